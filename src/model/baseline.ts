@@ -1,0 +1,57 @@
+import type { Environment } from './environment.ts';
+import type { CalibrationReading } from './event.ts';
+import type { MetricSamples } from './result.ts';
+
+/** The history of one suite on one machine class: the last K runs of the default branch, oldest first. Samples, not means. */
+export interface Baseline {
+  readonly schemaVersion: 1;
+  readonly kind: 'stress-action/baseline';
+  readonly suite: string;
+  readonly runs: readonly BaselineRun[];
+  /** Regressions that somebody accepted, with the reason; each starts a new level for its metrics. */
+  readonly accepted: readonly Acceptance[];
+}
+
+export interface BaselineRun {
+  readonly commit: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly toolVersion: string;
+  readonly environment: Environment;
+  readonly calibration: readonly CalibrationReading[];
+  readonly scenarios: readonly BaselineScenario[];
+}
+
+export interface BaselineScenario {
+  readonly id: string;
+  readonly digest: string;
+  readonly metrics: readonly MetricSamples[];
+}
+
+export interface Acceptance {
+  readonly scenario: string;
+  readonly metric: string;
+  readonly reason: string;
+  readonly author: string;
+  /** ISO 8601, UTC: runs before it no longer count for this metric. */
+  readonly at: string;
+}
+
+/**
+ * What looking for a baseline gave. Everything but `found` is a stated verdict of its own, never a silent pass.
+ * `source` names the file or cache key for people.
+ */
+export type BaselineLookup =
+  | { readonly kind: 'found'; readonly baseline: Baseline; readonly source: string }
+  | { readonly kind: 'absent'; readonly searched: string }
+  | { readonly kind: 'disabled' }
+  | { readonly kind: 'unavailable'; readonly source: string; readonly reason: string }
+  | {
+      readonly kind: 'unreadable';
+      readonly source: string;
+      readonly fault: BaselineFault;
+      readonly reason: string;
+    };
+
+/** `truncated` not complete JSON · `hostile` breaks the schema, its size or its depth · `foreign` another suite · `future` a newer format. */
+export type BaselineFault = 'truncated' | 'hostile' | 'too-large' | 'foreign' | 'future';

@@ -1,0 +1,114 @@
+import type { Caveat, Problem } from './caveat.ts';
+import type { Commit, Environment } from './environment.ts';
+import type { Outcome } from './outcome.ts';
+import type { MetricDeclaration, Plan } from './plan.ts';
+import type { Policy } from './policy.ts';
+
+/** Base is the reference commit of a paired run; a run that is not paired has only a head. */
+export type Arm = 'head' | 'base';
+
+/**
+ * One thing that happened. `atMs` is monotonic since the start of the run. A result is a fold over these (`run/fold.ts`), so any
+ * prefix of the recording is a readable result.
+ */
+export type RunEvent = { readonly atMs: number } & (
+  | RunStarted
+  | {
+      readonly type: 'setup-finished';
+      readonly durationMs: number;
+      readonly outcome: Outcome;
+      readonly log: string;
+    }
+  | { readonly type: 'scenario-started'; readonly scenario: string; readonly arm: Arm }
+  | { readonly type: 'invocation-finished'; readonly invocation: Invocation }
+  | { readonly type: 'calibrated'; readonly reading: CalibrationReading }
+  | {
+      readonly type: 'scenario-finished';
+      readonly scenario: string;
+      readonly arm: Arm;
+      readonly ending: ScenarioEnding;
+    }
+  | { readonly type: 'caveat'; readonly caveat: Caveat }
+  | { readonly type: 'interrupted'; readonly signal: string }
+  | { readonly type: 'run-finished' }
+);
+
+/** The first event: all that is needed to read the rest. */
+export interface RunStarted {
+  readonly type: 'run-started';
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly plan: Plan;
+  readonly policy: Policy;
+  readonly commit: Commit | null;
+  readonly environment: Environment;
+}
+
+/** Why a scenario stopped taking samples. */
+export type ScenarioEnding =
+  /** All planned samples were taken. */
+  | { readonly kind: 'complete' }
+  /** A look found it decided before `max`. */
+  | { readonly kind: 'decided' }
+  /** The budget ran out. */
+  | { readonly kind: 'budget' }
+  /** Too many invocations failed to go on. */
+  | { readonly kind: 'failing'; readonly reason: string }
+  /** Not run at all. */
+  | { readonly kind: 'not-run'; readonly reason: string }
+  | { readonly kind: 'interrupted' };
+
+/** One trial of a scenario's whole load shape: the unit of replication. */
+export interface Invocation {
+  readonly scenario: string;
+  readonly arm: Arm;
+  /** Counts from 0 within scenario and arm, warm-up included. */
+  readonly index: number;
+  readonly warmup: boolean;
+  readonly startedAtMs: number;
+  readonly durationMs: number;
+  /** `ok` when at least one operation was: single failures stand in `operations`. With one operation, that operation's outcome. */
+  readonly outcome: Outcome;
+  readonly operations: { readonly ok: number; readonly failed: number };
+  /** Outcomes of operations that were not ok, by kind, with one example each. */
+  readonly failures: readonly OperationFailure[];
+  /** Base units, by metric id. Empty when the invocation is not ok. */
+  readonly metrics: Readonly<Record<string, number>>;
+  /** Metrics in `metrics` that are not built in. */
+  readonly declarations: readonly MetricDeclaration[];
+  /** Lines of `$STRESS_METRICS` that could not be read. */
+  readonly problems: readonly Problem[];
+  /** What was sampled while it ran; null where nothing was. */
+  readonly series: ResourceSeries | null;
+  /** Monitors or metrics that this machine cannot give, with the reason. */
+  readonly unavailable: readonly { readonly metric: string; readonly reason: string }[];
+  /** Log file, relative to the output folder. */
+  readonly log: string;
+}
+
+export interface OperationFailure {
+  readonly outcome: Outcome;
+  readonly count: number;
+  /** Last lines of the output of one of them; control characters removed. */
+  readonly excerpt: string;
+}
+
+/**
+ * Resource readings over one invocation, as parallel columns. `atMs` is relative to the invocation's start. NaN never occurs:
+ * a column that could not be read is absent.
+ */
+export interface ResourceSeries {
+  readonly atMs: readonly number[];
+  readonly columns: Readonly<Record<string, readonly number[]>>;
+  /** CPU time the sampler itself used, divided by elapsed time. */
+  readonly samplerUtilization: number;
+}
+
+/** Time a fixed piece of work took on this machine now: a covariate for stored baselines, never a ratio. */
+export interface CalibrationReading {
+  readonly atMs: number;
+  readonly cpuNs: number;
+  readonly memoryNs: number;
+}

@@ -1,0 +1,186 @@
+import type { Unit } from './unit.ts';
+
+/** What a test may assume of a metric, and which default smallest effect and floor it gets (docs/statistics.md, "By kind of metric"). */
+export type MetricKind = 'count' | 'memory' | 'cpu' | 'time' | 'tail' | 'rate' | 'share' | 'slope';
+
+/** Which way is better. */
+export type Better = 'lower' | 'higher';
+
+/** A metric's constant properties. `id` is the name in stress.yml, results and reports. */
+export interface MetricDefinition {
+  readonly id: string;
+  readonly unit: Unit;
+  readonly better: Better;
+  readonly kind: MetricKind;
+  /** What it is, in one line for the reference page. */
+  readonly about: string;
+}
+
+/** Defaults of a kind: the relative change that matters (ratio) and the absolute change, in base units, below which nothing does. */
+export interface KindDefaults {
+  readonly smallestEffect: number;
+  readonly floor: number;
+  /**
+   * Standard deviation of ln(value) between two runs on the same machine that is assumed until the history shows its own
+   * (fewer than five runs). Source: docs/statistics.md, "Against a stored baseline".
+   */
+  readonly betweenRunPrior: number;
+}
+
+export const KIND_DEFAULTS: Readonly<Record<MetricKind, KindDefaults>> = {
+  count: { smallestEffect: 0, floor: 1, betweenRunPrior: 0 },
+  memory: { smallestEffect: 0.02, floor: 1024 ** 2, betweenRunPrior: 0.02 },
+  cpu: { smallestEffect: 0.03, floor: 5e6, betweenRunPrior: 0.1 },
+  time: { smallestEffect: 0.03, floor: 2e6, betweenRunPrior: 0.1 },
+  tail: { smallestEffect: 0.1, floor: 1e6, betweenRunPrior: 0.1 },
+  rate: { smallestEffect: 0.03, floor: 0, betweenRunPrior: 0.1 },
+  share: { smallestEffect: 0, floor: 0.005, betweenRunPrior: 0 },
+  slope: { smallestEffect: 0, floor: 0, betweenRunPrior: 0 },
+};
+
+const define = (
+  kind: MetricKind,
+  unit: Unit,
+  better: Better,
+  id: string,
+  about: string,
+): MetricDefinition => ({
+  id,
+  unit,
+  better,
+  kind,
+  about,
+});
+
+/**
+ * Every metric the program itself can produce. An invocation has at most one value of each: the process run is the unit of
+ * replication, never the operation (docs/statistics.md).
+ */
+export const METRICS: readonly MetricDefinition[] = [
+  define('time', 'ns', 'lower', 'time.wall', 'Elapsed time of the invocation, from start to exit'),
+  define('cpu', 'ns', 'lower', 'time.user', 'CPU time in user mode of the process tree'),
+  define('cpu', 'ns', 'lower', 'time.system', 'CPU time in the kernel of the process tree'),
+  define('time', 'ns', 'lower', 'latency.mean', 'Mean time of one operation'),
+  define('time', 'ns', 'lower', 'latency.p50', 'Median time of one operation'),
+  define('tail', 'ns', 'lower', 'latency.p90', '90th percentile of operation times'),
+  define('tail', 'ns', 'lower', 'latency.p95', '95th percentile of operation times; at least 200 operations'),
+  define(
+    'tail',
+    'ns',
+    'lower',
+    'latency.p99',
+    '99th percentile of operation times; at least 1,000 operations',
+  ),
+  define(
+    'tail',
+    'ns',
+    'lower',
+    'latency.p999',
+    '99.9th percentile of operation times; at least 10,000 operations',
+  ),
+  define('tail', 'ns', 'lower', 'latency.max', 'Slowest operation'),
+  define('tail', 'ns', 'lower', 'latency.sd', 'Standard deviation of operation times'),
+  define('tail', 'ratio', 'lower', 'latency.tail', '99th percentile divided by the median'),
+  define('rate', 'per-second', 'higher', 'throughput', 'Successful operations a second'),
+  define('share', 'ratio', 'lower', 'errors.rate', 'Share of operations that failed'),
+  define('rate', 'count', 'higher', 'operations', 'Operations finished'),
+  define(
+    'cpu',
+    'ratio',
+    'lower',
+    'cpu.utilization',
+    'CPU time divided by elapsed time; 2 means two busy cores',
+  ),
+  define('cpu', 'ns', 'lower', 'cpu.perop', 'CPU time, user and kernel, of one operation'),
+  define(
+    'memory',
+    'bytes',
+    'lower',
+    'memory.peak',
+    'Largest resident set of a process of the tree (VmHWM, rusage)',
+  ),
+  define('memory', 'bytes', 'lower', 'memory.pss', 'Largest proportional set of the whole tree'),
+  define('memory', 'bytes', 'lower', 'memory.uss', 'Largest unique set of the whole tree'),
+  define(
+    'memory',
+    'bytes',
+    'lower',
+    'memory.rss',
+    'Largest sum of resident sets; counts shared pages more than once',
+  ),
+  define('slope', 'bytes', 'lower', 'memory.leak', 'Growth of memory per 1,000 operations'),
+  define('count', 'count', 'lower', 'fds.peak', 'Largest number of open file descriptors of the tree'),
+  define('slope', 'count', 'lower', 'fds.leak', 'Growth of open file descriptors per 1,000 operations'),
+  define('count', 'count', 'lower', 'threads.peak', 'Largest number of threads of the tree'),
+  define('slope', 'count', 'lower', 'threads.leak', 'Growth of threads per 1,000 operations'),
+  define('count', 'count', 'lower', 'sockets.peak', 'Largest number of open sockets of the tree'),
+  define('slope', 'count', 'lower', 'sockets.leak', 'Growth of open sockets per 1,000 operations'),
+  define('count', 'count', 'lower', 'processes.peak', 'Largest number of live processes of the tree'),
+  define('rate', 'count', 'lower', 'context.switches', 'Context switches, voluntary and not, of the tree'),
+  define('rate', 'bytes', 'lower', 'io.read', 'Bytes read from storage'),
+  define('rate', 'bytes', 'lower', 'io.written', 'Bytes written to storage'),
+  define('count', 'count', 'lower', 'gc.count', 'Garbage collections'),
+  define('tail', 'ns', 'lower', 'gc.pause', 'Longest garbage collection pause'),
+  define('time', 'ns', 'lower', 'gc.time', 'Time spent in garbage collection'),
+  define('time', 'ns', 'lower', 'recovery.time', 'Time until service is back to normal after a fault'),
+  define(
+    'slope',
+    'ratio',
+    'lower',
+    'degradation.rate',
+    'Relative slow-down from the first third of a run to the last',
+  ),
+  define('rate', 'per-second', 'higher', 'load.sustainable', 'Largest rate that holds every threshold'),
+  define(
+    'rate',
+    'per-second',
+    'higher',
+    'load.saturation',
+    'Rate at which throughput stops following the load',
+  ),
+  define(
+    'share',
+    'ratio',
+    'lower',
+    'scalability.contention',
+    'Serial share of the Universal Scalability Law',
+  ),
+  define(
+    'share',
+    'ratio',
+    'lower',
+    'scalability.coherency',
+    'Coherency cost of the Universal Scalability Law',
+  ),
+  define('share', 'ratio', 'lower', 'flake.rate', 'Share of repetitions of a test that failed'),
+  define('count', 'count', 'lower', 'races', 'Data races reported by a detector'),
+  define('count', 'count', 'lower', 'deadlocks', 'Deadlocks found'),
+  define('count', 'count', 'lower', 'hangs', 'Invocations that made no progress until their timeout'),
+  define('count', 'count', 'lower', 'crashes', 'Invocations ended by a signal'),
+];
+
+const BY_ID: ReadonlyMap<string, MetricDefinition> = new Map(METRICS.map(metric => [metric.id, metric]));
+
+/** The built-in definition of `id`, or undefined for a metric of the workload's own. */
+export const builtInMetric = (id: string): MetricDefinition | undefined => BY_ID.get(id);
+
+/** Metrics whose engine does not exist yet in this version; the config refuses a threshold on one, by name. */
+export const FUTURE_METRICS: ReadonlySet<string> = new Set(
+  METRICS.map(metric => metric.id).filter(id =>
+    /^(gc\.|recovery\.|degradation\.|load\.|scalability\.|flake\.|races$|deadlocks$)|\.leak$/.test(id),
+  ),
+);
+
+const KIND_BY_UNIT: Readonly<Record<Unit, { kind: MetricKind; better: Better }>> = {
+  ns: { kind: 'time', better: 'lower' },
+  bytes: { kind: 'memory', better: 'lower' },
+  ratio: { kind: 'share', better: 'lower' },
+  count: { kind: 'count', better: 'lower' },
+  'per-second': { kind: 'rate', better: 'higher' },
+};
+
+/** The definition of a metric that the workload itself emits, from the unit it wrote (and the direction, where it stated one). */
+export function customMetric(id: string, unit: Unit, better: Better | null): MetricDefinition {
+  const known = KIND_BY_UNIT[unit];
+  return { id, unit, better: better ?? known.better, kind: known.kind, about: 'Emitted by the workload' };
+}

@@ -1,0 +1,58 @@
+/**
+ * How one process run ended. Only `ok` runs contribute values; every other kind is counted and shown, never averaged away.
+ *
+ * | kind            | when                                                                     |
+ * |-----------------|--------------------------------------------------------------------------|
+ * | `ok`            | exit code 0 (or one the scenario expects)                                |
+ * | `failed`        | another exit code                                                        |
+ * | `signalled`     | ended by a signal that the program did not send itself                   |
+ * | `timeout`       | still running at its limit; the process group was killed                 |
+ * | `out-of-memory` | killed by the kernel for memory, with the evidence                       |
+ * | `unstartable`   | the command was not found or could not be executed                       |
+ * | `broken`        | it exited 0, but what it reported is impossible or missing               |
+ * | `interrupted`   | the user or the runner stopped the run                                   |
+ */
+export type Outcome =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'failed'; readonly exitCode: number }
+  | { readonly kind: 'signalled'; readonly signal: string }
+  | { readonly kind: 'timeout'; readonly afterMs: number }
+  | { readonly kind: 'out-of-memory'; readonly evidence: string }
+  | { readonly kind: 'unstartable'; readonly reason: string }
+  | { readonly kind: 'broken'; readonly reason: string }
+  | { readonly kind: 'interrupted' };
+
+export type OutcomeKind = Outcome['kind'];
+
+export const OUTCOME_KINDS: readonly OutcomeKind[] = [
+  'ok',
+  'failed',
+  'signalled',
+  'timeout',
+  'out-of-memory',
+  'unstartable',
+  'broken',
+  'interrupted',
+];
+
+/** One sentence for people: `exited with code 3`, `timed out after 5 s`. */
+export function describeOutcome(outcome: Outcome): string {
+  switch (outcome.kind) {
+    case 'ok':
+      return 'succeeded';
+    case 'failed':
+      return `exited with code ${outcome.exitCode}`;
+    case 'signalled':
+      return `was ended by ${outcome.signal}`;
+    case 'timeout':
+      return `timed out after ${outcome.afterMs / 1000} s and was killed`;
+    case 'out-of-memory':
+      return `was killed for memory (${outcome.evidence})`;
+    case 'unstartable':
+      return `could not be started: ${outcome.reason}`;
+    case 'broken':
+      return `measured nothing usable: ${outcome.reason}`;
+    case 'interrupted':
+      return 'was interrupted';
+  }
+}

@@ -1,0 +1,101 @@
+import type { Better } from './metric.ts';
+import type { Unit } from './unit.ts';
+
+/** Memory, computational, concurrency, io or long-running (the five categories of stress). */
+export type Category = 'memory' | 'computational' | 'concurrency' | 'io' | 'long-running';
+export type Level = 'unit' | 'integration' | 'e2e';
+export type Intensity = 'low' | 'medium' | 'high' | 'extreme';
+export type Priority = 'P0' | 'P1' | 'P2' | 'P3' | 'P4';
+
+/** Exactly what will happen: serialisable, printable by `--dry-run`, free of anything about the machine. */
+export interface Plan {
+  readonly schemaVersion: 1;
+  readonly suite: string;
+  /** The config file, relative to the working directory. */
+  readonly configFile: string;
+  /** Every random choice derives from it. */
+  readonly seed: number;
+  readonly intensity: Intensity;
+  /** Wall-clock limit of the whole suite; null without one. */
+  readonly budgetMs: number | null;
+  /** Shell command run once before the first scenario; null without one. */
+  readonly setup: string | null;
+  readonly setupTimeoutMs: number;
+  /** Stop after a failing scenario of priority P0. */
+  readonly failFast: boolean;
+  /** In execution order. */
+  readonly scenarios: readonly PlannedScenario[];
+}
+
+/** One scenario after expansion: a ladder `users: [1, 2]` has become two of these. */
+export interface PlannedScenario {
+  /** Unique: the name in stress.yml, followed by its ladder step where it has one: `parse[users=4]`. */
+  readonly id: string;
+  /** The name in stress.yml. */
+  readonly name: string;
+  readonly category: Category | null;
+  readonly priority: Priority;
+  readonly level: Level | null;
+  readonly covers: readonly string[];
+  readonly tags: readonly string[];
+  readonly driver: PlannedDriver;
+  readonly load: ClosedLoad;
+  readonly samples: SamplePlan;
+  /** Limit of one process run. */
+  readonly timeoutMs: number;
+  /** Share of the suite's budget this scenario may use; null without a budget. */
+  readonly budgetMs: number | null;
+  /** 16 hex digits over everything that changes what is measured; a baseline of another digest is not comparable. */
+  readonly digest: string;
+  /** Seeds the scenario's own random choices. */
+  readonly seed: number;
+  /** Where it stands in the config, for annotations. Starts at 1. */
+  readonly line: number | null;
+}
+
+/** The operation under load. */
+export type PlannedDriver = CommandDriverPlan;
+
+/** One operation is one run of a process. */
+export interface CommandDriverPlan {
+  readonly kind: 'command';
+  /** A string goes through `sh -c` (or `bash -eo pipefail -c` where bash exists), a list is executed without a shell. */
+  readonly command: string | readonly string[];
+  /** Relative to the working directory. */
+  readonly cwd: string;
+  /** Added to the child's environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Exit codes that count as success. */
+  readonly expectExitCodes: readonly number[];
+  /** Names of variables that are given back although they would be stripped (design, safety rules). */
+  readonly passEnv: readonly string[];
+}
+
+/**
+ * Closed model: `users` loops, each starting its next operation when its last has ended, until `iterations` operations were
+ * started in all or `durationMs` has passed. Exactly one of the two is set.
+ */
+export interface ClosedLoad {
+  readonly model: 'closed';
+  readonly users: number;
+  readonly iterations: number | null;
+  readonly durationMs: number | null;
+}
+
+/**
+ * How many invocations to take. An invocation is one trial of the whole load shape and the unit of replication. After each
+ * count in `looks` the pipeline is asked whether the scenario is still undecided; the last look is `max`.
+ */
+export interface SamplePlan {
+  readonly warmup: number;
+  readonly min: number;
+  readonly max: number;
+  readonly looks: readonly number[];
+}
+
+/** A metric that the workload itself declared on its metrics lines. */
+export interface MetricDeclaration {
+  readonly id: string;
+  readonly unit: Unit;
+  readonly better: Better | null;
+}

@@ -1,0 +1,43 @@
+/** What the user tolerates. Made from the config and the command line; `verdict/` and the gating part of `analyze/` read it. */
+export interface Policy {
+  /** What may judge: a stored baseline (`baseline`), whatever evidence there is (`auto`), or only absolute limits (`none`). */
+  readonly against: 'auto' | 'baseline' | 'none';
+  /** A suspect of the stored baseline is `fail`, not `warn`. Implied by `against: baseline`. */
+  readonly failOnStored: boolean;
+  /** Family-wise error level over all gated metrics of the push. */
+  readonly familyAlpha: number;
+  /** The whole interval must lie beyond the margin before a change counts. */
+  readonly strict: boolean;
+  /** Which verdict turns the exit code: `fail` (default), `inconclusive` too, or `never`. */
+  readonly failOn: 'fail' | 'inconclusive' | 'never';
+  /** A scenario or metric of the baseline that is missing now. */
+  readonly vanished: 'fail' | 'warn' | 'ignore';
+  /** How old the newest comparable run of a baseline may be before it is called stale. */
+  readonly staleAfterDays: number;
+  /** By scenario id. */
+  readonly thresholds: Readonly<Record<string, readonly Threshold[]>>;
+}
+
+/** Limits on one metric of one scenario. Values are in the metric's base unit. */
+export interface Threshold {
+  /** Metric id. */
+  readonly metric: string;
+  /** Absolute limits; null without one. */
+  readonly max: number | null;
+  readonly min: number | null;
+  /** Relative adverse change that matters (0.05 is 5 %); null: the default of the metric's kind; `off`: not compared. */
+  readonly regression: number | 'off' | null;
+  /** Absolute change below which nothing matters; null: the default of the metric's kind. */
+  readonly floor: number | null;
+  /** A skipped or inconclusive check fails. */
+  readonly required: boolean;
+  /** Line in the config, for annotations; null when the threshold is a built-in default. */
+  readonly line: number | null;
+}
+
+/**
+ * Metrics that are gated without being named, as globs over metric ids. CPU time is gated where the scenario is CPU-bound
+ * (utilization of at least `CPU_BOUND_UTILIZATION`); the workload's own metrics are always gated.
+ */
+export const DEFAULT_GATED: readonly string[] = ['time.wall', 'cpu.perop', 'memory.peak', 'errors.rate'];
+export const CPU_BOUND_UTILIZATION = 0.8;

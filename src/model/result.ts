@@ -1,0 +1,52 @@
+import type { Caveat, Problem } from './caveat.ts';
+import type { Commit, Environment } from './environment.ts';
+import type { Arm, CalibrationReading, OperationFailure, ResourceSeries, ScenarioEnding } from './event.ts';
+import type { MetricDefinition } from './metric.ts';
+import type { Outcome, OutcomeKind } from './outcome.ts';
+import type { Plan } from './plan.ts';
+
+/** The facts of a run: no threshold, no good or bad. */
+export interface RunResult {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly durationMs: number;
+  /** The recording has its last event. */
+  readonly complete: boolean;
+  readonly interruption: { readonly signal: string } | null;
+  readonly commit: Commit | null;
+  readonly environment: Environment;
+  readonly plan: Plan;
+  readonly setup: { readonly outcome: Outcome; readonly durationMs: number; readonly log: string } | null;
+  readonly calibration: readonly CalibrationReading[];
+  /** In the plan's order; every planned scenario has an entry for the head. */
+  readonly scenarios: readonly ScenarioResult[];
+  readonly caveats: readonly Caveat[];
+}
+
+export interface ScenarioResult {
+  readonly id: string;
+  readonly arm: Arm;
+  readonly digest: string;
+  /** Null while the recording has no ending for it (the program was killed). */
+  readonly ending: ScenarioEnding | null;
+  /** Invocations after warm-up, by outcome; kinds that did not occur are absent. */
+  readonly outcomes: Readonly<Partial<Record<OutcomeKind, number>>>;
+  readonly warmups: number;
+  readonly operations: { readonly ok: number; readonly failed: number };
+  readonly failures: readonly (OperationFailure & { readonly log: string })[];
+  /** Sorted by id. */
+  readonly metrics: readonly MetricSamples[];
+  readonly unavailable: readonly { readonly metric: string; readonly reason: string }[];
+  readonly problems: readonly Problem[];
+  /** The resource series of the last ok invocation; null where nothing was sampled. */
+  readonly series: ResourceSeries | null;
+}
+
+/** One value an invocation, in the order taken. `invocations[i]` is the index of the invocation that gave `samples[i]`. */
+export interface MetricSamples {
+  readonly metric: MetricDefinition;
+  readonly samples: readonly number[];
+  readonly invocations: readonly number[];
+}

@@ -1,0 +1,55 @@
+import type { Category, Level, Priority } from './plan.ts';
+
+/** In order of weight, worst first: the overall status is the first that occurs. */
+export const STATUSES = ['fail', 'inconclusive', 'warn', 'pass', 'skipped'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export interface Verdict {
+  readonly schemaVersion: 1;
+  readonly status: Status;
+  readonly exitCode: ExitCode;
+  /** One sentence that says why. */
+  readonly reason: string;
+  readonly checks: readonly Check[];
+  readonly counts: Readonly<Record<Status, number>>;
+  readonly coverage: readonly CoverageLine[];
+}
+
+/**
+ * 0 pass · 1 the gate failed · 2 configuration or usage error · 3 the run could not be measured · 4 inconclusive where policy
+ * requires an answer · 130 interrupted.
+ */
+export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
+
+/** What a check holds the scenario to. */
+export type Rule = 'outcome' | 'regression' | 'max' | 'min' | 'vanished' | 'broken' | 'reference';
+
+/** One thing that was judged. */
+export interface Check {
+  readonly scenario: string;
+  /** Null for checks on the scenario as a whole. */
+  readonly metric: string | null;
+  readonly rule: Rule;
+  readonly status: Status;
+  /** Sentence for people, without numbers that the view shows anyway. */
+  readonly reason: string;
+  /** A command that runs this scenario again; null where there is nothing to run. */
+  readonly reproduce: string | null;
+  /** Line in the config, for annotations. */
+  readonly line: number | null;
+  /** The change is for the better; never affects the status. */
+  readonly improved: boolean;
+}
+
+/** Traceability: what covers one id of `covers:`. */
+export interface CoverageLine {
+  readonly id: string;
+  readonly scenarios: readonly {
+    readonly scenario: string;
+    readonly level: Level | null;
+    readonly category: Category | null;
+    readonly priority: Priority;
+    readonly status: Status;
+  }[];
+  readonly status: Status;
+}
