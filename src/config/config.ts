@@ -1,0 +1,98 @@
+import type { Category, Intensity, Level, Priority } from '../model/plan.ts';
+import type { Policy } from '../model/policy.ts';
+
+/**
+ * What the user asked for, fully resolved: units parsed, defaults filled in, nothing optional. Absent things are null or
+ * empty. Durations end in `Ms` (milliseconds); limits are in the base unit of their metric (model/unit.ts).
+ * The written form is the schema of `schema.ts`; `resolve.ts` makes one from the other.
+ */
+export interface Config {
+  readonly version: 1;
+  /** Null: the caller supplies the repository's name. */
+  readonly suite: string | null;
+  /** Null: fixed by the suite's name. */
+  readonly seed: number | null;
+  /** Shell command, once a tree; null without one. */
+  readonly setup: string | null;
+  readonly setupTimeoutMs: number;
+  /** Wall clock for the whole suite; null without a limit. */
+  readonly budgetMs: number | null;
+  readonly intensity: Intensity;
+  readonly failFast: boolean;
+  /** Given to every scenario's children; a scenario's own `env` wins. Already merged into each driver. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly policy: PolicyConfig;
+  /** Suite-wide limits by metric id or glob over ids (`latency.*`), in file order. */
+  readonly thresholds: Readonly<Record<string, PlacedThreshold>>;
+  /** In file order. */
+  readonly scenarios: readonly ScenarioConfig[];
+}
+
+/** Everything of the policy but its thresholds. */
+export type PolicyConfig = Omit<Policy, 'thresholds'>;
+
+export interface ScenarioConfig {
+  readonly name: string;
+  /** Where the scenario's name stands in the file, from 1. */
+  readonly line: number;
+  readonly category: Category | null;
+  readonly priority: Priority;
+  readonly level: Level | null;
+  readonly covers: readonly string[];
+  readonly tags: readonly string[];
+  readonly driver: DriverConfig;
+  readonly load: LoadConfig;
+  readonly samples: SamplesConfig;
+  /** By metric id; the suite-wide limits are not merged in. */
+  readonly thresholds: Readonly<Record<string, PlacedThreshold>>;
+}
+
+/** The operation under load. A union of one until more drivers exist. */
+export type DriverConfig = CommandConfig;
+
+export interface CommandConfig {
+  readonly kind: 'command';
+  /** A string goes through a shell, a list is executed without one. */
+  readonly command: string | readonly string[];
+  /** Relative to the working directory. */
+  readonly cwd: string;
+  /** The suite's `env` and the scenario's own, which wins. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Names of variables that are passed on although they would be stripped. */
+  readonly passEnv: readonly string[];
+  readonly expectExitCodes: readonly number[];
+  /** Limit of one process run. */
+  readonly timeoutMs: number;
+}
+
+/**
+ * Closed model. At most one of `iterations` and `durationMs` is set; when both are null each user does one operation
+ * (iterations = users, on every rung of the ladder).
+ */
+export interface LoadConfig {
+  /** Rungs of the ladder; one entry when a plain number was written. */
+  readonly users: readonly number[];
+  readonly iterations: number | null;
+  readonly durationMs: number | null;
+}
+
+export interface SamplesConfig {
+  readonly warmup: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Limits on one metric, in base units. At least one field differs from its absent value, or the entry would say nothing. */
+export interface ThresholdConfig {
+  readonly max: number | null;
+  readonly min: number | null;
+  /** Relative change that matters (0.05 is 5 %); `off`: not compared; null: the default of the metric's kind. */
+  readonly regression: number | 'off' | null;
+  /** Absolute change below which nothing matters; null: the default of the metric's kind. */
+  readonly floor: number | null;
+  /** A skipped or inconclusive check fails. */
+  readonly required: boolean;
+}
+
+/** A threshold with the line it was written on, from 1. */
+export type PlacedThreshold = ThresholdConfig & { readonly line: number };

@@ -1,0 +1,11 @@
+export type {
+  CommandConfig,
+  Config,
+  DriverConfig,
+  LoadConfig,
+  PlacedThreshold,
+  PolicyConfig,
+  SamplesConfig,
+  ScenarioConfig,
+  ThresholdConfig,
+} from './config.ts';
