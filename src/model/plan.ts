@@ -25,6 +25,8 @@ export interface Plan {
   readonly failFast: boolean;
   /** In execution order. */
   readonly scenarios: readonly PlannedScenario[];
+  /** Names of scenarios of the config that filters left out: they are not missing from a comparison. */
+  readonly omitted: readonly string[];
 }
 
 /** One scenario after expansion: a ladder `users: [1, 2]` has become two of these. */
