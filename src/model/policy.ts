@@ -14,14 +14,16 @@ export interface Policy {
   readonly vanished: 'fail' | 'warn' | 'ignore';
   /** How old the newest comparable run of a baseline may be before it is called stale. */
   readonly staleAfterDays: number;
-  /** By scenario id. */
+  /** By scenario id, strongest first: the scenario's own, then the suite's by id, then the suite's globs in file order. */
   readonly thresholds: Readonly<Record<string, readonly Threshold[]>>;
 }
 
 /** Limits on one metric of one scenario. Values are in the metric's base unit. */
 export interface Threshold {
-  /** Metric id. */
+  /** Metric id; in the scope `suite` also a glob over ids (`latency.*`). */
   readonly metric: string;
+  /** Where it was written. A metric of the scope `scenario` that is not measured cannot be answered; the suite's need not occur. */
+  readonly scope: 'scenario' | 'suite';
   /** Absolute limits; null without one. */
   readonly max: number | null;
   readonly min: number | null;
@@ -41,3 +43,31 @@ export interface Threshold {
  */
 export const DEFAULT_GATED: readonly string[] = ['time.wall', 'cpu.perop', 'memory.peak', 'errors.rate'];
 export const CPU_BOUND_UTILIZATION = 0.8;
+
+/**
+ * The limits that hold for one metric: each field from the strongest threshold that states it. Null when none matches.
+ * `thresholds` are those of one scenario, strongest first.
+ */
+export function thresholdFor(thresholds: readonly Threshold[], metric: string): Threshold | null {
+  const matching = thresholds.filter(threshold => matchesMetric(threshold.metric, metric));
+  const [strongest, ...weaker] = matching;
+  if (strongest === undefined) return null;
+  return weaker.reduce<Threshold>(
+    (merged, next) => ({
+      ...merged,
+      max: merged.max ?? next.max,
+      min: merged.min ?? next.min,
+      regression: merged.regression ?? next.regression,
+      floor: merged.floor ?? next.floor,
+      required: merged.required || next.required,
+    }),
+    { ...strongest, metric },
+  );
+}
+
+/** `*` in a pattern stands for any run of characters; everything else for itself. */
+export const matchesMetric = (pattern: string, metric: string): boolean =>
+  pattern === metric ||
+  (pattern.includes('*') && new RegExp(`^${pattern.split('*').map(escapePattern).join('.*')}$`).test(metric));
+
+const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

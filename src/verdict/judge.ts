@@ -1,0 +1,46 @@
+import type { Analysis } from '../model/analysis.ts';
+import type { PlannedScenario } from '../model/plan.ts';
+import type { Policy } from '../model/policy.ts';
+import type { RunResult } from '../model/result.ts';
+import type { Check, Verdict } from '../model/verdict.ts';
+import type { Case } from './case.ts';
+import { judgeComparison } from './comparison.ts';
+import { traceCoverage } from './coverage.ts';
+import { judgeLimits } from './limits.ts';
+import { judgeOutcome } from './outcome.ts';
+import { concludeVerdict } from './overall.ts';
+
+/**
+ * Analysis × policy → verdict: one check for each thing the policy holds a scenario to. `reproduce` gives the command that runs a
+ * scenario again.
+ */
+export function judge(
+  result: RunResult,
+  analysis: Analysis,
+  policy: Policy,
+  reproduce: (scenario: PlannedScenario) => string,
+): Verdict {
+  const checks = analysis.scenarios.flatMap(scenario => {
+    const planned = result.plan.scenarios.find(candidate => candidate.id === scenario.id) ?? null;
+    return judgeScenario({
+      analysis: scenario,
+      planned,
+      policy,
+      reference: analysis.reference,
+      familyAlpha: analysis.family.alpha,
+      thresholds: policy.thresholds[scenario.id] ?? [],
+      reproduce: planned === null ? null : reproduce(planned),
+    });
+  });
+  return concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
+}
+
+/** Every check of one scenario: how it ended first, then its limits, then its comparisons. */
+function judgeScenario(subject: Case): readonly Check[] {
+  const metrics = subject.analysis.metrics;
+  return [
+    ...judgeOutcome(subject),
+    ...metrics.flatMap(metric => judgeLimits(subject, metric)),
+    ...metrics.flatMap(metric => judgeComparison(subject, metric)),
+  ];
+}

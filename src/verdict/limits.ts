@@ -1,0 +1,26 @@
+import type { LimitAnalysis, MetricAnalysis } from '../model/analysis.ts';
+import type { Check, Status } from '../model/verdict.ts';
+import type { Case } from './case.ts';
+import { checkOf } from './check.ts';
+
+/** Absolute limits: fail when the interval is wholly beyond, pass when wholly inside, else cannot tell. */
+export function judgeLimits(subject: Case, metric: MetricAnalysis): readonly Check[] {
+  return metric.limits.map(limit => {
+    const [status, reason] = POSITIONS[limit.position](limit);
+    return checkOf(subject, { rule: limit.limit, metric: metric.metric.id, status, reason });
+  });
+}
+
+const side = (limit: LimitAnalysis): string => (limit.limit === 'max' ? 'above' : 'below');
+
+const POSITIONS: Readonly<
+  Record<LimitAnalysis['position'], (limit: LimitAnalysis) => readonly [Status, string]>
+> = {
+  inside: () => ['pass', 'within its limit'],
+  beyond: limit => ['fail', `wholly ${side(limit)} its limit`],
+  straddles: limit => [
+    'inconclusive',
+    `cannot tell whether it is ${side(limit)} its limit: more samples would narrow the interval`,
+  ],
+  unknown: () => ['inconclusive', 'not measured, or too few samples for an interval'],
+};

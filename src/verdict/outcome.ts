@@ -1,0 +1,72 @@
+import type { ScenarioEnding } from '../model/event.ts';
+import { describeOutcome } from '../model/outcome.ts';
+import { thresholdFor } from '../model/policy.ts';
+import type { Check, Status } from '../model/verdict.ts';
+import type { Case } from './case.ts';
+import { checkOf } from './check.ts';
+
+/**
+ * Did the scenario do its work? One check, or none for a scenario that only the reference has.
+ *
+ * | found                                              | status         |
+ * |----------------------------------------------------|----------------|
+ * | not run at all                                     | `skipped`      |
+ * | the recording stops inside it, or it was interrupted | `inconclusive` |
+ * | an invocation failed, nothing tolerates failures   | `fail`         |
+ * | the budget left it below its smallest sample       | `inconclusive` |
+ * | otherwise                                          | `pass`         |
+ *
+ * A limit on `errors.rate` takes the place of "no invocation may fail": then that limit judges the failures.
+ */
+export function judgeOutcome(subject: Case): readonly Check[] {
+  if (subject.planned === null) return [];
+  const [status, reason] = outcomeOf(subject);
+  return [checkOf(subject, { rule: 'outcome', status, reason })];
+}
+
+function outcomeOf(subject: Case): readonly [Status, string] {
+  const { analysis, planned } = subject;
+  const unfinished = describeUnfinished(analysis.ending);
+  if (analysis.ending?.kind === 'not-run') return ['skipped', unfinished];
+  const { trouble, invocations } = analysis;
+  if (trouble !== null && !tolerates(subject)) {
+    const share =
+      invocations === 0
+        ? 'every invocation'
+        : `${trouble.count} of ${invocations + failuresOf(subject)} invocations`;
+    return ['fail', `${share} ${describeOutcome(trouble.outcome)}`];
+  }
+  if (invocations === 0)
+    return trouble === null ? ['inconclusive', unfinished] : ['fail', 'no invocation succeeded'];
+  if (analysis.ending === null || analysis.ending.kind === 'interrupted') return ['inconclusive', unfinished];
+  if (invocations < (planned?.samples.min ?? 0) && analysis.ending.kind === 'budget') {
+    return ['inconclusive', `${unfinished}: ${invocations} of at least ${planned?.samples.min} samples`];
+  }
+  return ['pass', `${invocations} invocations succeeded`];
+}
+
+const failuresOf = (subject: Case): number =>
+  Object.entries(subject.analysis.outcomes).reduce(
+    (sum, [kind, count]) => (kind === 'ok' ? sum : sum + count),
+    0,
+  );
+
+const tolerates = (subject: Case): boolean =>
+  typeof thresholdFor(subject.thresholds, 'errors.rate')?.max === 'number';
+
+function describeUnfinished(ending: ScenarioEnding | null): string {
+  switch (ending?.kind) {
+    case undefined:
+      return 'the recording ends inside this scenario';
+    case 'not-run':
+      return ending.reason;
+    case 'failing':
+      return ending.reason;
+    case 'interrupted':
+      return 'interrupted';
+    case 'budget':
+      return 'the budget ran out';
+    default:
+      return 'no sample was taken';
+  }
+}
