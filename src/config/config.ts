@@ -1,5 +1,6 @@
 import type { Category, Intensity, Level, Priority } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import type { Unit } from '../model/unit.ts';
 
 /**
  * What the user asked for, fully resolved: units parsed, defaults filled in, nothing optional. Absent things are null or
@@ -94,5 +95,8 @@ export interface ThresholdConfig {
   readonly required: boolean;
 }
 
-/** A threshold with the line it was written on, from 1. */
-export type PlacedThreshold = ThresholdConfig & { readonly line: number };
+/**
+ * A threshold with the line it was written on, from 1. `unit` is that of `max`, `min` and `floor`; null when none of them was
+ * written. For a built-in metric it is the metric's own; for the workload's metrics it must agree with what the workload emits.
+ */
+export type PlacedThreshold = ThresholdConfig & { readonly line: number; readonly unit: Unit | null };

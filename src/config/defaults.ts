@@ -1,0 +1,29 @@
+/**
+ * Every default of stress.yml, as people would write it: the schema reads these through the same parsers as the file, shows
+ * them to editors and prints them on the reference page. Nothing else in the program decides what an absent key means.
+ */
+export const DEFAULTS = {
+  intensity: 'medium',
+  failFast: true,
+  setupTimeout: '10m',
+  policy: {
+    against: 'auto',
+    failOn: 'fail',
+    failOnStored: false,
+    /** Family-wise error level over all gated metrics of a push (docs/statistics.md). */
+    familyAlpha: '5%',
+    strict: false,
+    vanished: 'warn',
+    staleAfter: '30d',
+  },
+  scenario: {
+    priority: 'P2',
+    cwd: '.',
+    timeout: '5m',
+    expectExitCodes: 0,
+  },
+  load: { users: 1 },
+  /** Ten samples are the fewest whose exact test can clear a corrected level; forty bound the time (docs/statistics.md). */
+  samples: { warmup: 1, min: 10, max: 40 },
+  threshold: { required: false },
+} as const;

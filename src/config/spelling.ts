@@ -1,0 +1,53 @@
+import { distance } from 'fastest-levenshtein';
+
+/** Words of other tools, and what this program calls the thing. A hint only: none of them is accepted. */
+const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
+  ['run', 'command'],
+  ['cmd', 'command'],
+  ['exec', 'command'],
+  ['script', 'command'],
+  ['vus', 'users'],
+  ['concurrency', 'users'],
+  ['parallel', 'users'],
+  ['environment', 'env'],
+  ['workdir', 'cwd'],
+  ['dir', 'cwd'],
+  ['workingdirectory', 'cwd'],
+  ['limits', 'thresholds'],
+  ['gates', 'thresholds'],
+  ['tests', 'scenarios'],
+  ['benchmarks', 'scenarios'],
+  ['runs', 'samples'],
+  ['alpha', 'familyAlpha'],
+  ['exitcode', 'expectExitCodes'],
+  ['exitcodes', 'expectExitCodes'],
+  ['name', 'suite'],
+]);
+
+/** Compares spellings without regard to case and to the marks between words: `fail-on-stored` is `failOnStored`. */
+const plain = (word: string): string => word.toLowerCase().replace(/[-_\s]/g, '');
+
+/** How far a word may be from a known one and still be called a slip: one letter up to seven, two from eight. */
+export const slipLimit = (word: string): number => (word.length < 8 ? 1 : 2);
+
+/** Letters changed between two words, case and marks aside; a transposition counts two. */
+export const wordDistance = (a: string, b: string): number => distance(plain(a), plain(b));
+
+/** The known word that `word` was probably meant to be; null when none is near. */
+export function nearest(word: string, known: readonly string[]): string | null {
+  const other = OTHER_WORDS.get(plain(word));
+  if (other !== undefined && known.includes(other)) return other;
+  const ranked = known
+    .map(candidate => ({ candidate, far: wordDistance(word, candidate) }))
+    .sort((a, b) => a.far - b.far || distance(word, a.candidate) - distance(word, b.candidate));
+  const best = ranked[0];
+  return best !== undefined && best.far <= Math.max(2, Math.floor(word.length / 3)) && best.far < word.length
+    ? best.candidate
+    : null;
+}
+
+/** ` (did you mean \`x\`?)`, or nothing. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const found = nearest(word, known);
+  return found === null ? '' : ` (did you mean \`${found}\`?)`;
+}
