@@ -1,0 +1,64 @@
+import type { Unit } from '../../model/unit.ts';
+
+const column = (unit: Unit, about: string) => ({ unit, about });
+
+/**
+ * Every column a resource series can have. Unless it says otherwise a value is the sum over the live processes of the tree; "so
+ * far" marks totals that only grow. A column that is read more rarely than the rows are written holds its last reading in between.
+ */
+export const COLUMNS = {
+  rssBytes: column('bytes', 'Resident sets; pages that processes share count once for each (VmRSS)'),
+  largestPeakBytes: column('bytes', 'Largest VmHWM of one process so far'),
+  pssBytes: column('bytes', 'Proportional sets: shared pages divided by the number of their users'),
+  ussBytes: column('bytes', 'Unique sets: pages no other process has'),
+  cpuNs: column('ns', 'CPU time so far, user and kernel, with children that were waited for; steps of 10 ms'),
+  cpuUserNs: column('ns', 'CPU time in user mode so far; steps of 10 ms'),
+  cpuSystemNs: column('ns', 'CPU time in the kernel so far; steps of 10 ms'),
+  processes: column('count', 'Live processes'),
+  processesSeen: column('count', 'Different processes met so far'),
+  threads: column('count', 'Threads'),
+  fds: column('count', 'Open file descriptors'),
+  fdFiles: column('count', 'Descriptors of files, directories and devices'),
+  fdSockets: column('count', 'Descriptors of sockets'),
+  fdPipes: column('count', 'Descriptors of pipes'),
+  fdEventpolls: column('count', 'Descriptors of epoll instances'),
+  fdOther: column('count', 'Other descriptors: eventfd, timerfd, inotify, memfd, io_uring and the like'),
+  sockets: column('count', 'Different open sockets; one shared by several processes counts once'),
+  socketsEstablished: column('count', 'TCP sockets in state ESTABLISHED'),
+  socketsListening: column('count', 'TCP sockets in state LISTEN'),
+  socketsCloseWait: column('count', 'TCP sockets in state CLOSE_WAIT: the peer closed, the program did not'),
+  socketsTcpOther: column('count', 'TCP sockets in another state'),
+  socketsUnix: column('count', 'Unix domain sockets'),
+  contextSwitches: column('count', 'Context switches so far, voluntary and not, of all threads met'),
+  ioReadBytes: column('bytes', 'Bytes fetched from storage so far'),
+  ioWrittenBytes: column('bytes', 'Bytes sent to storage so far'),
+  stealRatio: column(
+    'ratio',
+    'Share of the machine that the hypervisor gave to others since the last reading',
+  ),
+  psiCpuSomeRatio: column('ratio', 'Share of time since the last reading in which a task waited for a core'),
+  psiMemorySomeRatio: column(
+    'ratio',
+    'Share of time since the last reading in which a task waited for memory',
+  ),
+  psiIoSomeRatio: column('ratio', 'Share of time since the last reading in which a task waited for storage'),
+} as const;
+
+export type Column = keyof typeof COLUMNS;
+
+/** The metrics that a watch gives, each the largest value of a column: for totals that is the last one. */
+export const METRIC_COLUMNS: Readonly<Record<string, Column>> = {
+  'memory.rss': 'rssBytes',
+  'memory.pss': 'pssBytes',
+  'memory.uss': 'ussBytes',
+  'memory.peak': 'largestPeakBytes',
+  'fds.peak': 'fds',
+  'sockets.peak': 'sockets',
+  'threads.peak': 'threads',
+  'processes.peak': 'processes',
+  'context.switches': 'contextSwitches',
+  'io.read': 'ioReadBytes',
+  'io.written': 'ioWrittenBytes',
+  'time.user': 'cpuUserNs',
+  'time.system': 'cpuSystemNs',
+};

@@ -1,0 +1,70 @@
+import type { ResourceSeries } from '../../model/event.ts';
+import type { Column } from './columns.ts';
+
+/** Base units by column; a column that could not be read this time is absent. */
+export type Readings = Readonly<Partial<Record<Column, number>>>;
+
+/**
+ * What sampling costs, in CPU time of the sampler. `typicalNs` is one sample of one process of ordinary size; `share` is the part of a
+ * core that may be used on average: above it, the rate falls (`budget.ts`).
+ */
+export interface SampleCost {
+  readonly typicalNs: number;
+  readonly share: number;
+}
+
+/**
+ * One source of readings on one process tree, alive for one watch. `sample` skips processes that vanish while it reads and
+ * throws where it is refused: a sum that lacks a process is not the sum.
+ */
+export interface Monitor<Tree> {
+  sample(tree: Tree): Readings | Promise<Readings>;
+}
+
+/** A member of the family: what one sample costs, the columns it fills, and how to make a monitor for a new watch. */
+export interface MonitorMember<Tree> {
+  readonly cost: SampleCost;
+  readonly columns: readonly Column[];
+  open(): Monitor<Tree>;
+}
+
+/** What to watch: processes of `excludePids` are walked through, but what they use themselves is not counted. */
+export interface WatchTarget {
+  readonly rootPid: number;
+  readonly excludePids: readonly number[];
+}
+
+/** A metric without a value, and why, in words for people. */
+export interface UnavailableMetric {
+  readonly metric: string;
+  readonly reason: string;
+}
+
+/**
+ * What watching one process tree gave. `metrics` holds peaks and totals by metric id in base units; a metric that could not be
+ * read is in `unavailable` and never 0. `series` is null when there was no reading at all.
+ */
+export interface WatchReport {
+  readonly series: ResourceSeries | null;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly unavailable: readonly UnavailableMetric[];
+}
+
+/** One watch in progress. */
+export interface TreeWatch {
+  /** Ends the watch with a last sample of what still lives. Never rejects; gives the same report when called again. */
+  stop(): Promise<WatchReport>;
+}
+
+/** The sampler's thread as seen from the main thread. It never keeps the process alive, and its failure is a report, not a crash. */
+export interface MonitorThread {
+  /** Starts to watch `rootPid` and its descendants; offsets in the series count from this call. */
+  watch(rootPid: number, options: { readonly excludePids: readonly number[] }): TreeWatch;
+  /** Ends the thread; watches in progress report that it was closed. */
+  close(): Promise<void>;
+}
+
+/** `intervalMs`: distance of samples once a watch is past its dense start; default 250 (4 Hz). */
+export interface MonitorOptions {
+  readonly intervalMs?: number;
+}
