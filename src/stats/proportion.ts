@@ -1,0 +1,47 @@
+import { betaQuantile } from './beta.ts';
+import { normalQuantile } from './normal.ts';
+import { assertLevel } from './sample.ts';
+
+/** Bounds of a share, both in 0..1. */
+export interface ProportionInterval {
+  readonly low: number;
+  readonly high: number;
+}
+
+function assertCounts(successes: number, trials: number, level: number): void {
+  assertLevel(level, 'an interval of a proportion');
+  const whole = Number.isInteger(successes) && Number.isInteger(trials);
+  if (!(whole && trials > 0 && successes >= 0 && successes <= trials))
+    throw new RangeError(
+      `Cannot compute an interval of a proportion: ${successes} of ${trials}; both must be whole, 0 ≤ k ≤ n, n ≥ 1`,
+    );
+}
+
+/** Wilson's score interval without continuity correction: mean coverage near the level, not guaranteed for each share. Source: 1927. */
+export function wilsonInterval(successes: number, trials: number, level: number): ProportionInterval {
+  assertCounts(successes, trials, level);
+  const z2 = normalQuantile((1 + level) / 2) ** 2;
+  const share = successes / trials;
+  const half = Math.sqrt(z2 * (share * (1 - share) * trials + z2 / 4));
+  const center = successes + z2 / 2;
+  return {
+    low: successes === 0 ? 0 : (center - half) / (trials + z2),
+    high: successes === trials ? 1 : (center + half) / (trials + z2),
+  };
+}
+
+/** Clopper and Pearson's exact interval: coverage at least the level for every share. Source: 1934. */
+export function clopperPearsonInterval(successes: number, trials: number, level: number): ProportionInterval {
+  assertCounts(successes, trials, level);
+  const tail = (1 - level) / 2;
+  return {
+    low: successes === 0 ? 0 : betaQuantile(tail, successes, trials - successes + 1),
+    high: successes === trials ? 1 : betaQuantile(1 - tail, successes + 1, trials - successes),
+  };
+}
+
+/** The share that no occurrence in `trials` rules out at one-sided `level`: 1 − (1 − level)^(1 / n), about 3 / n at 0.95. */
+export function ruleOfThree(trials: number, level: number): number {
+  assertCounts(0, trials, level);
+  return -Math.expm1(Math.log1p(-level) / trials);
+}
