@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Comparison, Interval, LimitAnalysis, Reference } from '../model/analysis.ts';
+import { count, moment, name, positive, share, statistic, text } from './schema-parts.ts';
+
+export const intervalSchema: z.ZodType<Interval> = z
+  .object({ low: statistic.nullable(), high: statistic.nullable(), level: share })
+  .describe('A closed interval; an end is null where the sample is too small to bound it');
+
+/** What the head was compared with. */
+export const referenceSchema: z.ZodType<Reference> = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('stored'),
+      source: name,
+      runs: count,
+      comparableRuns: count,
+      newestCommit: name,
+      newestAt: moment,
+      ageDays: statistic,
+    }),
+    z.object({
+      kind: z.literal('none'),
+      code: z.enum([
+        'first-run',
+        'disabled',
+        'unavailable',
+        'truncated',
+        'hostile',
+        'too-large',
+        'foreign',
+        'future',
+        'stale',
+        'other-machine',
+      ]),
+      reason: text,
+    }),
+  ])
+  .describe('What the head was compared with');
+
+const storedSchema = z.object({
+  kind: z.literal('stored'),
+  reference: statistic,
+  runs: count,
+  change: statistic,
+  interval: intervalSchema,
+  difference: statistic,
+  p: share,
+  adjustedP: share,
+  adjustedPBetter: share,
+  betweenRunSd: positive,
+  spreadFrom: z.enum(['history', 'prior', 'calibrated']),
+  mde80: statistic,
+  smallestEffect: statistic,
+  floor: statistic,
+});
+
+/** Head against reference; `change` is relative and positive for worse. */
+export const comparisonSchema: z.ZodType<Comparison> = z
+  .discriminatedUnion('kind', [
+    z.object({
+      kind: z.literal('none'),
+      code: z.enum(['no-reference', 'new', 'not-gated', 'not-measured', 'changed']),
+      reason: text,
+    }),
+    z.object({ kind: z.literal('vanished'), reference: statistic }),
+    z.object({ kind: z.literal('broken'), reason: text }),
+    z.object({
+      kind: z.literal('exact'),
+      reference: statistic,
+      change: statistic.nullable(),
+      difference: statistic,
+      smallestEffect: statistic,
+      floor: statistic,
+    }),
+    storedSchema,
+  ])
+  .describe('Head against reference; change is relative and positive for worse');
+
+export const limitSchema: z.ZodType<LimitAnalysis> = z
+  .object({
+    limit: z.enum(['max', 'min']),
+    value: statistic,
+    position: z.enum(['inside', 'beyond', 'straddles', 'unknown']),
+    interval: intervalSchema,
+  })
+  .describe('Where the level lies in relation to an absolute limit');

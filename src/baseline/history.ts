@@ -1,0 +1,88 @@
+import type { Acceptance, Baseline, BaselineRun, BaselineScenario } from '../model/baseline.ts';
+import type { Environment } from '../model/environment.ts';
+import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
+import { thin } from './thin.ts';
+
+/** Bounds of one stored run; with `keepRuns` they bound the file for ever. */
+const KEPT = { samples: 60, calibrations: 60, metrics: 200, scenarios: 1_000, acceptances: 500 } as const;
+
+export interface AppendOptions {
+  /** Runs to keep in all (`baseline-runs`, default 30). */
+  readonly keepRuns: number;
+  readonly commit: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+}
+
+export const DEFAULT_KEEP_RUNS = 30;
+
+/**
+ * The history with one more run. Only samples of the head enter, and only of scenarios that ended as planned: a scenario that was
+ * failing or interrupted has no level to compare with.
+ */
+export function appendRun(baseline: Baseline | null, result: RunResult, options: AppendOptions): Baseline {
+  const run: BaselineRun = {
+    commit: options.commit,
+    at: options.at,
+    toolVersion: result.tool.version,
+    environment: result.environment,
+    calibration: thin(result.calibration, KEPT.calibrations),
+    scenarios: result.scenarios.filter(isUsable).slice(0, KEPT.scenarios).map(storedScenario),
+  };
+  return prune(
+    {
+      schemaVersion: 1,
+      kind: 'stress-action/baseline',
+      suite: result.plan.suite,
+      runs: [...(baseline?.runs ?? []), run],
+      accepted: baseline?.accepted ?? [],
+    },
+    options.keepRuns,
+  );
+}
+
+/** The history with regressions that somebody accepted: runs before one no longer count for its metric. */
+export function acceptRegressions(baseline: Baseline, accepted: readonly Acceptance[]): Baseline {
+  return { ...baseline, accepted: [...baseline.accepted, ...accepted].slice(-KEPT.acceptances) };
+}
+
+/** Runs of the same machine class, oldest first: the only ones a new run is comparable with unconfirmed. */
+export function comparableRuns(baseline: Baseline, environment: Environment): readonly BaselineRun[] {
+  return baseline.runs.filter(run => run.environment.machineClass === environment.machineClass);
+}
+
+/**
+ * At most `keepRuns` runs: the newest of the newest run's machine class first, then the newest of other classes in the room that
+ * is left. Acceptances that no kept run precedes have done their work and go.
+ */
+export function prune(baseline: Baseline, keepRuns: number): Baseline {
+  const newest = baseline.runs.at(-1);
+  if (newest === undefined) return baseline;
+  const own = comparableRuns(baseline, newest.environment).slice(-keepRuns);
+  const others = baseline.runs.filter(
+    run => run.environment.machineClass !== newest.environment.machineClass,
+  );
+  const room = keepRuns - own.length;
+  const kept = new Set([...own, ...(room > 0 ? others.slice(-room) : [])]);
+  const runs = baseline.runs.filter(run => kept.has(run));
+  const accepted = baseline.accepted.filter(({ at }) =>
+    runs.some(run => Date.parse(run.at) < Date.parse(at)),
+  );
+  return { ...baseline, runs, accepted };
+}
+
+const USABLE_ENDINGS: ReadonlySet<string> = new Set(['complete', 'decided', 'budget']);
+
+const isUsable = ({ arm, ending, metrics }: ScenarioResult): boolean =>
+  arm === 'head' && ending !== null && USABLE_ENDINGS.has(ending.kind) && metrics.length > 0;
+
+function storedScenario({ id, digest, metrics }: ScenarioResult): BaselineScenario {
+  const measured = metrics.filter(metric => metric.samples.length > 0);
+  return { id, digest, metrics: measured.slice(0, KEPT.metrics).map(storedMetric) };
+}
+
+const storedMetric = ({ metric, samples, invocations }: MetricSamples): MetricSamples => ({
+  metric,
+  samples: thin(samples, KEPT.samples),
+  invocations: thin(invocations, KEPT.samples),
+});

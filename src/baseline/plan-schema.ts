@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Plan, PlannedDriver, PlannedScenario } from '../model/plan.ts';
+import { byName, count, entries, finite, name, names, positive, text, version } from './schema-parts.ts';
+
+export const categorySchema = z.enum(['memory', 'computational', 'concurrency', 'io', 'long-running']);
+export const levelSchema = z.enum(['unit', 'integration', 'e2e']);
+export const prioritySchema = z.enum(['P0', 'P1', 'P2', 'P3', 'P4']);
+
+const driverSchema: z.ZodType<PlannedDriver> = z
+  .object({
+    kind: z.literal('command'),
+    command: z.union([text, entries(text)]).describe('A string goes through a shell, a list does not'),
+    cwd: name,
+    env: byName(text),
+    expectExitCodes: entries(count),
+    passEnv: names,
+  })
+  .describe('The operation under load');
+
+const loadSchema = z.object({
+  model: z.literal('closed'),
+  users: count,
+  iterations: count.nullable(),
+  durationMs: positive.nullable(),
+});
+
+const samplePlanSchema = z.object({ warmup: count, min: count, max: count, looks: entries(count) });
+
+const scenarioSchema: z.ZodType<PlannedScenario> = z
+  .object({
+    id: name.min(1),
+    name,
+    category: categorySchema.nullable(),
+    priority: prioritySchema,
+    level: levelSchema.nullable(),
+    covers: names,
+    tags: names,
+    driver: driverSchema,
+    load: loadSchema,
+    samples: samplePlanSchema,
+    timeoutMs: positive,
+    budgetMs: positive.nullable(),
+    digest: name.describe('Over everything that changes what is measured'),
+    seed: finite,
+    line: count.nullable(),
+  })
+  .describe('One scenario after expansion');
+
+/** What was going to happen (src/model/plan.ts). */
+export const planSchema: z.ZodType<Plan> = z
+  .object({
+    schemaVersion: version,
+    suite: name,
+    configFile: name,
+    seed: finite,
+    intensity: z.enum(['low', 'medium', 'high', 'extreme']),
+    budgetMs: positive.nullable(),
+    setup: text.nullable(),
+    setupTimeoutMs: positive,
+    failFast: z.boolean(),
+    scenarios: entries(scenarioSchema).describe('In execution order'),
+    omitted: names.describe('Scenarios left out by filters'),
+  })
+  .describe('Exactly what was planned');

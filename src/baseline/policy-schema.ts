@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Policy, Threshold } from '../model/policy.ts';
+import { byName, count, entries, finite, name, positive, share } from './schema-parts.ts';
+
+const thresholdSchema: z.ZodType<Threshold> = z
+  .object({
+    metric: name.describe('Metric id; in the scope `suite` also a glob'),
+    scope: z.enum(['scenario', 'suite']).describe('Where it was written'),
+    max: finite.nullable(),
+    min: finite.nullable(),
+    regression: z
+      .union([positive, z.literal('off')])
+      .nullable()
+      .describe('Relative adverse change that matters'),
+    floor: positive.nullable().describe('Absolute change below which nothing matters'),
+    required: z.boolean(),
+    line: count.nullable(),
+  })
+  .describe('Limits on one metric, in its base unit');
+
+/** What the user tolerates (src/model/policy.ts). */
+export const policySchema: z.ZodType<Policy> = z
+  .object({
+    against: z.enum(['auto', 'baseline', 'none']),
+    failOnStored: z.boolean(),
+    familyAlpha: share,
+    strict: z.boolean(),
+    failOn: z.enum(['fail', 'inconclusive', 'never']),
+    vanished: z.enum(['fail', 'warn', 'ignore']),
+    staleAfterDays: positive,
+    thresholds: byName(entries(thresholdSchema)).describe('By scenario id'),
+  })
+  .describe('What was tolerated');

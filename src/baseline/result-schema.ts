@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { ResourceSeries } from '../model/event.ts';
+import type { RunResult, ScenarioResult } from '../model/result.ts';
+import { calibrationSchema, commitSchema, environmentSchema } from './environment-schema.ts';
+import { metricSamplesSchema } from './metric-schema.ts';
+import {
+  caveatSchema,
+  endingSchema,
+  outcomeCountsSchema,
+  outcomeSchema,
+  problemSchema,
+  unavailableSchema,
+} from './outcome-schema.ts';
+import { planSchema } from './plan-schema.ts';
+import {
+  byName,
+  count,
+  entries,
+  finite,
+  moment,
+  name,
+  positive,
+  text,
+  values,
+  version,
+} from './schema-parts.ts';
+
+const seriesSchema: z.ZodType<ResourceSeries> = z
+  .object({
+    atMs: values(finite),
+    columns: byName(values(finite)),
+    samplerUtilization: positive.describe('CPU time of the sampler divided by elapsed time'),
+  })
+  .describe('Resource readings of one invocation as parallel columns');
+
+const failureSchema = z.object({ outcome: outcomeSchema, count, excerpt: text, log: name });
+
+const scenarioSchema: z.ZodType<ScenarioResult> = z
+  .object({
+    id: name.min(1),
+    arm: z.enum(['head', 'base']),
+    digest: name,
+    ending: endingSchema.nullable(),
+    outcomes: outcomeCountsSchema,
+    warmups: count,
+    operations: z.object({ ok: count, failed: count }),
+    failures: entries(failureSchema),
+    metrics: entries(metricSamplesSchema).describe('Sorted by id'),
+    unavailable: entries(unavailableSchema),
+    problems: entries(problemSchema),
+    series: seriesSchema.nullable(),
+  })
+  .describe('Facts of one scenario');
+
+/** The facts of a run (src/model/result.ts). */
+export const resultSchema: z.ZodType<RunResult> = z
+  .object({
+    schemaVersion: version,
+    tool: z.object({ name, version: name }),
+    startedAt: moment,
+    durationMs: positive,
+    complete: z.boolean().describe('The recording has its last event'),
+    interruption: z.object({ signal: name }).nullable(),
+    commit: commitSchema.nullable(),
+    environment: environmentSchema,
+    plan: planSchema,
+    setup: z.object({ outcome: outcomeSchema, durationMs: positive, log: name }).nullable(),
+    calibration: entries(calibrationSchema),
+    scenarios: entries(scenarioSchema),
+    caveats: entries(caveatSchema),
+  })
+  .describe('The facts of the run, free of judgement');

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type Check, type CoverageLine, STATUSES, type Verdict } from '../model/verdict.ts';
+import { categorySchema, levelSchema, prioritySchema } from './plan-schema.ts';
+import { count, entries, name, text, version } from './schema-parts.ts';
+
+const statusSchema = z.enum(STATUSES);
+
+const checkSchema: z.ZodType<Check> = z
+  .object({
+    scenario: name,
+    metric: name.nullable(),
+    rule: z.enum(['outcome', 'regression', 'max', 'min', 'vanished', 'broken', 'reference']),
+    status: statusSchema,
+    reason: text,
+    reproduce: text.nullable().describe('A command that runs the scenario again'),
+    line: count.nullable().describe('Line in the config'),
+    improved: z.boolean(),
+  })
+  .describe('One thing that was judged');
+
+const coverageSchema: z.ZodType<CoverageLine> = z
+  .object({
+    id: name,
+    scenarios: entries(
+      z.object({
+        scenario: name,
+        level: levelSchema.nullable(),
+        category: categorySchema.nullable(),
+        priority: prioritySchema,
+        status: statusSchema,
+      }),
+    ),
+    status: statusSchema,
+  })
+  .describe('What covers one id');
+
+const exitCodeSchema = z.union([
+  z.literal(0),
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(130),
+]);
+
+/** The judgement (src/model/verdict.ts). */
+export const verdictSchema: z.ZodType<Verdict> = z
+  .object({
+    schemaVersion: version,
+    status: statusSchema,
+    exitCode: exitCodeSchema,
+    reason: text,
+    checks: entries(checkSchema),
+    counts: z.record(statusSchema, count),
+    coverage: entries(coverageSchema),
+  })
+  .describe('Each check and the whole, with reasons');
