@@ -50,19 +50,19 @@ export const CPU_BOUND_UTILIZATION = 0.8;
  */
 export function thresholdFor(thresholds: readonly Threshold[], metric: string): Threshold | null {
   const matching = thresholds.filter(threshold => matchesMetric(threshold.metric, metric));
-  const [strongest, ...weaker] = matching;
+  const [strongest] = matching;
   if (strongest === undefined) return null;
-  return weaker.reduce<Threshold>(
-    (merged, next) => ({
-      ...merged,
-      max: merged.max ?? next.max,
-      min: merged.min ?? next.min,
-      regression: merged.regression ?? next.regression,
-      floor: merged.floor ?? next.floor,
-      required: merged.required || next.required,
-    }),
-    { ...strongest, metric },
-  );
+  const stated = <T>(field: (threshold: Threshold) => T | null): T | null =>
+    matching.map(field).find(value => value !== null) ?? null;
+  return {
+    ...strongest,
+    metric,
+    max: stated(threshold => threshold.max),
+    min: stated(threshold => threshold.min),
+    regression: stated(threshold => threshold.regression),
+    floor: stated(threshold => threshold.floor),
+    required: matching.some(threshold => threshold.required),
+  };
 }
 
 /** `*` in a pattern stands for any run of characters; everything else for itself. */

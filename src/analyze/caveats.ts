@@ -1,0 +1,129 @@
+import type { ScenarioAnalysis } from '../model/analysis.ts';
+import type { Caveat } from '../model/caveat.ts';
+import type { RunResult, ScenarioResult } from '../model/result.ts';
+import { median } from '../stats/descriptive.ts';
+import { suiteShift } from './family.ts';
+
+/** Runs of history below which a stored baseline is weak (docs/statistics.md: 20 runs for the stated error rates). */
+const ENOUGH_RUNS = 20;
+/** A smallest visible change above this is too blunt to gate on. */
+const BLUNT = 0.2;
+/** Invocations shorter than this (ns) measure mostly the start of a process. */
+const SHORT_NS = 50e6;
+/** Share of CPU time taken by other guests of the host from which timings are doubtful. */
+const HIGH_STEAL = 0.05;
+/** A shift of the whole suite worth a sentence. */
+const LARGE_SHIFT = 0.05;
+
+/** Doubts about the run as a whole and about single scenarios, from its facts. */
+export function runCaveats(result: RunResult, scenarios: readonly ScenarioAnalysis[]): readonly Caveat[] {
+  return [
+    ...historyCaveats(scenarios),
+    ...shiftCaveat(scenarios),
+    ...result.scenarios.flatMap(scenario => [
+      ...shortCaveat(scenario),
+      ...constantTimeCaveat(scenario),
+      ...stealCaveat(scenario),
+      ...unreadableCaveat(scenario),
+    ]),
+  ];
+}
+
+const percent = (ratio: number): string => `${(100 * ratio).toFixed(ratio < 0.1 ? 1 : 0)} %`;
+
+function historyCaveats(scenarios: readonly ScenarioAnalysis[]): readonly Caveat[] {
+  const stored = scenarios.flatMap(scenario =>
+    scenario.metrics.flatMap(({ gated, comparison }) =>
+      gated && comparison.kind === 'stored' ? [comparison] : [],
+    ),
+  );
+  if (stored.length === 0) return [];
+  const runs = Math.min(...stored.map(comparison => comparison.runs));
+  const bluntest = Math.max(...stored.map(comparison => comparison.mde80));
+  const weak: Caveat = {
+    code: 'weak-history',
+    text: `The baseline holds ${runs} comparable ${runs === 1 ? 'run' : 'runs'}; below ${ENOUGH_RUNS} it is weak`,
+    advice: 'every run on the default branch adds one',
+    scenario: null,
+  };
+  const blunt: Caveat = {
+    code: 'blunt-history',
+    text: `This history cannot gate small changes: the least visible metric must change by ${percent(bluntest)} to be seen`,
+    advice: 'gate on CPU time, make one invocation last half a second or longer, or let the history grow',
+    scenario: null,
+  };
+  return [...(runs < ENOUGH_RUNS ? [weak] : []), ...(bluntest > BLUNT ? [blunt] : [])];
+}
+
+function shiftCaveat(scenarios: readonly ScenarioAnalysis[]): readonly Caveat[] {
+  const shift = suiteShift(scenarios);
+  if (shift === null || Math.abs(shift) < LARGE_SHIFT) return [];
+  const direction = shift > 0 ? 'worse' : 'better';
+  return [
+    {
+      code: 'suite-shift',
+      text: `The whole suite moved: half of its metrics are at least ${percent(Math.abs(shift))} ${direction}`,
+      advice:
+        'this is the machine, or a change that touches everything; it is never subtracted from the comparison',
+      scenario: null,
+    },
+  ];
+}
+
+function shortCaveat(scenario: ScenarioResult): readonly Caveat[] {
+  const wall = samplesOf(scenario, 'time.wall');
+  if (wall.length === 0 || median(wall) >= SHORT_NS) return [];
+  return [
+    {
+      code: 'short-invocation',
+      text: `One invocation takes ${(median(wall) / 1e6).toFixed(1)} ms, most of which may be the start of the process`,
+      advice: 'let one invocation do half a second of work or more',
+      scenario: scenario.id,
+    },
+  ];
+}
+
+/** Five equal readings of a nanosecond clock do not happen: the workload prints a constant or a rounded number. */
+function constantTimeCaveat(scenario: ScenarioResult): readonly Caveat[] {
+  return scenario.metrics
+    .filter(
+      ({ metric, samples }) =>
+        ['time', 'tail'].includes(metric.kind) && samples.length >= 5 && new Set(samples).size === 1,
+    )
+    .map(({ metric }) => ({
+      code: 'constant-time',
+      text: `${metric.id} is the same in every invocation, which a clock never is`,
+      advice: 'check that it is measured, and printed with enough digits',
+      scenario: scenario.id,
+    }));
+}
+
+function stealCaveat(scenario: ScenarioResult): readonly Caveat[] {
+  const steal = scenario.series?.columns.stealRatio ?? [];
+  if (steal.length === 0 || median(steal) < HIGH_STEAL) return [];
+  return [
+    {
+      code: 'steal',
+      text: `Other machines on the same host took ${percent(median(steal))} of the CPU while this ran`,
+      advice: 'CPU time is less affected than elapsed time; or run again on a quieter runner',
+      scenario: scenario.id,
+    },
+  ];
+}
+
+function unreadableCaveat(scenario: ScenarioResult): readonly Caveat[] {
+  const [first] = scenario.problems;
+  if (first === undefined) return [];
+  const more = scenario.problems.length > 1 ? ` (and ${scenario.problems.length - 1} more)` : '';
+  return [
+    {
+      code: 'unreadable-metrics',
+      text: `A line of ${first.file} could not be read: ${first.message}${more}`,
+      advice: 'write `name=value unit`, one a line',
+      scenario: scenario.id,
+    },
+  ];
+}
+
+const samplesOf = (scenario: ScenarioResult, id: string): readonly number[] =>
+  scenario.metrics.find(({ metric }) => metric.id === id)?.samples ?? [];

@@ -1,0 +1,34 @@
+import { builtInMetric, type MetricDefinition } from '../model/metric.ts';
+import type { Plan } from '../model/plan.ts';
+import { CPU_BOUND_UTILIZATION, DEFAULT_GATED, type Threshold } from '../model/policy.ts';
+import type { ScenarioResult } from '../model/result.ts';
+import { median } from '../stats/descriptive.ts';
+
+/**
+ * Does the metric belong to the family that may turn the verdict? What the user names is gated; so are the workload's own metrics;
+ * of the built-in ones those of `DEFAULT_GATED`, with two exceptions: CPU time where the scenario is not CPU-bound (waiting says
+ * more there), and elapsed time where the load shape fixes it.
+ */
+export function isGated(
+  metric: MetricDefinition,
+  scenario: ScenarioResult,
+  plan: Plan,
+  threshold: Threshold | null,
+): boolean {
+  if (metric.id === 'errors.rate') return false;
+  if (threshold !== null && threshold.regression !== null) return threshold.regression !== 'off';
+  if (builtInMetric(metric.id) === undefined) return true;
+  const load = plan.scenarios.find(planned => planned.id === scenario.id)?.load;
+  if (load !== undefined && load.durationMs !== null) return GATED_UNDER_DURATION.has(metric.id);
+  if (metric.id === 'cpu.perop') return isCpuBound(scenario);
+  return DEFAULT_GATED.includes(metric.id);
+}
+
+/** Elapsed time is the input of a load of fixed duration; what it achieves is the output. */
+const GATED_UNDER_DURATION: ReadonlySet<string> = new Set(['throughput', 'latency.p50', 'memory.peak']);
+
+function isCpuBound(scenario: ScenarioResult): boolean {
+  const utilization =
+    scenario.metrics.find(samples => samples.metric.id === 'cpu.utilization')?.samples ?? [];
+  return utilization.length > 0 && median(utilization) >= CPU_BOUND_UTILIZATION;
+}

@@ -1,0 +1,58 @@
+import type { Interval, LimitAnalysis } from '../model/analysis.ts';
+import type { Threshold } from '../model/policy.ts';
+import type { ScenarioResult } from '../model/result.ts';
+import { medianInterval } from '../stats/median-interval.ts';
+import { wilsonInterval } from '../stats/proportion.ts';
+import { INTERVAL_LEVEL } from './estimate.ts';
+
+/**
+ * Where the level lies in relation to the absolute limits of `threshold`. The error level is divided by the number of looks, because
+ * each look is another chance to be wrong. `errors` replaces the samples where operations are counted instead.
+ */
+export function placeAgainstLimits(
+  samples: readonly number[],
+  errors: ScenarioResult['operations'] | null,
+  threshold: Threshold | null,
+  looks: number,
+): readonly LimitAnalysis[] {
+  const stated = (
+    [
+      ['max', threshold?.max ?? null],
+      ['min', threshold?.min ?? null],
+    ] as const
+  ).filter(([, value]) => value !== null);
+  if (stated.length === 0) return [];
+  const interval = intervalOf(samples, errors, 1 - (1 - INTERVAL_LEVEL) / looks);
+  return stated.map(([limit, value]) => ({
+    limit,
+    value: value ?? 0,
+    position: positionOf(interval, limit, value ?? 0),
+    interval,
+  }));
+}
+
+function intervalOf(
+  samples: readonly number[],
+  errors: ScenarioResult['operations'] | null,
+  level: number,
+): Interval {
+  if (errors === null && samples.length === 0) return { low: null, high: null, level };
+  if (errors === null) return { ...medianInterval(samples, level), level };
+  const n = errors.ok + errors.failed;
+  return n === 0 ? { low: null, high: null, level } : { ...wilsonInterval(errors.failed, n, level), level };
+}
+
+/**
+ * An end that the sample is too small to bound does not stop the other end from deciding: ten samples may be wholly above a limit
+ * although nothing bounds them from above.
+ */
+function positionOf({ low, high }: Interval, limit: 'max' | 'min', value: number): LimitAnalysis['position'] {
+  if (low === null && high === null) return 'unknown';
+  const [lowest, highest] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
+  if (limit === 'max') {
+    if (lowest > value) return 'beyond';
+    return highest <= value ? 'inside' : 'straddles';
+  }
+  if (highest < value) return 'beyond';
+  return lowest >= value ? 'inside' : 'straddles';
+}

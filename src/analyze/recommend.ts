@@ -1,0 +1,100 @@
+import type {
+  MetricAnalysis,
+  Recommendation,
+  Reference,
+  ScenarioAnalysis,
+  StoredComparison,
+} from '../model/analysis.ts';
+
+/** What to do next, each tied to the evidence that suggests it; most urgent first. */
+export function recommend(
+  scenarios: readonly ScenarioAnalysis[],
+  reference: Reference,
+): readonly Recommendation[] {
+  return [
+    ...scenarios.flatMap(adviseOnTrouble),
+    ...scenarios.flatMap(adviseOnCause),
+    ...adviseOnReference(reference),
+  ];
+}
+
+function adviseOnTrouble(scenario: ScenarioAnalysis): readonly Recommendation[] {
+  if (scenario.trouble === null) return [];
+  const { outcome, log } = scenario.trouble;
+  const advice = (text: string): readonly Recommendation[] => [
+    { code: outcome.kind, scenario: scenario.id, metric: null, text },
+  ];
+  switch (outcome.kind) {
+    case 'timeout':
+      return advice(`Look in ${log} for where it stopped; if it is only slow, raise the scenario's timeout`);
+    case 'out-of-memory':
+      return advice('Run it alone with less input to see whether memory grows with the input or without end');
+    case 'unstartable':
+      return advice('Check that the command exists on this machine and that setup: installs or builds it');
+    case 'signalled':
+      return advice(`Run it under a debugger or with core dumps; its last output is in ${log}`);
+    case 'failed':
+    case 'broken':
+      return advice(`Read its last output in ${log}; a failed run never enters a timing`);
+    default:
+      return [];
+  }
+}
+
+/** Elapsed time and CPU time together tell working from waiting. */
+function adviseOnCause(scenario: ScenarioAnalysis): readonly Recommendation[] {
+  const wall = worseBy(scenario, 'time.wall');
+  if (wall === null) return [];
+  const cpu = worseBy(scenario, 'cpu.perop');
+  const memory = worseBy(scenario, 'memory.peak');
+  const entry = (code: string, text: string): Recommendation => ({
+    code,
+    scenario: scenario.id,
+    metric: 'time.wall',
+    text,
+  });
+  return [
+    cpu === null
+      ? entry(
+          'waits-longer',
+          'It takes longer without using more CPU: look for waiting on locks, files, the network or sleeps',
+        )
+      : entry(
+          'computes-more',
+          'It takes longer and uses more CPU: profile the code that this change touches',
+        ),
+    ...(memory === null
+      ? []
+      : [entry('uses-more-memory', 'Its peak memory grew too: look at allocations first')]),
+  ];
+}
+
+/** The stored comparison of `id` if its change is significant and large enough to matter. */
+function worseBy(scenario: ScenarioAnalysis, id: string): StoredComparison | null {
+  const found: MetricAnalysis | undefined = scenario.metrics.find(({ metric }) => metric.id === id);
+  if (found?.comparison.kind !== 'stored') return null;
+  const { comparison } = found;
+  return comparison.p <= SIGNIFICANT && comparison.change >= comparison.smallestEffect ? comparison : null;
+}
+
+/** Level of a single test for advice, which gates nothing. */
+const SIGNIFICANT = 0.05;
+
+function adviseOnReference(reference: Reference): readonly Recommendation[] {
+  if (reference.kind === 'stored') return [];
+  const text = REFERENCE_ADVICE[reference.code];
+  return text === undefined
+    ? []
+    : [{ code: `reference-${reference.code}`, scenario: null, metric: null, text }];
+}
+
+const REFERENCE_ADVICE: Readonly<Partial<Record<string, string>>> = {
+  'first-run': 'Run once on the default branch (or with --update-baseline) to have something to compare with',
+  stale: 'Run the suite on a schedule (weekly) so that the baseline stays fresh',
+  'other-machine': 'Measure a baseline on this kind of machine too: each machine class has its own',
+  truncated: 'Delete the damaged baseline; the next run on the default branch writes a new one',
+  hostile:
+    'Find out who wrote this file, then delete it; the next run on the default branch writes a new one',
+  'too-large': 'Delete the baseline; the next run on the default branch writes a new one of bounded size',
+  future: 'Use the version of stress-action that wrote it, or delete it',
+};

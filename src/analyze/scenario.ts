@@ -1,0 +1,96 @@
+import type { MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
+import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
+import { type Policy, thresholdFor } from '../model/policy.ts';
+import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
+import { compareMetric } from './compare.ts';
+import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estimate.ts';
+import { isGated } from './gated.ts';
+import { placeAgainstLimits } from './limits.ts';
+import type { History } from './reference.ts';
+import { troubleOf } from './trouble.ts';
+
+/** Everything about one scenario of this run. `gated` is the size of the family, for the smallest visible change. */
+export function analyzeScenario(
+  scenario: ScenarioResult,
+  result: RunResult,
+  history: History,
+  policy: Policy,
+  gated: number,
+): ScenarioAnalysis {
+  const thresholds = policy.thresholds[scenario.id] ?? [];
+  const own = thresholds
+    .filter(threshold => threshold.scope === 'scenario')
+    .map(threshold => threshold.metric);
+  const measured = scenario.metrics.map(samples => samples.metric.id);
+  const missing = own.filter(id => !measured.includes(id) && id !== ERROR_RATE);
+  const looks = result.plan.scenarios.find(planned => planned.id === scenario.id)?.samples.looks.length ?? 1;
+  const analyzeOne = (samples: MetricSamples): MetricAnalysis => {
+    const { metric } = samples;
+    const isErrors = metric.id === ERROR_RATE;
+    const estimate = isErrors ? estimateErrors(scenario.operations) : estimateLevel(samples.samples);
+    const threshold = thresholdFor(thresholds, metric.id);
+    return {
+      metric,
+      gated: isGated(metric, scenario, result.plan, threshold),
+      estimate,
+      comparison: compareMetric(samples, scenario, history, {
+        threshold,
+        alpha: policy.familyAlpha / Math.max(gated, 1),
+      }),
+      limits: placeAgainstLimits(samples.samples, isErrors ? scenario.operations : null, threshold, looks),
+      caveats: [],
+    };
+  };
+  return {
+    id: scenario.id,
+    ending: scenario.ending,
+    outcomes: scenario.outcomes,
+    invocations: scenario.outcomes.ok ?? 0,
+    trouble: troubleOf(scenario),
+    metrics: [...withErrors(scenario), ...missing.map(unmeasured)].map(analyzeOne),
+    unavailable: scenario.unavailable,
+  };
+}
+
+/** `errors.rate` is counted over all operations, failed invocations included, so it exists whenever anything was attempted. */
+function withErrors(scenario: ScenarioResult): readonly MetricSamples[] {
+  const others = scenario.metrics.filter(samples => samples.metric.id !== ERROR_RATE);
+  const attempted = scenario.operations.ok + scenario.operations.failed;
+  return attempted === 0 ? others : [...others, errorSamples(scenario)];
+}
+
+const unmeasured = (id: string): MetricSamples => ({
+  metric: builtInMetric(id) ?? customMetric(id, 'count', null),
+  samples: [],
+  invocations: [],
+});
+
+/** Scenarios that the newest comparable run has and this plan lacks, unless filters left them out. */
+export function vanishedScenarios(result: RunResult, history: History): readonly ScenarioAnalysis[] {
+  const newest = history.runs.at(-1);
+  const { scenarios, omitted } = result.plan;
+  const isKnown = (id: string): boolean =>
+    scenarios.some(scenario => scenario.id === id) ||
+    omitted.some(name => id === name || id.startsWith(`${name}[`));
+  return (newest?.scenarios ?? [])
+    .filter(scenario => !isKnown(scenario.id))
+    .map(({ id, metrics }) => ({
+      id,
+      ending: null,
+      outcomes: {},
+      invocations: 0,
+      trouble: null,
+      metrics: metrics.slice(0, 1).map(samples => vanished(samples.metric, samples.samples)),
+      unavailable: [],
+    }));
+}
+
+/** A scenario vanishes as a whole: its first metric stands for all. */
+const vanished = (metric: MetricDefinition, samples: readonly number[]): MetricAnalysis => ({
+  metric,
+  gated: false,
+  estimate: null,
+  comparison: { kind: 'vanished', reference: estimateLevel(samples)?.center ?? 0 },
+  limits: [],
+  caveats: [],
+});

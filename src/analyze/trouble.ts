@@ -1,0 +1,11 @@
+import type { ScenarioAnalysis } from '../model/analysis.ts';
+import type { ScenarioResult } from '../model/result.ts';
+
+/** What went wrong most often, with its best example; null when every operation was ok. */
+export function troubleOf(scenario: ScenarioResult): ScenarioAnalysis['trouble'] {
+  const failures = scenario.failures.filter(failure => failure.outcome.kind !== 'interrupted');
+  const worst = [...failures].sort((a, b) => b.count - a.count)[0];
+  if (worst === undefined) return null;
+  const count = failures.reduce((sum, failure) => sum + failure.count, 0);
+  return { outcome: worst.outcome, count, excerpt: worst.excerpt, log: worst.log };
+}

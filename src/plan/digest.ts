@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { Draft } from './expand.ts';
+
+/** Hex digits of the digest: 64 bits, far more than the scenarios of one suite need. */
+const DIGEST_LENGTH = 16;
+
+/**
+ * Fingerprint of everything that changes what is measured: the operation and its load. Names, limits, priorities and the number of
+ * samples do not, so editing those keeps the history.
+ */
+export const digestOf = ({ driver, load }: Draft): string =>
+  createHash('sha256').update(canonicalJson({ driver, load })).digest('hex').slice(0, DIGEST_LENGTH);
+
+/** JSON with sorted keys, so that the order in which a config is written does not matter. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

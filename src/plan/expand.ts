@@ -1,0 +1,51 @@
+import type { LoadConfig, SamplesConfig, ScenarioConfig } from '../config/config.ts';
+import type { ClosedLoad, PlannedScenario, SamplePlan } from '../model/plan.ts';
+import type { PlanOptions } from './options.ts';
+
+/** A planned scenario before the suite gives it a budget, a digest and a seed. */
+export type Draft = Omit<PlannedScenario, 'budgetMs' | 'digest' | 'seed'>;
+
+/** One scenario of the config → one draft for each rung of its ladder; a single rung keeps the plain name. */
+export function expandScenario(scenario: ScenarioConfig, options: PlanOptions): readonly Draft[] {
+  const { users } = scenario.load;
+  const idOf = (rung: number): string =>
+    users.length === 1 ? scenario.name : `${scenario.name}[users=${rung}]`;
+  return users.map(rung => ({
+    id: idOf(rung),
+    name: scenario.name,
+    category: scenario.category,
+    priority: scenario.priority,
+    level: scenario.level,
+    covers: scenario.covers,
+    tags: scenario.tags,
+    driver: driverOf(scenario),
+    load: closedLoad(scenario.load, rung, options.durationMs),
+    samples: samplePlan(scenario.samples, options.samples),
+    timeoutMs: scenario.driver.timeoutMs,
+    line: scenario.line,
+  }));
+}
+
+function driverOf({ driver }: ScenarioConfig): PlannedScenario['driver'] {
+  const { timeoutMs: _limit, ...plan } = driver;
+  return plan;
+}
+
+/** Exactly one of iterations and duration: without either, every user does one operation. */
+function closedLoad(load: LoadConfig, users: number, overrideMs: number | null): ClosedLoad {
+  const durationMs = overrideMs !== null && load.durationMs !== null ? overrideMs : load.durationMs;
+  return {
+    model: 'closed',
+    users,
+    iterations: durationMs === null ? (load.iterations ?? users) : null,
+    durationMs,
+  };
+}
+
+/** Looks at `min`, then at each doubling, then at `max`: few enough that spending the error level over them costs little. */
+function samplePlan(samples: SamplesConfig, override: number | null): SamplePlan {
+  const { min, max } = override === null ? samples : { min: override, max: override };
+  const looks: number[] = [];
+  for (let look = min; look < max; look *= 2) looks.push(look);
+  return { warmup: samples.warmup, min, max, looks: [...looks, max] };
+}

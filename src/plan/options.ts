@@ -1,0 +1,15 @@
+import type { Selection } from './select.ts';
+
+/** What the caller adds to the config: names that a file cannot know, and what the command line overrides. Null: as configured. */
+export interface PlanOptions {
+  /** Relative to the working directory. */
+  readonly configFile: string;
+  /** The suite's name where the config gives none: the repository's name. */
+  readonly fallbackSuite: string;
+  readonly selection: Selection;
+  readonly seed: number | null;
+  readonly budgetMs: number | null;
+  /** Samples after warm-up; both the smallest and the largest number. */
+  readonly samples: number | null;
+  readonly durationMs: number | null;
+}

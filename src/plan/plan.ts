@@ -1,0 +1,42 @@
+import type { Config, ScenarioConfig } from '../config/config.ts';
+import type { Plan, PlannedScenario } from '../model/plan.ts';
+import { hashSeed } from '../stats/random.ts';
+import { digestOf } from './digest.ts';
+import { expandScenario } from './expand.ts';
+import type { PlanOptions } from './options.ts';
+import { orderByPriority } from './order.ts';
+import { selects } from './select.ts';
+
+/** Config → plan: scenarios selected, expanded, seeded, given their share of the budget, and ordered. Pure. */
+export function makePlan(config: Config, options: PlanOptions): Plan {
+  const suite = config.suite ?? options.fallbackSuite;
+  const seed = options.seed ?? config.seed ?? hashSeed(suite);
+  const budgetMs = options.budgetMs ?? config.budgetMs;
+  const selected = config.scenarios.filter(scenario => selects(options.selection, scenario));
+  const drafts = selected.flatMap(scenario => expandScenario(scenario, options));
+  const share = budgetMs === null ? null : budgetMs / Math.max(drafts.length, 1);
+  const scenarios = drafts.map(
+    (draft): PlannedScenario => ({
+      ...draft,
+      budgetMs: share,
+      digest: digestOf(draft),
+      seed: hashSeed(`${seed}/${draft.id}`),
+    }),
+  );
+  return {
+    schemaVersion: 1,
+    suite,
+    configFile: options.configFile,
+    seed,
+    intensity: config.intensity,
+    budgetMs,
+    setup: config.setup,
+    setupTimeoutMs: config.setupTimeoutMs,
+    failFast: config.failFast,
+    scenarios: orderByPriority(scenarios),
+    omitted: namesOf(config.scenarios.filter(scenario => !selected.includes(scenario))),
+  };
+}
+
+const namesOf = (scenarios: readonly ScenarioConfig[]): readonly string[] =>
+  scenarios.map(scenario => scenario.name);

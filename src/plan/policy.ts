@@ -1,0 +1,35 @@
+import type { Config, PlacedThreshold } from '../config/config.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Policy, Threshold } from '../model/policy.ts';
+
+/** What the command line or the action's inputs override; null: as configured. */
+export interface PolicyOverrides {
+  readonly against: Policy['against'] | null;
+  readonly failOn: Policy['failOn'] | null;
+}
+
+/** Config → policy, with limits in the order of their strength for every planned scenario. */
+export function policyOf(config: Config, plan: Plan, overrides: PolicyOverrides): Policy {
+  const suiteWide = suiteThresholds(config);
+  const own = new Map(config.scenarios.map(scenario => [scenario.name, scenario.thresholds]));
+  return {
+    ...config.policy,
+    against: overrides.against ?? config.policy.against,
+    failOn: overrides.failOn ?? config.policy.failOn,
+    thresholds: Object.fromEntries(
+      plan.scenarios.map(({ id, name }) => [id, [...placed(own.get(name) ?? {}, 'scenario'), ...suiteWide]]),
+    ),
+  };
+}
+
+/** Plain ids before globs: the more specific statement is the stronger. */
+function suiteThresholds(config: Config): readonly Threshold[] {
+  const all = placed(config.thresholds, 'suite');
+  const isGlob = (threshold: Threshold): boolean => threshold.metric.includes('*');
+  return [...all.filter(threshold => !isGlob(threshold)), ...all.filter(isGlob)];
+}
+
+const placed = (
+  limits: Readonly<Record<string, PlacedThreshold>>,
+  scope: Threshold['scope'],
+): readonly Threshold[] => Object.entries(limits).map(([metric, limit]) => ({ metric, scope, ...limit }));
