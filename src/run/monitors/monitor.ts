@@ -5,8 +5,8 @@ import type { Column } from './columns.ts';
 export type Readings = Readonly<Partial<Record<Column, number>>>;
 
 /**
- * What sampling costs, in CPU time of the sampler. `typicalNs` is one sample of one process of ordinary size; `share` is the part of a
- * core that may be used on average: above it, the rate falls (`budget.ts`).
+ * What sampling costs, in CPU time of the sampler. `typicalNs` is one sample of one process of ordinary size: above 1 ms it has to be
+ * saved up for. `share` is the part of a core that may be used on average: above it, the rate falls (`budget.ts`).
  */
 export interface SampleCost {
   readonly typicalNs: number;

@@ -1,0 +1,19 @@
+import type { WatchReport, WatchTarget } from './monitor.ts';
+
+/** Asks for a watch. `id` names it within one thread. */
+export interface WatchRequest {
+  readonly kind: 'watch';
+  readonly id: number;
+  readonly target: WatchTarget;
+  /** `process.hrtime.bigint()` of the caller: the clock is the same in all threads. */
+  readonly startNs: bigint;
+  readonly intervalMs: number;
+}
+
+/** What the main thread asks of the sampler. */
+export type SamplerRequest = WatchRequest | { readonly kind: 'stop'; readonly id: number };
+
+/** What the sampler says: once that it listens, and then a report for each stop. */
+export type SamplerReply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'report'; readonly id: number; readonly report: WatchReport };

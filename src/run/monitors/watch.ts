@@ -1,0 +1,119 @@
+import { Budget } from './budget.ts';
+import type { Column } from './columns.ts';
+import type { Monitor, MonitorMember, WatchReport, WatchTarget } from './monitor.ts';
+import type { Platform } from './registry.ts';
+import { writeReport } from './report.ts';
+import { nextGapMs } from './schedule.ts';
+import { SeriesRecorder } from './series.ts';
+import { cpuOfThisThreadNs } from './thread-cpu.ts';
+
+interface OpenMonitor<Tree> {
+  readonly member: MonitorMember<Tree>;
+  readonly monitor: Monitor<Tree>;
+  readonly budget: Budget;
+}
+
+export interface WatchOptions {
+  readonly target: WatchTarget;
+  /** `process.hrtime.bigint()` when the watch was asked for: the clock is the same in all threads. */
+  readonly startNs: bigint;
+  readonly intervalMs: number;
+  /** Watches that share the sampler now. */
+  rivals(): number;
+}
+
+/**
+ * Watches one tree until it is stopped: walks it on the schedule, and lets each monitor read whose budget is not overdrawn. Trouble of
+ * a monitor is kept as the reason why its columns are empty.
+ */
+export class Watch<Tree extends { readonly live: readonly unknown[] }> {
+  private readonly recorder = new SeriesRecorder();
+  private readonly trouble = new Map<Column, string>();
+  private readonly monitors: readonly OpenMonitor<Tree>[];
+  private readonly walk: () => Tree | Promise<Tree>;
+  private readonly walkBudget: Budget;
+  private readonly cpuAtStartNs = cpuOfThisThreadNs();
+  private met = false;
+  private timer: NodeJS.Timeout | null = null;
+  private current: Promise<void>;
+  private readonly platform: Platform<Tree>;
+  private readonly options: WatchOptions;
+
+  constructor(platform: Platform<Tree>, options: WatchOptions) {
+    this.platform = platform;
+    this.options = options;
+    this.walk = platform.openTree(options.target);
+    this.walkBudget = new Budget(platform.walkCost);
+    this.monitors = Object.values(platform.members).map(member => ({
+      member,
+      monitor: member.open(),
+      budget: new Budget(member.cost),
+    }));
+    this.current = this.sampleAndSchedule();
+  }
+
+  /** Waits for a sample in progress, takes the last one and reports. */
+  async stop(): Promise<WatchReport> {
+    await this.current;
+    if (this.timer !== null) clearTimeout(this.timer);
+    await this.sample(this.monitors);
+    const cpuNs = cpuOfThisThreadNs() - this.cpuAtStartNs;
+    return writeReport({
+      series: this.recorder.series(cpuNs / 1e6 / this.elapsedMs()),
+      peak: column => this.recorder.peak(column),
+      columns: new Set(this.monitors.flatMap(({ member }) => member.columns)),
+      limits: this.platform.limits,
+      met: this.met,
+      trouble: this.trouble,
+    });
+  }
+
+  private elapsedMs(): number {
+    return Number(process.hrtime.bigint() - this.options.startNs) / 1e6;
+  }
+
+  private async sampleAndSchedule(): Promise<void> {
+    await this.sample(this.affordable());
+    const elapsedMs = this.elapsedMs();
+    const dueMs = elapsedMs + nextGapMs(elapsedMs, this.options.intervalMs);
+    const affordableMs = this.walkBudget.dueAtMs(this.options.rivals());
+    this.timer = setTimeout(() => {
+      this.current = this.sampleAndSchedule();
+    }, Math.max(dueMs, affordableMs) - elapsedMs);
+  }
+
+  private affordable(): readonly OpenMonitor<Tree>[] {
+    const [rivals, elapsedMs] = [this.options.rivals(), this.elapsedMs()];
+    return this.monitors.filter(({ budget }) => budget.dueAtMs(rivals) <= elapsedMs);
+  }
+
+  private async sample(monitors: readonly OpenMonitor<Tree>[]): Promise<void> {
+    const atMs = this.elapsedMs();
+    const tree = await this.charge(this.walkBudget, () => this.walk()).catch(error => this.blame(error));
+    if (tree === null) return;
+    this.met ||= tree.live.length > 0;
+    const readings = [];
+    for (const { member, monitor, budget } of monitors)
+      readings.push(
+        await this.charge(budget, () => monitor.sample(tree)).catch(error => this.blame(error, member)),
+      );
+    this.recorder.add(atMs, Object.assign({}, ...readings), tree.live.length > 0);
+  }
+
+  /** Runs `work` and charges the time it took. Elapsed time, as the CPU clock of a running thread moves in steps of a tick. */
+  private async charge<T>(budget: Budget, work: () => T | Promise<T>): Promise<T> {
+    const start = performance.now();
+    try {
+      return await work();
+    } finally {
+      budget.spend((performance.now() - start) * 1e6);
+    }
+  }
+
+  private blame(error: unknown, member?: MonitorMember<Tree>): null {
+    const reason = error instanceof Error ? error.message : String(error);
+    const members = member === undefined ? this.monitors.map(one => one.member) : [member];
+    for (const column of members.flatMap(one => one.columns)) this.trouble.set(column, reason);
+    return null;
+  }
+}
