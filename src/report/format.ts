@@ -1,0 +1,111 @@
+import type { MetricDefinition } from '../model/metric.ts';
+
+/**
+ * Base units → what people read. Sizes are counted in 1,024s (1 MB is 1,048,576 bytes), as in stress.yml. All values of one line share
+ * one unit and one number of decimals, so that they can be compared at a glance.
+ */
+interface Scale {
+  /** Smallest magnitude, in base units, for which the scale is used. */
+  readonly from: number;
+  /** Base units of one of it. */
+  readonly factor: number;
+  readonly suffix: string;
+}
+
+const TIMES: readonly Scale[] = [
+  { from: 2 * 3600e9, factor: 3600e9, suffix: ' h' },
+  { from: 120e9, factor: 60e9, suffix: ' min' },
+  { from: 1e9, factor: 1e9, suffix: ' s' },
+  { from: 1e6, factor: 1e6, suffix: ' ms' },
+  { from: 1e3, factor: 1e3, suffix: ' µs' },
+  { from: 0, factor: 1, suffix: ' ns' },
+];
+const SIZES: readonly Scale[] = [
+  { from: 1024 ** 4, factor: 1024 ** 4, suffix: ' TB' },
+  { from: 1024 ** 3, factor: 1024 ** 3, suffix: ' GB' },
+  { from: 1024 ** 2, factor: 1024 ** 2, suffix: ' MB' },
+  { from: 1024, factor: 1024, suffix: ' KB' },
+  { from: 0, factor: 1, suffix: ' B' },
+];
+
+const SCALES: Readonly<Record<MetricDefinition['unit'], readonly Scale[]>> = {
+  ns: TIMES,
+  bytes: SIZES,
+  ratio: [{ from: 0, factor: 0.01, suffix: ' %' }],
+  count: [{ from: 0, factor: 1, suffix: '' }],
+  'per-second': [{ from: 0, factor: 1, suffix: '/s' }],
+};
+/** A ratio of kind `tail` is a factor between two times, not a share. */
+const FACTOR: readonly Scale[] = [{ from: 0, factor: 1, suffix: '×' }];
+
+/** Digits that are shown of the largest value of a line. */
+const SIGNIFICANT = 3;
+/** Digits beyond which two values that differ are not pulled apart any further. */
+const MOST_DECIMALS = 6;
+
+/** Values of one metric with a common unit and common decimals; null becomes `–`. */
+export function formatValues(
+  metric: MetricDefinition,
+  values: readonly (number | null)[],
+): readonly string[] {
+  const known = values.filter(value => value !== null);
+  const largest = Math.max(0, ...known.map(Math.abs));
+  const scale = scaleFor(metric, largest);
+  const scaled = known.map(value => value / scale.factor);
+  const decimals = decimalsFor(scaled, largest / scale.factor);
+  return values.map(value =>
+    value === null ? '–' : `${formatNumber(value / scale.factor, decimals)}${scale.suffix}`,
+  );
+}
+
+/** One value of a metric, in the unit that suits it: `12.3 ms`, `4.20 MB`, `1,234`. */
+export const formatValue = (metric: MetricDefinition, value: number | null): string =>
+  formatValues(metric, [value])[0] ?? '–';
+
+function scaleFor(metric: MetricDefinition, largest: number): Scale {
+  const scales = metric.unit === 'ratio' && metric.kind === 'tail' ? FACTOR : SCALES[metric.unit];
+  const scale = scales.find(candidate => largest >= candidate.from);
+  return scale ?? { from: 0, factor: 1, suffix: '' };
+}
+
+/** Three digits of the largest, none for whole numbers, and more where two different values would look the same. */
+function decimalsFor(values: readonly number[], largest: number): number {
+  if (values.every(Number.isInteger)) return 0;
+  const magnitude = largest === 0 ? 0 : Math.floor(Math.log10(largest));
+  const wanted = Math.min(Math.max(SIGNIFICANT - 1 - magnitude, 0), MOST_DECIMALS);
+  const distinct = new Set(values).size;
+  const shown = (decimals: number) => new Set(values.map(value => value.toFixed(decimals))).size;
+  const enough = [wanted, wanted + 1, wanted + 2].find(decimals => shown(decimals) === distinct);
+  return Math.min(enough ?? wanted, MOST_DECIMALS);
+}
+
+const formatters = new Map<number, Intl.NumberFormat>();
+
+/** Thousands separated by commas, a true minus sign, exactly `decimals` decimals. */
+export function formatNumber(value: number, decimals: number): string {
+  const known = formatters.get(decimals);
+  const formatter =
+    known ??
+    new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  if (known === undefined) formatters.set(decimals, formatter);
+  return formatter.format(value === 0 ? 0 : value).replace('-', '−');
+}
+
+/** A whole number with its noun: `1 check`, `1,200 checks`. */
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${formatNumber(count, 0)} ${count === 1 ? one : many}`;
+
+/** `1 min 34 s`, `42 s`, `2 h 5 min`: elapsed time for people, whole seconds. */
+export function formatDuration(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  if (hours > 0) return minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`;
+  if (minutes > 0) return rest === 0 ? `${minutes} min` : `${minutes} min ${rest} s`;
+  return `${rest} s`;
+}
+
+/** A probability: two digits, `< 0.0001` below that. */
+export function formatProbability(p: number): string {
+  if (p < 0.0001) return '< 0.0001';
+  return p >= 0.1 ? p.toFixed(2) : String(Number(p.toPrecision(2)));
+}

@@ -1,0 +1,101 @@
+import { describeOutcome } from '../model/outcome.ts';
+import { STATUSES, type Status } from '../model/verdict.ts';
+import type { View } from '../model/view.ts';
+import { directionWords, formatPercent, visibleChange } from './change.ts';
+import { formatNumber, plural } from './format.ts';
+import { lacksReference } from './joined.ts';
+import { name, type Phrase, quoted, text } from './phrase.ts';
+import type { ReportRow } from './row.ts';
+import type { Sections } from './section.ts';
+import { describeRow } from './sentence.ts';
+
+/** The status in one word for people. */
+export const STATUS_WORDS: Readonly<Record<Status, string>> = {
+  fail: 'fail',
+  inconclusive: 'cannot tell',
+  warn: 'warning',
+  pass: 'pass',
+  skipped: 'not measured',
+};
+
+/** How many checks have each status, worst first: `3 failed · 1 cannot tell · 5 passed`. */
+export function describeCounts(view: View): string {
+  const words: Readonly<Record<Status, (count: number) => string>> = {
+    fail: count => `${formatNumber(count, 0)} failed`,
+    inconclusive: count => `${formatNumber(count, 0)} cannot tell`,
+    warn: count => plural(count, 'warning'),
+    pass: count => `${formatNumber(count, 0)} passed`,
+    skipped: count => `${formatNumber(count, 0)} not measured`,
+  };
+  const { counts, checks } = view.verdict;
+  if (checks.length === 0) return 'no checks';
+  const parts = STATUSES.filter(status => counts[status] > 0).map(status => words[status](counts[status]));
+  return parts.join(' · ');
+}
+
+/** The sentence after the status: what a reader who reads nothing else must know. */
+export function headline(view: View, sections: Sections): Phrase {
+  const { result, verdict } = view;
+  if (result.setup !== null && result.setup.outcome.kind !== 'ok')
+    return [
+      text('the setup command '),
+      quoted(describeOutcome(result.setup.outcome)),
+      text(', so nothing was measured'),
+    ];
+  if (verdict.checks.length === 0) return [quoted(verdict.reason)];
+  return [...interruption(view), ...account(view, sections)];
+}
+
+const interruption = ({ result }: View): Phrase => {
+  if (result.interruption !== null)
+    return [text('interrupted by '), quoted(result.interruption.signal), text('; ')];
+  return result.complete ? [] : [text('the recording stops before the end of the run; ')];
+};
+
+function account(view: View, sections: Sections): Phrase {
+  const { failed, unclear, warned, skipped } = sections;
+  const of = plural(view.verdict.checks.length, 'check');
+  const worst = [failed, unclear, warned].find(rows => rows.length > 0);
+  if (worst !== undefined) {
+    const count = formatNumber(worst.length, 0);
+    return [text(`${count} of ${of}`), ...leading(worst)];
+  }
+  if (skipped.length === view.verdict.checks.length) return [text('nothing was measured')];
+  return [text(`${formatNumber(view.verdict.counts.pass, 0)} of ${of} passed`), ...blindSpot(sections)];
+}
+
+/** The worst row and how many more there are; a missing baseline is one cause for many rows. */
+function leading(rows: readonly ReportRow[]): Phrase {
+  const [first] = rows;
+  if (first === undefined) return [];
+  if (rows.every(lacksReference)) return [text(' have nothing to be compared with')];
+  return [
+    text(': '),
+    ...describeRow(first),
+    ...(rows.length > 1 ? [text(`, and ${rows.length - 1} more`)] : []),
+  ];
+}
+
+/** A pass says how much it could have missed: the widest open end among the checks that passed. */
+function blindSpot({ passed, improved }: Sections): Phrase {
+  const open = [...passed, ...improved].flatMap(row => {
+    const comparison = row.metric?.comparison;
+    const high = comparison?.kind === 'stored' ? (comparison.interval.high ?? Number.POSITIVE_INFINITY) : 0;
+    return row.metric === null || high <= 0
+      ? []
+      : [{ metric: row.metric.metric, scenario: row.check.scenario, high }];
+  });
+  const widest = open.toSorted((a, b) => b.high - a.high)[0];
+  if (widest === undefined) return [];
+  const { setback } = directionWords(widest.metric);
+  const bound = Number.isFinite(widest.high)
+    ? `up to ${formatPercent(visibleChange(widest.metric, widest.high))}`
+    : 'of any size';
+  return [
+    text(`; a ${setback} ${bound} cannot be excluded (`),
+    name(widest.metric.id),
+    text(' of '),
+    name(widest.scenario),
+    text(')'),
+  ];
+}

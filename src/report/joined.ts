@@ -1,0 +1,31 @@
+import type { LimitAnalysis, MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
+import { OUTCOME_KINDS, type OutcomeKind } from '../model/outcome.ts';
+import type { PlannedScenario } from '../model/plan.ts';
+import type { Check } from '../model/verdict.ts';
+
+/** A check joined with what is known of its scenario and metric. */
+export interface Joined {
+  readonly check: Check;
+  /** Null when the analysis has no such scenario. */
+  readonly scenario: ScenarioAnalysis | null;
+  /** Null for a scenario that only the reference has. */
+  readonly planned: PlannedScenario | null;
+  /** Null for checks on the scenario as a whole. */
+  readonly metric: MetricAnalysis | null;
+}
+
+/** The limit that the check is about; null when it is about something else. */
+export const limitOf = ({ check, metric }: Joined): LimitAnalysis | null =>
+  metric?.limits.find(limit => limit.limit === check.rule) ?? null;
+
+/** There is no reference at all: one cause for many rows, which is stated once for the whole run. */
+export const lacksReference = ({ metric }: Joined): boolean =>
+  metric?.comparison.kind === 'none' && metric.comparison.code === 'no-reference';
+
+/** `3 signalled, 17 ok`: the outcomes of a scenario's invocations, troubles first. */
+export function describeOutcomes(outcomes: ScenarioAnalysis['outcomes']): string {
+  const kinds: readonly OutcomeKind[] = [...OUTCOME_KINDS.filter(kind => kind !== 'ok'), 'ok'];
+  return kinds
+    .flatMap(kind => (outcomes[kind] === undefined ? [] : [`${outcomes[kind]} ${kind}`]))
+    .join(', ');
+}

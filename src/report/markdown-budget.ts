@@ -1,0 +1,60 @@
+import { formatNumber } from './format.ts';
+
+/**
+ * A piece of a document that can be shortened from its end: `head`, as many `items` as fit, `tail`. Everything is whole lines.
+ */
+export interface Block {
+  readonly head: readonly string[];
+  readonly items: readonly string[];
+  readonly tail: readonly string[];
+  /** What its items are called when some are left out: `passed checks`. */
+  readonly noun: string;
+}
+
+/** How a document's length is counted, and how long it may be. */
+export interface Budget {
+  readonly limit: number;
+  readonly size: (text: string) => number;
+}
+
+/**
+ * Comments are counted in UTF-16 units, of which GitHub takes 65,536; job summaries in UTF-8 bytes, of which it takes 1,048,576 and
+ * drops the whole text beyond. The distance to the limits is for what the poster adds.
+ */
+export const COMMENT_BUDGET: Budget = { limit: 60_000, size: text => text.length };
+export const SUMMARY_BUDGET: Budget = { limit: 1_000_000, size: text => Buffer.byteLength(text, 'utf8') };
+
+/** Kept free for the line that counts what was left out, and for its share of every block. */
+const RESERVE = 400;
+const NOTE_RESERVE = 80;
+
+/** Joins blocks in order; when they do not fit, later items and later blocks go first, and a last line counts what is missing. */
+export function fitBlocks(blocks: readonly Block[], footer: readonly string[], budget: Budget): string {
+  let left = budget.limit - RESERVE - sizeOf(footer, budget);
+  const lines: string[] = [];
+  const omitted: string[] = [];
+  for (const block of blocks) {
+    const frame = sizeOf([...block.head, ...block.tail], budget) + NOTE_RESERVE;
+    const kept = frame <= left ? fittingItems(block.items, left - frame, budget) : [];
+    const missing = block.items.length - kept.length;
+    if (missing > 0) omitted.push(`${formatNumber(missing, 0)} ${block.noun}`);
+    if (frame > left || (kept.length === 0 && missing > 0)) continue;
+    lines.push(...block.head, ...kept, ...block.tail);
+    left -= frame + sizeOf(kept, budget);
+  }
+  const note = omitted.length === 0 ? [] : [`**Left out for length:** ${omitted.join(', ')}.`, ''];
+  return [...lines, ...note, ...footer].join('\n');
+}
+
+/** Every line costs its line break, too. */
+const sizeOf = (lines: readonly string[], { size }: Budget): number =>
+  lines.reduce((sum, line) => sum + size(line) + 1, 0);
+
+function fittingItems(items: readonly string[], room: number, budget: Budget): readonly string[] {
+  let used = 0;
+  const end = items.findIndex(item => {
+    used += sizeOf([item], budget);
+    return used > room;
+  });
+  return end === -1 ? items : items.slice(0, end);
+}

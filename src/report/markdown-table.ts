@@ -1,0 +1,78 @@
+import { markdownTable } from 'markdown-table';
+import type { CoverageLine, Status } from '../model/verdict.ts';
+import type { View } from '../model/view.ts';
+import { evidenceLines } from './evidence.ts';
+import { STATUS_WORDS } from './headline.ts';
+import type { Block } from './markdown-budget.ts';
+import { codeSpan } from './markdown-text.ts';
+import type { ReportRow } from './row.ts';
+
+/** Marks beside the words, never instead of them. */
+export const STATUS_MARKS: Readonly<Record<Status, string>> = {
+  fail: '❌',
+  inconclusive: '🟡',
+  warn: '⚠️',
+  pass: '✅',
+  skipped: '➖',
+};
+
+type Column = readonly [title: string, cell: (row: ReportRow) => string];
+
+/** Levels, changes and evidence are made of numbers and our own words (format.ts, evidence.ts): only names need setting. */
+const COLUMNS: readonly Column[] = [
+  ['Verdict', ({ check }) => unbroken(`${STATUS_MARKS[check.status]} ${STATUS_WORDS[check.status]}`)],
+  ['Metric', ({ check }) => `${codeSpan(check.metric ?? check.rule)}<br>${codeSpan(check.scenario)}`],
+  ['Base → head', ({ levels }) => unbroken(levels)],
+  ['Change [95 %]', ({ change }) => emphasised(change)],
+  ['Evidence', row => evidenceLines(row).map(unbroken).join('<br>')],
+];
+
+/** Rows as a table that can be cut after any row. */
+export function tableBlock(rows: readonly ReportRow[], frame: Omit<Block, 'items'>): Block {
+  const lines = tableLines(
+    COLUMNS.map(([title]) => title),
+    rows.map(row => COLUMNS.map(([, cell]) => cell(row))),
+  );
+  return framed(lines, frame);
+}
+
+/** What each id of `covers:` is covered by, and how that fared. */
+export function coverageBlock({ verdict }: View, frame: Omit<Block, 'items'>): Block {
+  const lines = tableLines(
+    ['Covers', 'Verdict', 'By'],
+    verdict.coverage.map(({ id, status, scenarios }) => [
+      codeSpan(id),
+      unbroken(`${STATUS_MARKS[status]} ${STATUS_WORDS[status]}`),
+      scenarios.map(coveringScenario).join('<br>'),
+    ]),
+  );
+  return framed(lines, frame);
+}
+
+function coveringScenario({ scenario, level, priority, status }: CoverageLine['scenarios'][number]): string {
+  const traits = [level, priority, STATUS_WORDS[status]].filter(part => part !== null);
+  return `${codeSpan(scenario)} ${traits.join(', ')}`;
+}
+
+/** Lines of a table. Columns are not padded to a common width: then a row's length does not depend on the others. */
+const tableLines = (titles: readonly string[], rows: readonly (readonly string[])[]): readonly string[] =>
+  markdownTable(
+    [titles, ...rows].map(row => [...row]),
+    { align: 'l', alignDelimiters: false },
+  ).split('\n');
+
+function framed([titles = '', rule = '', ...items]: readonly string[], frame: Omit<Block, 'items'>): Block {
+  return { ...frame, head: [...frame.head, titles, rule], items };
+}
+
+/** The change in bold, its interval beside it. */
+function emphasised(change: string): string {
+  const bracket = change.indexOf('[');
+  const amount = (bracket === -1 ? change : change.slice(0, bracket)).trim();
+  const interval = bracket === -1 ? '' : change.slice(bracket);
+  const parts = [amount === '' ? '' : `**${amount}**`, interval];
+  return unbroken(parts.filter(part => part !== '').join(' '));
+}
+
+/** No line break inside a value: GitHub's tables are narrow. */
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');

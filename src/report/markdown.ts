@@ -1,0 +1,69 @@
+import type { View } from '../model/view.ts';
+import { describeReference, describeRun } from './context.ts';
+import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
+import { type Block, type Budget, COMMENT_BUDGET, fitBlocks, SUMMARY_BUDGET } from './markdown-budget.ts';
+import { informativeBlock } from './markdown-measured.ts';
+import { attentionBlocks, backgroundBlocks } from './markdown-sections.ts';
+import { STATUS_MARKS } from './markdown-table.ts';
+import { escapeSentence, markdownPhrase } from './markdown-text.ts';
+import type { RenderOptions } from './options.ts';
+import { sectionsOf } from './section.ts';
+
+/**
+ * First bytes of the comment of one suite, by which it is found again. The suite's name is encoded, so that it can neither end the
+ * HTML comment nor be mistaken for another suite's.
+ */
+export const commentMarker = (suite: string): string =>
+  `<!-- stress-action:${encodeURIComponent(suite.replace(/\p{Cs}/gu, '\uFFFD')).replaceAll('--', '%2D%2D')} -->`;
+
+/** The pull-request comment: at most 60,000 UTF-16 units. */
+export const renderComment = (view: View, options: RenderOptions): string =>
+  document(view, options, COMMENT_BUDGET, [commentMarker(view.result.plan.suite)]);
+
+/** The job summary: at most 1,000,000 bytes of UTF-8. */
+export const renderSummary = (view: View, options: RenderOptions): string =>
+  document(view, options, SUMMARY_BUDGET, []);
+
+function document(view: View, options: RenderOptions, budget: Budget, marker: readonly string[]): string {
+  const sections = sectionsOf(view);
+  const title = `### ${STATUS_MARKS[view.verdict.status]} ${capitalise(STATUS_WORDS[view.verdict.status])} – ${markdownPhrase(headline(view, sections))}`;
+  const opening = whole([
+    ...marker,
+    title,
+    '',
+    `**${describeCounts(view)}**`,
+    '',
+    `${markdownPhrase(describeRun(view))}. ${markdownPhrase(describeReference(view))}.`,
+    '',
+  ]);
+  const blocks = [
+    opening,
+    ...attentionBlocks(view, sections),
+    ...(options.level === 'summary' ? [] : backgroundBlocks(view, sections)),
+    ...(options.level === 'detailed' ? [informativeBlock(view)] : []),
+  ];
+  return fitBlocks(blocks.filter(isNeeded), footer(view, options), budget);
+}
+
+function footer({ result }: View, { runUrl }: RenderOptions): readonly string[] {
+  const link = runUrl === null ? null : webAddress(runUrl);
+  const run = link === null ? '' : ` · <a href="${link}">the run and its full report</a>`;
+  return [`<sub>${escapeSentence(`${result.tool.name} ${result.tool.version}`)}${run}</sub>`, ''];
+}
+
+/** A web address that cannot leave its attribute; null for anything else. */
+function webAddress(address: string): string | null {
+  if (!URL.canParse(address) || !/^https?:\/\//i.test(address)) return null;
+  return new URL(address).href.replace(/["'<>&`]/g, encodeURIComponent);
+}
+
+const whole = (lines: readonly string[]): Block => ({
+  head: lines,
+  items: [''],
+  tail: [],
+  noun: 'headlines',
+});
+
+const isNeeded = (block: Block): boolean => block.items.length > 0;
+
+const capitalise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,0 +1,29 @@
+import { cleanName, cleanSentence } from './clean.ts';
+
+/**
+ * A sentence whose names are marked, so that each renderer can set them in its own way (a code span, bold, plain). Both kinds of piece
+ * may hold foreign text: a renderer escapes both.
+ */
+export type Phrase = readonly Piece[];
+export interface Piece {
+  readonly kind: 'text' | 'name';
+  readonly text: string;
+}
+
+/** A scenario's or metric's name, cleaned. */
+export const name = (text: string): Piece => ({ kind: 'name', text: cleanName(text) });
+
+/** Our own words: kept as they are, spaces at the ends included. */
+export const text = (words: string): Piece => ({ kind: 'text', text: words });
+
+/** A sentence that came with the view and may quote anything. */
+export const quoted = (sentence: string): Piece => ({ kind: 'text', text: cleanSentence(sentence) });
+
+/** Pieces set as plain text, without marks. */
+export const plain = (phrase: Phrase): string => phrase.map(piece => piece.text).join('');
+
+/** The phrase with each piece set by `set`. */
+export const setPhrase = (
+  phrase: Phrase,
+  set: Readonly<Record<Piece['kind'], (text: string) => string>>,
+): string => phrase.map(piece => set[piece.kind](piece.text)).join('');

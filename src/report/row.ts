@@ -1,0 +1,74 @@
+import type { Comparison, LimitAnalysis, MetricAnalysis } from '../model/analysis.ts';
+import type { View } from '../model/view.ts';
+import { formatChange, formatSignedPercent, visibleChange } from './change.ts';
+import { evidenceOf } from './evidence.ts';
+import { formatValue, formatValues } from './format.ts';
+import { type Joined, limitOf } from './joined.ts';
+
+/** One line of a report, in plain text that every renderer escapes and sets in its own way. */
+export interface ReportRow extends Joined {
+  /** `102 ms → 121 ms`; a limit stands on the left as `max 400 µs`; '' without values. */
+  readonly levels: string;
+  /** `+18.2 % [+12.1, +24.0]`; '' when nothing was compared. */
+  readonly change: string;
+  /** `12 runs`, `n 20`, `adjusted p 0.0008`, `visible from 4.2 %` (the smallest change it finds in 80 of 100 runs). */
+  readonly evidence: readonly string[];
+}
+
+/** Every check of a view as a row, in the verdict's order. */
+export function rowsOf(view: View): readonly ReportRow[] {
+  const scenarios = new Map(view.analysis.scenarios.map(scenario => [scenario.id, scenario]));
+  const plans = new Map(view.result.plan.scenarios.map(planned => [planned.id, planned]));
+  return view.verdict.checks.map(check => {
+    const scenario = scenarios.get(check.scenario) ?? null;
+    const metric = scenario?.metrics.find(candidate => candidate.metric.id === check.metric) ?? null;
+    return rowOf({ check, scenario, planned: plans.get(check.scenario) ?? null, metric });
+  });
+}
+
+function rowOf(joined: Joined): ReportRow {
+  const limit = limitOf(joined);
+  return {
+    ...joined,
+    levels: limit === null ? levelsOf(joined.metric) : limitLevels(joined.metric, limit),
+    change: limit === null ? changeOf(joined.metric) : limitInterval(joined.metric, limit),
+    evidence: evidenceOf(joined, limit),
+  };
+}
+
+/** What the metric was compared with; null when with nothing. */
+export const referenceOf = (comparison: Comparison): number | null =>
+  'reference' in comparison ? comparison.reference : null;
+
+function levelsOf(metric: MetricAnalysis | null): string {
+  if (metric === null) return '';
+  const head = metric.estimate?.center ?? null;
+  const base = referenceOf(metric.comparison);
+  if (base === null) return head === null ? '' : formatValue(metric.metric, head);
+  return formatValues(metric.metric, [base, head]).join(' → ');
+}
+
+function limitLevels(metric: MetricAnalysis | null, limit: LimitAnalysis): string {
+  if (metric === null) return '';
+  const [value, allowed] = formatValues(metric.metric, [metric.estimate?.center ?? null, limit.value]);
+  return `${value} (${limit.limit} ${allowed})`;
+}
+
+/** The change of a metric with its interval; '' when nothing was compared. */
+export function changeOf(metric: MetricAnalysis | null): string {
+  if (metric === null) return '';
+  const { comparison } = metric;
+  if (comparison.kind === 'stored')
+    return formatChange(metric.metric, comparison.change, comparison.interval);
+  if (comparison.kind !== 'exact') return '';
+  if (comparison.difference === 0) return 'none';
+  if (comparison.change !== null)
+    return `${formatSignedPercent(visibleChange(metric.metric, comparison.change))} (exact)`;
+  return 'from none (exact)';
+}
+
+/** The level's own interval: what a limit is judged by. */
+function limitInterval(metric: MetricAnalysis | null, limit: LimitAnalysis): string {
+  if (metric === null || limit.interval.low === null || limit.interval.high === null) return '';
+  return `[${formatValues(metric.metric, [limit.interval.low, limit.interval.high]).join(', ')}]`;
+}

@@ -1,0 +1,55 @@
+import type { Rule, Status } from '../model/verdict.ts';
+import type { View } from '../model/view.ts';
+import { type ReportRow, rowsOf } from './row.ts';
+
+/** The rows of a view by what a reader has to do about them: trouble worst first, the rest in the verdict's order. */
+export interface Sections {
+  readonly failed: readonly ReportRow[];
+  readonly unclear: readonly ReportRow[];
+  readonly warned: readonly ReportRow[];
+  readonly skipped: readonly ReportRow[];
+  readonly improved: readonly ReportRow[];
+  readonly passed: readonly ReportRow[];
+}
+
+/** Splits and orders the checks: by priority, then by rule, then by the size of the change, then in the verdict's order. */
+export function sectionsOf(view: View): Sections {
+  const rows = rowsOf(view);
+  const having = (status: Status) => rows.filter(row => row.check.status === status);
+  const worstFirst = (status: Status) => having(status).toSorted(byWeight);
+  return {
+    failed: worstFirst('fail'),
+    unclear: worstFirst('inconclusive'),
+    warned: worstFirst('warn'),
+    skipped: worstFirst('skipped'),
+    improved: having('pass').filter(row => row.check.improved),
+    passed: having('pass').filter(row => !row.check.improved),
+  };
+}
+
+/** A scenario that did not work outweighs a number that got worse. */
+const RULE_WEIGHT: Readonly<Record<Rule, number>> = {
+  reference: 0,
+  outcome: 1,
+  vanished: 2,
+  broken: 3,
+  regression: 4,
+  max: 5,
+  min: 5,
+};
+
+function byWeight(a: ReportRow, b: ReportRow): number {
+  return (
+    priorityOf(a) - priorityOf(b) ||
+    RULE_WEIGHT[a.check.rule] - RULE_WEIGHT[b.check.rule] ||
+    changeSize(b) - changeSize(a)
+  );
+}
+
+/** A vanished scenario has no priority any more: it comes with the first. */
+const priorityOf = (row: ReportRow): number => Number(row.planned?.priority.slice(1) ?? 0);
+
+function changeSize({ metric }: ReportRow): number {
+  const comparison = metric?.comparison;
+  return comparison !== undefined && 'change' in comparison ? (comparison.change ?? 0) : 0;
+}
