@@ -1,6 +1,7 @@
 import type { Interval, LimitAnalysis } from '../model/analysis.ts';
 import type { Threshold } from '../model/policy.ts';
 import type { ScenarioResult } from '../model/result.ts';
+import type { Unit } from '../model/unit.ts';
 import { medianInterval } from '../stats/median-interval.ts';
 import { wilsonInterval } from '../stats/proportion.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
@@ -13,6 +14,7 @@ export function placeAgainstLimits(
   samples: readonly number[],
   errors: ScenarioResult['operations'] | null,
   threshold: Threshold | null,
+  unit: Unit,
   looks: number,
 ): readonly LimitAnalysis[] {
   const stated = (
@@ -22,7 +24,10 @@ export function placeAgainstLimits(
     ] as const
   ).filter(([, value]) => value !== null);
   if (stated.length === 0) return [];
-  const interval = intervalOf(samples, errors, 1 - (1 - INTERVAL_LEVEL) / looks);
+  const level = 1 - (1 - INTERVAL_LEVEL) / looks;
+  const interval = comparableUnits(threshold, unit)
+    ? intervalOf(samples, errors, level)
+    : { low: null, high: null, level };
   return stated.map(([limit, value]) => ({
     limit,
     value: value ?? 0,
@@ -30,6 +35,10 @@ export function placeAgainstLimits(
     interval,
   }));
 }
+
+/** The workload may emit another unit than the one its limits were written in: `caveats.ts` says so. */
+export const comparableUnits = (threshold: Threshold | null, unit: Unit): boolean =>
+  threshold === null || threshold.unit === null || threshold.unit === unit;
 
 function intervalOf(
   samples: readonly number[],

@@ -1,11 +1,13 @@
 import type { MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
+import type { Caveat } from '../model/caveat.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
-import { type Policy, thresholdFor } from '../model/policy.ts';
+import { type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
 import { compareMetric } from './compare.ts';
 import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estimate.ts';
 import { isGated } from './gated.ts';
-import { placeAgainstLimits } from './limits.ts';
+import { comparableUnits, placeAgainstLimits } from './limits.ts';
+import { implausible } from './plausible.ts';
 import type { History } from './reference.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -27,8 +29,9 @@ export function analyzeScenario(
   const analyzeOne = (samples: MetricSamples): MetricAnalysis => {
     const { metric } = samples;
     const isErrors = metric.id === ERROR_RATE;
-    const estimate = isErrors ? estimateErrors(scenario.operations) : estimateLevel(samples.samples);
-    const threshold = thresholdFor(thresholds, metric.id);
+    const usable = implausible(metric, samples.samples) === null ? samples.samples : [];
+    const estimate = isErrors ? estimateErrors(scenario.operations) : estimateLevel(usable);
+    const threshold = thresholdFor(thresholds, metric.id, metric.unit);
     return {
       metric,
       gated: isGated(metric, scenario, result.plan, threshold),
@@ -37,8 +40,14 @@ export function analyzeScenario(
         threshold,
         alpha: policy.familyAlpha / Math.max(gated, 1),
       }),
-      limits: placeAgainstLimits(samples.samples, isErrors ? scenario.operations : null, threshold, looks),
-      caveats: [],
+      limits: placeAgainstLimits(
+        usable,
+        isErrors ? scenario.operations : null,
+        threshold,
+        metric.unit,
+        looks,
+      ),
+      caveats: unitCaveat(scenario.id, metric, threshold),
     };
   };
   return {
@@ -94,3 +103,20 @@ const vanished = (metric: MetricDefinition, samples: readonly number[]): MetricA
   limits: [],
   caveats: [],
 });
+
+/** Limits written in seconds cannot be held against bytes. */
+function unitCaveat(
+  scenario: string,
+  metric: MetricDefinition,
+  threshold: Threshold | null,
+): readonly Caveat[] {
+  if (comparableUnits(threshold, metric.unit)) return [];
+  return [
+    {
+      code: 'unit-mismatch',
+      text: `${metric.id} is emitted in ${metric.unit} but its limits are written in ${threshold?.unit}`,
+      advice: 'write both in the same unit',
+      scenario,
+    },
+  ];
+}

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Policy, Threshold } from '../model/policy.ts';
+import { unitSchema } from './metric-schema.ts';
 import { byName, count, entries, finite, name, positive, share } from './schema-parts.ts';
 
 const thresholdSchema: z.ZodType<Threshold> = z
   .object({
     metric: name.describe('Metric id; in the scope `suite` also a glob'),
     scope: z.enum(['scenario', 'suite']).describe('Where it was written'),
+    unit: unitSchema.nullable(),
     max: finite.nullable(),
     min: finite.nullable(),
     regression: z

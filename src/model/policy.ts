@@ -1,3 +1,5 @@
+import type { Unit } from './unit.ts';
+
 /** What the user tolerates. Made from the config and the command line; `verdict/` and the gating part of `analyze/` read it. */
 export interface Policy {
   /** What may judge: a stored baseline (`baseline`), whatever evidence there is (`auto`), or only absolute limits (`none`). */
@@ -24,6 +26,8 @@ export interface Threshold {
   readonly metric: string;
   /** Where it was written. A metric of the scope `scenario` that is not measured cannot be answered; the suite's need not occur. */
   readonly scope: 'scenario' | 'suite';
+  /** Of `max`, `min` and `floor` as they were written; null when none was. Limits in another unit than the metric's cannot be held against it. */
+  readonly unit: Unit | null;
   /** Absolute limits; null without one. */
   readonly max: number | null;
   readonly min: number | null;
@@ -46,10 +50,18 @@ export const CPU_BOUND_UTILIZATION = 0.8;
 
 /**
  * The limits that hold for one metric: each field from the strongest threshold that states it. Null when none matches.
- * `thresholds` are those of one scenario, strongest first.
+ * `thresholds` are those of one scenario, strongest first. A glob covers metrics of many units and skips those of another `unit`.
  */
-export function thresholdFor(thresholds: readonly Threshold[], metric: string): Threshold | null {
-  const matching = thresholds.filter(threshold => matchesMetric(threshold.metric, metric));
+export function thresholdFor(
+  thresholds: readonly Threshold[],
+  metric: string,
+  unit: Unit | null = null,
+): Threshold | null {
+  const isMeant = (threshold: Threshold): boolean =>
+    threshold.metric === metric || unit === null || threshold.unit === null || threshold.unit === unit;
+  const matching = thresholds.filter(
+    threshold => matchesMetric(threshold.metric, metric) && isMeant(threshold),
+  );
   const [strongest] = matching;
   if (strongest === undefined) return null;
   const stated = <T>(field: (threshold: Threshold) => T | null): T | null =>

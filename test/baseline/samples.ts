@@ -154,6 +154,7 @@ export const view = (): View => ({
         {
           metric: 'time.wall',
           scope: 'scenario',
+          unit: null,
           max: 2e8,
           min: null,
           regression: 0.05,

@@ -1,0 +1,188 @@
+import type { Baseline, BaselineLookup } from '../../src/model/baseline.ts';
+import type { Environment } from '../../src/model/environment.ts';
+import type { ScenarioEnding } from '../../src/model/event.ts';
+import { builtInMetric, customMetric } from '../../src/model/metric.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import type { Plan, PlannedScenario } from '../../src/model/plan.ts';
+import type { Policy, Threshold } from '../../src/model/policy.ts';
+import type { MetricSamples, RunResult, ScenarioResult } from '../../src/model/result.ts';
+import { createRandom } from '../../src/stats/random.ts';
+
+export const MACHINE: Environment = {
+  os: 'linux',
+  arch: 'x64',
+  kernel: '6.8.0',
+  cpuModel: 'Test CPU',
+  cores: 4,
+  memoryBytes: 16 * 1024 ** 3,
+  image: 'ubuntu24/1',
+  runtimes: {},
+  machineClass: 'linux-x64-4c-test-cpu',
+};
+
+/** What one scenario measured: metric id → samples. */
+export type Measurements = Readonly<Record<string, readonly number[]>>;
+
+export interface ScenarioFacts {
+  readonly metrics?: Measurements;
+  readonly failed?: { readonly outcome: Outcome; readonly count: number };
+  readonly ending?: ScenarioEnding | null;
+  readonly planned?: Partial<PlannedScenario>;
+}
+
+/** `n` log-normal values around `center` with spread `sd`, the same for the same seed. */
+export function noisy(center: number, sd: number, n: number, seed: number): readonly number[] {
+  const random = createRandom(seed);
+  return Array.from({ length: n }, () => center * Math.exp(sd * random.normal()));
+}
+
+const samplesOf = (metrics: Measurements): readonly MetricSamples[] =>
+  Object.entries(metrics).map(([id, samples]) => ({
+    metric: builtInMetric(id) ?? customMetric(id, 'count', null),
+    samples,
+    invocations: samples.map((_, i) => i),
+  }));
+
+export const plannedScenario = (id: string, overrides: Partial<PlannedScenario> = {}): PlannedScenario => ({
+  id,
+  name: id,
+  category: null,
+  priority: 'P2',
+  level: null,
+  covers: [],
+  tags: [],
+  driver: { kind: 'command', command: ['true'], cwd: '.', env: {}, expectExitCodes: [0], passEnv: [] },
+  load: { model: 'closed', users: 1, iterations: 1, durationMs: null },
+  samples: { warmup: 1, min: 10, max: 40, looks: [10, 20, 40] },
+  timeoutMs: 60_000,
+  budgetMs: null,
+  digest: `digest-${id}`,
+  seed: 1,
+  line: 3,
+  ...overrides,
+});
+
+export const planWith = (scenarios: readonly PlannedScenario[], overrides: Partial<Plan> = {}): Plan => ({
+  schemaVersion: 1,
+  suite: 'orders',
+  configFile: 'stress.yml',
+  seed: 42,
+  intensity: 'medium',
+  budgetMs: null,
+  setup: null,
+  setupTimeoutMs: 60_000,
+  failFast: false,
+  scenarios,
+  omitted: [],
+  ...overrides,
+});
+
+function scenarioResult(planned: PlannedScenario, facts: ScenarioFacts): ScenarioResult {
+  const metrics = samplesOf(facts.metrics ?? {});
+  const ok = Math.max(0, ...metrics.map(({ samples }) => samples.length));
+  const failed = facts.failed?.count ?? 0;
+  return {
+    id: planned.id,
+    arm: 'head',
+    digest: planned.digest,
+    ending: facts.ending === undefined ? { kind: 'complete' } : facts.ending,
+    outcomes: {
+      ...(ok > 0 ? { ok } : {}),
+      ...(facts.failed === undefined ? {} : { [facts.failed.outcome.kind]: failed }),
+    },
+    warmups: 1,
+    operations: { ok, failed },
+    failures:
+      facts.failed === undefined
+        ? []
+        : [{ outcome: facts.failed.outcome, count: failed, excerpt: 'boom', log: 'logs/x.log' }],
+    metrics,
+    unavailable: [],
+    problems: [],
+    series: null,
+  };
+}
+
+/** A finished run of the scenarios given by name. */
+export function runOf(
+  scenarios: Readonly<Record<string, ScenarioFacts>>,
+  overrides: Partial<RunResult> = {},
+  plan: Partial<Plan> = {},
+): RunResult {
+  const planned = Object.entries(scenarios).map(([id, facts]) => plannedScenario(id, facts.planned));
+  return {
+    schemaVersion: 1,
+    tool: { name: 'stress-action', version: '1.0.0' },
+    startedAt: '2026-11-20T12:00:00.000Z',
+    durationMs: 60_000,
+    complete: true,
+    interruption: null,
+    commit: null,
+    environment: MACHINE,
+    plan: planWith(planned, plan),
+    setup: null,
+    calibration: [],
+    scenarios: planned.map(scenario => scenarioResult(scenario, scenarios[scenario.name] ?? {})),
+    caveats: [],
+    ...overrides,
+  };
+}
+
+/** A history whose runs measured the same scenarios as `run`, with the values of each entry. */
+export function historyOf(
+  runs: readonly Readonly<Record<string, Measurements>>[],
+  overrides: Partial<Baseline['runs'][number]> = {},
+): Baseline {
+  return {
+    schemaVersion: 1,
+    kind: 'stress-action/baseline',
+    suite: 'orders',
+    accepted: [],
+    runs: runs.map((scenarios, i) => ({
+      commit: `c${i}`,
+      at: '2026-11-19T12:00:00.000Z',
+      toolVersion: '1.0.0',
+      environment: MACHINE,
+      calibration: [],
+      scenarios: Object.entries(scenarios).map(([id, metrics]) => ({
+        id,
+        digest: `digest-${id}`,
+        metrics: samplesOf(metrics),
+      })),
+      ...overrides,
+    })),
+  };
+}
+
+export const found = (baseline: Baseline): BaselineLookup => ({
+  kind: 'found',
+  baseline,
+  source: 'baseline.json',
+});
+
+export const ABSENT: BaselineLookup = { kind: 'absent', searched: 'baseline.json' };
+
+export const threshold = (metric: string, limits: Partial<Threshold> = {}): Threshold => ({
+  metric,
+  scope: 'scenario',
+  unit: null,
+  max: null,
+  min: null,
+  regression: null,
+  floor: null,
+  required: false,
+  line: 7,
+  ...limits,
+});
+
+export const policyWith = (overrides: Partial<Policy> = {}): Policy => ({
+  against: 'auto',
+  failOnStored: false,
+  familyAlpha: 0.05,
+  strict: false,
+  failOn: 'fail',
+  vanished: 'warn',
+  staleAfterDays: 30,
+  thresholds: {},
+  ...overrides,
+});
