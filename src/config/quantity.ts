@@ -1,5 +1,5 @@
 import { UNIT_FACTORS, type Unit } from '../model/unit.ts';
-import { didYouMean } from './spelling.ts';
+import { nearest } from './spelling.ts';
 
 /** What reading one written value gave: the value, or the sentence that says what is wrong with it. */
 export type Reading<T> =
@@ -43,11 +43,28 @@ const bad = (problem: string): Reading<never> => ({ ok: false, problem });
 const unitOf = (spelling: string): { unit: Unit; factor: number } | undefined =>
   Object.hasOwn(UNIT_FACTORS, spelling) ? UNIT_FACTORS[spelling] : undefined;
 
-const unknownUnit = (text: string, spelling: string): Reading<never> =>
-  bad(
-    `\`${text}\` has the unknown unit \`${spelling}\`${didYouMean(spelling, Object.keys(UNIT_FACTORS))}; ` +
-      `units are ${Object.keys(UNIT_FACTORS).join(' ')}`,
-  );
+/** Units as people also write them. None is accepted; they make the hint. */
+const OTHER_UNITS: ReadonlyMap<string, string> = new Map([
+  ...['seconds', 'second', 'secs', 'sec'].map(word => [word, 's'] as const),
+  ...['milliseconds', 'millis', 'msec', 'msecs'].map(word => [word, 'ms'] as const),
+  ...['microseconds', 'micros', 'usec'].map(word => [word, 'us'] as const),
+  ...['nanoseconds', 'nanos', 'nsec'].map(word => [word, 'ns'] as const),
+  ...['minutes', 'minute', 'mins'].map(word => [word, 'm'] as const),
+  ...['hours', 'hour', 'hrs', 'hr'].map(word => [word, 'h'] as const),
+  ...['days', 'day'].map(word => [word, 'd'] as const),
+  ...['k', 'kilobytes'].map(word => [word, 'KB'] as const),
+  ...['mebibytes', 'megabytes', 'mib'].map(word => [word, 'MB'] as const),
+  ...['gigabytes', 'gib', 'g'].map(word => [word, 'GB'] as const),
+  ...['rps', 'req/s', 'per second', '/sec', '/second'].map(word => [word, '/s'] as const),
+  ...['percent', 'pct'].map(word => [word, '%'] as const),
+]);
+
+function unknownUnit(text: string, spelling: string): Reading<never> {
+  const other = nearest(spelling, [...OTHER_UNITS.keys(), ...Object.keys(UNIT_FACTORS)]);
+  const meant = other === null ? null : (OTHER_UNITS.get(other) ?? other);
+  const hint = meant === null ? '' : ` (did you mean \`${meant}\`?)`;
+  return bad(`\`${text}\` has the unknown unit \`${spelling}\`${hint}`);
+}
 
 function parseCompound(text: string): Reading<Quantity> {
   let total = 0;

@@ -41,9 +41,13 @@ export function nearest(word: string, known: readonly string[]): string | null {
     .map(candidate => ({ candidate, far: wordDistance(word, candidate) }))
     .sort((a, b) => a.far - b.far || distance(word, a.candidate) - distance(word, b.candidate));
   const best = ranked[0];
-  return best !== undefined && best.far <= Math.max(2, Math.floor(word.length / 3)) && best.far < word.length
-    ? best.candidate
-    : null;
+  return best !== undefined && best.far <= hintLimit(word) ? best.candidate : null;
+}
+
+/** How far a hint may reach: further than a slip, as a hint decides nothing. */
+function hintLimit(word: string): number {
+  if (word.length <= 3) return word.length - 1 > 1 ? 1 : 0;
+  return word.length < 9 ? 2 : 3;
 }
 
 /** ` (did you mean \`x\`?)`, or nothing. */

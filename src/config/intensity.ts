@@ -1,0 +1,53 @@
+import type { Intensity } from '../model/plan.ts';
+import type { Config, LoadConfig, ScenarioConfig } from './config.ts';
+
+/** What an intensity multiplies. */
+export interface Multipliers {
+  /** `samples.min` and `samples.max`; warm-up stays. */
+  readonly samples: number;
+  /** `load.iterations`. */
+  readonly iterations: number;
+  /** `load.duration`. */
+  readonly duration: number;
+  /** `load.users`, where it is one number above 1. */
+  readonly users: number;
+}
+
+/**
+ * The visible table. Load doubles from level to level, as steps below a factor of two are lost in the noise of shared machines.
+ * Samples grow more slowly: the width of an interval shrinks with their square root only (docs/statistics.md).
+ */
+export const INTENSITIES: Readonly<Record<Intensity, Multipliers>> = {
+  low: { samples: 0.5, iterations: 0.5, duration: 0.5, users: 0.5 },
+  medium: { samples: 1, iterations: 1, duration: 1, users: 1 },
+  high: { samples: 1.5, iterations: 2, duration: 2, users: 2 },
+  extreme: { samples: 2, iterations: 4, duration: 4, users: 4 },
+};
+
+/**
+ * The config with its intensity's multipliers applied; all numbers stay whole and at least 1. A ladder of users stays as
+ * written, since its rungs are chosen points, and one user stays one: work in sequence does not become work at once.
+ * Not idempotent: apply it once.
+ */
+export function applyIntensity(config: Config): Config {
+  const by = INTENSITIES[config.intensity];
+  return { ...config, scenarios: config.scenarios.map(scenario => multiplied(scenario, by)) };
+}
+
+const multiplied = (scenario: ScenarioConfig, by: Multipliers): ScenarioConfig => ({
+  ...scenario,
+  load: multipliedLoad(scenario.load, by),
+  samples: {
+    warmup: scenario.samples.warmup,
+    min: times(scenario.samples.min, by.samples),
+    max: times(scenario.samples.max, by.samples),
+  },
+});
+
+const multipliedLoad = ({ users, iterations, durationMs }: LoadConfig, by: Multipliers): LoadConfig => ({
+  users: users.length === 1 ? users.map(count => (count === 1 ? 1 : times(count, by.users))) : users,
+  iterations: iterations === null ? null : times(iterations, by.iterations),
+  durationMs: durationMs === null ? null : times(durationMs, by.duration),
+});
+
+const times = (count: number, factor: number): number => Math.max(1, Math.round(count * factor));

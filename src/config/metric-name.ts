@@ -1,0 +1,67 @@
+import { distance } from 'fastest-levenshtein';
+import { builtInMetric, FUTURE_METRICS, METRICS, type MetricDefinition } from '../model/metric.ts';
+import { notBuilt } from './planned.ts';
+import { shorten } from './quantity.ts';
+import { nearest, slipLimit, wordDistance } from './spelling.ts';
+
+const IDS: readonly string[] = METRICS.map(metric => metric.id);
+const FAMILIES: readonly string[] = [...new Set(IDS.map(id => id.split('.')[0] ?? id))];
+
+/** What a workload may call its own metrics; `*` only in the suite-wide globs. */
+const METRIC_NAME = /^[A-Za-z_][A-Za-z0-9_.:/-]{0,99}$/;
+
+/** Words that are part of a built-in id: alone they are a shortened id rather than a name of the workload's own. */
+const PARTS: ReadonlySet<string> = new Set(IDS.filter(id => id.includes('.')).flatMap(id => id.split('.')));
+
+/**
+ * Why `id` cannot name a metric of a threshold, or null. A name is the workload's own unless it looks like a slip: a built-in
+ * id with one letter changed (two, when it has eight letters or more), or a lone part of one (`p95`, `memory`).
+ */
+export function metricNameProblem(id: string): string | null {
+  if (FUTURE_METRICS.has(id)) return notBuilt(`The metric \`${id}\``, 'remove this threshold');
+  if (builtInMetric(id) !== undefined) return null;
+  if (id.includes('*')) return globProblem(id);
+  const shown = shorten(id);
+  const slip = IDS.map(known => ({ known, far: Math.min(wordDistance(id, known), distance(id, known)) }))
+    .filter(({ known, far }) => far <= slipLimit(known))
+    .sort((a, b) => a.far - b.far)[0];
+  if (slip !== undefined)
+    return `\`${shown}\` is not a metric; did you mean \`${slip.known}\`? A metric of the workload’s own needs a name that differs more from a built-in one, such as \`app.${shown}\``;
+  const whole = IDS.filter(known => known.split('.').includes(id.toLowerCase()));
+  if (PARTS.has(id.toLowerCase()))
+    return `\`${shown}\` is only a part of a metric; did you mean ${orList(whole)}?`;
+  if (METRIC_NAME.test(id)) return null;
+  return `\`${shown}\` cannot name a metric: use letters, digits and \`_ . : / -\`, starting with a letter, at most 100`;
+}
+
+/** `a`, `b` or `c`, at most four. */
+function orList(ids: readonly string[]): string {
+  const shown = ids.slice(0, 4).map(id => `\`${id}\``);
+  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+}
+
+/** Globs have `*` for any run of letters, dots included. */
+function matches(glob: string, id: string): boolean {
+  const parts = glob.split('*').map(part => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(id);
+}
+
+/** Built-in metrics that `pattern` (an id or a glob) names and this version measures. */
+export const namedBuiltIns = (pattern: string): readonly MetricDefinition[] =>
+  METRICS.filter(({ id }) => !FUTURE_METRICS.has(id) && matches(pattern, id));
+
+function globProblem(glob: string): string | null {
+  if (glob.length > 100 || glob.split('*').length > 5) return `\`${shorten(glob)}\` is too long for a glob`;
+  if (namedBuiltIns(glob).length > 0) return null;
+  const future = IDS.filter(id => matches(glob, id));
+  if (future.length > 0)
+    return notBuilt(
+      `Every metric that \`${shorten(glob)}\` matches (${orList(future)})`,
+      'remove this threshold',
+    );
+  const family = glob.split(/[.*]/)[0] ?? '';
+  const near = FAMILIES.includes(family) ? null : nearest(family, FAMILIES);
+  return near === null || wordDistance(family, near) > slipLimit(near)
+    ? null
+    : `\`${shorten(glob)}\` matches no built-in metric; did you mean \`${glob.replace(family, near)}\`?`;
+}

@@ -1,0 +1,74 @@
+import { DRIVER_KEYS } from './scenario-schema.ts';
+import { type Finding, type Path, pathsMatching, type TreeNode } from './tree.ts';
+
+/**
+ * Every key that the format has and this version has no engine for: its shape is checked and editors know it, but using it is
+ * an error. A key leaves this table when its engine arrives. `*` stands for any name, metric or list entry; `instead` says
+ * what works today.
+ */
+export interface PlannedKey {
+  readonly path: Path;
+  readonly instead: string | null;
+}
+
+const planned = (path: string, instead: string | null = null): PlannedKey => ({
+  path: path.split('/'),
+  instead,
+});
+
+const SET_USERS = 'use `users` with `iterations` or `duration`';
+const RUN_COMMAND = 'drive it from a `command`';
+
+export const PLANNED: readonly PlannedKey[] = [
+  planned('services', 'start them in `setup` or inside the command'),
+  planned('policy/control'),
+  ...DRIVER_KEYS.filter(key => key !== 'command').map(key => planned(`scenarios/*/${key}`, RUN_COMMAND)),
+  planned('scenarios/*/read', 'write the values to the file `$STRESS_METRICS`'),
+  ...[
+    'faults',
+    'generate',
+    'repeat',
+    'detectors',
+    'quarantine',
+    'history',
+    'phases',
+    'checkpoint',
+    'mode',
+    'measure',
+  ].map(key => planned(`scenarios/*/${key}`)),
+  ...[
+    'thinkTime',
+    'rate',
+    'arrivals',
+    'maxInFlight',
+    'stages',
+    'spike',
+    'sine',
+    'square',
+    'sawtooth',
+    'steps',
+    'burst',
+    'randomWalk',
+    'replay',
+    'find',
+    'factors',
+  ].map(key => planned(`scenarios/*/load/${key}`, SET_USERS)),
+  ...['relativeTo', 'for', 'abortOnFail'].flatMap(key => [
+    planned(`thresholds/*/${key}`),
+    planned(`scenarios/*/thresholds/*/${key}`),
+  ]),
+];
+
+/** The same sentence for keys and metrics, so that users learn to recognise it. */
+export const notBuilt = (what: string, remedy: string): string =>
+  `${what} is understood but not built in this version of stress-action; ${remedy}`;
+
+/** One finding for each planned key in use. */
+export const plannedKeysIn = (tree: TreeNode): readonly Finding[] =>
+  PLANNED.flatMap(({ path, instead }) =>
+    pathsMatching(tree, path).map(found => ({
+      path: found,
+      at: 'key' as const,
+      message: notBuilt(`\`${found.at(-1)}\``, `remove the key${instead === null ? '' : `, and ${instead}`}`),
+    })),
+  );

@@ -1,0 +1,86 @@
+import type { Config, LoadConfig, PlacedThreshold, ScenarioConfig } from './config.ts';
+import type { Document } from './schema.ts';
+import { readLimits } from './thresholds.ts';
+import { isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
+
+type WrittenScenario = Document['scenarios'][string];
+type WrittenThresholds = NonNullable<Document['thresholds']>;
+
+const DAY_MS = 86_400e3;
+
+/**
+ * A document without problems → the config: absent becomes null or empty, lines are taken from `tree`. Only after every check
+ * has passed; it checks nothing itself.
+ */
+export function resolve(document: Document, tree: TreeNode): Config {
+  const { staleAfter, control: _planned, ...policy } = document.policy;
+  return {
+    version: document.version,
+    suite: document.suite ?? null,
+    seed: document.seed ?? null,
+    setup: document.setup ?? null,
+    setupTimeoutMs: document.setupTimeout,
+    budgetMs: document.budget ?? null,
+    intensity: document.intensity,
+    failFast: document.failFast,
+    env: document.env ?? {},
+    policy: { ...policy, staleAfterDays: staleAfter / DAY_MS },
+    thresholds: thresholdsOf(document.thresholds, tree, ['thresholds']),
+    scenarios: Object.entries(document.scenarios).map(([name, scenario]) =>
+      scenarioOf(name, scenario, document.env ?? {}, tree),
+    ),
+  };
+}
+
+function scenarioOf(
+  name: string,
+  written: WrittenScenario,
+  env: Config['env'],
+  tree: TreeNode,
+): ScenarioConfig {
+  const path = ['scenarios', name];
+  const { expectExitCodes: codes } = written;
+  return {
+    name,
+    line: nodeAt(tree, path)?.keyAt.line ?? 1,
+    category: written.category ?? null,
+    priority: written.priority,
+    level: written.level ?? null,
+    covers: written.covers ?? [],
+    tags: written.tags ?? [],
+    driver: {
+      kind: 'command',
+      command: written.command ?? [],
+      cwd: written.cwd,
+      env: { ...env, ...written.env },
+      passEnv: written.passEnv ?? [],
+      expectExitCodes: Array.isArray(codes) ? codes : [codes],
+      timeoutMs: written.timeout,
+    },
+    load: loadOf(written.load),
+    samples: written.samples,
+    thresholds: thresholdsOf(written.thresholds, tree, [...path, 'thresholds']),
+  };
+}
+
+const loadOf = ({ users, iterations, duration }: WrittenScenario['load']): LoadConfig => ({
+  users: Array.isArray(users) ? users : [users],
+  iterations: iterations ?? null,
+  durationMs: duration ?? null,
+});
+
+/** Limits are read from the document as written, since their unit depends on the metric. */
+function thresholdsOf(
+  written: WrittenThresholds | undefined,
+  tree: TreeNode,
+  path: Path,
+): Readonly<Record<string, PlacedThreshold>> {
+  return Object.fromEntries(
+    Object.entries(written ?? {}).map(([metric, { regression, required }]) => {
+      const node = nodeAt(tree, [...path, metric]);
+      const { limits } = readLimits(metric, isMap(node?.value) ? node.value : {});
+      const line = node?.keyAt.line ?? 1;
+      return [metric, { ...limits, regression: regression ?? null, required, line }];
+    }),
+  );
+}

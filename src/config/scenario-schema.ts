@@ -1,0 +1,169 @@
+import * as z from 'zod/mini';
+import type { Category, Level, Priority } from '../model/plan.ts';
+import { DEFAULTS } from './defaults.ts';
+import { http, moduleCall, readings, worker } from './driver-schema.ts';
+import { faults } from './fault-schema.ts';
+import { defaultsTo, may, oneOf, text, titled, whole } from './leaf.ts';
+import { loadSchema } from './load-schema.ts';
+import { thresholds } from './threshold-schema.ts';
+import { checkpoint, detectors, generate, history, phases, quarantine, repeat } from './trial-schema.ts';
+import { command, duration, environment, listOf, oneOrMany, variable, word } from './values.ts';
+
+const CATEGORIES: readonly Category[] = ['memory', 'computational', 'concurrency', 'io', 'long-running'];
+const LEVELS: readonly Level[] = ['unit', 'integration', 'e2e'];
+const PRIORITIES: readonly Priority[] = ['P0', 'P1', 'P2', 'P3', 'P4'];
+
+/** Keys of which a scenario has exactly one. */
+export const DRIVER_KEYS = ['command', 'http', 'worker', 'module', 'results'] as const;
+
+const exitCode = () => whole('exit code', 0, 255);
+
+const samples = titled(
+  z.strictObject({
+    warmup: defaultsTo(
+      whole('number of invocations', 0, 1000),
+      DEFAULTS.samples.warmup,
+      'Invocations before the counted ones',
+      2,
+    ),
+    min: defaultsTo(
+      whole('number of invocations', 1, 10_000),
+      DEFAULTS.samples.min,
+      'Fewest counted invocations',
+      10,
+    ),
+    max: defaultsTo(
+      whole('number of invocations', 1, 10_000),
+      DEFAULTS.samples.max,
+      'Most counted invocations; the run stops earlier once the question is decided',
+      40,
+    ),
+  }),
+  'numbers of invocations',
+);
+
+const driver = {
+  command: may(
+    command(),
+    'One operation is one run of this process. A string goes through a shell, a list of program and arguments does not',
+    'python bench.py parse',
+    ['python', 'bench.py', 'parse'],
+  ),
+  http: may(http(), 'One operation is one request', {
+    url: 'http://localhost:8080/',
+    expect: { status: 200 },
+  }),
+  worker: may(worker(), 'One operation is one message to a long-lived child', {
+    command: 'python worker.py',
+  }),
+  module: may(moduleCall(), 'One operation is one call of a JavaScript function', {
+    file: './bench/parse.js',
+  }),
+  results: may(readings(), 'Nothing is run: files of another step are read', [
+    { format: 'jmh', from: 'target/jmh.json' },
+  ]),
+};
+
+const process = {
+  cwd: defaultsTo(
+    text('folder'),
+    DEFAULTS.scenario.cwd,
+    'Folder the command runs in, relative to the working directory',
+    'bench',
+  ),
+  env: may(environment(), 'Variables for the command, over those of the suite', { WORKERS: 4 }),
+  passEnv: may(
+    listOf(variable(), 'list of variable names'),
+    'Variables that are passed on although tokens and command files of the runner are stripped',
+    ['GITHUB_TOKEN'],
+  ),
+  expectExitCodes: defaultsTo(
+    oneOrMany(exitCode, 'list of exit codes'),
+    DEFAULTS.scenario.expectExitCodes,
+    'Exit codes that count as success',
+    3,
+    [0, 3],
+  ),
+  timeout: defaultsTo(
+    duration(),
+    DEFAULTS.scenario.timeout,
+    'Limit of one process run; then its whole process group is killed',
+    '90s',
+  ),
+};
+
+const description = {
+  category: may(oneOf('category', CATEGORIES), 'Kind of stress, for selection and reports', 'computational'),
+  priority: defaultsTo(
+    oneOf('priority', PRIORITIES),
+    DEFAULTS.scenario.priority,
+    'Scenarios run in this order; a failing P0 stops the suite (`failFast`)',
+    'P0',
+  ),
+  level: may(oneOf('level', LEVELS), 'Level of test, for the coverage report', 'integration'),
+  covers: may(
+    listOf(word('id'), 'list of ids'),
+    'Acceptance criteria and risks this scenario covers; the report shows each id with what covers it',
+    ['AC-2', 'RISK-LEAK'],
+  ),
+  tags: may(listOf(word('tag'), 'list of tags'), 'Words to select scenarios by', ['nightly']),
+};
+
+const planned = {
+  read: may(readings(), "Other tools' output to take metrics and outcomes from", [
+    { format: 'go-bench', from: 'stdout' },
+  ]),
+  faults: may(faults(), 'What goes wrong while the scenario runs', [
+    { latency: { delay: '200ms', jitter: '50ms' }, on: 'api', at: '10s', for: '5s' },
+  ]),
+  generate: may(generate(), 'Seeded inputs for the command', { document: { kind: 'json', size: '64KB' } }),
+  repeat: may(repeat(), 'Repeat a test until its failure rate is known', {
+    runs: 10,
+    parallel: 20,
+    until: 'first-failure',
+  }),
+  detectors: may(detectors(), 'Detectors whose reports are looked for', ['go-race']),
+  quarantine: may(quarantine(), 'Tests whose failures are known', [
+    { test: 'TestReconnect', owner: 'network-team', reason: 'Port reuse', expires: '2027-01-31' },
+  ]),
+  history: may(history(), 'Checks what concurrent workers wrote down', {
+    from: 'history.ndjson',
+    check: 'counter',
+  }),
+  phases: may(phases(), 'Parts of a run, each with its own verdict', [
+    { name: 'warm-up', duration: '30s', measure: false },
+  ]),
+  checkpoint: may(checkpoint(), 'Save the state of a long run and check it', { every: '5m' }),
+  mode: may(
+    oneOf('pairing', ['interleaved', 'duet']),
+    'Base and head by turns, or at the same moment on separate cores',
+    'duet',
+  ),
+  measure: may(
+    oneOf('measure', ['time', 'instructions']),
+    'Count instructions instead of measuring time',
+    'instructions',
+  ),
+};
+
+/** A driver under a load shape, with limits. */
+export const scenario = titled(
+  z.strictObject({
+    ...description,
+    ...driver,
+    ...process,
+    load: defaultsTo(loadSchema, {}, 'When operations start and how many', { users: 8, iterations: 100 }),
+    samples: defaultsTo(
+      samples,
+      {},
+      'How many invocations to take: each is one trial of the whole load, and one value of every metric',
+      { warmup: 2, min: 10, max: 40 },
+    ),
+    thresholds: may(thresholds(), 'Limits on metrics, by metric id', {
+      'time.wall': { regression: '5%', floor: '2ms' },
+    }),
+    ...planned,
+  }),
+  'scenario',
+  { command: 'python bench.py parse' },
+);
