@@ -63,7 +63,8 @@ export function predictWithCovariate(
   const line = regress(covariate.history, history);
   const residuals = history.map((value, i) => value - expected(line, covariate.history[i] ?? 0));
   const degreesOfFreedom = runs - 2;
-  const sd = Math.sqrt(residuals.reduce((sum, value) => sum + value ** 2, 0) / degreesOfFreedom);
+  const residualSd = Math.sqrt(residuals.reduce((sum, value) => sum + value ** 2, 0) / degreesOfFreedom);
+  const sd = Math.max(residualSd, options.minimumSd ?? 0);
   const leverage = (covariate.now - line.centerX) ** 2 / line.squares;
   const scale = Math.sqrt(1 + 1 / runs + leverage);
   return { mean: expected(line, covariate.now), sd, scale, degreesOfFreedom, runs, from: 'calibrated' };

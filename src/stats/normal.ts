@@ -44,6 +44,7 @@ export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1))
     throw new RangeError(`Cannot compute a normal quantile: p is ${p}, it must lie in 0..1`);
   if (p === 0) return Number.NEGATIVE_INFINITY;
+  if (p === 0.5) return 0;
   if (p > 0.5) return -normalQuantile(1 - p);
   let z = roughQuantile(p);
   // Each step triples the correct digits: 4.5e-4, 1e-10, then full precision.

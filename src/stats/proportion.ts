@@ -1,4 +1,4 @@
-import { betaQuantile } from './beta.ts';
+import { betaPoint } from './beta.ts';
 import { normalQuantile } from './normal.ts';
 import { assertLevel } from './sample.ts';
 
@@ -34,9 +34,11 @@ export function wilsonInterval(successes: number, trials: number, level: number)
 export function clopperPearsonInterval(successes: number, trials: number, level: number): ProportionInterval {
   assertCounts(successes, trials, level);
   const tail = (1 - level) / 2;
+  const inner = 1 - tail;
+  const failures = trials - successes;
   return {
-    low: successes === 0 ? 0 : betaQuantile(tail, successes, trials - successes + 1),
-    high: successes === trials ? 1 : betaQuantile(1 - tail, successes + 1, trials - successes),
+    low: successes === 0 ? 0 : betaPoint({ lower: tail, upper: inner }, successes, failures + 1).x,
+    high: failures === 0 ? 1 : betaPoint({ lower: inner, upper: tail }, successes + 1, failures).x,
   };
 }
 

@@ -1,4 +1,4 @@
-import { betaCdf, betaQuantile } from './beta.ts';
+import { betaPoint, betaTails } from './beta.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 
 function assertDegrees(df: number): void {
@@ -14,11 +14,12 @@ export function studentCdf(t: number, df: number): number {
   if (df === Number.POSITIVE_INFINITY) return normalCdf(t);
   if (Number.isNaN(t)) return Number.NaN;
   if (t > 0) return 1 - studentCdf(-t, df);
-  const square = t * t;
-  // Each half uses the argument below ½, where the incomplete beta function has all its digits.
-  return square > df
-    ? betaCdf(df / (df + square), df / 2, 0.5) / 2
-    : 0.5 - betaCdf(square / (df + square), 0.5, df / 2) / 2;
+  // T² / (df + T²) has a Beta(½, df / 2) distribution; the ratio is formed the way round that cannot overflow.
+  const isFar = Math.abs(t) > Math.sqrt(df);
+  const ratio = isFar ? df / t / t : (t * t) / df;
+  const [larger, smaller] = [1 / (1 + ratio), ratio / (1 + ratio)];
+  const [x, y] = isFar ? [larger, smaller] : [smaller, larger];
+  return betaTails(x, y, 0.5, df / 2).upper / 2;
 }
 
 /** t with P(T ≤ t) = p, for 0 < p < 1. Relative error about 1e-12, tails included. */
@@ -27,9 +28,8 @@ export function studentQuantile(p: number, df: number): number {
   if (!(p > 0 && p < 1))
     throw new RangeError(`Cannot compute a quantile of Student's t: p is ${p}, it must lie between 0 and 1`);
   if (df === Number.POSITIVE_INFINITY) return normalQuantile(p);
+  if (p === 0.5) return 0;
   if (p > 0.5) return -studentQuantile(1 - p, df);
-  const center = betaQuantile(1 - 2 * p, 0.5, df / 2);
-  if (center < 0.5) return -Math.sqrt((df * center) / (1 - center));
-  const tail = betaQuantile(2 * p, df / 2, 0.5);
-  return -Math.sqrt(df / tail - df);
+  const { x, y } = betaPoint({ lower: 1 - 2 * p, upper: 2 * p }, 0.5, df / 2);
+  return -Math.sqrt((df * x) / y);
 }
