@@ -1,0 +1,98 @@
+import { closest, distance } from 'fastest-levenshtein';
+import type { Problem } from '../model/caveat.ts';
+import { INPUT_DEFAULTS, INPUT_NAMES, type InputName, OTHER_INPUT_NAMES } from './input-table.ts';
+
+/** What reading a written duration gave: nanoseconds, or the sentence that says what is wrong with it. */
+export type DurationReading =
+  | { readonly ok: true; readonly value: number }
+  | { readonly ok: false; readonly problem: string };
+
+/** Reads inputs one kind at a time and collects what is wrong with them instead of stopping at the first. */
+export interface InputReader {
+  readonly problems: readonly Problem[];
+  /** Null where the input is empty. */
+  text(name: InputName): string | null;
+  choice<T extends string>(name: InputName, allowed: readonly T[]): T | null;
+  /** Separated by commas or line ends; with `allowed`, each entry must be one of them. */
+  list<T extends string>(name: InputName, allowed: readonly T[] | null): readonly T[];
+  flag(name: InputName): boolean;
+  count(name: InputName, most: number): number;
+  durationMs(name: InputName, read: (text: string) => DurationReading): number | null;
+  refuse(name: InputName, message: string): void;
+}
+
+/** A reader over `INPUT_*` variables, named as the runner names them: upper case, hyphens kept. */
+export function inputReader(env: NodeJS.ProcessEnv): InputReader {
+  const problems: Problem[] = [];
+  const refuse = (name: InputName, message: string): void => {
+    problems.push({ file: 'inputs', line: null, column: null, path: name, message });
+  };
+  const text = (name: InputName): string | null =>
+    (env[variableOf(name)]?.trim() ?? INPUT_DEFAULTS[name]) || null;
+  const oneOf = <T extends string>(name: InputName, found: string, allowed: readonly T[]): T | null => {
+    const known = allowed.find(value => value === found);
+    if (known === undefined)
+      refuse(name, `found "${shown(found)}", allowed: ${allowed.join(', ')}${hint(found, allowed)}`);
+    return known ?? null;
+  };
+  return {
+    problems,
+    refuse,
+    text,
+    choice: (name, allowed) => {
+      const found = text(name);
+      return found === null ? null : oneOf(name, found, allowed);
+    },
+    list: <T extends string>(name: InputName, allowed: readonly T[] | null) => {
+      const found = (text(name) ?? '').split(/[,\n]/).map(entry => entry.trim());
+      const entries = found.filter(entry => entry !== '') as T[];
+      return allowed === null ? entries : entries.flatMap(entry => oneOf(name, entry, allowed) ?? []);
+    },
+    flag: name => /^true$/i.test(oneOf(name, (text(name) ?? '').toLowerCase(), ['true', 'false']) ?? ''),
+    count: (name, most) => {
+      const found = text(name) ?? '';
+      const value = /^\d{1,9}$/.test(found) ? Number(found) : 0;
+      if (value < 1 || value > most)
+        refuse(name, `found "${shown(found)}", allowed: a whole number from 1 to ${most}`);
+      return value;
+    },
+    durationMs: (name, read) => {
+      const found = text(name);
+      const reading = found === null ? null : read(found);
+      if (reading?.ok === false) refuse(name, reading.problem);
+      else if (reading !== null && reading.value <= 0)
+        refuse(name, `found "${shown(found ?? '')}", allowed: more than 0`);
+      return reading?.ok ? reading.value / 1e6 : null;
+    },
+  };
+}
+
+/** Inputs that were given and are none of ours, each with what was probably meant. */
+export function unknownInputs(env: NodeJS.ProcessEnv): readonly string[] {
+  const ours = new Set(INPUT_NAMES.map(variableOf));
+  const others = Object.keys(env).filter(
+    name => name.startsWith('INPUT_') && !ours.has(name) && env[name] !== '',
+  );
+  return others.sort().map(variable => {
+    const name = variable.slice('INPUT_'.length).toLowerCase();
+    const other = Object.hasOwn(OTHER_INPUT_NAMES, name) ? OTHER_INPUT_NAMES[name] : undefined;
+    const meant = other === undefined ? hint(name, INPUT_NAMES) : ` (here it is called "${other}")`;
+    return `There is no input "${shown(name)}"${meant}; it has no effect`;
+  });
+}
+
+const variableOf = (name: string): string => `INPUT_${name.toUpperCase()}`;
+
+/** Cut, and on one line: what people typed may be anything. */
+const shown = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').slice(0, 60);
+
+/** The nearest right spelling, where one is near: at most every third letter may differ. */
+function hint(found: string, allowed: readonly string[]): string {
+  const near = closest(
+    found.toLowerCase(),
+    allowed.map(value => value.toLowerCase()),
+  );
+  const right = allowed.find(value => value.toLowerCase() === near);
+  const isNear = distance(found.toLowerCase(), near) <= Math.max(1, Math.floor(found.length / 3));
+  return right !== undefined && isNear ? ` (did you mean "${right}"?)` : '';
+}

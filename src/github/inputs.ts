@@ -1,0 +1,93 @@
+import type { Category, Intensity, Priority } from '../model/plan.ts';
+import type { Policy } from '../model/policy.ts';
+import { SuiteError } from '../model/suite-error.ts';
+import type { ReportLevel } from '../model/view.ts';
+import { type DurationReading, type InputReader, inputReader, unknownInputs } from './input-reader.ts';
+
+/**
+ * When the pull request gets a comment: `auto` unless the run's token is known to be read-only (forks, Dependabot) · `always` tries
+ * then too · `on-problem` only where there is a problem, or an earlier comment to bring up to date · `never`.
+ */
+export type CommentMode = 'auto' | 'always' | 'on-problem' | 'never';
+
+/** When the stored history gets this run: on the default branch if the verdict allows · never · on it whatever the verdict. */
+export type UpdateBaseline = 'auto' | 'never' | 'always';
+
+/** The inputs of action.yml, typed. Null and empty lists: as stress.yml says. */
+export interface ActionInputs {
+  readonly config: string;
+  /** Null: no comment can be written. */
+  readonly githubToken: string | null;
+  readonly against: Policy['against'] | null;
+  readonly scenarios: readonly string[];
+  readonly categories: readonly Category[];
+  readonly priorities: readonly Priority[];
+  readonly intensity: Intensity | null;
+  readonly durationMs: number | null;
+  readonly budgetMs: number | null;
+  readonly reportLevel: ReportLevel;
+  /** `index` from 1 to `count`. */
+  readonly shard: { readonly index: number; readonly count: number } | null;
+  readonly comment: CommentMode;
+  readonly summary: boolean;
+  readonly failOn: Policy['failOn'] | null;
+  readonly baselineKey: string | null;
+  readonly baselineRuns: number;
+  readonly updateBaseline: UpdateBaseline;
+  readonly workingDirectory: string;
+  readonly out: string;
+  /** Sentences about inputs that were given and have no effect. */
+  readonly hints: readonly string[];
+}
+
+/** More runs than this would not be read again within the size limit of a baseline. */
+const MOST_RUNS = 500;
+
+/**
+ * Reads every input once. Throws a SuiteError (exit 2) that lists every bad value with the input's name, what was found, what is
+ * allowed and the nearest right spelling. `readDuration` is the config's own reading, so that both spell durations alike.
+ */
+export function readInputs(
+  env: NodeJS.ProcessEnv,
+  readDuration: (text: string) => DurationReading,
+): ActionInputs {
+  const read = inputReader(env);
+  const inputs: ActionInputs = {
+    config: read.text('config') ?? '',
+    githubToken: read.text('github-token'),
+    against: read.choice('against', ['auto', 'baseline', 'none']),
+    scenarios: read.list('scenario', null),
+    categories: read.list('category', ['memory', 'computational', 'concurrency', 'io', 'long-running']),
+    priorities: read.list('priority', ['P0', 'P1', 'P2', 'P3', 'P4']),
+    intensity: read.choice('intensity', ['low', 'medium', 'high', 'extreme']),
+    durationMs: read.durationMs('duration', readDuration),
+    budgetMs: read.durationMs('budget', readDuration),
+    reportLevel: read.choice('report-level', ['summary', 'standard', 'detailed']) ?? 'standard',
+    shard: readShard(read),
+    comment: read.choice('comment', ['auto', 'always', 'on-problem', 'never']) ?? 'auto',
+    summary: read.flag('summary'),
+    failOn: read.choice('fail-on', ['fail', 'inconclusive', 'never']),
+    baselineKey: read.text('baseline-key'),
+    baselineRuns: read.count('baseline-runs', MOST_RUNS),
+    updateBaseline: read.choice('update-baseline', ['auto', 'never', 'always']) ?? 'auto',
+    workingDirectory: read.text('working-directory') ?? '.',
+    out: read.text('out') ?? '.stress',
+    hints: unknownInputs(env),
+  };
+  if (read.problems.length === 0) return inputs;
+  const count = read.problems.length === 1 ? 'an input is' : `${read.problems.length} inputs are`;
+  throw new SuiteError(`Cannot start: ${count} not right`, { exitCode: 2, problems: read.problems });
+}
+
+/** `2/4`: the second of four parts. */
+function readShard(read: InputReader): ActionInputs['shard'] {
+  const found = read.text('shard');
+  if (found === null) return null;
+  const [, index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(found) ?? []).map(Number);
+  if (index >= 1 && index <= count) return { index, count };
+  read.refuse(
+    'shard',
+    `found "${found.slice(0, 60)}", allowed: part/parts, such as 1/4, with part from 1 to parts`,
+  );
+  return null;
+}
