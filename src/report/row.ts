@@ -9,7 +9,7 @@ import { type Joined, limitOf } from './joined.ts';
 export interface ReportRow extends Joined {
   /** `102 ms → 121 ms`; a limit stands on the left as `max 400 µs`; '' without values. */
   readonly levels: string;
-  /** `+18.2 % [+12.1, +24.0]`; '' when nothing was compared. */
+  /** `+18.2 % [+12.1, +24.0]`, `vanished`; '' when nothing was compared. */
   readonly change: string;
   /** `12 runs`, `n 20`, `adjusted p 0.0008`, `visible from 4.2 %` (the smallest change it finds in 80 of 100 runs). */
   readonly evidence: readonly string[];
@@ -60,6 +60,8 @@ export function changeOf(metric: MetricAnalysis | null): string {
   const { comparison } = metric;
   if (comparison.kind === 'stored')
     return formatChange(metric.metric, comparison.change, comparison.interval);
+  if (comparison.kind === 'vanished') return 'vanished';
+  if (comparison.kind === 'broken') return 'cannot be right';
   if (comparison.kind !== 'exact') return '';
   if (comparison.difference === 0) return 'none';
   if (comparison.change !== null)

@@ -23,7 +23,10 @@ export function describeRow(row: ReportRow): Phrase {
   return describeComparison(row, metric);
 }
 
+/** Only what was found is stated as a fact: a warning is suspected, and what cannot be told is not said to have happened. */
 function describeComparison(row: ReportRow, { metric, comparison }: MetricAnalysis): Phrase {
+  if (row.check.status === 'inconclusive' || row.check.status === 'skipped')
+    return [...subjectOf(row), text(': '), ...explainRow(row)];
   if (comparison.kind === 'exact' && comparison.difference !== 0) {
     const levels = row.levels.split(' → ');
     return [...subjectOf(row), text(` went from ${levels.join(' to ')}`)];
@@ -31,9 +34,10 @@ function describeComparison(row: ReportRow, { metric, comparison }: MetricAnalys
   if (comparison.kind !== 'stored') return [...subjectOf(row), text(': '), quoted(row.check.reason)];
   const { verb } = directionWords(metric);
   const change = describeChange(metric, comparison.change);
+  const doubt = row.check.status === 'warn' ? [text('suspected: ')] : [];
   return verb === null
-    ? [...subjectOf(row), text(` is ${change}`)]
-    : [name(row.check.scenario), text(` ${verb} ${change}`)];
+    ? [...doubt, ...subjectOf(row), text(` is ${change}`)]
+    : [...doubt, name(row.check.scenario), text(` ${verb} ${change}`)];
 }
 
 /** `latency.p95 of api-spike`; the scenario alone for a check on the whole. */

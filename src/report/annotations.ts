@@ -1,0 +1,77 @@
+import type { Status } from '../model/verdict.ts';
+import type { View } from '../model/view.ts';
+import { cleanName, oneLine } from './clean.ts';
+import { STATUS_WORDS } from './headline.ts';
+import { plain } from './phrase.ts';
+import type { ReportRow } from './row.ts';
+import { sectionsOf } from './section.ts';
+import { describeRow, explainRow } from './sentence.ts';
+
+/** One annotation on the config file, as data: `github/` prints it. */
+export interface Annotation {
+  readonly kind: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+  /** Relative to the working directory. */
+  readonly file: string;
+  /** Starts at 1; null where the config has no place for it. */
+  readonly line: number | null;
+}
+
+/** GitHub records ten of a kind a step, and 4,096 characters of a message; what is beyond is dropped without a word. */
+const MOST_OF_A_KIND = 10;
+const MESSAGE_LENGTH = 4000;
+const TITLE_LENGTH = 200;
+
+const KINDS: Readonly<Record<Exclude<Status, 'pass'>, Annotation['kind']>> = {
+  fail: 'error',
+  inconclusive: 'warning',
+  warn: 'warning',
+  skipped: 'notice',
+};
+
+/** What needs attention, worst first; at most ten of a kind, the tenth counting the rest where there are more. */
+export function annotationsOf(view: View): readonly Annotation[] {
+  const { failed, unclear, warned, skipped } = sectionsOf(view);
+  const annotations = [...failed, ...unclear, ...warned, ...skipped].map(row => annotationOf(row, view));
+  return (['error', 'warning', 'notice'] as const).flatMap(kind =>
+    capped(annotations.filter(annotation => annotation.kind === kind)),
+  );
+}
+
+function annotationOf(row: ReportRow, view: View): Annotation {
+  const { check } = row;
+  const subject = check.metric === null ? '' : ` ${cleanName(check.metric)}`;
+  const numbers = [row.levels, row.change, ...row.evidence].filter(part => part !== '').join(', ');
+  const found = plain(describeRow(row));
+  const why = plain(explainRow(row));
+  const sentences = [
+    found,
+    found.includes(why) ? '' : why,
+    numbers,
+    check.reproduce === null ? '' : `Reproduce: ${check.reproduce}`,
+  ];
+  return {
+    kind: check.status === 'pass' ? 'notice' : KINDS[check.status],
+    title: oneLine(`${STATUS_WORDS[check.status]}: ${cleanName(check.scenario)}${subject}`, TITLE_LENGTH),
+    message: oneLine(sentences.filter(sentence => sentence !== '').join('. '), MESSAGE_LENGTH),
+    file: view.result.plan.configFile,
+    line: check.line,
+  };
+}
+
+function capped(annotations: readonly Annotation[]): readonly Annotation[] {
+  if (annotations.length <= MOST_OF_A_KIND) return annotations;
+  const shown = annotations.slice(0, MOST_OF_A_KIND - 1);
+  const [next, ...rest] = annotations.slice(MOST_OF_A_KIND - 1);
+  if (next === undefined) return shown;
+  return [
+    ...shown,
+    {
+      ...next,
+      title: `and ${rest.length + 1} more`,
+      message: `${rest.length + 1} more stand in the report`,
+      line: null,
+    },
+  ];
+}

@@ -1,0 +1,87 @@
+import { STATUSES, type Status } from '../model/verdict.ts';
+import { Html, html } from './html-text.ts';
+
+/**
+ * Small pictures of numbers as inline SVG: no script, no style of their own, colours by class. Coordinates are pixels with one
+ * decimal.
+ */
+const round = (value: number): string => String(Math.round(value * 10) / 10);
+
+/** Counts of checks as one bar, worst first. */
+export function countsBar(counts: Readonly<Record<Status, number>>): Html {
+  const total = STATUSES.reduce((sum, status) => sum + counts[status], 0);
+  let from = 0;
+  const parts = STATUSES.filter(status => counts[status] > 0).map(status => {
+    const width = (counts[status] / total) * 1000;
+    const part = html`<rect class="b-${status}" x="${round(from)}" y="0" width="${round(Math.max(width - 3, 1))}" height="9"/>`;
+    from += width;
+    return part;
+  });
+  return html`<svg viewBox="0 0 1000 9" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`;
+}
+
+/** A change with its interval on an axis that `reach` (ratio) bounds on both sides; the grey band is what does not matter. */
+export interface ChangePicture {
+  readonly status: Status;
+  readonly change: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly margin: number;
+  readonly reach: number;
+}
+
+const CHANGE = { width: 170, height: 22 };
+
+export function changeChart({ status, change, low, high, margin, reach }: ChangePicture): Html {
+  const { width, height } = CHANGE;
+  const x = (ratio: number) => ((Math.max(-1, Math.min(1, ratio / reach)) + 1) / 2) * width;
+  const [left, right] = [x(low ?? -reach), x(high ?? reach)];
+  const band = [x(-margin), x(margin)] as const;
+  return html`<svg class="${status}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change with its interval"><rect class="margin" x="${round(band[0])}" y="2" width="${round(Math.max(band[1] - band[0], 1))}" height="${height - 4}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><line class="span" x1="${round(left)}" x2="${round(right)}" y1="${height / 2}" y2="${height / 2}"/><circle class="dot" cx="${round(x(change))}" cy="${height / 2}" r="5"/></svg>`;
+}
+
+const SAMPLES = { width: 240, height: 44, inset: 4 };
+
+/** Values in the order taken, with their median as a line and the reference as a dashed one. */
+export function samplesChart(
+  values: readonly number[],
+  median: number | null,
+  reference: number | null,
+): Html {
+  const { width, height, inset } = SAMPLES;
+  const y = scale([...values, ...present(median), ...present(reference)], height - inset, inset);
+  const x = (i: number) =>
+    values.length < 2 ? width / 2 : inset + (i / (values.length - 1)) * (width - 2 * inset);
+  const points = values.map((value, i) => `M${round(x(i))} ${round(y(value))}h0`).join('');
+  const level = (name: string, value: number | null) =>
+    value === null
+      ? null
+      : html`<line class="${name}" x1="0" x2="${width}" y1="${round(y(value))}" y2="${round(y(value))}"/>`;
+  return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="samples in the order taken">${level('base', reference)}${level('median', median)}<path class="points" d="${points}"/></svg>`;
+}
+
+const SERIES = { width: 300, height: 70 };
+
+/** A resource over time from 0 up. */
+export function seriesChart(atMs: readonly number[], values: readonly number[]): Html {
+  const { width, height } = SERIES;
+  const length = Math.min(atMs.length, values.length);
+  const end = Math.max(atMs[length - 1] ?? 1, 1);
+  const y = scale([0, ...values], height, 2);
+  const points = values
+    .slice(0, length)
+    .map((value, i) => `${round(((atMs[i] ?? 0) / end) * width)} ${round(y(value))}`);
+  if (points.length === 0) return new Html('');
+  const curve = `M${points.join('L')}`;
+  return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="readings over time"><line class="axis" x1="0" x2="${width}" y1="${height}" y2="${height}"/><path class="area" d="${curve}L${width} ${height}L0 ${height}Z"/><path class="curve" d="${curve}"/></svg>`;
+}
+
+/** Linear from the values' range onto pixels; a flat range lies in the middle. */
+function scale(values: readonly number[], bottom: number, top: number): (value: number) => number {
+  const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const most = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  if (!(most > least)) return () => (bottom + top) / 2;
+  return value => bottom - ((value - least) / (most - least)) * (bottom - top);
+}
+
+const present = (value: number | null): readonly number[] => (value === null ? [] : [value]);

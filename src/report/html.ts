@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import type { View } from '../model/view.ts';
+import { cleanName, lastLines } from './clean.ts';
+import { describeMethod, describeReference, describeRun, environmentFacts } from './context.ts';
+import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
+import { countsBar } from './html-chart.ts';
+import { scenarioSection } from './html-scenario.ts';
+import { STYLE } from './html-style.ts';
+import { rowsTable } from './html-table.ts';
+import { code, Html, html, htmlPhrase } from './html-text.ts';
+import { caveatLines, excerptsOf, notMeasured, recommendationLines, reproductions } from './notes.ts';
+import { type Phrase, plain } from './phrase.ts';
+import { type Sections, sectionsOf } from './section.ts';
+
+const EXCERPT_LINES = 40;
+
+/**
+ * The detailed report as one page that needs nothing else: no script, no request, and a content security policy that allows none.
+ */
+export function renderHtml(view: View): string {
+  const sections = sectionsOf(view);
+  const title = `${STATUS_WORDS[view.verdict.status]}: ${plain(headline(view, sections))}`;
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${new Html(STYLE)}</style>
+</head>
+<body>
+<main>
+${opening(view, sections)}
+${attention(view, sections)}
+${rest(view, sections)}
+<footer>${cleanName(`${view.result.tool.name} ${view.result.tool.version}`)} · sizes are counted in 1,024s: 1 MB is 1,048,576 bytes</footer>
+</main>
+</body>
+</html>
+`;
+  return page.source;
+}
+
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+const POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'`;
+
+function opening(view: View, sections: Sections): Html {
+  const { status, counts } = view.verdict;
+  return html`<section class="panel verdict ${status}">
+<span class="pill ${status}">${STATUS_WORDS[status].toUpperCase()}</span>
+<h1>${htmlPhrase(headline(view, sections))}</h1>
+<div class="counts">${countsBar(counts)}</div>
+<p>${describeCounts(view)}</p>
+<p class="soft">${htmlPhrase(describeRun(view))}. ${htmlPhrase(describeReference(view))}.</p>
+</section>`;
+}
+
+function attention(view: View, sections: Sections): readonly (Html | null)[] {
+  const { failed, unclear, warned, improved } = sections;
+  const commands = reproductions(sections);
+  return [
+    panel('Needs attention', [...failed, ...unclear, ...warned], rowsTable),
+    panel('Last output', excerptsOf(view), excerpts => html`${excerpts.map(excerpt)}`),
+    panel('Not measured', notMeasured(view, sections), bullets),
+    panel('What to do', recommendationLines(view), bullets),
+    panel(
+      'Reproduce',
+      commands,
+      lines => html`<pre>${lines.map(line => `${lastLines(line, 1)[0] ?? ''}\n`)}</pre>`,
+    ),
+    panel('Better', improved, rowsTable),
+  ];
+}
+
+function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
+  const method = describeMethod(view);
+  const results = new Map(view.result.scenarios.map(result => [result.id, result]));
+  const scenarios = view.analysis.scenarios.map(analysis =>
+    scenarioSection(analysis, results.get(analysis.id) ?? null),
+  );
+  return [
+    panel('Passed', passed, rowsTable),
+    panel('Coverage', view.verdict.coverage, lines => coverageTable(lines)),
+    html`<h2>Scenarios</h2>${scenarios}`,
+    panel('Doubts about these numbers', caveatLines(view), bullets),
+    panel('How this was judged', method === null ? [] : [method], lines => html`<p>${lines}</p>`),
+    panel('Where it ran', environmentFacts(view), facts => html`<dl>${facts.map(fact)}</dl>`),
+  ];
+}
+
+/** A titled panel; nothing at all when there is nothing to show. */
+const panel = <T>(title: string, items: readonly T[], body: (items: readonly T[]) => Html): Html | null =>
+  items.length === 0
+    ? null
+    : html`<h2>${title} <span class="soft">${items.length}</span></h2><section class="panel">${body(items)}</section>`;
+
+const bullets = (phrases: readonly Phrase[]): Html =>
+  html`<ul>${phrases.map(phrase => html`<li>${htmlPhrase(phrase)}</li>`)}</ul>`;
+
+const excerpt = ({ scenario, log, output }: ReturnType<typeof excerptsOf>[number]): Html =>
+  html`<p>${code(scenario)} <span class="soft">${cleanName(log)}</span></p><pre>${lastLines(output, EXCERPT_LINES).join('\n')}</pre>`;
+
+const fact = ([key, value]: readonly [string, string]): Html =>
+  html`<dt>${key}</dt><dd>${cleanName(value)}</dd>`;
+
+function coverageTable(lines: View['verdict']['coverage']): Html {
+  const rows = lines.map(({ id, status, scenarios }) => {
+    const by = scenarios.map(({ scenario, level, category, priority, status: own }) => {
+      const traits = [level, category, priority, STATUS_WORDS[own]].filter(part => part !== null).join(', ');
+      return html`<div>${code(scenario)} <span class="soft">${traits}</span></div>`;
+    });
+    return html`<tr><td>${code(id)}</td><td><span class="pill ${status}">${STATUS_WORDS[status]}</span></td><td>${by}</td></tr>`;
+  });
+  return html`<table><thead><tr><th>Covers</th><th>Verdict</th><th>By</th></tr></thead><tbody>${rows}</tbody></table>`;
+}

@@ -1,0 +1,147 @@
+import { XMLBuilder } from 'fast-xml-parser';
+import type { View } from '../model/view.ts';
+import { cleanName, cleanSentence, lastLines, oneLine } from './clean.ts';
+import { plain } from './phrase.ts';
+import { type ReportRow, rowsOf } from './row.ts';
+import { describeRow, explainRow } from './sentence.ts';
+
+/**
+ * A view as JUnit XML, for GitLab, Jenkins and the like: a suite a scenario, a case a check.
+ *
+ * | check                               | case                                                   |
+ * |-------------------------------------|--------------------------------------------------------|
+ * | fail: outcome, broken               | `error`: the workload did not do its work              |
+ * | fail: anything else                 | `failure`                                              |
+ * | inconclusive                        | `skipped` with the reason; `failure` with fail-on: inconclusive |
+ * | skipped                             | `skipped` with the reason                              |
+ * | warn                                | passes; the reason stands in `system-out`              |
+ */
+export function renderJunit(view: View): string {
+  const rows = rowsOf(view);
+  const scenarios = [...new Set(rows.map(row => row.check.scenario))];
+  const suites = scenarios.map(scenario =>
+    suiteOf(
+      scenario,
+      rows.filter(row => row.check.scenario === scenario),
+      view,
+    ),
+  );
+  const document = {
+    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+    testsuites: {
+      '@name': oneLine(view.result.plan.suite, 200),
+      ...totals(suites),
+      '@time': (view.result.durationMs / 1000).toFixed(3),
+      testsuite: suites,
+    },
+  };
+  return `${builder.build(document)}`;
+}
+
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  textNodeName: '#text',
+  format: true,
+  suppressEmptyNode: true,
+});
+
+/** Attributes carry the prefix `@`. */
+interface Case {
+  readonly '@name': string;
+  readonly '@classname': string;
+  readonly '@file': string;
+  readonly '@line'?: number;
+  readonly failure?: Trouble;
+  readonly error?: Trouble;
+  readonly skipped?: { readonly '@message': string };
+  readonly 'system-out'?: string;
+}
+interface Trouble {
+  readonly '@message': string;
+  readonly '@type': string;
+  readonly '#text': string;
+}
+interface Totals {
+  readonly '@tests': number;
+  readonly '@failures': number;
+  readonly '@errors': number;
+  readonly '@skipped': number;
+}
+
+function suiteOf(scenario: string, rows: readonly ReportRow[], view: View) {
+  const cases = rows.map(row => caseOf(row, view));
+  const count = (key: 'failure' | 'error' | 'skipped') =>
+    cases.filter(entry => entry[key] !== undefined).length;
+  return {
+    '@name': cleanName(scenario),
+    '@tests': cases.length,
+    '@failures': count('failure'),
+    '@errors': count('error'),
+    '@skipped': count('skipped'),
+    '@timestamp': oneLine(view.result.startedAt, 40),
+    testcase: cases,
+  };
+}
+
+const totals = (suites: readonly Totals[]): Totals => {
+  const sum = (key: keyof Totals) => suites.reduce((total, suite) => total + suite[key], 0);
+  return {
+    '@tests': sum('@tests'),
+    '@failures': sum('@failures'),
+    '@errors': sum('@errors'),
+    '@skipped': sum('@skipped'),
+  };
+};
+
+function caseOf(row: ReportRow, view: View): Case {
+  const { check } = row;
+  return {
+    '@name': check.metric === null ? check.rule : `${cleanName(check.metric)} ${check.rule}`,
+    '@classname': cleanName(check.scenario),
+    '@file': cleanName(view.result.plan.configFile),
+    ...(check.line === null ? {} : { '@line': check.line }),
+    ...resultOf(row, view),
+  };
+}
+
+function resultOf(
+  row: ReportRow,
+  { policy }: View,
+): Pick<Case, 'failure' | 'error' | 'skipped' | 'system-out'> {
+  const { check } = row;
+  const why = plain(explainRow(row));
+  switch (check.status) {
+    case 'fail':
+      return check.rule === 'outcome' || check.rule === 'broken'
+        ? { error: troubleOf(row) }
+        : { failure: troubleOf(row) };
+    case 'inconclusive':
+      return policy.failOn === 'inconclusive'
+        ? { failure: troubleOf(row) }
+        : { skipped: { '@message': `cannot tell: ${why}` } };
+    case 'skipped':
+      return { skipped: { '@message': why } };
+    case 'warn':
+      return { 'system-out': [`warning: ${plain(describeRow(row))}`, ...factsOf(row)].join('\n') };
+    case 'pass':
+      return {};
+  }
+}
+
+const troubleOf = (row: ReportRow): Trouble => ({
+  '@message': plain(describeRow(row)),
+  '@type': row.check.rule,
+  '#text': [plain(explainRow(row)), ...factsOf(row)].join('\n'),
+});
+
+/** Numbers, evidence, last output and the command, a line each. */
+function factsOf({ levels, change, evidence, check, scenario }: ReportRow): readonly string[] {
+  const trouble = check.rule === 'outcome' ? (scenario?.trouble ?? null) : null;
+  return [
+    [levels, change].filter(part => part !== '').join(', '),
+    evidence.join(', '),
+    check.reproduce === null ? '' : `reproduce: ${cleanSentence(check.reproduce)}`,
+    ...(trouble === null ? [] : lastLines(trouble.excerpt, 20)),
+  ].filter(line => line !== '');
+}

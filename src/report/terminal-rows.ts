@@ -1,0 +1,99 @@
+import type picocolors from 'picocolors';
+import type { Status } from '../model/verdict.ts';
+import { cleanName } from './clean.ts';
+import { openEnd } from './evidence.ts';
+import { lacksReference } from './joined.ts';
+import { plain } from './phrase.ts';
+import type { ReportRow } from './row.ts';
+import { describeRow, explainRow } from './sentence.ts';
+import { columns, fits, wrapped } from './terminal-text.ts';
+
+/** Colours and columns of one terminal report. */
+export interface Canvas {
+  readonly colors: ReturnType<typeof picocolors.createColors>;
+  readonly width: number;
+}
+
+/** Marks beside words or under a title that says the same. */
+const MARKS: Readonly<Record<Status, string>> = {
+  fail: '✗',
+  inconclusive: '?',
+  warn: '!',
+  pass: '✓',
+  skipped: '-',
+};
+
+const INDENT = '  ';
+const DEEPER = '      ';
+
+/** The colour of a status, always beside its word. */
+export function paint({ colors }: Canvas, status: Status): (text: string) => string {
+  const byStatus: Readonly<Record<Status, (text: string) => string>> = {
+    fail: colors.red,
+    inconclusive: colors.magenta,
+    warn: colors.yellow,
+    pass: colors.green,
+    skipped: colors.dim,
+  };
+  return byStatus[status];
+}
+
+/** Rows that need attention: a line each in columns, below it what it rests on and why. */
+export function troubleLines(rows: readonly ReportRow[], canvas: Canvas): readonly string[] {
+  const lines = headLines(rows, canvas);
+  return rows.flatMap((row, i) => [
+    ...(lines[i] ?? []),
+    ...wrapped(detailOf(row), canvas.width, DEEPER, DEEPER).map(canvas.colors.dim),
+  ]);
+}
+
+/** Rows without trouble, a line each; what stays open beside it where there is room. */
+export function quietLines(rows: readonly ReportRow[], canvas: Canvas): readonly string[] {
+  const cells = rows.map(row => [...mainCells(row, canvas), canvas.colors.dim(openOf(row))]);
+  const wide = columns(cells).map(line => `${INDENT}${line}`);
+  return fits(wide, canvas.width) ? wide : headLines(rows, canvas).flat();
+}
+
+function headLines(rows: readonly ReportRow[], canvas: Canvas): readonly (readonly string[])[] {
+  const side = columns(rows.map(row => mainCells(row, canvas))).map(line => `${INDENT}${line}`);
+  if (fits(side, canvas.width)) return side.map(line => [line]);
+  return rows.map(row => {
+    const [mark = '', scenario = '', metric = '', ...values] = mainCells(row, canvas);
+    const numbers = values.filter(value => value !== '').join('  ');
+    const subject = [mark, scenario, metric].filter(part => part !== '').join(' ');
+    return [`${INDENT}${subject}`, ...(numbers === '' ? [] : [`${DEEPER}${numbers}`])];
+  });
+}
+
+function mainCells(row: ReportRow, canvas: Canvas): readonly string[] {
+  const { check } = row;
+  return [
+    paint(canvas, check.status)(MARKS[check.status]),
+    canvas.colors.bold(cleanName(check.scenario)),
+    check.metric === null ? '' : cleanName(check.metric),
+    row.metric === null ? row.evidence.join(', ') : row.levels,
+    emphasised(row.change, canvas),
+  ];
+}
+
+function emphasised(change: string, { colors }: Canvas): string {
+  const bracket = change.indexOf('[');
+  if (bracket <= 0) return change;
+  return `${colors.bold(change.slice(0, bracket).trim())} ${change.slice(bracket)}`;
+}
+
+/** What happened in words, or why it cannot be told, with what that rests on. */
+function detailOf(row: ReportRow): string {
+  if (lacksReference(row)) return row.evidence.join(', ');
+  const told = row.check.status === 'fail' && row.metric !== null && row.check.rule !== 'broken';
+  const sentence = plain(told ? describeRow(row) : explainRow(row));
+  return row.evidence.length === 0 || row.metric === null
+    ? sentence
+    : `${sentence} (${row.evidence.join(', ')})`;
+}
+
+function openOf({ metric, check, evidence }: ReportRow): string {
+  if (metric?.comparison.kind === 'stored' && check.rule === 'regression')
+    return openEnd(metric.metric, metric.comparison);
+  return metric === null ? '' : evidence.join(', ');
+}

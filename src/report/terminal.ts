@@ -1,0 +1,134 @@
+import picocolors from 'picocolors';
+import type { CoverageLine } from '../model/verdict.ts';
+import type { View } from '../model/view.ts';
+import { formatPercent } from './change.ts';
+import { cleanName, lastLines } from './clean.ts';
+import { describeMethod, describeReference, describeRun, environmentFacts } from './context.ts';
+import { formatValue } from './format.ts';
+import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
+import { caveatLines, excerptsOf, notMeasured, recommendationLines, reproductions } from './notes.ts';
+import type { RenderOptions } from './options.ts';
+import { type Phrase, plain, setPhrase } from './phrase.ts';
+import { type Sections, sectionsOf } from './section.ts';
+import { type Canvas, paint, quietLines, troubleLines } from './terminal-rows.ts';
+import { columns, inertLines, wrapped } from './terminal-text.ts';
+
+const EXCERPT_LINES = 8;
+const MOST_COMMANDS = 5;
+
+/** The report for a human at a console: the verdict first, then what to do about it, then the rest. Ends in a line break. */
+export function renderTerminal(view: View, options: RenderOptions): string {
+  const canvas = { colors: picocolors.createColors(options.colors), width: options.width };
+  const sections = sectionsOf(view);
+  const parts = [
+    opening(view, sections, canvas),
+    ...attention(view, sections, canvas),
+    ...(options.level === 'summary' ? [] : background(view, sections, canvas)),
+    ...(options.level === 'detailed' ? details(view, canvas) : []),
+    titled('Reproduce', commands(sections), canvas),
+  ];
+  const text = parts.filter(lines => lines.length > 0).map(lines => lines.join('\n'));
+  return `${inertLines(text.join('\n\n'))}\n`;
+}
+
+function opening(view: View, sections: Sections, canvas: Canvas): readonly string[] {
+  const { colors, width } = canvas;
+  const { status } = view.verdict;
+  const word = colors.bold(colors.inverse(paint(canvas, status)(` ${STATUS_WORDS[status].toUpperCase()} `)));
+  const sentence = setPhrase(headline(view, sections), { name: colors.bold, text: text => text });
+  const context = [describeRun(view), describeReference(view)];
+  return [
+    ...wrapped(`${word} ${sentence}`, width, '', '  '),
+    '',
+    ...wrapped(describeCounts(view), width, '  ', '  '),
+    ...context.flatMap(line => wrapped(`${plain(line)}.`, width, '  ', '    ')).map(line => colors.dim(line)),
+  ];
+}
+
+function attention(view: View, sections: Sections, canvas: Canvas): readonly (readonly string[])[] {
+  const { failed, unclear, warned, improved } = sections;
+  const excerpts = excerptsOf(view).map(({ scenario, log, output }) =>
+    titled(
+      `Last output of ${cleanName(scenario)} (${cleanName(log)})`,
+      lastLines(output, EXCERPT_LINES).map(line => `  │ ${line}`),
+      canvas,
+    ),
+  );
+  return [
+    titled('Failed', troubleLines(failed, canvas), canvas),
+    ...excerpts,
+    titled('Cannot tell', troubleLines(unclear, canvas), canvas),
+    titled('Warnings', troubleLines(warned, canvas), canvas),
+    titled('Not measured', bullets(notMeasured(view, sections), canvas), canvas),
+    titled('Better', quietLines(improved, canvas), canvas),
+    titled('What to do', bullets(recommendationLines(view), canvas), canvas),
+  ];
+}
+
+function background(view: View, { passed }: Sections, canvas: Canvas): readonly (readonly string[])[] {
+  return [
+    titled(`Passed (${passed.length})`, quietLines(passed, canvas), canvas),
+    titled('Coverage', coverageLines(view, canvas), canvas),
+    titled('Doubts about these numbers', bullets(caveatLines(view), canvas), canvas),
+  ];
+}
+
+function details(view: View, canvas: Canvas): readonly (readonly string[])[] {
+  const method = describeMethod(view);
+  const facts = environmentFacts(view).map(([key, value]) => [key, cleanName(value)]);
+  return [
+    titled('Measured, not judged', informativeLines(view), canvas),
+    titled('How this was judged', method === null ? [] : wrapped(method, canvas.width, '  ', '  '), canvas),
+    titled('Where it ran', columns(facts).map(indented), canvas),
+  ];
+}
+
+function informativeLines({ analysis }: View): readonly string[] {
+  const rows = analysis.scenarios.flatMap(({ id, metrics }) =>
+    metrics.flatMap(({ metric, gated, estimate }) =>
+      gated || estimate === null
+        ? []
+        : [
+            [
+              cleanName(metric.id),
+              cleanName(id),
+              formatValue(metric, estimate.center),
+              `n ${estimate.n}`,
+              `spread ${formatPercent(estimate.spread)}`,
+            ],
+          ],
+    ),
+  );
+  return columns(rows).map(indented);
+}
+
+function coverageLines({ verdict }: View, canvas: Canvas): readonly string[] {
+  const by = ({ scenario, level, priority, status }: CoverageLine['scenarios'][number]) =>
+    [
+      cleanName(scenario),
+      `(${[level, priority, STATUS_WORDS[status]].filter(part => part !== null).join(', ')})`,
+    ].join(' ');
+  const rows = verdict.coverage.map(({ id, status, scenarios }) => [
+    cleanName(id),
+    paint(canvas, status)(STATUS_WORDS[status]),
+    scenarios.map(by).join(', '),
+  ]);
+  return columns(rows).flatMap(line => wrapped(line, canvas.width, '  ', '      '));
+}
+
+function commands(sections: Sections): readonly string[] {
+  const all = reproductions(sections);
+  const shown = all.slice(0, MOST_COMMANDS).map(command => `  $ ${lastLines(command, 1)[0] ?? ''}`);
+  const more = all.length - shown.length;
+  return more > 0 ? [...shown, `  and ${more} more`] : shown;
+}
+
+const bullets = (phrases: readonly Phrase[], { colors, width }: Canvas): readonly string[] =>
+  phrases.flatMap(phrase =>
+    wrapped(setPhrase(phrase, { name: colors.bold, text: text => text }), width, '  - ', '    '),
+  );
+
+const titled = (title: string, lines: readonly string[], { colors }: Canvas): readonly string[] =>
+  lines.length === 0 ? [] : [colors.bold(title), ...lines];
+
+const indented = (line: string): string => `  ${line}`;
