@@ -25,7 +25,7 @@ export function cacheStore(context: RunContext, key: string | null, env: NodeJS.
   return {
     async restore(query) {
       const prefixes = restorePrefixes(query, scope);
-      const source = `cache ${prefixes[0]}*`;
+      const source = `${prefixes[0]}*`;
       const obstacle = obstacleTo('read', context, env);
       if (obstacle !== null) return { kind: 'unavailable', source, reason: obstacle };
       return withoutLeftovers(file, () => restore(file, prefixes, query.suite, source));
@@ -56,7 +56,7 @@ async function restore(
     case 'fault':
       return { kind: 'unavailable', source, reason: answer.reason };
     case 'hit': {
-      const lookup = await readBaselineFile(file, { suite, source: `cache ${answer.key}` });
+      const lookup = await readBaselineFile(file, { suite, source: answer.key });
       if (lookup.kind !== 'absent') return lookup;
       const reason = `The entry does not hold ${CACHED_FILE}`;
       return { kind: 'unreadable', source: lookup.searched, fault: 'hostile', reason };

@@ -24,8 +24,9 @@ export interface InputReader {
 /** A reader over `INPUT_*` variables, named as the runner names them: upper case, hyphens kept. */
 export function inputReader(env: NodeJS.ProcessEnv): InputReader {
   const problems: Problem[] = [];
+  const file = workflowFile(env);
   const refuse = (name: InputName, message: string): void => {
-    problems.push({ file: 'inputs', line: null, column: null, path: name, message });
+    problems.push({ file, line: null, column: null, path: name, message });
   };
   const text = (name: InputName): string | null =>
     (env[variableOf(name)]?.trim() ?? INPUT_DEFAULTS[name]) || null;
@@ -79,6 +80,11 @@ export function unknownInputs(env: NodeJS.ProcessEnv): readonly string[] {
     const meant = other === undefined ? hint(name, INPUT_NAMES) : ` (here it is called "${other}")`;
     return `There is no input "${shown(name)}"${meant}; it has no effect`;
   });
+}
+
+/** Where inputs are written: `acme/shop/.github/workflows/ci.yml@refs/heads/main` without repository and ref. */
+function workflowFile({ GITHUB_WORKFLOW_REF: ref = '' }: NodeJS.ProcessEnv): string {
+  return /^[^/]+\/[^/]+\/([^@]+)@/.exec(ref)?.[1] ?? 'workflow';
 }
 
 const variableOf = (name: string): string => `INPUT_${name.toUpperCase()}`;

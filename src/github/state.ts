@@ -1,29 +1,27 @@
-import { saveState as saveText } from '@actions/core';
+import { saveState as setState } from '@actions/core';
+import { z } from 'zod';
 
-/** What the post step has to know when the main step could not finish. */
-export interface StepState {
-  /** Absolute. */
-  readonly out: string;
-  /** The main step delivered its report. */
-  readonly finished: boolean;
-}
+const NAME = 'stress';
 
-const NAME = 'stress-action';
+const schema = z.object({ out: z.string(), workingDirectory: z.string(), finished: z.boolean() });
 
-/** Leaves `state` for the post step; a runner without a state file loses it, which costs only the clean-up after a cancellation. */
+/** What the main step leaves for the post step: where it worked, and whether it came to its end. Paths are absolute. */
+export type StepState = Readonly<z.infer<typeof schema>>;
+
+/** The latest state counts. A runner without a state file loses it: the post step then has nothing to clean up after. */
 export function saveState(state: StepState): void {
   try {
-    saveText(NAME, JSON.stringify(state));
+    setState(NAME, JSON.stringify(state));
   } catch {
-    // Nothing depends on it while the main step lives.
+    // The file is the runner's; a run must not fail because the note for its own clean-up could not be left.
   }
 }
 
-/** The state of the main step; null when it never came so far. */
+/** The state of the main step; null when there is none, or it is not ours. */
 export function readState(env: NodeJS.ProcessEnv): StepState | null {
-  const text = env[`STATE_${NAME}`];
-  if (text === undefined || text === '') return null;
-  const state: unknown = JSON.parse(text);
-  if (typeof state !== 'object' || state === null || !('out' in state) || typeof state.out !== 'string') return null;
-  return { out: state.out, finished: 'finished' in state && state.finished === true };
+  try {
+    return schema.parse(JSON.parse(env[`STATE_${NAME}`] ?? env[`STATE_${NAME.toUpperCase()}`] ?? ''));
+  } catch {
+    return null;
+  }
 }

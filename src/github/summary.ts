@@ -25,5 +25,5 @@ export async function appendSummary(file: string | undefined, markdown: string):
 
 const notWritten = (reason: string): SummaryOutcome => ({
   kind: 'not-written',
-  reason: `No job summary: ${reason}`,
+  reason,
 });
