@@ -1,0 +1,58 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import type { Commit } from '../model/environment.ts';
+
+const execute = promisify(execFile);
+/** git on a huge or locked repository must not hold up the run. */
+const GIT_TIMEOUT_MS = 10_000;
+
+/**
+ * The commit that is checked out in `folder`. Without git, or where git refuses the folder, what GitHub says in GITHUB_SHA; null
+ * outside a repository.
+ */
+export async function commitOf(folder: string, environment: NodeJS.ProcessEnv): Promise<Commit | null> {
+  const [status, subject] = await Promise.all([
+    git(folder, environment, ['status', '--porcelain=v2', '--branch', '--untracked-files=no']),
+    git(folder, environment, ['log', '-1', '--format=%s']),
+  ]);
+  const sha = /^# branch\.oid ([0-9a-f]+)$/m.exec(status ?? '')?.[1];
+  if (status === null || sha === undefined) return commitOfGitHub(environment);
+  const branch = /^# branch\.head (.+)$/m.exec(status)?.[1] ?? '(detached)';
+  return {
+    sha,
+    ref: branch === '(detached)' ? refOfGitHub(environment) : branch,
+    subject: subject?.trim() || null,
+    dirty: /^[^#]/m.test(status),
+  };
+}
+
+function commitOfGitHub(environment: NodeJS.ProcessEnv): Commit | null {
+  const sha = environment.GITHUB_SHA;
+  if (sha === undefined || !/^[0-9a-f]{7,64}$/.test(sha)) return null;
+  return { sha, ref: refOfGitHub(environment), subject: null, dirty: false };
+}
+
+/** The head branch of a pull request, else the branch or tag. */
+const refOfGitHub = (environment: NodeJS.ProcessEnv): string | null =>
+  environment.GITHUB_HEAD_REF || environment.GITHUB_REF_NAME || null;
+
+/** Standard output, or null when git is missing, refuses, or takes too long. */
+async function git(
+  cwd: string,
+  environment: NodeJS.ProcessEnv,
+  args: readonly string[],
+): Promise<string | null> {
+  // A look at the repository must neither take its lock nor start its hooks.
+  const env = { ...environment, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
+  try {
+    const { stdout } = await execute('git', ['-c', 'core.fsmonitor=false', ...args], {
+      cwd,
+      env,
+      timeout: GIT_TIMEOUT_MS,
+      maxBuffer: 64 * 1024 ** 2,
+    });
+    return stdout;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,82 @@
+import { resolve } from 'node:path';
+import { parseStressMetrics, type StressMetrics } from '../../ingest/stress-metrics.ts';
+import type { CommandDriverPlan } from '../../model/plan.ts';
+import { childEnvironment } from '../process/child-environment.ts';
+import type { Command } from '../process/launch.ts';
+import { MARKER } from '../process/marked.ts';
+import { type CommandReport, runCommand } from '../process/run-command.ts';
+import { takeMetrics } from '../process/scratch.ts';
+import { argumentsOf } from '../process/shell.ts';
+import type { Driver, DriverContext, Operation, Stimulus } from './driver.ts';
+import { impossibility } from './impossible.ts';
+
+const METRICS_FILE = '$STRESS_METRICS';
+const NOTHING_EMITTED: StressMetrics = { samples: [], declarations: [], problems: [] };
+
+/** One operation is one run of a process, measured from before its start to its end. */
+export function commandDriver(plan: CommandDriverPlan, context: DriverContext): Driver {
+  return {
+    async run(stimulus, signal) {
+      const metricsFile = context.scratch.metricsFile();
+      const report = await runCommand({
+        launcher: context.launcher,
+        command: commandOf(plan, context, stimulus, metricsFile),
+        throughShell: typeof plan.command === 'string',
+        expectExitCodes: plan.expectExitCodes,
+        timeoutMs: context.scenario.timeoutMs,
+        fifo: context.scratch.fifo(stimulus.user),
+        log: context.log,
+        source: stimulus.source,
+        signal,
+        onSpawn: stimulus.onSpawn,
+      });
+      return withEmitted(report, metricsFile);
+    },
+  };
+}
+
+function commandOf(
+  plan: CommandDriverPlan,
+  context: DriverContext,
+  stimulus: Stimulus,
+  metricsFile: string,
+): Command {
+  const { scenario, environment, shell } = context;
+  return {
+    argv: argumentsOf(plan.command, shell),
+    cwd: resolve(context.workingDirectory, plan.cwd),
+    env: childEnvironment(environment, plan.passEnv, {
+      ...plan.env,
+      STRESS_METRICS: metricsFile,
+      STRESS_SEED: String(scenario.seed),
+      STRESS_SCENARIO: scenario.id,
+      STRESS_USER: String(stimulus.user),
+      STRESS_ITERATION: String(stimulus.iteration),
+      [MARKER]: context.nextMarker(),
+    }),
+  };
+}
+
+/** Adds what the process wrote. Exit code 0 with an impossible value is a broken measurement, not a success. */
+function withEmitted(report: CommandReport, metricsFile: string): Operation {
+  const emitted = readEmitted(metricsFile);
+  if (report.outcome.kind !== 'ok') return { ...report, emitted: { ...emitted, samples: [] } };
+  const reason = impossibility(emitted);
+  if (reason === null) return { ...report, emitted };
+  return { ...report, outcome: { kind: 'broken', reason }, emitted: { ...emitted, samples: [] } };
+}
+
+function readEmitted(metricsFile: string): StressMetrics {
+  const taken = takeMetrics(metricsFile);
+  if ('fault' in taken)
+    return withProblem(NOTHING_EMITTED, `The metrics file cannot be read: ${taken.fault}`);
+  const emitted = parseStressMetrics(taken.text, METRICS_FILE);
+  return taken.cut
+    ? withProblem(emitted, 'The rest was left out: a metrics file has at most 16 MiB')
+    : emitted;
+}
+
+function withProblem(emitted: StressMetrics, message: string): StressMetrics {
+  const problem = { file: METRICS_FILE, line: null, column: null, path: '', message };
+  return { ...emitted, problems: [...emitted.problems, problem] };
+}

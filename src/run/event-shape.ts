@@ -1,0 +1,108 @@
+import { OUTCOME_KINDS } from '../model/outcome.ts';
+
+/** Says whether a value has the shape its name promises. */
+type Check = (value: unknown) => boolean;
+type Fields = Readonly<Record<string, Check>>;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const text: Check = value => typeof value === 'string';
+const number: Check = value => typeof value === 'number' && Number.isFinite(value);
+const flag: Check = value => typeof value === 'boolean';
+const orNull =
+  (check: Check): Check =>
+  value =>
+    value === null || check(value);
+const listOf =
+  (check: Check): Check =>
+  value =>
+    Array.isArray(value) && value.every(check);
+const mapOf =
+  (check: Check): Check =>
+  value =>
+    isObject(value) && Object.values(value).every(check);
+const among =
+  (...allowed: readonly string[]): Check =>
+  value =>
+    typeof value === 'string' && allowed.includes(value);
+const fields =
+  (shape: Fields): Check =>
+  value =>
+    isObject(value) && Object.entries(shape).every(([key, check]) => check(value[key]));
+
+const arm = among('head', 'base');
+const outcome = fields({ kind: among(...OUTCOME_KINDS) });
+const unavailable = fields({ metric: text, reason: text });
+const problem = fields({ file: text, line: orNull(number), message: text });
+const declaration = fields({
+  id: text,
+  unit: among('ns', 'bytes', 'ratio', 'count', 'per-second'),
+  better: orNull(among('lower', 'higher')),
+});
+const series = fields({
+  atMs: listOf(number),
+  columns: mapOf(listOf(number)),
+  samplerUtilization: number,
+});
+const invocation = fields({
+  scenario: text,
+  arm,
+  index: number,
+  warmup: flag,
+  startedAtMs: number,
+  durationMs: number,
+  outcome,
+  operations: fields({ ok: number, failed: number }),
+  failures: listOf(fields({ outcome, count: number, excerpt: text })),
+  metrics: mapOf(number),
+  declarations: listOf(declaration),
+  problems: listOf(problem),
+  series: orNull(series),
+  unavailable: listOf(unavailable),
+  log: text,
+});
+const scenario = fields({
+  id: text,
+  name: text,
+  digest: text,
+  driver: fields({ kind: text }),
+  load: fields({ model: text, users: number }),
+  samples: fields({ min: number, max: number }),
+});
+const ending = fields({
+  kind: among('complete', 'decided', 'budget', 'failing', 'not-run', 'interrupted'),
+});
+
+/** Fields by event type; as much as folding needs to be safe. A map, so that a type named like a prototype's key is unknown. */
+const SHAPES: ReadonlyMap<unknown, Fields> = new Map<unknown, Fields>([
+  [
+    'run-started',
+    {
+      schemaVersion: value => value === 1,
+      tool: fields({ name: text, version: text }),
+      startedAt: text,
+      plan: fields({ suite: text, scenarios: listOf(scenario) }),
+      policy: isObject,
+      commit: orNull(fields({ sha: text })),
+      environment: fields({ machineClass: text, cores: number }),
+    },
+  ],
+  ['setup-finished', { durationMs: number, outcome, log: text }],
+  ['scenario-started', { scenario: text, arm }],
+  ['invocation-finished', { invocation }],
+  ['calibrated', { reading: fields({ atMs: number, cpuNs: number, memoryNs: number }) }],
+  ['scenario-finished', { scenario: text, arm, ending }],
+  ['caveat', { caveat: fields({ code: text, text, advice: orNull(text), scenario: orNull(text) }) }],
+  ['interrupted', { signal: text }],
+  ['run-finished', {}],
+]);
+
+/** What keeps a parsed line from being a run event, or null. */
+export function eventFault(value: unknown): string | null {
+  if (!isObject(value)) return 'it is not an object';
+  const shape = SHAPES.get(value.type);
+  if (shape === undefined) return `its type is ${JSON.stringify(value.type)?.slice(0, 60) ?? 'missing'}`;
+  if (!number(value.atMs)) return 'it has no "atMs"';
+  const wrong = Object.entries(shape).find(([key, check]) => !check(value[key]));
+  return wrong === undefined ? null : `its "${wrong[0]}" is missing or has another shape`;
+}

@@ -1,0 +1,122 @@
+import type { Problem } from '../model/caveat.ts';
+import type { Arm, Invocation, ScenarioEnding } from '../model/event.ts';
+import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
+import type { OutcomeKind } from '../model/outcome.ts';
+import type { PlannedScenario } from '../model/plan.ts';
+import type { ScenarioResult } from '../model/result.ts';
+import { FailureList } from './failures.ts';
+
+const MAX_PROBLEMS = 100;
+
+interface Column {
+  readonly metric: MetricDefinition;
+  readonly samples: number[];
+  readonly invocations: number[];
+}
+
+/** One scenario's part of the fold, for one arm. */
+export class ScenarioFold {
+  readonly id: string;
+  readonly #digest: string;
+  readonly #arm: Arm;
+  readonly #outcomes: Partial<Record<OutcomeKind, number>> = {};
+  readonly #failures = new FailureList<ScenarioResult['failures'][number]>();
+  readonly #columns = new Map<string, Column>();
+  readonly #unavailable = new Map<string, string>();
+  readonly #problems = new Map<string, Problem>();
+  readonly #operations = { ok: 0, failed: 0 };
+  #ending: ScenarioEnding | null = null;
+  #series: ScenarioResult['series'] = null;
+  #warmups = 0;
+  #begun = false;
+
+  constructor(scenario: PlannedScenario, arm: Arm) {
+    this.id = scenario.id;
+    this.#digest = scenario.digest;
+    this.#arm = arm;
+  }
+
+  /** Some event concerned it. */
+  get begun(): boolean {
+    return this.#begun;
+  }
+
+  begin(): void {
+    this.#begun = true;
+  }
+
+  /**
+   * A warm-up that succeeded only counts; one that failed counts among the outcomes as well, because a failure is evidence whenever
+   * it happens. Only invocations after warm-up that are ok give samples.
+   */
+  add(invocation: Invocation): void {
+    this.#begun = true;
+    const { outcome, warmup, operations, log } = invocation;
+    for (const failure of invocation.failures) this.#failures.add({ ...failure, log });
+    for (const problem of invocation.problems) this.#addProblem(problem);
+    if (warmup) this.#warmups += 1;
+    if (warmup && outcome.kind === 'ok') return;
+    this.#outcomes[outcome.kind] = (this.#outcomes[outcome.kind] ?? 0) + 1;
+    this.#operations.ok += operations.ok;
+    this.#operations.failed += operations.failed;
+    if (outcome.kind === 'ok') this.#addSamples(invocation);
+  }
+
+  end(ending: ScenarioEnding): void {
+    this.#begun = true;
+    this.#ending = ending;
+  }
+
+  result(): ScenarioResult {
+    const columns = [...this.#columns.values()].sort((a, b) => (a.metric.id < b.metric.id ? -1 : 1));
+    return {
+      id: this.id,
+      arm: this.#arm,
+      digest: this.#digest,
+      ending: this.#ending,
+      outcomes: { ...this.#outcomes },
+      warmups: this.#warmups,
+      operations: { ...this.#operations },
+      failures: this.#failures.list(),
+      metrics: columns.map(({ metric, samples, invocations }) => ({
+        metric,
+        samples: [...samples],
+        invocations: [...invocations],
+      })),
+      unavailable: [...this.#unavailable]
+        .filter(([metric]) => !this.#columns.has(metric))
+        .map(([metric, reason]) => ({ metric, reason })),
+      problems: [...this.#problems.values()],
+      series: this.#series,
+    };
+  }
+
+  #addSamples(invocation: Invocation): void {
+    const declared = new Map(invocation.declarations.map(declaration => [declaration.id, declaration]));
+    for (const [id, value] of Object.entries(invocation.metrics)) {
+      const { unit, better } = declared.get(id) ?? { unit: 'count' as const, better: null };
+      const column = this.#columnOf(id, builtInMetric(id) ?? customMetric(id, unit, better));
+      if (column === null) continue;
+      column.samples.push(value);
+      column.invocations.push(invocation.index);
+    }
+    for (const { metric, reason } of invocation.unavailable) this.#unavailable.set(metric, reason);
+    if (invocation.series !== null) this.#series = invocation.series;
+  }
+
+  /** Null when the metric had another unit before: values of two units are not one sample. */
+  #columnOf(id: string, metric: MetricDefinition): Column | null {
+    const column = this.#columns.get(id) ?? { metric, samples: [], invocations: [] };
+    this.#columns.set(id, column);
+    if (column.metric.unit === metric.unit) return column;
+    const message = `"${id}" was measured in ${column.metric.unit} before, now in ${metric.unit}: left out`;
+    this.#addProblem({ file: '$STRESS_METRICS', line: null, column: null, path: id, message });
+    return null;
+  }
+
+  /** The same fault in every invocation is one problem. */
+  #addProblem(problem: Problem): void {
+    const key = `${problem.line}:${problem.message}`;
+    if (this.#problems.size < MAX_PROBLEMS && !this.#problems.has(key)) this.#problems.set(key, problem);
+  }
+}

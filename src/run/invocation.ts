@@ -1,0 +1,111 @@
+import type { Arm, Invocation } from '../model/event.ts';
+import type { PlannedScenario } from '../model/plan.ts';
+import type { Driver } from './drivers/driver.ts';
+import { runClosed } from './load/closed.ts';
+import type { Machinery } from './machinery.ts';
+import type { TreeWatch, WatchReport } from './monitors/monitor.ts';
+import { Trial } from './trial.ts';
+import { trialMetrics } from './trial-metrics.ts';
+
+/** Which invocation of what. */
+export interface InvocationPlace {
+  readonly scenario: PlannedScenario;
+  readonly arm: Arm;
+  readonly index: number;
+  readonly warmup: boolean;
+  /** Relative to the output folder. */
+  readonly log: string;
+}
+
+/** An invocation and what its processes left behind, for caveats. */
+export interface FinishedInvocation {
+  readonly invocation: Invocation;
+  readonly left: readonly string[];
+  readonly stuck: number;
+}
+
+/** Runs one trial of the whole load shape: the unit of replication. */
+export async function runInvocation(
+  place: InvocationPlace,
+  driver: Driver,
+  machinery: Machinery,
+): Promise<FinishedInvocation> {
+  const { scenario } = place;
+  const { journal, stop } = machinery;
+  const trial = new Trial();
+  const watching = openWatching(scenario, machinery);
+  const startedAtMs = journal.elapsedMs();
+  await runClosed(
+    scenario.load,
+    async (user, iteration) => {
+      const source = headingOf(place, user, iteration);
+      const operation = await driver.run({ user, iteration, source, onSpawn: watching.onSpawn }, stop);
+      trial.add(operation);
+      // What cannot be started now cannot be started a millisecond later either.
+      return stop.aborted || operation.outcome.kind === 'unstartable' ? 'stop' : 'go-on';
+    },
+    () => performance.now(),
+  );
+  const durationMs = journal.elapsedMs() - startedAtMs;
+  const watched = await watching.stop();
+  const facts = { startedAtMs, durationMs, watched, shortcoming: machinery.launcher.shortcoming };
+  return { invocation: describe(place, trial, facts), left: trial.left, stuck: trial.stuck };
+}
+
+interface TrialFacts {
+  readonly startedAtMs: number;
+  readonly durationMs: number;
+  readonly watched: WatchReport | null;
+  readonly shortcoming: string | null;
+}
+
+function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invocation {
+  const { startedAtMs, durationMs, watched, shortcoming } = facts;
+  const isOk = trial.outcome.kind === 'ok';
+  const measured = isOk
+    ? trialMetrics(trial, place.scenario.load, durationMs * 1e6, watched, shortcoming)
+    : { metrics: {}, unavailable: [] };
+  return {
+    scenario: place.scenario.id,
+    arm: place.arm,
+    index: place.index,
+    warmup: place.warmup,
+    startedAtMs,
+    durationMs,
+    outcome: trial.outcome,
+    operations: { ok: trial.ok, failed: trial.failed },
+    failures: trial.failures,
+    metrics: measured.metrics,
+    declarations: isOk ? [...trial.declarations.values()] : [],
+    problems: trial.problems,
+    series: watched?.series ?? null,
+    unavailable: measured.unavailable,
+    log: place.log,
+  };
+}
+
+function headingOf({ scenario, index, warmup }: InvocationPlace, user: number, iteration: number): string {
+  const invocation = `invocation ${index}${warmup ? ' (warm-up)' : ''}`;
+  return scenario.load.iterations === 1 ? invocation : `${invocation}, operation ${iteration}, user ${user}`;
+}
+
+/** The watch over one invocation. */
+interface Watching {
+  readonly onSpawn: (rootPid: number, ownPids: readonly number[]) => void;
+  stop(): Promise<WatchReport | null>;
+}
+
+/**
+ * A single operation is watched from its own root. Operations side by side or in turn have no root in common but this process, which is
+ * left out of the sums; the launchers below it are known to the sampler by their name.
+ */
+function openWatching({ load }: PlannedScenario, { monitors }: Machinery): Watching {
+  let watch: TreeWatch | null = null;
+  if (load.iterations !== 1) watch = monitors?.watch(process.pid, { excludePids: [process.pid] }) ?? null;
+  return {
+    onSpawn(rootPid, ownPids) {
+      watch ??= monitors?.watch(rootPid, { excludePids: [...ownPids] }) ?? null;
+    },
+    stop: async () => (await watch?.stop()) ?? null,
+  };
+}

@@ -1,0 +1,71 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Arm } from '../model/event.ts';
+import type { Journal } from './journal.ts';
+import type { MonitorThread } from './monitors/monitor.ts';
+import { chooseLauncher } from './process/choose-launcher.ts';
+import type { Launcher } from './process/launch.ts';
+import { killMarked } from './process/marked.ts';
+import { openScratch, type Scratch } from './process/scratch.ts';
+import { chooseShell, type Shell } from './process/shell.ts';
+
+/** What the stages of one run share. */
+export interface Machinery {
+  readonly journal: Journal;
+  readonly launcher: Launcher;
+  readonly shell: Shell;
+  readonly scratch: Scratch;
+  readonly monitors: MonitorThread | null;
+  readonly workingDirectory: string;
+  readonly out: string;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Aborts when the run must stop: interrupted, or the suite's budget is used up. */
+  readonly stop: AbortSignal;
+  /** A marker value of its own for every operation; all of a run share a beginning. */
+  readonly nextMarker: () => string;
+  /** Kills what is left of any operation of this run and removes temporary files. */
+  dispose(): Promise<void>;
+}
+
+/** What `openMachinery` is given by the run. */
+export type MachineryOptions = Pick<
+  Machinery,
+  'journal' | 'monitors' | 'workingDirectory' | 'out' | 'environment' | 'stop'
+>;
+
+export async function openMachinery(options: MachineryOptions): Promise<Machinery> {
+  const launcher = await chooseLauncher(options.environment);
+  const scratch = openScratch();
+  const runMarker = randomUUID();
+  let operations = 0;
+  if (launcher.shortcoming !== null && process.platform === 'linux')
+    options.journal.caveat({
+      code: 'plain-launcher',
+      text: `CPU time and memory of short processes are not exact: ${launcher.shortcoming}`,
+      advice: 'Install perl (on Debian and Ubuntu: apt-get install perl-base)',
+      scenario: null,
+    });
+  return {
+    ...options,
+    launcher,
+    scratch,
+    shell: chooseShell(options.environment),
+    nextMarker: () => `${runMarker}-${operations++}`,
+    async dispose() {
+      await killMarked(runMarker);
+      scratch.dispose();
+    },
+  };
+}
+
+/**
+ * Log of a scenario, relative to the output folder. A name that is no plain file name is replaced where it must be and told apart by
+ * a digest, so that two scenarios never share a log.
+ */
+export function logName(scenario: string, arm: Arm): string {
+  const plain = scenario.replace(/[^\w.=-]+/g, '_').slice(0, 100);
+  const digest = createHash('sha256').update(scenario).digest('hex').slice(0, 8);
+  const name =
+    plain === scenario && !plain.startsWith('.') ? plain : `${plain.replace(/^\.+/, '')}-${digest}`;
+  return join('logs', `${name}${arm === 'base' ? '.base' : ''}.log`);
+}

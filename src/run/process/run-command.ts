@@ -1,0 +1,80 @@
+import { statSync } from 'node:fs';
+import type { Outcome } from '../../model/outcome.ts';
+import { captureInto } from './capture.ts';
+import { classify } from './classify.ts';
+import { excerptOf } from './excerpt.ts';
+import type { Command, Launcher, LaunchReport, Usage } from './launch.ts';
+import type { Log } from './log.ts';
+import { countMemoryKills } from './out-of-memory.ts';
+import { openChannel } from './output-channel.ts';
+import { type Stop, supervise } from './supervise.ts';
+
+/** One process run to be made. `command.env` holds the marker of the operation. */
+export interface CommandRequest {
+  readonly launcher: Launcher;
+  readonly command: Command;
+  readonly throughShell: boolean;
+  readonly expectExitCodes: readonly number[];
+  readonly timeoutMs: number;
+  /** Named pipe for the output; null: Node's own. */
+  readonly fifo: string | null;
+  readonly log: Log;
+  /** Heading of its output in the log. */
+  readonly source: string;
+  readonly signal: AbortSignal;
+  /** Called with the root of the tree and those of its processes that are not the workload's. */
+  readonly onSpawn: (rootPid: number, ownPids: readonly number[]) => void;
+}
+
+/** What became of it. Nothing of its tree is alive, except `stuck` processes. */
+export interface CommandReport {
+  readonly outcome: Outcome;
+  readonly wallNs: number;
+  readonly usage: Usage | null;
+  /** Last lines of its output as plain text. */
+  readonly excerpt: string;
+  readonly left: readonly string[];
+  readonly stuck: number;
+}
+
+/** Runs one process from start to the death of its whole tree, with its output in the log, and names the outcome. */
+export async function runCommand(request: CommandRequest): Promise<CommandReport> {
+  const fault = folderFault(request.command.cwd);
+  if (fault !== null) return neverStarted(fault);
+  const kills = countMemoryKills();
+  const capture = captureInto(request.log, request.source);
+  const channel = openChannel(request.fifo, capture.write);
+  const launch = request.launcher.launch(request.command, {
+    output: channel.output,
+    onSpawn: channel.attach,
+  });
+  if (launch.pid !== undefined) request.onSpawn(launch.pid, launch.ownPids);
+  const { report, stop } = await supervise(launch, request.timeoutMs, request.signal);
+  await channel.drained();
+  const output = capture.finish();
+  const evidence = { ...request, ending: report.ending, stop, output };
+  const outcome = classify({ ...evidence, memoryKills: countMemoryKills() - kills });
+  return { outcome, excerpt: excerptOf(output), ...measurements(report, stop) };
+}
+
+/** Processes below a tree that we ended ourselves did not outlive anything. */
+function measurements(report: LaunchReport, stop: Stop): Omit<CommandReport, 'outcome' | 'excerpt'> {
+  const { wallNs, usage, left, stuck } = report;
+  return { wallNs, usage, left: stop === null ? left : [], stuck };
+}
+
+/** A missing working directory makes spawn fail with the ENOENT of a missing command. */
+function folderFault(folder: string): string | null {
+  const status = statSync(folder, { throwIfNoEntry: false });
+  if (status === undefined) return `its working directory ${folder} does not exist`;
+  return status.isDirectory() ? null : `its working directory ${folder} is not a folder`;
+}
+
+const neverStarted = (reason: string): CommandReport => ({
+  outcome: { kind: 'unstartable', reason },
+  wallNs: 0,
+  usage: null,
+  excerpt: '',
+  left: [],
+  stuck: 0,
+});

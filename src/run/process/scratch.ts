@@ -1,0 +1,100 @@
+import { spawnSync } from 'node:child_process';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { SuiteError } from '../../model/suite-error.ts';
+
+/** Most that is read of one metrics file: about 500,000 short lines. */
+const MAX_METRICS_BYTES = 16 * 1024 ** 2;
+
+/** A private temporary folder of the run: named pipes and metrics files, nothing that anybody should keep. */
+export interface Scratch {
+  /** The named pipe of one user, made at its first use; null where there are none. Never used by two operations at once. */
+  fifo(user: number): string | null;
+  /** A fresh empty file. */
+  metricsFile(): string;
+  dispose(): void;
+}
+
+/** Throws `SuiteError` (exit code 3) where no temporary folder can be made. */
+export function openScratch(): Scratch {
+  const folder = makeFolder();
+  const fifos = new Map<number, string | null>();
+  let files = 0;
+  return {
+    fifo(user) {
+      const known = fifos.get(user);
+      if (known !== undefined) return known;
+      const made = makeFifo(join(folder, `output-${user}`));
+      fifos.set(user, made);
+      return made;
+    },
+    metricsFile() {
+      const file = join(folder, `metrics-${files++}`);
+      writeFileSync(file, '');
+      return file;
+    },
+    dispose: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+function makeFolder(): string {
+  try {
+    return mkdtempSync(join(tmpdir(), 'stress-'));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new SuiteError(`Cannot make a temporary folder in ${tmpdir()}: ${reason}`, { exitCode: 3, cause });
+  }
+}
+
+/** Node cannot make a named pipe itself; mkfifo is in POSIX. */
+function makeFifo(path: string): string | null {
+  if (process.platform === 'win32') return null;
+  return spawnSync('mkfifo', ['-m', '600', path], { stdio: 'ignore' }).status === 0 ? path : null;
+}
+
+/** What a metrics file holds, or why it cannot be read: the workload may have removed it or put anything in its place. */
+export type MetricsText = { readonly text: string; readonly cut: boolean } | { readonly fault: string };
+
+/** Reads a metrics file without following links or waiting on pipes, at most 16 MiB of it, and removes it. */
+export function takeMetrics(file: string): MetricsText {
+  try {
+    const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+    try {
+      return readBounded(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch (error) {
+    return { fault: error instanceof Error ? error.message : String(error) };
+  } finally {
+    rmSync(file, { recursive: true, force: true });
+  }
+}
+
+function readBounded(descriptor: number): MetricsText {
+  const { size, isFile } = describe(descriptor);
+  if (!isFile) return { fault: 'it is no longer a regular file' };
+  const buffer = Buffer.alloc(Math.min(size, MAX_METRICS_BYTES));
+  let length = 0;
+  while (length < buffer.length) {
+    const bytes = readSync(descriptor, buffer, length, buffer.length - length, length);
+    if (bytes === 0) break;
+    length += bytes;
+  }
+  return { text: buffer.toString('utf8', 0, length), cut: size > MAX_METRICS_BYTES };
+}
+
+function describe(descriptor: number): { size: number; isFile: boolean } {
+  const status = fstatSync(descriptor);
+  return { size: status.size, isFile: status.isFile() };
+}

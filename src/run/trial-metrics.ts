@@ -1,0 +1,125 @@
+import { max, mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics';
+import type { ClosedLoad } from '../model/plan.ts';
+import type { UnavailableMetric, WatchReport } from './monitors/monitor.ts';
+import type { Trial } from './trial.ts';
+
+/** Quantiles by metric id. */
+const QUANTILES = [
+  ['latency.p50', 0.5],
+  ['latency.p90', 0.9],
+  ['latency.p95', 0.95],
+  ['latency.p99', 0.99],
+  ['latency.p999', 0.999],
+] as const;
+
+/** Operations that a quantile needs: ten beyond it (docs/statistics.md, "By kind of metric"): p50 20, p95 200, p99 1,000. */
+export const operationsFor = (quantile: number): number => Math.round(10 / (1 - quantile));
+
+/** Values of one invocation in base units, and what it cannot say. */
+export interface TrialMetrics {
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly unavailable: readonly UnavailableMetric[];
+}
+
+type Values = Record<string, number>;
+
+/**
+ * One value a metric for one invocation. Later sources win: what the monitors sampled, then what the kernel told exactly, then what
+ * the workload says of itself. A workload's metric is the mean over the operations that emitted it, whatever its unit.
+ *
+ * `elapsedNs` is the trial from first start to last end; with a single operation its own measured time stands instead.
+ * `shortcoming` is the launcher's reason for having no usage.
+ */
+export function trialMetrics(
+  trial: Trial,
+  load: ClosedLoad,
+  elapsedNs: number,
+  watched: WatchReport | null,
+  shortcoming: string | null,
+): TrialMetrics {
+  const single = load.iterations === 1;
+  const [latency = elapsedNs] = trial.latenciesNs;
+  const wallNs = single ? latency : elapsedNs;
+  const metrics: Values = {
+    ...watched?.metrics,
+    ...usageMetrics(trial),
+    'time.wall': wallNs,
+    'errors.rate': trial.failed / (trial.ok + trial.failed),
+    ...(single ? {} : repeatedMetrics(trial, wallNs)),
+  };
+  combineWithWatch(metrics, trial, watched);
+  addCpu(metrics, trial, wallNs);
+  for (const [metric, { sum, operations }] of trial.emitted) metrics[metric] = sum / operations;
+  const unavailable = [
+    ...(watched?.unavailable ?? []),
+    ...missingUsage(trial, shortcoming),
+    ...(single ? [] : missingQuantiles(trial)),
+  ];
+  return { metrics, unavailable: unavailable.filter(({ metric }) => !(metric in metrics)) };
+}
+
+function usageMetrics({ usage }: Trial): Values {
+  if (usage === null) return {};
+  return {
+    'time.user': usage.userNs,
+    'time.system': usage.systemNs,
+    'memory.peak': usage.peakBytes,
+    'context.switches': usage.contextSwitches,
+    'io.read': usage.readBytes,
+    'io.written': usage.writtenBytes,
+  };
+}
+
+/** A descendant that nobody waited for is missing in the kernel's maximum, a short-lived one in the sampled: the larger is right. */
+function combineWithWatch(metrics: Values, { usage }: Trial, watched: WatchReport | null): void {
+  const sampled = watched?.metrics['memory.peak'];
+  if (usage !== null && sampled !== undefined) metrics['memory.peak'] = Math.max(usage.peakBytes, sampled);
+}
+
+function addCpu(metrics: Values, trial: Trial, wallNs: number): void {
+  const { 'time.user': userNs, 'time.system': systemNs } = metrics;
+  if (userNs === undefined || systemNs === undefined) return;
+  if (wallNs > 0) metrics['cpu.utilization'] = (userNs + systemNs) / wallNs;
+  metrics['cpu.perop'] = (userNs + systemNs) / Math.max(1, trial.ok);
+}
+
+function repeatedMetrics({ ok, failed, latenciesNs }: Trial, wallNs: number): Values {
+  const sorted = Float64Array.from(latenciesNs).sort();
+  const values: Values = { operations: ok + failed };
+  if (wallNs > 0) values.throughput = ok / (wallNs / 1e9);
+  if (ok >= 2) {
+    values['latency.mean'] = mean(latenciesNs);
+    values['latency.max'] = max(latenciesNs);
+    values['latency.sd'] = sampleStandardDeviation(latenciesNs);
+  }
+  for (const [metric, quantile] of QUANTILES) {
+    if (ok >= operationsFor(quantile)) values[metric] = quantileSorted(Array.from(sorted), quantile);
+  }
+  const { 'latency.p50': p50, 'latency.p99': p99 } = values;
+  if (p50 !== undefined && p99 !== undefined && p50 > 0) values['latency.tail'] = p99 / p50;
+  return values;
+}
+
+function missingQuantiles({ ok }: Trial): readonly UnavailableMetric[] {
+  const needing: readonly (readonly [string, number])[] = [...QUANTILES, ['latency.tail', 0.99]];
+  return needing
+    .filter(([, quantile]) => ok < operationsFor(quantile))
+    .map(([metric, quantile]) => ({
+      metric,
+      reason: `needs at least ${operationsFor(quantile).toLocaleString('en')} successful operations in an invocation`,
+    }));
+}
+
+const FROM_USAGE = [
+  'time.user',
+  'time.system',
+  'cpu.utilization',
+  'cpu.perop',
+  'memory.peak',
+  'context.switches',
+  'io.read',
+  'io.written',
+];
+
+const missingUsage = ({ usage }: Trial, shortcoming: string | null): readonly UnavailableMetric[] =>
+  usage === null && shortcoming !== null ? FROM_USAGE.map(metric => ({ metric, reason: shortcoming })) : [];

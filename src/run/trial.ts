@@ -1,0 +1,113 @@
+import type { EmittedSample } from '../ingest/stress-metrics.ts';
+import type { Problem } from '../model/caveat.ts';
+import type { OperationFailure } from '../model/event.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { MetricDeclaration } from '../model/plan.ts';
+import type { Operation } from './drivers/driver.ts';
+import { FailureList } from './failures.ts';
+import type { Usage } from './process/launch.ts';
+
+const MAX_PROBLEMS = 50;
+
+/** Mean of a metric over the operations that emitted it. */
+interface Emitted {
+  sum: number;
+  operations: number;
+}
+
+/**
+ * Adds up the operations of one invocation as they end, in memory that grows by one number an operation. Only `ok` operations
+ * contribute times, usage and metrics.
+ */
+export class Trial {
+  ok = 0;
+  failed = 0;
+  readonly latenciesNs: number[] = [];
+  /** Sums over ok operations, the peak their maximum; null when one of them has no usage. */
+  usage: Usage | null = null;
+  readonly emitted = new Map<string, Emitted>();
+  readonly declarations = new Map<string, MetricDeclaration>();
+  readonly problems: Problem[] = [];
+  readonly left: string[] = [];
+  stuck = 0;
+  readonly #failures = new FailureList<OperationFailure>();
+  #usageMissing = false;
+
+  add(operation: Operation): void {
+    this.left.push(...operation.left.slice(0, 100));
+    this.stuck += operation.stuck;
+    this.problems.push(...operation.emitted.problems.slice(0, MAX_PROBLEMS - this.problems.length));
+    if (operation.outcome.kind === 'ok') this.#addOk(operation);
+    else {
+      this.failed += 1;
+      this.#failures.add({ outcome: operation.outcome, count: 1, excerpt: operation.excerpt });
+    }
+  }
+
+  /** Outcomes that were not ok, the most frequent first. */
+  get failures(): readonly OperationFailure[] {
+    return this.#failures.list();
+  }
+
+  /** `ok` when one operation was; else what went wrong most often. An interruption outweighs both: the trial is not whole. */
+  get outcome(): Outcome {
+    const interrupted = this.failures.find(({ outcome }) => outcome.kind === 'interrupted');
+    if (interrupted !== undefined) return interrupted.outcome;
+    return this.ok > 0 ? { kind: 'ok' } : (this.failures[0]?.outcome ?? { kind: 'interrupted' });
+  }
+
+  #addOk(operation: Operation): void {
+    this.ok += 1;
+    this.latenciesNs.push(operation.wallNs);
+    this.#addUsage(operation.usage);
+    for (const declaration of operation.emitted.declarations) this.#declare(declaration);
+    for (const [metric, value] of meansOf(operation.emitted.samples)) {
+      const sofar = this.emitted.get(metric) ?? { sum: 0, operations: 0 };
+      this.emitted.set(metric, { sum: sofar.sum + value, operations: sofar.operations + 1 });
+    }
+  }
+
+  #addUsage(usage: Usage | null): void {
+    this.#usageMissing ||= usage === null;
+    this.usage = this.#usageMissing || usage === null ? null : sumOf(this.usage, usage);
+  }
+
+  /** A metric that changes its unit between operations keeps its first; the rest is a problem. */
+  #declare(declaration: MetricDeclaration): void {
+    const { id, unit } = declaration;
+    const first = this.declarations.get(id);
+    if (first === undefined) this.declarations.set(id, declaration);
+    else if (first.unit !== unit && this.problems.length < MAX_PROBLEMS)
+      this.problems.push({
+        file: '$STRESS_METRICS',
+        line: null,
+        column: null,
+        path: id,
+        message: `"${id}" is measured in ${first.unit}, another operation gives ${unit}`,
+      });
+  }
+}
+
+/** Several values of one metric in one operation are its iterations: their mean stands for the operation. */
+function meansOf(samples: readonly EmittedSample[]): Map<string, number> {
+  const sums = new Map<string, { sum: number; count: number }>();
+  for (const { metric, value } of samples) {
+    const { sum, count } = sums.get(metric) ?? { sum: 0, count: 0 };
+    sums.set(metric, { sum: sum + value, count: count + 1 });
+  }
+  return new Map([...sums].map(([metric, { sum, count }]) => [metric, sum / count]));
+}
+
+function sumOf(a: Usage | null, b: Usage): Usage {
+  if (a === null) return b;
+  return {
+    userNs: a.userNs + b.userNs,
+    systemNs: a.systemNs + b.systemNs,
+    peakBytes: Math.max(a.peakBytes, b.peakBytes),
+    contextSwitches: a.contextSwitches + b.contextSwitches,
+    readBytes: a.readBytes + b.readBytes,
+    writtenBytes: a.writtenBytes + b.writtenBytes,
+    minorFaults: a.minorFaults + b.minorFaults,
+    majorFaults: a.majorFaults + b.majorFaults,
+  };
+}
