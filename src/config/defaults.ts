@@ -4,7 +4,8 @@
  */
 export const DEFAULTS = {
   intensity: 'medium',
-  failFast: true,
+  /** One report of everything is worth more than the minutes saved. */
+  failFast: false,
   setupTimeout: '10m',
   policy: {
     against: 'auto',

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { ABOUT } from './leaf.ts';
+import { isPlanned } from './planned.ts';
 import { describe, shorten } from './quantity.ts';
 import { keyIndex, keysAt, schemaAt } from './schema-walk.ts';
 import { nearest } from './spelling.ts';
@@ -87,25 +88,32 @@ function kindAt(schema: z.core.$ZodType, path: Path): string {
 
 /** `, such as …`, from the examples of the key; nothing for keys without. */
 function shownAt(schema: z.core.$ZodType, path: Path): string {
-  const all = schemaAt(schema, path).map(found => ABOUT.get(found)?.shown ?? []);
-  const shown = all.find(examples => examples.length > 0) ?? [];
+  const shown = examplesAt(schema, path);
   return shown.length === 0 ? '' : `, such as ${shown.slice(0, 2).map(inYaml).join(' or ')}`;
 }
+
+const examplesAt = (schema: z.core.$ZodType, path: Path): readonly unknown[] =>
+  schemaAt(schema, path)
+    .map(found => ABOUT.get(found)?.shown ?? [])
+    .find(examples => examples.length > 0) ?? [];
 
 /** A value on one line of YAML, for messages: `{ min: 10, max: 40 }`. */
 export function inYaml(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inYaml).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);
+  if (Object.keys(value).length === 0) return '{}';
   return `{ ${Object.entries(value)
     .map(([key, inner]) => `${key}: ${inYaml(inner)}`)
     .join(', ')} }`;
 }
 
-const missing = (schema: z.core.$ZodType, path: Path): Finding => ({
-  path,
-  at: 'key',
-  message: `\`${shorten(String(path.at(-1)))}\` is missing${path.length > 1 ? ` from \`${shorten(dotted(path.slice(0, -1)))}\`` : ''}; add ${kindAt(schema, path)}${shownAt(schema, path)}`,
-});
+function missing(schema: z.core.$ZodType, path: Path): Finding {
+  const key = shorten(String(path.at(-1)));
+  const from = path.length > 1 ? ` from \`${shorten(dotted(path.slice(0, -1)))}\`` : '';
+  const shown = examplesAt(schema, path)[0];
+  const line = shown === undefined ? '' : `, such as \`${key}: ${inYaml(shown)}\``;
+  return { path, at: 'key', message: `\`${key}\` is missing${from}; add it${line}` };
+}
 
 const empty = (schema: z.core.$ZodType, path: Path): Finding => ({
   path,
@@ -119,6 +127,7 @@ function unknownKey(schema: z.core.$ZodType, path: Path, key: string): string {
   const near = nearest(key, allowed);
   if (near !== null) return `Unknown key \`${shorten(key)}\` ${where}; did you mean \`${near}\`?`;
   const elsewhere = keyIndex(schema).get(key);
-  const hint = elsewhere === undefined ? '' : ` (\`${shorten(key)}\` belongs ${elsewhere})`;
-  return `Unknown key \`${shorten(key)}\` ${where}${hint}; allowed here: ${allowed.join(', ')}`;
+  if (elsewhere !== undefined) return `Unknown key \`${shorten(key)}\` ${where}; it belongs ${elsewhere}`;
+  const today = allowed.filter(known => !isPlanned([...path, known]));
+  return `Unknown key \`${shorten(key)}\` ${where}; allowed here: ${today.join(', ')}`;
 }

@@ -58,6 +58,12 @@ export function titled<S extends z.core.$ZodType>(
   return schema;
 }
 
+/** Adds keywords for editors that say in JSON Schema what a rule outside the schema checks (rules.ts). */
+export function hinted<S extends z.core.$ZodType>(schema: S, json: About): S {
+  ABOUT.add(schema, { ...(ABOUT.get(schema) ?? {}), ...json });
+  return schema;
+}
+
 /** A key that may be left out; its absence is `undefined` until `resolve.ts` says what it means. */
 export const may = <S extends z.core.SomeType>(
   schema: S,
@@ -117,20 +123,23 @@ export const shaped = (title: string, pattern: RegExp, rule: string): Leaf<strin
     return bad(`\`${shorten(written)}\` is not ${title.toLowerCase().replace(/^/, 'a ')}: ${rule}`);
   });
 
-/** `true` or `false`. YAML 1.2 reads `yes` and `on` as texts, so they are named in the hint. */
+/** `true` or `false`. YAML 1.2 reads `yes` and `on` as texts; the message says what to write instead. */
 export const flag = (): Leaf<boolean> =>
   leaf('true or false', { type: 'boolean' }, written => {
     if (typeof written === 'boolean') return fine(written);
-    return bad(`it is ${describe(written)}; write true or false${spokenFlag(written)}`);
+    const meant = SPOKEN_FLAGS.get(String(written).toLowerCase());
+    return bad(
+      meant === undefined
+        ? `it is ${describe(written)}; write true or false`
+        : `it is ${describe(written)}, which YAML 1.2 does not read as ${meant}; write ${meant}`,
+    );
   });
 
-function spokenFlag(written: unknown): string {
-  const word = String(written).toLowerCase();
-  if (['yes', 'on', 'y', '1'].includes(word)) return ` (\`${word}\` means true elsewhere; here write true)`;
-  return ['no', 'off', 'n', '0'].includes(word)
-    ? ` (\`${word}\` means false elsewhere; here write false)`
-    : '';
-}
+/** What people write for flags elsewhere. */
+const SPOKEN_FLAGS: ReadonlyMap<string, boolean> = new Map([
+  ...['yes', 'on', 'y', '1', 'true'].map(word => [word, true] as const),
+  ...['no', 'off', 'n', '0', 'false'].map(word => [word, false] as const),
+]);
 
 /** A whole number within both ends. */
 export const whole = (title: string, min: number, max: number): Leaf<number> =>

@@ -14,24 +14,48 @@ const METRIC_NAME = /^[A-Za-z_][A-Za-z0-9_.:/-]{0,99}$/;
 const PARTS: ReadonlySet<string> = new Set(IDS.filter(id => id.includes('.')).flatMap(id => id.split('.')));
 
 /**
- * Why `id` cannot name a metric of a threshold, or null. A name is the workload's own unless it looks like a slip: a built-in
- * id with one letter changed (two, when it has eight letters or more), or a lone part of one (`p95`, `memory`).
+ * Why `id` cannot name a metric of a threshold, or null. An id that is not built in is the workload's own, unless it looks like
+ * a slip of a built-in one or is a lone part of one (`p95`, `memory`).
  */
 export function metricNameProblem(id: string): string | null {
   if (FUTURE_METRICS.has(id)) return notBuilt(`The metric \`${id}\``, 'remove this threshold');
   if (builtInMetric(id) !== undefined) return null;
   if (id.includes('*')) return globProblem(id);
   const shown = shorten(id);
-  const slip = IDS.map(known => ({ known, far: Math.min(wordDistance(id, known), distance(id, known)) }))
-    .filter(({ known, far }) => far <= slipLimit(known))
-    .sort((a, b) => a.far - b.far)[0];
+  const slip = IDS.filter(known => isSlipOf(id, known)).sort((x, y) => unlike(id, x) - unlike(id, y))[0];
   if (slip !== undefined)
-    return `\`${shown}\` is not a metric; did you mean \`${slip.known}\`? A metric of the workload’s own needs a name that differs more from a built-in one, such as \`app.${shown}\``;
+    return `\`${shown}\` is not a metric; did you mean \`${slip}\`? A metric of the workload’s own needs a name that differs more, such as \`app.${shown}\``;
   const whole = IDS.filter(known => known.split('.').includes(id.toLowerCase()));
   if (PARTS.has(id.toLowerCase()))
     return `\`${shown}\` is only a part of a metric; did you mean ${orList(whole)}?`;
   if (METRIC_NAME.test(id)) return null;
   return `\`${shown}\` cannot name a metric: use letters, digits and \`_ . : / -\`, starting with a letter, at most 100`;
+}
+
+/**
+ * Whether `id` looks like `known` mistyped: part by part one letter wrong, missing or too many, or two neighbours exchanged
+ * (two letters in parts of eight or more), two such slips in all; or another mark or none between the parts. `memory.heap` is
+ * no slip of `memory.peak`.
+ */
+function isSlipOf(id: string, known: string): boolean {
+  const parts = id.toLowerCase().split(/[._/:-]+/);
+  const right = known.split('.');
+  if (distance(parts.join(''), right.join('')) <= 1) return true;
+  const slips = right.map((part, index) => slipsBetween(parts[index] ?? '', part));
+  return parts.length === right.length && slips.reduce((sum, count) => sum + count, 0) <= 2;
+}
+
+const sorted = (text: string): string => [...text].sort().join('');
+
+/** For ranking: letters to change, with an exchange the likeliest of slips. */
+const unlike = (id: string, known: string): number =>
+  sorted(id) === sorted(known) ? 0 : distance(id, known);
+
+/** Letters to change; an exchange of neighbours is one, and more than a slip is Infinity. */
+function slipsBetween(part: string, right: string): number {
+  const far = distance(part, right);
+  if (far <= slipLimit(right)) return far;
+  return far === 2 && sorted(part) === sorted(right) ? 1 : Number.POSITIVE_INFINITY;
 }
 
 /** `a`, `b` or `c`, at most four. */

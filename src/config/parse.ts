@@ -17,8 +17,7 @@ export const LARGEST_BYTES = 1024 ** 2;
 /** Problems kept: nobody reads more, and a hostile file could have a million. */
 const MOST_PROBLEMS = 500;
 
-const SMALLEST =
-  'the smallest suite is\n\n  version: 1\n  scenarios:\n    start:\n      command: ./bench.sh\n';
+const SMALLEST = 'the smallest suite is\n\n  version: 1\n  scenarios:\n    start:\n      command: ./bench.sh';
 
 /** Text of a stress.yml → config, or all its problems in the order of the text. Pure; `fileName` is for the problems only. */
 export function parseConfig(text: string, fileName: string): ParsedConfig {
@@ -36,7 +35,12 @@ export function parseConfig(text: string, fileName: string): ParsedConfig {
     ...ruleFindings(reading.tree),
     ...plannedKeysIn(reading.tree),
   ];
-  const problems = [...reading.problems, ...findings.map(finding => placed(reading.tree, finding))];
+  // What the text itself made unusable has been told; that it is also empty now is no news.
+  const told = new Set(reading.problems.map(problem => problem.path));
+  const news = findings
+    .map(finding => placed(reading.tree, finding))
+    .filter(({ path }) => path === '' || !told.has(path));
+  const problems = [...reading.problems, ...news];
   return parsed.success && problems.length === 0
     ? { config: resolve(parsed.data, reading.tree) }
     : { problems: problemsOf(fileName, problems) };

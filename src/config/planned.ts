@@ -59,6 +59,14 @@ export const PLANNED: readonly PlannedKey[] = [
   ]),
 ];
 
+/** Whether the key at `path`, in which names are real ones, is in the table. */
+export const isPlanned = (path: Path): boolean =>
+  PLANNED.some(
+    known =>
+      known.path.length === path.length &&
+      known.path.every((step, index) => step === '*' || step === path[index]),
+  );
+
 /** The same sentence for keys and metrics, so that users learn to recognise it. */
 export const notBuilt = (what: string, remedy: string): string =>
   `${what} is understood but not built in this version of stress-action; ${remedy}`;

@@ -33,8 +33,8 @@ const NUMBER = String.raw`\d+(?:\.\d+)?|\.\d+`;
 /** One number and whatever follows it: `5`, `-5`, `1.5 MiB`, `3e6/s`. */
 const SINGLE = new RegExp(String.raw`^([+-]?(?:${NUMBER})(?:e[+-]?\d+)?)\s*([^\d\s.].*)?$`, 'i');
 /** Several numbers with units in a row: `1m30s`. */
-const COMPOUND = new RegExp(String.raw`^(?:(?:${NUMBER})\s*[a-zµ]+\s*){2,}$`);
-const PART = new RegExp(String.raw`(${NUMBER})\s*([a-zµ]+)`, 'g');
+const COMPOUND = new RegExp(String.raw`^(?:(?:${NUMBER})\s*[a-zA-Zµ]+\s*){2,}$`);
+const PART = new RegExp(String.raw`(${NUMBER})\s*([a-zA-Zµ]+)`, 'g');
 
 const fine = <T>(value: T): Reading<T> => ({ ok: true, value });
 const bad = (problem: string): Reading<never> => ({ ok: false, problem });
@@ -62,7 +62,7 @@ const OTHER_UNITS: ReadonlyMap<string, string> = new Map([
 function unknownUnit(text: string, spelling: string): Reading<never> {
   const other = nearest(spelling, [...OTHER_UNITS.keys(), ...Object.keys(UNIT_FACTORS)]);
   const meant = other === null ? null : (OTHER_UNITS.get(other) ?? other);
-  const hint = meant === null ? '' : ` (did you mean \`${meant}\`?)`;
+  const hint = meant === null ? '' : `; did you mean \`${text.replace(spelling, meant)}\`?`;
   return bad(`\`${text}\` has the unknown unit \`${spelling}\`${hint}`);
 }
 
@@ -81,18 +81,14 @@ function parseCompound(text: string): Reading<Quantity> {
 export function parseQuantity(text: string): Reading<Quantity> {
   const trimmed = text.trim();
   const found = SINGLE.exec(trimmed);
-  if (found === null || COMPOUND.test(trimmed))
-    return COMPOUND.test(trimmed)
-      ? parseCompound(trimmed)
-      : bad(`\`${shorten(text)}\` does not start with a number`);
+  if (found === null) return bad(`\`${shorten(text)}\` does not start with a number`);
   const value = Number(found[1]);
   if (!Number.isFinite(value)) return bad(`\`${shorten(text)}\` is too large`);
   const spelling = found[2]?.trim();
   if (spelling === undefined) return fine({ value, unit: null });
   const known = unitOf(spelling);
-  return known === undefined
-    ? unknownUnit(shorten(trimmed), shorten(spelling))
-    : fine({ value: value * known.factor, unit: known.unit });
+  if (known !== undefined) return fine({ value: value * known.factor, unit: known.unit });
+  return COMPOUND.test(trimmed) ? parseCompound(trimmed) : unknownUnit(shorten(trimmed), shorten(spelling));
 }
 
 /** At most 60 characters of `text`, on one line, for a message. */

@@ -1,7 +1,7 @@
 import type { Config, LoadConfig, PlacedThreshold, ScenarioConfig } from './config.ts';
 import type { Document } from './schema.ts';
 import { readLimits } from './thresholds.ts';
-import { isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
+import { entriesOf, isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
 
 type WrittenScenario = Document['scenarios'][string];
 type WrittenThresholds = NonNullable<Document['thresholds']>;
@@ -26,11 +26,21 @@ export function resolve(document: Document, tree: TreeNode): Config {
     env: document.env ?? {},
     policy: { ...policy, staleAfterDays: staleAfter / DAY_MS },
     thresholds: thresholdsOf(document.thresholds, tree, ['thresholds']),
-    scenarios: Object.entries(document.scenarios).map(([name, scenario]) =>
+    scenarios: inFileOrder(document.scenarios, tree).map(([name, scenario]) =>
       scenarioOf(name, scenario, document.env ?? {}, tree),
     ),
   };
 }
+
+/** Objects put keys that look like numbers first; the file's order is the user's. */
+const inFileOrder = (
+  scenarios: Document['scenarios'],
+  tree: TreeNode,
+): readonly (readonly [string, WrittenScenario])[] =>
+  entriesOf(nodeAt(tree, ['scenarios'])).flatMap(([name]) => {
+    const scenario = scenarios[name];
+    return scenario === undefined ? [] : [[name, scenario] as const];
+  });
 
 function scenarioOf(
   name: string,

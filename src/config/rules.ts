@@ -1,6 +1,8 @@
 import { DEFAULTS } from './defaults.ts';
 import { shorten } from './quantity.ts';
-import { DRIVER_KEYS } from './scenario-schema.ts';
+import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
+import { keysAt } from './schema-walk.ts';
+import { nearest } from './spelling.ts';
 import { thresholdFindings } from './thresholds.ts';
 import { entriesOf, type Finding, isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
 import { NAME, NAME_RULE, VARIABLE } from './values.ts';
@@ -41,6 +43,7 @@ type Rule = (scenario: TreeNode, path: Path) => readonly Finding[];
 
 const oneDriver: Rule = (scenario, path) => {
   const drivers = DRIVER_KEYS.filter(key => scenario.children.has(key));
+  if (drivers.length === 0 && [...scenario.children.keys()].some(isMisspeltDriver)) return [];
   if (drivers.length === 0)
     return [
       {
@@ -54,6 +57,13 @@ const oneDriver: Rule = (scenario, path) => {
     at: 'key',
     message: `The scenario has two drivers, \`${drivers[0]}\` and \`${key}\`; keep one, or make two scenarios`,
   }));
+};
+
+/** An unknown key that is told with a driver as its right spelling. */
+const isMisspeltDriver = (key: string): boolean => {
+  const known = keysAt(scenarioSchema, []);
+  const meant = known.includes(key) ? null : nearest(key, known);
+  return DRIVER_KEYS.some(driver => driver === meant);
 };
 
 /** `iterations` and `duration` each say when an invocation ends. */

@@ -97,7 +97,7 @@ const description = {
   priority: defaultsTo(
     oneOf('priority', PRIORITIES),
     DEFAULTS.scenario.priority,
-    'Scenarios run in this order; a failing P0 stops the suite (`failFast`)',
+    'Scenarios run in this order; with `failFast` a failing P0 stops the suite',
     'P0',
   ),
   level: may(oneOf('level', LEVELS), 'Level of test, for the coverage report', 'integration'),

@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import type { Intensity } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import { DEFAULTS } from './defaults.ts';
-import { bad, defaultsTo, fine, flag, leaf, may, must, oneOf, text, titled, whole } from './leaf.ts';
+import { bad, defaultsTo, fine, flag, hinted, leaf, may, must, oneOf, text, titled, whole } from './leaf.ts';
 import { describe } from './quantity.ts';
 import { scenario } from './scenario-schema.ts';
 import { services } from './service-schema.ts';
 import { thresholds } from './threshold-schema.ts';
-import { age, duration, environment, errorLevel, name } from './values.ts';
+import { age, duration, environment, errorLevel, NAME, name } from './values.ts';
 
 const AGAINST: readonly Policy['against'][] = ['auto', 'baseline', 'none'];
 const FAIL_ON: readonly Policy['failOn'][] = ['fail', 'inconclusive', 'never'];
@@ -17,7 +17,9 @@ const INTENSITIES: readonly Intensity[] = ['low', 'medium', 'high', 'extreme'];
 const version = leaf<1>('format version', { const: 1 }, written => {
   if (written === 1) return fine(1);
   if (written === '1') return bad('it is a text; write 1 without quotes');
-  return bad(`it is ${describe(written)}; this version of stress-action reads format 1 only`);
+  return bad(
+    `it is ${describe(written)}; this version of stress-action reads format 1; write 1, or use a newer version of the program`,
+  );
 });
 
 const policy = titled(
@@ -83,7 +85,11 @@ export const documentSchema = titled(
       'Every random choice derives from it; fixed by the suite’s name without it',
       42,
     ),
-    setup: may(text('shell command'), 'Run once, before the first scenario', 'npm ci && npm run build'),
+    setup: may(
+      text('shell command'),
+      'Run once in each tree that is measured, before its first scenario',
+      'npm ci && npm run build',
+    ),
     setupTimeout: defaultsTo(duration(), DEFAULTS.setupTimeout, 'Limit of the setup', '20m'),
     budget: may(duration(), 'Wall clock for the whole suite; the plan divides it', '10m'),
     intensity: defaultsTo(
@@ -92,7 +98,7 @@ export const documentSchema = titled(
       'Multiplies samples, iterations, durations and users; see the table of intensities',
       'high',
     ),
-    failFast: defaultsTo(flag(), DEFAULTS.failFast, 'Stop after a failing scenario of priority P0', false),
+    failFast: defaultsTo(flag(), DEFAULTS.failFast, 'Stop after a failing scenario of priority P0', true),
     env: may(environment(), 'Variables for the commands of all scenarios', { NODE_ENV: 'production' }),
     policy: defaultsTo(policy, {}, 'How evidence becomes a verdict', { failOn: 'inconclusive' }),
     thresholds: may(thresholds(), 'Limits for all scenarios, by metric id or glob', {
@@ -101,9 +107,16 @@ export const documentSchema = titled(
     services: may(services(), 'Programs the scenarios need, started before and stopped after them', {
       api: { command: 'node server.js', ready: { http: '/health' } },
     }),
-    scenarios: must(titled(z.record(z.string(), scenario), 'map of scenarios'), 'The scenarios, by name', {
-      parse: { command: 'python bench.py parse' },
-    }),
+    scenarios: must(
+      hinted(titled(z.record(z.string(), scenario), 'map of scenarios'), {
+        propertyNames: { pattern: NAME.source },
+        minProperties: 1,
+      }),
+      'The scenarios, by name',
+      {
+        parse: { command: 'python bench.py parse' },
+      },
+    ),
   }),
   'suite',
 );

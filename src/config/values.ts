@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Unit } from '../model/unit.ts';
-import { ABOUT, bad, fine, type Leaf, leaf, shaped, text, titled } from './leaf.ts';
+import { ABOUT, bad, fine, hinted, type Leaf, leaf, shaped, text, titled } from './leaf.ts';
 import { examplesOf, parseScalar, type Quantity, readQuantity } from './quantity.ts';
 
 const NUMBER = String.raw`(\d+(\.\d+)?|\.\d+)(e[+-]?\d+)?`;
@@ -129,7 +129,10 @@ const value = (): Leaf<string> =>
   });
 
 /** Environment variables by name. */
-export const environment = () => titled(z.record(z.string(), value()), 'map of variables');
+export const environment = () =>
+  hinted(titled(z.record(z.string(), value()), 'map of variables'), {
+    propertyNames: { pattern: VARIABLE.source },
+  });
 
 /** A string for a shell, or a program and its arguments for none. */
 export const command = () =>

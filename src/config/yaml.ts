@@ -57,7 +57,7 @@ export function readYaml(text: string): YamlReading {
     uniqueKeys: false,
     resolveKnownTags: false,
     schema: 'core',
-    logLevel: 'silent',
+    logLevel: 'error',
   });
   const told = new Set<number>();
   const problems = [...document.errors, ...document.warnings]

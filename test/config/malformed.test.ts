@@ -1,0 +1,177 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { configJsonSchema } from '../../src/config/json-schema.ts';
+import { explainLoadFailure, loadConfig } from '../../src/config/load.ts';
+import { parseConfig } from '../../src/config/parse.ts';
+import { SuiteError } from '../../src/model/suite-error.ts';
+
+const SEED = 20_261;
+
+const VALID = `version: 1
+suite: orders
+seed: 42
+setup: npm ci
+budget: 10m
+intensity: high
+env: { MODE: fast, COUNT: 3 }
+policy: { failOn: inconclusive, familyAlpha: 1%, staleAfter: 14d }
+thresholds:
+  latency.p*: { regression: 10% }
+scenarios:
+  parse-large:
+    category: computational
+    priority: P0
+    level: integration
+    covers: [AC-2, RISK-LEAK]
+    command: python bench.py parse
+    timeout: 90s
+    samples: { warmup: 2, min: 10, max: 40 }
+    load: { users: [1, 2, 4], iterations: 100 }
+    thresholds:
+      time.wall: { regression: 5%, floor: 2ms }
+      latency.p95: { max: 500us, regression: off }
+      app.cost: { max: 64KB, required: true }
+  start:
+    command: [node, app.js]
+    expectExitCodes: [0, 3]
+    passEnv: [PATH]
+`;
+
+const lines = VALID.trimEnd().split('\n');
+const lineWithKey = fc.nat(lines.length - 1);
+const change = (index: number, edit: (line: string) => string): string =>
+  lines.map((line, at) => (at === index ? edit(line) : line)).join('\n');
+
+const GARBAGE = [
+  '[]',
+  '{}',
+  'null',
+  '~',
+  '-1',
+  '1e400',
+  '.nan',
+  '.inf',
+  '5 parsecs',
+  '""',
+  '"\\u0000"',
+  '[[[]]]',
+  '*x',
+  '!!binary AA==',
+  '{ a: ',
+  '"',
+  'true',
+  '__proto__',
+  '{ __proto__: 1 }',
+  '\t',
+  '@',
+  '2026-01-01',
+  '0x1F',
+  '😀',
+  "'''",
+];
+
+/** Ways to spoil a suite; a few of them may by luck leave a valid one. */
+const SPOILED: readonly fc.Arbitrary<string>[] = [
+  fc
+    .tuple(lineWithKey, fc.constantFrom(...GARBAGE))
+    .map(([index, junk]) => change(index, line => line.replace(/:.*$/, `: ${junk}`))),
+  fc
+    .tuple(lineWithKey, fc.constantFrom(...GARBAGE))
+    .map(([index, junk]) => change(index, line => line.replace(/[\w.*-]+:/, `${junk}:`))),
+  lineWithKey.map(index => lines.filter((_, at) => at !== index).join('\n')),
+  lineWithKey.map(index => change(index, line => `${line}\n${line}`)),
+  fc
+    .tuple(lineWithKey, fc.nat(8))
+    .map(([index, at]) =>
+      change(index, line =>
+        line.replace(/[a-zA-Z]/g, (letter, offset: number) => (offset % 9 === at ? 'x' : letter)),
+      ),
+    ),
+  fc
+    .tuple(lineWithKey, fc.integer({ min: 1, max: 7 }))
+    .map(([index, spaces]) => change(index, line => ' '.repeat(spaces) + line)),
+  fc.nat(VALID.length - 1).map(length => VALID.slice(0, length)),
+  fc
+    .tuple(fc.nat(VALID.length), fc.string({ minLength: 1, maxLength: 12, unit: 'binary' }))
+    .map(([at, junk]) => VALID.slice(0, at) + junk + VALID.slice(at)),
+  fc
+    .tuple(fc.nat(VALID.length), fc.nat(VALID.length))
+    .map(([from, to]) => VALID.slice(from) + VALID.slice(0, to)),
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.json(),
+];
+
+const spoiled = fc.oneof(...SPOILED);
+
+/** The first texts of the seeded stream that are no valid suite. */
+function malformed(count: number): readonly string[] {
+  const texts = fc.sample(spoiled, { seed: SEED, numRuns: count * 3 });
+  return texts.filter(text => 'problems' in parseConfig(text, 'stress.yml')).slice(0, count);
+}
+
+const LEAKS = /undefined|\[object |ZodError|\bat .*\.[jt]s:\d|NaN has|Invalid input|YAML(Parse)?Error/;
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'malformed-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+describe('two hundred malformed suites', () => {
+  const texts = malformed(200);
+
+  test('are as many, and as different, as they say', () => {
+    expect(texts.length).toBe(200);
+    expect(new Set(texts).size).toBeGreaterThan(150);
+  });
+
+  test('each end in a SuiteError with exit code 2, a problem with a place, and no trace of the program', async () => {
+    const file = join(folder, 'stress.yml');
+    for (const text of texts) {
+      await writeFile(file, text);
+      const error: unknown = await loadConfig(file, { workingDirectory: folder }).catch(
+        (thrown: unknown) => thrown,
+      );
+      expect(error, text).toBeInstanceOf(SuiteError);
+      if (!(error instanceof SuiteError)) continue;
+      expect(error.exitCode).toBe(2);
+      expect(error.problems.length, text).toBeGreaterThan(0);
+      const explained = await explainLoadFailure(error, { workingDirectory: folder });
+      const source = new Set(text.split(/\r\n|[\r\n]/).map(line => line.trim()));
+      const own = explained.split('\n').filter(line => !source.has(line.replace(/^\s*\d* \| /, '').trim()));
+      expect(own.join('\n'), text).not.toMatch(LEAKS);
+      if (text.trim() !== '' && !text.includes('\0'))
+        for (const problem of error.problems) {
+          expect(problem.line, text).toBeGreaterThan(0);
+          expect(problem.line, text).toBeLessThanOrEqual(text.split(/\r\n|[\r\n]/).length);
+        }
+    }
+  });
+});
+
+describe('whatever the text', () => {
+  test('parseConfig() gives a config or problems, and never throws', () => {
+    fc.assert(
+      fc.property(spoiled, text => {
+        const result = parseConfig(text, 'stress.yml');
+        return 'config' in result || result.problems.length > 0;
+      }),
+      { seed: SEED + 1, numRuns: 500 },
+    );
+  });
+
+  test('the JSON Schema accepts every suite that the program accepts', () => {
+    const accepts = new Ajv2020({ allowUnionTypes: true }).compile(configJsonSchema());
+    const valid = fc
+      .sample(spoiled, { seed: SEED + 2, numRuns: 1000 })
+      .filter(text => 'config' in parseConfig(text, 'stress.yml'));
+    expect(valid.length).toBeGreaterThan(20);
+    for (const text of [VALID, ...valid])
+      expect(accepts(parse(text)), `${text}\n${JSON.stringify(accepts.errors)}`).toBe(true);
+  });
+});
