@@ -1,8 +1,6 @@
-import type { SampleCost } from './monitor.ts';
-
-/** Programs are often over within a second, and what is not sampled by then never is: this early, five times the share may be used. */
-const GENEROUS_MS = 500;
-const GENEROSITY = 5;
+/** Programs are often over within a second, and what is not sampled by then never is: this early, eight times the share may be used. */
+const GENEROUS_MS = 200;
+const GENEROSITY = 8;
 
 /** A sample that costs more than this has to be saved up for; cheaper ones are taken at once and paid for afterwards. */
 const PETTY_NS = 1_000_000;
@@ -15,7 +13,7 @@ export class Budget {
   private owedNs: number;
   private readonly share: number;
 
-  constructor({ typicalNs, share }: SampleCost) {
+  constructor({ typicalNs, share }: { readonly typicalNs: number; readonly share: number }) {
     this.owedNs = typicalNs > PETTY_NS ? typicalNs : 0;
     this.share = share;
   }

@@ -6,11 +6,12 @@ export type Readings = Readonly<Partial<Record<Column, number>>>;
 
 /**
  * What sampling costs, in CPU time of the sampler. `typicalNs` is one sample of one process of ordinary size: above 1 ms it has to be
- * saved up for. `share` is the part of a core that may be used on average: above it, the rate falls (`budget.ts`).
+ * saved up for. `share` is the part of a core that may be used on average: above it, the rate falls (`budget.ts`). `with-walk` means: read
+ * at every walk over the tree, and paid from the walk's share.
  */
 export interface SampleCost {
   readonly typicalNs: number;
-  readonly share: number;
+  readonly share: number | 'with-walk';
 }
 
 /**
@@ -26,6 +27,12 @@ export interface MonitorMember<Tree> {
   readonly cost: SampleCost;
   readonly columns: readonly Column[];
   open(): Monitor<Tree>;
+}
+
+/** Walks one process tree again and again; `close` gives up what it holds open. */
+export interface TreeWalk<Tree> {
+  walk(): Tree | Promise<Tree>;
+  close(): void;
 }
 
 /** What to watch: processes of `excludePids` are walked through, but what they use themselves is not counted. */

@@ -8,14 +8,14 @@ import { processes } from './linux/processes.ts';
 import { socketStates } from './linux/socket-states.ts';
 import { storageIo } from './linux/storage-io.ts';
 import { systemPressure } from './linux/system-pressure.ts';
-import type { MonitorMember, SampleCost, WatchTarget } from './monitor.ts';
+import type { MonitorMember, TreeWalk, WatchTarget } from './monitor.ts';
 import { type LibraryTree, openLibraryTree } from './portable/library-tree.ts';
 import { libraryUsage } from './portable/library-usage.ts';
 
 /** A way to walk a process tree and the monitors that read such a tree. */
 export interface Platform<Tree extends { readonly live: readonly unknown[] }> {
-  readonly walkCost: SampleCost;
-  openTree(target: WatchTarget): () => Tree | Promise<Tree>;
+  readonly walkCost: { readonly typicalNs: number; readonly share: number };
+  openTree(target: WatchTarget): TreeWalk<Tree>;
   readonly members: Readonly<Record<string, MonitorMember<Tree>>>;
   /** Why a metric that no member gives is missing. */
   readonly limits: string;
@@ -23,7 +23,7 @@ export interface Platform<Tree extends { readonly live: readonly unknown[] }> {
 
 /** The shares of all members and of the walk stay below 1 % of a core, with something left for timers and garbage collection. */
 export const LINUX: Platform<ProcessTree> = {
-  walkCost: { typicalNs: 30_000, share: 0.0015 },
+  walkCost: { typicalNs: 30_000, share: 0.006 },
   openTree: target => openProcessTree(target),
   members: {
     processes,

@@ -1,6 +1,6 @@
 import { Budget } from './budget.ts';
 import type { Column } from './columns.ts';
-import type { Monitor, MonitorMember, WatchReport, WatchTarget } from './monitor.ts';
+import type { Monitor, MonitorMember, SampleCost, TreeWalk, WatchReport, WatchTarget } from './monitor.ts';
 import type { Platform } from './registry.ts';
 import { writeReport } from './report.ts';
 import { nextGapMs } from './schedule.ts';
@@ -30,7 +30,7 @@ export class Watch<Tree extends { readonly live: readonly unknown[] }> {
   private readonly recorder = new SeriesRecorder();
   private readonly trouble = new Map<Column, string>();
   private readonly monitors: readonly OpenMonitor<Tree>[];
-  private readonly walk: () => Tree | Promise<Tree>;
+  private readonly tree: TreeWalk<Tree>;
   private readonly walkBudget: Budget;
   private readonly cpuAtStartNs = cpuOfThisThreadNs();
   private met = false;
@@ -42,12 +42,12 @@ export class Watch<Tree extends { readonly live: readonly unknown[] }> {
   constructor(platform: Platform<Tree>, options: WatchOptions) {
     this.platform = platform;
     this.options = options;
-    this.walk = platform.openTree(options.target);
+    this.tree = platform.openTree(options.target);
     this.walkBudget = new Budget(platform.walkCost);
     this.monitors = Object.values(platform.members).map(member => ({
       member,
       monitor: member.open(),
-      budget: new Budget(member.cost),
+      budget: this.budgetOf(member.cost),
     }));
     this.current = this.sampleAndSchedule();
   }
@@ -57,6 +57,7 @@ export class Watch<Tree extends { readonly live: readonly unknown[] }> {
     await this.current;
     if (this.timer !== null) clearTimeout(this.timer);
     await this.sample(this.monitors);
+    this.tree.close();
     const cpuNs = cpuOfThisThreadNs() - this.cpuAtStartNs;
     return writeReport({
       series: this.recorder.series(cpuNs / 1e6 / this.elapsedMs()),
@@ -82,14 +83,20 @@ export class Watch<Tree extends { readonly live: readonly unknown[] }> {
     }, Math.max(dueMs, affordableMs) - elapsedMs);
   }
 
+  private budgetOf({ typicalNs, share }: SampleCost): Budget {
+    return share === 'with-walk' ? this.walkBudget : new Budget({ typicalNs, share });
+  }
+
   private affordable(): readonly OpenMonitor<Tree>[] {
     const [rivals, elapsedMs] = [this.options.rivals(), this.elapsedMs()];
-    return this.monitors.filter(({ budget }) => budget.dueAtMs(rivals) <= elapsedMs);
+    return this.monitors.filter(
+      ({ budget }) => budget === this.walkBudget || budget.dueAtMs(rivals) <= elapsedMs,
+    );
   }
 
   private async sample(monitors: readonly OpenMonitor<Tree>[]): Promise<void> {
     const atMs = this.elapsedMs();
-    const tree = await this.charge(this.walkBudget, () => this.walk()).catch(error => this.blame(error));
+    const tree = await this.charge(this.walkBudget, () => this.tree.walk()).catch(error => this.blame(error));
     if (tree === null) return;
     this.met ||= tree.live.length > 0;
     const readings = [];

@@ -1,28 +1,38 @@
 import { existsSync } from 'node:fs';
 import { listProcFolder, readProcFile } from './proc-files.ts';
-import { readProcessStat } from './process-stat.ts';
+import type { ProcessFiles } from './process-files.ts';
+import { parseProcessStat } from './process-stat.ts';
 
-/** Gives the pids of the direct children of a process with so many threads; empty when it has vanished. */
-export type ChildLookup = (pid: number, threads: number) => readonly number[];
+/** A process whose children are asked for. */
+interface Parent {
+  readonly pid: number;
+  readonly threads: number;
+  readonly files: ProcessFiles;
+}
+
+/** Gives the pids of the direct children of a process; empty when it has vanished. */
+type ChildLookup = (parent: Parent) => readonly number[];
 
 const numbers = (text: string | null): number[] => (text ?? '').split(' ').filter(Boolean).map(Number);
 
 /** Children are listed with the thread that forked them, so every thread has to be asked. */
-const childrenFromThreads: ChildLookup = (pid, threads) => {
-  const tasks = threads === 1 ? [String(pid)] : (listProcFolder(`/proc/${pid}/task`) ?? []);
-  return tasks.flatMap(task => numbers(readProcFile(`/proc/${pid}/task/${task}/children`)));
+const childrenFromThreads: ChildLookup = ({ pid, threads, files }) => {
+  const ofFirst = numbers(files.read(`task/${pid}/children`));
+  if (threads === 1) return ofFirst;
+  const others = (listProcFolder(`/proc/${pid}/task`) ?? []).filter(task => task !== String(pid));
+  return ofFirst.concat(others.flatMap(task => numbers(readProcFile(`/proc/${pid}/task/${task}/children`))));
 };
 
 /** Reads the state of every process of the machine once and answers from that. */
 function childrenFromScan(): ChildLookup {
   const byParent = new Map<number, number[]>();
   for (const name of listProcFolder('/proc') ?? []) {
-    const pid = Number(name);
-    const stat = Number.isInteger(pid) ? readProcessStat(pid) : null;
-    if (stat === null) continue;
-    byParent.set(stat.parentPid, [...(byParent.get(stat.parentPid) ?? []), pid]);
+    const text = /^\d+$/.test(name) ? readProcFile(`/proc/${name}/stat`) : null;
+    if (!text) continue;
+    const { parentPid } = parseProcessStat(text);
+    byParent.set(parentPid, [...(byParent.get(parentPid) ?? []), Number(name)]);
   }
-  return pid => byParent.get(pid) ?? [];
+  return ({ pid }) => byParent.get(pid) ?? [];
 }
 
 export type ChildSource = 'threads' | 'scan';

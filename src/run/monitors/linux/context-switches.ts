@@ -1,5 +1,6 @@
 import type { Monitor, MonitorMember, Readings } from '../monitor.ts';
 import { listProcFolder, readProcFile } from './proc-files.ts';
+import { processStatus } from './process-status.ts';
 import { type ProcessTree, processKey, type TreeProcess } from './process-tree.ts';
 
 const SWITCHES = /^(?:non)?voluntary_ctxt_switches:\s+(\d+)$/gm;
@@ -21,7 +22,8 @@ class ContextSwitches implements Monitor<ProcessTree> {
     const { pid, stat } = process;
     const threads = stat.threads === 1 ? [String(pid)] : (listProcFolder(`/proc/${pid}/task`) ?? []);
     for (const thread of threads) {
-      const status = readProcFile(`/proc/${pid}/task/${thread}/status`);
+      const isFirst = thread === String(pid);
+      const status = isFirst ? processStatus(process) : readProcFile(`/proc/${pid}/task/${thread}/status`);
       if (!status) continue;
       const count = [...status.matchAll(SWITCHES)].reduce((sum, match) => sum + Number(match[1]), 0);
       this.countOf.set(`${processKey(process)}:${thread}`, count);

@@ -1,7 +1,7 @@
 import type { Column } from '../columns.ts';
 import type { MonitorMember, Readings } from '../monitor.ts';
 import { listProcFolder, readProcLink } from './proc-files.ts';
-import type { ProcessTree, TreeProcess } from './process-tree.ts';
+import { oncePerSample, type ProcessTree, type TreeProcess } from './process-tree.ts';
 
 /** What the descriptors of a process point to: a path, `socket:[INODE]`, `pipe:[INODE]`, `anon_inode:[KIND]`. Null when it vanished. */
 function readDescriptorTargets({ pid }: TreeProcess): readonly string[] | null {
@@ -12,15 +12,7 @@ function readDescriptorTargets({ pid }: TreeProcess): readonly string[] | null {
 }
 
 /** Two monitors need the same links of the same sample, and reading them costs about 5 µs each. */
-const targetsOf = new WeakMap<TreeProcess, readonly string[] | null>();
-
-export function descriptorTargets(process: TreeProcess): readonly string[] | null {
-  const known = targetsOf.get(process);
-  if (known !== undefined) return known;
-  const targets = readDescriptorTargets(process);
-  targetsOf.set(process, targets);
-  return targets;
-}
+export const descriptorTargets = oncePerSample(readDescriptorTargets);
 
 function kindOf(target: string): Column {
   if (target.startsWith('/') && !target.startsWith('/memfd:')) return 'fdFiles';
@@ -42,7 +34,7 @@ function countKinds({ live }: ProcessTree): Readings {
 }
 
 export const descriptorKinds: MonitorMember<ProcessTree> = {
-  cost: { typicalNs: 100_000, share: 0.001 },
+  cost: { typicalNs: 100_000, share: 0.0008 },
   columns: ['fdFiles', 'fdSockets', 'fdPipes', 'fdEventpolls', 'fdOther', 'sockets'],
   open: () => ({ sample: countKinds }),
 };

@@ -11,7 +11,7 @@ function openDescriptors({ pid }: TreeProcess): Readings | null {
 }
 
 export const descriptors: MonitorMember<ProcessTree> = {
-  cost: { typicalNs: 6_000, share: 0.0005 },
+  cost: { typicalNs: 6_000, share: 'with-walk' },
   columns: ['fds'],
   open: () => ({ sample: ({ live }) => sumReadings(live, openDescriptors) }),
 };

@@ -1,5 +1,5 @@
 import type { Monitor, MonitorMember, Readings } from '../monitor.ts';
-import { readProcFile } from './proc-files.ts';
+import { processStatus } from './process-status.ts';
 import { type ProcessTree, sharesParentMemory, type TreeProcess } from './process-tree.ts';
 
 interface ResidentSet {
@@ -13,8 +13,8 @@ function kibibytes(text: string, name: string): number | null {
   return start < 0 ? null : Number.parseInt(text.slice(start + name.length + 1, start + 40), 10) * 1024;
 }
 
-function residentSet({ pid }: TreeProcess): ResidentSet | null {
-  const status = readProcFile(`/proc/${pid}/status`) ?? '';
+function residentSet(process: TreeProcess): ResidentSet | null {
+  const status = processStatus(process) ?? '';
   const nowBytes = kibibytes(status, 'VmRSS');
   const peakBytes = kibibytes(status, 'VmHWM');
   return nowBytes === null || peakBytes === null ? null : { nowBytes, peakBytes };
@@ -42,7 +42,7 @@ class Memory implements Monitor<ProcessTree> {
 }
 
 export const memory: MonitorMember<ProcessTree> = {
-  cost: { typicalNs: 30_000, share: 0.002 },
+  cost: { typicalNs: 30_000, share: 'with-walk' },
   columns: ['rssBytes', 'largestPeakBytes'],
   open: () => new Memory(),
 };

@@ -3,12 +3,18 @@ import { closeSync, openSync, readdirSync, readlinkSync, readSync, statSync } fr
 /** One buffer for all reads: the sampler is a single thread and every file is turned into text before the next one is read. */
 const buffer = Buffer.allocUnsafe(64 * 1024);
 
+/**
+ * The kernel hands out a long file in pieces of at least a page less one line, so a piece shorter than this is the last one, and
+ * asking for another, a third of the cost, can be left out (Linux, fs/seq_file.c).
+ */
+const SHORTEST_PIECE = 2_048;
+
 /** ENOENT before the file was opened, ESRCH afterwards: the process ended in between, which is no error here. */
 const vanished = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH');
 
 /** Runs `read`; null when what it reads has vanished. Refusals (EACCES, EPERM) and the like are thrown with their path. */
-function unlessVanished<T>(path: string, read: () => T): T | null {
+export function unlessVanished<T>(path: string, read: () => T): T | null {
   try {
     return read();
   } catch (error) {
@@ -18,12 +24,14 @@ function unlessVanished<T>(path: string, read: () => T): T | null {
   }
 }
 
-function readOpened(file: number): string {
+/** Text of an open file from its beginning. */
+export function readToEnd(file: number): string {
   let text = '';
-  for (;;) {
-    const length = readSync(file, buffer, 0, buffer.length, null);
-    if (length === 0) return text;
+  for (let position = 0; ; ) {
+    const length = readSync(file, buffer, 0, buffer.length, position);
     text += buffer.toString('latin1', 0, length);
+    position += length;
+    if (length < SHORTEST_PIECE) return text;
   }
 }
 
@@ -32,7 +40,7 @@ export function readProcFile(path: string): string | null {
   return unlessVanished(path, () => {
     const file = openSync(path, 'r');
     try {
-      return readOpened(file);
+      return readToEnd(file);
     } finally {
       closeSync(file);
     }

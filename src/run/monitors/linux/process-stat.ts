@@ -1,5 +1,3 @@
-import { readProcFile } from './proc-files.ts';
-
 /** USER_HZ: the unit of times in /proc, 100 a second on every architecture Node runs on (Linux, include/uapi/asm-generic/param.h). */
 export const TICK_NS = 10_000_000;
 
@@ -42,10 +40,4 @@ export function parseProcessStat(text: string): ProcessStat {
     virtualBytes: field(23),
     residentPages: field(24),
   };
-}
-
-/** The state of a process, null when it has vanished. */
-export function readProcessStat(pid: number): ProcessStat | null {
-  const text = readProcFile(`/proc/${pid}/stat`);
-  return text === null || text === '' ? null : parseProcessStat(text);
 }

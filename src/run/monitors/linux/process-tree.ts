@@ -1,11 +1,13 @@
-import type { WatchTarget } from '../monitor.ts';
+import type { TreeWalk, WatchTarget } from '../monitor.ts';
 import { bestChildSource, type ChildSource, openChildLookup } from './children.ts';
-import { type ProcessStat, readProcessStat } from './process-stat.ts';
+import { ProcessFiles } from './process-files.ts';
+import { type ProcessStat, parseProcessStat } from './process-stat.ts';
 
 /** A process at one sample. */
 export interface TreeProcess {
   readonly pid: number;
   readonly stat: ProcessStat;
+  readonly files: ProcessFiles;
   /** Null for the root, and for an orphan whose new parent is outside the tree. */
   readonly parent: TreeProcess | null;
   readonly excluded: boolean;
@@ -34,46 +36,107 @@ export function sharesParentMemory({ stat, parent }: TreeProcess): boolean {
   );
 }
 
+/** Wraps a reader of one process so that the monitors of one sample share what it has read. */
+export function oncePerSample<T>(read: (process: TreeProcess) => T): (process: TreeProcess) => T {
+  const known = new WeakMap<TreeProcess, { readonly value: T }>();
+  return process => {
+    const entry = known.get(process) ?? { value: read(process) };
+    known.set(process, entry);
+    return entry.value;
+  };
+}
+
 const isDead = (stat: ProcessStat): boolean => stat.state === 'Z' || stat.state === 'X';
 const counts = ({ excluded, parent, stat }: TreeProcess): boolean =>
   !excluded && !isDead(stat) && (stat.executed || parent?.excluded !== true);
 
+/** Reads /proc/PID/stat; null when the process has vanished. */
+function readStat(files: ProcessFiles): ProcessStat | null {
+  const text = files.read('stat');
+  return text ? parseProcessStat(text) : null;
+}
+
+/** A process that was met, whether or not its parent still leads to it. */
+interface Member {
+  readonly startTicks: number;
+  readonly files: ProcessFiles;
+}
+
 /**
- * Returns a function that walks the tree as it is now. It remembers whom it met: a process whose parent has ended stays in the tree
- * when it is given a parent outside, and a pid that was given to somebody else leaves it.
+ * Walks a tree again and again. It remembers whom it met: a process whose parent has ended stays in the tree when it is given a parent
+ * outside, and a pid that was given to somebody else leaves it.
  */
-export function openProcessTree(
-  target: WatchTarget,
-  source: ChildSource = bestChildSource(),
-): () => ProcessTree {
-  const excluded = new Set(target.excludePids);
-  const startOf = new Map<number, number>();
-  const seen = new Set<string>();
+class ProcessTreeWalk implements TreeWalk<ProcessTree> {
+  private readonly members = new Map<number, Member>();
+  private readonly seen = new Set<string>();
+  private readonly excluded: ReadonlySet<number>;
+  private readonly rootPid: number;
+  private readonly source: ChildSource;
+  private started = false;
 
-  const isKnown = (pid: number, stat: ProcessStat): boolean => startOf.get(pid) === stat.startTicks;
-  let started = false;
+  constructor(target: WatchTarget, source: ChildSource) {
+    this.excluded = new Set(target.excludePids);
+    this.rootPid = target.rootPid;
+    this.source = source;
+  }
 
-  return () => {
-    const childrenOf = openChildLookup(source);
+  walk(): ProcessTree {
     const met = new Map<number, TreeProcess>();
-    const visit = (pid: number, belongs: (stat: ProcessStat) => boolean): void => {
-      const stat = met.has(pid) ? null : readProcessStat(pid);
-      if (stat === null || !belongs(stat)) return;
-      startOf.set(pid, stat.startTicks);
-      met.set(pid, { pid, stat, parent: met.get(stat.parentPid) ?? null, excluded: excluded.has(pid) });
+    const childrenOf = openChildLookup(this.source);
+    const visit = (pid: number, isNewRoot: boolean): void => {
+      if (met.has(pid)) return;
       // A listed child may end and its pid be given away before its state is read: then nobody here is its parent.
-      for (const child of childrenOf(pid, stat.threads))
-        visit(child, found => met.has(found.parentPid) || isKnown(child, found));
+      const found = this.known(pid) ?? this.admit(pid, stat => isNewRoot || met.has(stat.parentPid));
+      if (found === null) return;
+      const { stat, files } = found;
+      const parent = met.get(stat.parentPid) ?? null;
+      met.set(pid, { pid, stat, files, parent, excluded: this.excluded.has(pid) });
+      for (const child of childrenOf({ pid, threads: stat.threads, files })) visit(child, false);
     };
 
-    visit(target.rootPid, stat => !started || isKnown(target.rootPid, stat));
-    started = true;
-    for (const pid of startOf.keys()) visit(pid, stat => isKnown(pid, stat));
-    for (const pid of startOf.keys()) if (!met.has(pid)) startOf.delete(pid);
+    visit(this.rootPid, !this.started);
+    this.started = true;
+    for (const pid of this.members.keys()) visit(pid, false);
 
     const all = [...met.values()];
     const live = all.filter(counts);
-    for (const process of live) seen.add(processKey(process));
-    return { all, live, seen: seen.size };
-  };
+    for (const process of live) this.seen.add(processKey(process));
+    return { all, live, seen: this.seen.size };
+  }
+
+  close(): void {
+    for (const { files } of this.members.values()) files.close();
+    this.members.clear();
+  }
+
+  /** The present state of a member; one that has ended is forgotten. */
+  private known(pid: number): { stat: ProcessStat; files: ProcessFiles } | null {
+    const member = this.members.get(pid);
+    if (member === undefined) return null;
+    const stat = readStat(member.files);
+    if (stat?.startTicks === member.startTicks) return { stat, files: member.files };
+    member.files.close();
+    this.members.delete(pid);
+    return null;
+  }
+
+  private admit(
+    pid: number,
+    belongs: (stat: ProcessStat) => boolean,
+  ): { stat: ProcessStat; files: ProcessFiles } | null {
+    const files = new ProcessFiles(pid);
+    const stat = readStat(files);
+    if (stat !== null && belongs(stat)) {
+      this.members.set(pid, { startTicks: stat.startTicks, files });
+      return { stat, files };
+    }
+    files.close();
+    return null;
+  }
 }
+
+/** Opens a walk; `source` is for kernels without child lists. */
+export const openProcessTree = (
+  target: WatchTarget,
+  source: ChildSource = bestChildSource(),
+): TreeWalk<ProcessTree> => new ProcessTreeWalk(target, source);

@@ -53,7 +53,7 @@ class Processes implements Monitor<ProcessTree> {
 }
 
 export const processes: MonitorMember<ProcessTree> = {
-  cost: { typicalNs: 1_000, share: 0.0002 },
+  cost: { typicalNs: 1_000, share: 'with-walk' },
   columns: ['cpuNs', 'cpuUserNs', 'cpuSystemNs', 'processes', 'processesSeen', 'threads'],
   open: () => new Processes(),
 };

@@ -1,5 +1,4 @@
 import type { Monitor, MonitorMember, Readings } from '../monitor.ts';
-import { readProcFile } from './proc-files.ts';
 import { type ProcessTree, processKey, type TreeProcess } from './process-tree.ts';
 
 interface Transfer {
@@ -7,14 +6,15 @@ interface Transfer {
   readonly written: number;
 }
 
+const READ = /^read_bytes: (\d+)$/m;
+const WRITTEN = /^write_bytes: (\d+)$/m;
 const NOTHING: Transfer = { read: 0, written: 0 };
 
 /** Bytes that a process and the children it waited for caused to be moved from and to storage (proc_pid_io(5)). */
-function transferOf({ pid }: TreeProcess): Transfer | null {
-  const text = readProcFile(`/proc/${pid}/io`);
+function transferOf({ files }: TreeProcess): Transfer | null {
+  const text = files.read('io');
   if (!text) return null;
-  const bytes = (name: string) => Number(new RegExp(`^${name}: (\\d+)$`, 'm').exec(text)?.[1]);
-  return { read: bytes('read_bytes'), written: bytes('write_bytes') };
+  return { read: Number(READ.exec(text)?.[1]), written: Number(WRITTEN.exec(text)?.[1]) };
 }
 
 /**
@@ -44,7 +44,7 @@ class StorageIo implements Monitor<ProcessTree> {
 }
 
 export const storageIo: MonitorMember<ProcessTree> = {
-  cost: { typicalNs: 12_000, share: 0.0005 },
+  cost: { typicalNs: 12_000, share: 'with-walk' },
   columns: ['ioReadBytes', 'ioWrittenBytes'],
   open: () => new StorageIo(),
 };

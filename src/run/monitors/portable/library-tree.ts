@@ -1,4 +1,4 @@
-import type { WatchTarget } from '../monitor.ts';
+import type { TreeWalk, WatchTarget } from '../monitor.ts';
 
 /** Pids of the watched tree at one sample, without the excluded ones. */
 export interface LibraryTree {
@@ -6,11 +6,14 @@ export interface LibraryTree {
 }
 
 /** Walks the tree with the platform's own tool (`ps`, `wmic`, PowerShell), which pidtree starts: tens of milliseconds. */
-export function openLibraryTree({ rootPid, excludePids }: WatchTarget): () => Promise<LibraryTree> {
-  return async () => {
-    const { pidtree } = await import('pidtree');
-    const pids = await pidtree(rootPid, { root: true }).catch(ended);
-    return { live: pids.filter(pid => !excludePids.includes(pid)) };
+export function openLibraryTree({ rootPid, excludePids }: WatchTarget): TreeWalk<LibraryTree> {
+  return {
+    async walk() {
+      const { pidtree } = await import('pidtree');
+      const pids = await pidtree(rootPid, { root: true }).catch(ended);
+      return { live: pids.filter(pid => !excludePids.includes(pid)) };
+    },
+    close() {},
   };
 }
 
