@@ -32,7 +32,7 @@ export function analyze(result: RunResult, lookup: BaselineLookup, policy: Polic
     family: { alpha: policy.familyAlpha, metrics: gated },
     scenarios,
     suiteShift: suiteShift(scenarios),
-    recommendations: recommend(scenarios, history.reference),
-    caveats: [...result.caveats, ...runCaveats(result, scenarios)],
+    recommendations: recommend(scenarios, history.reference, policy.familyAlpha),
+    caveats: runCaveats(result, scenarios),
   };
 }

@@ -26,7 +26,7 @@ export function familySize(
     const gated = scenario.metrics.filter(
       ({ metric }) =>
         known.has(`${scenario.id}\0${metric.id}`) &&
-        isGated(metric, scenario, plan, thresholdFor(thresholds, metric.id)),
+        isGated(metric, scenario, plan, thresholdFor(thresholds, metric.id, metric.unit), history),
     );
     return sum + gated.length;
   }, 0);

@@ -1,19 +1,14 @@
-import type {
-  MetricAnalysis,
-  Recommendation,
-  Reference,
-  ScenarioAnalysis,
-  StoredComparison,
-} from '../model/analysis.ts';
+import type { Recommendation, Reference, ScenarioAnalysis, StoredComparison } from '../model/analysis.ts';
 
 /** What to do next, each tied to the evidence that suggests it; most urgent first. */
 export function recommend(
   scenarios: readonly ScenarioAnalysis[],
   reference: Reference,
+  familyAlpha: number,
 ): readonly Recommendation[] {
   return [
     ...scenarios.flatMap(adviseOnTrouble),
-    ...scenarios.flatMap(adviseOnCause),
+    ...scenarios.flatMap(scenario => adviseOnCause(scenario, familyAlpha)),
     ...adviseOnReference(reference),
   ];
 }
@@ -41,12 +36,14 @@ function adviseOnTrouble(scenario: ScenarioAnalysis): readonly Recommendation[] 
   }
 }
 
-/** Elapsed time and CPU time together tell working from waiting. */
-function adviseOnCause(scenario: ScenarioAnalysis): readonly Recommendation[] {
-  const wall = worseBy(scenario, 'time.wall');
-  if (wall === null) return [];
-  const cpu = worseBy(scenario, 'cpu.perop');
-  const memory = worseBy(scenario, 'memory.peak');
+/** Elapsed time and CPU time together tell working from waiting. Only said of a time that is worse beyond the family's doubt. */
+function adviseOnCause(scenario: ScenarioAnalysis, familyAlpha: number): readonly Recommendation[] {
+  const wall = storedOf(scenario, 'time.wall');
+  if (wall === null || wall.adjustedP > familyAlpha || !isLarge(wall)) return [];
+  const rises = (id: string): boolean => {
+    const comparison = storedOf(scenario, id);
+    return comparison !== null && comparison.p <= SIGNIFICANT && isLarge(comparison);
+  };
   const entry = (code: string, text: string): Recommendation => ({
     code,
     scenario: scenario.id,
@@ -54,30 +51,26 @@ function adviseOnCause(scenario: ScenarioAnalysis): readonly Recommendation[] {
     text,
   });
   return [
-    cpu === null
-      ? entry(
+    rises('cpu.perop')
+      ? entry('computes-more', 'It takes longer and uses more CPU: profile the code that this change touches')
+      : entry(
           'waits-longer',
           'It takes longer without using more CPU: look for waiting on locks, files, the network or sleeps',
-        )
-      : entry(
-          'computes-more',
-          'It takes longer and uses more CPU: profile the code that this change touches',
         ),
-    ...(memory === null
-      ? []
-      : [entry('uses-more-memory', 'Its peak memory grew too: look at allocations first')]),
+    ...(rises('memory.peak')
+      ? [entry('uses-more-memory', 'Its peak memory grew too: look at allocations first')]
+      : []),
   ];
 }
 
-/** The stored comparison of `id` if its change is significant and large enough to matter. */
-function worseBy(scenario: ScenarioAnalysis, id: string): StoredComparison | null {
-  const found: MetricAnalysis | undefined = scenario.metrics.find(({ metric }) => metric.id === id);
-  if (found?.comparison.kind !== 'stored') return null;
-  const { comparison } = found;
-  return comparison.p <= SIGNIFICANT && comparison.change >= comparison.smallestEffect ? comparison : null;
+function storedOf(scenario: ScenarioAnalysis, id: string): StoredComparison | null {
+  const comparison = scenario.metrics.find(({ metric }) => metric.id === id)?.comparison;
+  return comparison?.kind === 'stored' ? comparison : null;
 }
 
-/** Level of a single test for advice, which gates nothing. */
+const isLarge = ({ change, smallestEffect }: StoredComparison): boolean => change >= smallestEffect;
+
+/** Level of a single test that only tells causes apart and gates nothing. */
 const SIGNIFICANT = 0.05;
 
 function adviseOnReference(reference: Reference): readonly Recommendation[] {

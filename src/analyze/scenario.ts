@@ -1,7 +1,7 @@
 import type { MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
 import type { Caveat } from '../model/caveat.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
-import { type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
+import { matchesMetric, type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
 import { compareMetric } from './compare.ts';
 import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estimate.ts';
@@ -34,7 +34,7 @@ export function analyzeScenario(
     const threshold = thresholdFor(thresholds, metric.id, metric.unit);
     return {
       metric,
-      gated: isGated(metric, scenario, result.plan, threshold),
+      gated: isGated(metric, scenario, result.plan, threshold, history),
       estimate,
       comparison: compareMetric(samples, scenario, history, {
         threshold,
@@ -57,9 +57,13 @@ export function analyzeScenario(
     invocations: scenario.outcomes.ok ?? 0,
     trouble: troubleOf(scenario),
     metrics: [...withErrors(scenario), ...missing.map(unmeasured)].map(analyzeOne),
-    unavailable: scenario.unavailable,
+    unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds)),
   };
 }
+
+/** A quantile that needs more operations is missed only by those who set a limit on it; a monitor that is missing is always said. */
+const isMissed = (metric: string, thresholds: readonly Threshold[]): boolean =>
+  !metric.startsWith('latency.') || thresholds.some(threshold => matchesMetric(threshold.metric, metric));
 
 /** `errors.rate` is counted over all operations, failed invocations included, so it exists whenever anything was attempted. */
 function withErrors(scenario: ScenarioResult): readonly MetricSamples[] {

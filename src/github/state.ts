@@ -3,7 +3,13 @@ import { z } from 'zod';
 
 const NAME = 'stress';
 
-const schema = z.object({ out: z.string(), workingDirectory: z.string(), finished: z.boolean() });
+const schema = z.object({
+  out: z.string(),
+  workingDirectory: z.string(),
+  /** Every process under test carries it. */
+  marker: z.string(),
+  finished: z.boolean(),
+});
 
 /** What the main step leaves for the post step: where it worked, and whether it came to its end. Paths are absolute. */
 export type StepState = Readonly<z.infer<typeof schema>>;

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Arm } from '../model/event.ts';
 import type { Journal } from './journal.ts';
@@ -31,12 +31,14 @@ export interface Machinery {
 export type MachineryOptions = Pick<
   Machinery,
   'journal' | 'monitors' | 'workingDirectory' | 'out' | 'environment' | 'stop'
->;
+> & {
+  /** Beginning of every marker of this run: whoever knows it can end what the run left behind. */
+  readonly marker: string;
+};
 
 export async function openMachinery(options: MachineryOptions): Promise<Machinery> {
   const launcher = await chooseLauncher(options.environment);
   const scratch = openScratch();
-  const runMarker = randomUUID();
   let operations = 0;
   if (launcher.shortcoming !== null && process.platform === 'linux')
     options.journal.caveat({
@@ -50,9 +52,9 @@ export async function openMachinery(options: MachineryOptions): Promise<Machiner
     launcher,
     scratch,
     shell: chooseShell(options.environment),
-    nextMarker: () => `${runMarker}-${operations++}`,
+    nextMarker: () => `${options.marker}-${operations++}`,
     async dispose() {
-      await killMarked(runMarker);
+      await killMarked(options.marker);
       scratch.dispose();
     },
   };

@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly out: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly toolVersion: string;
+  /** A random word that every process of this run carries in its environment (`process/marked.ts`). */
+  readonly marker: string;
   /** Interrupts the run; the reason is the signal's name. */
   readonly signal: AbortSignal;
   readonly listeners: readonly Listener[];

@@ -110,7 +110,7 @@ describe('setOutputs()', () => {
 });
 
 describe('the state for the post step', () => {
-  const state = { out: '/w/.stress', workingDirectory: '/w', finished: false };
+  const state = { out: '/w/.stress', workingDirectory: '/w', marker: 'm', finished: false };
 
   test('arrives as it was saved; the latest counts', () => {
     const file = join(folder, 'state');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,6 +124,7 @@ export const optionsFor = (out: string): RunOptions => ({
   workingDirectory: PROGRAMS,
   out,
   environment: process.env,
+  marker: randomUUID(),
   toolVersion: '0.0.0',
   signal: new AbortController().signal,
   listeners: [],

@@ -1,0 +1,31 @@
+import { readState } from './github/state.ts';
+import { appendSummary } from './github/summary.ts';
+import { TOOL } from './model/version.ts';
+
+/**
+ * The post step. It has work only when the main step was killed before it could finish (a cancelled job gets ten seconds): processes
+ * under test are ended, and what the recording holds becomes a report.
+ */
+async function cleanup(env: NodeJS.ProcessEnv): Promise<void> {
+  const state = readState(env);
+  if (state === null || state.finished) return;
+  const { killMarked, readView, writeReports } = await import('./pipeline.ts');
+  const { left } = await killMarked(state.marker);
+  if (left.length > 0)
+    process.stdout.write(`Ended what the cancelled run had left behind: ${left.join(', ')}\n`);
+  const view = await readView(state.out, {
+    workingDirectory: state.workingDirectory,
+    program: `${TOOL.name} run`,
+  });
+  await writeReports(view, state.out);
+  const { renderSummary } = await import('./report/markdown.ts');
+  const runUrl = null;
+  await appendSummary(
+    env.GITHUB_STEP_SUMMARY,
+    renderSummary(view, { level: 'standard', colors: false, width: 120, runUrl }),
+  );
+}
+
+await cleanup(process.env).catch((error: unknown) => {
+  process.stdout.write(`Nothing to clean up: ${error instanceof Error ? error.message : error}\n`);
+});

@@ -1,0 +1,292 @@
+#!/usr/bin/env node
+import { randomUUID } from 'node:crypto';
+import { basename, join, relative, resolve } from 'node:path';
+import { Command, CommanderError, Option } from 'commander';
+import { SuiteError } from './model/suite-error.ts';
+import type { ExitCode } from './model/verdict.ts';
+import { TOOL } from './model/version.ts';
+import type { ReportLevel, View } from './model/view.ts';
+import type { Gated, Request, World } from './pipeline.ts';
+
+/** Flags of `run` as commander gives them; units are still text. */
+interface RunFlags {
+  readonly config: string;
+  readonly scenario: readonly string[];
+  readonly category: readonly string[];
+  readonly priority: readonly string[];
+  readonly tag: readonly string[];
+  readonly intensity?: Request['intensity'];
+  readonly duration?: string;
+  readonly samples?: string;
+  readonly seed?: string;
+  readonly budget?: string;
+  readonly against?: Request['against'];
+  readonly failOn?: Request['failOn'];
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly out: string;
+  readonly reportLevel: ReportLevel;
+  readonly format: string;
+  readonly dryRun?: boolean;
+}
+
+/** Formats that can be printed; `terminal` is for people. */
+const FORMATS = ['terminal', 'markdown', 'html', 'json', 'junit'] as const;
+
+const list = (value: string, before: readonly string[]): readonly string[] => [
+  ...before,
+  ...value
+    .split(',')
+    .map(entry => entry.trim())
+    .filter(entry => entry !== ''),
+];
+
+const formatOption = () =>
+  new Option('--format <format>', 'what to print').choices([...FORMATS]).default('terminal');
+const levelOption = () =>
+  new Option('--report-level <level>', 'how much to print')
+    .choices(['summary', 'standard', 'detailed'])
+    .default('standard');
+const failOnOption = () =>
+  new Option('--fail-on <verdict>', 'what makes the exit code non-zero').choices([
+    'fail',
+    'inconclusive',
+    'never',
+  ]);
+
+function program(): Command {
+  const root = new Command(TOOL.name)
+    .description(
+      'Runs the stress suite of a repository, compares it with a baseline, and says pass, fail or cannot tell',
+    )
+    .version(TOOL.version)
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureHelp({ sortSubcommands: false });
+  addRun(root);
+  addReading(root);
+  addConfig(root);
+  return root;
+}
+
+function addRun(root: Command): void {
+  root
+    .command('run')
+    .description('plan, run, judge, report')
+    .argument('[directory]', 'where stress.yml and the software under test are', '.')
+    .option('--config <file>', 'the suite, relative to the directory', 'stress.yml')
+    .option('--scenario <names>', 'only these; globs with *; may be repeated', list, [])
+    .option('--category <names>', 'only scenarios of these categories', list, [])
+    .option('--priority <names>', 'only scenarios of these priorities', list, [])
+    .option('--tag <names>', 'only scenarios with one of these tags', list, [])
+    .addOption(
+      new Option('--intensity <level>', 'multiplies samples and load').choices([
+        'low',
+        'medium',
+        'high',
+        'extreme',
+      ]),
+    )
+    .option('--duration <time>', 'length of scenarios that have a duration, such as 30s')
+    .option('--samples <n>', 'samples of every scenario')
+    .option('--seed <n>', 'of every random choice')
+    .option('--budget <time>', 'wall-clock limit of the whole suite, such as 10m')
+    .addOption(new Option('--against <what>', 'what judges changes').choices(['auto', 'baseline', 'none']))
+    .addOption(failOnOption())
+    .option('--baseline <file>', 'the stored baseline (default: baseline.json in the output folder)')
+    .option('--update-baseline', 'add this run to the baseline when the verdict allows')
+    .option('--out <folder>', 'for results, logs and reports, relative to the directory', '.stress')
+    .addOption(levelOption())
+    .addOption(formatOption())
+    .option('--dry-run', 'print the plan and stop')
+    .action(runCommand);
+}
+
+function addReading(root: Command): void {
+  root
+    .command('compare')
+    .description('judge two results against each other')
+    .argument('<base>', 'results.json, or the folder that holds it')
+    .argument('<head>', 'likewise')
+    .addOption(failOnOption())
+    .addOption(levelOption())
+    .addOption(formatOption())
+    .action(
+      async (base: string, head: string, flags: Pick<RunFlags, 'failOn' | 'reportLevel' | 'format'>) => {
+        const { compareResults } = await import('./pipeline.ts');
+        const place = { workingDirectory: process.cwd(), program: invocation('run') };
+        await print(await compareResults(base, head, { failOn: flags.failOn ?? null }, place), flags);
+      },
+    );
+  root
+    .command('report')
+    .description('render a result again, or what an interrupted run left')
+    .argument('<result>', 'results.json, events.ndjson, or the folder that holds them')
+    .option('--out <folder>', 'also write every report file there')
+    .addOption(levelOption())
+    .addOption(formatOption())
+    .action(
+      async (path: string, flags: Pick<RunFlags, 'reportLevel' | 'format'> & { readonly out?: string }) => {
+        const { readView, writeReports } = await import('./pipeline.ts');
+        const view = await readView(path, { workingDirectory: process.cwd(), program: invocation('run') });
+        if (flags.out !== undefined) await writeReports(view, resolve(flags.out));
+        await print(view, flags);
+      },
+    );
+}
+
+function addConfig(root: Command): void {
+  root
+    .command('validate')
+    .description('check a stress.yml')
+    .argument('[file]', 'the suite', 'stress.yml')
+    .action(async (file: string) => {
+      const { loadConfig } = await import('./config/load.ts');
+      const config = await loadConfig(file, { workingDirectory: process.cwd() });
+      const count = config.scenarios.length;
+      console.log(`${file} is valid: ${count} ${count === 1 ? 'scenario' : 'scenarios'}`);
+    });
+  root
+    .command('schema')
+    .description('print the JSON Schema of stress.yml, for editors')
+    .action(async () => {
+      const { configJsonSchema } = await import('./config/json-schema.ts');
+      console.log(JSON.stringify(configJsonSchema(), null, 2));
+    });
+}
+
+async function runCommand(directory: string, flags: RunFlags): Promise<void> {
+  const workingDirectory = resolve(directory);
+  const fallbackSuite = basename(workingDirectory);
+  const request = await requestOf(flags);
+  const pipeline = await import('./pipeline.ts');
+  if (flags.dryRun === true) {
+    const { plan } = await pipeline.prepare(request, { workingDirectory, fallbackSuite });
+    console.log(JSON.stringify(plan, null, 2));
+    return;
+  }
+  const { defaultBaselineFile, fileStore, gate, interruption } = pipeline;
+  const { createProgress } = await import('./report/progress.ts');
+  const out = resolve(workingDirectory, flags.out);
+  const progress = createProgress({
+    stream: process.stderr,
+    isTTY: process.stderr.isTTY === true,
+    now: () => performance.now(),
+  });
+  const stop = interruption();
+  const world: World = {
+    workingDirectory,
+    out,
+    environment: process.env,
+    toolVersion: TOOL.version,
+    marker: randomUUID(),
+    fallbackSuite,
+    program: invocation('run', directory),
+    store: fileStore(shown(flags.baseline ?? defaultBaselineFile(out))),
+    refresh: { when: flags.updateBaseline === true ? 'if-allowed' : 'never', keepRuns: 30 },
+    signal: stop.signal,
+    listeners: [{ onEvent: progress }],
+  };
+  try {
+    const gated = await gate(request, world);
+    progress.close();
+    await print(gated.view, flags);
+    reportBaseline(gated, flags);
+    console.error(`Reports are in ${shown(out)}`);
+  } finally {
+    stop.release();
+    progress.close();
+  }
+}
+
+async function requestOf(flags: RunFlags): Promise<Request> {
+  const { readQuantity } = await import('./config/quantity.ts');
+  const duration = (name: string, text: string | undefined): number | null => {
+    if (text === undefined) return null;
+    const reading = readQuantity(text, 'ns');
+    if (!reading.ok) throw new SuiteError(`Cannot read ${name} ${text}: ${reading.problem}`, { exitCode: 2 });
+    return reading.value / 1e6;
+  };
+  return {
+    config: flags.config,
+    selection: {
+      scenarios: flags.scenario,
+      categories: flags.category,
+      priorities: flags.priority,
+      tags: flags.tag,
+    },
+    intensity: flags.intensity ?? null,
+    durationMs: duration('--duration', flags.duration),
+    samples: wholeNumber('--samples', flags.samples, 1),
+    seed: wholeNumber('--seed', flags.seed, 0),
+    budgetMs: duration('--budget', flags.budget),
+    against: flags.against ?? null,
+    failOn: flags.failOn ?? null,
+  };
+}
+
+function wholeNumber(name: string, text: string | undefined, least: number): number | null {
+  if (text === undefined) return null;
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw new SuiteError(`Cannot read ${name} ${text}: allowed are whole numbers from ${least} on`, {
+    exitCode: 2,
+  });
+}
+
+/** What became of the baseline, in one line; nothing when nobody asked. */
+function reportBaseline({ saved, refreshReason, lookup }: Gated, flags: RunFlags): void {
+  if (flags.updateBaseline !== true) return;
+  const runs = lookup.kind === 'found' ? lookup.baseline.runs.length + 1 : 1;
+  const kept =
+    saved?.kind === 'saved'
+      ? `holds ${runs} ${runs === 1 ? 'run' : 'runs'} now`
+      : `was not updated: ${refreshReason}`;
+  console.error(`The baseline ${kept}`);
+}
+
+async function print(view: View, flags: Pick<RunFlags, 'reportLevel' | 'format'>): Promise<void> {
+  const { RENDERERS } = await import('./report/registry.ts');
+  const { default: colors } = await import('picocolors');
+  const text = await RENDERERS[flags.format as (typeof FORMATS)[number]](view, {
+    level: flags.reportLevel,
+    colors: process.stdout.isTTY === true && colors.isColorSupported,
+    width: process.stdout.columns ?? 100,
+    runUrl: null,
+  });
+  process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  process.exitCode = view.verdict.exitCode;
+}
+
+/** A path as the person would write it, from where they are. */
+const shown = (path: string): string => relative(process.cwd(), path) || '.';
+
+/** How the person called this program, so that a printed command can be pasted: `node dist/cli.js run examples/quickstart`. */
+function invocation(command: string, directory = '.'): string {
+  const script = relative(process.cwd(), process.argv[1] ?? '');
+  const start = script.endsWith('.js') || script.endsWith('.ts') ? `node ${script}` : TOOL.name;
+  return [start, command, ...(directory === '.' ? [] : [directory])].join(' ');
+}
+
+/** Known failures print a paragraph; bugs keep their stack. */
+async function explain(error: unknown, workingDirectory: string): Promise<ExitCode> {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof SuiteError) {
+    const { explainLoadFailure } = await import('./config/load.ts');
+    console.error(
+      error.problems.length === 0 ? error.message : await explainLoadFailure(error, { workingDirectory }),
+    );
+    return error.exitCode;
+  }
+  console.error(`This is a bug of ${TOOL.name} ${TOOL.version}; please report it with this text:`);
+  console.error(error);
+  return 3;
+}
+
+const args = process.argv;
+try {
+  await program().parseAsync(args);
+} catch (error) {
+  const directory = args[2] === 'run' && args[3] !== undefined && !args[3].startsWith('-') ? args[3] : '.';
+  process.exitCode = await explain(error, join(process.cwd(), directory));
+}
