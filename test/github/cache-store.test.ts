@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -106,10 +107,16 @@ describe('cacheStore() restoring, when the cache does not give a baseline', () =
   });
 
   test('a file of the checkout in the cached place does not pass for the cache', async () => {
+    await storeOf(MAIN_SCOPES, { runId: '1' }).save(baseline(1), query);
+    for (const entry of service.entries) entry.blob = archiveOf('unrelated.txt');
     const planted = join(workspace, CACHED_FILE);
     mkdirSync(dirname(planted), { recursive: true });
     writeFileSync(planted, JSON.stringify(baseline(9)));
-    expect(await storeOf(MAIN_SCOPES).restore(query)).toMatchObject({ kind: 'absent' });
+    expect(await storeOf(MAIN_SCOPES).restore(query)).toMatchObject({
+      kind: 'unreadable',
+      fault: 'hostile',
+      reason: expect.stringContaining(CACHED_FILE),
+    });
   });
 
   test.each([
@@ -231,3 +238,19 @@ describe('cacheStore() saving, when the cache does not take a baseline', () => {
     expect(service.requests).toHaveLength(before);
   });
 });
+
+/** An archive as the client makes it, of one file with another name. */
+function archiveOf(name: string): Buffer {
+  writeFileSync(join(workspace, name), 'unrelated');
+  const compressor = spawnSync('zstd', ['--version']).status === 0 ? 'zstd' : 'gzip';
+  const { stdout } = spawnSync('tar', [
+    '--use-compress-program',
+    compressor,
+    '-cf',
+    '-',
+    '-C',
+    workspace,
+    name,
+  ]);
+  return stdout;
+}
