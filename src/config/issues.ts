@@ -4,7 +4,7 @@ import { isPlanned } from './planned.ts';
 import { describe, shorten } from './quantity.ts';
 import { keyIndex, keysAt, schemaAt } from './schema-walk.ts';
 import { nearest } from './spelling.ts';
-import { dotted, type Finding, nodeAt, type Path, type TreeNode } from './tree.ts';
+import { atKey, atValue, dotted, type Finding, nodeAt, type Path, type TreeNode } from './tree.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -26,6 +26,7 @@ function isMisspelt(schema: z.core.$ZodType, tree: TreeNode, path: Path): boolea
   return [...written].some(key => !allowed.includes(key) && nearest(key, allowed) === path.at(-1));
 }
 
+/** `base` leads to the value whose schema reported the issue: issues inside alternatives have paths of their own. */
 function findingsOfIssue(
   schema: z.core.$ZodType,
   tree: TreeNode,
@@ -34,17 +35,13 @@ function findingsOfIssue(
 ): readonly Finding[] {
   const path = [...base, ...issue.path.map(step => (typeof step === 'number' ? step : String(step)))];
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map(key => ({
-      path: [...path, key],
-      at: 'key',
-      message: unknownKey(schema, path, key),
-    }));
+    return issue.keys.map(key => atKey([...path, key], unknownKey(schema, path, key)));
   if (nodeAt(tree, path) === undefined) return [missing(schema, path)];
   if (nodeAt(tree, path)?.value === null) return [empty(schema, path)];
   if (issue.code === 'invalid_union') return ofUnion(schema, tree, issue, path);
   const value = nodeAt(tree, path)?.value;
   const message = issue.code === 'custom' ? issue.message : wrongKind(schema, path, value);
-  return [{ path, at: 'value', message: `${named(path)}: ${message}` }];
+  return [atValue(path, `${named(path)}: ${message}`)];
 }
 
 /** The alternative whose problems lie deepest is the one that was meant; when none fits at all, both are named. */
@@ -62,7 +59,7 @@ function ofUnion(
   const said =
     typeof value === 'object' ? undefined : issue.errors.flat().find(inner => inner.code === 'custom');
   const message = said?.message ?? wrongKind(schema, path, value);
-  return [{ path, at: 'value', message: `${named(path)}: ${message}` }];
+  return [atValue(path, `${named(path)}: ${message}`)];
 }
 
 /** The last key of a path as people know it: list entries are called by their list. */
@@ -107,20 +104,23 @@ export function inYaml(value: unknown): string {
     .join(', ')} }`;
 }
 
+/** A required key that is not there; the caret goes to the nearest part of its path that is. */
 function missing(schema: z.core.$ZodType, path: Path): Finding {
   const key = shorten(String(path.at(-1)));
   const from = path.length > 1 ? ` from \`${shorten(dotted(path.slice(0, -1)))}\`` : '';
   const shown = examplesAt(schema, path)[0];
   const line = shown === undefined ? '' : `, such as \`${key}: ${inYaml(shown)}\``;
-  return { path, at: 'key', message: `\`${key}\` is missing${from}; add it${line}` };
+  return atKey(path, `\`${key}\` is missing${from}; add it${line}`);
 }
 
-const empty = (schema: z.core.$ZodType, path: Path): Finding => ({
-  path,
-  at: 'key',
-  message: `${named(path)} has no value; write ${kindAt(schema, path)}${shownAt(schema, path)}${path.length > 0 ? ', or remove it' : ''}`,
-});
+/** A key whose value was left out, as when all entries under it are commented out. */
+function empty(schema: z.core.$ZodType, path: Path): Finding {
+  const remedy = path.length > 0 ? ', or remove it' : '';
+  const needed = `${kindAt(schema, path)}${shownAt(schema, path)}`;
+  return atKey(path, `${named(path)} has no value; write ${needed}${remedy}`);
+}
 
+/** The nearest right key, else the level the key belongs to, else what this version allows here. */
 function unknownKey(schema: z.core.$ZodType, path: Path, key: string): string {
   const allowed = keysAt(schema, path);
   const where = path.length === 0 ? 'at the top' : `in \`${shorten(dotted(path))}\``;

@@ -65,13 +65,13 @@ const placed = (tree: TreeNode, finding: Finding): TextProblem => ({
   message: finding.message,
 });
 
-/** In the order of the text, without repetitions. */
+/** In the order of the text, without repetitions; keys are the user's text, so control characters are taken out of paths. */
 function problemsOf(file: string, found: readonly TextProblem[]): readonly Problem[] {
   const problems = found.map(({ place, path, message }) => ({
     file,
     line: place?.line ?? null,
     column: place?.column ?? null,
-    path,
+    path: path.replace(/\p{Cc}/gu, '\uFFFD'),
     message,
   }));
   const unique = new Map(problems.map(problem => [JSON.stringify(problem), problem]));

@@ -4,7 +4,7 @@ import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
 import { keysAt } from './schema-walk.ts';
 import { nearest } from './spelling.ts';
 import { thresholdFindings } from './thresholds.ts';
-import { entriesOf, type Finding, isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
+import { atKey, atValue, entriesOf, type Finding, isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
 import { NAME, NAME_RULE, VARIABLE } from './values.ts';
 
 /**
@@ -19,44 +19,37 @@ export const ruleFindings = (tree: TreeNode): readonly Finding[] => [
 
 function scenariosFindings(scenarios: TreeNode | undefined): readonly Finding[] {
   if (isMap(scenarios?.value) && scenarios?.children.size === 0)
-    return [{ path: ['scenarios'], at: 'value', message: 'There is no scenario; write at least one' }];
+    return [atValue(['scenarios'], 'There is no scenario; write at least one')];
   return entriesOf(scenarios).flatMap(([name, node]) => {
     const path = ['scenarios', name];
-    return isMap(node.value)
-      ? [...nameFindings(name), ...SCENARIO_RULES.flatMap(rule => rule(node, path))]
-      : [];
+    const rules = isMap(node.value) ? SCENARIO_RULES.flatMap(rule => rule(node, path)) : [];
+    return [...nameFindings(name), ...rules];
   });
 }
 
+/** Names become file names and parts of ids; the JSON Schema has the same pattern. */
 const nameFindings = (name: string): readonly Finding[] =>
   NAME.test(name)
     ? []
-    : [
-        {
-          path: ['scenarios', name],
-          at: 'key',
-          message: `\`${shorten(name)}\` cannot name a scenario: ${NAME_RULE}`,
-        },
-      ];
+    : [atKey(['scenarios', name], `\`${shorten(name)}\` cannot name a scenario: ${NAME_RULE}`)];
 
+/** Looks at one scenario; `path` leads to it from the top. */
 type Rule = (scenario: TreeNode, path: Path) => readonly Finding[];
 
+/** Exactly one driver, planned ones counted. A misspelt one is told as an unknown key, and that is enough. */
 const oneDriver: Rule = (scenario, path) => {
   const drivers = DRIVER_KEYS.filter(key => scenario.children.has(key));
-  if (drivers.length === 0 && [...scenario.children.keys()].some(isMisspeltDriver)) return [];
-  if (drivers.length === 0)
-    return [
-      {
-        path,
-        at: 'key',
-        message: `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\``,
-      },
-    ];
-  return drivers.slice(1).map(key => ({
-    path: [...path, key],
-    at: 'key',
-    message: `The scenario has two drivers, \`${drivers[0]}\` and \`${key}\`; keep one, or make two scenarios`,
-  }));
+  if (drivers.length > 0)
+    return drivers
+      .slice(1)
+      .map(key =>
+        atKey(
+          [...path, key],
+          `The scenario has two drivers, \`${drivers[0]}\` and \`${key}\`; keep one, or make two scenarios`,
+        ),
+      );
+  if ([...scenario.children.keys()].some(isMisspeltDriver)) return [];
+  return [atKey(path, `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\``)];
 };
 
 /** An unknown key that is told with a driver as its right spelling. */
@@ -69,50 +62,35 @@ const isMisspeltDriver = (key: string): boolean => {
 /** `iterations` and `duration` each say when an invocation ends. */
 const oneEnd: Rule = (scenario, path) => {
   const load = scenario.children.get('load');
-  return load?.children.has('iterations') && load.children.has('duration')
-    ? [
-        {
-          path: [...path, 'load', 'duration'],
-          at: 'key',
-          message: '`iterations` and `duration` both say when an invocation ends; keep one',
-        },
-      ]
-    : [];
+  const both = load?.children.has('iterations') && load.children.has('duration');
+  const message = '`iterations` and `duration` both say when an invocation ends; keep one';
+  return both ? [atKey([...path, 'load', 'duration'], message)] : [];
 };
 
+/** Rungs become scenarios `name[users=n]`, whose ids must differ. */
 const distinctRungs: Rule = (scenario, path) => {
   const users = nodeAt(scenario, ['load', 'users'])?.value;
   if (!Array.isArray(users)) return [];
   const twice = users.findIndex((rung, index) => users.indexOf(rung) < index);
-  const at: Path = [...path, 'load', 'users', twice];
-  return twice < 0
-    ? []
-    : [
-        {
-          path: at,
-          at: 'value',
-          message: `${shorten(String(users[twice]))} stands in the ladder twice; each rung is a scenario of its own`,
-        },
-      ];
+  const message = `${shorten(String(users[twice]))} stands in the ladder twice; each rung is a scenario of its own`;
+  return twice < 0 ? [] : [atValue([...path, 'load', 'users', twice], message)];
 };
 
-/** Written or default, `min` must not exceed `max`. */
+/** Written or default, `min` must not exceed `max`; the written one is blamed. */
 const sampleOrder: Rule = (scenario, path) => {
-  const samples = scenario.children.get('samples');
+  const written = scenario.children.get('samples')?.children;
   const numberOf = (key: 'min' | 'max'): number | null => {
-    const value = samples?.children.has(key) ? samples.children.get(key)?.value : DEFAULTS.samples[key];
+    const value = written?.has(key) ? written.get(key)?.value : DEFAULTS.samples[key];
     return typeof value === 'number' ? value : null;
   };
   const [min, max] = [numberOf('min'), numberOf('max')];
   if (min === null || max === null || min <= max) return [];
-  const blamed = samples?.children.has('min') ? 'min' : 'max';
-  const word = (key: 'min' | 'max'): string => (samples?.children.has(key) ? '' : ', its default');
+  const origin = (key: 'min' | 'max'): string => (written?.has(key) ? '' : ', its default');
   return [
-    {
-      path: [...path, 'samples', blamed],
-      at: 'value',
-      message: `\`min\` (${min}${word('min')}) is above \`max\` (${max}${word('max')}); raise \`max\` or lower \`min\``,
-    },
+    atValue(
+      [...path, 'samples', written?.has('min') ? 'min' : 'max'],
+      `\`min\` (${min}${origin('min')}) is above \`max\` (${max}${origin('max')}); raise \`max\` or lower \`min\``,
+    ),
   ];
 };
 
@@ -131,38 +109,36 @@ const SCENARIO_RULES: readonly Rule[] = [
   ownThresholds,
 ];
 
+/** Findings on the variables at `path` below `root`, with paths from `root`. */
+function environmentFindings(root: TreeNode, path: Path): readonly Finding[] {
+  return entriesOf(nodeAt(root, path)).flatMap(([name, node]) => {
+    const found = variableProblem(name) ?? unfaithful(node);
+    return found === null ? [] : [{ ...found, path: [...path, name] }];
+  });
+}
+
+function variableProblem(name: string): Finding | null {
+  if (!VARIABLE.test(name))
+    return atKey(
+      [],
+      `\`${shorten(name)}\` cannot name a variable: use letters, digits and \`_\`, not starting with a digit`,
+    );
+  return name === 'STRESS_METRICS'
+    ? atKey(
+        [],
+        '`STRESS_METRICS` names the file for the workload’s metrics and is set for every run; choose another name',
+      )
+    : null;
+}
+
 /**
  * Numbers among variables are passed on as written only when writing them again gives the same text: `1.20` is the number 1.2,
  * and a version would silently become another one.
  */
-function environmentFindings(root: TreeNode, path: Path): readonly Finding[] {
-  return entriesOf(nodeAt(root, path)).flatMap(([name, node]): readonly Finding[] => {
-    const here = [...path, name];
-    if (!VARIABLE.test(name))
-      return [
-        {
-          path: here,
-          at: 'key',
-          message: `\`${shorten(name)}\` cannot name a variable: use letters, digits and \`_\`, not starting with a digit`,
-        },
-      ];
-    if (name === 'STRESS_METRICS')
-      return [
-        {
-          path: here,
-          at: 'key',
-          message:
-            '`STRESS_METRICS` names the file for the workload’s metrics and is set for every run; choose another name',
-        },
-      ];
-    return typeof node.value === 'number' && String(node.value) !== node.source
-      ? [
-          {
-            path: here,
-            at: 'value',
-            message: `YAML reads \`${node.source}\` as the number ${node.value}; put it in quotes to keep it as it is`,
-          },
-        ]
-      : [];
-  });
-}
+const unfaithful = (node: TreeNode): Finding | null =>
+  typeof node.value === 'number' && String(node.value) !== node.source
+    ? atValue(
+        [],
+        `YAML reads \`${shorten(node.source ?? '')}\` as the number ${node.value}; put it in quotes to keep it as it is`,
+      )
+    : null;

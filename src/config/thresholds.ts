@@ -2,7 +2,7 @@ import { builtInMetric } from '../model/metric.ts';
 import type { Unit } from '../model/unit.ts';
 import { metricNameProblem, namedBuiltIns } from './metric-name.ts';
 import { examplesOf, parseScalar, type Reading, readQuantity, shorten, UNIT_WORDS } from './quantity.ts';
-import { entriesOf, type Finding, isMap, type Path, type TreeNode } from './tree.ts';
+import { atKey, atValue, entriesOf, type Finding, isMap, type Path, type TreeNode } from './tree.ts';
 
 /** Keys whose unit is the metric's. */
 const LIMITS = ['max', 'min', 'floor'] as const;
@@ -70,6 +70,7 @@ export function readLimits(
   };
 }
 
+/** One limit in base units, refused where no value of the metric could ever be beyond or within it. */
 function readLimit(metric: string, key: Limit, written: unknown, unit: Unit): Reading<number> {
   const read = readQuantity(written, unit);
   if (!read.ok) return read;
@@ -98,45 +99,45 @@ export const thresholdFindings = (node: TreeNode | undefined, path: Path): reado
     return limitFindings(metric, threshold.value, here);
   });
 
+/** Globs belong to the suite, where one statement is meant for many metrics. */
 function nameFinding(metric: string, path: Path): Finding | null {
   if (metric.includes('*') && path.length > 2)
-    return {
-      path,
-      at: 'key',
-      message: 'Globs are for the suite-wide `thresholds` at the top; name the metric here',
-    };
+    return atKey(path, 'Globs are for the suite-wide `thresholds` at the top; name the metric here');
   const message = metricNameProblem(metric);
-  return message === null ? null : { path, at: 'key', message };
+  return message === null ? null : atKey(path, message);
 }
 
+/** Limits that cannot be read, that say nothing, or that contradict each other. */
 function limitFindings(
   metric: string,
   written: Readonly<Record<string, unknown>>,
   path: Path,
 ): readonly Finding[] {
   const { limits, problems } = readLimits(metric, written);
-  const found: Finding[] = problems.map(({ key, message }) => ({
-    path: [...path, key],
-    at: 'value',
-    message: `\`${key}\` of \`${shorten(metric)}\`: ${message}`,
-  }));
+  const name = shorten(metric);
+  const found = problems.map(({ key, message }) =>
+    atValue([...path, key], `\`${key}\` of \`${name}\`: ${message}`),
+  );
   if (Object.keys(written).length === 0)
-    found.push({
-      path,
-      at: 'key',
-      message: `The threshold of \`${shorten(metric)}\` says nothing; write \`max\`, \`min\`, \`regression\`, \`floor\` or \`required\``,
-    });
+    found.push(
+      atKey(
+        path,
+        `The threshold of \`${name}\` says nothing; write \`max\`, \`min\`, \`regression\`, \`floor\` or \`required\``,
+      ),
+    );
   if (limits.max !== null && limits.min !== null && limits.min > limits.max)
-    found.push({
-      path: [...path, 'min'],
-      at: 'value',
-      message: `\`min\` (${written.min}) is above \`max\` (${written.max}), so no value can hold both`,
-    });
+    found.push(
+      atValue(
+        [...path, 'min'],
+        `\`min\` (${written.min}) is above \`max\` (${written.max}), so no value can hold both`,
+      ),
+    );
   if (Object.hasOwn(written, 'floor') && written.regression === 'off')
-    found.push({
-      path: [...path, 'floor'],
-      at: 'key',
-      message: '`floor` limits a comparison, but `regression: off` switches it off; remove one of them',
-    });
+    found.push(
+      atKey(
+        [...path, 'floor'],
+        '`floor` limits a comparison, but `regression: off` switches it off; remove one of them',
+      ),
+    );
   return found;
 }

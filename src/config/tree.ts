@@ -25,6 +25,12 @@ export interface Finding {
   readonly message: string;
 }
 
+/** A finding that concerns the key itself: unknown, missing, in conflict with another. */
+export const atKey = (path: Path, message: string): Finding => ({ path, at: 'key', message });
+
+/** A finding that concerns what is written after the key. */
+export const atValue = (path: Path, message: string): Finding => ({ path, at: 'value', message });
+
 /** `scenarios.parse.timeout`. */
 export const dotted = (path: Path): string => path.join('.');
 
