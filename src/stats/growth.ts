@@ -11,7 +11,7 @@ export interface Growth {
   readonly span: number;
 }
 
-/** Windows into which the second half is cut (docs/statistics.md, "Leaks"). */
+/** Windows into which the second half is cut: enough for a slope, and each still holds several collections of garbage. */
 export const GROWTH_WINDOWS = 10;
 
 /** The lowest point of each of `windows` equal runs of neighbouring points; none of a run without points. */
