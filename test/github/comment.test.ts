@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type CommentRequest, deliverComment } from '../../src/github/comment.ts';
 import type { RunContext } from '../../src/github/context.ts';
@@ -188,9 +190,17 @@ describe('deliverComment() states why it could not comment', () => {
     ['a pull request that is not there', {}, { pullRequest: pullRequest({ number: 9999 }) }, /404/],
     ['a repository that is not there', {}, { repository: { owner: 'acme', name: 'gone' } }, /404/],
     ['a body beyond the limit', { markdown: 'x'.repeat(65_536) }, {}, /422.*too long \(maximum is 65536/],
-    ['nothing that listens', {}, { apiUrl: 'http://127.0.0.1:9' }, /no answer from GitHub/],
   ] as const)('%s', async (_, request, context, reason) => {
     expect(await deliver(request, context)).toEqual(failed(reason));
+  });
+
+  test('nothing that listens any more', async () => {
+    const gone = createServer().listen(0, '127.0.0.1');
+    await once(gone, 'listening');
+    const { port } = gone.address() as AddressInfo;
+    await new Promise(resolve => gone.close(resolve));
+    const outcome = await deliver({}, { apiUrl: `http://127.0.0.1:${port}` });
+    expect(outcome).toEqual(failed(/no answer from GitHub \(.*ECONNREFUSED/));
   });
 
   test('the longest body GitHub takes is taken, characters outside the basic plane counted as GitHub does', async () => {
