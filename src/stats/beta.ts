@@ -1,35 +1,4 @@
-/** Coefficients of Stirling's series for ln Γ: B₂ₖ / (2k(2k − 1)). Seven terms give 16 digits from 10 on. */
-const STIRLING = [1 / 12, -1 / 360, 1 / 1260, -1 / 1680, 1 / 1188, -691 / 360360, 1 / 156];
-
-/** ln Γ(a) − [(a − ½) ln a − a + ½ ln 2π] for a > 0: what Stirling's formula leaves out. Raised to 10 by the recurrence of Γ. */
-function stirlingRemainder(a: number): number {
-  let rest = 0;
-  let x = a;
-  for (; x < 10; x++) rest += (x + 0.5) * Math.log1p(1 / x) - 1;
-  const inverse = 1 / (x * x);
-  return rest + STIRLING.reduceRight((sum, coefficient) => sum * inverse + coefficient, 0) / x;
-}
-
-/** ln r − (r − 1), with `less` = r − 1 given apart so that nothing cancels near 1; there ln r = 2 artanh(less / (1 + r)). */
-function logMinus(r: number, less: number): number {
-  if (Math.abs(less) > 0.3) return Math.log(r) - less;
-  const half = less / (2 + less);
-  let sum = 0;
-  for (let power = 15; power >= 1; power--) sum = (sum + 1 / (2 * power + 1)) * half * half;
-  return half * (2 * sum - less);
-}
-
-/**
- * x^a y^b / B(a, b) with y = 1 − x. Written with the deviations from the mean a / (a + b), as in Loader's saddle-point expansion (2000),
- * so that nothing cancels when a and b are large.
- */
-function betaWeight(x: number, y: number, a: number, b: number): number {
-  const deviation = x * b - y * a;
-  const left = a * logMinus((x * (a + b)) / a, deviation / a);
-  const right = b * logMinus((y * (a + b)) / b, -deviation / b);
-  const remainder = stirlingRemainder(a + b) - stirlingRemainder(a) - stirlingRemainder(b);
-  return Math.sqrt((a / (2 * Math.PI)) * (b / (a + b))) * Math.exp(left + right + remainder);
-}
+import { betaWeight, mirrored, type Shape, shapeOf } from './beta-density.ts';
 
 /** Guards Lentz's method against division by zero. */
 const TINY = 1e-300;
@@ -57,13 +26,6 @@ function betaFraction(x: number, a: number, b: number): number {
   );
 }
 
-function assertShape(a: number, b: number): void {
-  if (!(a > 0 && b > 0 && Number.isFinite(a) && Number.isFinite(b)))
-    throw new RangeError(
-      `Cannot compute a beta distribution: a is ${a} and b is ${b}, both must be positive and finite`,
-    );
-}
-
 /** Both tails of a distribution at one point. The smaller one keeps its relative accuracy. */
 export interface Tails {
   readonly lower: number;
@@ -72,19 +34,24 @@ export interface Tails {
 
 /**
  * P(Beta(a, b) ≤ x) and P(Beta(a, b) ≥ x), the regularised incomplete beta functions I_x(a, b) and I_y(b, a). Takes x and y = 1 − x
- * apart, so that a caller who knows both keeps the digits of the smaller. Relative error about 1e-12 for a and b up to 10⁶.
+ * apart, so that a caller who knows both keeps the digits of the smaller. Relative error below 1e-10 for a and b up to 10⁶.
  */
 export function betaTails(x: number, y: number, a: number, b: number): Tails {
-  assertShape(a, b);
-  if (x <= 0) return { lower: 0, upper: 1 };
-  if (y <= 0) return { lower: 1, upper: 0 };
-  const weight = betaWeight(x, y, a, b);
+  const { lower, upper } = tailsAt(x, y, shapeOf(a, b));
+  return { lower, upper };
+}
+
+function tailsAt(x: number, y: number, shape: Shape): Tails & { readonly weight: number } {
+  const { a, b } = shape;
+  if (x <= 0) return { lower: 0, upper: 1, weight: 0 };
+  if (y <= 0) return { lower: 1, upper: 0, weight: 0 };
+  const weight = betaWeight(x, y, shape);
   if (x <= (a + 1) / (a + b + 2)) {
     const lower = (weight * betaFraction(x, a, b)) / a;
-    return { lower, upper: 1 - lower };
+    return { lower, upper: 1 - lower, weight };
   }
   const upper = (weight * betaFraction(y, b, a)) / b;
-  return { lower: 1 - upper, upper };
+  return { lower: 1 - upper, upper, weight };
 }
 
 /** Regularised incomplete beta function I_x(a, b) = P(Beta(a, b) ≤ x), for 0 ≤ x ≤ 1. */
@@ -96,14 +63,14 @@ export const binomialCdf = (k: number, n: number, p: number): number =>
 
 /** The point where Beta(a, b) has these tails (which add up to 1, both positive), as x and y = 1 − x. */
 export function betaPoint(tails: Tails, a: number, b: number): { readonly x: number; readonly y: number } {
-  assertShape(a, b);
-  const half = betaTails(0.5, 0.5, a, b);
+  const shape = shapeOf(a, b);
+  const half = tailsAt(0.5, 0.5, shape);
   const isLeft = tails.lower <= tails.upper ? tails.lower <= half.lower : tails.upper >= half.upper;
   if (isLeft) {
-    const x = leftPoint(tails, a, b);
+    const x = leftPoint(tails, shape);
     return { x, y: 1 - x };
   }
-  const y = leftPoint({ lower: tails.upper, upper: tails.lower }, b, a);
+  const y = leftPoint({ lower: tails.upper, upper: tails.lower }, mirrored(shape));
   return { x: 1 - y, y };
 }
 
@@ -122,21 +89,20 @@ const LOG_SMALLEST = -745;
  * The point of these tails where it lies in (0, ½]: Newton's method for the logarithm of the smaller tail against t = ln x, inside a
  * bracket that is halved when a step would leave it.
  */
-function leftPoint(tails: Tails, a: number, b: number): number {
+function leftPoint(tails: Tails, shape: Shape): number {
   const side = tails.lower <= tails.upper ? 'lower' : 'upper';
   const sign = side === 'lower' ? 1 : -1;
   let [low, high] = [LOG_SMALLEST, -Math.LN2];
   // Start where the tail would be if the density were x^(a − 1) / B(a, b), which holds for small x; the weight at ½ gives B.
-  const logBeta = (a + b) * -Math.LN2 - Math.log(betaWeight(0.5, 0.5, a, b));
-  let t = (Math.log(tails.lower * a) + logBeta) / a;
+  const logBeta = (shape.a + shape.b) * -Math.LN2 - Math.log(betaWeight(0.5, 0.5, shape));
+  let t = (Math.log(tails.lower * shape.a) + logBeta) / shape.a;
   for (let step = 0; step < 200; step++) {
     if (!(t > low && t <= high)) t = (low + high) / 2;
     const x = Math.exp(t);
-    const value = betaTails(x, 1 - x, a, b)[side];
+    const { [side]: value, weight } = tailsAt(x, 1 - x, shape);
     if (sign * (value - tails[side]) < 0) low = t;
     else high = t;
-    const slope = betaWeight(x, 1 - x, a, b) / (1 - x);
-    const move = (sign * Math.log(tails[side] / value) * value) / slope;
+    const move = (sign * Math.log(tails[side] / value) * value * (1 - x)) / weight;
     t += move;
     if (Math.abs(move) < 2e-16 * Math.max(1, Math.abs(t)) || high - low < 1e-15) break;
   }

@@ -22,7 +22,7 @@ export function studentCdf(t: number, df: number): number {
   return betaTails(x, y, 0.5, df / 2).upper / 2;
 }
 
-/** t with P(T ≤ t) = p, for 0 < p < 1. Relative error about 1e-12, tails included. */
+/** t with P(T ≤ t) = p, for 0 < p < 1. Relative error below 1e-10, tails included. */
 export function studentQuantile(p: number, df: number): number {
   assertDegrees(df);
   if (!(p > 0 && p < 1))
