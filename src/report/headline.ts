@@ -72,7 +72,7 @@ function leading(rows: readonly ReportRow[]): Phrase {
   return [
     text(': '),
     ...describeRow(first),
-    ...(rows.length > 1 ? [text(`, and ${rows.length - 1} more`)] : []),
+    ...(rows.length > 1 ? [text(`, and ${formatNumber(rows.length - 1, 0)} more`)] : []),
   ];
 }
 

@@ -18,7 +18,7 @@ export function scenarioSection(analysis: ScenarioAnalysis, result: ScenarioResu
 function metricsTable({ metrics }: ScenarioAnalysis, result: ScenarioResult | null): Html | null {
   if (metrics.length === 0) return null;
   const samples = new Map(result?.metrics.map(entry => [entry.metric.id, entry.samples]));
-  return html`<div class="scroll"><table><thead><tr><th>Metric</th><th class="number">Median [95 %]</th><th class="number">Base</th><th class="number">n</th><th class="number">Spread</th><th>Samples in the order taken</th></tr></thead><tbody>${metrics.map(metric => metricRow(metric, samples.get(metric.metric.id) ?? []))}</tbody></table></div>`;
+  return html`<div class="scroll"><table><thead><tr><th>Metric</th><th class="number">Median [95 %]</th><th class="number">Base</th><th class="number">n</th><th class="number">Spread</th><th>Samples in the order taken; line: median, dashes: base</th></tr></thead><tbody>${metrics.map(metric => metricRow(metric, samples.get(metric.metric.id) ?? []))}</tbody></table></div>`;
 }
 
 function metricRow(

@@ -24,27 +24,40 @@ export interface Budget {
 export const COMMENT_BUDGET: Budget = { limit: 60_000, size: text => text.length };
 export const SUMMARY_BUDGET: Budget = { limit: 1_000_000, size: text => Buffer.byteLength(text, 'utf8') };
 
-/** Kept free for the line that counts what was left out, and for its share of every block. */
-const RESERVE = 400;
-const NOTE_RESERVE = 80;
+/** Kept free for the line that counts what was left out: a noun and a number for each block. */
+const RESERVE = 1000;
 
-/** Joins blocks in order; when they do not fit, later items and later blocks go first, and a last line counts what is missing. */
+/**
+ * Joins blocks in order. When they do not fit, items go from the end of a block, and a last line counts what is missing. A long block
+ * leaves room for those after it: each of them is sure of its share, or of its whole size when that is less.
+ */
 export function fitBlocks(blocks: readonly Block[], footer: readonly string[], budget: Budget): string {
   let left = budget.limit - RESERVE - sizeOf(footer, budget);
   const lines: string[] = [];
   const omitted: string[] = [];
-  for (const block of blocks) {
-    const frame = sizeOf([...block.head, ...block.tail], budget) + NOTE_RESERVE;
-    const kept = frame <= left ? fittingItems(block.items, left - frame, budget) : [];
+  for (const [i, block] of blocks.entries()) {
+    const frame = sizeOf([...block.head, ...block.tail], budget);
+    const room = left - frame - promised(blocks.slice(i + 1), budget);
+    const kept = room >= 0 ? fittingItems(block.items, room, budget) : [];
     const missing = block.items.length - kept.length;
-    if (missing > 0) omitted.push(`${formatNumber(missing, 0)} ${block.noun}`);
-    if (frame > left || (kept.length === 0 && missing > 0)) continue;
+    if (missing > 0) omitted.push(`${block.noun} (${formatNumber(missing, 0)})`);
+    if (kept.length === 0) continue;
     lines.push(...block.head, ...kept, ...block.tail);
     left -= frame + sizeOf(kept, budget);
   }
   const note = omitted.length === 0 ? [] : [`**Left out for length:** ${omitted.join(', ')}.`, ''];
   return [...lines, ...note, ...footer].join('\n');
 }
+
+/** Share of the budget that every later block is sure of. */
+const SHARE = 0.03;
+
+const promised = (blocks: readonly Block[], budget: Budget): number =>
+  blocks.reduce(
+    (sum, { head, items, tail }) =>
+      sum + Math.min(sizeOf([...head, ...items, ...tail], budget), budget.limit * SHARE),
+    0,
+  );
 
 /** Every line costs its line break, too. */
 const sizeOf = (lines: readonly string[], { size }: Budget): number =>

@@ -4,7 +4,7 @@ import type { View } from '../model/view.ts';
 import { formatPercent } from './change.ts';
 import { cleanName, lastLines } from './clean.ts';
 import { describeMethod, describeReference, describeRun, environmentFacts } from './context.ts';
-import { formatValue } from './format.ts';
+import { formatNumber, formatValue } from './format.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { caveatLines, excerptsOf, notMeasured, recommendationLines, reproductions } from './notes.ts';
 import type { RenderOptions } from './options.ts';
@@ -14,7 +14,10 @@ import { type Canvas, paint, quietLines, troubleLines } from './terminal-rows.ts
 import { columns, inertLines, wrapped } from './terminal-text.ts';
 
 const EXCERPT_LINES = 8;
+const MOST_EXCERPTS = 5;
 const MOST_COMMANDS = 5;
+/** Lines of one list: nobody reads more on a screen, and the report files have them all. */
+const MOST_ROWS = 60;
 
 /** The report for a human at a console: the verdict first, then what to do about it, then the rest. Ends in a line break. */
 export function renderTerminal(view: View, options: RenderOptions): string {
@@ -47,29 +50,63 @@ function opening(view: View, sections: Sections, canvas: Canvas): readonly strin
 
 function attention(view: View, sections: Sections, canvas: Canvas): readonly (readonly string[])[] {
   const { failed, unclear, warned, improved } = sections;
-  const excerpts = excerptsOf(view).map(({ scenario, log, output }) =>
+  const excerpts = excerptsOf(view)
+    .slice(0, MOST_EXCERPTS)
+    .map(({ scenario, log, output }) =>
+      titled(
+        `Last output of ${cleanName(scenario)} (${cleanName(log)})`,
+        lastLines(output, EXCERPT_LINES).map(line => `  │ ${line}`),
+        canvas,
+      ),
+    );
+  return [
     titled(
-      `Last output of ${cleanName(scenario)} (${cleanName(log)})`,
-      lastLines(output, EXCERPT_LINES).map(line => `  │ ${line}`),
+      'Failed',
+      upTo(MOST_ROWS, failed, rows => troubleLines(rows, canvas)),
       canvas,
     ),
-  );
-  return [
-    titled('Failed', troubleLines(failed, canvas), canvas),
     ...excerpts,
-    titled('Cannot tell', troubleLines(unclear, canvas), canvas),
-    titled('Warnings', troubleLines(warned, canvas), canvas),
-    titled('Not measured', bullets(notMeasured(view, sections), canvas), canvas),
-    titled('Better', quietLines(improved, canvas), canvas),
-    titled('What to do', bullets(recommendationLines(view), canvas), canvas),
+    titled(
+      'Cannot tell',
+      upTo(MOST_ROWS, unclear, rows => troubleLines(rows, canvas)),
+      canvas,
+    ),
+    titled(
+      'Warnings',
+      upTo(MOST_ROWS, warned, rows => troubleLines(rows, canvas)),
+      canvas,
+    ),
+    titled(
+      'Not measured',
+      upTo(MOST_ROWS, notMeasured(view, sections), lines => bullets(lines, canvas)),
+      canvas,
+    ),
+    titled(
+      'Better',
+      upTo(MOST_ROWS, improved, rows => quietLines(rows, canvas)),
+      canvas,
+    ),
+    titled(
+      'What to do',
+      upTo(MOST_ROWS, recommendationLines(view), lines => bullets(lines, canvas)),
+      canvas,
+    ),
   ];
 }
 
 function background(view: View, { passed }: Sections, canvas: Canvas): readonly (readonly string[])[] {
   return [
-    titled(`Passed (${passed.length})`, quietLines(passed, canvas), canvas),
+    titled(
+      `Passed (${passed.length})`,
+      upTo(MOST_ROWS, passed, rows => quietLines(rows, canvas)),
+      canvas,
+    ),
     titled('Coverage', coverageLines(view, canvas), canvas),
-    titled('Doubts about these numbers', bullets(caveatLines(view), canvas), canvas),
+    titled(
+      'Doubts about these numbers',
+      upTo(MOST_ROWS, caveatLines(view), lines => bullets(lines, canvas)),
+      canvas,
+    ),
   ];
 }
 
@@ -99,7 +136,7 @@ function informativeLines({ analysis }: View): readonly string[] {
           ],
     ),
   );
-  return columns(rows).map(indented);
+  return upTo(MOST_ROWS, rows, shown => columns(shown).map(indented));
 }
 
 function coverageLines({ verdict }: View, canvas: Canvas): readonly string[] {
@@ -113,14 +150,25 @@ function coverageLines({ verdict }: View, canvas: Canvas): readonly string[] {
     paint(canvas, status)(STATUS_WORDS[status]),
     scenarios.map(by).join(', '),
   ]);
-  return columns(rows).flatMap(line => wrapped(line, canvas.width, '  ', '      '));
+  return upTo(MOST_ROWS, rows, shown =>
+    columns(shown).flatMap(line => wrapped(line, canvas.width, '  ', '      ')),
+  );
 }
 
-function commands(sections: Sections): readonly string[] {
-  const all = reproductions(sections);
-  const shown = all.slice(0, MOST_COMMANDS).map(command => `  $ ${lastLines(command, 1)[0] ?? ''}`);
-  const more = all.length - shown.length;
-  return more > 0 ? [...shown, `  and ${more} more`] : shown;
+const commands = (sections: Sections): readonly string[] =>
+  upTo(MOST_COMMANDS, reproductions(sections), lines =>
+    lines.map(line => `  $ ${lastLines(line, 1)[0] ?? ''}`),
+  );
+
+/** The first `limit` items as lines, and a line that counts the rest. */
+function upTo<T>(
+  limit: number,
+  items: readonly T[],
+  lines: (items: readonly T[]) => readonly string[],
+): readonly string[] {
+  const rest = items.length - limit;
+  const shown = lines(items.slice(0, limit));
+  return rest > 0 ? [...shown, `  … and ${formatNumber(rest, 0)} more in the report files`] : shown;
 }
 
 const bullets = (phrases: readonly Phrase[], { colors, width }: Canvas): readonly string[] =>

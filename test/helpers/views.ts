@@ -66,7 +66,7 @@ function plannedOf(facts: ScenarioFacts, index: number): PlannedScenario {
   };
 }
 
-const logOf = (id: string): string => `logs/${encodeURIComponent(id)}/3.log`;
+const logOf = (id: string): string => `logs/${id}/3.log`;
 
 function analysisOf(facts: ScenarioFacts): ScenarioAnalysis {
   const { trouble, ending = { kind: 'complete' } } = facts;

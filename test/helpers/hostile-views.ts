@@ -1,0 +1,110 @@
+import type { View } from '../../src/model/view.ts';
+import {
+  broken,
+  MB,
+  MS,
+  regressed,
+  type ScenarioFacts,
+  steady,
+  suspected,
+  undecided,
+  vanished,
+  viewOf,
+} from './views.ts';
+
+/** `text` in every place of a View that somebody else may write. */
+export function viewSaying(text: string): View {
+  const view = viewOf(
+    [
+      {
+        id: text,
+        covers: [text],
+        metrics: [
+          regressed('time.wall', 100 * MS, 130 * MS, { interval: [0.2, 0.4] }),
+          broken({ id: text, unit: 'count', better: 'lower', kind: 'count', about: text }, 1, text),
+        ],
+        trouble: { outcome: { kind: 'broken', reason: text }, count: 2, excerpt: text },
+        outcome: { status: 'fail', reason: text },
+        unavailable: [{ metric: text, reason: text }],
+      },
+      {
+        id: `${text} 2`,
+        invocations: 0,
+        ending: { kind: 'not-run', reason: text },
+        outcome: { status: 'skipped', reason: text },
+      },
+      { id: `${text} 3`, metrics: [undecided('time.wall', 100 * MS, 104 * MS, { interval: [-0.2, 0.3] })] },
+    ],
+    {
+      suite: text,
+      reference: {
+        kind: 'stored',
+        source: text,
+        runs: 4,
+        comparableRuns: 4,
+        newestCommit: text,
+        newestAt: '2026-11-18T09:12:44Z',
+        ageDays: 0.4,
+      },
+      caveats: [{ code: 'x', text, advice: text, scenario: text }],
+      recommendations: [{ code: 'x', scenario: text, metric: text, text }],
+    },
+  );
+  const { result } = view;
+  const environment = {
+    ...result.environment,
+    machineClass: text,
+    cpuModel: text,
+    image: text,
+    runtimes: { [text]: text },
+  };
+  const commit = { sha: text, ref: text, subject: text, dirty: true };
+  const checks = view.verdict.checks.map(check => ({ ...check, reproduce: text }));
+  return {
+    ...view,
+    result: { ...result, environment, commit, tool: { name: text, version: text } },
+    verdict: { ...view.verdict, checks },
+  };
+}
+
+/** What has broken other reports: Markdown, HTML, references, terminal codes, workflow commands, invisible and astral characters. */
+export const HOSTILE_TEXTS: readonly string[] = [
+  '',
+  ' ',
+  'a | b \\| c',
+  '`` ` ``` code',
+  '```\n# heading\n```',
+  '</code></td></table><script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '--> <!-- x',
+  '<details><summary>x',
+  '[click](https://evil.example) ![x](https://evil.example/x.png)',
+  'https://evil.example www.evil.example someone@evil.example',
+  '@everyone @org/team #123 GH-123 org/repo#1 0123456789abcdef0123456789abcdef01234567',
+  '**bold** _em_ ~~gone~~ $x^2$ :tada: [^1] [x]: https://evil.example',
+  '- item\n+ item\n1. item\n> quote\n---\n===',
+  '::error file=x::pwned\n##[set-env name=PATH]x\n::stop-commands::y',
+  '\u001b[31mred\u001b[0m \u001b]8;;https://evil.example\u0007link\u001b]8;;\u0007 \r\b\u0000',
+  'admin\u202Egnp.exe\u2066 \u200B\u00AD\uFEFF',
+  '\uD800 lonely \uDC00 \uFFFE',
+  '𝔘𝔫𝔦𝔠𝔬𝔡𝔢 👩‍👩‍👧‍👧 '.repeat(40),
+  ']]> ]] &amp; &lt; " \' </error>',
+  `$${'{{'} secrets.TOKEN }} $(id) \`id\``,
+  '__proto__',
+];
+
+/** `count` scenarios of `metrics` metrics each, a mixture of every status; `word` makes up their names. */
+export function hugeView(count: number, metrics: number, word = 'scenario'): View {
+  const kinds = [regressed, steady, undecided, suspected, steady] as const;
+  const scenario = (i: number): ScenarioFacts => ({
+    id: `${word}-${i}`,
+    covers: [`AC-${i % 40}`],
+    metrics: Array.from({ length: metrics }, (_, m) => {
+      const facts = kinds[(i + m) % kinds.length] ?? steady;
+      const id = { id: `${word}.${m}`, unit: 'bytes', better: 'lower', kind: 'memory', about: word } as const;
+      if (m === metrics - 1 && i % 50 === 0) return vanished(`gone.${m}`, MB);
+      return facts(id, MB * (1 + i), MB * (1.1 + i), { interval: [0.01 * m, 0.3], n: 5 });
+    }),
+  });
+  return viewOf(Array.from({ length: count }, (_, i) => scenario(i)));
+}
