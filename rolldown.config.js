@@ -22,13 +22,35 @@ const oidcStub = {
       : null,
 };
 
+/** Licences that allow a copy inside this MIT-licensed bundle; anything else fails the build. */
+const ALLOWED = /^(MIT|ISC|0BSD|Apache-2\.0|BSD-[23]-Clause|BlueOak-1\.0\.0)$/;
+
+const mayBeBundled = dependency =>
+  (dependency.license ?? '').split(/[()\s]+|\bAND\b/).every(name => name === '' || ALLOWED.test(name));
+
+/** Sorted, so that a changed import order changes nothing; a package without a licence file is named with its licence. */
+const licensesText = dependencies =>
+  dependencies
+    .toSorted((a, b) => (`${a.name} ${a.version}` < `${b.name} ${b.version}` ? -1 : 1))
+    .map(({ name, version, license: id, licenseText, noticeText }) =>
+      [`${name} ${version} (${id})`, licenseText, noticeText].filter(Boolean).join('\n\n').trim(),
+    )
+    .join(`\n\n${'-'.repeat(80)}\n\n`)
+    .replace(/\r\n?/g, '\n');
+
+const licenses = license({
+  thirdParty: {
+    includePrivate: false,
+    multipleVersions: true,
+    allow: { test: mayBeBundled, failOnUnlicensed: true, failOnViolation: true },
+    output: { file: 'dist/licenses.txt', template: dependencies => `${licensesText(dependencies)}\n` },
+  },
+});
+
 export default defineConfig({
   input: entries,
   platform: 'node',
-  plugins: [
-    oidcStub,
-    license({ thirdParty: { includePrivate: false, output: { file: 'dist/licenses.txt' } } }),
-  ],
+  plugins: [oidcStub, licenses],
   output: {
     dir: 'dist',
     format: 'esm',

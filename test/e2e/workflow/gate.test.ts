@@ -142,7 +142,7 @@ describe.skipIf(reason !== '')(`a whole workflow that uses the action${reason}`,
 
   test('a slower program fails the job, and the same comment says what got worse', async () => {
     const [before] = await api.comments(pullRequest);
-    shop.write('import.mjs', program(600));
+    shop.write('import.mjs', program(400));
     const slower = await propose(103);
     expect(slower.exitCode, slower.log).toBe(1);
     const outputs = outputsOf(slower);
