@@ -24,8 +24,11 @@ export class SamplerThread implements MonitorThread {
   private readonly pending = new Map<number, (report: WatchReport) => void>();
   private readonly locate: () => URL;
   private readonly intervalMs: number;
+  private readonly answerLimitMs: number;
 
-  constructor(locate: () => URL, intervalMs: number) {
+  /** `locate` gives the thread's program. */
+  constructor(locate: () => URL, intervalMs: number, answerLimitMs: number = ANSWER_LIMIT_MS) {
+    this.answerLimitMs = answerLimitMs;
     this.locate = locate;
     this.intervalMs = intervalMs;
     this.state = this.start();
@@ -94,8 +97,8 @@ export class SamplerThread implements MonitorThread {
     if (!this.pending.has(id)) return report;
     this.ask(worker, { kind: 'stop', id });
     const limit = setTimeout(
-      () => this.settle(id, emptyReport(`the sampler did not answer within ${ANSWER_LIMIT_MS / 1000} s`)),
-      ANSWER_LIMIT_MS,
+      () => this.settle(id, emptyReport(`the sampler did not answer within ${this.answerLimitMs / 1000} s`)),
+      this.answerLimitMs,
     );
     try {
       return await this.whileAlive(worker, report);

@@ -23,6 +23,9 @@ export interface ProcessTree {
   readonly seen: number;
 }
 
+/** What src/run/process/launcher-program.ts calls itself. */
+const LAUNCHER_NAME = 'stress-launcher';
+
 /** Names a process for good: a pid alone is given to another process later. */
 export const processKey = (process: TreeProcess): string => `${process.pid}:${process.stat.startTicks}`;
 
@@ -56,6 +59,16 @@ function readStat(files: ProcessFiles): ProcessStat | null {
   return text ? parseProcessStat(text) : null;
 }
 
+/**
+ * Several operations are watched from this program, which starts a launcher for each; it cannot name them in advance. A launcher is known
+ * by its command line: its program, which begins by taking the name, or the name alone.
+ */
+function isLauncher(stat: ProcessStat, files: ProcessFiles, parent: TreeProcess | null): boolean {
+  if (parent?.excluded !== true || !stat.executed) return false;
+  const commandLine = files.read('cmdline') ?? '';
+  return commandLine.startsWith(LAUNCHER_NAME) || commandLine.includes(`\n$0 = '${LAUNCHER_NAME}';`);
+}
+
 /** A process that was met, whether or not its parent still leads to it. */
 interface Member {
   readonly startTicks: number;
@@ -66,7 +79,7 @@ interface Member {
  * Walks a tree again and again. It remembers whom it met: a process whose parent has ended stays in the tree when it is given a parent
  * outside, and a pid that was given to somebody else leaves it.
  */
-class ProcessTreeWalk implements TreeWalk<ProcessTree> {
+export class ProcessTreeWalk implements TreeWalk<ProcessTree> {
   private readonly members = new Map<number, Member>();
   private readonly seen = new Set<string>();
   private readonly excluded: ReadonlySet<number>;
@@ -90,7 +103,8 @@ class ProcessTreeWalk implements TreeWalk<ProcessTree> {
       if (found === null) return;
       const { stat, files } = found;
       const parent = met.get(stat.parentPid) ?? null;
-      met.set(pid, { pid, stat, files, parent, excluded: this.excluded.has(pid) });
+      const excluded = this.excluded.has(pid) || isLauncher(stat, files, parent);
+      met.set(pid, { pid, stat, files, parent, excluded });
       for (const child of childrenOf({ pid, threads: stat.threads, files })) visit(child, false);
     };
 
@@ -139,4 +153,4 @@ class ProcessTreeWalk implements TreeWalk<ProcessTree> {
 export const openProcessTree = (
   target: WatchTarget,
   source: ChildSource = bestChildSource(),
-): TreeWalk<ProcessTree> => new ProcessTreeWalk(target, source);
+): ProcessTreeWalk => new ProcessTreeWalk(target, source);
