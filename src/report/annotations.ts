@@ -18,10 +18,13 @@ export interface Annotation {
   readonly line: number | null;
 }
 
-/** GitHub records ten of a kind a step, and 4,096 characters of a message; what is beyond is dropped without a word. */
+/**
+ * GitHub records ten of a kind a step, 4,096 UTF-16 units of a message and 255 of a title; what is beyond is dropped without a word.
+ * Lengths here are code points, which take two units at most.
+ */
 const MOST_OF_A_KIND = 10;
-const MESSAGE_LENGTH = 4000;
-const TITLE_LENGTH = 200;
+const MESSAGE_LENGTH = 2000;
+const TITLE_LENGTH = 120;
 
 const KINDS: Readonly<Record<Exclude<Status, 'pass'>, Annotation['kind']>> = {
   fail: 'error',

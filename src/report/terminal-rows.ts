@@ -49,7 +49,7 @@ export function troubleLines(rows: readonly ReportRow[], canvas: Canvas): readon
 
 /** Rows without trouble, a line each; what stays open beside it where there is room. */
 export function quietLines(rows: readonly ReportRow[], canvas: Canvas): readonly string[] {
-  const cells = rows.map(row => [...mainCells(row, canvas), canvas.colors.dim(openOf(row))]);
+  const cells = rows.map(row => [...mainCells(row, canvas), faint(openOf(row), canvas)]);
   const wide = columns(cells).map(line => `${INDENT}${line}`);
   return fits(wide, canvas.width) ? wide : headLines(rows, canvas).flat();
 }
@@ -91,6 +91,9 @@ function detailOf(row: ReportRow): string {
     ? sentence
     : `${sentence} (${row.evidence.join(', ')})`;
 }
+
+/** Nothing stays nothing: colour codes around it would count as a cell's text. */
+const faint = (text: string, { colors }: Canvas): string => (text === '' ? '' : colors.dim(text));
 
 function openOf({ metric, check, evidence }: ReportRow): string {
   if (metric?.comparison.kind === 'stored' && check.rule === 'regression')

@@ -116,7 +116,11 @@ function details(view: View, canvas: Canvas): readonly (readonly string[])[] {
   return [
     titled('Measured, not judged', informativeLines(view), canvas),
     titled('How this was judged', method === null ? [] : wrapped(method, canvas.width, '  ', '  '), canvas),
-    titled('Where it ran', columns(facts).map(indented), canvas),
+    titled(
+      'Where it ran',
+      columns(facts).flatMap(line => wrapped(line, canvas.width, '  ', '      ')),
+      canvas,
+    ),
   ];
 }
 

@@ -223,7 +223,7 @@ export const crashed = (): View =>
     },
     {
       id: 'count-rows',
-      metrics: [broken(customMetric('rows', 'per-second', null), -3, 'a negative rate is impossible')],
+      metrics: [broken(customMetric('rows', 'per-second', null), 0, 'no invocation did any work')],
     },
   ]);
 
