@@ -183,6 +183,7 @@ async function runCommand(directory: string, flags: RunFlags): Promise<void> {
     fallbackSuite,
     program: invocation('run', directory),
     store: fileStore(shown(flags.baseline ?? defaultBaselineFile(out))),
+    damagedBaseline: 'refuse',
     refresh: { when: flags.updateBaseline === true ? 'if-allowed' : 'never', keepRuns: 30 },
     signal: stop.signal,
     listeners: [{ onEvent: progress }],

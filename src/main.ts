@@ -106,6 +106,7 @@ function worldOf(
     fallbackSuite: context.repository?.name ?? 'suite',
     program: `${TOOL.name} run${place === '' ? '' : ` ${place}`}`,
     store: cacheStore(context, inputs.baselineKey, env),
+    damagedBaseline: 'state',
     refresh: { when: refreshWhen(inputs, context), keepRuns: inputs.baselineRuns },
     signal,
     listeners: [listener],

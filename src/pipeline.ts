@@ -54,6 +54,11 @@ export interface World {
   /** How a person runs this suite, such as `node dist/cli.js run examples/quickstart`: the start of every command that reproduces. */
   readonly program: string;
   readonly store: BaselineStore;
+  /**
+   * What a baseline that cannot be read means: `refuse` the request, for a file that a person named and can mend, or `state` it as a
+   * verdict, for an entry of a cache that nobody can edit.
+   */
+  readonly damagedBaseline: 'refuse' | 'state';
   /** Whether a run may enter the stored history; `keepRuns` bounds its length. */
   readonly refresh: { readonly when: 'never' | 'if-allowed' | 'always'; readonly keepRuns: number };
   /** Aborted, with the signal's name as reason, when the run must stop. */
@@ -121,7 +126,12 @@ function requireSelected(config: Config, { selection, config: file }: Request): 
 async function restoreBaseline(plan: Plan, policy: Policy, world: World): Promise<BaselineLookup> {
   if (policy.against === 'none' && world.refresh.when === 'never') return { kind: 'disabled' };
   const { machineClass } = await environmentOf(world.environment);
-  return world.store.restore({ suite: plan.suite, machineClass });
+  const lookup = await world.store.restore({ suite: plan.suite, machineClass });
+  if (lookup.kind !== 'unreadable' || world.damagedBaseline === 'state') return lookup;
+  const advice = 'mend it, or delete it to start a new history';
+  throw new SuiteError(`Cannot use the baseline ${lookup.source}: ${lookup.reason}; ${advice}`, {
+    exitCode: 2,
+  });
 }
 
 async function measure(plan: Plan, policy: Policy, lookup: BaselineLookup, world: World): Promise<RunResult> {

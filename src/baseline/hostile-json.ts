@@ -53,7 +53,7 @@ function notJson(text: string, message: string): DocumentFault {
     );
   }
   const at = Number.isNaN(offset) ? firstWrongOffset(text) : offset;
-  const found = JSON.stringify(text.slice(at, at + 20));
+  const found = JSON.stringify(text.slice(at, at + 20)).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '\uFFFD');
   return fault('hostile', `Found ${found} at ${placeOf(text, at)}, expected JSON`);
 }
 

@@ -1,0 +1,23 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { generateConfigurationDocs } from './docs/configuration.ts';
+import { generateReadme } from './docs/readme.ts';
+import { generateReportDocs } from './docs/reports.ts';
+import { renderStatisticsPage } from './docs/statistics.ts';
+
+const ROOT = join(import.meta.dirname, '..');
+
+/** Path → content of every page and schema that is made from the code. */
+export async function generateAll(): Promise<Readonly<Record<string, string>>> {
+  const page = (name: string) => readFile(join(ROOT, name), 'utf8');
+  return {
+    ...(await generateConfigurationDocs()),
+    ...(await generateReportDocs()),
+    'docs/statistics.md': renderStatisticsPage(await page('docs/statistics.md')),
+    'README.md': generateReadme(await page('README.md')),
+  };
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const [path, content] of Object.entries(await generateAll())) await writeFile(join(ROOT, path), content);
+}
