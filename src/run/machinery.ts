@@ -52,7 +52,7 @@ export async function openMachinery(options: MachineryOptions): Promise<Machiner
     launcher,
     scratch,
     shell: chooseShell(options.environment),
-    nextMarker: () => `${options.marker}-${operations++}`,
+    nextMarker: () => `${options.marker}-${operations++}.`,
     async dispose() {
       await killMarked(options.marker);
       scratch.dispose();

@@ -15,6 +15,7 @@
  * Decisions that do not show:
  * - Being child subreaper (prctl 36), it inherits every orphan below it, also those of setsid and double fork: nothing escapes by
  *   leaving the process group or by clearing its environment.
+ * - A report nobody reads any more must not end it (SIGPIPE) before it has cleared the tree.
  * - The oom_score_adj is raised before the fork and put back after it, so that the command inherits it outside the measured time.
  * - The clock is read as the last thing before the fork and the first after wait4.
  * - Perl's own switches and the locale reach the command but not this program, which would be slowed or made to print warnings by
@@ -43,6 +44,7 @@ sub children {
 }
 
 my ($pid, $stopped);
+$SIG{PIPE} = 'IGNORE';
 $SIG{TERM} = sub { $stopped = 1; kill 'TERM', -$pid if $pid };
 $SIG{ALRM} = sub { $stopped = 1; my %c = children(); kill 'KILL', keys %c; kill 'KILL', -$pid if $pid };
 syscall($prctl, 36, 1, 0, 0, 0) == 0 or exit 124;
@@ -59,7 +61,7 @@ my ($before, $after, $status, $usage) = ("\0" x 16, "\0" x 16, "\0" x 4, "\0" x 
 syscall $clock, 1, $before;
 $pid = fork;
 if (defined $pid && $pid == 0) {
-  $SIG{TERM} = $SIG{ALRM} = 'DEFAULT';
+  $SIG{TERM} = $SIG{ALRM} = $SIG{PIPE} = 'DEFAULT';
   setpgrp;
   exec { $ARGV[0] } @ARGV;
   syswrite $report, sprintf qq({"errno":%d}\n), $!;

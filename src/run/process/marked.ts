@@ -12,8 +12,8 @@ export interface MarkedProcess {
 }
 
 /**
- * Live processes whose environment at exec had `STRESS_INVOCATION` beginning with `prefix`; zombies are dead. Empty where there is no
- * /proc. Costs about 20 µs a process of the machine, so it is used where nothing cheaper is certain.
+ * Live processes whose environment at exec had `STRESS_INVOCATION` beginning with `prefix`; zombies are dead. Every marker ends in a
+ * full stop, so that none begins with another. Empty where there is no /proc. Costs about 20 µs a process of the machine, so it is used where nothing cheaper is certain.
  */
 export function findMarked(prefix: string): readonly MarkedProcess[] {
   if (prefix === '') return [];

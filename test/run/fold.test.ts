@@ -1,0 +1,190 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { RunEvent } from '../../src/model/event.ts';
+import { SuiteError } from '../../src/model/suite-error.ts';
+import { fold, ResultFold } from '../../src/run/fold.ts';
+import { openJournal } from '../../src/run/journal.ts';
+import { readRecording } from '../../src/run/recording.ts';
+import { anyInvocation, anyRun, STARTED } from './events.ts';
+import { freshFolder, planOf, runPlan, samples, scenario } from './suite.ts';
+
+const okOf = (events: readonly RunEvent[], id: string, arm: string) =>
+  events.flatMap(event =>
+    event.type === 'invocation-finished' &&
+    event.invocation.scenario === id &&
+    event.invocation.arm === arm &&
+    !event.invocation.warmup &&
+    event.invocation.outcome.kind === 'ok'
+      ? [event.invocation]
+      : [],
+  );
+
+describe('fold()', () => {
+  test('of what a run recorded is the result that the run returned', async () => {
+    const load = { model: 'closed', users: 2, iterations: 20, durationMs: null } as const;
+    const ran = await runPlan(
+      planOf([
+        scenario('good', { command: ['./metrics.sh'], samples: samples(3, { warmup: 1 }) }),
+        scenario('users', { command: ['true'], load }),
+        scenario('bad', { command: ['./crash.sh'], samples: samples(2) }),
+        scenario('orphans', { command: ['./orphans.sh', '0.7'] }),
+      ]),
+    );
+    expect(fold(ran.events)).toEqual(ran.result);
+    expect(ran.result.complete).toBe(true);
+  });
+
+  test('of any prefix is a readable result, and unfinished scenarios have no ending', async () => {
+    const { events } = await runPlan(planOf([scenario('it', { command: ['true'], samples: samples(2) })]));
+    for (let length = 1; length < events.length; length++) {
+      const result = fold(events.slice(0, length));
+      expect(result.complete).toBe(false);
+      expect(result.scenarios.map(({ id }) => id)).toEqual(['it']);
+    }
+    expect(fold(events.slice(0, 2)).scenarios[0]?.ending).toBeNull();
+  });
+
+  test.each([
+    ['no events at all', []],
+    ['a recording whose beginning is lost', [{ atMs: 1, type: 'run-finished' } as const]],
+  ])('refuses %s with one sentence', (_, events) => {
+    expect(() => fold(events)).toThrow(SuiteError);
+  });
+
+  test('keeps one value for each ok invocation after warm-up, in the order taken', () => {
+    fc.assert(
+      fc.property(anyRun, events => {
+        for (const entry of fold(events).scenarios) {
+          const column = entry.metrics.find(({ metric }) => metric.id === 'time.wall');
+          const expected = okOf(events, entry.id, entry.arm).filter(({ metrics }) => 'time.wall' in metrics);
+          expect(column?.samples ?? []).toEqual(expected.map(({ metrics }) => metrics['time.wall']));
+          expect(column?.invocations ?? []).toEqual(expected.map(({ index }) => index));
+        }
+      }),
+    );
+  });
+
+  test('counts every invocation exactly once, as an outcome or as a successful warm-up', () => {
+    fc.assert(
+      fc.property(anyRun, events => {
+        const invocations = events.filter(({ type }) => type === 'invocation-finished');
+        const { scenarios } = fold(events);
+        const outcomes = sum(scenarios.flatMap(entry => Object.values(entry.outcomes)));
+        const warmups = sum(scenarios.map(entry => entry.warmups));
+        const failedWarmups = events.filter(
+          event =>
+            event.type === 'invocation-finished' &&
+            event.invocation.warmup &&
+            event.invocation.outcome.kind !== 'ok',
+        ).length;
+        expect(outcomes + warmups - failedWarmups).toBe(invocations.length);
+      }),
+    );
+  });
+
+  test('step by step gives at every step what folding that prefix gives, and looks do not disturb', () => {
+    fc.assert(
+      fc.property(anyRun, events => {
+        const steps = new ResultFold(STARTED);
+        events.slice(1).forEach((event, index) => {
+          steps.add(event);
+          expect(steps.result()).toEqual(fold(events.slice(0, index + 2)));
+        });
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test('a look stays what it was when the run goes on', () => {
+    fc.assert(
+      fc.property(anyInvocation, anyInvocation, (first, second) => {
+        const steps = new ResultFold(STARTED);
+        steps.add({ atMs: 1, type: 'invocation-finished', invocation: first });
+        const look = steps.result();
+        const copy = structuredClone(look);
+        steps.add({ atMs: 2, type: 'invocation-finished', invocation: second });
+        expect(look).toEqual(copy);
+      }),
+    );
+  });
+
+  test('survives its own recording: fold(read(write(events))) = fold(events)', async () => {
+    const file = join(freshFolder(), 'events.ndjson');
+    await fc.assert(
+      fc.asyncProperty(anyRun, async events => {
+        writeFileSync(file, events.map(event => `${JSON.stringify(event)}\n`).join(''));
+        const { events: read, problems } = await readRecording(file);
+        expect(problems).toEqual([]);
+        expect(fold(read)).toEqual(fold(events));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('never mixes two units of one metric', () => {
+    const [template] = fc.sample(anyInvocation, { numRuns: 1, seed: 1 });
+    if (template === undefined) throw new Error('a sample of one has one');
+    const value = (index: number, unit: 'ns' | 'bytes'): RunEvent => ({
+      atMs: index,
+      type: 'invocation-finished',
+      invocation: {
+        ...template,
+        ...{ scenario: 'a', arm: 'head', warmup: false, outcome: { kind: 'ok' }, index },
+        ...{ metrics: { mine: 5 }, declarations: [{ id: 'mine', unit, better: null }], problems: [] },
+      },
+    });
+    const [a] = fold([STARTED, value(0, 'ns'), value(1, 'bytes'), value(2, 'ns')]).scenarios;
+    expect(a?.metrics.find(({ metric }) => metric.id === 'mine')?.invocations).toEqual([0, 2]);
+    expect(a?.problems).toMatchObject([{ path: 'mine', message: expect.stringContaining('left out') }]);
+  });
+});
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+describe('a listener', () => {
+  const quiet = { type: 'caveat', caveat: { code: 'x', text: '', advice: null, scenario: null } } as const;
+
+  test('sees every event after it was recorded', async () => {
+    const folder = freshFolder();
+    const seen: string[] = [];
+    const journal = openJournal(join(folder, 'events.ndjson'), STARTED, [
+      { onEvent: event => seen.push(event.type) },
+    ]);
+    journal.emit({ type: 'run-finished' });
+    journal.close();
+    const { events } = await readRecording(join(folder, 'events.ndjson'));
+    expect(seen).toEqual(['run-started', 'run-finished']);
+    expect(events.map(({ type }) => type)).toEqual(seen);
+  });
+
+  test('that throws becomes one caveat and is not called again; the others still are', () => {
+    const seen: string[] = [];
+    let calls = 0;
+    const failing = {
+      onEvent: () => {
+        calls += 1;
+        throw new Error('broken pipe');
+      },
+    };
+    const observing = { onEvent: (event: RunEvent) => void seen.push(event.type) };
+    const journal = openJournal(join(freshFolder(), 'e'), STARTED, [failing, observing]);
+    journal.emit({ type: 'run-finished' });
+    journal.close();
+    expect(calls).toBe(1);
+    expect(seen).toEqual(['caveat', 'run-started', 'run-finished']);
+    expect(journal.result().caveats).toMatchObject([
+      { code: 'listener-failed', text: 'A listener stopped observing because it failed: broken pipe' },
+    ]);
+  });
+
+  test('is told a caveat once, however often it is met', () => {
+    const journal = openJournal(join(freshFolder(), 'e'), STARTED, []);
+    journal.caveat(quiet.caveat);
+    journal.caveat(quiet.caveat);
+    journal.caveat({ ...quiet.caveat, scenario: 'a' });
+    journal.close();
+    expect(journal.result().caveats).toHaveLength(2);
+  });
+});
