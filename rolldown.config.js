@@ -50,6 +50,10 @@ const licenses = license({
 export default defineConfig({
   input: entries,
   platform: 'node',
+  // `core.platform` runs programs to name the system; unused, it would load the toolkit's process and file helpers at start.
+  treeshake: {
+    moduleSideEffects: [{ test: /@actions\/core\/lib\/platform\.js$/, sideEffects: false }],
+  },
   plugins: [oidcStub, licenses],
   output: {
     dir: 'dist',

@@ -1,7 +1,6 @@
 import { realpath, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { encodeBaseline } from '../baseline/encode-baseline.ts';
-import { readBaselineFile } from '../baseline/file-store.ts';
 import { type KeyScope, restorePrefixes, saveKey } from '../baseline/keys.ts';
 import { type BaselineStore, type NotSavedCode, notSaved, type SaveOutcome } from '../baseline/store.ts';
 import { writeAtomically } from '../baseline/write-atomically.ts';
@@ -56,6 +55,7 @@ async function restore(
     case 'fault':
       return { kind: 'unavailable', source, reason: answer.reason };
     case 'hit': {
+      const { readBaselineFile } = await import('../baseline/file-store.ts');
       const lookup = await readBaselineFile(file, { suite, source: answer.key });
       if (lookup.kind !== 'absent') return lookup;
       const reason = `The entry does not hold ${CACHED_FILE}`;

@@ -1,4 +1,4 @@
-import { type EventPayload, readEventPayload } from './event-payload.ts';
+import type { EventPayload } from './event-payload.ts';
 import { type PullRequest, pullRequestOf } from './pull-request.ts';
 
 /** The workflow run this process is a step of, read once. */
@@ -30,6 +30,8 @@ export interface RunContext {
 
 /** Reads the runner's environment and the event's payload. */
 export async function readContext(env: NodeJS.ProcessEnv): Promise<RunContext> {
+  // Loaded here, as its schema library would be a third of the action's start.
+  const { readEventPayload } = await import('./event-payload.ts');
   const payload = await readEventPayload(env.GITHUB_EVENT_PATH);
   const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
   const runId = env.GITHUB_RUN_ID || '0';
