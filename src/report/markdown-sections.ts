@@ -1,6 +1,7 @@
 import type { View } from '../model/view.ts';
 import { lastLines } from './clean.ts';
 import { describeMethod, environmentFacts } from './context.ts';
+import { plural } from './format.ts';
 import { lacksReference } from './joined.ts';
 import type { Block } from './markdown-budget.ts';
 import { coverageBlock, STATUS_MARKS, tableBlock } from './markdown-table.ts';
@@ -50,16 +51,17 @@ const markedLine = (row: ReportRow): string =>
 
 /** Why it cannot be told or is only a warning; rows of one cause share one line. */
 function explanations(rows: readonly ReportRow[]): readonly string[] {
-  const groups = new Map<string, ReportRow[]>();
+  const groups = new Map<string, { mark: string; why: string; rows: ReportRow[] }>();
   for (const row of rows) {
-    const why = `${STATUS_MARKS[row.check.status]} ${markdownPhrase(explainRow(row))}`;
-    groups.set(why, [...(groups.get(why) ?? []), row]);
+    const [mark, why] = [STATUS_MARKS[row.check.status], markdownPhrase(explainRow(row))];
+    const group = groups.get(mark + why) ?? { mark, why, rows: [] };
+    group.rows.push(row);
+    groups.set(mark + why, group);
   }
-  return [...groups].map(([why, group]) => {
-    const [first] = group;
-    const subject =
-      first === undefined || group.length > 1 ? `${group.length} metrics` : markdownPhrase(subjectOf(first));
-    return `- ${why.replace(' ', ` ${subject}: `)}`;
+  return [...groups.values()].map(({ mark, why, rows: [first, ...others] }) => {
+    const alone = first !== undefined && others.length === 0;
+    const subject = alone ? markdownPhrase(subjectOf(first)) : plural(others.length + 1, 'metric');
+    return `- ${mark} ${subject}: ${why}`;
   });
 }
 

@@ -32,14 +32,17 @@ export function escapeSentence(sentence: string): string {
 
 /** Like `escapeSentence`, keeping spaces at the ends: for pieces inside a sentence. */
 function escapeInline(text: string): string {
-  const inert = AUTOLINKS.reduce((done, [pattern, replacement]) => done.replace(pattern, replacement), text);
-  return inert.replace(SPECIAL, reference);
+  return inert(text).replace(SPECIAL, reference);
 }
+
+/** Without anything that GitHub links after rendering. Character references alone would not do: it looks at what they stand for. */
+const inert = (text: string): string =>
+  AUTOLINKS.reduce((done, [pattern, replacement]) => done.replace(pattern, replacement), text);
 
 /** A name as a code span; as a `<code>` element of references where a table would cut it at a `|`. */
 export function codeSpan(name: string): string {
   const shown = cleanName(name);
-  if (shown.includes('|')) return `<code>${shown.replace(/[^\p{L}\p{N} ]/gu, reference)}</code>`;
+  if (shown.includes('|')) return `<code>${inert(shown).replace(/[^\p{L}\p{N} ]/gu, reference)}</code>`;
   return fenced(shown);
 }
 

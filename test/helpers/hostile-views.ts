@@ -90,6 +90,9 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '𝔘𝔫𝔦𝔠𝔬𝔡𝔢 👩‍👩‍👧‍👧 '.repeat(40),
   ']]> ]] &amp; &lt; " \' </error>',
   `$${'{{'} secrets.TOKEN }} $(id) \`id\``,
+  // What a careless String.replace expands.
+  "$& $` $' $1 $$ a@b.cd",
+  'a | b@c.de http://x.y www.a.b',
   '__proto__',
 ];
 

@@ -1,6 +1,7 @@
 import type { Recommendation } from '../../src/model/analysis.ts';
 import type { ResourceSeries } from '../../src/model/event.ts';
 import { customMetric } from '../../src/model/metric.ts';
+import type { Policy } from '../../src/model/policy.ts';
 import type { View } from '../../src/model/view.ts';
 import {
   broken,
@@ -82,6 +83,23 @@ const noisyCart: ScenarioFacts = {
   metrics: [undecided('time.wall', 1.31e9, 1.4e9, { interval: [-0.11, 0.29], p: 0.31 })],
 };
 
+/** A change that somebody asked to see, and that the noisy history cannot show. */
+const cartThresholds: Policy['thresholds'] = {
+  'cart-checkout': [
+    {
+      metric: 'time.wall',
+      scope: 'scenario',
+      unit: null,
+      max: null,
+      min: null,
+      regression: 0.05,
+      floor: null,
+      required: false,
+      line: 27,
+    },
+  ],
+};
+
 const sleepLonger: Recommendation = {
   code: 'longer-invocations',
   scenario: 'cart-checkout',
@@ -127,7 +145,7 @@ export const failing = (): View =>
             { limit: 'max', value: 0.4 * MS, position: 'beyond' },
             { rule: 'max', status: 'fail', reason: 'wholly above its limit' },
           ),
-          suspected('throughput', 2410, 2208, { interval: [0.04, 0.143] }),
+          vanished('throughput', 2410, 'warn'),
           exact('fds.peak', 34, 34),
         ],
         unavailable: [
@@ -146,6 +164,7 @@ export const failing = (): View =>
     ],
     {
       recommendations: [sleepLonger],
+      policy: { vanished: 'warn', thresholds: cartThresholds },
       suiteShift: 0.034,
       caveats: [
         {
@@ -160,7 +179,10 @@ export const failing = (): View =>
 
 /** Nothing is known to be worse, but one question stays open. */
 export const inconclusive = (): View =>
-  viewOf([parseSteady, noisyCart], { recommendations: [sleepLonger], policy: { failOn: 'inconclusive' } });
+  viewOf([parseSteady, noisyCart], {
+    recommendations: [sleepLonger],
+    policy: { failOn: 'inconclusive', thresholds: cartThresholds },
+  });
 
 /** The very first run. */
 export const noBaseline = (): View =>

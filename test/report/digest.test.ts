@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/report/digest.ts';
 import { renderDigest, renderJson } from '../../src/report/json.ts';
 import { crashed, failing, interrupted, SAMPLE_VIEWS } from '../helpers/sample-views.ts';
-import { regressed, viewOf } from '../helpers/views.ts';
+import { regressed, suspected, viewOf } from '../helpers/views.ts';
 
 const names = (lines: readonly { readonly scenario: string; readonly metric: string | null }[]) =>
   lines.map(line => `${line.scenario} ${line.metric}`);
@@ -22,7 +22,10 @@ describe('digestOf()', () => {
       head: 121e6,
       interval: { low: 0.121, high: 0.24, level: 0.95 },
     });
-    expect(digestOf(failing()).warnings[0]?.change).toBeGreaterThan(0);
+    const [drop] = digestOf(
+      viewOf([{ id: 'api', metrics: [suspected('throughput', 100, 80, { interval: [0.1, 0.4] })] }]),
+    ).warnings;
+    expect(drop).toMatchObject({ base: 100, head: 80, change: 0.25 });
   });
 
   test('counts crashes as failures', () => {

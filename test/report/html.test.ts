@@ -70,9 +70,9 @@ describe('the page', () => {
   });
 
   test('draws samples, resources and intervals', () => {
-    expect(page.filter(element => element.attrs.some(({ value }) => value === 'points')).length).toBe(7);
+    expect(page.filter(element => element.attrs.some(({ value }) => value === 'points')).length).toBe(6);
     expect(page.filter(element => element.attrs.some(({ value }) => value === 'curve')).length).toBe(4);
-    expect(page.filter(element => element.attrs.some(({ value }) => value === 'span')).length).toBe(6);
+    expect(page.filter(element => element.attrs.some(({ value }) => value === 'span')).length).toBe(5);
   });
 
   test.each(Object.entries(SAMPLE_VIEWS))('has only numbers for coordinates: %s', (_, view) => {

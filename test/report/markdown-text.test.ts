@@ -114,7 +114,10 @@ describe('escapeSentence()', () => {
 });
 
 describe('codeSpan()', () => {
-  const shownBy = (markdown: string): string => textOf(parse(markdown)).replace(/^<code>|<\/code>$/g, '');
+  const shownBy = (markdown: string): string =>
+    textOf(parse(markdown))
+      .replace(/^<code>|<\/code>$/g, '')
+      .replaceAll(JOINER, '');
 
   test('shows exactly the name, in a paragraph and in a table', () => {
     fc.assert(
@@ -123,10 +126,19 @@ describe('codeSpan()', () => {
         const table = parse(`| a | b |\n| :- | :- |\n| ${codeSpan(text)} | end |`);
         const cells = nodes(table).filter(node => node.type === 'tableCell');
         expect(cells).toHaveLength(4);
-        expect(textOf(cells[2] ?? table).replace(/^<code>|<\/code>$/g, '')).toBe(cleanName(text));
+        expect(
+          textOf(cells[2] ?? table)
+            .replace(/^<code>|<\/code>$/g, '')
+            .replaceAll(JOINER, ''),
+        ).toBe(cleanName(text));
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('holds no address where it is an element: cmark-gfm links what references stand for', () => {
+    const span = codeSpan('a | me@evil.example https://evil.example www.evil.example');
+    expect(textOf(parse(span))).not.toMatch(/@\w|:\/\/|www\./);
   });
 
   test('is nothing but code', () => {

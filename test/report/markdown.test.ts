@@ -134,6 +134,10 @@ describe.each(HOSTILE_TEXTS.map((text, i) => [i, text] as const))('hostile text 
     ];
     expect([...new Set(found.map(node => node.type))].filter(type => !allowed.includes(type))).toEqual([]);
     expect(found.filter(node => node.type === 'heading')).toHaveLength(1);
+    // A mark inside a code span would mean that the span swallowed what stood around it.
+    expect(
+      found.filter(({ type, value = '' }) => type === 'inlineCode' && /[❌🟡✅➖]/u.test(value)),
+    ).toEqual([]);
     const html = found.filter(node => node.type === 'html').flatMap(node => (node.value ?? '').split('\n'));
     expect(html.filter(line => !OURS.test(line))).toEqual([]);
     expect(html.filter(line => line.startsWith('<details>')).length).toBe(
