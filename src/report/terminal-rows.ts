@@ -41,10 +41,7 @@ export function paint({ colors }: Canvas, status: Status): (text: string) => str
 /** Rows that need attention: a line each in columns, below it what it rests on and why. */
 export function troubleLines(rows: readonly ReportRow[], canvas: Canvas): readonly string[] {
   const lines = headLines(rows, canvas);
-  return rows.flatMap((row, i) => [
-    ...(lines[i] ?? []),
-    ...wrapped(detailOf(row), canvas.width, DEEPER, DEEPER).map(canvas.colors.dim),
-  ]);
+  return rows.flatMap((row, i) => [...(lines[i] ?? []), ...detailLines(row, canvas)]);
 }
 
 /** Rows without trouble, a line each; what stays open beside it where there is room. */
@@ -72,7 +69,7 @@ function mainCells(row: ReportRow, canvas: Canvas): readonly string[] {
     canvas.colors.bold(cleanName(check.scenario)),
     check.metric === null ? '' : cleanName(check.metric),
     row.metric === null ? row.evidence.join(', ') : row.levels,
-    emphasised(row.change, canvas),
+    lacksReference(row) ? row.evidence.join(', ') : emphasised(row.change, canvas),
   ];
 }
 
@@ -82,9 +79,16 @@ function emphasised(change: string, { colors }: Canvas): string {
   return `${colors.bold(change.slice(0, bracket).trim())} ${change.slice(bracket)}`;
 }
 
-/** What happened in words, or why it cannot be told, with what that rests on. */
+function detailLines(row: ReportRow, canvas: Canvas): readonly string[] {
+  const detail = detailOf(row);
+  return detail === ''
+    ? []
+    : wrapped(detail, canvas.width, DEEPER, DEEPER).map(line => canvas.colors.dim(line));
+}
+
+/** What happened in words, or why it cannot be told, with what that rests on; '' where the first line says it all. */
 function detailOf(row: ReportRow): string {
-  if (lacksReference(row)) return row.evidence.join(', ');
+  if (lacksReference(row)) return '';
   const told = row.check.status === 'fail' && row.metric !== null && row.check.rule !== 'broken';
   const sentence = plain(told ? describeRow(row) : explainRow(row));
   return row.evidence.length === 0 || row.metric === null
