@@ -274,9 +274,9 @@ async function explain(error: unknown, workingDirectory: string): Promise<ExitCo
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof SuiteError) {
     const { explainLoadFailure } = await import('./config/load.ts');
-    console.error(
-      error.problems.length === 0 ? error.message : await explainLoadFailure(error, { workingDirectory }),
-    );
+    // Without a place in the text there is no line of source to show, and the message has said everything.
+    const placed = error.problems.some(problem => problem.line !== null);
+    console.error(placed ? await explainLoadFailure(error, { workingDirectory }) : error.message);
     return error.exitCode;
   }
   console.error(`This is a bug of ${TOOL.name} ${TOOL.version}; please report it with this text:`);
