@@ -78,7 +78,7 @@ const READ_ONLY_MODES: ReadonlySet<string> = new Set(['read', 'none']);
 
 /**
  * Whether this run may write a baseline at all: only a trusted event on the default branch, so that no pull request can move the
- * level it is judged by (docs/threat-model.md). The verdict has its own say after this.
+ * level it is judged by (SECURITY.md). The verdict has its own say after this.
  */
 export function mayWriteBaseline(context: RunContext): WritePermission {
   const { event, ref, defaultBranch, cacheMode } = context;
