@@ -150,6 +150,17 @@ describe('order', () => {
     ]);
   });
 
+  test('calibration is read before, between and after the scenarios, never beside one', async () => {
+    const plan = planOf(['a', 'b'].map(id => scenario(id, { command: ['true'] })));
+    const reading = { atMs: 0, cpuNs: 1, memoryNs: 1 };
+    const calibration = { readingsIn: () => 1, read: async () => reading };
+    const ran = await runPlan(plan, { calibration });
+    const types = ran.events.map(({ type }) => type);
+    const round = ['calibrated', 'scenario-started', 'invocation-finished', 'scenario-finished'];
+    expect(types).toEqual(['run-started', ...round, ...round, 'calibrated', 'run-finished']);
+    expect(ran.result.calibration).toEqual([reading, reading, reading]);
+  });
+
   test('nothing runs after a setup that failed', async () => {
     const ran = await runPlan(planOf([scenario('it', { command: ['true'] })], { setup: 'exit 2' }));
     expect(ran.result.setup?.outcome).toEqual({ kind: 'failed', exitCode: 2 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { METRICS } from '../../src/model/metric.ts';
+import { startMonitors } from '../../src/run/monitors/monitors.ts';
 import { planOf, runOne, runPlan, samples, samplesOf, scenario } from './suite.ts';
 
 const closed = (users: number, iterations: number) =>
@@ -105,6 +106,27 @@ describe('what is measured from outside', () => {
       const { durationMs, metrics } = event.invocation;
       expect(metrics['time.wall']).toBeGreaterThan(50e6);
       expect(metrics['time.wall']).toBeLessThan(durationMs * 1e6);
+    }
+  });
+});
+
+describe('what the monitors sample', () => {
+  const busy = ['node', '-e', 'setTimeout(() => {}, 300)'];
+
+  test.each([
+    ['one operation', closed(1, 1)],
+    ['several users, without the launchers between', closed(2, 4)],
+  ])('of %s stands beside what the kernel tells', async (_, load) => {
+    const monitors = await startMonitors();
+    try {
+      const it = await runOne({ command: busy, load }, { monitors });
+      expect(it.series?.atMs.length).toBeGreaterThan(1);
+      expect(samplesOf(it, 'memory.pss')[0]).toBeGreaterThan(5e6);
+      expect(samplesOf(it, 'memory.peak')[0]).toBeGreaterThan(20e6);
+      expect(samplesOf(it, 'time.user')[0]).toBeGreaterThan(1e6);
+      expect(samplesOf(it, 'processes.peak')[0]).toBeLessThanOrEqual(load.users);
+    } finally {
+      await monitors.close();
     }
   });
 });
