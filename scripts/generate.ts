@@ -19,5 +19,6 @@ export async function generateAll(): Promise<Readonly<Record<string, string>>> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  for (const [path, content] of Object.entries(await generateAll())) await writeFile(join(ROOT, path), content);
+  for (const [path, content] of Object.entries(await generateAll()))
+    await writeFile(join(ROOT, path), content);
 }

@@ -248,10 +248,10 @@ function reportBaseline({ saved, refreshReason, lookup }: Gated, flags: RunFlags
 
 async function print(view: View, flags: Pick<RunFlags, 'reportLevel' | 'format'>): Promise<void> {
   const { RENDERERS } = await import('./report/registry.ts');
-  const { default: colors } = await import('picocolors');
+  const { wantsColors } = await import('./report/colors.ts');
   const text = await RENDERERS[flags.format as (typeof FORMATS)[number]](view, {
     level: flags.reportLevel,
-    colors: process.stdout.isTTY === true && colors.isColorSupported,
+    colors: wantsColors(process.env, process.stdout.isTTY === true),
     width: process.stdout.columns ?? 100,
     runUrl: null,
   });

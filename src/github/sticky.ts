@@ -7,8 +7,12 @@ export interface Posted {
   readonly url: string;
 }
 
-/** First bytes of our comments: invisible, and different for different ids. */
-export const markerOf = (id: string): string => `<!-- stress-action:${encodeURIComponent(id)} -->`;
+/**
+ * First bytes of our comments: invisible, and different for different ids. The id is encoded, so that it can neither end the HTML
+ * comment nor be mistaken for another one; a lone surrogate, which has no encoding, becomes U+FFFD.
+ */
+export const markerOf = (id: string): string =>
+  `<!-- stress-action:${encodeURIComponent(id.replace(/\p{Cs}/gu, '\uFFFD')).replaceAll('--', '%2D%2D')} -->`;
 
 /**
  * Leaves exactly one comment of ours with `body`, which starts with `marker`. The oldest stays; others, left by runs that created

@@ -9,26 +9,18 @@ import { escapeSentence, markdownPhrase } from './markdown-text.ts';
 import type { RenderOptions } from './options.ts';
 import { sectionsOf } from './section.ts';
 
-/**
- * First bytes of the comment of one suite, by which it is found again. The suite's name is encoded, so that it can neither end the
- * HTML comment nor be mistaken for another suite's.
- */
-export const commentMarker = (suite: string): string =>
-  `<!-- stress-action:${encodeURIComponent(suite.replace(/\p{Cs}/gu, '\uFFFD')).replaceAll('--', '%2D%2D')} -->`;
-
-/** The pull-request comment: at most 60,000 UTF-16 units. */
+/** The pull-request comment: at most 60,000 UTF-16 units. The marker by which it is found again is `github/`'s to add. */
 export const renderComment = (view: View, options: RenderOptions): string =>
-  document(view, options, COMMENT_BUDGET, [commentMarker(view.result.plan.suite)]);
+  document(view, options, COMMENT_BUDGET);
 
 /** The job summary: at most 1,000,000 bytes of UTF-8. */
 export const renderSummary = (view: View, options: RenderOptions): string =>
-  document(view, options, SUMMARY_BUDGET, []);
+  document(view, options, SUMMARY_BUDGET);
 
-function document(view: View, options: RenderOptions, budget: Budget, marker: readonly string[]): string {
+function document(view: View, options: RenderOptions, budget: Budget): string {
   const sections = sectionsOf(view);
   const title = `### ${STATUS_MARKS[view.verdict.status]} ${capitalise(STATUS_WORDS[view.verdict.status])} – ${markdownPhrase(headline(view, sections))}`;
   const opening = whole([
-    ...marker,
     title,
     '',
     `**${describeCounts(view)}**`,

@@ -39,6 +39,16 @@ const bodies = async () => (await api.comments(number)).map(comment => comment.b
 const writes = (requests: readonly string[]) =>
   requests.filter(line => !line.startsWith('GET') && !line.includes('graphql'));
 
+describe('markerOf()', () => {
+  test.each([
+    ['orders', '<!-- stress-action:orders -->'],
+    ['a--> b', '<!-- stress-action:a%2D%2D%3E%20b -->'],
+    ['\uD800', '<!-- stress-action:%EF%BF%BD -->'],
+  ])('of %j is %s', (suite, marker) => {
+    expect(markerOf(suite)).toBe(marker);
+  });
+});
+
 describe('deliverComment() keeps one comment of its own', () => {
   test('creates it, with the marker first', async () => {
     const outcome = await deliver();

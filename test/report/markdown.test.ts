@@ -2,7 +2,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { commentMarker, renderComment, renderSummary } from '../../src/report/markdown.ts';
+import { renderComment, renderSummary } from '../../src/report/markdown.ts';
 import { DEFAULT_RENDER_OPTIONS, type RenderOptions } from '../../src/report/options.ts';
 import { HOSTILE_TEXTS, hugeView, viewSaying } from '../helpers/hostile-views.ts';
 import {
@@ -26,13 +26,13 @@ const nodesOf = (markdown: string): readonly Node[] =>
   nodes(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }));
 
 const OURS =
-  /^(<!-- stress-action:[\w.!~*'()%-]* -->|<details><summary>[\w ,()]+<\/summary>|<\/details>|<br>|<\/?sub>|<\/?code>|<a href="https:[^"<> ]*">|<\/a>)$/;
+  /^(<details><summary>[\w ,()]+<\/summary>|<\/details>|<br>|<\/?sub>|<\/?code>|<a href="https:[^"<> ]*">|<\/a>)$/;
 
 describe('the comment', () => {
-  test('begins with the marker of its suite and says the verdict in the first line', () => {
+  test('says the verdict in the first line', () => {
     const comment = renderComment(failing(), options);
-    expect(comment.startsWith('<!-- stress-action:orders -->\n### ❌ Fail – ')).toBe(true);
-    expect(comment.split('\n')[1]).toContain('`parse-large` got 18.2 % slower');
+    expect(comment.startsWith('### ❌ Fail – ')).toBe(true);
+    expect(comment.split('\n')[0]).toContain('`parse-large` got 18.2 % slower');
   });
 
   test('shows what got worse by how much with its interval, against what, and how to reproduce', () => {
@@ -99,16 +99,6 @@ describe('the comment', () => {
       expect(renderComment(failing(), { ...options, level })).toContain('+18.2');
     },
   );
-});
-
-describe('commentMarker()', () => {
-  test.each([
-    ['orders', '<!-- stress-action:orders -->'],
-    ['a--> b', '<!-- stress-action:a%2D%2D%3E%20b -->'],
-    ['\uD800', '<!-- stress-action:%EF%BF%BD -->'],
-  ])('of %j is %s', (suite, marker) => {
-    expect(commentMarker(suite)).toBe(marker);
-  });
 });
 
 describe.each(HOSTILE_TEXTS.map((text, i) => [i, text] as const))('hostile text %i', (_, text) => {
