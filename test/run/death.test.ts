@@ -26,6 +26,8 @@ function start(scenarios: readonly PlannedScenario[]): Program {
   const program = join(import.meta.dirname, 'child-run.ts');
   const child = spawn(process.execPath, [program, planFile, out, PROGRAMS], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // What a killed program cannot remove goes with the test's folder.
+    env: { ...process.env, TMPDIR: out },
   });
   const lines: string[] = [];
   const waiting: { text: string; times: number; resolve: () => void }[] = [];

@@ -79,14 +79,15 @@ describe.skipIf(process.platform !== 'linux').each(launchers)(
     });
 
     test('a tree that ignores SIGTERM is gone after its timeout, and is not said to be left behind', async () => {
-      const ran = await runPlan(planOf([scenario('it', { command: ['./hang.sh'], timeoutMs: 200 })]), {
+      const mark = unique(9_000_000);
+      const ran = await runPlan(planOf([scenario('it', { command: ['./hang.sh', mark], timeoutMs: 200 })]), {
         environment: environment(),
       });
       expect(ran.of('it').outcomes).toEqual({ timeout: 1 });
       expect(ran.result.caveats.map(({ code }) => code).filter(code => code !== 'plain-launcher')).toEqual(
         [],
       );
-      expect(alive('hang.sh')).toEqual([]);
+      expect(alive(mark)).toEqual([]);
     });
 
     test('children that end by themselves within a moment are not left behind', async () => {
