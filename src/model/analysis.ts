@@ -36,6 +36,16 @@ export type Reference =
       readonly newestAt: string;
       readonly ageDays: number;
     }
+  /** The base's own tree, run in alternation on this machine. */
+  | {
+      readonly kind: 'paired';
+      /** A commit or a folder. */
+      readonly base: string;
+      /** Scenarios that were run in pairs; the others rest on the screening. */
+      readonly scenarios: readonly string[];
+      /** What chose them: null when all were run in pairs at once. */
+      readonly screening: Reference | null;
+    }
   | { readonly kind: 'none'; readonly code: ReferenceAbsence; readonly reason: string };
 
 export type ReferenceAbsence =
@@ -48,7 +58,9 @@ export type ReferenceAbsence =
   | 'foreign'
   | 'future'
   | 'stale'
-  | 'other-machine';
+  | 'other-machine'
+  /** The base could not be checked out, set up or run. */
+  | 'no-base';
 
 export interface ScenarioAnalysis {
   readonly id: string;
@@ -110,7 +122,8 @@ export type Comparison =
       readonly smallestEffect: number;
       readonly floor: number;
     }
-  | StoredComparison;
+  | StoredComparison
+  | PairedComparison;
 
 /** One run against the runs before it: prediction interval on the log scale with the between-run spread. */
 export interface StoredComparison {
@@ -134,6 +147,48 @@ export interface StoredComparison {
   /** Relative change that matters, and absolute change below which nothing does. */
   readonly smallestEffect: number;
   readonly floor: number;
+}
+
+/**
+ * Base and head in interleaved pairs on one machine: the change is the Hodges–Lehmann estimate of the log ratios of pairs, p is the
+ * exact one-sided signed-rank test's (docs/statistics.md, "Base and head on one machine"). Looks stop at the first answer.
+ */
+export interface PairedComparison {
+  readonly kind: 'paired';
+  /** Median of the base, base units. */
+  readonly reference: number;
+  /** Pairs used up to the deciding look, and pairs left out because a side failed. */
+  readonly pairs: number;
+  readonly dropped: number;
+  readonly change: number;
+  /** Of the change, at 95 %. */
+  readonly interval: Interval;
+  /** Median adverse difference of pairs, base units. */
+  readonly difference: number;
+  /** One-sided for worse at the deciding look, before and after Holm; for better after Holm; and the level that look may spend. */
+  readonly p: number;
+  readonly adjustedP: number;
+  readonly adjustedPBetter: number;
+  readonly alpha: number;
+  /**
+   * `worse` significant and at least the smallest effect · `excluded` an adverse change of the smallest effect is excluded at 95 % ·
+   * `undecided` neither, after the last look that was taken.
+   */
+  readonly state: 'worse' | 'excluded' | 'undecided';
+  readonly mde80: number;
+  readonly smallestEffect: number;
+  readonly floor: number;
+  /** Fresh pairs for what was found worse; null when it was not, or when there was no time for them. */
+  readonly confirmation: Confirmation | null;
+}
+
+/** The first estimate was selected for being large; this one was not. `holds`: p ≤ 0.05 and at least half the smallest effect. */
+export interface Confirmation {
+  readonly pairs: number;
+  readonly change: number;
+  readonly interval: Interval;
+  readonly p: number;
+  readonly holds: boolean;
 }
 
 /** Where the level lies in relation to an absolute limit; `beyond`: the 95 % interval is wholly beyond it. */

@@ -15,6 +15,7 @@ export type RunEvent = { readonly atMs: number } & (
   | RunStarted
   | {
       readonly type: 'setup-finished';
+      readonly arm: Arm;
       readonly durationMs: number;
       readonly outcome: Outcome;
       readonly log: string;

@@ -25,8 +25,25 @@ export interface Plan {
   readonly failFast: boolean;
   /** In execution order. */
   readonly scenarios: readonly PlannedScenario[];
+  /** Base and head in alternation; null: the head alone. */
+  readonly pairing: Pairing | null;
   /** Names of scenarios of the config that filters left out: they are not missing from a comparison. */
   readonly omitted: readonly string[];
+}
+
+/**
+ * How pairs are taken: one fresh invocation of each side, back to back, in an order drawn beforehand. Neighbours in time share the
+ * noise of the machine, which then cancels (docs/statistics.md, "Base and head on one machine").
+ */
+export interface Pairing {
+  /** `search` finds out at each look what is decided; `confirm` holds what was found worse against fresh pairs, once. */
+  readonly purpose: 'search' | 'confirm';
+  /** What the base is, for people: a commit or a folder. */
+  readonly base: string;
+  /** Pair counts after which the pipeline is asked which scenarios are still undecided; the last is the most. */
+  readonly looks: readonly number[];
+  /** By scenario id, for each pair: whether the base goes first. Random, and balanced within each look. */
+  readonly baseFirst: Readonly<Record<string, readonly boolean[]>>;
 }
 
 /** One scenario after expansion: a ladder `users: [1, 2]` has become two of these. */

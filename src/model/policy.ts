@@ -2,8 +2,11 @@ import type { Unit } from './unit.ts';
 
 /** What the user tolerates. Made from the config and the command line; `verdict/` and the gating part of `analyze/` read it. */
 export interface Policy {
-  /** What may judge: a stored baseline (`baseline`), whatever evidence there is (`auto`), or only absolute limits (`none`). */
-  readonly against: 'auto' | 'baseline' | 'none';
+  /**
+   * What may judge: the base's own tree where there is one, screened by the stored baseline (`auto`), that tree for every scenario
+   * (`base`), the stored baseline (`baseline`), or only absolute limits (`none`).
+   */
+  readonly against: 'auto' | 'base' | 'baseline' | 'none';
   /** A suspect of the stored baseline is `fail`, not `warn`. Implied by `against: baseline`. */
   readonly failOnStored: boolean;
   /** Family-wise error level over all gated metrics of the push. */

@@ -18,11 +18,20 @@ export interface RunResult {
   readonly commit: Commit | null;
   readonly environment: Environment;
   readonly plan: Plan;
-  readonly setup: { readonly outcome: Outcome; readonly durationMs: number; readonly log: string } | null;
+  /** Of the head's tree; null when there was none to run. */
+  readonly setup: SetupResult | null;
+  /** Of the base's tree. */
+  readonly baseSetup: SetupResult | null;
   readonly calibration: readonly CalibrationReading[];
   /** In the plan's order; every planned scenario has an entry for the head. */
   readonly scenarios: readonly ScenarioResult[];
   readonly caveats: readonly Caveat[];
+}
+
+export interface SetupResult {
+  readonly outcome: Outcome;
+  readonly durationMs: number;
+  readonly log: string;
 }
 
 export interface ScenarioResult {

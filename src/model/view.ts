@@ -10,6 +10,8 @@ export interface View {
   readonly schemaVersion: 1;
   readonly kind: 'stress-action/results';
   readonly result: RunResult;
+  /** Paired runs that followed, in order; each replaces the evidence of the scenarios it ran. */
+  readonly rounds: readonly RunResult[];
   readonly policy: Policy;
   readonly analysis: Analysis;
   readonly verdict: Verdict;
