@@ -1,39 +1,50 @@
 import { z } from 'zod';
 import type { Comparison, Interval, LimitAnalysis, Reference } from '../model/analysis.ts';
-import { count, moment, name, positive, share, statistic, text } from './schema-parts.ts';
+import { count, moment, name, names, positive, share, statistic, text } from './schema-parts.ts';
 
 export const intervalSchema: z.ZodType<Interval> = z
   .object({ low: statistic.nullable(), high: statistic.nullable(), level: share })
   .describe('A closed interval; an end is null where the sample is too small to bound it');
 
-/** What the head was compared with. */
+const storedReferenceSchema = z.object({
+  kind: z.literal('stored'),
+  source: name,
+  runs: count,
+  comparableRuns: count,
+  newestCommit: name,
+  newestAt: moment,
+  ageDays: statistic,
+});
+
+const noReferenceSchema = z.object({
+  kind: z.literal('none'),
+  code: z.enum([
+    'first-run',
+    'disabled',
+    'unavailable',
+    'truncated',
+    'hostile',
+    'too-large',
+    'foreign',
+    'future',
+    'stale',
+    'other-machine',
+    'no-base',
+  ]),
+  reason: text,
+});
+
+/** What the head was compared with. A screening is never a paired run itself: the format has no depth. */
 export const referenceSchema: z.ZodType<Reference> = z
   .discriminatedUnion('kind', [
+    storedReferenceSchema,
     z.object({
-      kind: z.literal('stored'),
-      source: name,
-      runs: count,
-      comparableRuns: count,
-      newestCommit: name,
-      newestAt: moment,
-      ageDays: statistic,
+      kind: z.literal('paired'),
+      base: name.describe('A commit or a folder'),
+      scenarios: names.describe('Run in pairs; the others rest on the screening'),
+      screening: z.discriminatedUnion('kind', [storedReferenceSchema, noReferenceSchema]).nullable(),
     }),
-    z.object({
-      kind: z.literal('none'),
-      code: z.enum([
-        'first-run',
-        'disabled',
-        'unavailable',
-        'truncated',
-        'hostile',
-        'too-large',
-        'foreign',
-        'future',
-        'stale',
-        'other-machine',
-      ]),
-      reason: text,
-    }),
+    noReferenceSchema,
   ])
   .describe('What the head was compared with');
 
@@ -52,6 +63,33 @@ const storedSchema = z.object({
   mde80: statistic,
   smallestEffect: statistic,
   floor: statistic,
+});
+
+const confirmationSchema = z.object({
+  pairs: count,
+  change: statistic,
+  interval: intervalSchema,
+  p: share,
+  holds: z.boolean(),
+});
+
+const pairedSchema = z.object({
+  kind: z.literal('paired'),
+  reference: statistic,
+  pairs: count,
+  dropped: count.describe('Pairs left out because a side failed'),
+  change: statistic,
+  interval: intervalSchema,
+  difference: statistic,
+  p: share,
+  adjustedP: share,
+  adjustedPBetter: share,
+  alpha: share.describe('What the deciding look may spend'),
+  state: z.enum(['worse', 'excluded', 'undecided']),
+  mde80: statistic,
+  smallestEffect: statistic,
+  floor: statistic,
+  confirmation: confirmationSchema.nullable().describe('Fresh pairs for what was found worse'),
 });
 
 /** Head against reference; `change` is relative and positive for worse. */
@@ -73,6 +111,7 @@ export const comparisonSchema: z.ZodType<Comparison> = z
       floor: statistic,
     }),
     storedSchema,
+    pairedSchema,
   ])
   .describe('Head against reference; change is relative and positive for worse');
 

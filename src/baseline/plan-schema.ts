@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { Plan, PlannedDriver, PlannedScenario } from '../model/plan.ts';
+import type { Pairing, Plan, PlannedDriver, PlannedScenario } from '../model/plan.ts';
+import { list } from './early-list.ts';
+import { LIMITS } from './limits.ts';
 import { byName, count, entries, finite, name, names, positive, text, version } from './schema-parts.ts';
 
 export const categorySchema = z.enum(['memory', 'computational', 'concurrency', 'io', 'long-running']);
@@ -46,6 +48,15 @@ const scenarioSchema: z.ZodType<PlannedScenario> = z
   })
   .describe('One scenario after expansion');
 
+const pairingSchema: z.ZodType<Pairing> = z
+  .object({
+    purpose: z.enum(['search', 'confirm']),
+    base: name.describe('A commit or a folder'),
+    looks: entries(count),
+    baseFirst: byName(list(z.boolean(), LIMITS.values)).describe('By scenario id, for each pair'),
+  })
+  .describe('Base and head in alternation');
+
 /** What was going to happen (src/model/plan.ts). */
 export const planSchema: z.ZodType<Plan> = z
   .object({
@@ -59,6 +70,7 @@ export const planSchema: z.ZodType<Plan> = z
     setupTimeoutMs: positive,
     failFast: z.boolean(),
     scenarios: entries(scenarioSchema).describe('In execution order'),
+    pairing: pairingSchema.nullable().describe('Null: the head alone'),
     omitted: names.describe('Scenarios left out by filters'),
   })
   .describe('Exactly what was planned');

@@ -23,7 +23,7 @@ const thresholdSchema: z.ZodType<Threshold> = z
 /** What the user tolerates (src/model/policy.ts). */
 export const policySchema: z.ZodType<Policy> = z
   .object({
-    against: z.enum(['auto', 'baseline', 'none']),
+    against: z.enum(['auto', 'base', 'baseline', 'none']),
     failOnStored: z.boolean(),
     familyAlpha: share,
     strict: z.boolean(),

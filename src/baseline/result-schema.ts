@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ResourceSeries } from '../model/event.ts';
-import type { RunResult, ScenarioResult } from '../model/result.ts';
+import type { RunResult, ScenarioResult, SetupResult } from '../model/result.ts';
 import { calibrationSchema, commitSchema, environmentSchema } from './environment-schema.ts';
 import { metricSamplesSchema } from './metric-schema.ts';
 import {
@@ -52,6 +52,12 @@ const scenarioSchema: z.ZodType<ScenarioResult> = z
   })
   .describe('Facts of one scenario');
 
+const setupSchema: z.ZodType<SetupResult> = z.object({
+  outcome: outcomeSchema,
+  durationMs: positive,
+  log: name,
+});
+
 /** The facts of a run (src/model/result.ts). */
 export const resultSchema: z.ZodType<RunResult> = z
   .object({
@@ -64,7 +70,8 @@ export const resultSchema: z.ZodType<RunResult> = z
     commit: commitSchema.nullable(),
     environment: environmentSchema,
     plan: planSchema,
-    setup: z.object({ outcome: outcomeSchema, durationMs: positive, log: name }).nullable(),
+    setup: setupSchema.nullable().describe("Of the head's tree"),
+    baseSetup: setupSchema.nullable().describe("Of the base's tree"),
     calibration: entries(calibrationSchema),
     scenarios: entries(scenarioSchema),
     caveats: entries(caveatSchema),

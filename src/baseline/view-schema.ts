@@ -3,7 +3,7 @@ import type { View } from '../model/view.ts';
 import { analysisSchema } from './analysis-schema.ts';
 import { policySchema } from './policy-schema.ts';
 import { resultSchema } from './result-schema.ts';
-import { version } from './schema-parts.ts';
+import { entries, version } from './schema-parts.ts';
 import { verdictSchema } from './verdict-schema.ts';
 
 /**
@@ -15,6 +15,7 @@ export const viewSchema: z.ZodType<View> = z
     schemaVersion: version,
     kind: z.literal('stress-action/results'),
     result: resultSchema,
+    rounds: entries(resultSchema).describe('Paired runs that followed, in order'),
     policy: policySchema,
     analysis: analysisSchema,
     verdict: verdictSchema,

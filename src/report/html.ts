@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { View } from '../model/view.ts';
 import { cleanName, lastLines } from './clean.ts';
-import { describeMethod, describeReference, describeRun, environmentFacts } from './context.ts';
+import { describeRun, environmentFacts } from './context.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { countsBar } from './html-chart.ts';
 import { scenarioSection } from './html-scenario.ts';
@@ -10,6 +10,7 @@ import { rowsTable } from './html-table.ts';
 import { code, Html, html, htmlPhrase } from './html-text.ts';
 import { caveatLines, excerptsOf, notMeasured, recommendationLines, reproductions } from './notes.ts';
 import { type Phrase, plain } from './phrase.ts';
+import { describeMethod, describeReference } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
 
 const EXCERPT_LINES = 40;

@@ -1,6 +1,6 @@
 import type { View } from '../model/view.ts';
 import { lastLines } from './clean.ts';
-import { describeMethod, environmentFacts } from './context.ts';
+import { environmentFacts } from './context.ts';
 import { plural } from './format.ts';
 import { lacksReference } from './joined.ts';
 import type { Block } from './markdown-budget.ts';
@@ -15,6 +15,7 @@ import {
   reproductions,
 } from './notes.ts';
 import type { Phrase } from './phrase.ts';
+import { describeMethod } from './reference.ts';
 import type { ReportRow } from './row.ts';
 import type { Sections } from './section.ts';
 import { describeRow, explainRow, subjectOf } from './sentence.ts';

@@ -1,5 +1,5 @@
 import type { View } from '../model/view.ts';
-import { describeReference, describeRun } from './context.ts';
+import { describeRun } from './context.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { type Block, type Budget, COMMENT_BUDGET, fitBlocks, SUMMARY_BUDGET } from './markdown-budget.ts';
 import { informativeBlock } from './markdown-measured.ts';
@@ -7,6 +7,7 @@ import { attentionBlocks, backgroundBlocks } from './markdown-sections.ts';
 import { STATUS_MARKS } from './markdown-table.ts';
 import { escapeSentence, markdownPhrase } from './markdown-text.ts';
 import type { RenderOptions } from './options.ts';
+import { describeReference } from './reference.ts';
 import { sectionsOf } from './section.ts';
 
 /** The pull-request comment: at most 60,000 UTF-16 units. The marker by which it is found again is `github/`'s to add. */

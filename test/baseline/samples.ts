@@ -87,6 +87,7 @@ export const plan = (suite = SUITE): Plan => ({
   setupTimeoutMs: 300_000,
   failFast: true,
   scenarios: [planned],
+  pairing: null,
   omitted: ['soak'],
 });
 
@@ -101,6 +102,7 @@ export const result = (changes: Partial<RunResult> = {}): RunResult => ({
   environment: environment(),
   plan: plan(),
   setup: { outcome: { kind: 'ok' }, durationMs: 900, log: 'logs/setup.log' },
+  baseSetup: null,
   calibration: [{ atMs: 1, cpuNs: 1e9, memoryNs: 3e8 }],
   scenarios: [scenarioResult()],
   caveats: [{ code: 'steal', text: 'the machine was shared', advice: null, scenario: null }],
@@ -141,6 +143,7 @@ export const view = (): View => ({
   schemaVersion: 1,
   kind: 'stress-action/results',
   result: result(),
+  rounds: [],
   policy: {
     against: 'auto',
     failOnStored: false,

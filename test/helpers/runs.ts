@@ -73,6 +73,7 @@ export const planWith = (scenarios: readonly PlannedScenario[], overrides: Parti
   setupTimeoutMs: 60_000,
   failFast: false,
   scenarios,
+  pairing: null,
   omitted: [],
   ...overrides,
 });
@@ -121,6 +122,7 @@ export function runOf(
     environment: MACHINE,
     plan: planWith(planned, plan),
     setup: null,
+    baseSetup: null,
     calibration: [],
     scenarios: planned.map(scenario => scenarioResult(scenario, scenarios[scenario.name] ?? {})),
     caveats: [],

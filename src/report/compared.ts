@@ -1,0 +1,38 @@
+import type {
+  Comparison,
+  Interval,
+  PairedComparison,
+  Reference,
+  StoredComparison,
+} from '../model/analysis.ts';
+
+/** A comparison that estimates: its change has an interval. */
+export type EstimatedComparison = StoredComparison | PairedComparison;
+
+/** The comparison when it is an estimate; null when nothing was compared, or compared exactly. */
+export const estimatedComparison = (comparison: Comparison | undefined): EstimatedComparison | null =>
+  comparison?.kind === 'stored' || comparison?.kind === 'paired' ? comparison : null;
+
+/**
+ * The change to state: of the fresh pairs where there are any, as the first estimate was selected for being large
+ * (docs/statistics.md, "Base and head on one machine").
+ */
+export const statedChange = (
+  comparison: EstimatedComparison,
+): { readonly change: number; readonly interval: Interval } =>
+  comparison.kind === 'paired' ? (comparison.confirmation ?? comparison) : comparison;
+
+/** What fresh pairs said of a suspicion, or that there were none; null where nothing was suspected. */
+export function describeConfirmation({ state, confirmation }: PairedComparison): string | null {
+  if (confirmation !== null)
+    return `${confirmation.holds ? 'confirmed' : 'not confirmed'} by ${confirmation.pairs} fresh pairs`;
+  return state === 'worse' ? 'could not be confirmed: there was no time for fresh pairs' : null;
+}
+
+/** The stored baseline that judges, or that screened what was run in pairs; null without one. */
+export function storedReference(reference: Reference): Extract<Reference, { kind: 'stored' }> | null {
+  if (reference.kind === 'stored') return reference;
+  return reference.kind === 'paired' && reference.screening !== null
+    ? storedReference(reference.screening)
+    : null;
+}

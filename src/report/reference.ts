@@ -1,0 +1,107 @@
+import type { PairedComparison, Reference } from '../model/analysis.ts';
+import type { View } from '../model/view.ts';
+import { formatSignedPercent } from './change.ts';
+import { storedReference } from './compared.ts';
+import { formatNumber, plural } from './format.ts';
+import { name, type Phrase, quoted, text } from './phrase.ts';
+
+type Paired = Extract<Reference, { kind: 'paired' }>;
+type Stored = Extract<Reference, { kind: 'stored' }>;
+
+/** A commit as people know it; other names of a base (a branch, a folder) as they are. */
+export const shortRevision = (revision: string): string =>
+  /^[0-9a-f]{40}$|^[0-9a-f]{64}$/.test(revision) ? revision.slice(0, 7) : revision;
+
+/** What it was compared with, or why with nothing. */
+export function describeReference(view: View): Phrase {
+  const { reference } = view.analysis;
+  switch (reference.kind) {
+    case 'none':
+      return view.policy.against === 'none'
+        ? [text('Compared with nothing, as asked: only absolute limits judge')]
+        : [text('Compared with nothing: '), quoted(reference.reason)];
+    case 'stored':
+      return describeStored(reference);
+    case 'paired':
+      return describePaired(view, reference);
+  }
+}
+
+function describeStored(reference: Stored): Phrase {
+  const age =
+    reference.ageDays < 1 ? 'less than a day old' : `${plural(Math.round(reference.ageDays), 'day')} old`;
+  return [
+    text(
+      `Compared with ${plural(reference.comparableRuns, 'run')} of the same machine class, the newest at `,
+    ),
+    name(reference.newestCommit.slice(0, 7)),
+    text(`, ${age}`),
+  ];
+}
+
+function describePaired(view: View, reference: Paired): Phrase {
+  const seed = (view.rounds[0] ?? view.result).plan.seed;
+  const pairs = pairsOf(view);
+  const of = plural(reference.scenarios.length, 'scenario');
+  return [
+    text('Compared with '),
+    name(shortRevision(reference.base)),
+    text(` on this machine: ${pairs} of ${of}, order drawn with seed ${seed}`),
+    ...describeScreening(view, reference),
+  ];
+}
+
+/** `20 pairs`, `10 to 40 pairs`: up to the deciding look of each metric, without those that confirm. */
+function pairsOf({ analysis }: View): string {
+  const counts = pairedComparisons(analysis).map(({ pairs, dropped }) => pairs + dropped);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  if (counts.length === 0) return 'pairs';
+  return least === most ? plural(most, 'pair') : `${least} to ${plural(most, 'pair')}`;
+}
+
+const pairedComparisons = ({ scenarios }: View['analysis']): readonly PairedComparison[] =>
+  scenarios.flatMap(({ metrics }) =>
+    metrics.flatMap(({ comparison }) => (comparison.kind === 'paired' ? [comparison] : [])),
+  );
+
+/** What the scenarios without pairs rest on. Nothing is said to be unsuspicious that has a finding of its own. */
+function describeScreening({ analysis, verdict }: View, { scenarios, screening }: Paired): Phrase {
+  const paired = new Set(scenarios);
+  const others = analysis.scenarios.filter(({ id }) => !paired.has(id));
+  if (screening === null || others.length === 0) return [];
+  const [who, rest] = [plural(others.length, 'scenario'), others.length === 1 ? 'rests' : 'rest'];
+  if (screening.kind === 'none')
+    return [text(`; ${who} ${others.length === 1 ? 'was' : 'were'} compared with nothing`)];
+  const suspicious = verdict.checks.some(
+    ({ scenario, rule, status }) => rule === 'regression' && status !== 'pass' && !paired.has(scenario),
+  );
+  const found = suspicious ? '' : ', which found nothing suspicious';
+  return [text(`; ${who} ${rest} on the stored baseline${found}`)];
+}
+
+/** The rules of the evidence in a sentence a kind; null where nothing was compared. */
+export function describeMethod({ analysis }: View): string | null {
+  const { reference, suiteShift } = analysis;
+  const sentences = [
+    reference.kind === 'paired' ? pairedMethod(analysis) : '',
+    storedReference(reference) === null ? '' : storedMethod(analysis),
+    suiteShift === null
+      ? ''
+      : `Over all compared metrics the median change is ${formatSignedPercent(suiteShift)} (worse is positive).`,
+  ];
+  return reference.kind === 'none' ? null : sentences.filter(sentence => sentence !== '').join(' ');
+}
+
+const pairedMethod = ({ family }: View['analysis']): string =>
+  'A pair is one fresh process of the base and one of the head, back to back in an order drawn by lot, so that both meet the same noise: ' +
+  'a change is the median of the ratios of pairs (Hodges–Lehmann) with its 95 % interval, p is that of the exact signed-rank test, adjusted ' +
+  `by Holm over ${plural(family.metrics, 'metric')} at a family level of ${formatNumber(family.alpha, 2)} that is spent over the looks, and what ` +
+  'was found worse is held against fresh pairs.';
+
+function storedMethod({ reference, family }: View['analysis']): string {
+  const subject = reference.kind === 'stored' ? 'Changes' : 'Where there are no pairs, changes';
+  return (
+    `${subject} are medians of this run against the stored runs, with 95 % prediction intervals from the spread between runs; ` +
+    `p values are adjusted by Holm over ${plural(family.metrics, 'metric')} at a family level of ${formatNumber(family.alpha, 2)}.`
+  );
+}
