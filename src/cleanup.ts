@@ -9,7 +9,10 @@ import { TOOL } from './model/version.ts';
 async function cleanup(env: NodeJS.ProcessEnv): Promise<void> {
   const state = readState(env);
   if (state === null || state.finished) return;
-  const { killMarked, readView, writeReports } = await import('./pipeline.ts');
+  const [{ readView }, { killMarked, writeReports }] = await Promise.all([
+    import('./results.ts'),
+    import('./pipeline.ts'),
+  ]);
   const { left } = await killMarked(state.marker);
   if (left.length > 0)
     process.stdout.write(`Ended what the cancelled run had left behind: ${left.join(', ')}\n`);

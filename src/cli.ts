@@ -20,7 +20,7 @@ interface RunFlags {
   readonly samples?: string;
   readonly seed?: string;
   readonly budget?: string;
-  readonly against?: Request['against'];
+  readonly against?: string;
   readonly failOn?: Request['failOn'];
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
@@ -91,7 +91,12 @@ function addRun(root: Command): void {
     .option('--samples <n>', 'samples of every scenario')
     .option('--seed <n>', 'of every random choice')
     .option('--budget <time>', 'wall-clock limit of the whole suite, such as 10m')
-    .addOption(new Option('--against <what>', 'what judges changes').choices(['auto', 'baseline', 'none']))
+    .addOption(
+      new Option(
+        '--against <what>',
+        'what judges changes: auto, baseline, none, or the base: a git ref or a folder',
+      ),
+    )
     .addOption(failOnOption())
     .option('--baseline <file>', 'the stored baseline (default: baseline.json in the output folder)')
     .option('--update-baseline', 'add this run to the baseline when the verdict allows')
@@ -113,7 +118,7 @@ function addReading(root: Command): void {
     .addOption(formatOption())
     .action(
       async (base: string, head: string, flags: Pick<RunFlags, 'failOn' | 'reportLevel' | 'format'>) => {
-        const { compareResults } = await import('./pipeline.ts');
+        const { compareResults } = await import('./results.ts');
         const place = { workingDirectory: process.cwd(), program: invocation('run') };
         await print(await compareResults(base, head, { failOn: flags.failOn ?? null }, place), flags);
       },
@@ -127,7 +132,10 @@ function addReading(root: Command): void {
     .addOption(formatOption())
     .action(
       async (path: string, flags: Pick<RunFlags, 'reportLevel' | 'format'> & { readonly out?: string }) => {
-        const { readView, writeReports } = await import('./pipeline.ts');
+        const [{ readView }, { writeReports }] = await Promise.all([
+          import('./results.ts'),
+          import('./pipeline.ts'),
+        ]);
         const view = await readView(path, { workingDirectory: process.cwd(), program: invocation('run') });
         if (flags.out !== undefined) await writeReports(view, resolve(flags.out));
         await print(view, flags);
@@ -183,6 +191,7 @@ async function runCommand(directory: string, flags: RunFlags): Promise<void> {
     fallbackSuite,
     program: invocation('run', directory),
     store: fileStore(shown(flags.baseline ?? defaultBaselineFile(out))),
+    openBase: baseFrom(flags.against, workingDirectory),
     damagedBaseline: 'refuse',
     refresh: { when: flags.updateBaseline === true ? 'if-allowed' : 'never', keepRuns: 30 },
     signal: stop.signal,
@@ -221,8 +230,25 @@ async function requestOf(flags: RunFlags): Promise<Request> {
     samples: wholeNumber('--samples', flags.samples, 1),
     seed: wholeNumber('--seed', flags.seed, 0),
     budgetMs: duration('--budget', flags.budget),
-    against: flags.against ?? null,
+    against: judgeOf(flags.against),
     failOn: flags.failOn ?? null,
+  };
+}
+
+/** Words that say what judges; anything else names the base. */
+const JUDGES: readonly string[] = ['auto', 'baseline', 'none'];
+
+function judgeOf(against: string | undefined): Request['against'] {
+  if (against === undefined) return null;
+  return JUDGES.includes(against) ? (against as Request['against']) : 'base';
+}
+
+/** A named base is checked out beside the working tree; without one nothing is run in pairs. */
+function baseFrom(against: string | undefined, workingDirectory: string): World['openBase'] {
+  if (against === undefined || JUDGES.includes(against)) return async () => null;
+  return async () => {
+    const { openBaseTree } = await import('./pipeline.ts');
+    return openBaseTree(against, { workingDirectory, environment: process.env, token: null });
   };
 }
 

@@ -1,70 +1,22 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { analyze } from './analyze/analyze.ts';
+import { join } from 'node:path';
 import { appendRun } from './baseline/history.ts';
-import { readResultFile } from './baseline/result-file.ts';
-import type { BaselineStore, SaveOutcome } from './baseline/store.ts';
+import type { SaveOutcome } from './baseline/store.ts';
 import type { Config } from './config/config.ts';
 import { applyIntensity } from './config/intensity.ts';
 import { loadConfig } from './config/load.ts';
+import { conclude, gather } from './evidence.ts';
 import type { BaselineLookup } from './model/baseline.ts';
-import type { RunEvent } from './model/event.ts';
-import type { Intensity, Plan, PlannedScenario } from './model/plan.ts';
+import type { Plan } from './model/plan.ts';
 import type { Policy } from './model/policy.ts';
-import type { RunResult } from './model/result.ts';
 import { SuiteError } from './model/suite-error.ts';
-import type { Verdict } from './model/verdict.ts';
 import type { View } from './model/view.ts';
 import { makePlan } from './plan/plan.ts';
 import { policyOf } from './plan/policy.ts';
-import { type Selection, unmatchedNames } from './plan/select.ts';
+import { unmatchedNames } from './plan/select.ts';
 import { reportFiles } from './report/files.ts';
+import type { Request, World } from './request.ts';
 import { environmentOf } from './run/environment.ts';
-import { fold } from './run/fold.ts';
-import { startMonitors } from './run/monitors/monitors.ts';
-import { readRecording } from './run/recording.ts';
-import { type Listener, run } from './run/run.ts';
-import { judge } from './verdict/judge.ts';
-
-/** What somebody asks for, typed by an entry from flags or inputs. Null and empty lists mean: as the config says. */
-export interface Request {
-  /** Relative to the working directory. */
-  readonly config: string;
-  readonly selection: Selection;
-  readonly intensity: Intensity | null;
-  readonly durationMs: number | null;
-  readonly samples: number | null;
-  readonly seed: number | null;
-  readonly budgetMs: number | null;
-  readonly against: Policy['against'] | null;
-  readonly failOn: Policy['failOn'] | null;
-}
-
-/** Everything outside that the pipeline touches. Paths are absolute. */
-export interface World {
-  readonly workingDirectory: string;
-  /** Results, logs and reports go there. */
-  readonly out: string;
-  readonly environment: NodeJS.ProcessEnv;
-  readonly toolVersion: string;
-  /** A random word that every process under test carries, so that all of them can be found again. */
-  readonly marker: string;
-  /** Name of the suite where the config gives none. */
-  readonly fallbackSuite: string;
-  /** How a person runs this suite, such as `node dist/cli.js run examples/quickstart`: the start of every command that reproduces. */
-  readonly program: string;
-  readonly store: BaselineStore;
-  /**
-   * What a baseline that cannot be read means: `refuse` the request, for a file that a person named and can mend, or `state` it as a
-   * verdict, for an entry of a cache that nobody can edit.
-   */
-  readonly damagedBaseline: 'refuse' | 'state';
-  /** Whether a run may enter the stored history; `keepRuns` bounds its length. */
-  readonly refresh: { readonly when: 'never' | 'if-allowed' | 'always'; readonly keepRuns: number };
-  /** Aborted, with the signal's name as reason, when the run must stop. */
-  readonly signal: AbortSignal;
-  readonly listeners: readonly Listener[];
-}
 
 /** A finished gate: all that is known, and what became of the baseline. */
 export interface Gated {
@@ -88,8 +40,8 @@ export interface Prepared {
 export async function gate(request: Request, world: World): Promise<Gated> {
   const { plan, policy } = await prepare(request, world);
   const lookup = await restoreBaseline(plan, policy, world);
-  const result = await measure(plan, policy, lookup, world);
-  const view = conclude(result, lookup, policy, world.program);
+  const evidence = await gather(plan, policy, lookup, world);
+  const view = conclude(evidence, lookup, policy, world.program);
   await writeReports(view, world.out);
   const refresh = await refreshBaseline(view, lookup, world);
   return { view, lookup, ...refresh };
@@ -134,55 +86,6 @@ async function restoreBaseline(plan: Plan, policy: Policy, world: World): Promis
   });
 }
 
-async function measure(plan: Plan, policy: Policy, lookup: BaselineLookup, world: World): Promise<RunResult> {
-  await mkdir(world.out, { recursive: true });
-  await writeFile(join(world.out, 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`);
-  const monitors = await startMonitors({});
-  try {
-    return await run(plan, {
-      ...world,
-      policy,
-      monitors,
-      enough: soFar => undecided(conclude(soFar, lookup, policy, world.program).verdict),
-      failedP0: (soFar, scenario) =>
-        hasFailed(conclude(soFar, lookup, policy, world.program).verdict, scenario),
-    });
-  } finally {
-    await monitors.close();
-  }
-}
-
-/** Scenarios that more samples may decide: those with an absolute limit that their interval still straddles. */
-const undecided = ({ checks }: Verdict): ReadonlySet<string> =>
-  new Set(
-    checks
-      .filter(check => check.status === 'inconclusive' && (check.rule === 'max' || check.rule === 'min'))
-      .map(check => check.scenario),
-  );
-
-const hasFailed = ({ checks }: Verdict, scenario: string): boolean =>
-  checks.some(check => check.scenario === scenario && check.status === 'fail');
-
-/** Result × baseline × policy → view. Pure: the same facts always give the same verdict. */
-export function conclude(result: RunResult, lookup: BaselineLookup, policy: Policy, program: string): View {
-  const analysis = analyze(result, lookup, policy);
-  const verdict = judge(result, analysis, policy, scenario => reproduce(program, result.plan, scenario));
-  return { schemaVersion: 1, kind: 'stress-action/results', result, policy, analysis, verdict };
-}
-
-/** The command that runs one scenario again with the same seed. */
-function reproduce(program: string, plan: Plan, scenario: PlannedScenario): string {
-  const config = plan.configFile === DEFAULT_CONFIG ? [] : ['--config', quote(plan.configFile)];
-  return [program, ...config, '--scenario', quote(scenario.name), '--seed', plan.seed].join(' ');
-}
-
-/** Where a suite is looked for when nobody says. */
-export const DEFAULT_CONFIG = 'stress.yml';
-
-/** For a POSIX shell: plain words stay as they are. */
-const quote = (word: string): string =>
-  /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-
 /** Writes every report file of `view` into `out`. */
 export async function writeReports(view: View, out: string): Promise<void> {
   await mkdir(out, { recursive: true });
@@ -226,63 +129,8 @@ function refusalToRefresh(
   return suspect ? 'a regression is suspected' : null;
 }
 
-/** Two results side by side: `base` stands as a history of one run. Reads what `run` wrote (a file or a folder). */
-export async function compareResults(
-  base: string,
-  head: string,
-  overrides: Pick<Request, 'failOn'>,
-  world: Pick<World, 'workingDirectory' | 'program'>,
-): Promise<View> {
-  const [before, after] = await Promise.all([base, head].map(path => readResult(path, world)));
-  if (before === undefined || after === undefined) throw new Error('two paths give two results');
-  const baseline = appendRun(null, before.result, {
-    keepRuns: 1,
-    commit: before.result.commit?.sha ?? 'unknown',
-    at: before.result.startedAt,
-  });
-  const policy: Policy = {
-    ...after.policy,
-    against: 'baseline',
-    failOn: overrides.failOn ?? after.policy.failOn,
-    staleAfterDays: Number.MAX_SAFE_INTEGER,
-  };
-  return conclude(after.result, { kind: 'found', baseline, source: base }, policy, world.program);
-}
-
-/** The view of a finished run, or what the recording of an unfinished one still tells. */
-export async function readView(
-  path: string,
-  world: Pick<World, 'workingDirectory' | 'program'>,
-): Promise<View> {
-  const found = await readResult(path, world);
-  return found.view ?? conclude(found.result, { kind: 'disabled' }, found.policy, world.program);
-}
-
-interface ReadResult {
-  readonly result: RunResult;
-  readonly policy: Policy;
-  /** Null when only a recording was there. */
-  readonly view: View | null;
-}
-
-async function readResult(
-  path: string,
-  { workingDirectory }: Pick<World, 'workingDirectory'>,
-): Promise<ReadResult> {
-  const found = await readResultFile(resolve(workingDirectory, path));
-  if (found.kind === 'view')
-    return { result: found.view.result, policy: found.view.policy, view: found.view };
-  const { events } = await readRecording(found.file);
-  return { result: fold(events), policy: policyIn(events, path), view: null };
-}
-
-function policyIn(events: readonly RunEvent[], path: string): Policy {
-  const started = events.find(event => event.type === 'run-started');
-  if (started === undefined)
-    throw new SuiteError(`Cannot read ${path}: it has no run-started event`, { exitCode: 3 });
-  return started.policy;
-}
-
 export { defaultBaselineFile, fileStore } from './baseline/file-store.ts';
+export type { Base, Request, World } from './request.ts';
 export { interruption } from './run/interruption.ts';
 export { killMarked } from './run/process/marked.ts';
+export { openBaseTree } from './run/trees.ts';

@@ -6,6 +6,7 @@ import { runCaveats } from './caveats.ts';
 import { adjustForFamily, familySize, suiteShift } from './family.ts';
 import { recommend } from './recommend.ts';
 import { referenceOf } from './reference.ts';
+import { headOf, pairedReference, roundsOf, withPairs } from './rounds.ts';
 import { analyzeScenario, vanishedScenarios } from './scenario.ts';
 
 /**
@@ -13,26 +14,38 @@ import { analyzeScenario, vanishedScenarios } from './scenario.ts';
  * shares the error level and which change matters; nothing here is good or bad.
  *
  * 1. choose the runs of the baseline that are comparable (`reference.ts`)
- * 2. estimate and compare every metric of every scenario (`scenario.ts`)
- * 3. adjust for the number of gated metrics, together over the whole push (`family.ts`)
- * 4. add what limits the evidence, and what to do next (`caveats.ts`, `recommend.ts`)
+ * 2. look at the pairs of base and head, where there are any (`rounds.ts`, `paired.ts`)
+ * 3. estimate and compare every metric of every scenario (`scenario.ts`), pairs in the place of the stored history
+ * 4. adjust for the number of gated metrics, together over the whole push (`family.ts`)
+ * 5. add what limits the evidence, and what to do next (`caveats.ts`, `recommend.ts`)
+ *
+ * `later` are the paired runs that followed `result`; a run without a stored history may be paired itself.
  */
-export function analyze(result: RunResult, lookup: BaselineLookup, policy: Policy): Analysis {
+export function analyze(
+  result: RunResult,
+  lookup: BaselineLookup,
+  policy: Policy,
+  later: readonly RunResult[] = [],
+): Analysis {
   const history = referenceOf(lookup, result, policy);
-  const heads = result.scenarios.filter(scenario => scenario.arm === 'head');
+  const rounds = roundsOf([result, ...later], policy);
+  const heads = result.scenarios
+    .filter(scenario => scenario.arm === 'head')
+    .map(scenario => headOf(scenario, rounds));
   const gated = familySize(heads, history, policy, result.plan);
   const raw: readonly ScenarioAnalysis[] = [
     ...heads.map(scenario => analyzeScenario(scenario, result, history, policy, gated)),
     ...vanishedScenarios(result, history),
   ];
-  const scenarios = adjustForFamily(raw);
+  const scenarios = adjustForFamily(raw.map(scenario => withPairs(scenario, rounds)));
+  const reference = rounds === null ? history.reference : pairedReference(rounds, result, history.reference);
   return {
     schemaVersion: 1,
-    reference: history.reference,
-    family: { alpha: policy.familyAlpha, metrics: gated },
+    reference,
+    family: { alpha: policy.familyAlpha, metrics: rounds?.family.metrics ?? gated },
     scenarios,
     suiteShift: suiteShift(scenarios),
-    recommendations: recommend(scenarios, history.reference, policy.familyAlpha),
+    recommendations: recommend(scenarios, reference, policy.familyAlpha),
     caveats: runCaveats(result, scenarios),
   };
 }

@@ -62,7 +62,7 @@ const isMember = (metric: MetricAnalysis): boolean => metric.gated && metric.com
 export function suiteShift(scenarios: readonly ScenarioAnalysis[]): number | null {
   const changes = scenarios.flatMap(scenario =>
     scenario.metrics.flatMap(({ gated, comparison }) =>
-      gated && comparison.kind === 'stored' ? [comparison.change] : [],
+      gated && (comparison.kind === 'stored' || comparison.kind === 'paired') ? [comparison.change] : [],
     ),
   );
   return changes.length < SHIFT_METRICS ? null : median(changes);

@@ -1,4 +1,10 @@
-import type { Recommendation, Reference, ScenarioAnalysis, StoredComparison } from '../model/analysis.ts';
+import type {
+  PairedComparison,
+  Recommendation,
+  Reference,
+  ScenarioAnalysis,
+  StoredComparison,
+} from '../model/analysis.ts';
 
 /** What to do next, each tied to the evidence that suggests it; most urgent first. */
 export function recommend(
@@ -38,10 +44,10 @@ function adviseOnTrouble(scenario: ScenarioAnalysis): readonly Recommendation[] 
 
 /** Elapsed time and CPU time together tell working from waiting. Only said of a time that is worse beyond the family's doubt. */
 function adviseOnCause(scenario: ScenarioAnalysis, familyAlpha: number): readonly Recommendation[] {
-  const wall = storedOf(scenario, 'time.wall');
-  if (wall === null || wall.adjustedP > familyAlpha || !isLarge(wall)) return [];
+  const wall = testedOf(scenario, 'time.wall');
+  if (wall === null || !isWorse(wall, familyAlpha)) return [];
   const rises = (id: string): boolean => {
-    const comparison = storedOf(scenario, id);
+    const comparison = testedOf(scenario, id);
     return comparison !== null && comparison.p <= SIGNIFICANT && isLarge(comparison);
   };
   const entry = (code: string, text: string): Recommendation => ({
@@ -63,18 +69,26 @@ function adviseOnCause(scenario: ScenarioAnalysis, familyAlpha: number): readonl
   ];
 }
 
-function storedOf(scenario: ScenarioAnalysis, id: string): StoredComparison | null {
+type Tested = StoredComparison | PairedComparison;
+
+function testedOf(scenario: ScenarioAnalysis, id: string): Tested | null {
   const comparison = scenario.metrics.find(({ metric }) => metric.id === id)?.comparison;
-  return comparison?.kind === 'stored' ? comparison : null;
+  return comparison?.kind === 'stored' || comparison?.kind === 'paired' ? comparison : null;
 }
 
-const isLarge = ({ change, smallestEffect }: StoredComparison): boolean => change >= smallestEffect;
+const isLarge = ({ change, smallestEffect }: Tested): boolean => change >= smallestEffect;
+
+/** Worse beyond the family's doubt. */
+const isWorse = (comparison: Tested, familyAlpha: number): boolean =>
+  comparison.kind === 'paired'
+    ? comparison.state === 'worse'
+    : comparison.adjustedP <= familyAlpha && isLarge(comparison);
 
 /** Level of a single test that only tells causes apart and gates nothing. */
 const SIGNIFICANT = 0.05;
 
 function adviseOnReference(reference: Reference): readonly Recommendation[] {
-  if (reference.kind === 'stored') return [];
+  if (reference.kind !== 'none') return [];
   const text = REFERENCE_ADVICE[reference.code];
   return text === undefined
     ? []

@@ -13,6 +13,14 @@ export interface History {
   readonly calibration: readonly CalibrationReading[];
 }
 
+/** Nothing stored to compare with, for a run that has its own base. */
+export const NO_HISTORY: History = {
+  reference: { kind: 'none', code: 'disabled', reason: 'comparison is switched off' },
+  runs: [],
+  accepted: [],
+  calibration: [],
+};
+
 const DAY_MS = 86_400_000;
 
 /** What the head can be compared with, or the stated reason why with nothing. */

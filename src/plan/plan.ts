@@ -34,6 +34,7 @@ export function makePlan(config: Config, options: PlanOptions): Plan {
     setupTimeoutMs: config.setupTimeoutMs,
     failFast: config.failFast,
     scenarios: orderByPriority(scenarios),
+    pairing: null,
     omitted: namesOf(config.scenarios.filter(scenario => !selected.includes(scenario))),
   };
 }

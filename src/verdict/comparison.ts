@@ -1,4 +1,4 @@
-import type { Comparison, MetricAnalysis, StoredComparison } from '../model/analysis.ts';
+import type { Comparison, MetricAnalysis, PairedComparison, StoredComparison } from '../model/analysis.ts';
 import { type Threshold, thresholdFor } from '../model/policy.ts';
 import type { Check, Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
@@ -32,6 +32,8 @@ function judgementOf(subject: Case, metric: MetricAnalysis, comparison: Comparis
       return judgeExact(comparison);
     case 'stored':
       return judgeStored(subject, metric, comparison);
+    case 'paired':
+      return judgePaired(subject, comparison);
   }
 }
 
@@ -99,6 +101,45 @@ function judgeStored(subject: Case, metric: MetricAnalysis, comparison: StoredCo
       : 'within what the stored baseline predicts',
     improved,
   };
+}
+
+/**
+ * Pairs on one machine: the only evidence that may fail a push by default, and only after fresh pairs confirmed it.
+ *
+ * | state       | confirmation | status         |
+ * |-------------|--------------|----------------|
+ * | `worse`     | holds        | `fail`         |
+ * | `worse`     | does not, or was not made | `warn` |
+ * | `excluded`  |              | `pass`         |
+ * | `undecided` |              | `inconclusive` |
+ *
+ * With `strict` the whole interval of the confirming pairs must lie beyond the margin.
+ */
+function judgePaired(subject: Case, comparison: PairedComparison): Judgement {
+  const regression = (status: Status, reason: string): Judgement => ({ rule: 'regression', status, reason });
+  const { confirmation, smallestEffect } = comparison;
+  switch (comparison.state) {
+    case 'worse': {
+      if (confirmation === null)
+        return regression('warn', 'worse, but there was no time to confirm it with fresh pairs');
+      if (!confirmation.holds)
+        return regression('warn', 'worse in the first pairs, not confirmed by fresh ones');
+      const beyond = (confirmation.interval.low ?? Number.NEGATIVE_INFINITY) >= smallestEffect;
+      return subject.policy.strict && !beyond
+        ? regression(
+            'warn',
+            'worse and confirmed, but its interval reaches below the change that matters (strict)',
+          )
+        : regression('fail', 'worse than the base on this machine, and confirmed by fresh pairs');
+    }
+    case 'excluded': {
+      const improved = comparison.adjustedPBetter <= comparison.alpha && -comparison.change >= smallestEffect;
+      const reason = improved ? 'better than the base on this machine' : 'a change that matters is excluded';
+      return { ...regression('pass', reason), improved };
+    }
+    case 'undecided':
+      return regression('inconclusive', 'these pairs can neither show nor exclude a change that matters');
+  }
 }
 
 /** Significant in the family, large enough to matter, and at least half of what this comparison can see (docs/statistics.md). */

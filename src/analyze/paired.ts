@@ -1,0 +1,164 @@
+import type { Comparison, Confirmation, Interval, PairedComparison } from '../model/analysis.ts';
+import type { Policy } from '../model/policy.ts';
+import { thresholdFor } from '../model/policy.ts';
+import type { RunResult } from '../model/result.ts';
+import { median } from '../stats/descriptive.ts';
+import { normalQuantile } from '../stats/normal.ts';
+import { type LookResult, lookTogether } from '../stats/sequential.ts';
+import { signedRank } from '../stats/signed-rank.ts';
+import { hodgesLehmann } from '../stats/walsh.ts';
+import { INTERVAL_LEVEL } from './estimate.ts';
+import { isGated } from './gated.ts';
+import { type Margin, marginOf } from './margin.ts';
+import { adverse, firstPairs, type Pairs, pairsOf, type Scale, scaleOf, sidesOf } from './pairs.ts';
+import { implausible } from './plausible.ts';
+import { NO_HISTORY } from './reference.ts';
+
+/** Level of the one test that confirms: it is made once, on fresh pairs, of what was already significant. */
+const CONFIRMATION_ALPHA = 0.05;
+/** A confirmed change is at least this share of the smallest effect: the first estimate was selected for being large. */
+const CONFIRMED_SHARE = 0.5;
+/** z of 80 % power, and a factor that simulation asks for (docs/statistics.md). */
+const POWER_80 = 0.8416;
+const MDE_FACTOR = 1.1;
+
+interface Candidate {
+  readonly scenario: string;
+  readonly pairs: Pairs;
+  readonly margin: Margin;
+  readonly scale: Scale;
+}
+
+/** Comparisons of a paired run by scenario and metric id, and the size of the family that was looked at together. */
+export interface PairedFamily {
+  readonly metrics: number;
+  of(scenario: string, metric: string): Comparison | null;
+}
+
+/** Looks at all gated metrics of a paired run together, then holds what was worse against the confirming run, if there is one. */
+export function comparePaired(
+  search: RunResult,
+  confirmation: RunResult | null,
+  policy: Policy,
+): PairedFamily {
+  const candidates = search.plan.scenarios.flatMap(scenario => candidatesOf(search, scenario.id, policy));
+  const constant = candidates.filter(isConstant);
+  const varying = candidates.filter(candidate => !constant.includes(candidate));
+  const looks = search.plan.pairing?.looks ?? [];
+  const found = lookTogether(varying.map(memberOf), looks, policy.familyAlpha);
+  const compared = new Map<string, Comparison>([
+    ...constant.map(candidate => [keyOf(candidate), exactly(candidate)] as const),
+    ...varying.flatMap((candidate, i) => {
+      const look = found[i] ?? null;
+      if (look === null) return [];
+      const comparison = describe(candidate, look, varying.length);
+      const confirmed = comparison.state === 'worse' ? confirm(candidate, confirmation) : null;
+      return [[keyOf(candidate), { ...comparison, confirmation: confirmed }] as const];
+    }),
+  ]);
+  return {
+    metrics: varying.length,
+    of: (scenario, metric) => compared.get(`${scenario}\0${metric}`) ?? null,
+  };
+}
+
+const keyOf = ({ scenario, pairs }: Candidate): string => `${scenario}\0${pairs.metric.id}`;
+
+function candidatesOf(run: RunResult, id: string, policy: Policy): readonly Candidate[] {
+  const sides = sidesOf(run, id);
+  if (sides === null) return [];
+  return pairsOf(sides)
+    .filter(({ metric, base, head }) => implausible(metric, [...base, ...head]) === null && head.length > 0)
+    .flatMap(pairs => {
+      const threshold = thresholdFor(policy.thresholds[id] ?? [], pairs.metric.id, pairs.metric.unit);
+      if (!isGated(pairs.metric, sides.head, run.plan, threshold, NO_HISTORY)) return [];
+      const margin = marginOf(pairs.metric, threshold);
+      return [{ scenario: id, pairs, margin, scale: scaleOf(pairs, margin) }];
+    });
+}
+
+/** Neither side varies: the difference needs no test. A time that never varies is no clock, and is tested like any other. */
+const isConstant = ({ pairs: { metric, base, head } }: Candidate): boolean =>
+  !['time', 'tail', 'cpu'].includes(metric.kind) &&
+  base.every(value => value === base[0]) &&
+  head.every(value => value === head[0]);
+
+function exactly({ pairs, margin }: Candidate): Comparison {
+  const [reference = 0, difference = 0] = [pairs.base[0], adverse(pairs)[0]];
+  const change = reference === 0 ? null : difference / Math.abs(reference);
+  return { kind: 'exact', reference, change: difference === 0 ? 0 : change, difference, ...margin };
+}
+
+/** The change that matters is the relative one, unless the absolute floor is larger. */
+function memberOf({ pairs, margin, scale }: Candidate) {
+  const level = Math.abs(median(pairs.base));
+  const relative = Math.max(margin.smallestEffect, level === 0 ? 0 : margin.floor / level);
+  return {
+    differences: scale.differences,
+    attempts: pairs.numbers,
+    attempted: pairs.taken,
+    margin: scale.fromChange(relative),
+  };
+}
+
+function describe(candidate: Candidate, look: LookResult, family: number): PairedComparison {
+  const used = firstPairs(candidate.pairs, look.attempts);
+  const scale = scaleOf(used, candidate.margin);
+  const interval = changeInterval(scale);
+  return {
+    kind: 'paired',
+    reference: median(used.base),
+    pairs: look.n,
+    dropped: used.taken - look.n,
+    change: scale.toChange(look.estimate),
+    interval,
+    difference: median(adverse(used)),
+    p: look.p,
+    adjustedP: look.adjustedP,
+    adjustedPBetter: look.adjustedPBetter,
+    alpha: look.alpha,
+    state: look.state,
+    mde80: smallestVisible(scale, interval, look.alpha / Math.max(family, 1)),
+    ...candidate.margin,
+    confirmation: null,
+  };
+}
+
+function changeInterval({ differences, toChange }: Scale): Interval {
+  const { low, high } = hodgesLehmann(differences, (1 - INTERVAL_LEVEL) / 2);
+  return {
+    low: low === null ? null : toChange(low),
+    high: high === null ? null : toChange(high),
+    level: INTERVAL_LEVEL,
+  };
+}
+
+/**
+ * Smallest change found in 80 of 100 runs at `alpha`: 1.1 · h · (z₁₋ₐ + 0.842) / z, with h half the width of the 95 % interval and z its
+ * 1.96. Too few pairs for an interval see nothing: then the largest change that can be written.
+ */
+function smallestVisible({ fromChange, toChange }: Scale, { low, high }: Interval, alpha: number): number {
+  if (low === null || high === null) return Number.MAX_SAFE_INTEGER;
+  const half = (fromChange(high) - fromChange(low)) / 2;
+  const z = normalQuantile((1 + INTERVAL_LEVEL) / 2);
+  return toChange((MDE_FACTOR * half * (normalQuantile(1 - alpha) + POWER_80)) / z);
+}
+
+/** Fresh pairs of the same metric; null when none were taken. */
+function confirm({ scenario, pairs: first, margin }: Candidate, run: RunResult | null): Confirmation | null {
+  const sides = run === null ? null : sidesOf(run, scenario);
+  const fresh =
+    sides === null ? undefined : pairsOf(sides).find(({ metric }) => metric.id === first.metric.id);
+  if (fresh === undefined || fresh.head.length === 0) return null;
+  const scale = scaleOf(fresh, margin);
+  const { estimate } = hodgesLehmann(scale.differences, CONFIRMATION_ALPHA);
+  const { pGreater } = signedRank(scale.differences);
+  const change = scale.toChange(estimate);
+  return {
+    pairs: fresh.head.length,
+    change,
+    interval: changeInterval(scale),
+    p: pGreater,
+    holds: pGreater <= CONFIRMATION_ALPHA && change >= CONFIRMED_SHARE * margin.smallestEffect && change > 0,
+  };
+}

@@ -1,0 +1,91 @@
+import type { MetricDefinition } from '../model/metric.ts';
+import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
+import { median } from '../stats/descriptive.ts';
+import type { Margin } from './margin.ts';
+
+/** Base and head of one metric, matched by pair. */
+export interface Pairs {
+  readonly metric: MetricDefinition;
+  readonly base: readonly number[];
+  readonly head: readonly number[];
+  /** Number of each pair, from 1, in the order taken; pairs with a failed side are missing. */
+  readonly numbers: readonly number[];
+  /** Pairs taken, failed ones included. */
+  readonly taken: number;
+}
+
+/** The two sides of a scenario in a paired run; null when it has not both. */
+export function sidesOf(run: RunResult, id: string): { base: ScenarioResult; head: ScenarioResult } | null {
+  const side = (arm: ScenarioResult['arm']) =>
+    run.scenarios.find(scenario => scenario.id === id && scenario.arm === arm);
+  const [base, head] = [side('base'), side('head')];
+  return base === undefined || head === undefined ? null : { base, head };
+}
+
+/** Pairs of every metric that both sides measured. A pair counts as taken when either side attempted it. */
+export function pairsOf({ base, head }: { base: ScenarioResult; head: ScenarioResult }): readonly Pairs[] {
+  const taken = Math.max(attempts(base), attempts(head));
+  const warmups = Math.max(base.warmups, head.warmups);
+  return head.metrics.flatMap(headSamples => {
+    const baseSamples = base.metrics.find(({ metric }) => metric.id === headSamples.metric.id);
+    return baseSamples === undefined ? [] : [match(baseSamples, headSamples, taken, warmups)];
+  });
+}
+
+const attempts = ({ outcomes }: ScenarioResult): number =>
+  Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+
+function match(base: MetricSamples, head: MetricSamples, taken: number, warmups: number): Pairs {
+  const byIndex = new Map(base.invocations.map((index, i) => [index, base.samples[i] ?? 0]));
+  const both = head.invocations.flatMap((index, i) => {
+    const partner = byIndex.get(index);
+    return partner === undefined
+      ? []
+      : [{ number: index - warmups + 1, base: partner, head: head.samples[i] ?? 0 }];
+  });
+  return {
+    metric: head.metric,
+    base: both.map(pair => pair.base),
+    head: both.map(pair => pair.head),
+    numbers: both.map(pair => pair.number),
+    taken: Math.max(taken, both.at(-1)?.number ?? 0),
+  };
+}
+
+/** The first `count` pairs attempted. */
+export function firstPairs(pairs: Pairs, count: number): Pairs {
+  const kept = pairs.numbers.filter(number => number <= count).length;
+  return {
+    ...pairs,
+    base: pairs.base.slice(0, kept),
+    head: pairs.head.slice(0, kept),
+    numbers: pairs.numbers.slice(0, kept),
+    taken: Math.min(pairs.taken, count),
+  };
+}
+
+/**
+ * The scale on which a metric's pairs are compared. Positive is worse. Log ratios, so that a change is relative and swapping the sides
+ * turns its sign; where a value is zero, differences relative to the base's median (to the floor where that is zero too).
+ */
+export interface Scale {
+  readonly differences: readonly number[];
+  /** A difference on this scale → relative change. */
+  readonly toChange: (difference: number) => number;
+  readonly fromChange: (change: number) => number;
+}
+
+export function scaleOf({ metric, base, head }: Pairs, { floor }: Margin): Scale {
+  const sign = metric.better === 'lower' ? 1 : -1;
+  if ([...base, ...head].every(value => value > 0)) {
+    const differences = head.map((value, i) => sign * Math.log(value / (base[i] ?? value)));
+    return { differences, toChange: Math.expm1, fromChange: Math.log1p };
+  }
+  const unit = Math.abs(median(base)) || floor || 1;
+  const differences = head.map((value, i) => (sign * (value - (base[i] ?? value))) / unit);
+  return { differences, toChange: change => change, fromChange: change => change };
+}
+
+/** Adverse differences of the pairs, base units. */
+export const adverse = ({ metric, base, head }: Pairs): readonly number[] =>
+  head.map((value, i) => (metric.better === 'lower' ? 1 : -1) * (value - (base[i] ?? value)));

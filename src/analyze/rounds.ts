@@ -1,0 +1,79 @@
+import type { Comparison, MetricAnalysis, Reference, ScenarioAnalysis } from '../model/analysis.ts';
+import { describeOutcome } from '../model/outcome.ts';
+import type { Policy } from '../model/policy.ts';
+import type { RunResult, ScenarioResult } from '../model/result.ts';
+import { comparePaired, type PairedFamily } from './paired.ts';
+import { sidesOf } from './pairs.ts';
+
+/** The paired runs of one gate, and what they say together. */
+export interface Rounds {
+  readonly search: RunResult;
+  readonly family: PairedFamily;
+}
+
+/** The paired runs among `runs`; null when the head was run alone. */
+export function roundsOf(runs: readonly RunResult[], policy: Policy): Rounds | null {
+  const byPurpose = (purpose: 'search' | 'confirm') =>
+    runs.find(run => run.plan.pairing?.purpose === purpose);
+  const search = byPurpose('search');
+  if (search === undefined) return null;
+  return { search, family: comparePaired(search, byPurpose('confirm') ?? null, policy) };
+}
+
+/**
+ * The head's facts to judge: those of the paired run where it got as far as its first look, joined with whatever went wrong in the
+ * screening before it, because a crash that happened once has happened.
+ */
+export function headOf(screened: ScenarioResult, rounds: Rounds | null): ScenarioResult {
+  const fresh = rounds === null ? null : (sidesOf(rounds.search, screened.id)?.head ?? null);
+  const firstLook = rounds?.search.plan.pairing?.looks[0] ?? 0;
+  if (fresh === null || fresh === screened || (fresh.outcomes.ok ?? 0) < firstLook) return screened;
+  const { ok: _good, ...troubles } = screened.outcomes;
+  const outcomes = Object.entries(troubles).map(([kind, count]) => {
+    const before = fresh.outcomes[kind as keyof typeof troubles] ?? 0;
+    return [kind, before + count] as const;
+  });
+  return {
+    ...fresh,
+    outcomes: { ...fresh.outcomes, ...Object.fromEntries(outcomes) },
+    operations: { ok: fresh.operations.ok, failed: fresh.operations.failed + screened.operations.failed },
+    failures: [...fresh.failures, ...screened.failures],
+  };
+}
+
+/** The analysis of a scenario with the paired evidence in the place of the stored one. */
+export function withPairs(scenario: ScenarioAnalysis, rounds: Rounds | null): ScenarioAnalysis {
+  if (rounds === null) return scenario;
+  const replace = (metric: MetricAnalysis): MetricAnalysis => {
+    const comparison = rounds.family.of(scenario.id, metric.metric.id);
+    if (comparison !== null) return { ...metric, gated: true, comparison };
+    const absence =
+      metric.gated && metric.comparison.kind === 'none' ? absenceOf(rounds.search, scenario.id) : null;
+    return absence === null ? metric : { ...metric, comparison: absence };
+  };
+  return { ...scenario, metrics: scenario.metrics.map(replace) };
+}
+
+/** Why there are no pairs of a scenario that was to be run in pairs; null when it was not. */
+function absenceOf({ plan, baseSetup, scenarios }: RunResult, id: string): Comparison | null {
+  if (!plan.scenarios.some(scenario => scenario.id === id)) return null;
+  const none = (reason: string): Comparison => ({ kind: 'none', code: 'no-reference', reason });
+  if (baseSetup !== null && baseSetup.outcome.kind !== 'ok') {
+    return none(`the setup of the base ${describeOutcome(baseSetup.outcome)}`);
+  }
+  const base = scenarios.find(scenario => scenario.id === id && scenario.arm === 'base');
+  const failure = base?.failures[0];
+  return none(
+    failure === undefined
+      ? 'too few pairs were taken for a first look'
+      : `the base ${describeOutcome(failure.outcome)}`,
+  );
+}
+
+/** The base's tree as the reference, and what chose the scenarios that were run against it. */
+export const pairedReference = ({ search }: Rounds, result: RunResult, screening: Reference): Reference => ({
+  kind: 'paired',
+  base: search.plan.pairing?.base ?? '',
+  scenarios: search.plan.scenarios.map(scenario => scenario.id),
+  screening: search === result ? null : screening,
+});

@@ -1,0 +1,172 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { analyze } from './analyze/analyze.ts';
+import type { PairedComparison } from './model/analysis.ts';
+import type { BaselineLookup } from './model/baseline.ts';
+import type { Arm } from './model/event.ts';
+import type { Plan, PlannedScenario } from './model/plan.ts';
+import type { Policy } from './model/policy.ts';
+import type { RunResult } from './model/result.ts';
+import type { Check, Verdict } from './model/verdict.ts';
+import type { View } from './model/view.ts';
+import { pairedPlan } from './plan/pairing.ts';
+import type { World } from './request.ts';
+import { startMonitors } from './run/monitors/monitors.ts';
+import { run } from './run/run.ts';
+import { judge } from './verdict/judge.ts';
+
+/** Runs a plan with its monitors; `out` is this round's own folder. Undecided scenarios are asked of the conclusion so far. */
+async function measure(plan: Plan, round: Round, world: World): Promise<RunResult> {
+  await mkdir(round.out, { recursive: true });
+  await writeFile(join(round.out, 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`);
+  const monitors = await startMonitors({});
+  try {
+    return await run(plan, {
+      ...world,
+      ...round,
+      monitors,
+      enough: soFar => round.undecided(round.view(soFar)),
+      failedP0: (soFar, scenario) => hasFailed(round.view(soFar).verdict, scenario),
+    });
+  } finally {
+    await monitors.close();
+  }
+}
+
+/** One run among those of a gate: where it writes, which trees it needs, and how what it has found so far is read. */
+interface Round {
+  readonly out: string;
+  readonly policy: Policy;
+  readonly baseDirectory: string | null;
+  readonly setupArms: readonly Arm[];
+  readonly view: (soFar: RunResult) => View;
+  readonly undecided: (view: View) => ReadonlySet<string>;
+}
+
+/** All facts of a gate: the run of the head, and the paired rounds that followed it. */
+export type Evidence = Pick<View, 'result' | 'rounds'>;
+
+/**
+ * Screen, then search, then confirm. A stored baseline that can see small changes chooses the scenarios that are run in pairs with the
+ * base; without one all are. What was found worse is run again, with fresh pairs in a new order. Later data never meet the test that
+ * asked for them.
+ */
+export async function gather(
+  plan: Plan,
+  policy: Policy,
+  lookup: BaselineLookup,
+  world: World,
+): Promise<Evidence> {
+  const wantsBase = policy.against === 'auto' || policy.against === 'base';
+  const base = wantsBase ? await world.openBase() : null;
+  const startedMs = performance.now();
+  const left = (): number | null =>
+    plan.budgetMs === null ? null : Math.max(1, plan.budgetMs - (performance.now() - startedMs));
+  const read = (evidence: Evidence): View => conclude(evidence, lookup, policy, world.program);
+  const head: Round = {
+    out: world.out,
+    policy,
+    baseDirectory: null,
+    setupArms: ['head'],
+    view: result => read({ result, rounds: [] }),
+    undecided: straddling,
+  };
+  if (base === null) return { result: await measure(plan, head, world), rounds: [] };
+  try {
+    const paired = (purpose: 'search' | 'confirm', ids: ReadonlySet<string>, round: Partial<Round>) =>
+      measure(
+        pairedPlan(plan, { purpose, scenarios: ids, base: base.label, budgetMs: left() }),
+        { ...head, baseDirectory: base.directory, undecided: undecidedPairs, ...round },
+        world,
+      );
+    const screens = policy.against === 'auto' && lookup.kind === 'found';
+    const screening = screens ? await measure(plan, head, world) : null;
+    const doubtful = screening === null ? allOf(plan) : doubtfulOf(head.view(screening));
+    if (screening !== null && (doubtful.size === 0 || screening.interruption !== null)) {
+      return { result: screening, rounds: [] };
+    }
+    const search = await paired('search', doubtful, {
+      out: screening === null ? world.out : join(world.out, 'search'),
+      setupArms: screening === null ? ['base', 'head'] : ['base'],
+      view: soFar =>
+        read(screening === null ? { result: soFar, rounds: [] } : { result: screening, rounds: [soFar] }),
+    });
+    const found: Evidence =
+      screening === null ? { result: search, rounds: [] } : { result: screening, rounds: [search] };
+    const worse = worseOf(read(found));
+    if (worse.size === 0 || search.interruption !== null) return found;
+    const confirmation = await paired('confirm', worse, {
+      out: join(world.out, 'confirm'),
+      setupArms: [],
+      view: () => read(found),
+      undecided: () => worse,
+    });
+    return { ...found, rounds: [...found.rounds, confirmation] };
+  } finally {
+    await base.close();
+  }
+}
+
+const allOf = (plan: Plan): ReadonlySet<string> => new Set(plan.scenarios.map(scenario => scenario.id));
+
+/** Scenarios that more samples of the head may decide: those with an absolute limit that their interval still straddles. */
+const straddling = ({ verdict }: View): ReadonlySet<string> =>
+  scenariosWith(
+    verdict,
+    check => check.status === 'inconclusive' && (check.rule === 'max' || check.rule === 'min'),
+  );
+
+/** A stored comparison that sees only changes beyond this does not clear a scenario (docs/statistics.md). */
+const BLUNT_SCREEN = 0.2;
+
+/** Scenarios that the screening does not clear: suspect, without history, or seen by a history too blunt to see anything. */
+function doubtfulOf({ verdict, analysis }: View): ReadonlySet<string> {
+  const notCleared = scenariosWith(verdict, check => check.rule === 'regression' && check.status !== 'pass');
+  const bluntly = analysis.scenarios.filter(scenario =>
+    scenario.metrics.some(
+      ({ gated, comparison }) => gated && comparison.kind === 'stored' && comparison.mde80 > BLUNT_SCREEN,
+    ),
+  );
+  return new Set([...notCleared, ...bluntly.map(scenario => scenario.id)]);
+}
+
+/** Scenarios with a metric that the pairs so far neither show worse nor exclude. */
+const undecidedPairs = (view: View): ReadonlySet<string> => pairedIn(view, 'undecided');
+
+const worseOf = (view: View): ReadonlySet<string> => pairedIn(view, 'worse');
+
+const pairedIn = ({ analysis }: View, state: PairedComparison['state']): ReadonlySet<string> =>
+  new Set(
+    analysis.scenarios
+      .filter(({ metrics }) =>
+        metrics.some(({ comparison }) => comparison.kind === 'paired' && comparison.state === state),
+      )
+      .map(scenario => scenario.id),
+  );
+
+const scenariosWith = ({ checks }: Verdict, test: (check: Check) => boolean): ReadonlySet<string> =>
+  new Set(checks.filter(test).map(check => check.scenario));
+
+const hasFailed = ({ checks }: Verdict, scenario: string): boolean =>
+  checks.some(check => check.scenario === scenario && check.status === 'fail');
+
+/** Evidence × baseline × policy → view. Pure: the same facts always give the same verdict. */
+export function conclude(evidence: Evidence, lookup: BaselineLookup, policy: Policy, program: string): View {
+  const { result, rounds } = evidence;
+  const analysis = analyze(result, lookup, policy, rounds);
+  const verdict = judge(result, analysis, policy, scenario => reproduce(program, result.plan, scenario));
+  return { schemaVersion: 1, kind: 'stress-action/results', result, rounds, policy, analysis, verdict };
+}
+
+/** The command that runs one scenario again with the same seed. */
+function reproduce(program: string, plan: Plan, scenario: PlannedScenario): string {
+  const config = plan.configFile === DEFAULT_CONFIG ? [] : ['--config', quote(plan.configFile)];
+  return [program, ...config, '--scenario', quote(scenario.name), '--seed', plan.seed].join(' ');
+}
+
+/** Where a suite is looked for when nobody says. */
+export const DEFAULT_CONFIG = 'stress.yml';
+
+/** For a POSIX shell: plain words stay as they are. */
+const quote = (word: string): string =>
+  /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

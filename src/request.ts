@@ -1,0 +1,56 @@
+import type { BaselineStore } from './baseline/store.ts';
+import type { Intensity } from './model/plan.ts';
+import type { Policy } from './model/policy.ts';
+import type { Selection } from './plan/select.ts';
+import type { Listener } from './run/run.ts';
+
+/** What somebody asks for, typed by an entry from flags or inputs. Null and empty lists mean: as the config says. */
+export interface Request {
+  /** Relative to the working directory. */
+  readonly config: string;
+  readonly selection: Selection;
+  readonly intensity: Intensity | null;
+  readonly durationMs: number | null;
+  readonly samples: number | null;
+  readonly seed: number | null;
+  readonly budgetMs: number | null;
+  readonly against: Policy['against'] | null;
+  readonly failOn: Policy['failOn'] | null;
+}
+
+/** Everything outside that the pipeline touches. Paths are absolute. */
+export interface World {
+  readonly workingDirectory: string;
+  /** Results, logs and reports go there. */
+  readonly out: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly toolVersion: string;
+  /** A random word that every process under test carries, so that all of them can be found again. */
+  readonly marker: string;
+  /** Name of the suite where the config gives none. */
+  readonly fallbackSuite: string;
+  /** How a person runs this suite, such as `node dist/cli.js run examples/quickstart`: the start of every command that reproduces. */
+  readonly program: string;
+  readonly store: BaselineStore;
+  /**
+   * What a baseline that cannot be read means: `refuse` the request, for a file that a person named and can mend, or `state` it as a
+   * verdict, for an entry of a cache that nobody can edit.
+   */
+  readonly damagedBaseline: 'refuse' | 'state';
+  /** The base's tree, checked out and to be closed; null where there is none to compare with. */
+  readonly openBase: () => Promise<Base | null>;
+  /** Whether a run may enter the stored history; `keepRuns` bounds its length. */
+  readonly refresh: { readonly when: 'never' | 'if-allowed' | 'always'; readonly keepRuns: number };
+  /** Aborted, with the signal's name as reason, when the run must stop. */
+  readonly signal: AbortSignal;
+  readonly listeners: readonly Listener[];
+}
+
+/** Another tree of the software under test. */
+export interface Base {
+  /** The directory that corresponds to the working directory; absolute. */
+  readonly directory: string;
+  /** A commit or folder, for people. */
+  readonly label: string;
+  readonly close: () => Promise<void>;
+}
