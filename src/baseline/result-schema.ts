@@ -76,4 +76,5 @@ export const resultSchema: z.ZodType<RunResult> = z
     scenarios: entries(scenarioSchema),
     caveats: entries(caveatSchema),
   })
-  .describe('The facts of the run, free of judgement');
+  // With an id the published schema has it once, though a view has it twice.
+  .meta({ id: 'result', description: 'The facts of the run, free of judgement' });

@@ -9,7 +9,7 @@ import { services } from './service-schema.ts';
 import { thresholds } from './threshold-schema.ts';
 import { age, duration, environment, errorLevel, NAME, name } from './values.ts';
 
-const AGAINST: readonly Policy['against'][] = ['auto', 'baseline', 'none'];
+const AGAINST: readonly Policy['against'][] = ['auto', 'base', 'baseline', 'none'];
 const FAIL_ON: readonly Policy['failOn'][] = ['fail', 'inconclusive', 'never'];
 const VANISHED: readonly Policy['vanished'][] = ['fail', 'warn', 'ignore'];
 const INTENSITIES: readonly Intensity[] = ['low', 'medium', 'high', 'extreme'];
@@ -27,7 +27,7 @@ const policy = titled(
     against: defaultsTo(
       oneOf('evidence', AGAINST),
       DEFAULTS.policy.against,
-      'What may judge: whatever evidence there is, a stored baseline alone, or absolute limits only',
+      'What may judge: the base beside this commit where the stored baseline suspects or cannot tell, the base for every scenario, the stored baseline alone, or absolute limits only',
       'baseline',
     ),
     failOn: defaultsTo(

@@ -19,6 +19,8 @@ export interface ActionInputs {
   /** Null: no comment can be written. */
   readonly githubToken: string | null;
   readonly against: Policy['against'] | null;
+  /** The commit to compare with; it sets `against` to `base`. Null: the pull request's own base. Not yet known to exist. */
+  readonly baseRef: string | null;
   readonly scenarios: readonly string[];
   readonly categories: readonly Category[];
   readonly priorities: readonly Priority[];
@@ -40,6 +42,8 @@ export interface ActionInputs {
   readonly hints: readonly string[];
 }
 
+const AGAINST: readonly Policy['against'][] = ['auto', 'base', 'baseline', 'none'];
+
 /** More runs than this would not be read again within the size limit of a baseline. */
 const MOST_RUNS = 500;
 
@@ -55,7 +59,7 @@ export function readInputs(
   const inputs: ActionInputs = {
     config: read.text('config') ?? '',
     githubToken: read.text('github-token'),
-    against: read.choice('against', ['auto', 'baseline', 'none']),
+    ...readAgainst(read),
     scenarios: read.list('scenario', null),
     categories: read.list('category', ['memory', 'computational', 'concurrency', 'io', 'long-running']),
     priorities: read.list('priority', ['P0', 'P1', 'P2', 'P3', 'P4']),
@@ -77,6 +81,26 @@ export function readInputs(
   if (read.problems.length === 0) return inputs;
   const count = read.problems.length === 1 ? 'an input is' : `${read.problems.length} inputs are`;
   throw new SuiteError(`Cannot start: ${count} not right`, { exitCode: 2, problems: read.problems });
+}
+
+/** Control and invisible characters; git forbids the first in names of refs, and nobody means the second. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+/** Longest ref or revision that is taken. */
+const REF_LENGTH = 250;
+
+/** One of the choices, or the name of a commit. What git could take for an option, or a choice in the wrong case, is refused. */
+function readAgainst(read: InputReader): Pick<ActionInputs, 'against' | 'baseRef'> {
+  const found = read.text('against');
+  const choice = AGAINST.find(allowed => allowed === found?.toLowerCase());
+  if (found === null || choice === found) return { against: choice ?? null, baseRef: null };
+  const isRef = !found.startsWith('-') && found.search(UNPRINTABLE) === -1 && found.length <= REF_LENGTH;
+  if (isRef && choice === undefined) return { against: 'base', baseRef: found };
+  const hint = choice === undefined ? '' : ` (did you mean "${choice}"?)`;
+  read.refuse(
+    'against',
+    `found "${found.replace(UNPRINTABLE, ' ').slice(0, 60)}", allowed: ${AGAINST.join(', ')}; or a git ref of at most ${REF_LENGTH} characters that does not begin with "-"${hint}`,
+  );
+  return { against: null, baseRef: null };
 }
 
 /** `2/4`: the second of four parts. */

@@ -36,6 +36,7 @@ describe('readInputs()', () => {
       config: 'stress.yml',
       githubToken: null,
       against: null,
+      baseRef: null,
       scenarios: [],
       categories: [],
       priorities: [],
@@ -57,7 +58,10 @@ describe('readInputs()', () => {
   });
 
   test.each([
-    ['a choice', { against: 'baseline' }, { against: 'baseline' }],
+    ['a choice', { against: 'baseline' }, { against: 'baseline', baseRef: null }],
+    ['the base as a choice', { against: 'base' }, { against: 'base', baseRef: null }],
+    ['a branch to compare with', { against: 'origin/main' }, { against: 'base', baseRef: 'origin/main' }],
+    ['a revision to compare with', { against: 'v1.2.0~3' }, { against: 'base', baseRef: 'v1.2.0~3' }],
     ['a list by commas and lines', { scenario: 'a, b\n c*\n' }, { scenarios: ['a', 'b', 'c*'] }],
     ['a list of known values', { priority: 'P0,P2' }, { priorities: ['P0', 'P2'] }],
     [
@@ -96,6 +100,13 @@ describe('readInputs()', () => {
     [{ duration: 'long' }, 'duration: `long` is not a duration'],
     [{ budget: '0s' }, 'budget: found "0s", allowed: more than 0'],
     [{ against: 'main\n::error::x' }, /^against: found "main ::error::x"/],
+    [
+      { against: '--upload-pack=x' },
+      'against: found "--upload-pack=x", allowed: auto, base, baseline, none; or a git ref of at most 250 characters that does not begin with "-"',
+    ],
+    [{ against: 'ma\u202ein' }, /^against: found "ma in", allowed/],
+    [{ against: 'Baseline' }, /\(did you mean "baseline"\?\)$/],
+    [{ against: 'x'.repeat(251) }, /^against: found "x{60}", allowed/],
   ] as const)('refuses %j with what was found and what is allowed', (inputs, message) => {
     const [first, ...more] = problemsOf(inputs);
     expect(more).toEqual([]);
@@ -172,7 +183,7 @@ describe('action.yml', () => {
       'update-baseline',
     ] as const) {
       const [problem = ''] = problemsOf({ [name]: '-' });
-      const allowed = problem.split('allowed: ')[1]?.split(', ') ?? [];
+      const allowed = problem.split('allowed: ')[1]?.split(';')[0]?.split(', ') ?? [];
       expect(allowed.length).toBeGreaterThan(2);
       for (const value of allowed) expect(metadata.inputs[name]?.description).toContain(`\`${value}\``);
     }
