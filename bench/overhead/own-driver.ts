@@ -8,6 +8,7 @@ import { chooseLauncher } from '../../src/run/process/choose-launcher.ts';
 import { openLog } from '../../src/run/process/log.ts';
 import { openScratch } from '../../src/run/process/scratch.ts';
 import { chooseShell } from '../../src/run/process/shell.ts';
+import { headTree } from '../../src/run/tree.ts';
 import { median } from '../../src/stats/descriptive.ts';
 
 /** One block of runs of a program: the median of the measured times, and what each run cost beyond its own time. */
@@ -53,8 +54,7 @@ export async function openOwnDriver(): Promise<OwnDriver> {
     scratch,
     log,
     shell: chooseShell(process.env),
-    workingDirectory: folder,
-    environment: process.env,
+    tree: headTree(folder, process.env),
     nextMarker: () => `overhead-${process.pid}-${operations++}.`,
   };
 

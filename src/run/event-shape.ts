@@ -69,6 +69,12 @@ const scenario = fields({
   load: fields({ model: text, users: number }),
   samples: fields({ min: number, max: number }),
 });
+const pairing = fields({
+  purpose: among('search', 'confirm'),
+  base: text,
+  looks: listOf(number),
+  baseFirst: mapOf(listOf(flag)),
+});
 const ending = fields({
   kind: among('complete', 'decided', 'budget', 'failing', 'not-run', 'interrupted'),
 });
@@ -81,13 +87,13 @@ const SHAPES: ReadonlyMap<unknown, Fields> = new Map<unknown, Fields>([
       schemaVersion: value => value === 1,
       tool: fields({ name: text, version: text }),
       startedAt: text,
-      plan: fields({ suite: text, scenarios: listOf(scenario) }),
+      plan: fields({ suite: text, scenarios: listOf(scenario), pairing: orNull(pairing) }),
       policy: isObject,
       commit: orNull(fields({ sha: text })),
       environment: fields({ machineClass: text, cores: number }),
     },
   ],
-  ['setup-finished', { durationMs: number, outcome, log: text }],
+  ['setup-finished', { arm, durationMs: number, outcome, log: text }],
   ['scenario-started', { scenario: text, arm }],
   ['invocation-finished', { invocation }],
   ['calibrated', { reading: fields({ atMs: number, cpuNs: number, memoryNs: number }) }],

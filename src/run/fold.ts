@@ -1,6 +1,6 @@
 import type { Caveat } from '../model/caveat.ts';
-import type { CalibrationReading, RunEvent, RunStarted } from '../model/event.ts';
-import type { RunResult, ScenarioResult } from '../model/result.ts';
+import type { Arm, CalibrationReading, RunEvent, RunStarted } from '../model/event.ts';
+import type { RunResult, ScenarioResult, SetupResult } from '../model/result.ts';
 import { SuiteError } from '../model/suite-error.ts';
 import { ScenarioFold } from './fold-scenario.ts';
 
@@ -13,7 +13,7 @@ export class ResultFold {
   readonly #scenarios: readonly { readonly head: ScenarioFold; readonly base: ScenarioFold }[];
   readonly #calibration: CalibrationReading[] = [];
   readonly #caveats: Caveat[] = [];
-  #setup: RunResult['setup'] = null;
+  readonly #setups: Record<Arm, SetupResult | null> = { head: null, base: null };
   #interruption: RunResult['interruption'] = null;
   #complete = false;
   #durationMs = 0;
@@ -30,7 +30,7 @@ export class ResultFold {
     this.#durationMs = Math.max(this.#durationMs, event.atMs);
     switch (event.type) {
       case 'setup-finished':
-        this.#setup = { outcome: event.outcome, durationMs: event.durationMs, log: event.log };
+        this.#setups[event.arm] = { outcome: event.outcome, durationMs: event.durationMs, log: event.log };
         break;
       case 'calibrated':
         this.#calibration.push(event.reading);
@@ -67,7 +67,8 @@ export class ResultFold {
       complete: this.#complete,
       interruption: this.#interruption,
       ...{ commit, environment, plan },
-      setup: this.#setup,
+      setup: this.#setups.head,
+      baseSetup: this.#setups.base,
       calibration: [...this.#calibration],
       scenarios: this.#scenarios.flatMap(({ head, base }): readonly ScenarioResult[] =>
         base.begun ? [head.result(), base.result()] : [head.result()],
@@ -77,7 +78,7 @@ export class ResultFold {
   }
 
   /** Undefined for a scenario that the plan does not have, as in a damaged recording. */
-  #scenario(id: string, arm: 'head' | 'base'): ScenarioFold | undefined {
+  #scenario(id: string, arm: Arm): ScenarioFold | undefined {
     return this.#scenarios.find(({ head }) => head.id === id)?.[arm];
   }
 }

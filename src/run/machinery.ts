@@ -8,6 +8,10 @@ import type { Launcher } from './process/launch.ts';
 import { killMarked } from './process/marked.ts';
 import { openScratch, type Scratch } from './process/scratch.ts';
 import { chooseShell, type Shell } from './process/shell.ts';
+import type { Tree } from './tree.ts';
+
+/** All markers of a run are of one length: the size of its environment can change how fast a program runs. */
+const COUNT_DIGITS = 7;
 
 /** What the stages of one run share. */
 export interface Machinery {
@@ -16,7 +20,8 @@ export interface Machinery {
   readonly shell: Shell;
   readonly scratch: Scratch;
   readonly monitors: MonitorThread | null;
-  readonly workingDirectory: string;
+  /** Of the head, and of the base where the plan has pairs. */
+  readonly trees: { readonly head: Tree; readonly base: Tree | null };
   readonly out: string;
   readonly environment: NodeJS.ProcessEnv;
   /** Aborts when the run must stop: interrupted, or the suite's budget is used up. */
@@ -30,7 +35,7 @@ export interface Machinery {
 /** What `openMachinery` is given by the run. */
 export type MachineryOptions = Pick<
   Machinery,
-  'journal' | 'monitors' | 'workingDirectory' | 'out' | 'environment' | 'stop'
+  'journal' | 'monitors' | 'trees' | 'out' | 'environment' | 'stop'
 > & {
   /** Beginning of every marker of this run: whoever knows it can end what the run left behind. */
   readonly marker: string;
@@ -52,12 +57,19 @@ export async function openMachinery(options: MachineryOptions): Promise<Machiner
     launcher,
     scratch,
     shell: chooseShell(options.environment),
-    nextMarker: () => `${options.marker}-${operations++}.`,
+    nextMarker: () => `${options.marker}-${String(operations++).padStart(COUNT_DIGITS, '0')}.`,
     async dispose() {
       await killMarked(options.marker);
       scratch.dispose();
     },
   };
+}
+
+/** The tree in which an arm's commands run. Throws for a base where there is none: a plan with pairs has one. */
+export function treeOf(arm: Arm, { trees }: Machinery): Tree {
+  const tree = trees[arm];
+  if (tree === null) throw new Error(`A command of the ${arm} has no tree to run in`);
+  return tree;
 }
 
 /**

@@ -1,49 +1,26 @@
 import { join } from 'node:path';
-import type { RunStarted } from '../model/event.ts';
-import { describeOutcome } from '../model/outcome.ts';
-import type { Plan, PlannedScenario } from '../model/plan.ts';
-import type { Policy } from '../model/policy.ts';
+import type { Arm, RunStarted } from '../model/event.ts';
+import type { Plan } from '../model/plan.ts';
 import type { RunResult } from '../model/result.ts';
-import { deadlines } from './budget.ts';
-import { type Calibration, openCalibration } from './calibration.ts';
+import { runAlone } from './alone.ts';
+import { openCalibration } from './calibration.ts';
 import { commitOf } from './commit.ts';
 import { environmentOf } from './environment.ts';
-import { type Journal, type Listener, openJournal } from './journal.ts';
-import { type Machinery, openMachinery } from './machinery.ts';
-import type { MonitorThread } from './monitors/monitor.ts';
+import { openJournal } from './journal.ts';
+import { type MachineryOptions, openMachinery } from './machinery.ts';
+import type { RunOptions } from './options.ts';
+import { runPairs } from './pairs.ts';
 import { RECORDING_FILE } from './recording.ts';
-import { runScenario } from './scenario.ts';
-import { runSetup } from './setup.ts';
-import { openStop, type Stopping } from './stop.ts';
+import { setUp } from './setup.ts';
+import { openStop } from './stop.ts';
+import { type Suite, skip } from './suite.ts';
+import { baseTree, headTree } from './tree.ts';
 
 export type { Listener } from './journal.ts';
-
-export interface RunOptions {
-  /** Only recorded. */
-  readonly policy: Policy;
-  /** Absolute. */
-  readonly workingDirectory: string;
-  /** Absolute; exists. Holds `events.ndjson` and `logs/` afterwards. */
-  readonly out: string;
-  readonly environment: NodeJS.ProcessEnv;
-  readonly toolVersion: string;
-  /** A random word that every process of this run carries in its environment (`process/marked.ts`). */
-  readonly marker: string;
-  /** Interrupts the run; the reason is the signal's name. */
-  readonly signal: AbortSignal;
-  readonly listeners: readonly Listener[];
-  /** Scenario ids that more samples may still decide, asked at each look. */
-  readonly enough: (resultSoFar: RunResult) => ReadonlySet<string>;
-  /** Whether a P0 scenario has failed and stops the suite; asked only when the plan says fail-fast. */
-  readonly failedP0?: (resultSoFar: RunResult, scenarioId: string) => boolean;
-  /** Null: nothing is sampled. */
-  readonly monitors: MonitorThread | null;
-  /** Default: of a length that suits the plan's budget. */
-  readonly calibration?: Calibration;
-}
+export type { RunOptions } from './options.ts';
 
 /**
- * Makes the plan happen: setup, then each scenario in order, with a calibration reading in between. Every event is on disk when it is
+ * Makes the plan happen: setup, then the head's scenarios in order, or base and head in pairs. Every event is on disk when it is
  * known; the result is their fold. What the workload does never makes it reject: only a recording that cannot be written (`SuiteError`)
  * and bugs do. When it returns, nothing that it started is alive.
  */
@@ -53,9 +30,11 @@ export async function run(plan: Plan, options: RunOptions): Promise<RunResult> {
   ]);
   const stopping = openStop(options.signal, plan.budgetMs);
   try {
-    const machinery = await openMachinery({ ...options, journal, stop: stopping.signal });
+    const trees = treesOf(plan, options);
+    const machinery = await openMachinery({ ...options, trees, journal, stop: stopping.signal });
+    const calibration = options.calibration ?? openCalibration(plan.budgetMs);
     try {
-      await runSuite(plan, options, machinery, stopping);
+      await runSuite({ plan, options, machinery, stopping, calibration });
     } finally {
       await machinery.dispose();
     }
@@ -84,66 +63,24 @@ async function beginning(plan: Plan, options: RunOptions): Promise<RunStarted> {
   };
 }
 
-async function runSuite(
-  plan: Plan,
-  options: RunOptions,
-  machinery: Machinery,
-  stopping: Stopping,
-): Promise<void> {
-  const { journal } = machinery;
-  const setup = await runSetup(plan, machinery);
-  let obstacle = setup.kind === 'ok' ? null : `the setup ${describeOutcome(setup)}`;
-  const calibration = options.calibration ?? openCalibration(plan.budgetMs);
-  const latest = deadlines(plan);
-  for (const [index, scenario] of plan.scenarios.entries()) {
-    const reason = obstacle ?? obstacleNow(journal, latest[index] ?? null, stopping);
-    if (reason !== null) skip(scenario, reason, journal);
-    else {
-      await calibrate(calibration, index, plan.scenarios.length + 1, machinery);
-      const rule = { enough: options.enough, deadlineMs: latest[index] ?? null };
-      await runScenario(scenario, 'head', rule, machinery);
-      if (stopsTheSuite(plan, scenario, options, journal))
-        obstacle = `${scenario.id}, a scenario of priority P0, failed`;
-    }
-  }
-  if (obstacle === null)
-    await calibrate(calibration, plan.scenarios.length, plan.scenarios.length + 1, machinery);
+function treesOf(
+  { pairing }: Plan,
+  { workingDirectory, baseDirectory, environment }: RunOptions,
+): MachineryOptions['trees'] {
+  const head = headTree(workingDirectory, environment);
+  if (pairing === null) return { head, base: null };
+  if (baseDirectory === null) throw new Error('A plan with pairs is run without the folder of its base');
+  return { head, base: baseTree(baseDirectory, head) };
+}
+
+async function runSuite(suite: Suite): Promise<void> {
+  const { plan, options, machinery, stopping } = suite;
+  const arms: readonly Arm[] = plan.pairing === null ? ['head'] : ['head', 'base'];
+  const obstacle = await setUp(plan, options.setupArms ?? arms, machinery);
+  if (obstacle !== null)
+    for (const scenario of plan.scenarios) skip(scenario, arms, obstacle, machinery.journal);
+  else if (plan.pairing === null) await runAlone(suite);
+  else await runPairs(plan.pairing, suite);
   const signal = stopping.interruption();
-  if (signal !== null) journal.emit({ type: 'interrupted', signal });
-}
-
-/** Why a scenario cannot begin now. A later one may: what is left of the budget is its own share. */
-function obstacleNow(journal: Journal, deadlineMs: number | null, stopping: Stopping): string | null {
-  if (stopping.interruption() !== null) return 'the run was interrupted';
-  const spent = deadlineMs !== null && journal.elapsedMs() >= deadlineMs;
-  return spent || stopping.signal.aborted ? 'the budget of the suite was used up before it' : null;
-}
-
-function skip({ id }: PlannedScenario, reason: string, journal: Journal): void {
-  journal.emit({
-    type: 'scenario-finished',
-    scenario: id,
-    arm: 'head',
-    ending: { kind: 'not-run', reason },
-  });
-}
-
-function stopsTheSuite(
-  plan: Plan,
-  { id, priority }: PlannedScenario,
-  { failedP0 }: RunOptions,
-  journal: Journal,
-): boolean {
-  return plan.failFast && priority === 'P0' && failedP0?.(journal.result(), id) === true;
-}
-
-async function calibrate(
-  calibration: Calibration,
-  gap: number,
-  gaps: number,
-  { journal, stop }: Machinery,
-): Promise<void> {
-  for (let count = calibration.readingsIn(gap, gaps); count > 0 && !stop.aborted; count--) {
-    journal.emit({ type: 'calibrated', reading: await calibration.read(journal.elapsedMs) });
-  }
+  if (signal !== null) machinery.journal.emit({ type: 'interrupted', signal });
 }

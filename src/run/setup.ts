@@ -1,32 +1,54 @@
 import { join } from 'node:path';
-import type { Outcome } from '../model/outcome.ts';
+import type { Arm } from '../model/event.ts';
+import { describeOutcome, type Outcome } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Machinery } from './machinery.ts';
+import { type Machinery, treeOf } from './machinery.ts';
 import { childEnvironment } from './process/child-environment.ts';
 import { openLog } from './process/log.ts';
 import { MARKER } from './process/marked.ts';
 import { runCommand } from './process/run-command.ts';
 import { argumentsOf } from './process/shell.ts';
 
-const LOG_NAME = join('logs', 'setup.log');
+const LOGS: Readonly<Record<Arm, string>> = {
+  head: join('logs', 'setup.log'),
+  base: join('logs', 'setup.base.log'),
+};
 
-/** Runs the suite's setup command once, where it has one, and says how it went. */
-export async function runSetup({ setup, setupTimeoutMs }: Plan, machinery: Machinery): Promise<Outcome> {
-  if (setup === null) return { kind: 'ok' };
-  const { journal, environment, shell, scratch, launcher, workingDirectory, stop } = machinery;
-  const log = openLog(join(machinery.out, LOG_NAME));
+/**
+ * Runs the suite's setup command, where it has one, once in the tree of each of `arms`. The first that fails is the last that is run;
+ * says in words which it was and how it went, or null.
+ */
+export async function setUp(plan: Plan, arms: readonly Arm[], machinery: Machinery): Promise<string | null> {
+  if (plan.setup === null) return null;
+  for (const arm of arms) {
+    const outcome = await runSetup(plan.setup, plan.setupTimeoutMs, arm, machinery);
+    if (outcome.kind !== 'ok') return `the setup${sideOf(arm, plan)} ${describeOutcome(outcome)}`;
+  }
+  return null;
+}
+
+/** Without pairs there is only one side. */
+function sideOf(arm: Arm, { pairing }: Plan): string {
+  if (pairing === null) return '';
+  return arm === 'head' ? ' of the head' : ` of the base (${pairing.base})`;
+}
+
+async function runSetup(setup: string, timeoutMs: number, arm: Arm, machinery: Machinery): Promise<Outcome> {
+  const { journal, shell, scratch, launcher, stop } = machinery;
+  const { directory, environment } = treeOf(arm, machinery);
+  const log = openLog(join(machinery.out, LOGS[arm]));
   const startedMs = journal.elapsedMs();
   try {
     const { outcome } = await runCommand({
       launcher,
       command: {
         argv: argumentsOf(setup, shell),
-        cwd: workingDirectory,
-        env: childEnvironment(environment, [], { [MARKER]: machinery.nextMarker() }),
+        cwd: directory,
+        env: childEnvironment(environment(), [], { [MARKER]: machinery.nextMarker() }),
       },
       throughShell: true,
       expectExitCodes: [0],
-      timeoutMs: setupTimeoutMs,
+      timeoutMs,
       fifo: scratch.fifo(0),
       log,
       source: 'setup',
@@ -34,7 +56,7 @@ export async function runSetup({ setup, setupTimeoutMs }: Plan, machinery: Machi
       onSpawn: () => {},
     });
     const durationMs = journal.elapsedMs() - startedMs;
-    journal.emit({ type: 'setup-finished', durationMs, outcome, log: LOG_NAME });
+    journal.emit({ type: 'setup-finished', arm, durationMs, outcome, log: LOGS[arm] });
     return outcome;
   } finally {
     log.close();

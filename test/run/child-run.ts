@@ -3,13 +3,14 @@ import { interruption } from '../../src/run/interruption.ts';
 import { startMonitors } from '../../src/run/monitors/monitors.ts';
 import { run } from '../../src/run/run.ts';
 
-/** A whole program that runs the plan in file argv[2] into folder argv[3], to be killed or interrupted by a test. */
-const [, , planFile = '', out = '', workingDirectory = ''] = process.argv;
+/** A whole program that runs the plan in file argv[2] into folder argv[3] (trees: argv[4], argv[5]), to be killed or interrupted by a test. */
+const [, , planFile = '', out = '', workingDirectory = '', baseDirectory = null] = process.argv;
 const { signal } = interruption();
 const monitors = await startMonitors();
 const result = await run(JSON.parse(readFileSync(planFile, 'utf8')), {
   policy: JSON.parse('{}'),
   workingDirectory,
+  baseDirectory,
   out,
   environment: process.env,
   toolVersion: '0.0.0',

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Invocation, RunEvent, ScenarioEnding } from '../../src/model/event.ts';
+import type { Arm, Invocation, RunEvent, ScenarioEnding } from '../../src/model/event.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { RunEventBody } from '../../src/run/journal.ts';
 import { POLICY, planOf, scenario } from './suite.ts';
@@ -40,11 +40,13 @@ const anyMetrics = fc.dictionary(fc.constantFrom('time.wall', 'memory.peak', 'mi
   noNullPrototype: true,
 });
 
+const anyArm = fc.constantFrom<Arm>('head', 'base');
+
 /** Any invocation of scenario `a` or `b`; ok ones have metrics, others have a failure. */
 export const anyInvocation: fc.Arbitrary<Invocation> = fc
   .record({
     scenario: fc.constantFrom('a', 'b'),
-    arm: fc.constantFrom<Invocation['arm']>('head', 'base'),
+    arm: anyArm,
     index: fc.nat(50),
     warmup: fc.boolean(),
     startedAtMs: fc.nat(),
@@ -96,8 +98,8 @@ export const anyEvent: fc.Arbitrary<RunEvent> = fc
       {
         weight: 1,
         arbitrary: fc
-          .record({ scenario: fc.constantFrom('a', 'b'), ending: anyEnding })
-          .map((drawn): RunEventBody => ({ type: 'scenario-finished', arm: 'head', ...drawn })),
+          .record({ scenario: fc.constantFrom('a', 'b'), arm: anyArm, ending: anyEnding })
+          .map((drawn): RunEventBody => ({ type: 'scenario-finished', ...drawn })),
       },
       {
         weight: 1,
@@ -107,7 +109,14 @@ export const anyEvent: fc.Arbitrary<RunEvent> = fc
           { type: 'interrupted', signal: 'SIGINT' },
           { type: 'run-finished' },
           { type: 'caveat', caveat: { code: 'c', text: 't', advice: null, scenario: 'a' } },
-          { type: 'setup-finished', durationMs: 1, outcome: { kind: 'ok' }, log: 'logs/setup.log' },
+          {
+            type: 'setup-finished',
+            arm: 'head',
+            durationMs: 1,
+            outcome: { kind: 'ok' },
+            log: 'logs/setup.log',
+          },
+          { type: 'setup-finished', arm: 'base', durationMs: 2, outcome: { kind: 'ok' }, log: 'logs/b.log' },
         ),
       },
     ),

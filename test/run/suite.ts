@@ -63,6 +63,7 @@ export const planOf = (scenarios: readonly PlannedScenario[], changes: Partial<P
   setupTimeoutMs: 10_000,
   failFast: false,
   scenarios,
+  pairing: null,
   omitted: [],
   ...changes,
 });
@@ -122,6 +123,7 @@ export async function runPlan(plan: Plan, changes: Partial<RunOptions> = {}): Pr
 export const optionsFor = (out: string): RunOptions => ({
   policy: POLICY,
   workingDirectory: PROGRAMS,
+  baseDirectory: null,
   out,
   environment: process.env,
   marker: randomUUID(),

@@ -41,11 +41,11 @@ function commandOf(
   stimulus: Stimulus,
   metricsFile: string,
 ): Command {
-  const { scenario, environment, shell } = context;
+  const { scenario, tree, shell } = context;
   return {
     argv: argumentsOf(plan.command, shell),
-    cwd: resolve(context.workingDirectory, plan.cwd),
-    env: childEnvironment(environment, plan.passEnv, {
+    cwd: resolve(tree.directory, plan.cwd),
+    env: childEnvironment(tree.environment(), plan.passEnv, {
       ...plan.env,
       STRESS_METRICS: metricsFile,
       STRESS_SEED: String(scenario.seed),

@@ -5,6 +5,7 @@ import type { Log } from '../process/log.ts';
 import type { CommandReport } from '../process/run-command.ts';
 import type { Scratch } from '../process/scratch.ts';
 import type { Shell } from '../process/shell.ts';
+import type { Tree } from '../tree.ts';
 
 /** What one operation is told. */
 export interface Stimulus {
@@ -35,9 +36,8 @@ export interface DriverContext {
   readonly shell: Shell;
   readonly scratch: Scratch;
   readonly log: Log;
-  /** Absolute; the plan's `cwd` is relative to it. */
-  readonly workingDirectory: string;
-  readonly environment: NodeJS.ProcessEnv;
+  /** The plan's `cwd` is relative to its directory. */
+  readonly tree: Tree;
   /** A marker value that no other operation of any run has. */
   readonly nextMarker: () => string;
 }

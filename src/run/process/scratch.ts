@@ -39,7 +39,8 @@ export function openScratch(): Scratch {
       return made;
     },
     metricsFile() {
-      const file = join(folder, `metrics-${files++}`);
+      // Of one length: the size of its environment can change how fast a program runs.
+      const file = join(folder, `metrics-${String(files++).padStart(7, '0')}`);
       writeFileSync(file, '');
       return file;
     },

@@ -1,0 +1,22 @@
+import { deadlines } from './budget.ts';
+import { runScenario } from './scenario.ts';
+import { calibrate, obstacleNow, type Suite, skip, stopAfter } from './suite.ts';
+
+/** The head alone: one scenario after the other, with a calibration reading in between. */
+export async function runAlone(suite: Suite): Promise<void> {
+  const { plan, options, machinery } = suite;
+  const latest = deadlines(plan);
+  const gaps = plan.scenarios.length + 1;
+  let obstacle: string | null = null;
+  for (const [index, scenario] of plan.scenarios.entries()) {
+    const deadlineMs = latest[index] ?? null;
+    const reason: string | null = obstacle ?? obstacleNow(suite, deadlineMs);
+    if (reason !== null) skip(scenario, ['head'], reason, machinery.journal);
+    else {
+      await calibrate(suite, index, gaps);
+      await runScenario(scenario, { enough: options.enough, deadlineMs }, machinery);
+      obstacle = stopAfter(scenario, suite);
+    }
+  }
+  if (obstacle === null) await calibrate(suite, gaps - 1, gaps);
+}

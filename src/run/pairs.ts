@@ -1,0 +1,123 @@
+import type { Pairing } from '../model/plan.ts';
+import { PairedScenario } from './pair.ts';
+import { LOG_CAP_BYTES } from './process/log.ts';
+import { endingOfStop } from './scenario.ts';
+import { calibrate, obstacleNow, type Suite, stopAfter } from './suite.ts';
+
+/** All logs of a run in pairs are open at once and keep their ends in memory: half of this at most. */
+const OPEN_LOGS_BYTES = 512 * 1024 ** 2;
+
+/** What the rounds of one run in pairs share. */
+interface Rounds {
+  readonly suite: Suite;
+  readonly pairing: Pairing;
+  /** In the plan's order. */
+  readonly scenarios: readonly PairedScenario[];
+}
+
+/**
+ * Base and head in alternation (docs/statistics.md, "Base and head on one machine"): warm-up, then look by look pair i of every
+ * scenario that is still undecided before pair i + 1 of any. Knows nothing of what decides: `enough` says it after each look but
+ * the last.
+ */
+export async function runPairs(pairing: Pairing, suite: Suite): Promise<void> {
+  const { plan, machinery } = suite;
+  const logCap = Math.min(LOG_CAP_BYTES, Math.floor(OPEN_LOGS_BYTES / (2 * plan.scenarios.length)));
+  const scenarios = plan.scenarios.map(scenario => new PairedScenario(scenario, pairing, machinery, logCap));
+  const rounds: Rounds = { suite, pairing, scenarios };
+  try {
+    await takeRounds(rounds);
+  } finally {
+    for (const scenario of scenarios) scenario.close();
+  }
+}
+
+async function takeRounds(rounds: Rounds): Promise<void> {
+  const { suite, pairing } = rounds;
+  const gaps = pairing.looks.length + 1;
+  let gap = 0;
+  await calibrate(suite, gap++, gaps);
+  await warmUp(rounds);
+  let taken = 0;
+  for (const look of pairing.looks) {
+    if (open(rounds).length === 0) break;
+    endWhatDoesNotFit(rounds, look - taken, taken === 0);
+    await takeLook(rounds, look - taken);
+    endDecided(rounds, look);
+    taken = look;
+    await calibrate(suite, gap++, gaps);
+  }
+  // A run that was decided early takes the readings that it is short of.
+  while (gap < gaps) await calibrate(suite, gap++, gaps);
+}
+
+const open = ({ scenarios }: Rounds): readonly PairedScenario[] => scenarios.filter(({ ended }) => !ended);
+
+async function warmUp(rounds: Rounds): Promise<void> {
+  for (const scenario of rounds.scenarios) {
+    for (let count = scenario.scenario.samples.warmup; count > 0; count--) await advance(scenario, rounds);
+  }
+}
+
+async function takeLook(rounds: Rounds, pairs: number): Promise<void> {
+  for (let pair = 0; pair < pairs; pair++) {
+    for (const scenario of open(rounds)) await advance(scenario, rounds);
+  }
+}
+
+/** Takes one pair of a scenario that has not ended, where there is time for it. */
+async function advance(scenario: PairedScenario, rounds: Rounds): Promise<void> {
+  if (scenario.ended) return;
+  const { suite } = rounds;
+  const { machinery, plan } = suite;
+  const obstacle = obstacleNow(suite, plan.budgetMs);
+  if (obstacle !== null) {
+    const ending = machinery.stop.aborted ? endingOfStop(machinery.stop) : ({ kind: 'budget' } as const);
+    scenario.end(ending, obstacle);
+  } else if (leftMs(suite) <= scenario.expectedMs) scenario.end({ kind: 'budget' });
+  else await scenario.takePair();
+  if (scenario.ended) stopOthers(scenario, rounds);
+}
+
+const leftMs = ({ plan, machinery }: Suite): number =>
+  plan.budgetMs === null ? Infinity : plan.budgetMs - machinery.journal.elapsedMs();
+
+/**
+ * A look that cannot be finished decides nothing: what is left of the budget goes, in the plan's order, to the scenarios whose pairs
+ * up to the next look fit. At the first look one is let through whatever it takes: an interval of a few pairs says more than none.
+ */
+function endWhatDoesNotFit(rounds: Rounds, pairs: number, isFirst: boolean): void {
+  let left = leftMs(rounds.suite);
+  const fitting = new Set<PairedScenario>();
+  for (const scenario of open(rounds)) {
+    const needed = pairs * scenario.expectedMs;
+    if (needed >= left && !(isFirst && fitting.size === 0)) continue;
+    left -= needed;
+    fitting.add(scenario);
+  }
+  for (const scenario of open(rounds)) {
+    if (!fitting.has(scenario)) scenario.end({ kind: 'budget' }, 'the budget was used up before it');
+  }
+}
+
+/** Ends what the look has decided, and everything at the last look, which nobody is asked at. */
+function endDecided(rounds: Rounds, look: number): void {
+  const { suite, pairing } = rounds;
+  const taken = open(rounds);
+  if (taken.length === 0) return;
+  const isLast = look === pairing.looks.at(-1);
+  const undecided = isLast ? new Set<string>() : suite.options.enough(suite.machinery.journal.result());
+  for (const scenario of taken) {
+    if (undecided.has(scenario.scenario.id)) continue;
+    scenario.end({ kind: isLast ? 'complete' : 'decided' });
+    stopOthers(scenario, rounds);
+  }
+}
+
+/** Fail-fast: a scenario that stops the suite ends all that have not ended. */
+function stopOthers({ scenario }: PairedScenario, rounds: Rounds): void {
+  const reason = stopAfter(scenario, rounds.suite);
+  if (reason === null) return;
+  for (const other of open(rounds))
+    other.end({ kind: 'not-run', reason: `stopped, because ${reason}` }, reason);
+}
