@@ -16,8 +16,19 @@ export function pathOf(path: readonly PropertyKey[]): string {
 }
 
 /** One sentence: where, what was found, what is expected. `root` is the document that was checked. */
-export function describeIssue(issue: Issue, root: unknown): string {
+export function describeIssue(outer: Issue, root: unknown): string {
+  const issue = innermost(outer);
   return `${pathOf(issue.path)}: found ${found(valueAt(root, issue.path))}, expected ${expected(issue)}`;
+}
+
+/** Of a value that has the outer form of one of several kinds, what is wrong inside that one. */
+function innermost(issue: Issue): Issue {
+  if (issue.code !== 'invalid_union') return issue;
+  const fitting = issue.errors.find(
+    issues => issues.length > 0 && issues.every(inner => inner.path.length > 0),
+  );
+  const first = fitting?.[0];
+  return first === undefined ? issue : innermost({ ...first, path: [...issue.path, ...first.path] });
 }
 
 /** The first few problems of a document and how many more there are. */

@@ -1,6 +1,7 @@
-import type { Interval, Reference } from '../model/analysis.ts';
+import type { Comparison, Confirmation, Interval, Reference } from '../model/analysis.ts';
 import type { Check, ExitCode, Status } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
+import { estimatedComparison } from './compared.ts';
 import type { ReportRow } from './row.ts';
 import { sectionsOf } from './section.ts';
 
@@ -34,9 +35,12 @@ export interface DigestLine {
   /** Base units; null where there is none. */
   readonly base: number | null;
   readonly head: number | null;
-  /** Relative and positive for worse. */
+  /** What it was compared with: `paired`, `stored`, `exact`, …; null for a check on the scenario as a whole. */
+  readonly evidence: Comparison['kind'] | null;
+  /** Relative and positive for worse; of the first pairs where fresh ones followed, which stand in `confirmation`. */
   readonly change: number | null;
   readonly interval: Interval | null;
+  readonly confirmation: Confirmation | null;
   readonly reproduce: string | null;
 }
 
@@ -57,7 +61,7 @@ export function digestOf(view: View): Digest {
     reason: view.verdict.reason,
     counts: view.verdict.counts,
     reference: view.analysis.reference,
-    interrupted: view.result.interruption !== null,
+    interrupted: [view.result, ...view.rounds].some(run => run.interruption !== null),
     regressions: others.filter(row => CHANGES.has(row.check.rule)).map(lineOf),
     leaks: leaks.map(lineOf),
     failures: others.filter(row => !CHANGES.has(row.check.rule)).map(lineOf),
@@ -76,10 +80,12 @@ function lineOf({ check, metric }: ReportRow): DigestLine {
     metric: check.metric,
     rule: check.rule,
     reason: check.reason,
+    evidence: comparison?.kind ?? null,
     base: compared ? comparison.reference : null,
     head: metric?.estimate?.center ?? null,
     change: compared && 'change' in comparison ? comparison.change : null,
-    interval: comparison?.kind === 'stored' ? comparison.interval : null,
+    interval: estimatedComparison(comparison)?.interval ?? null,
+    confirmation: comparison?.kind === 'paired' ? comparison.confirmation : null,
     reproduce: check.reproduce,
   };
 }

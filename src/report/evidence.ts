@@ -1,7 +1,8 @@
-import type { LimitAnalysis, StoredComparison } from '../model/analysis.ts';
+import type { LimitAnalysis, PairedComparison } from '../model/analysis.ts';
 import type { MetricDefinition } from '../model/metric.ts';
-import { directionWords, formatPercent, visibleChange } from './change.ts';
-import { formatProbability, plural } from './format.ts';
+import { directionWords, formatChange, formatPercent, visibleChange } from './change.ts';
+import { describeConfirmation, type EstimatedComparison, estimatedComparison } from './compared.ts';
+import { formatProbability, formatValue, plural } from './format.ts';
 import { describeOutcomes, type Joined } from './joined.ts';
 
 /** What a row rests on, as short pieces; empty where there is nothing to rest on. */
@@ -11,14 +12,38 @@ export function evidenceOf({ metric, scenario }: Joined, limit: LimitAnalysis | 
   if (limit !== null) return [...samples, `${formatPercent(limit.interval.level)} interval`];
   const { comparison } = metric;
   if (comparison.kind === 'exact') return [...samples, 'no spread on either side'];
+  if (comparison.kind === 'paired') return pairedEvidence(metric.metric, comparison);
   if (comparison.kind !== 'stored') return samples;
   return [
     plural(comparison.runs, 'run'),
     ...samples,
     `adjusted p ${formatProbability(comparison.adjustedP)}`,
-    `visible from ${formatPercent(comparison.mde80)}`,
+    visibleFrom(comparison),
   ];
 }
+
+/** What fresh pairs said comes first; the estimate that called for them stands behind it. */
+function pairedEvidence(metric: MetricDefinition, comparison: PairedComparison): readonly string[] {
+  const { confirmation, change, interval, adjustedP } = comparison;
+  const outcome = describeConfirmation(comparison);
+  return [
+    ...(outcome === null ? [] : [outcome]),
+    ...(confirmation === null ? [] : [`first seen as ${formatChange(metric, change, interval)}`]),
+    describePairs(comparison),
+    `adjusted p ${formatProbability(adjustedP)}`,
+    visibleFrom(comparison),
+  ];
+}
+
+/** `20 pairs`, `18 pairs (2 dropped)`. */
+const describePairs = ({ pairs, dropped }: PairedComparison): string =>
+  `${plural(pairs, 'pair')}${dropped === 0 ? '' : ` (${dropped} dropped)`}`;
+
+/** `visible from 4.2 %`; a comparison without an interval sees nothing, whatever number stands for that. */
+const visibleFrom = ({ mde80, interval }: EstimatedComparison): string =>
+  interval.low === null && interval.high === null
+    ? 'too few to see any change'
+    : `visible from ${formatPercent(mde80)}`;
 
 /** The same in short lines for a narrow column; what a passing check leaves open stands in place of its p value. */
 export function evidenceLines({
@@ -26,23 +51,43 @@ export function evidenceLines({
   check,
   evidence,
 }: Joined & { readonly evidence: readonly string[] }): readonly string[] {
-  if (metric?.comparison.kind !== 'stored' || check.rule !== 'regression') return evidence;
+  const comparison = estimatedComparison(metric?.comparison);
+  if (metric === null || comparison === null || check.rule !== 'regression') return evidence;
+  const open = openEnd(metric.metric, comparison);
+  if (comparison.kind === 'paired')
+    return check.status === 'pass' ? [describePairs(comparison), open] : evidence;
   const [runs = '', n = '', p = '', visible = ''] = evidence;
-  const basis = `${runs}, ${n}`;
-  return check.status === 'pass' ? [basis, openEnd(metric.metric, metric.comparison)] : [basis, p, visible];
+  return check.status === 'pass' ? [`${runs}, ${n}`, open] : [`${runs}, ${n}`, p, visible];
 }
+
+/** Evidence that the sentence before it does not already end in. */
+export const remainingEvidence = (sentence: string, evidence: readonly string[]): readonly string[] =>
+  evidence[0] !== undefined && sentence.endsWith(evidence[0]) ? evidence.slice(1) : evidence;
 
 /**
  * What the interval leaves open on the bad side. A change that was not seen is never called absent:
- * `a slowdown up to 6 % cannot be excluded`.
+ * `a slowdown up to 6 % cannot be excluded`. Pairs stop as soon as the change that matters is excluded, and say that much.
  */
-export function openEnd(metric: MetricDefinition, comparison: StoredComparison): string {
+export function openEnd(metric: MetricDefinition, comparison: EstimatedComparison): string {
   const { high } = comparison.interval;
   const { setback } = directionWords(metric);
-  if (high === null) return `too few runs to bound a ${setback}`;
+  const paired = comparison.kind === 'paired';
+  if (high === null) return `too few ${paired ? 'pairs' : 'runs'} to bound a ${setback}`;
   if (high <= 0) return `a ${setback} is excluded`;
+  if (paired && comparison.state === 'excluded')
+    return `a ${setback} of ${describeMargin(metric, comparison)} or more is excluded`;
   const bound = formatPercent(visibleChange(metric, high));
   return high > comparison.smallestEffect
     ? `a ${setback} up to ${bound} cannot be excluded`
     : `a ${setback} above ${bound} is excluded`;
+}
+
+/** `3 %`, or `2 ms` where the floor is the larger of the two. */
+function describeMargin(
+  metric: MetricDefinition,
+  { smallestEffect, floor, reference }: PairedComparison,
+): string {
+  return floor > smallestEffect * Math.abs(reference)
+    ? formatValue(metric, floor)
+    : formatPercent(visibleChange(metric, smallestEffect));
 }

@@ -2,6 +2,7 @@ import { describeOutcome } from '../model/outcome.ts';
 import { STATUSES, type Status } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
 import { directionWords, formatPercent, visibleChange } from './change.ts';
+import { estimatedComparison } from './compared.ts';
 import { formatNumber, plural } from './format.ts';
 import { lacksReference } from './joined.ts';
 import { name, type Phrase, quoted, text } from './phrase.ts';
@@ -46,10 +47,12 @@ export function headline(view: View, sections: Sections): Phrase {
   return [...interruption(view), ...account(view, sections)];
 }
 
-const interruption = ({ result }: View): Phrase => {
-  if (result.interruption !== null)
-    return [text('interrupted by '), quoted(result.interruption.signal), text('; ')];
-  return result.complete ? [] : [text('the recording stops before the end of the run; ')];
+const interruption = ({ result, rounds }: View): Phrase => {
+  const signal = [result, ...rounds].map(run => run.interruption?.signal).find(name => name !== undefined);
+  if (signal !== undefined) return [text('interrupted by '), quoted(signal), text('; ')];
+  return [result, ...rounds].every(run => run.complete)
+    ? []
+    : [text('the recording stops before the end of the run; ')];
 };
 
 function account(view: View, sections: Sections): Phrase {
@@ -79,8 +82,8 @@ function leading(rows: readonly ReportRow[]): Phrase {
 /** A pass says how much it could have missed: the widest open end among the checks that passed. */
 function blindSpot({ passed, improved }: Sections): Phrase {
   const open = [...passed, ...improved].flatMap(row => {
-    const comparison = row.metric?.comparison;
-    const high = comparison?.kind === 'stored' ? (comparison.interval.high ?? Number.POSITIVE_INFINITY) : 0;
+    const comparison = estimatedComparison(row.metric?.comparison);
+    const high = comparison === null ? 0 : (comparison.interval.high ?? Number.POSITIVE_INFINITY);
     return row.metric === null || high <= 0
       ? []
       : [{ metric: row.metric.metric, scenario: row.check.scenario, high }];

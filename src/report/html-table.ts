@@ -1,9 +1,11 @@
 import { formatPercent, visibleChange } from './change.ts';
-import { evidenceLines } from './evidence.ts';
+import { estimatedComparison, statedChange } from './compared.ts';
+import { evidenceLines, remainingEvidence } from './evidence.ts';
 import { STATUS_WORDS } from './headline.ts';
 import { changeChart } from './html-chart.ts';
 import { code, type Html, html, htmlPhrase } from './html-text.ts';
 import { lacksReference } from './joined.ts';
+import { type Phrase, plain } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 import { describeRow, explainRow } from './sentence.ts';
 
@@ -21,22 +23,30 @@ function tableRow(row: ReportRow, reach: number): Html {
   const bracket = row.change.indexOf('[');
   const [amount, interval] =
     bracket === -1 ? [row.change, ''] : [row.change.slice(0, bracket), row.change.slice(bracket)];
-  return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${check.metric === null ? null : html`<br>${code(check.metric)}`}</td><td class="number">${row.metric === null ? row.evidence.join(', ') : row.levels}</td><td class="number"><span class="big">${amount}</span> ${interval}</td><td>${picture(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null ? null : evidenceLines(row).join(', ')}</span></td></tr>`;
+  return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${check.metric === null ? null : html`<br>${code(check.metric)}`}</td><td class="number">${row.metric === null ? row.evidence.join(', ') : row.levels}</td><td class="number"><span class="big">${amount}</span> ${interval}</td><td>${picture(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null ? null : evidence(row)}</span></td></tr>`;
 }
 
 /** What the numbers do not say: nothing for a plain pass. */
 function words(row: ReportRow): Html | null {
   if (row.check.status === 'pass' || lacksReference(row)) return null;
-  return html`${htmlPhrase(row.check.status === 'fail' && row.metric !== null ? describeRow(row) : explainRow(row))}<br>`;
+  return html`${htmlPhrase(sentenceOf(row))}<br>`;
 }
+
+const sentenceOf = (row: ReportRow): Phrase =>
+  row.check.status === 'fail' && row.metric !== null ? describeRow(row) : explainRow(row);
+
+/** What the words before it do not say already. */
+const evidence = (row: ReportRow): string =>
+  remainingEvidence(row.check.status === 'pass' ? '' : plain(sentenceOf(row)), evidenceLines(row)).join(', ');
 
 /** The status in colour and in words. */
 export const pill = ({ check }: Pick<ReportRow, 'check'>): Html =>
   html`<span class="pill ${check.status}">${check.improved ? 'better' : STATUS_WORDS[check.status]}</span>`;
 
 function picture({ metric, check }: ReportRow, reach: number): Html | null {
-  if (metric?.comparison.kind !== 'stored' || check.rule !== 'regression') return null;
-  const { change, interval, smallestEffect } = metric.comparison;
+  const comparison = estimatedComparison(metric?.comparison);
+  if (metric === null || comparison === null || check.rule !== 'regression') return null;
+  const { change, interval } = statedChange(comparison);
   const seen = (value: number | null) => (value === null ? null : visibleChange(metric.metric, value));
   const ends = [seen(interval.low), seen(interval.high)] as const;
   const [low, high] = metric.metric.better === 'lower' ? ends : [ends[1], ends[0]];
@@ -45,18 +55,19 @@ function picture({ metric, check }: ReportRow, reach: number): Html | null {
     change: visibleChange(metric.metric, change),
     low,
     high,
-    margin: smallestEffect,
+    margin: comparison.smallestEffect,
     reach,
   });
 }
 
 /** Half the width of the common axis: the widest interval of the table, at least 5 %. */
 function reachOf(rows: readonly ReportRow[]): number {
-  const ends = rows.flatMap(({ metric }) =>
-    metric?.comparison.kind === 'stored'
-      ? [metric.comparison.interval.low ?? 0, metric.comparison.interval.high ?? 0, metric.comparison.change]
-      : [],
-  );
+  const ends = rows.flatMap(({ metric }) => {
+    const comparison = estimatedComparison(metric?.comparison);
+    if (comparison === null) return [];
+    const { change, interval } = statedChange(comparison);
+    return [interval.low ?? 0, interval.high ?? 0, change];
+  });
   const widest = ends.reduce((most, end) => Math.max(most, Math.abs(end)), 0.05);
   return Math.min(widest * 1.1, WIDEST_REACH);
 }

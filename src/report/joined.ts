@@ -1,4 +1,4 @@
-import type { LimitAnalysis, MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
+import type { LimitAnalysis, MetricAnalysis, Reference, ScenarioAnalysis } from '../model/analysis.ts';
 import { OUTCOME_KINDS, type OutcomeKind } from '../model/outcome.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { Check } from '../model/verdict.ts';
@@ -12,6 +12,8 @@ export interface Joined {
   readonly planned: PlannedScenario | null;
   /** Null for checks on the scenario as a whole. */
   readonly metric: MetricAnalysis | null;
+  /** What the run as a whole was compared with. */
+  readonly reference: Reference['kind'];
 }
 
 /** The limit that the check is about; null when it is about something else. */
@@ -19,8 +21,8 @@ export const limitOf = ({ check, metric }: Joined): LimitAnalysis | null =>
   metric?.limits.find(limit => limit.limit === check.rule) ?? null;
 
 /** There is no reference at all: one cause for many rows, which is stated once for the whole run. */
-export const lacksReference = ({ metric }: Joined): boolean =>
-  metric?.comparison.kind === 'none' && metric.comparison.code === 'no-reference';
+export const lacksReference = ({ metric, reference }: Joined): boolean =>
+  reference === 'none' && metric?.comparison.kind === 'none' && metric.comparison.code === 'no-reference';
 
 /** `3 signalled, 17 ok`: the outcomes of a scenario's invocations, troubles first. */
 export function describeOutcomes(outcomes: ScenarioAnalysis['outcomes']): string {

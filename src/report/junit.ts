@@ -1,6 +1,7 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import type { View } from '../model/view.ts';
 import { cleanName, cleanSentence, lastLines, oneLine } from './clean.ts';
+import { totalDurationMs } from './context.ts';
 import { plain } from './phrase.ts';
 import { type ReportRow, rowsOf } from './row.ts';
 import { describeRow, explainRow } from './sentence.ts';
@@ -31,7 +32,7 @@ export function renderJunit(view: View): string {
     testsuites: {
       '@name': oneLine(view.result.plan.suite, 200),
       ...totals(suites),
-      '@time': (view.result.durationMs / 1000).toFixed(3),
+      '@time': (totalDurationMs(view) / 1000).toFixed(3),
       testsuite: suites,
     },
   };

@@ -38,10 +38,11 @@ function unavailableMetrics({ analysis }: View): readonly Phrase[] {
 }
 
 /** Doubts about the numbers, each with its advice; the same sentence once. */
-export function caveatLines({ analysis, result }: View): readonly Phrase[] {
+export function caveatLines({ analysis, result, rounds }: View): readonly Phrase[] {
   const all = [
     ...analysis.caveats,
     ...result.caveats,
+    ...rounds.flatMap(round => round.caveats),
     ...analysis.scenarios.flatMap(scenario => metricCaveats(scenario.metrics)),
   ];
   const unique = new Map(all.map(caveat => [JSON.stringify([caveat.scenario, caveat.text]), caveat]));

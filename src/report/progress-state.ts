@@ -1,6 +1,6 @@
-import type { Invocation, RunEvent } from '../model/event.ts';
+import type { Arm, Invocation, RunEvent } from '../model/event.ts';
 import { builtInMetric } from '../model/metric.ts';
-import type { Plan, PlannedScenario } from '../model/plan.ts';
+import type { Pairing, Plan, PlannedScenario } from '../model/plan.ts';
 import { formatPercent } from './change.ts';
 import { cleanName } from './clean.ts';
 import { formatDuration, formatValue, plural } from './format.ts';
@@ -12,20 +12,23 @@ export interface ProgressState {
   readonly plan: Plan | null;
   /** Scenario that is running; null between two. */
   readonly current: string | null;
-  /** Scenarios that ended, in order. */
+  /** Scenarios that ended, in order, each once. */
   readonly finished: readonly string[];
   readonly byScenario: Readonly<Record<string, ScenarioProgress>>;
   readonly over: boolean;
 }
 
 export interface ScenarioProgress {
-  /** Invocations so far, of both arms. */
+  /** Invocations so far, of both arms together. */
   readonly warmups: number;
   readonly samples: number;
+  /** Samples of the base: the rest are the head's. */
+  readonly baseSamples: number;
   readonly failures: number;
   readonly spentMs: number;
-  /** Elapsed times of the samples that succeeded. */
+  /** Elapsed times of the head's samples that succeeded, and of the base's. */
   readonly wallNs: readonly number[];
+  readonly baseWallNs: readonly number[];
 }
 
 export const NO_PROGRESS: ProgressState = {
@@ -36,7 +39,15 @@ export const NO_PROGRESS: ProgressState = {
   over: false,
 };
 
-const UNTOUCHED: ScenarioProgress = { warmups: 0, samples: 0, failures: 0, spentMs: 0, wallNs: [] };
+const UNTOUCHED: ScenarioProgress = {
+  warmups: 0,
+  samples: 0,
+  baseSamples: 0,
+  failures: 0,
+  spentMs: 0,
+  wallNs: [],
+  baseWallNs: [],
+};
 
 /** The state after one more event. */
 export function advance(state: ProgressState, event: RunEvent): ProgressState {
@@ -48,7 +59,7 @@ export function advance(state: ProgressState, event: RunEvent): ProgressState {
     case 'invocation-finished':
       return count(state, event.invocation);
     case 'scenario-finished':
-      return { ...state, current: null, finished: [...state.finished, event.scenario] };
+      return { ...state, current: null, finished: [...new Set([...state.finished, event.scenario])] };
     case 'interrupted':
     case 'run-finished':
       return { ...state, current: null, over: true };
@@ -58,31 +69,46 @@ export function advance(state: ProgressState, event: RunEvent): ProgressState {
 }
 
 function count(state: ProgressState, invocation: Invocation): ProgressState {
-  const { scenario, warmup, outcome, durationMs } = invocation;
+  const { scenario, arm, warmup, outcome, durationMs } = invocation;
   const before = state.byScenario[scenario] ?? UNTOUCHED;
   const ok = outcome.kind === 'ok';
-  const wall = invocation.metrics['time.wall'];
+  const wall = ok && !warmup ? invocation.metrics['time.wall'] : undefined;
+  const taken = (of: Arm): readonly number[] => (wall !== undefined && arm === of ? [wall] : []);
   const after: ScenarioProgress = {
     warmups: before.warmups + (warmup ? 1 : 0),
     samples: before.samples + (warmup ? 0 : 1),
+    baseSamples: before.baseSamples + (!warmup && arm === 'base' ? 1 : 0),
     failures: before.failures + (ok ? 0 : 1),
     spentMs: before.spentMs + durationMs,
-    wallNs: ok && !warmup && wall !== undefined ? [...before.wallNs, wall] : before.wallNs,
+    wallNs: [...before.wallNs, ...taken('head')],
+    baseWallNs: [...before.baseWallNs, ...taken('base')],
   };
   return { ...state, current: scenario, byScenario: { ...state.byScenario, [scenario]: after } };
 }
 
-/** The one status line: `parse-large 12/40 · median 12.3 ms ± 1.2 % · 32 s elapsed, at most 1 min left · scenario 2 of 5`. */
+/** What a round of pairs is for, behind the place. */
+const PURPOSES: Readonly<Record<Pairing['purpose'], string>> = {
+  search: ', in pairs with the base',
+  confirm: ', confirming with fresh pairs',
+};
+
+/**
+ * The one status line: `parse-large · sample 12/40 · median 12.3 ms ± 1.2 % · 32 s elapsed, at most 1 min left · scenario 2 of 5`; of
+ * pairs `parse-large · pair 7/60 · base median 12.3 ms ± 1.2 %, head median 13.1 ms ± 1.4 % · …`.
+ */
 export function statusLine(state: ProgressState, elapsedMs: number): string {
   const { plan } = state;
   if (plan === null) return `preparing · ${formatDuration(elapsedMs)}`;
   const planned = plan.scenarios.find(scenario => scenario.id === state.current);
   const place = `scenario ${Math.min(state.finished.length + 1, plan.scenarios.length)} of ${plan.scenarios.length}`;
+  const purpose = plan.pairing === null ? '' : PURPOSES[plan.pairing.purpose];
   const left = remainingMs(state, elapsedMs);
   const times = `${formatDuration(elapsedMs)} elapsed${left === null ? '' : `, at most ${formatDuration(left)} left`}`;
   const parts =
-    planned === undefined ? [] : [describeScenario(planned, state.byScenario[planned.id] ?? UNTOUCHED)];
-  return [...parts, times, place].join(' · ');
+    planned === undefined
+      ? []
+      : [describeScenario(planned, state.byScenario[planned.id] ?? UNTOUCHED, plan.pairing)];
+  return [...parts, times, `${place}${purpose}`].join(' · ');
 }
 
 /** The same for a log of lines, with the elapsed time in front. */
@@ -91,24 +117,48 @@ export const heartbeatLine = (state: ProgressState, elapsedMs: number): string =
 
 /** How one scenario went, when it ends: `parse-large: 20 samples, median 12.3 ms ± 1.2 %`. */
 export function closingLine(state: ProgressState, scenario: string, elapsedMs: number): string {
-  const { samples, failures, wallNs } = state.byScenario[scenario] ?? UNTOUCHED;
+  const progress = state.byScenario[scenario] ?? UNTOUCHED;
+  const { samples, baseSamples, failures } = progress;
+  const paired = state.plan?.pairing != null;
   const parts = [
-    plural(samples, 'sample'),
+    paired ? plural(Math.max(baseSamples, samples - baseSamples), 'pair') : plural(samples, 'sample'),
     failures === 0 ? '' : `${failures} failed`,
-    runningEstimate(wallNs),
+    runningEstimates(progress),
   ];
   return `[${formatDuration(elapsedMs)}] ${cleanName(scenario)}: ${parts.filter(part => part !== '').join(', ')}`;
 }
 
-function describeScenario(planned: PlannedScenario, progress: ScenarioProgress): string {
-  const warming = progress.samples === 0 && progress.warmups < planned.samples.warmup;
+function describeScenario(
+  planned: PlannedScenario,
+  progress: ScenarioProgress,
+  pairing: Pairing | null,
+): string {
+  const arms = pairing === null ? 1 : 2;
+  const warmups = planned.samples.warmup * arms;
+  const most = samplesOf(planned, pairing) / arms;
+  // The pair that is under way counts once its first side has ended, and stays the same until its second has.
+  const current = Math.min(Math.floor(progress.samples / arms) + 1, most);
+  const warming = progress.samples === 0 && progress.warmups < warmups;
   const step = warming
-    ? `warm-up ${progress.warmups + 1}/${planned.samples.warmup}`
-    : `sample ${Math.min(progress.samples + 1, planned.samples.max)}/${planned.samples.max}`;
+    ? `warm-up ${progress.warmups + 1}/${warmups}`
+    : `${pairing === null ? 'sample' : 'pair'} ${current}/${most}`;
   const failed = progress.failures === 0 ? '' : `${progress.failures} failed`;
-  return [cleanName(planned.id), step, runningEstimate(progress.wallNs), failed]
+  return [cleanName(planned.id), step, runningEstimates(progress), failed]
     .filter(part => part !== '')
     .join(' · ');
+}
+
+/** Invocations of a scenario after warm-up, of both arms, if no look ends it. */
+const samplesOf = ({ samples }: PlannedScenario, pairing: Pairing | null): number =>
+  pairing === null ? samples.max : 2 * (pairing.looks.at(-1) ?? 0);
+
+/** The running estimate of the head; of both arms where there is a base. */
+function runningEstimates({ wallNs, baseWallNs }: ScenarioProgress): string {
+  const head = runningEstimate(wallNs);
+  if (baseWallNs.length === 0) return head;
+  return [`base ${runningEstimate(baseWallNs)}`, head === '' ? '' : `head ${head}`]
+    .filter(part => part !== '')
+    .join(', ');
 }
 
 /**
@@ -143,18 +193,21 @@ export function remainingMs({ plan, finished, byScenario }: ProgressState, elaps
   const usual = paces.reduce((sum, pace) => sum + pace, 0) / paces.length;
   const open = plan.scenarios.filter(scenario => !finished.includes(scenario.id));
   const sum = open.reduce(
-    (total, scenario) => total + openTime(scenario, byScenario[scenario.id] ?? UNTOUCHED, usual),
+    (total, scenario) =>
+      total + openTime(scenario, byScenario[scenario.id] ?? UNTOUCHED, usual, plan.pairing),
     0,
   );
   return plan.budgetMs === null ? sum : Math.min(sum, Math.max(0, plan.budgetMs - elapsedMs));
 }
 
 function openTime(
-  { samples, load }: PlannedScenario,
+  planned: PlannedScenario,
   progress: ScenarioProgress,
   usualPaceMs: number,
+  pairing: Pairing | null,
 ): number {
   const done = progress.warmups + progress.samples;
-  const pace = done === 0 ? (load.durationMs ?? usualPaceMs) : progress.spentMs / done;
-  return pace * Math.max(0, samples.warmup + samples.max - done);
+  const pace = done === 0 ? (planned.load.durationMs ?? usualPaceMs) : progress.spentMs / done;
+  const warmups = planned.samples.warmup * (pairing === null ? 1 : 2);
+  return pace * Math.max(0, warmups + samplesOf(planned, pairing) - done);
 }

@@ -25,7 +25,10 @@ export interface ProgressTarget {
   readonly now: () => number;
 }
 
-/** A listener with an end: `close` clears the line and the timer, and may be called more than once. */
+/**
+ * A listener with an end: `close` clears the line and the timer, and may be called more than once. It rests between two runs of one
+ * gate, and times each from its own start, as budgets do.
+ */
 export interface Progress {
   (event: RunEvent): void;
   readonly close: () => void;
@@ -37,7 +40,7 @@ export interface Progress {
  */
 export function createProgress(target: ProgressTarget): Progress {
   const screen = target.isTTY ? redrawn(target.stream) : printed(target.stream);
-  const startedAt = target.now();
+  let startedAt = target.now();
   const elapsed = () => target.now() - startedAt;
   let state: ProgressState = NO_PROGRESS;
   const timer = setInterval(() => screen.tick(state, elapsed()), target.isTTY ? REDRAW_MS : HEARTBEAT_MS);
@@ -48,8 +51,8 @@ export function createProgress(target: ProgressTarget): Progress {
   };
   const listen = (event: RunEvent) => {
     state = advance(state, event);
+    if (event.type === 'run-started') startedAt = target.now();
     screen.show(event, state, elapsed());
-    if (state.over) close();
   };
   return Object.assign(listen, { close });
 }
@@ -70,7 +73,9 @@ function redrawn(stream: NodeJS.WritableStream): Screen {
   // Without the library there is no status line; the run goes on.
   loaded.catch(() => {});
   const draw = (state: ProgressState, elapsedMs: number) => {
-    if (!closed) line?.(inertLines(statusLine(state, elapsedMs)));
+    if (closed) return;
+    if (state.over) line?.clear();
+    else line?.(inertLines(statusLine(state, elapsedMs)));
   };
   return {
     show: (_event, state, elapsedMs) => draw(state, elapsedMs),
@@ -88,6 +93,8 @@ function printed(stream: NodeJS.WritableStream): Screen {
   const print = (line: string) => stream.write(`${inertLines(line)}\n`);
   return {
     show: (event, state, elapsedMs) => {
+      // Of a pair of arms the head speaks for both.
+      if (!('arm' in event) || event.arm === 'base') return;
       if (event.type === 'scenario-started') print(heartbeatLine(state, elapsedMs));
       if (event.type === 'scenario-finished') print(closingLine(state, event.scenario, elapsedMs));
     },

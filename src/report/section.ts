@@ -1,5 +1,6 @@
 import type { Rule, Status } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
+import { estimatedComparison, statedChange } from './compared.ts';
 import { type ReportRow, rowsOf } from './row.ts';
 
 /** The rows of a view by what a reader has to do about them: trouble worst first, the rest in the verdict's order. */
@@ -51,5 +52,7 @@ const priorityOf = (row: ReportRow): number => Number(row.planned?.priority.slic
 
 function changeSize({ metric }: ReportRow): number {
   const comparison = metric?.comparison;
-  return comparison !== undefined && 'change' in comparison ? (comparison.change ?? 0) : 0;
+  const estimated = estimatedComparison(comparison);
+  if (estimated !== null) return statedChange(estimated).change;
+  return comparison?.kind === 'exact' ? (comparison.change ?? 0) : 0;
 }

@@ -1,5 +1,11 @@
 import type { MetricAnalysis } from '../model/analysis.ts';
 import { describeChange, directionWords } from './change.ts';
+import {
+  describeConfirmation,
+  type EstimatedComparison,
+  estimatedComparison,
+  statedChange,
+} from './compared.ts';
 import { openEnd } from './evidence.ts';
 import { formatValues } from './format.ts';
 import { limitOf } from './joined.ts';
@@ -31,13 +37,24 @@ function describeComparison(row: ReportRow, { metric, comparison }: MetricAnalys
     const levels = row.levels.split(' → ');
     return [...subjectOf(row), text(` went from ${levels.join(' to ')}`)];
   }
-  if (comparison.kind !== 'stored') return [...subjectOf(row), text(': '), quoted(row.check.reason)];
+  const estimated = estimatedComparison(comparison);
+  if (estimated === null) return [...subjectOf(row), text(': '), quoted(row.check.reason)];
+  if (row.check.status === 'warn' && estimated.kind === 'paired' && estimated.confirmation?.holds === false)
+    return [...subjectOf(row), text(': '), ...explainRow(row), text(` (${row.change})`)];
   const { verb } = directionWords(metric);
-  const change = describeChange(metric, comparison.change);
+  const change = describeChange(metric, statedChange(estimated).change);
   const doubt = row.check.status === 'warn' ? [text('suspected: ')] : [];
-  return verb === null
-    ? [...doubt, ...subjectOf(row), text(` is ${change}`)]
-    : [...doubt, name(row.check.scenario), text(` ${verb} ${change}`)];
+  const found =
+    verb === null
+      ? [...subjectOf(row), text(` is ${change}`)]
+      : [name(row.check.scenario), text(` ${verb} ${change}`)];
+  return [...doubt, ...found, ...support(row, estimated)];
+}
+
+/** What makes a finding of pairs one, or what it lacks. */
+function support({ check }: ReportRow, comparison: EstimatedComparison): Phrase {
+  const outcome = comparison.kind === 'paired' ? describeConfirmation(comparison) : null;
+  return outcome === null || check.status === 'pass' ? [] : [text(`, ${outcome}`)];
 }
 
 /** `latency.p95 of api-spike`; the scenario alone for a check on the whole. */
@@ -51,7 +68,16 @@ export function subjectOf({ check }: ReportRow): Phrase {
 export function explainRow(row: ReportRow): Phrase {
   const { check, metric } = row;
   const reason = [quoted(check.reason)];
-  if (metric?.comparison.kind !== 'stored' || check.rule !== 'regression') return reason;
-  if (check.status === 'fail' || check.status === 'warn') return reason;
-  return [...reason, text(`; ${openEnd(metric.metric, metric.comparison)}`)];
+  const comparison = estimatedComparison(metric?.comparison);
+  if (metric === null || comparison === null || check.rule !== 'regression') return reason;
+  if (check.status === 'fail' || check.status === 'warn') return suspicion(row, comparison) ?? reason;
+  return [...reason, text(`; ${openEnd(metric.metric, comparison)}`)];
+}
+
+/** What fresh pairs said of a suspicion, where they said no or nothing; null where the verdict's own reason says more. */
+function suspicion({ check }: ReportRow, comparison: EstimatedComparison): Phrase | null {
+  if (comparison.kind !== 'paired' || check.status !== 'warn' || comparison.confirmation?.holds === true)
+    return null;
+  const outcome = describeConfirmation(comparison);
+  return outcome === null ? null : [text(outcome)];
 }

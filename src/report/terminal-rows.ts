@@ -1,7 +1,8 @@
 import type picocolors from 'picocolors';
 import type { Status } from '../model/verdict.ts';
 import { cleanName } from './clean.ts';
-import { openEnd } from './evidence.ts';
+import { estimatedComparison } from './compared.ts';
+import { openEnd, remainingEvidence } from './evidence.ts';
 import { lacksReference } from './joined.ts';
 import { plain } from './phrase.ts';
 import type { ReportRow } from './row.ts';
@@ -91,16 +92,16 @@ function detailOf(row: ReportRow): string {
   if (lacksReference(row)) return '';
   const told = row.check.status === 'fail' && row.metric !== null && row.check.rule !== 'broken';
   const sentence = plain(told ? describeRow(row) : explainRow(row));
-  return row.evidence.length === 0 || row.metric === null
-    ? sentence
-    : `${sentence} (${row.evidence.join(', ')})`;
+  const evidence = remainingEvidence(sentence, row.evidence);
+  return evidence.length === 0 || row.metric === null ? sentence : `${sentence} (${evidence.join(', ')})`;
 }
 
 /** Nothing stays nothing: colour codes around it would count as a cell's text. */
 const faint = (text: string, { colors }: Canvas): string => (text === '' ? '' : colors.dim(text));
 
 function openOf({ metric, check, evidence }: ReportRow): string {
-  if (metric?.comparison.kind === 'stored' && check.rule === 'regression')
-    return openEnd(metric.metric, metric.comparison);
+  const comparison = estimatedComparison(metric?.comparison);
+  if (metric !== null && comparison !== null && check.rule === 'regression')
+    return openEnd(metric.metric, comparison);
   return metric === null ? '' : evidence.join(', ');
 }
