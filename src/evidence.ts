@@ -154,14 +154,17 @@ const hasFailed = ({ checks }: Verdict, scenario: string): boolean =>
 export function conclude(evidence: Evidence, lookup: BaselineLookup, policy: Policy, program: string): View {
   const { result, rounds } = evidence;
   const analysis = analyze(result, lookup, policy, rounds);
-  const verdict = judge(result, analysis, policy, scenario => reproduce(program, result.plan, scenario));
+  const verdict = judge(result, analysis, policy, scenario => reproduce(program, evidence, scenario));
   return { schemaVersion: 1, kind: 'stress-action/results', result, rounds, policy, analysis, verdict };
 }
 
-/** The command that runs one scenario again with the same seed. */
-function reproduce(program: string, plan: Plan, scenario: PlannedScenario): string {
+/** The command that runs one scenario again with the same seed, against the same base. */
+function reproduce(program: string, { result, rounds }: Evidence, scenario: PlannedScenario): string {
+  const { plan } = result;
+  const base = [result, ...rounds].find(run => run.plan.pairing !== null)?.plan.pairing?.base;
   const config = plan.configFile === DEFAULT_CONFIG ? [] : ['--config', quote(plan.configFile)];
-  return [program, ...config, '--scenario', quote(scenario.name), '--seed', plan.seed].join(' ');
+  const against = base === undefined ? [] : ['--against', quote(base)];
+  return [program, ...config, '--scenario', quote(scenario.name), ...against, '--seed', plan.seed].join(' ');
 }
 
 /** Where a suite is looked for when nobody says. */

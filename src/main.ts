@@ -106,10 +106,35 @@ function worldOf(
     fallbackSuite: context.repository?.name ?? 'suite',
     program: `${TOOL.name} run${place === '' ? '' : ` ${place}`}`,
     store: cacheStore(context, inputs.baselineKey, env),
+    openBase: baseOf(inputs, context, workingDirectory, env),
     damagedBaseline: 'state',
     refresh: { when: refreshWhen(inputs, context), keepRuns: inputs.baselineRuns },
     signal,
     listeners: [listener],
+  };
+}
+
+/**
+ * The tree to run in pairs with: the one that `against` names, else the pull request's base. A base of the pull request that cannot be
+ * had leaves the stored baseline to judge, and says so; one that was asked for by name is an error.
+ */
+function baseOf(
+  { baseRef, githubToken: token }: ActionInputs,
+  { pullRequest }: RunContext,
+  workingDirectory: string,
+  environment: NodeJS.ProcessEnv,
+): World['openBase'] {
+  const ref = baseRef ?? pullRequest?.baseSha ?? null;
+  if (ref === null) return async () => null;
+  return async () => {
+    const { openBaseTree } = await import('./pipeline.ts');
+    try {
+      return await openBaseTree(ref, { workingDirectory, environment, token });
+    } catch (error) {
+      if (baseRef !== null || !(error instanceof SuiteError)) throw error;
+      remark(`No run in pairs with the base: ${error.message}`);
+      return null;
+    }
   };
 }
 
