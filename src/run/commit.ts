@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Commit } from '../model/environment.ts';
+import { runGit } from './git/git.ts';
 
-const execute = promisify(execFile);
 /** git on a huge or locked repository must not hold up the run. */
 const GIT_TIMEOUT_MS = 10_000;
 
@@ -38,21 +36,10 @@ const refOfGitHub = (environment: NodeJS.ProcessEnv): string | null =>
 
 /** Standard output, or null when git is missing, refuses, or takes too long. */
 async function git(
-  cwd: string,
+  folder: string,
   environment: NodeJS.ProcessEnv,
   args: readonly string[],
 ): Promise<string | null> {
-  // A look at the repository must neither take its lock nor start its hooks.
-  const env = { ...environment, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' };
-  try {
-    const { stdout } = await execute('git', ['-c', 'core.fsmonitor=false', ...args], {
-      cwd,
-      env,
-      timeout: GIT_TIMEOUT_MS,
-      maxBuffer: 64 * 1024 ** 2,
-    });
-    return stdout;
-  } catch {
-    return null;
-  }
+  const ending = await runGit(args, { folder, environment, timeoutMs: GIT_TIMEOUT_MS });
+  return ending.kind === 'ok' ? ending.output : null;
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { RunEvent } from '../../src/model/event.ts';
+import type { Arm, RunEvent } from '../../src/model/event.ts';
 import type { Plan, PlannedScenario } from '../../src/model/plan.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { RunResult, ScenarioResult } from '../../src/model/result.ts';
@@ -68,6 +68,27 @@ export const planOf = (scenarios: readonly PlannedScenario[], changes: Partial<P
   ...changes,
 });
 
+/** A plan in pairs, with an order of its own for each scenario. */
+export const pairedPlan = (
+  scenarios: readonly PlannedScenario[],
+  looks: readonly number[],
+  changes: Partial<Plan> = {},
+): Plan =>
+  planOf(scenarios, {
+    pairing: {
+      purpose: 'search',
+      base: 'abc123',
+      looks,
+      baseFirst: Object.fromEntries(
+        scenarios.map(({ id }, n) => [
+          id,
+          Array.from({ length: looks.at(-1) ?? 0 }, (_, pair) => (pair * 7 + n * 3) % 5 < 2),
+        ]),
+      ),
+    },
+    ...changes,
+  });
+
 export const POLICY: Policy = {
   against: 'none',
   failOnStored: false,
@@ -95,8 +116,8 @@ export interface Ran {
   readonly result: RunResult;
   readonly out: string;
   readonly events: readonly RunEvent[];
-  /** The result of a scenario. */
-  of(id: string): ScenarioResult;
+  /** The result of a scenario, of the head unless it is said otherwise. */
+  of(id: string, arm?: Arm): ScenarioResult;
   /** Text of a file in the output folder. */
   file(name: string): string;
 }
@@ -111,8 +132,8 @@ export async function runPlan(plan: Plan, changes: Partial<RunOptions> = {}): Pr
     result,
     out,
     events,
-    of(id) {
-      const found = result.scenarios.find(entry => entry.id === id);
+    of(id, arm = 'head') {
+      const found = result.scenarios.find(entry => entry.id === id && entry.arm === arm);
       if (found === undefined) throw new Error(`no scenario ${id}`);
       return found;
     },
