@@ -1,6 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -9,45 +8,16 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { SuiteError } from '../../src/model/suite-error.ts';
+import { credentialsFor } from '../../src/run/git/credentials.ts';
 import { type BaseTree, openBaseTree } from '../../src/run/trees.ts';
+import { commit, type Forked, forked, git } from './repository.ts';
 import { freshFolder } from './suite.ts';
-
-const IDENTITY = ['-c', 'user.name=t', '-c', 'user.email=t@example.com', '-c', 'commit.gpgsign=false'];
-
-const git = (folder: string, ...args: readonly string[]): string =>
-  execFileSync('git', [...IDENTITY, ...args], { cwd: folder, encoding: 'utf8', stdio: 'pipe' }).trim();
-
-/** A commit that sets `file`; gives its sha. */
-function commit(repository: string, file: string, text: string): string {
-  mkdirSync(dirname(join(repository, file)), { recursive: true });
-  writeFileSync(join(repository, file), text);
-  git(repository, 'add', '.');
-  git(repository, 'commit', '-q', '-m', `${file}: ${text}`);
-  return git(repository, 'rev-parse', 'HEAD');
-}
-
-/**
- * main:    first ── fork ── ahead
- * feature:            └──── head   (checked out)
- */
-function forked() {
-  const parent = realpathSync(freshFolder());
-  const root = join(parent, 'project');
-  mkdirSync(root);
-  git(root, 'init', '-q', '-b', 'main');
-  const first = commit(root, 'speed', 'first');
-  const fork = commit(root, 'sub/speed', 'fork');
-  git(root, 'checkout', '-q', '-b', 'feature');
-  const head = commit(root, 'speed', 'head');
-  git(root, 'checkout', '-q', 'main');
-  const ahead = commit(root, 'speed', 'ahead');
-  git(root, 'checkout', '-q', 'feature');
-  return { parent, root, first, fork, head, ahead };
-}
 
 const trees: BaseTree[] = [];
 afterEach(async () => {
@@ -89,8 +59,8 @@ describe('openBaseTree() for a commit', () => {
   test.each([
     ['a branch', () => 'main', 'fork'],
     ['an earlier commit of the head', () => 'HEAD~1', 'fork'],
-    ['a full commit id', ({ first }: ReturnType<typeof forked>) => first, 'first'],
-    ['a short commit id', ({ first }: ReturnType<typeof forked>) => first.slice(0, 8), 'first'],
+    ['a full commit id', ({ first }: Forked) => first, 'first'],
+    ['a short commit id', ({ first }: Forked) => first.slice(0, 8), 'first'],
     ['a tag with a message', () => 'v1', 'first'],
   ] as const)('takes %s', async (_, ref, expected) => {
     const world = forked();
@@ -282,7 +252,7 @@ describe('a shallow clone', () => {
   });
 
   test.each([
-    ['a commit by its id', ({ first }: ReturnType<typeof forked>) => first, 'first'],
+    ['a commit by its id', ({ first }: Forked) => first, 'first'],
     ['a branch by the name of its remote', () => 'origin/main', 'fork'],
     ['a way through the history that is not here yet', () => 'HEAD~2', 'first'],
   ] as const)('finds %s', async (_, ref, expected) => {
@@ -301,11 +271,11 @@ describe('a shallow clone', () => {
     const { root, fork } = forked();
     const stream = Array.from({ length: 600 }, (_, i) =>
       [
-        `commit refs/heads/long`,
+        'commit refs/heads/long',
         'committer t <t@example.com> 1700000000 +0000',
         'data 1',
         'x',
-        i === 0 ? `from ${fork}` : '',
+        ...(i === 0 ? [`from ${fork}`] : []),
         '',
       ].join('\n'),
     ).join('\n');
@@ -336,43 +306,104 @@ describe('a shallow clone', () => {
 });
 
 describe('the token', () => {
-  const TOKEN = 'ghs_0123456789abcdef';
+  const TOKEN = 'a-token-0123456789abcdef';
+  const FORGE = 'https://forge.example';
   const BASIC = Buffer.from(`x-access-token:${TOKEN}`).toString('base64');
 
-  /** A git on PATH that writes down what it is given, and goes to `origin` whatever the remote is called. */
+  /** A git on PATH that writes down what it is given, and fetches from the folder `origin` whatever the remote is called. */
   function recordedGit(origin: string) {
     const bin = freshFolder();
     const real = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
     const script = `#!/bin/sh
-{ printf '%s ' "$@"; echo; } >> ${bin}/arguments
+printf '%s\\n' "$*" >> ${bin}/arguments
 { echo "--- $*"; env; } >> ${bin}/environments
-exec ${real} -c url.file://${origin}.insteadOf=https://forge.example/o/r "$@"
+case "$*" in *' fetch '*) exec ${real} -c url.file://${origin}.insteadOf=${FORGE}/o/r "$@";; esac
+exec ${real} "$@"
 `;
-    writeFileSync(join(bin, 'git'), script);
-    chmodSync(join(bin, 'git'), 0o755);
-    const environment = { ...process.env, PATH: `${bin}:${process.env.PATH}`, GITHUB_SERVER_URL: '' };
+    writeFileSync(join(bin, 'git'), script, { mode: 0o755 });
+    const environment = { ...process.env, PATH: `${bin}:${process.env.PATH}`, GITHUB_SERVER_URL: FORGE };
     const read = (name: string) => readFileSync(join(bin, name), 'utf8');
     return { environment, arguments: () => read('arguments'), environments: () => read('environments') };
-  }
-
-  function cloneOf(root: string, remote: string): string {
-    const clone = join(realpathSync(freshFolder()), 'clone');
-    git(dirname(clone), 'clone', '-q', '--depth=1', '-b', 'feature', `file://${root}`, clone);
-    git(clone, 'remote', 'set-url', 'origin', remote);
-    return clone;
   }
 
   test('is told to git by the environment of fetches, never by an argument, a URL or the configuration', async () => {
     const { root, fork } = forked();
     const recorded = recordedGit(root);
-    const clone = cloneOf(root, 'https://forge.example/o/r');
+    const clone = join(realpathSync(freshFolder()), 'clone');
+    git(dirname(clone), 'clone', '-q', '--depth=1', '-b', 'feature', `file://${root}`, clone);
+    git(clone, 'remote', 'set-url', 'origin', `${FORGE}/o/r`);
     const configured = readFileSync(join(clone, '.git/config'), 'utf8');
-    // The URL that git reports is the one that is rewritten here, so the key is asked of what it would be without.
-    const { environment } = recorded;
-    const tree = await open('main', clone, { environment, token: TOKEN });
+    const tree = await open('main', clone, { environment: recorded.environment, token: TOKEN });
     expect(tree.sha).toBe(fork);
     for (const secret of [TOKEN, BASIC]) expect(recorded.arguments()).not.toContain(secret);
-    expect(recorded.environments()).toContain('--- ');
+    const calls = recorded.environments().split(/^--- /m);
+    const informed = calls
+      .filter(call => call.includes(BASIC))
+      .map(call => /-c \S+ (\w+)/.exec(call.slice(call.indexOf(' -c ')))?.[1]);
+    expect(new Set(informed)).toEqual(new Set(['fetch', 'worktree']));
     expect(readFileSync(join(clone, '.git/config'), 'utf8')).toBe(configured);
+    expect(JSON.stringify(process.env)).not.toContain(BASIC);
+  });
+
+  test.each([
+    ['https', `${FORGE}/o/r`, {}, FORGE],
+    ['https with a user and a port', 'https://me@forge.example:8443/o/r', {}, 'https://forge.example:8443'],
+    ['http, which everybody can read', 'http://forge.example/o/r', {}, null],
+    ['ssh', 'ssh://git@forge.example/o/r', {}, null],
+    ['the short form of ssh', 'git@forge.example:o/r', {}, null],
+    ['a folder', '/srv/r', {}, null],
+    ['no remote', null, {}, null],
+    ['the server that issued it', `${FORGE}/o/r`, { GITHUB_SERVER_URL: FORGE }, FORGE],
+    ['another server', `${FORGE}/o/r`, { GITHUB_SERVER_URL: 'https://github.com' }, null],
+  ])('for %s', (_, url, environment, origin) => {
+    const expected =
+      origin === null
+        ? {}
+        : {
+            GIT_CONFIG_COUNT: '2',
+            GIT_CONFIG_KEY_0: `http.${origin}/.extraheader`,
+            GIT_CONFIG_VALUE_0: '',
+            GIT_CONFIG_KEY_1: `http.${origin}/.extraheader`,
+            GIT_CONFIG_VALUE_1: `AUTHORIZATION: basic ${BASIC}`,
+          };
+    expect(credentialsFor(url, TOKEN, environment)).toEqual(expected);
+    expect(credentialsFor(url, null, environment)).toEqual({});
+  });
+
+  test('comes after settings that were already given by the environment', () => {
+    expect(credentialsFor(`${FORGE}/o/r`, TOKEN, { GIT_CONFIG_COUNT: '3' })).toMatchObject({
+      GIT_CONFIG_COUNT: '5',
+      GIT_CONFIG_KEY_3: `http.${FORGE}/.extraheader`,
+      GIT_CONFIG_KEY_4: `http.${FORGE}/.extraheader`,
+    });
+  });
+
+  test('takes the place of the header that the checkout step left: git sends one, to that server alone', async () => {
+    const seen: (readonly string[])[] = [];
+    const server = createServer((request, response) => {
+      seen.push(request.rawHeaders.filter((_, i, all) => /^authorization$/i.test(all[i - 1] ?? '')));
+      response.writeHead(404).end();
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const { root } = forked();
+    git(root, 'config', `http.http://127.0.0.1:${port}/.extraheader`, 'AUTHORIZATION: basic old');
+    // Only https is given a token; what git makes of the settings does not depend on the scheme.
+    const settings = JSON.stringify(credentialsFor(`https://127.0.0.1:${port}/r`, TOKEN, {}));
+    const env = { ...process.env, ...JSON.parse(settings.replaceAll('https:', 'http:')) };
+    for (const host of ['127.0.0.1', 'localhost'])
+      await promisify(execFile)('git', ['ls-remote', `http://${host}:${port}/r`], { cwd: root, env }).catch(
+        () => {},
+      );
+    server.close();
+    expect(seen[0]).toEqual([`basic ${BASIC}`]);
+    expect(
+      seen
+        .slice(1)
+        .flat()
+        .filter(header => header !== `basic ${BASIC}`),
+    ).toEqual([]);
+    expect(seen.at(-1)).toEqual([]);
   });
 });
