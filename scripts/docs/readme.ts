@@ -9,7 +9,10 @@ const ACTION = join(import.meta.dirname, '../../action.yml');
 
 /** README with its sample report and its tables of inputs and outputs made afresh. */
 export function generateReadme(page: string): string {
-  const report = renderTerminal(SAMPLE_VIEWS.fail(), { ...DEFAULT_RENDER_OPTIONS, level: 'summary' });
+  const report = renderTerminal(SAMPLE_VIEWS['paired-fail'](), {
+    ...DEFAULT_RENDER_OPTIONS,
+    level: 'summary',
+  });
   const sample = ['```text', report.trim(), '```'].join('\n');
   return replaceGenerated(
     replaceGenerated(page, 'sample', sample),

@@ -8,8 +8,18 @@ import { type SAMPLE_VIEWS, SAMPLE_VIEWS as SAMPLES } from '../../test/helpers/s
 /** The samples that docs/reports.md shows, with the sentence that introduces each. */
 const SHOWN: readonly (readonly [keyof typeof SAMPLE_VIEWS, string, string])[] = [
   [
-    'fail',
+    'paired-fail',
     'Something got worse',
+    'Two scenarios were run in pairs with the base; the slowdown of one was found, and confirmed by fresh pairs. The third rests on the stored baseline.',
+  ],
+  [
+    'paired-mixed',
+    'What pairs can also say',
+    'Not confirmed, not confirmable, cannot tell, excluded, better.',
+  ],
+  [
+    'fail',
+    'Against a stored baseline alone',
     'Failures first, then what cannot be told and why, then warnings; what passed is folded away.',
   ],
   ['pass', 'Nothing got worse', 'A pass says how large a slowdown it could have missed.'],
@@ -74,18 +84,20 @@ it chooses units and words.
 | file in the output folder | for | content |
 | :- | :- | :- |
 | \`results.json\` | programs | everything: samples, analysis, verdict ([schema](../schema/results.schema.json)) |
-| \`summary.json\` | scripts | verdict, counts, regressions, leaks, what is inconclusive, the reference |
+| \`summary.json\` | scripts | verdict, counts, regressions, leaks, what is inconclusive, each with its evidence and what fresh pairs said, the reference |
 | \`report.md\` | the job summary | the comment below with all details, at most 1,000,000 bytes |
 | \`report.html\` | people | one page with charts; it loads and runs nothing |
 | \`junit.xml\` | GitLab, Jenkins and the like | a suite a scenario, a case a check |
 
 ## How to read them
 
-- **Base → head** are medians: of the stored runs, and of this run's invocations. Both have the same unit. Sizes are counted in 1,024s: 1 MB is
+- **Base → head** are medians: of the base's invocations (of the stored runs where there are no pairs), and of this run's. Both have the same unit. Sizes are counted in 1,024s: 1 MB is
   1,048,576 bytes.
 - **Change** is head against base with its 95 % interval. \`∞\` is an end that so few values cannot bound. *exact* means that neither side
-  varies, so there is nothing to estimate.
-- **Evidence**: how many stored runs; *n*, how many invocations of this run; the p value after Holm's correction over all gated metrics;
+  varies, so there is nothing to estimate. Where fresh pairs were taken it is theirs: the first estimate called for them because it was large,
+  so it stands behind, as *first seen as*.
+- **Evidence**: how many pairs of base and head, and how many of them were dropped because a side failed, or how many stored runs and *n*, how many
+  invocations of this run; *confirmed by 30 fresh pairs*, *not confirmed* or *could not be confirmed*; the p value after Holm's correction over all gated metrics;
   *visible from*, the smallest change that this comparison finds in 80 of 100 runs.
 - A check that passes never claims that nothing changed. It says what its interval excludes (*a slowdown above 2.6 % is excluded*) or does
   not (*a slowdown up to 15 % cannot be excluded*).

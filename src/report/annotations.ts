@@ -1,6 +1,7 @@
 import type { Status } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
 import { cleanName, oneLine } from './clean.ts';
+import { remainingEvidence } from './evidence.ts';
 import { STATUS_WORDS } from './headline.ts';
 import { plain } from './phrase.ts';
 import type { ReportRow } from './row.ts';
@@ -45,9 +46,10 @@ export function annotationsOf(view: View): readonly Annotation[] {
 function annotationOf(row: ReportRow, view: View): Annotation {
   const { check } = row;
   const subject = check.metric === null ? '' : ` ${cleanName(check.metric)}`;
-  const numbers = [row.levels, row.change, ...row.evidence].filter(part => part !== '').join(', ');
   const found = plain(describeRow(row));
   const why = plain(explainRow(row));
+  const evidence = remainingEvidence(found, row.evidence);
+  const numbers = [row.levels, row.change, ...evidence].filter(part => part !== '').join(', ');
   const sentences = [
     found,
     found.includes(why) ? '' : why,

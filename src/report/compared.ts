@@ -6,6 +6,8 @@ import type {
   StoredComparison,
 } from '../model/analysis.ts';
 
+import { plural } from './format.ts';
+
 /** A comparison that estimates: its change has an interval. */
 export type EstimatedComparison = StoredComparison | PairedComparison;
 
@@ -25,8 +27,8 @@ export const statedChange = (
 /** What fresh pairs said of a suspicion, or that there were none; null where nothing was suspected. */
 export function describeConfirmation({ state, confirmation }: PairedComparison): string | null {
   if (confirmation !== null)
-    return `${confirmation.holds ? 'confirmed' : 'not confirmed'} by ${confirmation.pairs} fresh pairs`;
-  return state === 'worse' ? 'could not be confirmed: there was no time for fresh pairs' : null;
+    return `${confirmation.holds ? 'confirmed' : 'not confirmed'} by ${plural(confirmation.pairs, 'fresh pair')}`;
+  return state === 'worse' ? 'could not be confirmed for lack of time' : null;
 }
 
 /** The stored baseline that judges, or that screened what was run in pairs; null without one. */

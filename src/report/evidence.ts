@@ -60,9 +60,9 @@ export function evidenceLines({
   return check.status === 'pass' ? [`${runs}, ${n}`, open] : [`${runs}, ${n}`, p, visible];
 }
 
-/** Evidence that the sentence before it does not already end in. */
+/** Evidence without its first piece where the sentence before it already says that. */
 export const remainingEvidence = (sentence: string, evidence: readonly string[]): readonly string[] =>
-  evidence[0] !== undefined && sentence.endsWith(evidence[0]) ? evidence.slice(1) : evidence;
+  evidence[0] !== undefined && sentence.includes(evidence[0]) ? evidence.slice(1) : evidence;
 
 /**
  * What the interval leaves open on the bad side. A change that was not seen is never called absent:
@@ -77,7 +77,7 @@ export function openEnd(metric: MetricDefinition, comparison: EstimatedCompariso
   if (paired && comparison.state === 'excluded')
     return `a ${setback} of ${describeMargin(metric, comparison)} or more is excluded`;
   const bound = formatPercent(visibleChange(metric, high));
-  return high > comparison.smallestEffect
+  return high > comparison.smallestEffect || paired
     ? `a ${setback} up to ${bound} cannot be excluded`
     : `a ${setback} above ${bound} is excluded`;
 }

@@ -1,5 +1,7 @@
 import { STATUSES, type Status } from '../model/verdict.ts';
+import { formatPercent } from './change.ts';
 import { Html, html } from './html-text.ts';
+import type { PairRatios } from './pairs.ts';
 
 /**
  * Small pictures of numbers as inline SVG: no script, no style of their own, colours by class. Coordinates are pixels with one
@@ -58,6 +60,21 @@ export function samplesChart(
       ? null
       : html`<line class="${name}" x1="0" x2="${width}" y1="${round(y(value))}" y2="${round(y(value))}"/>`;
   return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="samples in the order taken">${level('base', reference)}${level('median', median)}<path class="points" d="${points}"/></svg>`;
+}
+
+const PAIRS = { width: 240, height: 44, inset: 4 };
+
+/** A dot a pair at its change, first pair on top, fresh ones lighter; grey band and line as in `changeChart`. */
+export function pairsChart({ search, confirm }: PairRatios, margin: number): Html {
+  const { width, height, inset } = PAIRS;
+  const all = [...search, ...confirm];
+  const reach = all.reduce((most, ratio) => Math.max(most, Math.abs(ratio)), margin * 1.5) || 1;
+  const x = (ratio: number) => inset + ((ratio / reach + 1) / 2) * (width - 2 * inset);
+  const y = (i: number) => inset + (i / Math.max(all.length - 1, 1)) * (height - 2 * inset);
+  const dots = (ratios: readonly number[], from: number) =>
+    ratios.map((ratio, i) => `M${round(x(ratio))} ${round(y(from + i))}h0`).join('');
+  const [left, right] = [x(-margin), x(margin)];
+  return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change of each pair, ±${formatPercent(reach)}"><rect class="margin" x="${round(left)}" y="0" width="${round(Math.max(right - left, 1))}" height="${height}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><path class="points" d="${dots(search, 0)}"/><path class="points fresh" d="${dots(confirm, search.length)}"/></svg>`;
 }
 
 const SERIES = { width: 300, height: 70 };

@@ -65,6 +65,7 @@ svg text { fill: var(--soft); font-size: 10px; }
 .warn .span { stroke: var(--warn); } .warn .dot { fill: var(--warn); }
 .pass .span { stroke: var(--pass); } .pass .dot { fill: var(--pass); }
 .points { stroke: var(--accent); stroke-width: 4; stroke-linecap: round; fill: none; opacity: 0.75; }
+.points.fresh { opacity: 0.35; }
 .median { stroke: var(--accent); stroke-width: 1.5; }
 .base { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 4 3; }
 .curve { stroke: var(--accent); stroke-width: 1.75; fill: none; stroke-linejoin: round; }

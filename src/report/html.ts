@@ -8,7 +8,14 @@ import { scenarioSection } from './html-scenario.ts';
 import { STYLE } from './html-style.ts';
 import { rowsTable } from './html-table.ts';
 import { code, Html, html, htmlPhrase } from './html-text.ts';
-import { caveatLines, excerptsOf, notMeasured, recommendationLines, reproductions } from './notes.ts';
+import {
+  caveatLines,
+  excerptsOf,
+  lookLines,
+  notMeasured,
+  recommendationLines,
+  reproductions,
+} from './notes.ts';
 import { type Phrase, plain } from './phrase.ts';
 import { describeMethod, describeReference } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
@@ -77,15 +84,13 @@ function attention(view: View, sections: Sections): readonly (Html | null)[] {
 
 function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
   const method = describeMethod(view);
-  const results = new Map(view.result.scenarios.map(result => [result.id, result]));
-  const scenarios = view.analysis.scenarios.map(analysis =>
-    scenarioSection(analysis, results.get(analysis.id) ?? null),
-  );
+  const scenarios = view.analysis.scenarios.map(analysis => scenarioSection(analysis, view));
   return [
     panel('Passed', passed, rowsTable),
     panel('Coverage', view.verdict.coverage, lines => coverageTable(lines)),
     html`<h2>Scenarios</h2>${scenarios}`,
     panel('Doubts about these numbers', caveatLines(view), bullets),
+    panel('Looks', lookLines(view), bullets),
     panel('How this was judged', method === null ? [] : [method], lines => html`<p>${lines}</p>`),
     panel('Where it ran', environmentFacts(view), facts => html`<dl>${facts.map(fact)}</dl>`),
   ];

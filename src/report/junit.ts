@@ -2,6 +2,7 @@ import { XMLBuilder } from 'fast-xml-parser';
 import type { View } from '../model/view.ts';
 import { cleanName, cleanSentence, lastLines, oneLine } from './clean.ts';
 import { totalDurationMs } from './context.ts';
+import { remainingEvidence } from './evidence.ts';
 import { plain } from './phrase.ts';
 import { type ReportRow, rowsOf } from './row.ts';
 import { describeRow, explainRow } from './sentence.ts';
@@ -137,7 +138,9 @@ const troubleOf = (row: ReportRow): Trouble => ({
 });
 
 /** Numbers, evidence, last output and the command, a line each. */
-function factsOf({ levels, change, evidence, check, scenario }: ReportRow): readonly string[] {
+function factsOf(row: ReportRow): readonly string[] {
+  const { levels, change, check, scenario } = row;
+  const evidence = remainingEvidence(plain(explainRow(row)), row.evidence);
   const trouble = check.rule === 'outcome' ? (scenario?.trouble ?? null) : null;
   return [
     [levels, change].filter(part => part !== '').join(', '),

@@ -10,6 +10,7 @@ import {
   caveatLines,
   type Excerpt,
   excerptsOf,
+  lookLines,
   notMeasured,
   recommendationLines,
   reproductions,
@@ -93,6 +94,13 @@ export function backgroundBlocks(view: View, { passed }: Sections): readonly Blo
     },
   ];
 }
+
+/** What each pair of metric and scenario was decided by. */
+export const looksBlock = (view: View): Block => ({
+  ...folded('Looks at pairs'),
+  items: lookLines(view).map(bullet),
+  noun: 'looks at pairs',
+});
 
 function excerptBlock({ scenario, log, output }: Excerpt): Block {
   const lines = lastLines(output, EXCERPT_LINES);

@@ -3,7 +3,7 @@ import { describeRun } from './context.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { type Block, type Budget, COMMENT_BUDGET, fitBlocks, SUMMARY_BUDGET } from './markdown-budget.ts';
 import { informativeBlock } from './markdown-measured.ts';
-import { attentionBlocks, backgroundBlocks } from './markdown-sections.ts';
+import { attentionBlocks, backgroundBlocks, looksBlock } from './markdown-sections.ts';
 import { STATUS_MARKS } from './markdown-table.ts';
 import { escapeSentence, markdownPhrase } from './markdown-text.ts';
 import type { RenderOptions } from './options.ts';
@@ -33,7 +33,7 @@ function document(view: View, options: RenderOptions, budget: Budget): string {
     opening,
     ...attentionBlocks(view, sections),
     ...(options.level === 'summary' ? [] : backgroundBlocks(view, sections)),
-    ...(options.level === 'detailed' ? [informativeBlock(view)] : []),
+    ...(options.level === 'detailed' ? [looksBlock(view), informativeBlock(view)] : []),
   ];
   return fitBlocks(blocks.filter(isNeeded), footer(view, options), budget);
 }

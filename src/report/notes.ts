@@ -1,5 +1,6 @@
 import type { View } from '../model/view.ts';
 import { cleanSentence } from './clean.ts';
+import { formatProbability, plural } from './format.ts';
 import { lacksReference } from './joined.ts';
 import { name, type Phrase, quoted, text } from './phrase.ts';
 import type { ReportRow } from './row.ts';
@@ -58,7 +59,55 @@ const metricCaveats = (metrics: View['analysis']['scenarios'][number]['metrics']
 
 /** What to do next, each tied to its evidence. */
 export function recommendationLines({ analysis }: View): readonly Phrase[] {
-  return analysis.recommendations.map(({ scenario, metric, text: sentence }) => [
+  return [...given(analysis), ...sharperPairs(analysis)];
+}
+
+/** Pairs that see only changes of more than this many times what matters leave the question open (docs/statistics.md). */
+const BLINDNESS = 2;
+
+/** What would have let pairs see more, in the order of what it costs; once for all metrics they could not decide. */
+function sharperPairs({ scenarios, recommendations }: View['analysis']): readonly Phrase[] {
+  const blind = scenarios.flatMap(({ id, metrics }) =>
+    metrics.flatMap(({ metric, comparison }) =>
+      comparison.kind === 'paired' &&
+      comparison.state === 'undecided' &&
+      comparison.mde80 > BLINDNESS * comparison.smallestEffect &&
+      !recommendations.some(given => given.scenario === id && given.metric === metric.id)
+        ? [[name(metric.id), text(' of '), name(id)]]
+        : [],
+    ),
+  );
+  const [first, ...more] = blind;
+  if (first === undefined) return [];
+  const others = more.length === 0 ? [] : [text(` and ${more.length} more`)];
+  return [[text('To see smaller changes in '), ...first, ...others, text(`: ${SHARPER}`)]];
+}
+
+const SHARPER =
+  'gate CPU time, which is several times quieter than elapsed time; let one invocation last half a second or more; ' +
+  'allow more pairs by a larger budget; or use a quieter runner';
+
+/** What each metric was decided by, for the detailed reports: `time.wall of parse: 20 pairs, p 0.0007, adjusted 0.003 at a level of 0.01`. */
+export const lookLines = ({ analysis }: View): readonly Phrase[] =>
+  analysis.scenarios.flatMap(({ id, metrics }) =>
+    metrics.flatMap(({ metric, comparison }) => {
+      if (comparison.kind !== 'paired') return [];
+      const { pairs, dropped, p, adjustedP, alpha, state, confirmation } = comparison;
+      const words = [
+        `${plural(pairs, 'pair')}${dropped === 0 ? '' : ` and ${dropped} dropped`}`,
+        `p ${formatProbability(p)}`,
+        `adjusted ${formatProbability(adjustedP)} at a level of ${formatProbability(alpha)}`,
+        state,
+        ...(confirmation === null
+          ? []
+          : [`${plural(confirmation.pairs, 'fresh pair')} with p ${formatProbability(confirmation.p)}`]),
+      ];
+      return [[name(metric.id), text(' of '), name(id), text(`: ${words.join(', ')}`)]];
+    }),
+  );
+
+function given({ recommendations }: View['analysis']): readonly Phrase[] {
+  return recommendations.map(({ scenario, metric, text: sentence }) => [
     ...(scenario === null ? [] : [name(scenario), text(metric === null ? ': ' : ' ')]),
     ...(metric === null ? [] : [name(metric), text(': ')]),
     text(capitalise(cleanSentence(sentence))),

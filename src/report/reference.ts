@@ -99,9 +99,11 @@ const pairedMethod = ({ family }: View['analysis']): string =>
   'was found worse is held against fresh pairs.';
 
 function storedMethod({ reference, family }: View['analysis']): string {
-  const subject = reference.kind === 'stored' ? 'Changes' : 'Where there are no pairs, changes';
+  const rule =
+    'are medians of this run against the stored runs, with 95 % prediction intervals from the spread between runs';
+  if (reference.kind === 'paired') return `Where there are no pairs, changes ${rule}.`;
   return (
-    `${subject} are medians of this run against the stored runs, with 95 % prediction intervals from the spread between runs; ` +
+    `Changes ${rule}; ` +
     `p values are adjusted by Holm over ${plural(family.metrics, 'metric')} at a family level of ${formatNumber(family.alpha, 2)}.`
   );
 }

@@ -71,13 +71,16 @@ export function explainRow(row: ReportRow): Phrase {
   const comparison = estimatedComparison(metric?.comparison);
   if (metric === null || comparison === null || check.rule !== 'regression') return reason;
   if (check.status === 'fail' || check.status === 'warn') return suspicion(row, comparison) ?? reason;
-  return [...reason, text(`; ${openEnd(metric.metric, comparison)}`)];
+  const open = openEnd(metric.metric, comparison);
+  // Of pairs that did not decide, this is the reason.
+  if (comparison.kind === 'paired' && check.status === 'inconclusive') return [text(open)];
+  return [...reason, text(`; ${open}`)];
 }
 
-/** What fresh pairs said of a suspicion, where they said no or nothing; null where the verdict's own reason says more. */
+/** What fresh pairs said of a suspicion; null where the verdict's own reason says more. */
 function suspicion({ check }: ReportRow, comparison: EstimatedComparison): Phrase | null {
-  if (comparison.kind !== 'paired' || check.status !== 'warn' || comparison.confirmation?.holds === true)
-    return null;
+  if (comparison.kind !== 'paired') return null;
   const outcome = describeConfirmation(comparison);
-  return outcome === null ? null : [text(outcome)];
+  const overruled = comparison.confirmation?.holds === true && check.status === 'warn';
+  return outcome === null || overruled ? null : [text(outcome)];
 }

@@ -6,7 +6,14 @@ import { cleanName, lastLines } from './clean.ts';
 import { describeRun, environmentFacts } from './context.ts';
 import { formatNumber, formatValue } from './format.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
-import { caveatLines, excerptsOf, notMeasured, recommendationLines, reproductions } from './notes.ts';
+import {
+  caveatLines,
+  excerptsOf,
+  lookLines,
+  notMeasured,
+  recommendationLines,
+  reproductions,
+} from './notes.ts';
 import type { RenderOptions } from './options.ts';
 import { type Phrase, plain, setPhrase } from './phrase.ts';
 import { describeMethod, describeReference } from './reference.ts';
@@ -116,6 +123,11 @@ function details(view: View, canvas: Canvas): readonly (readonly string[])[] {
   const facts = environmentFacts(view).map(([key, value]) => [key, cleanName(value)]);
   return [
     titled('Measured, not judged', informativeLines(view), canvas),
+    titled(
+      'Looks',
+      upTo(MOST_ROWS, lookLines(view), lines => bullets(lines, canvas)),
+      canvas,
+    ),
     titled('How this was judged', method === null ? [] : wrapped(method, canvas.width, '  ', '  '), canvas),
     titled(
       'Where it ran',

@@ -4,8 +4,11 @@ import { customMetric } from '../../src/model/metric.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { View } from '../../src/model/view.ts';
 import {
+  bettered,
   broken,
+  confirmed,
   exact,
+  excluded,
   FIRST_RUN,
   improved,
   informative,
@@ -13,12 +16,17 @@ import {
   MB,
   type MetricFacts,
   MS,
+  open,
+  pairedReference,
   regressed,
   type ScenarioFacts,
+  STORED,
   steady,
   suspected,
   uncompared,
+  unconfirmed,
   undecided,
+  unheld,
   vanished,
   viewOf,
 } from './views.ts';
@@ -105,6 +113,13 @@ const sleepLonger: Recommendation = {
   scenario: 'cart-checkout',
   metric: 'time.wall',
   text: 'Gate CPU time instead of elapsed time, or make one invocation last at least 0.5 s',
+};
+
+const computesMore: Recommendation = {
+  code: 'computes-more',
+  scenario: 'parse-large',
+  metric: 'time.wall',
+  text: 'It takes longer and uses more CPU: profile the code that this change touches',
 };
 
 /** Everything as before. */
@@ -257,6 +272,78 @@ export const vanishing = (): View =>
     { id: 'export-csv', gone: true, metrics: [vanished('time.wall', 410 * MS)] },
   ]);
 
+/** A slowdown that fresh pairs confirmed, beside scenarios that the stored baseline cleared. */
+export const pairedFailing = (): View =>
+  viewOf(
+    [
+      parse(
+        confirmed('time.wall', 102.4 * MS, 121 * MS, {
+          interval: [0.151, 0.214],
+          fresh: [0.169, 0.142, 0.198],
+        }),
+        confirmed('cpu.perop', 98.2 * MS, 115.4 * MS, {
+          interval: [0.158, 0.193],
+          p: 0.0002,
+          mde80: 0.019,
+          fresh: [0.171, 0.16, 0.184],
+        }),
+        excluded('memory.peak', 88.1 * MB, 88.3 * MB, { interval: [-0.004, 0.009], mde80: 0.012 }),
+      ),
+      {
+        ...cart,
+        metrics: [
+          open('time.wall', 1.31e9, 1.36e9, { interval: [-0.042, 0.131], p: 0.19, dropped: 2, pairs: 58 }),
+          excluded('cpu.perop', 0.42e9, 0.421e9, { interval: [-0.011, 0.017] }),
+        ],
+      },
+      api,
+    ],
+    {
+      reference: pairedReference(['parse-large', 'cart-checkout'], STORED),
+      recommendations: [computesMore],
+      suiteShift: 0.013,
+    },
+  );
+
+/** Everything else that pairs can say: not confirmed, not confirmable, undecided, excluded, better; and no pairs at all. */
+export const pairedMixed = (): View =>
+  viewOf(
+    [
+      parse(
+        unconfirmed('time.wall', 102.4 * MS, 110.8 * MS, {
+          interval: [0.041, 0.132],
+          fresh: [0.012, -0.011, 0.031],
+        }),
+        excluded('cpu.perop', 98.2 * MS, 98.9 * MS, { interval: [-0.006, 0.019] }),
+        bettered('memory.peak', 88.1 * MB, 71.9 * MB, { interval: [-0.204, -0.164], mde80: 0.012 }),
+      ),
+      {
+        ...cart,
+        metrics: [
+          open('time.wall', 1.31e9, 1.36e9, { interval: [-0.042, 0.131], p: 0.19, dropped: 2, pairs: 58 }),
+          open('throughput', 310, 301, { interval: [-0.03, 0.09], p: 0.31, mde80: 0.05 }),
+        ],
+      },
+      {
+        id: 'export-csv',
+        category: 'io',
+        metrics: [unheld('time.wall', 410 * MS, 447 * MS, { interval: [0.052, 0.128], mde80: 0.05 })],
+      },
+      api,
+    ],
+    {
+      reference: pairedReference(['parse-large', 'cart-checkout', 'export-csv'], STORED),
+      caveats: [
+        {
+          code: 'budget-spent',
+          text: 'The budget was used up before export-csv could be confirmed',
+          advice: 'Allow it more time (budget)',
+          scenario: 'export-csv',
+        },
+      ],
+    },
+  );
+
 /** The states that every renderer has a golden file for. */
 export const SAMPLE_VIEWS = {
   pass: passing,
@@ -267,4 +354,6 @@ export const SAMPLE_VIEWS = {
   interrupted,
   crashed,
   vanished: vanishing,
+  'paired-fail': pairedFailing,
+  'paired-mixed': pairedMixed,
 } as const;

@@ -14,8 +14,10 @@ import {
 } from '../../src/model/verdict.ts';
 import type { View } from '../../src/model/view.ts';
 import { type Judged, type MetricFacts, SAMPLES } from './metric-facts.ts';
+import { roundsOf } from './rounds.ts';
 
 export * from './metric-facts.ts';
+export * from './paired-facts.ts';
 
 /**
  * A small language for Views: facts are stated a metric at a time (`regressed`, `undecided`, `limited`, …), a scenario collects them,
@@ -141,7 +143,7 @@ export interface RunFacts {
   readonly setup?: RunResult['setup'];
 }
 
-export const STORED: Reference = {
+export const STORED: Extract<Reference, { kind: 'stored' }> = {
   kind: 'stored',
   source: 'cache key stress-v1-orders-linux-x64-81234',
   runs: 14,
@@ -269,11 +271,12 @@ export function viewOf(scenarios: readonly ScenarioFacts[], facts: RunFacts = {}
   const status = facts.interruption === undefined || judged === 'fail' ? judged : 'inconclusive';
   const count = (wanted: Status) => checks.filter(check => check.status === wanted).length;
   const metrics = scenarios.flatMap(scenario => scenario.metrics ?? []);
+  const result = runOf(scenarios, planned, facts);
   return {
     schemaVersion: 1,
     kind: 'stress-action/results',
-    result: runOf(scenarios, planned, facts),
-    rounds: [],
+    result,
+    rounds: facts.reference?.kind === 'paired' ? roundsOf(scenarios, result) : [],
     policy: { ...POLICY, ...facts.policy },
     analysis: {
       schemaVersion: 1,

@@ -104,6 +104,58 @@ describe('statusLine()', () => {
   });
 });
 
+describe('of pairs', () => {
+  const pairing = { purpose: 'search', base: 'abc1234', looks: [10, 20, 40, 60], baseFirst: {} } as const;
+  const plan = { ...result.plan, budgetMs: null, pairing };
+  const paired = { ...started, plan } as RunEvent;
+  const arms = ['base', 'head'] as const;
+  const pairs = (id: string, count: number) =>
+    Array.from({ length: count }, (_, i) =>
+      arms.map(arm => invocation(id, i, { arm, metrics: { 'time.wall': arm === 'base' ? 12e6 : 13e6 } })),
+    ).flat();
+  const [firstSide] = pairs('parse-large', 9).slice(-2);
+
+  test.each([
+    [
+      'warm-up counts both sides',
+      [invocation('parse-large', 0, { arm: 'base' })],
+      'parse-large · warm-up 2/4 · 5 s elapsed, at most 37 s left · scenario 1 of 3, in pairs with the base',
+    ],
+    [
+      'the pair under way, both medians, and the time of all pairs that are left',
+      pairs('parse-large', 8),
+      'parse-large · pair 7/60 · base median 12 ms ± 0 %, head median 13 ms ± 0 % · 5 s elapsed, at most 36 s left · scenario 1 of 3, in pairs with the base',
+    ],
+    [
+      'a pair of which one side is done is still the same pair',
+      [...pairs('parse-large', 8), firstSide],
+      'parse-large · pair 7/60 · base median 12 ms ± 0 %, head median 13 ms ± 0 % · 5 s elapsed, at most 36 s left · scenario 1 of 3, in pairs with the base',
+    ],
+  ] as readonly (readonly [string, readonly RunEvent[], string])[])('%s', (_, events, line) => {
+    expect(statusLine(stateAfter(paired, scenario('parse-large'), ...events), 5000)).toBe(line);
+  });
+
+  test('says that it confirms, and counts to the pairs of that round', () => {
+    const confirming = { ...plan, pairing: { ...pairing, purpose: 'confirm', looks: [30] } };
+    const state = stateAfter({ ...started, plan: confirming } as RunEvent, ...pairs('parse-large', 2));
+    expect(statusLine(state, 0)).toContain('pair 1/30');
+    expect(statusLine(state, 0)).toMatch(/, confirming with fresh pairs$/);
+  });
+
+  test('closes with pairs and both medians, once for both arms', () => {
+    const state = stateAfter(paired, ...pairs('parse-large', 12));
+    expect(closingLine(state, 'parse-large', 0)).toBe(
+      '[0 s] parse-large: 10 pairs, base median 12 ms ± 0 %, head median 13 ms ± 0 %',
+    );
+    const stream = new Page();
+    const progress = createProgress({ stream, isTTY: false, now: () => 0 });
+    const ends = arms.map(arm => ({ ...ended('parse-large'), arm }) as RunEvent);
+    for (const event of [paired, ...pairs('parse-large', 12), ...ends]) progress(event);
+    progress.close();
+    expect(stream.text.match(/10 pairs/g)).toHaveLength(1);
+  });
+});
+
 test('heartbeatLine() and closingLine() carry the elapsed time', () => {
   const state = stateAfter(started, scenario('parse-large'), ...invocations('parse-large', 12));
   expect(heartbeatLine(state, 92_000)).toMatch(/^\[1 min 32 s\] parse-large · sample 11\/40/);
@@ -173,6 +225,24 @@ describe('createProgress()', () => {
       const written = stream.text;
       vi.advanceTimersByTime(120_000);
       expect(stream.text).toBe(written);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  test('goes on with the next run of a gate, timed from its own start', () => {
+    vi.useFakeTimers();
+    try {
+      let now = 0;
+      const stream = new Page();
+      const progress = createProgress({ stream, isTTY: false, now: () => now });
+      for (const event of [...events, { atMs: 0, type: 'run-finished' } as const]) progress(event);
+      now = 60_000;
+      progress(started);
+      now = 90_000;
+      vi.advanceTimersByTime(30_000);
+      progress.close();
+      expect(stream.text).toContain('[30 s] 30 s elapsed · scenario 1 of 3');
     } finally {
       vi.useRealTimers();
     }
