@@ -94,7 +94,7 @@ function addRun(root: Command): void {
     .addOption(
       new Option(
         '--against <what>',
-        'what judges changes: auto, baseline, none, or the base: a git ref or a folder',
+        'what judges changes: auto, base, baseline, none, or a git ref or folder to run in pairs with',
       ),
     )
     .addOption(failOnOption())
@@ -236,19 +236,23 @@ async function requestOf(flags: RunFlags): Promise<Request> {
 }
 
 /** Words that say what judges; anything else names the base. */
-const JUDGES: readonly string[] = ['auto', 'baseline', 'none'];
+const JUDGES: readonly string[] = ['auto', 'base', 'baseline', 'none'];
+
+/** The base where nobody names one: where this branch parted from the default branch of the remote. */
+const DEFAULT_BASE = 'origin/HEAD';
 
 function judgeOf(against: string | undefined): Request['against'] {
   if (against === undefined) return null;
   return JUDGES.includes(against) ? (against as Request['against']) : 'base';
 }
 
-/** A named base is checked out beside the working tree; without one nothing is run in pairs. */
-function baseFrom(against: string | undefined, workingDirectory: string): World['openBase'] {
-  if (against === undefined || JUDGES.includes(against)) return async () => null;
-  return async () => {
+/** A base is checked out beside the working tree; on a command line nothing is run in pairs unless somebody asks for it. */
+function baseFrom(flag: string | undefined, workingDirectory: string): World['openBase'] {
+  const named = flag === undefined || JUDGES.includes(flag) ? null : flag;
+  return async against => {
+    if (named === null && against === 'auto') return null;
     const { openBaseTree } = await import('./pipeline.ts');
-    return openBaseTree(against, { workingDirectory, environment: process.env, token: null });
+    return openBaseTree(named ?? DEFAULT_BASE, { workingDirectory, environment: process.env, token: null });
   };
 }
 

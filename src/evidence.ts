@@ -57,8 +57,8 @@ export async function gather(
   lookup: BaselineLookup,
   world: World,
 ): Promise<Evidence> {
-  const wantsBase = policy.against === 'auto' || policy.against === 'base';
-  const base = wantsBase ? await world.openBase() : null;
+  const { against } = policy;
+  const base = against === 'auto' || against === 'base' ? await world.openBase(against) : null;
   const startedMs = performance.now();
   const left = (): number | null =>
     plan.budgetMs === null ? null : Math.max(1, plan.budgetMs - (performance.now() - startedMs));

@@ -37,8 +37,10 @@ export interface World {
    * verdict, for an entry of a cache that nobody can edit.
    */
   readonly damagedBaseline: 'refuse' | 'state';
-  /** The base's tree, checked out and to be closed; null where there is none to compare with. */
-  readonly openBase: () => Promise<Base | null>;
+  /**
+   * The base's tree, checked out and to be closed. Null where there is none to compare with; with `base` the caller insists on one.
+   */
+  readonly openBase: (against: 'auto' | 'base') => Promise<Base | null>;
   /** Whether a run may enter the stored history; `keepRuns` bounds its length. */
   readonly refresh: { readonly when: 'never' | 'if-allowed' | 'always'; readonly keepRuns: number };
   /** Aborted, with the signal's name as reason, when the run must stop. */
