@@ -2,44 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join, relative, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
+import { list, namedBase, type RunFlags, requestOf } from './flags.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { ExitCode } from './model/verdict.ts';
 import { TOOL } from './model/version.ts';
-import type { ReportLevel, View } from './model/view.ts';
-import type { Gated, Request, World } from './pipeline.ts';
-
-/** Flags of `run` as commander gives them; units are still text. */
-interface RunFlags {
-  readonly config: string;
-  readonly scenario: readonly string[];
-  readonly category: readonly string[];
-  readonly priority: readonly string[];
-  readonly tag: readonly string[];
-  readonly intensity?: Request['intensity'];
-  readonly duration?: string;
-  readonly samples?: string;
-  readonly seed?: string;
-  readonly budget?: string;
-  readonly against?: string;
-  readonly failOn?: Request['failOn'];
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
-  readonly out: string;
-  readonly reportLevel: ReportLevel;
-  readonly format: string;
-  readonly dryRun?: boolean;
-}
+import type { View } from './model/view.ts';
+import type { Gated, World } from './pipeline.ts';
 
 /** Formats that can be printed; `terminal` is for people. */
 const FORMATS = ['terminal', 'markdown', 'html', 'json', 'junit'] as const;
-
-const list = (value: string, before: readonly string[]): readonly string[] => [
-  ...before,
-  ...value
-    .split(',')
-    .map(entry => entry.trim())
-    .filter(entry => entry !== ''),
-];
 
 const formatOption = () =>
   new Option('--format <format>', 'what to print').choices([...FORMATS]).default('terminal');
@@ -209,60 +180,17 @@ async function runCommand(directory: string, flags: RunFlags): Promise<void> {
   }
 }
 
-async function requestOf(flags: RunFlags): Promise<Request> {
-  const { readQuantity } = await import('./config/quantity.ts');
-  const duration = (name: string, text: string | undefined): number | null => {
-    if (text === undefined) return null;
-    const reading = readQuantity(text, 'ns');
-    if (!reading.ok) throw new SuiteError(`Cannot read ${name} ${text}: ${reading.problem}`, { exitCode: 2 });
-    return reading.value / 1e6;
-  };
-  return {
-    config: flags.config,
-    selection: {
-      scenarios: flags.scenario,
-      categories: flags.category,
-      priorities: flags.priority,
-      tags: flags.tag,
-    },
-    intensity: flags.intensity ?? null,
-    durationMs: duration('--duration', flags.duration),
-    samples: wholeNumber('--samples', flags.samples, 1),
-    seed: wholeNumber('--seed', flags.seed, 0),
-    budgetMs: duration('--budget', flags.budget),
-    against: judgeOf(flags.against),
-    failOn: flags.failOn ?? null,
-  };
-}
-
-/** Words that say what judges; anything else names the base. */
-const JUDGES: readonly string[] = ['auto', 'base', 'baseline', 'none'];
-
 /** The base where nobody names one: where this branch parted from the default branch of the remote. */
 const DEFAULT_BASE = 'origin/HEAD';
 
-function judgeOf(against: string | undefined): Request['against'] {
-  if (against === undefined) return null;
-  return JUDGES.includes(against) ? (against as Request['against']) : 'base';
-}
-
 /** A base is checked out beside the working tree; on a command line nothing is run in pairs unless somebody asks for it. */
 function baseFrom(flag: string | undefined, workingDirectory: string): World['openBase'] {
-  const named = flag === undefined || JUDGES.includes(flag) ? null : flag;
+  const named = namedBase(flag);
   return async against => {
     if (named === null && against === 'auto') return null;
     const { openBaseTree } = await import('./pipeline.ts');
     return openBaseTree(named ?? DEFAULT_BASE, { workingDirectory, environment: process.env, token: null });
   };
-}
-
-function wholeNumber(name: string, text: string | undefined, least: number): number | null {
-  if (text === undefined) return null;
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value >= least) return value;
-  throw new SuiteError(`Cannot read ${name} ${text}: allowed are whole numbers from ${least} on`, {
-    exitCode: 2,
-  });
 }
 
 /** What became of the baseline, in one line; nothing when nobody asked. */

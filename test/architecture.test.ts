@@ -19,7 +19,7 @@ const STAGES = [
   'verdict',
   'report',
 ];
-const ENTRY = ['pipeline', 'results', 'plugin', 'github', 'report', 'config', 'model'];
+const ENTRY = ['flags', 'pipeline', 'results', 'plugin', 'github', 'report', 'config', 'model'];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
   stats: [],
@@ -36,6 +36,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'plugin.ts': ['model'],
   'index.ts': ['model'],
   'request.ts': ['model', 'baseline', 'plan', 'run'],
+  'flags.ts': ['model', 'config', 'request'],
   'evidence.ts': [...STAGES, 'request'],
   'pipeline.ts': [...STAGES, 'request', 'evidence'],
   'results.ts': [...STAGES, 'request', 'evidence'],

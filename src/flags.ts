@@ -1,0 +1,82 @@
+import { SuiteError } from './model/suite-error.ts';
+import type { ReportLevel } from './model/view.ts';
+import type { Request } from './request.ts';
+
+/** Flags of `run` as commander gives them; units are still text. */
+export interface RunFlags {
+  readonly config: string;
+  readonly scenario: readonly string[];
+  readonly category: readonly string[];
+  readonly priority: readonly string[];
+  readonly tag: readonly string[];
+  readonly intensity?: Request['intensity'];
+  readonly duration?: string;
+  readonly samples?: string;
+  readonly seed?: string;
+  readonly budget?: string;
+  readonly against?: string;
+  readonly failOn?: Request['failOn'];
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  readonly out: string;
+  readonly reportLevel: ReportLevel;
+  readonly format: string;
+  readonly dryRun?: boolean;
+}
+
+/** A list of names, given at once with commas or one at a time. */
+export const list = (value: string, before: readonly string[]): readonly string[] => [
+  ...before,
+  ...value
+    .split(',')
+    .map(entry => entry.trim())
+    .filter(entry => entry !== ''),
+];
+
+/** Flags → request; every unit is read as stress.yml reads it. SuiteError (exit 2) where one cannot be read. */
+export async function requestOf(flags: RunFlags): Promise<Request> {
+  const { readQuantity } = await import('./config/quantity.ts');
+  const duration = (name: string, text: string | undefined): number | null => {
+    if (text === undefined) return null;
+    const reading = readQuantity(text, 'ns');
+    if (!reading.ok) throw new SuiteError(`Cannot read ${name} ${text}: ${reading.problem}`, { exitCode: 2 });
+    return reading.value / 1e6;
+  };
+  return {
+    config: flags.config,
+    selection: {
+      scenarios: flags.scenario,
+      categories: flags.category,
+      priorities: flags.priority,
+      tags: flags.tag,
+    },
+    intensity: flags.intensity ?? null,
+    durationMs: duration('--duration', flags.duration),
+    samples: wholeNumber('--samples', flags.samples, 1),
+    seed: wholeNumber('--seed', flags.seed, 0),
+    budgetMs: duration('--budget', flags.budget),
+    against: judgeOf(flags.against),
+    failOn: flags.failOn ?? null,
+  };
+}
+
+/** Words that say what judges; anything else names the base. */
+const JUDGES: readonly string[] = ['auto', 'base', 'baseline', 'none'];
+
+function judgeOf(against: string | undefined): Request['against'] {
+  if (against === undefined) return null;
+  return JUDGES.includes(against) ? (against as Request['against']) : 'base';
+}
+
+/** The base that a flag names; null where it says only what judges, or is not given. */
+export const namedBase = (against: string | undefined): string | null =>
+  against === undefined || JUDGES.includes(against) ? null : against;
+
+function wholeNumber(name: string, text: string | undefined, least: number): number | null {
+  if (text === undefined) return null;
+  const value = Number(text);
+  if (Number.isSafeInteger(value) && value >= least) return value;
+  throw new SuiteError(`Cannot read ${name} ${text}: allowed are whole numbers from ${least} on`, {
+    exitCode: 2,
+  });
+}
