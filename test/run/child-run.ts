@@ -4,7 +4,10 @@ import { startMonitors } from '../../src/run/monitors/monitors.ts';
 import { run } from '../../src/run/run.ts';
 import { openBaseTree } from '../../src/run/trees.ts';
 
-/** A whole program that runs the plan in file argv[2] into folder argv[3] in the tree argv[4], in pairs with the base argv[5], to be killed or interrupted by a test. */
+/**
+ * A whole program that runs the plan in file argv[2] into folder argv[3] in the tree argv[4], in pairs with the base argv[5], to be
+ * killed or interrupted by a test.
+ */
 const [, , planFile = '', out = '', workingDirectory = '', baseRef = null] = process.argv;
 const { signal } = interruption();
 const monitors = await startMonitors();

@@ -70,7 +70,7 @@ describe('the tree of the base is gone', () => {
         driver: { env: { DIARY: diary } },
       });
       const started = start(pairedPlan([hanging], [9]));
-      // Two pairs of "head" and "first", then one more side: it hangs.
+      // "head" and "first" are nine letters: the second side of the second pair hangs.
       const written = () => (existsSync(diary) ? readFileSync(diary, 'utf8').length : 0);
       await expect.poll(written, { timeout: 20_000 }).toBeGreaterThanOrEqual(18);
       started.child.kill(name);

@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -150,7 +150,32 @@ describe('close()', () => {
     expect(git(root, 'worktree', 'list').split('\n')).toHaveLength(1);
   });
 
-  test('a tree whose program was killed is known to git until its folder is gone and it is pruned', async () => {
+  test('that never came, because the program was killed, is made up for by the next program alone', async () => {
+    const { root, parent } = forked();
+    const module = join(import.meta.dirname, '../../src/run/trees.ts');
+    const options = JSON.stringify({
+      workingDirectory: root,
+      environment: { PATH: process.env.PATH },
+      token: null,
+    });
+    const killed = `const { openBaseTree } = await import('${module}');
+      console.log((await openBaseTree('main', ${options})).directory);
+      process.kill(process.pid, 'SIGKILL');`;
+    const { stdout, signal } = spawnSync(process.execPath, ['--input-type=module', '-e', killed], {
+      encoding: 'utf8',
+    });
+    expect(signal).toBe('SIGKILL');
+    const abandoned = stdout.trim();
+    const own = join(parent, 'own');
+    git(root, 'worktree', 'add', '-q', '--detach', own, 'main');
+    const living = await open('main', root);
+    expect(existsSync(abandoned)).toBe(false);
+    const another = await open('main', root);
+    expect([own, living.directory, another.directory].map(existsSync)).toEqual([true, true, true]);
+    expect(git(root, 'worktree', 'list').split('\n')).toHaveLength(4);
+  });
+
+  test('is not needed for git to forget a tree whose folder is gone', async () => {
     const { root } = forked();
     const { directory } = await open('main', root);
     rmSync(directory, { recursive: true });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { SuiteError } from '../../model/suite-error.ts';
 import type { Repository } from './repository.ts';
+import { isAbandoned, sign } from './signature.ts';
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 /** A folder of one letter has 36 possible siblings; longer names are free at the first try. */
@@ -26,6 +27,7 @@ export async function addWorktree(
   repository: Repository,
   credentials: Readonly<Record<string, string>>,
 ): Promise<Worktree> {
+  await removeAbandoned(repository);
   const sibling = makeSibling(repository.root);
   const path = sibling ?? makeFolder(tmpdir(), 'stress-base-'.length + 6);
   if (path === null)
@@ -34,7 +36,10 @@ export async function addWorktree(
     });
   const remove = once(() => removeWorktree(path, repository));
   const added = await repository.try(['worktree', 'add', '--quiet', '--detach', path, commit], credentials);
-  if (added.kind === 'ok') return { path, alike: sibling !== null, remove };
+  if (added.kind === 'ok') {
+    sign(path);
+    return { path, alike: sibling !== null, remove };
+  }
   await remove();
   throw new SuiteError(`Cannot check out the base ${commit} in ${path}: ${added.said}`, { exitCode: 3 });
 }
@@ -59,6 +64,14 @@ function makeFolder(parent: string, nameLength: number): string | null {
 
 const randomName = (length: number): string =>
   Array.from({ length }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+
+/** A program that was killed leaves its tree; the next one on this machine removes it. Trees of others are never touched. */
+async function removeAbandoned(repository: Repository): Promise<void> {
+  const listed = (await repository.ask('worktree', 'list', '--porcelain')) ?? '';
+  for (const [, path = ''] of listed.matchAll(/^worktree (.+)$/gm)) {
+    if (isAbandoned(path)) await removeWorktree(path, repository);
+  }
+}
 
 async function removeWorktree(path: string, repository: Repository): Promise<void> {
   // Twice, so that a lock does not keep it. What git leaves or refuses to touch goes with the folder.
