@@ -8,6 +8,8 @@ export function locateSampler(from: string = import.meta.url): URL {
   const candidates = from.endsWith('.ts') ? ['./sampler.worker.ts'] : ['./sampler.js', '../sampler.js'];
   const found = candidates.map(name => new URL(name, from)).find(url => existsSync(url));
   if (found === undefined)
-    throw new Error(`cannot find the program of the sampler: none of ${candidates.join(', ')} beside ${from}`);
+    throw new Error(
+      `cannot find the program of the sampler: none of ${candidates.join(', ')} beside ${from}`,
+    );
   return found;
 }

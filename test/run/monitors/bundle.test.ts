@@ -62,6 +62,8 @@ describe('locateSampler()', () => {
   });
 
   test('says where it looked when the installation is incomplete', () => {
-    expect(() => locateSampler('file:///nowhere/dist/main.js')).toThrow('cannot find the program of the sampler');
+    expect(() => locateSampler('file:///nowhere/dist/main.js')).toThrow(
+      'cannot find the program of the sampler',
+    );
   });
 });
