@@ -62,6 +62,7 @@ export default defineConfig({
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
     minify: false,
-    legalComments: 'none',
+    // Licences have their own file; documentation of functions is in the sources.
+    comments: { legal: false, jsdoc: false },
   },
 });

@@ -5,7 +5,7 @@ import { hodgesLehmann } from '../../src/stats/walsh.ts';
 import { hyperfineBlock } from './hyperfine.ts';
 import { type Block, type OwnDriver, openOwnDriver } from './own-driver.ts';
 
-const PAIRS = 30;
+const PAIRS = 40;
 
 /** A program, and how many of its runs make one block: the median of a block is what is compared. */
 interface TimedProgram {
@@ -18,9 +18,9 @@ interface TimedProgram {
 const CPU_WORK = 'my $x = 0; for my $i (1 .. 2_200_000) { $x = ($x + $i) % 1_000_003 } exit($x < 0)';
 
 const PROGRAMS: readonly TimedProgram[] = [
-  { name: '`true`', command: ['true'], runs: 20 },
-  { name: '`sleep 0.05`', command: ['sleep', '0.05'], runs: 5 },
-  { name: 'CPU program of about 100 ms', command: ['perl', '-e', CPU_WORK], runs: 5 },
+  { name: '`true`', command: ['true'], runs: 10 },
+  { name: '`sleep 0.05`', command: ['sleep', '0.05'], runs: 3 },
+  { name: 'CPU program of about 100 ms', command: ['perl', '-e', CPU_WORK], runs: 3 },
 ];
 
 /** One way to run a block, with its name in the tables. */

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, release, totalmem } from 'node:os';
+import { cpus, loadavg, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { markdownTable } from 'markdown-table';
 import { againstHyperfine, watchedAgainstUnwatched } from './command-timing.ts';
@@ -12,7 +12,7 @@ function machine(): string {
   const model = cpus()[0]?.model ?? 'unknown processor';
   const memory = `${Math.round(totalmem() / 1024 ** 3)} GB`;
   const system = /^PRETTY_NAME="(.+)"$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'Linux';
-  return `${model}, ${cpus().length} cores, ${memory}; ${system}, Linux ${release()}, Node ${process.versions.node}`;
+  return `${model}, ${cpus().length} cores, ${memory}; ${system}, Linux ${release()}, Node ${process.versions.node}; load average ${loadavg()[0]?.toFixed(1)} before the start`;
 }
 
 const section = (title: string, about: string, rows: string[][]): string =>
@@ -37,14 +37,14 @@ else
   publish(
     section(
       `The \`command\` driver against ${version}`,
-      'Blocks of runs in alternation, 30 pairs; a block counts with its median. Ratio: Hodges–Lehmann with its exact 95 % interval. The last two columns: what a run costs beyond the time of the program.',
+      'Blocks of runs in alternation, 40 pairs; a block counts with its median. Ratio: Hodges–Lehmann with its exact 95 % interval. The last two columns: what a run costs beyond the time of the program.',
       await againstHyperfine(),
     ),
   );
 publish(
   section(
     'Watched against unwatched',
-    'The same driver with the monitors on and off, 30 pairs.',
+    'The same driver with the monitors on and off, 40 pairs.',
     await watchedAgainstUnwatched(),
   ),
 );

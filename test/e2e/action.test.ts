@@ -130,7 +130,7 @@ describe('the action, from the first push to a regression', { concurrent: false 
     const comments = await services.github.comments(pullRequest);
     expect(comments).toHaveLength(1);
     expect(comments[0]?.body).toMatch(/checkout/);
-    expect(comments[0]?.body).toMatch(/\*\*\+[\d,.]+\u00a0?\s?%\*\* \[\+[\d,.]+, \+[\d,.]+\]/);
+    expect(comments[0]?.body).toMatch(/\*\*\+[\d,.]+.%\*\*.\[\+[\d,.]+,.\+[\d,.]+\]/);
     expect(comments[0]?.body).toContain('stress-action run --scenario checkout --seed');
     expect(annotationsOf(result, 'error')).toHaveLength(1);
     expect(result.annotations.find(({ name }) => name === 'error')?.properties).toMatchObject({

@@ -1,6 +1,9 @@
-/** Programs are often over within a second, and what is not sampled by then never is: this early, eight times the share may be used. */
+/**
+ * Many programs are over by then, and what is not sampled while they run never is: this early, four times the share may be used. More
+ * would be felt by a program that needs every core.
+ */
 const GENEROUS_MS = 200;
-const GENEROSITY = 8;
+const GENEROSITY = 4;
 
 /** A sample that costs more than this has to be saved up for; cheaper ones are taken at once and paid for afterwards. */
 const PETTY_NS = 1_000_000;

@@ -38,18 +38,20 @@ jobs:
         run: node -e 'for (const [k, v] of Object.entries(JSON.parse(process.env.OUTPUTS))) console.log("output " + k + "=" + v)'
 `;
 
+/** One stored run and a machine that is busy with something else: only changes beyond doubling are asked for. */
 const SUITE = `version: 1
 suite: shop
 thresholds:
-  time.wall: { regression: 50% }
-  memory.peak: { regression: 50% }
-  cpu.perop: { regression: 100%, floor: 200ms }
+  time.wall: { regression: 100% }
+  memory.peak: { regression: 100% }
+  cpu.perop: { regression: 100%, floor: 500ms }
 scenarios:
   import:
     command: [node, import.mjs]
-    samples: { warmup: 1, min: 10, max: 10 }
+    samples: { warmup: 1, min: 8, max: 8 }
 `;
 
+/** Mostly waiting, so that the time of a run hardly depends on how busy the machine is. */
 const program = (delayMs: number): string => `await new Promise(done => setTimeout(done, ${delayMs}));\n`;
 
 const CRASHING = `
@@ -78,7 +80,7 @@ describe.skipIf(reason !== '')(`a whole workflow that uses the action${reason}`,
     pullRequest = await api.openPullRequest('faster-import');
     shop.write('.github/workflows/stress.yml', WORKFLOW);
     shop.write('stress.yml', SUITE);
-    shop.write('import.mjs', program(40));
+    shop.write('import.mjs', program(200));
   });
 
   afterAll(async () => {
@@ -131,7 +133,7 @@ describe.skipIf(reason !== '')(`a whole workflow that uses the action${reason}`,
     shop.write('README.md', '# Shop\n');
     const unchanged = await propose(102);
     expect(unchanged.exitCode, unchanged.log).toBe(0);
-    expect(outputsOf(unchanged)).toMatchObject({
+    expect(outputsOf(unchanged), unchanged.log).toMatchObject({
       verdict: 'pass',
       'baseline-found': 'true',
       'baseline-saved': 'false',
@@ -142,7 +144,7 @@ describe.skipIf(reason !== '')(`a whole workflow that uses the action${reason}`,
 
   test('a slower program fails the job, and the same comment says what got worse', async () => {
     const [before] = await api.comments(pullRequest);
-    shop.write('import.mjs', program(400));
+    shop.write('import.mjs', program(1200));
     const slower = await propose(103);
     expect(slower.exitCode, slower.log).toBe(1);
     const outputs = outputsOf(slower);

@@ -70,7 +70,7 @@ describe('a budget', () => {
           let [nowMs, spentMs] = [0, 0];
           for (const costMs of costsMs) {
             nowMs = Math.max(nowMs, budget.dueAtMs(1));
-            expect(spentMs).toBeLessThanOrEqual(share * (nowMs + 7 * Math.min(nowMs, 200)) + 1e-9);
+            expect(spentMs).toBeLessThanOrEqual(share * (nowMs + 3 * Math.min(nowMs, 200)) + 1e-9);
             budget.spend(costMs * MS);
             spentMs += costMs;
           }

@@ -46,10 +46,12 @@ const ratio = (part: number, whole: number): number => Math.min(1, Math.max(0, p
 
 /** Trouble from outside the tree, over the time since the last reading: the first reading only sets the start. */
 class SystemPressure implements Monitor<ProcessTree> {
-  private last = readTotals();
+  private last: Totals | null = null;
 
   sample(): Readings {
-    const [then, now] = [this.last, readTotals()];
+    const now = readTotals();
+    const then = this.last ?? now;
+    this.last ??= now;
     // The machine's clock ticks every 10 ms: a shorter distance has no share of them.
     if (now.allTicks === then.allTicks) return {};
     this.last = now;
