@@ -9,6 +9,9 @@ import { TOOL } from './model/version.ts';
 import type { View } from './model/view.ts';
 import type { Gated, World } from './pipeline.ts';
 
+/** Runs that the command line keeps in a baseline. */
+const KEPT_RUNS = 30;
+
 /** Formats that can be printed; `terminal` is for people. */
 const FORMATS = ['terminal', 'markdown', 'html', 'json', 'junit'] as const;
 
@@ -164,7 +167,10 @@ async function runCommand(directory: string, flags: RunFlags): Promise<void> {
     store: fileStore(shown(flags.baseline ?? defaultBaselineFile(out))),
     openBase: baseFrom(flags.against, workingDirectory),
     damagedBaseline: 'refuse',
-    refresh: { when: flags.updateBaseline === true ? 'if-allowed' : 'never', keepRuns: 30 },
+    refresh:
+      flags.updateBaseline === true
+        ? { when: 'if-allowed', keepRuns: KEPT_RUNS }
+        : { when: 'never', reason: 'nobody asked for it' },
     signal: stop.signal,
     listeners: [{ onEvent: progress }],
   };

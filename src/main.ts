@@ -108,7 +108,7 @@ function worldOf(
     store: cacheStore(context, inputs.baselineKey, env),
     openBase: baseOf(inputs, context, workingDirectory, env),
     damagedBaseline: 'state',
-    refresh: { when: refreshWhen(inputs, context), keepRuns: inputs.baselineRuns },
+    refresh: refreshOf(inputs, context),
     signal,
     listeners: [listener],
   };
@@ -139,14 +139,12 @@ function baseOf(
 }
 
 /** Only a run on the default branch writes the baseline, whatever the inputs say. */
-function refreshWhen(inputs: ActionInputs, context: RunContext): World['refresh']['when'] {
-  if (inputs.updateBaseline === 'never') return 'never';
+function refreshOf(inputs: ActionInputs, context: RunContext): World['refresh'] {
+  const { updateBaseline, baselineRuns: keepRuns } = inputs;
+  if (updateBaseline === 'never') return { when: 'never', reason: 'the input update-baseline is never' };
   const permission = mayWriteBaseline(context);
-  if (!permission.allowed) {
-    write(`The baseline stays as it is: ${permission.reason}\n`);
-    return 'never';
-  }
-  return inputs.updateBaseline === 'always' ? 'always' : 'if-allowed';
+  if (!permission.allowed) return { when: 'never', reason: permission.reason };
+  return { when: updateBaseline === 'always' ? 'always' : 'if-allowed', keepRuns };
 }
 
 /** Report to the log, annotations, summary, comment and outputs, in this order; then the exit code. */

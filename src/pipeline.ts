@@ -97,39 +97,39 @@ export async function writeReports(view: View, out: string): Promise<void> {
 async function refreshBaseline(
   view: View,
   lookup: BaselineLookup,
-  world: World,
+  { refresh, store }: World,
 ): Promise<Pick<Gated, 'saved' | 'refreshReason'>> {
-  const refusal = refusalToRefresh(view, lookup, world.refresh.when);
+  if (refresh.when === 'never') return { saved: null, refreshReason: refresh.reason };
+  const refusal =
+    refusalToRefresh(view, lookup) ?? (refresh.when === 'always' ? null : refusalByVerdict(view));
   if (refusal !== null) return { saved: null, refreshReason: refusal };
   const { result } = view;
   const baseline = appendRun(lookup.kind === 'found' ? lookup.baseline : null, result, {
-    keepRuns: world.refresh.keepRuns,
+    keepRuns: refresh.keepRuns,
     commit: result.commit?.sha ?? 'unknown',
     at: result.startedAt,
   });
   const { suite } = result.plan;
-  const saved = await world.store.save(baseline, { suite, machineClass: result.environment.machineClass });
+  const saved = await store.save(baseline, { suite, machineClass: result.environment.machineClass });
   return { saved, refreshReason: saved.kind === 'saved' ? 'saved' : saved.reason };
 }
 
-function refusalToRefresh(
-  { result, verdict }: View,
-  lookup: BaselineLookup,
-  when: World['refresh']['when'],
-): string | null {
-  if (when === 'never') return 'this run was not asked to refresh the baseline';
+/** What is not a whole run, or would replace a history that could not be read, never enters it. */
+function refusalToRefresh({ result }: View, lookup: BaselineLookup): string | null {
   if (!result.complete || result.interruption !== null) return 'the run is not complete';
   if (!result.scenarios.some(scenario => (scenario.outcomes.ok ?? 0) > 0)) return 'nothing was measured';
   if (result.plan.omitted.length > 0) return 'only a part of the suite was run';
-  if (lookup.kind === 'unavailable')
-    return `the baseline could not be read, so adding to it would lose it: ${lookup.reason}`;
-  if (when === 'always') return null;
+  return lookup.kind === 'unavailable'
+    ? `the baseline could not be read, so adding to it would lose it: ${lookup.reason}`
+    : null;
+}
+
+function refusalByVerdict({ verdict }: View): string | null {
   if (verdict.status === 'fail') return 'the verdict is fail';
   const suspect = verdict.checks.some(check => check.rule === 'regression' && check.status === 'warn');
   return suspect ? 'a regression is suspected' : null;
 }
 
-export { defaultBaselineFile, fileStore } from './baseline/file-store.ts';
 export type { Base, Request, World } from './request.ts';
 export { interruption } from './run/interruption.ts';
 export { killMarked } from './run/process/marked.ts';

@@ -41,12 +41,16 @@ export interface World {
    * The base's tree, checked out and to be closed. Null where there is none to compare with; with `base` the caller insists on one.
    */
   readonly openBase: (against: 'auto' | 'base') => Promise<Base | null>;
-  /** Whether a run may enter the stored history; `keepRuns` bounds its length. */
-  readonly refresh: { readonly when: 'never' | 'if-allowed' | 'always'; readonly keepRuns: number };
+  readonly refresh: Refresh;
   /** Aborted, with the signal's name as reason, when the run must stop. */
   readonly signal: AbortSignal;
   readonly listeners: readonly Listener[];
 }
+
+/** Whether a run may enter the stored history: never, with the reason; when the verdict allows; or whatever the verdict. */
+export type Refresh =
+  | { readonly when: 'never'; readonly reason: string }
+  | { readonly when: 'if-allowed' | 'always' /** Length of the history. */; readonly keepRuns: number };
 
 /** Another tree of the software under test. */
 export interface Base {
