@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { analyze } from './analyze/analyze.ts';
 import type { PairedComparison } from './model/analysis.ts';
 import type { BaselineLookup } from './model/baseline.ts';
+import type { Caveat } from './model/caveat.ts';
 import type { Arm } from './model/event.ts';
 import type { Plan, PlannedScenario } from './model/plan.ts';
 import type { Policy } from './model/policy.ts';
@@ -39,6 +40,7 @@ interface Round {
   readonly policy: Policy;
   readonly baseDirectory: string | null;
   readonly setupArms: readonly Arm[];
+  readonly doubts: readonly Caveat[];
   readonly view: (soFar: RunResult) => View;
   readonly undecided: (view: View) => ReadonlySet<string>;
 }
@@ -68,6 +70,7 @@ export async function gather(
     policy,
     baseDirectory: null,
     setupArms: ['head'],
+    doubts: [],
     view: result => read({ result, rounds: [] }),
     undecided: straddling,
   };
@@ -88,6 +91,7 @@ export async function gather(
     const search = await paired('search', doubtful, {
       out: screening === null ? world.out : join(world.out, 'search'),
       setupArms: screening === null ? ['base', 'head'] : ['base'],
+      doubts: base.caveats.map(unlikeTrees),
       view: soFar =>
         read(screening === null ? { result: soFar, rounds: [] } : { result: screening, rounds: [soFar] }),
     });
@@ -106,6 +110,13 @@ export async function gather(
     await base.close();
   }
 }
+
+const unlikeTrees = (text: string): Caveat => ({
+  code: 'unlike-trees',
+  text,
+  advice: 'what differs between the trees besides the change may pass for it',
+  scenario: null,
+});
 
 const allOf = (plan: Plan): ReadonlySet<string> => new Set(plan.scenarios.map(scenario => scenario.id));
 

@@ -130,6 +130,7 @@ function refusalByVerdict({ verdict }: View): string | null {
   return suspect ? 'a regression is suspected' : null;
 }
 
+export { defaultBaselineFile, fileStore } from './baseline/file-store.ts';
 export type { Base, Request, World } from './request.ts';
 export { interruption } from './run/interruption.ts';
 export { killMarked } from './run/process/marked.ts';

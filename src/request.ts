@@ -58,5 +58,7 @@ export interface Base {
   readonly directory: string;
   /** A commit or folder, for people. */
   readonly label: string;
+  /** What makes the two trees less alike than they should be, in sentences. */
+  readonly caveats: readonly string[];
   readonly close: () => Promise<void>;
 }

@@ -10,13 +10,22 @@ import { hodgesLehmann } from '../stats/walsh.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
 import { isGated } from './gated.ts';
 import { type Margin, marginOf } from './margin.ts';
-import { adverse, firstPairs, type Pairs, pairsOf, type Scale, scaleOf, sidesOf } from './pairs.ts';
+import {
+  adverse,
+  changeThatMatters,
+  firstPairs,
+  type Pairs,
+  pairsOf,
+  type Scale,
+  scaleOf,
+  sidesOf,
+} from './pairs.ts';
 import { implausible } from './plausible.ts';
 import { NO_HISTORY } from './reference.ts';
 
 /** Level of the one test that confirms: it is made once, on fresh pairs, of what was already significant. */
 const CONFIRMATION_ALPHA = 0.05;
-/** A confirmed change is at least this share of the smallest effect: the first estimate was selected for being large. */
+/** A confirmed change is at least this share of the one that matters: the first estimate was selected for being large. */
 const CONFIRMED_SHARE = 0.5;
 /** z of 80 % power, and a factor that simulation asks for (docs/statistics.md). */
 const POWER_80 = 0.8416;
@@ -42,9 +51,11 @@ export function comparePaired(
   policy: Policy,
 ): PairedFamily {
   const candidates = search.plan.scenarios.flatMap(scenario => candidatesOf(search, scenario.id, policy));
-  const constant = candidates.filter(isConstant);
-  const varying = candidates.filter(candidate => !constant.includes(candidate));
   const looks = search.plan.pairing?.looks ?? [];
+  const constant = candidates.filter(
+    candidate => isConstant(candidate) && candidate.pairs.taken >= (looks[0] ?? 0),
+  );
+  const varying = candidates.filter(candidate => !constant.includes(candidate));
   const found = lookTogether(varying.map(memberOf), looks, policy.familyAlpha);
   const compared = new Map<string, Comparison>([
     ...constant.map(candidate => [keyOf(candidate), exactly(candidate)] as const),
@@ -77,8 +88,12 @@ function candidatesOf(run: RunResult, id: string, policy: Policy): readonly Cand
     });
 }
 
-/** Neither side varies: the difference needs no test. A time that never varies is no clock, and is tested like any other. */
+/**
+ * Neither side varies: the difference needs no test. A time that never varies is no clock, and is tested like any other; a single pair
+ * cannot vary.
+ */
 const isConstant = ({ pairs: { metric, base, head } }: Candidate): boolean =>
+  head.length > 1 &&
   !['time', 'tail', 'cpu'].includes(metric.kind) &&
   base.every(value => value === base[0]) &&
   head.every(value => value === head[0]);
@@ -89,17 +104,12 @@ function exactly({ pairs, margin }: Candidate): Comparison {
   return { kind: 'exact', reference, change: difference === 0 ? 0 : change, difference, ...margin };
 }
 
-/** The change that matters is the relative one, unless the absolute floor is larger. */
-function memberOf({ pairs, margin, scale }: Candidate) {
-  const level = Math.abs(median(pairs.base));
-  const relative = Math.max(margin.smallestEffect, level === 0 ? 0 : margin.floor / level);
-  return {
-    differences: scale.differences,
-    attempts: pairs.numbers,
-    attempted: pairs.taken,
-    margin: scale.fromChange(relative),
-  };
-}
+const memberOf = ({ pairs, margin, scale }: Candidate) => ({
+  differences: scale.differences,
+  attempts: pairs.numbers,
+  attempted: pairs.taken,
+  margin: scale.fromChange(changeThatMatters(pairs, margin)),
+});
 
 function describe(candidate: Candidate, look: LookResult, family: number): PairedComparison {
   const used = firstPairs(candidate.pairs, look.attempts);
@@ -151,6 +161,7 @@ function confirm({ scenario, pairs: first, margin }: Candidate, run: RunResult |
     sides === null ? undefined : pairsOf(sides).find(({ metric }) => metric.id === first.metric.id);
   if (fresh === undefined || fresh.head.length === 0) return null;
   const scale = scaleOf(fresh, margin);
+  const enough = CONFIRMED_SHARE * changeThatMatters(fresh, margin);
   const { estimate } = hodgesLehmann(scale.differences, CONFIRMATION_ALPHA);
   const { pGreater } = signedRank(scale.differences);
   const change = scale.toChange(estimate);
@@ -159,6 +170,6 @@ function confirm({ scenario, pairs: first, margin }: Candidate, run: RunResult |
     change,
     interval: changeInterval(scale),
     p: pGreater,
-    holds: pGreater <= CONFIRMATION_ALPHA && change >= CONFIRMED_SHARE * margin.smallestEffect && change > 0,
+    holds: pGreater <= CONFIRMATION_ALPHA && change >= enough && change > 0,
   };
 }

@@ -81,10 +81,17 @@ export function scaleOf({ metric, base, head }: Pairs, { floor }: Margin): Scale
     const differences = head.map((value, i) => sign * Math.log(value / (base[i] ?? value)));
     return { differences, toChange: Math.expm1, fromChange: Math.log1p };
   }
-  const unit = Math.abs(median(base)) || floor || 1;
+  const unit = unitOf(base, floor);
   const differences = head.map((value, i) => (sign * (value - (base[i] ?? value))) / unit);
   return { differences, toChange: change => change, fromChange: change => change };
 }
+
+/** What a relative change is relative to, base units: the base's level; where that is zero, the smallest difference that counts. */
+const unitOf = (base: readonly number[], floor: number): number => Math.abs(median(base)) || floor || 1;
+
+/** The change that matters is the relative one, unless the absolute floor is larger. */
+export const changeThatMatters = ({ base }: Pairs, { smallestEffect, floor }: Margin): number =>
+  Math.max(smallestEffect, floor / unitOf(base, floor));
 
 /** Adverse differences of the pairs, base units. */
 export const adverse = ({ metric, base, head }: Pairs): readonly number[] =>

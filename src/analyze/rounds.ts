@@ -1,9 +1,13 @@
 import type { Comparison, MetricAnalysis, Reference, ScenarioAnalysis } from '../model/analysis.ts';
+import type { Arm } from '../model/event.ts';
+import type { MetricDefinition } from '../model/metric.ts';
 import { describeOutcome } from '../model/outcome.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
+import { median } from '../stats/descriptive.ts';
 import { comparePaired, type PairedFamily } from './paired.ts';
 import { sidesOf } from './pairs.ts';
+import { implausible } from './plausible.ts';
 
 /** The paired runs of one gate, and what they say together. */
 export interface Rounds {
@@ -48,26 +52,44 @@ export function withPairs(scenario: ScenarioAnalysis, rounds: Rounds | null): Sc
     const comparison = rounds.family.of(scenario.id, metric.metric.id);
     if (comparison !== null) return { ...metric, gated: true, comparison };
     const absence =
-      metric.gated && metric.comparison.kind === 'none' ? absenceOf(rounds.search, scenario.id) : null;
+      metric.gated && metric.comparison.kind === 'none'
+        ? absenceOf(rounds.search, scenario.id, metric.metric)
+        : null;
     return absence === null ? metric : { ...metric, comparison: absence };
   };
   return { ...scenario, metrics: scenario.metrics.map(replace) };
 }
 
-/** Why there are no pairs of a scenario that was to be run in pairs; null when it was not. */
-function absenceOf({ plan, baseSetup, scenarios }: RunResult, id: string): Comparison | null {
+const none = (code: 'no-reference' | 'new', reason: string): Comparison => ({ kind: 'none', code, reason });
+
+/** Why there are no pairs of a metric whose scenario was to be run in pairs; null when it was not. */
+function absenceOf(search: RunResult, id: string, metric: MetricDefinition): Comparison | null {
+  const { plan, baseSetup, scenarios } = search;
   if (!plan.scenarios.some(scenario => scenario.id === id)) return null;
-  const none = (reason: string): Comparison => ({ kind: 'none', code: 'no-reference', reason });
   if (baseSetup !== null && baseSetup.outcome.kind !== 'ok') {
-    return none(`the setup of the base ${describeOutcome(baseSetup.outcome)}`);
+    return none('no-reference', `the setup of the base ${describeOutcome(baseSetup.outcome)}`);
   }
   const base = scenarios.find(scenario => scenario.id === id && scenario.arm === 'base');
   const failure = base?.failures[0];
-  return none(
-    failure === undefined
-      ? 'too few pairs were taken for a first look'
-      : `the base ${describeOutcome(failure.outcome)}`,
-  );
+  if ((base?.outcomes.ok ?? 0) === 0 && failure !== undefined) {
+    return none('no-reference', `the base ${describeOutcome(failure.outcome)}`);
+  }
+  return oneSided(search, id, metric) ?? none('no-reference', 'too few pairs were taken for a first look');
+}
+
+/** What to say of a metric that only one side measured although both got as far as the first look; null when that is not why. */
+function oneSided({ plan, scenarios }: RunResult, id: string, metric: MetricDefinition): Comparison | null {
+  const valuesOf = (arm: Arm): readonly number[] | null => {
+    const side = scenarios.find(scenario => scenario.id === id && scenario.arm === arm);
+    if (side === undefined || (side.outcomes.ok ?? 0) < (plan.pairing?.looks[0] ?? 0)) return null;
+    return side.metrics.find(samples => samples.metric.id === metric.id)?.samples ?? [];
+  };
+  const [base, head] = [valuesOf('base'), valuesOf('head')];
+  if (base === null || head === null) return null;
+  if (base.length === 0) return none('new', 'new: the base does not have this metric');
+  if (head.length === 0) return { kind: 'vanished', reference: median(base) };
+  const fault = implausible(metric, base);
+  return fault === null ? null : none('no-reference', `in the base ${fault}`);
 }
 
 /** The base's tree as the reference, and what chose the scenarios that were run against it. */

@@ -1,3 +1,4 @@
+import type { Caveat } from '../model/caveat.ts';
 import type { Arm } from '../model/event.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
@@ -30,6 +31,8 @@ export interface RunOptions {
   readonly failedP0?: (resultSoFar: RunResult, scenarioId: string) => boolean;
   /** Null: nothing is sampled. */
   readonly monitors: MonitorThread | null;
+  /** Doubts that were known before the run, put on record at its start. Default: none. */
+  readonly doubts?: readonly Caveat[];
   /** Default: of a length that suits the plan's budget. */
   readonly calibration?: Calibration;
 }

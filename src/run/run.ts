@@ -76,6 +76,7 @@ function treesOf(
 async function runSuite(suite: Suite): Promise<void> {
   const { plan, options, machinery, stopping } = suite;
   const arms: readonly Arm[] = plan.pairing === null ? ['head'] : ['head', 'base'];
+  for (const doubt of options.doubts ?? []) machinery.journal.caveat(doubt);
   const obstacle = await setUp(plan, options.setupArms ?? arms, machinery);
   if (obstacle !== null)
     for (const scenario of plan.scenarios) skip(scenario, arms, obstacle, machinery.journal);
