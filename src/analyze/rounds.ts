@@ -71,7 +71,7 @@ function absenceOf(search: RunResult, id: string, metric: MetricDefinition): Com
   }
   const base = scenarios.find(scenario => scenario.id === id && scenario.arm === 'base');
   const failure = base?.failures[0];
-  if ((base?.outcomes.ok ?? 0) === 0 && failure !== undefined) {
+  if ((base?.outcomes.ok ?? 0) < (plan.pairing?.looks[0] ?? 0) && failure !== undefined) {
     return none('no-reference', `the base ${describeOutcome(failure.outcome)}`);
   }
   return oneSided(search, id, metric) ?? none('no-reference', 'too few pairs were taken for a first look');

@@ -1,9 +1,9 @@
 import type { Baseline, BaselineLookup } from '../../src/model/baseline.ts';
 import type { Environment } from '../../src/model/environment.ts';
-import type { ScenarioEnding } from '../../src/model/event.ts';
+import type { Arm, ScenarioEnding } from '../../src/model/event.ts';
 import { builtInMetric, customMetric } from '../../src/model/metric.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import type { Plan, PlannedScenario } from '../../src/model/plan.ts';
+import type { Pairing, Plan, PlannedScenario } from '../../src/model/plan.ts';
 import type { Policy, Threshold } from '../../src/model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../../src/model/result.ts';
 import { createRandom } from '../../src/stats/random.ts';
@@ -127,6 +127,74 @@ export function runOf(
     scenarios: planned.map(scenario => scenarioResult(scenario, scenarios[scenario.name] ?? {})),
     caveats: [],
     ...overrides,
+  };
+}
+
+/** Base and head of one metric, pair by pair; null where the invocation failed. */
+export interface PairedSamples {
+  readonly base: readonly (number | null)[];
+  readonly head: readonly (number | null)[];
+}
+
+const LOOKS: Readonly<Record<Pairing['purpose'], readonly number[]>> = {
+  search: [10, 20, 40, 60],
+  confirm: [30],
+};
+
+/** A paired run: scenario → metric id → pairs. A side without any value of a metric does not measure it. */
+export function pairedRunOf(
+  scenarios: Readonly<Record<string, Readonly<Record<string, PairedSamples>>>>,
+  purpose: Pairing['purpose'] = 'search',
+  overrides: Partial<RunResult> = {},
+): RunResult {
+  const looks = LOOKS[purpose];
+  const ids = Object.keys(scenarios);
+  const order = Array.from({ length: looks.at(-1) ?? 0 }, (_, i) => i % 2 === 0);
+  const pairing: Pairing = {
+    purpose,
+    base: 'base',
+    looks,
+    baseFirst: Object.fromEntries(ids.map(id => [id, order])),
+  };
+  const planned = ids.map(id => plannedScenario(id));
+  return runOf(
+    {},
+    {
+      plan: planWith(planned, { pairing }),
+      scenarios: planned.flatMap(scenario =>
+        (['base', 'head'] as const).map(arm => sideOf(scenario, arm, scenarios[scenario.id] ?? {})),
+      ),
+      ...overrides,
+    },
+  );
+}
+
+function sideOf(
+  planned: PlannedScenario,
+  arm: Arm,
+  metrics: Readonly<Record<string, PairedSamples>>,
+): ScenarioResult {
+  const columns = Object.entries(metrics).map(([id, sides]) => ({ id, values: sides[arm] }));
+  const attempted = Math.max(0, ...columns.map(({ values }) => values.length));
+  const failed = Array.from({ length: attempted }, (_, i) =>
+    columns.some(({ values }) => values[i] === null),
+  ).filter(Boolean).length;
+  const outcome: Outcome = { kind: 'failed', exitCode: 3 };
+  const result = scenarioResult(planned, failed > 0 ? { failed: { outcome, count: failed } } : {});
+  const ok = attempted - failed;
+  return {
+    ...result,
+    arm,
+    outcomes: { ...result.outcomes, ...(ok > 0 ? { ok } : {}) },
+    operations: { ok, failed },
+    metrics: columns.flatMap(({ id, values }) => {
+      // Indices count from 0 with the one warm-up included.
+      const taken = values.flatMap((value, i) => (value === null ? [] : [{ value, index: i + 1 }]));
+      const [samples] = samplesOf({ [id]: taken.map(({ value }) => value) });
+      return samples === undefined || taken.length === 0
+        ? []
+        : [{ ...samples, invocations: taken.map(({ index }) => index) }];
+    }),
   };
 }
 
