@@ -75,10 +75,13 @@ export interface Scale {
   readonly fromChange: (change: number) => number;
 }
 
+/** ln(a / b), to the bit the opposite of ln(b / a): two thirds and three halves must be ties. */
+const logRatio = (a: number, b: number): number => (a < b ? -Math.log(b / a) : Math.log(a / b));
+
 export function scaleOf({ metric, base, head }: Pairs, { floor }: Margin): Scale {
   const sign = metric.better === 'lower' ? 1 : -1;
   if ([...base, ...head].every(value => value > 0)) {
-    const differences = head.map((value, i) => sign * Math.log(value / (base[i] ?? value)));
+    const differences = head.map((value, i) => sign * logRatio(value, base[i] ?? value));
     return { differences, toChange: Math.expm1, fromChange: Math.log1p };
   }
   const unit = unitOf(base, floor);

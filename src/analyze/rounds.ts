@@ -25,23 +25,30 @@ export function roundsOf(runs: readonly RunResult[], policy: Policy): Rounds | n
 }
 
 /**
- * The head's facts to judge: those of the paired run where it got as far as its first look, joined with whatever went wrong in the
- * screening before it, because a crash that happened once has happened.
+ * The head's facts to judge: those of the paired run where both sides got as far as the first look, else those of the screening. Either
+ * way joined with whatever went wrong in the other, because a crash that happened once has happened. Without pairs the head's fresh
+ * values do not count: held against the history again they would be a second chance for what was suspect.
  */
 export function headOf(screened: ScenarioResult, rounds: Rounds | null): ScenarioResult {
-  const fresh = rounds === null ? null : (sidesOf(rounds.search, screened.id)?.head ?? null);
-  const firstLook = rounds?.search.plan.pairing?.looks[0] ?? 0;
-  if (fresh === null || fresh === screened || (fresh.outcomes.ok ?? 0) < firstLook) return screened;
-  const { ok: _good, ...troubles } = screened.outcomes;
+  const sides = rounds === null ? null : sidesOf(rounds.search, screened.id);
+  if (rounds === null || sides === null || sides.head === screened) return screened;
+  const firstLook = rounds.search.plan.pairing?.looks[0] ?? 0;
+  const arrived = Object.values(sides).every(({ outcomes }) => (outcomes.ok ?? 0) >= firstLook);
+  return arrived ? withTroubles(sides.head, screened) : withTroubles(screened, sides.head);
+}
+
+/** `facts` with the failures of `other` added to its own. */
+function withTroubles(facts: ScenarioResult, other: ScenarioResult): ScenarioResult {
+  const { ok: _good, ...troubles } = other.outcomes;
   const outcomes = Object.entries(troubles).map(([kind, count]) => {
-    const before = fresh.outcomes[kind as keyof typeof troubles] ?? 0;
-    return [kind, before + count] as const;
+    const own = facts.outcomes[kind as keyof typeof troubles] ?? 0;
+    return [kind, own + count] as const;
   });
   return {
-    ...fresh,
-    outcomes: { ...fresh.outcomes, ...Object.fromEntries(outcomes) },
-    operations: { ok: fresh.operations.ok, failed: fresh.operations.failed + screened.operations.failed },
-    failures: [...fresh.failures, ...screened.failures],
+    ...facts,
+    outcomes: { ...facts.outcomes, ...Object.fromEntries(outcomes) },
+    operations: { ok: facts.operations.ok, failed: facts.operations.failed + other.operations.failed },
+    failures: [...facts.failures, ...other.failures],
   };
 }
 
