@@ -37,14 +37,14 @@ else
   publish(
     section(
       `The \`command\` driver against ${version}`,
-      'Blocks of runs in alternation, 40 pairs; a block counts with its median. Ratio: Hodges–Lehmann with its exact 95 % interval. The last two columns: what a run costs beyond the time of the program.',
+      'Blocks of runs in alternation, 40 pairs; a block counts with its shortest time, as whatever else the machine does only adds to it. Ratio: Hodges–Lehmann with its exact 95 % interval. The last two columns: what a run costs beyond the time of the program.',
       await againstHyperfine(),
     ),
   );
 publish(
   section(
     'Watched against unwatched',
-    'The same driver with the monitors on and off, 40 pairs.',
+    'The same driver with the monitors on and off, 40 pairs, compared in the same way.',
     await watchedAgainstUnwatched(),
   ),
 );

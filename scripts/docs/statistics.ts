@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { markdownTable } from 'markdown-table';
+import { TABLE_END, TABLE_START } from '../../bench/decisions/table.ts';
 import type { StoredOutcome } from '../../bench/stats/experiments.ts';
 import { KIND_DEFAULTS, type KindDefaults, type MetricKind } from '../../src/model/metric.ts';
 import { smallestMannWhitneyP } from '../../src/stats/mann-whitney.ts';
@@ -12,6 +14,9 @@ import { smallestSignedRankP } from '../../src/stats/signed-rank.ts';
 
 /** The page whose blocks between markers are generated. */
 export const STATISTICS_PAGE = join(import.meta.dirname, '../../docs/statistics.md');
+
+/** What `node bench/decisions/run.ts --write` wrote; its table stands in the page too. */
+const DECISIONS = join(import.meta.dirname, '../../bench/decisions/results.md');
 
 /** A ratio as a percentage with the digits asked for. */
 export const percent = (ratio: number, digits = 1): string => `${(100 * ratio).toFixed(digits)} %`;
@@ -31,8 +36,24 @@ export function replaceGenerated(page: string, name: string, body: string): stri
 
 /** The page with every block that needs no simulation made afresh. */
 export function renderStatisticsPage(page: string): string {
-  const blocks = { kinds: kindsTable(), samples: samplesTable(), mde: mdeTable() };
+  const blocks = {
+    kinds: kindsTable(),
+    samples: samplesTable(),
+    mde: mdeTable(),
+    decisions: decisionsTable(readFileSync(DECISIONS, 'utf8')),
+  };
   return Object.entries(blocks).reduce((text, [name, body]) => replaceGenerated(text, name, body), page);
+}
+
+/** The table of simulated decisions in the text of results.md. Error when it is not there. */
+export function decisionsTable(results: string): string {
+  const [, rest] = results.split(TABLE_START);
+  const [found, end] = rest?.split(TABLE_END) ?? [];
+  if (found === undefined || end === undefined)
+    throw new Error(
+      `Cannot read bench/decisions/results.md: no table between ${TABLE_START} and ${TABLE_END}; make it again`,
+    );
+  return found.trim();
 }
 
 const table = (head: string[], rows: string[][]): string =>

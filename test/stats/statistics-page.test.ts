@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { tallyPush } from '../../bench/decisions/tally.ts';
 import { HISTORIES, publishedCell, TRUE_SDS } from '../../bench/stats/experiments.ts';
 import {
+  decisionsTable,
   errorCell,
   kindsTable,
   powerCell,
@@ -45,6 +48,20 @@ describe('docs/statistics.md', () => {
     const outcome = publishedCell({ runs, trueSd, priorSd: KIND_DEFAULTS.time.betweenRunPrior });
     expect(cellsOf('stored-errors')[row]?.[column]).toBe(errorCell(outcome));
     expect(cellsOf('stored-power')[row]?.[column]).toBe(powerCell(outcome));
+  });
+
+  test('the table of decisions is the one that the simulation wrote', () => {
+    const results = readFileSync(join(import.meta.dirname, '../../bench/decisions/results.md'), 'utf8');
+    expect(cellsOf('decisions')).toHaveLength(36);
+    expect(page).toContain(decisionsTable(results));
+    expect(() => decisionsTable('# empty')).toThrow('no table between');
+  });
+
+  test('the simulated pushes can be judged again: at 3 % noise +20 % is found, and nothing else fails', () => {
+    const pushes = [1, 2, 3].map(seed => tallyPush(0.03, seed)[0]);
+    for (const push of pushes)
+      expect(push).toMatchObject({ rule: 'stress-action', falseFails: 0, found: [{}, {}, { found: 1 }] });
+    expect(tallyPush(0.03, 1)).toEqual(tallyPush(0.03, 1));
   });
 
   test('a block without markers is an error, not a table that goes nowhere', () => {

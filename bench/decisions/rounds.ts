@@ -1,0 +1,102 @@
+import type { Arm } from '../../src/model/event.ts';
+import { builtInMetric } from '../../src/model/metric.ts';
+import type { Plan, PlannedScenario } from '../../src/model/plan.ts';
+import type { RunResult, ScenarioResult } from '../../src/model/result.ts';
+import { METRICS, times } from './machine.ts';
+
+/** Facts of paired runs that never ran: what the recorder would have written of simulated times. */
+
+/** Base and head of one scenario, pair by pair, ns. */
+export interface Sides {
+  readonly base: readonly number[];
+  readonly head: readonly number[];
+}
+
+const scenarioOf = (id: string): PlannedScenario => ({
+  id,
+  name: id,
+  category: null,
+  priority: 'P2',
+  level: null,
+  covers: [],
+  tags: [],
+  driver: { kind: 'command', command: ['true'], cwd: '.', env: {}, expectExitCodes: [0], passEnv: [] },
+  load: { model: 'closed', users: 1, iterations: 1, durationMs: null },
+  samples: { warmup: 0, min: 10, max: 60, looks: [10, 20, 40, 60] },
+  timeoutMs: 60_000,
+  budgetMs: null,
+  digest: id,
+  seed: 1,
+  line: null,
+});
+
+/** Ids of the scenarios, one metric each; the first is the one that may be slower. */
+export const SCENARIOS: readonly string[] = times(METRICS, i => `metric-${i}`);
+
+/** The plan of the suite; its seed draws the order inside pairs. */
+export const planOf = (seed: number): Plan => ({
+  schemaVersion: 1,
+  suite: 'simulated',
+  configFile: 'stress.yml',
+  seed,
+  intensity: 'medium',
+  budgetMs: null,
+  setup: null,
+  setupTimeoutMs: 60_000,
+  failFast: false,
+  scenarios: SCENARIOS.map(scenarioOf),
+  pairing: null,
+  omitted: [],
+});
+
+const wall = builtInMetric('time.wall');
+
+function sideOf(id: string, arm: Arm, samples: readonly number[]): ScenarioResult {
+  return {
+    id,
+    arm,
+    digest: id,
+    ending: { kind: 'complete' },
+    outcomes: { ok: samples.length },
+    warmups: 0,
+    operations: { ok: samples.length, failed: 0 },
+    failures: [],
+    metrics: wall === undefined ? [] : [{ metric: wall, samples, invocations: samples.map((_, i) => i) }],
+    unavailable: [],
+    problems: [],
+    series: null,
+  };
+}
+
+/** The result of a paired plan with the times of each of its scenarios. */
+export function resultOf(plan: Plan, sides: ReadonlyMap<string, Sides>): RunResult {
+  return {
+    schemaVersion: 1,
+    tool: { name: 'stress-action', version: '0.0.0' },
+    startedAt: '2026-01-01T00:00:00.000Z',
+    durationMs: 0,
+    complete: true,
+    interruption: null,
+    commit: null,
+    environment: {
+      os: 'linux',
+      arch: 'x64',
+      kernel: '',
+      cpuModel: '',
+      cores: 2,
+      memoryBytes: 0,
+      image: '',
+      runtimes: {},
+      machineClass: 'simulated',
+    },
+    plan,
+    setup: null,
+    baseSetup: null,
+    calibration: [],
+    scenarios: [...sides].flatMap(([id, { base, head }]) => [
+      sideOf(id, 'base', base),
+      sideOf(id, 'head', head),
+    ]),
+    caveats: [],
+  };
+}
