@@ -113,7 +113,8 @@ const memberOf = ({ pairs, margin, scale }: Candidate) => ({
 
 function describe(candidate: Candidate, look: LookResult, family: number): PairedComparison {
   const used = firstPairs(candidate.pairs, look.attempts);
-  const scale = scaleOf(used, candidate.margin);
+  // The scale of all pairs, on which the look was taken: a later zero turns logarithms into differences.
+  const scale = { ...candidate.scale, differences: candidate.scale.differences.slice(0, look.n) };
   const interval = changeInterval(scale);
   return {
     kind: 'paired',

@@ -4,7 +4,7 @@ import { comparePaired } from '../../src/analyze/paired.ts';
 import type { RunResult } from '../../src/model/result.ts';
 import type { Check } from '../../src/model/verdict.ts';
 import { compared, judged, MB, MS, pairedOf, pairs, same, wallOf } from '../helpers/pairs.ts';
-import { type PairedSamples, pairedRunOf, policyWith, threshold } from '../helpers/runs.ts';
+import { noisy, type PairedSamples, pairedRunOf, policyWith, threshold } from '../helpers/runs.ts';
 
 const slower = wallOf(pairs(1.1, 0.02, 60, 1));
 const slowerAgain = wallOf(pairs(1.1, 0.02, 30, 2), 'confirm');
@@ -84,6 +84,16 @@ describe('the scale', () => {
     const head = base.map((value, i) => value + 5 + (i % 3));
     const comparison = pairedOf(pairedRunOf({ parse: { 'jobs.left': { base, head } } }), null, 'jobs.left');
     expect(comparison).toMatchObject({ state: 'worse', change: 0.6, difference: 6 });
+  });
+
+  test('is one for all pairs, also when the first zero comes after the deciding look', () => {
+    const head = noisy(120, 0.02, 20, 1);
+    const base = head.map((value, i) => (i === 15 ? 0 : value / 1.2));
+    const comparison = pairedOf(pairedRunOf({ parse: { 'jobs.left': { base, head } } }), null, 'jobs.left');
+    expect(comparison).toMatchObject({ state: 'worse', pairs: 10 });
+    expect(comparison.change).toBeCloseTo(0.2, 2);
+    expect(comparison.interval.low ?? 0).toBeLessThan(comparison.change);
+    expect(comparison.interval.high ?? 0).toBeGreaterThan(comparison.change);
   });
 
   test('where the base is mostly zero: differences relative to the floor, so that no change is excluded', () => {
