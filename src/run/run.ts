@@ -11,6 +11,7 @@ import { type MachineryOptions, openMachinery } from './machinery.ts';
 import type { RunOptions } from './options.ts';
 import { runPairs } from './pairs.ts';
 import { RECORDING_FILE } from './recording.ts';
+import { runtimesOf } from './runtimes.ts';
 import { setUp } from './setup.ts';
 import { openStop } from './stop.ts';
 import { type Suite, skip } from './suite.ts';
@@ -47,8 +48,9 @@ export async function run(plan: Plan, options: RunOptions): Promise<RunResult> {
 }
 
 async function beginning(plan: Plan, options: RunOptions): Promise<RunStarted> {
-  const [environment, commit] = await Promise.all([
+  const [environment, runtimes, commit] = await Promise.all([
     environmentOf(options.environment),
+    runtimesOf(plan, options.environment),
     commitOf(options.workingDirectory, options.environment),
   ]);
   return {
@@ -59,7 +61,7 @@ async function beginning(plan: Plan, options: RunOptions): Promise<RunStarted> {
     plan,
     policy: options.policy,
     commit,
-    environment,
+    environment: { ...environment, runtimes: { ...environment.runtimes, ...runtimes } },
   };
 }
 
