@@ -165,8 +165,20 @@ const hasFailed = ({ checks }: Verdict, scenario: string): boolean =>
 export function conclude(evidence: Evidence, lookup: BaselineLookup, policy: Policy, program: string): View {
   const { result, rounds } = evidence;
   const analysis = analyze(result, lookup, policy, rounds);
-  const verdict = judge(result, analysis, policy, scenario => reproduce(program, evidence, scenario));
+  const verdict = judge(wholeOf(evidence), analysis, policy, scenario =>
+    reproduce(program, evidence, scenario),
+  );
   return { schemaVersion: 1, kind: 'stress-action/results', result, rounds, policy, analysis, verdict };
+}
+
+/** The first run, interrupted or incomplete where any of its rounds was: a gate is as whole as its last round. */
+export function wholeOf({ result, rounds }: Evidence): RunResult {
+  const runs = [result, ...rounds];
+  return {
+    ...result,
+    complete: runs.every(run => run.complete),
+    interruption: runs.find(run => run.interruption !== null)?.interruption ?? null,
+  };
 }
 
 /** The command that runs one scenario again with the same seed, against the same base. */

@@ -5,7 +5,7 @@ import type { SaveOutcome } from './baseline/store.ts';
 import type { Config } from './config/config.ts';
 import { applyIntensity } from './config/intensity.ts';
 import { loadConfig } from './config/load.ts';
-import { conclude, gather } from './evidence.ts';
+import { conclude, gather, wholeOf } from './evidence.ts';
 import type { BaselineLookup } from './model/baseline.ts';
 import type { Plan } from './model/plan.ts';
 import type { Policy } from './model/policy.ts';
@@ -115,7 +115,8 @@ async function refreshBaseline(
 }
 
 /** What is not a whole run, or would replace a history that could not be read, never enters it. */
-function refusalToRefresh({ result }: View, lookup: BaselineLookup): string | null {
+function refusalToRefresh(view: View, lookup: BaselineLookup): string | null {
+  const result = wholeOf(view);
   if (!result.complete || result.interruption !== null) return 'the run is not complete';
   if (!result.scenarios.some(scenario => (scenario.outcomes.ok ?? 0) > 0)) return 'nothing was measured';
   if (result.plan.omitted.length > 0) return 'only a part of the suite was run';

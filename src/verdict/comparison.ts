@@ -124,7 +124,11 @@ function judgePaired(subject: Case, comparison: PairedComparison): Judgement {
         return regression('warn', 'worse, but there was no time to confirm it with fresh pairs');
       if (!confirmation.holds)
         return regression('warn', 'worse in the first pairs, not confirmed by fresh ones');
-      const beyond = (confirmation.interval.low ?? Number.NEGATIVE_INFINITY) >= smallestEffect;
+      const margin = Math.max(
+        smallestEffect,
+        comparison.reference === 0 ? 0 : comparison.floor / Math.abs(comparison.reference),
+      );
+      const beyond = (confirmation.interval.low ?? Number.NEGATIVE_INFINITY) >= margin;
       return subject.policy.strict && !beyond
         ? regression(
             'warn',

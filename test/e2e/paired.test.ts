@@ -124,5 +124,6 @@ test('an interruption in the middle of the pairs exits 130 and removes the base 
   running.kill('SIGINT');
   const { code } = await running.finished;
   expect(code).toBe(130);
+  expect(viewOf(root).verdict).toMatchObject({ status: 'inconclusive', exitCode: 130 });
   expect(worktrees(root)).toBe(1);
 });
