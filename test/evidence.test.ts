@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { conclude } from '../../src/evidence.ts';
-import { ABSENT, noisy, policyWith, runOf } from '../helpers/runs.ts';
+import { conclude } from '../src/evidence.ts';
+import { ABSENT, noisy, policyWith, runOf } from './helpers/runs.ts';
 
 const run = (overrides = {}) =>
   runOf({ parse: { metrics: { 'time.wall': noisy(1e8, 0.02, 10, 1) } } }, overrides);
