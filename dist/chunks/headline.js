@@ -1,0 +1,93 @@
+import { n as describeOutcome } from "./outcome.js";
+import { t as STATUSES } from "./verdict.js";
+import { c as formatNumber, f as plural, i as formatPercent, n as directionWords, o as visibleChange } from "./change.js";
+import { s as lacksReference, u as estimatedComparison } from "./row.js";
+import { c as text, i as name, o as quoted, t as describeRow } from "./sentence.js";
+
+// src/report/headline.ts
+const STATUS_WORDS = {
+	fail: "fail",
+	inconclusive: "cannot tell",
+	warn: "warning",
+	pass: "pass",
+	skipped: "not measured"
+};
+function describeCounts(view) {
+	const words = {
+		fail: (count) => `${formatNumber(count, 0)} failed`,
+		inconclusive: (count) => `${formatNumber(count, 0)} cannot tell`,
+		warn: (count) => plural(count, "warning"),
+		pass: (count) => `${formatNumber(count, 0)} passed`,
+		skipped: (count) => `${formatNumber(count, 0)} not measured`
+	};
+	const { counts, checks } = view.verdict;
+	if (checks.length === 0) return "no checks";
+	return STATUSES.filter((status) => counts[status] > 0).map((status) => words[status](counts[status])).join(" · ");
+}
+function headline(view, sections) {
+	const { result, verdict } = view;
+	if (result.setup !== null && result.setup.outcome.kind !== "ok") return [
+		text("the setup command "),
+		quoted(describeOutcome(result.setup.outcome)),
+		text(", so nothing was measured")
+	];
+	if (verdict.checks.length === 0) return [quoted(verdict.reason)];
+	return [...interruption(view), ...account(view, sections)];
+}
+const interruption = ({ result, rounds }) => {
+	const signal = [result, ...rounds].map((run) => run.interruption?.signal).find((name) => name !== void 0);
+	if (signal !== void 0) return [
+		text("interrupted by "),
+		quoted(signal),
+		text("; ")
+	];
+	return [result, ...rounds].every((run) => run.complete) ? [] : [text("the recording stops before the end of the run; ")];
+};
+function account(view, sections) {
+	const { failed, unclear, warned, skipped } = sections;
+	const of = plural(view.verdict.checks.length, "check");
+	const worst = [
+		failed,
+		unclear,
+		warned
+	].find((rows) => rows.length > 0);
+	if (worst !== void 0) {
+		const count = formatNumber(worst.length, 0);
+		return [text(`${count} of ${of}`), ...leading(worst)];
+	}
+	if (skipped.length === view.verdict.checks.length) return [text("nothing was measured")];
+	return [text(`${formatNumber(view.verdict.counts.pass, 0)} of ${of} passed`), ...blindSpot(sections)];
+}
+function leading(rows) {
+	const [first] = rows;
+	if (first === void 0) return [];
+	if (rows.every(lacksReference)) return [text(" have nothing to be compared with")];
+	return [
+		text(": "),
+		...describeRow(first),
+		...rows.length > 1 ? [text(`, and ${formatNumber(rows.length - 1, 0)} more`)] : []
+	];
+}
+function blindSpot({ passed, improved }) {
+	const widest = [...passed, ...improved].flatMap((row) => {
+		const comparison = estimatedComparison(row.metric?.comparison);
+		const high = comparison === null ? 0 : comparison.interval.high ?? Number.POSITIVE_INFINITY;
+		return row.metric === null || high <= 0 ? [] : [{
+			metric: row.metric.metric,
+			scenario: row.check.scenario,
+			high
+		}];
+	}).toSorted((a, b) => b.high - a.high)[0];
+	if (widest === void 0) return [];
+	const { setback } = directionWords(widest.metric);
+	const bound = Number.isFinite(widest.high) ? `up to ${formatPercent(visibleChange(widest.metric, widest.high))}` : "of any size";
+	return [
+		text(`; a ${setback} ${bound} cannot be excluded (`),
+		name(widest.metric.id),
+		text(" of "),
+		name(widest.scenario),
+		text(")")
+	];
+}
+
+export { describeCounts as n, headline as r, STATUS_WORDS as t };

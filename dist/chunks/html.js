@@ -1,0 +1,399 @@
+import { n as cleanSentence, r as lastLines, t as cleanName } from "./clean.js";
+import { n as environmentFacts, t as describeRun } from "./context.js";
+import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
+import { t as STATUSES } from "./verdict.js";
+import { d as formatValues, f as plural, i as formatPercent, o as visibleChange, u as formatValue } from "./change.js";
+import { a as plain, n as explainRow, s as setPhrase, t as describeRow } from "./sentence.js";
+import { a as customMetric, i as builtInMetric } from "./metric.js";
+import { a as remainingEvidence, d as statedChange, o as describeOutcomes, r as evidenceLines, s as lacksReference, t as referenceOf, u as estimatedComparison } from "./row.js";
+import { a as lookLines, c as reproductions, i as excerptsOf, n as describeReference, o as notMeasured, r as caveatLines, s as recommendationLines, t as describeMethod } from "./reference.js";
+import { t as sectionsOf } from "./section.js";
+import { createHash } from "node:crypto";
+
+// src/report/html-text.ts
+var Html = class {
+	source;
+	constructor(source) {
+		this.source = source;
+	}
+};
+const html = (parts, ...inserts) => new Html(parts.map((part, i) => part + set(inserts[i] ?? null)).join(""));
+function set(insert) {
+	if (insert === null) return "";
+	if (insert instanceof Html) return insert.source;
+	if (typeof insert === "object") return insert.map(set).join("");
+	return escapeHtml(String(insert));
+}
+const ENTITIES = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	"\"": "&quot;",
+	"'": "&#39;"
+};
+const escapeHtml = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
+const code = (name) => html`<code>${cleanName(name)}</code>`;
+const sentence = (text) => html`${cleanSentence(text)}`;
+const htmlPhrase = (phrase) => new Html(setPhrase(phrase, {
+	name: (text) => code(text).source,
+	text: escapeHtml
+}));
+
+// src/report/html-chart.ts
+const round = (value) => String(Math.round(value * 10) / 10);
+function countsBar(counts) {
+	const total = STATUSES.reduce((sum, status) => sum + counts[status], 0);
+	let from = 0;
+	const parts = STATUSES.filter((status) => counts[status] > 0).map((status) => {
+		const width = counts[status] / total * 1e3;
+		const part = html`<rect class="b-${status}" x="${round(from)}" y="0" width="${round(Math.max(width - 3, 1))}" height="9"/>`;
+		from += width;
+		return part;
+	});
+	return html`<svg viewBox="0 0 1000 9" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`;
+}
+const CHANGE = {
+	width: 170,
+	height: 22
+};
+function changeChart({ status, change, low, high, margin, reach }) {
+	const { width, height } = CHANGE;
+	const x = (ratio) => (Math.max(-1, Math.min(1, ratio / reach)) + 1) / 2 * width;
+	const [left, right] = [x(low ?? -reach), x(high ?? reach)];
+	const band = [x(-margin), x(margin)];
+	return html`<svg class="${status}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change with its interval"><rect class="margin" x="${round(band[0])}" y="2" width="${round(Math.max(band[1] - band[0], 1))}" height="${height - 4}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><line class="span" x1="${round(left)}" x2="${round(right)}" y1="${height / 2}" y2="${height / 2}"/><circle class="dot" cx="${round(x(change))}" cy="${height / 2}" r="5"/></svg>`;
+}
+const SAMPLES = {
+	width: 240,
+	height: 44,
+	inset: 4
+};
+function samplesChart(values, median, reference) {
+	const { width, height, inset } = SAMPLES;
+	const y = scale([
+		...values,
+		...present(median),
+		...present(reference)
+	], height - inset, inset);
+	const x = (i) => values.length < 2 ? width / 2 : inset + i / (values.length - 1) * (width - 2 * inset);
+	const points = values.map((value, i) => `M${round(x(i))} ${round(y(value))}h0`).join("");
+	const level = (name, value) => value === null ? null : html`<line class="${name}" x1="0" x2="${width}" y1="${round(y(value))}" y2="${round(y(value))}"/>`;
+	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="samples in the order taken">${level("base", reference)}${level("median", median)}<path class="points" d="${points}"/></svg>`;
+}
+const PAIRS = {
+	width: 240,
+	height: 44,
+	inset: 4
+};
+function pairsChart({ search, confirm }, margin) {
+	const { width, height, inset } = PAIRS;
+	const all = [...search, ...confirm];
+	const reach = all.reduce((most, ratio) => Math.max(most, Math.abs(ratio)), margin * 1.5) || 1;
+	const x = (ratio) => inset + (ratio / reach + 1) / 2 * (width - 2 * inset);
+	const y = (i) => inset + i / Math.max(all.length - 1, 1) * (height - 2 * inset);
+	const dots = (ratios, from) => ratios.map((ratio, i) => `M${round(x(ratio))} ${round(y(from + i))}h0`).join("");
+	const [left, right] = [x(-margin), x(margin)];
+	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change of each pair, ±${formatPercent(reach)}"><rect class="margin" x="${round(left)}" y="0" width="${round(Math.max(right - left, 1))}" height="${height}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><path class="points" d="${dots(search, 0)}"/><path class="points fresh" d="${dots(confirm, search.length)}"/></svg>`;
+}
+const SERIES = {
+	width: 300,
+	height: 70
+};
+function seriesChart(atMs, values) {
+	const { width, height } = SERIES;
+	const length = Math.min(atMs.length, values.length);
+	const end = Math.max(atMs[length - 1] ?? 1, 1);
+	const y = scale([0, ...values], height, 2);
+	const points = values.slice(0, length).map((value, i) => `${round((atMs[i] ?? 0) / end * width)} ${round(y(value))}`);
+	if (points.length === 0) return new Html("");
+	const curve = `M${points.join("L")}`;
+	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="readings over time"><line class="axis" x1="0" x2="${width}" y1="${height}" y2="${height}"/><path class="area" d="${curve}L${width} ${height}L0 ${height}Z"/><path class="curve" d="${curve}"/></svg>`;
+}
+function scale(values, bottom, top) {
+	const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+	const most = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+	if (!(most > least)) return () => (bottom + top) / 2;
+	return (value) => bottom - (value - least) / (most - least) * (bottom - top);
+}
+const present = (value) => value === null ? [] : [value];
+
+// src/report/pairs.ts
+function headResult(view, scenario) {
+	const heads = [view.result, ...view.rounds].filter((run) => run.plan.pairing?.purpose !== "confirm").map((run) => armOf(run, scenario, "head")).filter((head) => head !== null);
+	return heads.findLast((head) => head.metrics.length > 0) ?? heads.at(-1) ?? null;
+}
+const pairRatios = (view, scenario, metric) => ({
+	search: ratiosIn(view, "search", scenario, metric),
+	confirm: ratiosIn(view, "confirm", scenario, metric)
+});
+function ratiosIn(view, purpose, scenario, metric) {
+	return [view.result, ...view.rounds].filter((run) => run.plan.pairing?.purpose === purpose).flatMap((run) => ratiosOf(run, scenario, metric));
+}
+function ratiosOf(run, scenario, metric) {
+	const [head, base] = ["head", "base"].map((arm) => armOf(run, scenario, arm)?.metrics.find((entry) => entry.metric.id === metric));
+	if (head === void 0 || base === void 0) return [];
+	const byIndex = new Map(base.invocations.map((index, i) => [index, base.samples[i] ?? 0]));
+	return head.invocations.flatMap((index, i) => {
+		const [partner = 0, value = 0] = [byIndex.get(index), head.samples[i]];
+		return partner === 0 ? [] : [value / partner - 1];
+	});
+}
+const armOf = (run, id, arm) => run.scenarios.find((scenario) => scenario.id === id && scenario.arm === arm) ?? null;
+
+// src/report/html-scenario.ts
+function scenarioSection(analysis, view) {
+	const result = headResult(view, analysis.id);
+	const outcomes = describeOutcomes(analysis.outcomes) || "not run";
+	return html`<details><summary>${code(analysis.id)} <span class="soft">${plural(analysis.metrics.length, "metric")}, ${outcomes}</span></summary><div>${metricsTable(analysis, result, view)}${series(result?.series ?? null)}${unavailable(analysis)}</div></details>`;
+}
+function metricsTable({ id, metrics }, result, view) {
+	if (metrics.length === 0) return null;
+	const samples = new Map(result?.metrics.map((entry) => [entry.metric.id, entry.samples]));
+	return html`<div class="scroll"><table><thead><tr><th>Metric</th><th class="number">Median [95 %]</th><th class="number">Base</th><th class="number">n</th><th class="number">Spread</th><th>Samples in the order taken; line: median, dashes: base</th></tr></thead><tbody>${metrics.map((metric) => metricRow(metric, samples.get(metric.metric.id) ?? [], pairsPicture(id, metric, view)))}</tbody></table></div>`;
+}
+function metricRow({ metric, gated, estimate, comparison }, samples, pairs) {
+	const base = referenceOf(comparison);
+	const [center = "–", low = "–", high = "–", reference = "–"] = formatValues(metric, [
+		estimate?.center ?? null,
+		estimate?.interval.low ?? null,
+		estimate?.interval.high ?? null,
+		base
+	]);
+	const chart = samples.length === 0 ? null : samplesChart(samples, estimate?.center ?? null, base);
+	return html`<tr><td class="name">${code(metric.id)}<br><span class="soft">${sentence(metric.about)}${gated ? null : "; not judged"}</span></td><td class="number"><span class="big">${center}</span><br><span class="soft">[${low}, ${high}]</span></td><td class="number">${reference}</td><td class="number">${estimate?.n ?? 0}</td><td class="number">${estimate === null ? "–" : formatPercent(estimate.spread)}</td><td>${chart}${pairs}</td></tr>`;
+}
+function pairsPicture(scenario, { metric, comparison }, view) {
+	if (comparison.kind !== "paired") return null;
+	const ratios = pairRatios(view, scenario, metric.id);
+	if (ratios.search.length + ratios.confirm.length === 0) return null;
+	return html`<span class="soft">head against base, a dot a pair${ratios.confirm.length === 0 ? "" : ", fresh ones lighter"}</span>${pairsChart(ratios, comparison.smallestEffect)}`;
+}
+function series(readings) {
+	if (readings === null) return null;
+	const { atMs, columns, samplerUtilization } = readings;
+	const figures = Object.entries(columns).map(([id, values]) => {
+		const metric = builtInMetric(id) ?? builtInMetric(`${id}.peak`) ?? customMetric(id, "count", null);
+		const most = values.reduce((a, b) => Math.max(a, b), 0);
+		return html`<figure>${seriesChart(atMs, values)}<figcaption>${code(id)} up to ${formatValue(metric, most)}</figcaption></figure>`;
+	});
+	return html`<h3>Resources over one invocation <span class="soft">(sampling used ${formatPercent(samplerUtilization)} of a core)</span></h3><div class="charts">${figures}</div>`;
+}
+function unavailable({ unavailable: missing }) {
+	if (missing.length === 0) return null;
+	return html`<h3>Not measured</h3><ul>${missing.map(({ metric, reason }) => html`<li>${code(metric)}: ${sentence(reason)}</li>`)}</ul>`;
+}
+
+// src/report/html-style.ts
+const STYLE = `
+:root {
+  color-scheme: light dark;
+  --ground: #f6f8fa; --paper: #ffffff; --ink: #1c2128; --soft: #59636e; --line: #d9dee4; --faint: #eef1f4;
+  --fail: #c62828; --inconclusive: #8250df; --warn: #9a6700; --pass: #1a7f37; --skipped: #6e7781; --accent: #0969da;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ground: #0d1117; --paper: #151b23; --ink: #e6edf3; --soft: #9198a1; --line: #30363d; --faint: #1f262e;
+    --fail: #ff7b72; --inconclusive: #c297ff; --warn: #e3b341; --pass: #56d364; --skipped: #8b949e; --accent: #58a6ff;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--ground); color: var(--ink);
+  font: 15px/1.5 system-ui, -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; }
+main { max-width: 1180px; margin: 0 auto; padding: 32px 20px 64px; }
+h1 { font-size: 25px; line-height: 1.3; margin: 10px 0 14px; font-weight: 650; letter-spacing: -0.01em; overflow-wrap: anywhere; }
+h2 { font-size: 18px; margin: 36px 0 12px; font-weight: 650; }
+h3 { font-size: 15px; margin: 22px 0 8px; font-weight: 650; }
+p { margin: 6px 0; }
+code, pre { font-family: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.88em; }
+code { background: var(--faint); border-radius: 5px; padding: 1px 5px; overflow-wrap: anywhere; }
+h1 code { background: none; padding: 0; }
+pre { background: var(--faint); border-radius: 8px; padding: 12px 14px; overflow-x: auto; margin: 8px 0; }
+.soft { color: var(--soft); }
+.panel { background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 20px 24px; }
+.verdict { border-top: 5px solid var(--skipped); }
+.verdict.fail { border-top-color: var(--fail); }
+.verdict.inconclusive { border-top-color: var(--inconclusive); }
+.verdict.warn { border-top-color: var(--warn); }
+.verdict.pass { border-top-color: var(--pass); }
+.pill { display: inline-block; border-radius: 999px; padding: 1px 10px; font-size: 12.5px; font-weight: 650;
+  color: var(--paper); background: var(--skipped); white-space: nowrap; }
+.pill.fail { background: var(--fail); } .pill.inconclusive { background: var(--inconclusive); }
+.pill.warn { background: var(--warn); } .pill.pass { background: var(--pass); }
+.counts { display: flex; height: 9px; gap: 2px; border-radius: 5px; overflow: hidden; margin: 14px 0 6px; }
+.counts svg { display: block; width: 100%; height: 9px; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: 14px; }
+th { text-align: left; font-weight: 600; color: var(--soft); font-size: 12.5px; }
+th, td { padding: 8px 14px 8px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+tr:last-child td { border-bottom: 0; }
+td.number, th.number { white-space: nowrap; font-variant-numeric: tabular-nums; }
+td .soft { font-size: 13px; }
+td.name code { white-space: nowrap; }
+.big { font-weight: 650; }
+ul { margin: 6px 0; padding-left: 20px; }
+details { background: var(--paper); border: 1px solid var(--line); border-radius: 12px; margin: 10px 0; }
+summary { cursor: pointer; padding: 12px 18px; font-weight: 600; overflow-wrap: anywhere; }
+details > div { padding: 0 18px 16px; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 4px 18px; margin: 0; }
+dt { color: var(--soft); } dd { margin: 0; overflow-wrap: anywhere; }
+.charts { display: flex; flex-wrap: wrap; gap: 18px; }
+figure { margin: 0; } figcaption { font-size: 12.5px; color: var(--soft); }
+svg { display: block; overflow: visible; }
+svg text { fill: var(--soft); font-size: 10px; }
+.axis { stroke: var(--line); stroke-width: 1; }
+.zero { stroke: var(--soft); stroke-width: 1; }
+.margin { fill: var(--faint); }
+.span { stroke: var(--skipped); stroke-width: 3; stroke-linecap: round; }
+.dot { fill: var(--skipped); }
+.fail .span { stroke: var(--fail); } .fail .dot { fill: var(--fail); }
+.inconclusive .span { stroke: var(--inconclusive); } .inconclusive .dot { fill: var(--inconclusive); }
+.warn .span { stroke: var(--warn); } .warn .dot { fill: var(--warn); }
+.pass .span { stroke: var(--pass); } .pass .dot { fill: var(--pass); }
+.points { stroke: var(--accent); stroke-width: 4; stroke-linecap: round; fill: none; opacity: 0.75; }
+.points.fresh { opacity: 0.35; }
+.median { stroke: var(--accent); stroke-width: 1.5; }
+.base { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 4 3; }
+.curve { stroke: var(--accent); stroke-width: 1.75; fill: none; stroke-linejoin: round; }
+.area { fill: var(--accent); opacity: 0.1; }
+.b-fail { fill: var(--fail); } .b-inconclusive { fill: var(--inconclusive); } .b-warn { fill: var(--warn); }
+.b-pass { fill: var(--pass); } .b-skipped { fill: var(--skipped); }
+footer { margin-top: 40px; color: var(--soft); font-size: 13px; }
+@media print { body { background: #fff; } details > div { display: block; } }
+`;
+
+// src/report/html-table.ts
+const WIDEST_REACH = 1;
+function rowsTable(rows) {
+	const reach = reachOf(rows);
+	return html`<div class="scroll"><table><thead><tr><th>Verdict</th><th>Scenario and metric</th><th class="number">Base → head</th><th class="number">Change [95 %]</th><th class="number">±${formatPercent(reach)}</th><th>Evidence</th></tr></thead><tbody>${rows.map((row) => tableRow(row, reach))}</tbody></table></div>`;
+}
+function tableRow(row, reach) {
+	const { check } = row;
+	const bracket = row.change.indexOf("[");
+	const [amount, interval] = bracket === -1 ? [row.change, ""] : [row.change.slice(0, bracket), row.change.slice(bracket)];
+	return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${check.metric === null ? null : html`<br>${code(check.metric)}`}</td><td class="number">${row.metric === null ? row.evidence.join(", ") : row.levels}</td><td class="number"><span class="big">${amount}</span> ${interval}</td><td>${picture(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null ? null : evidence(row)}</span></td></tr>`;
+}
+function words(row) {
+	if (row.check.status === "pass" || lacksReference(row)) return null;
+	return html`${htmlPhrase(sentenceOf(row))}<br>`;
+}
+const sentenceOf = (row) => row.check.status === "fail" && row.metric !== null ? describeRow(row) : explainRow(row);
+const evidence = (row) => remainingEvidence(row.check.status === "pass" ? "" : plain(sentenceOf(row)), evidenceLines(row)).join(", ");
+const pill = ({ check }) => html`<span class="pill ${check.status}">${check.improved ? "better" : STATUS_WORDS[check.status]}</span>`;
+function picture({ metric, check }, reach) {
+	const comparison = estimatedComparison(metric?.comparison);
+	if (metric === null || comparison === null || check.rule !== "regression") return null;
+	const { change, interval } = statedChange(comparison);
+	const seen = (value) => value === null ? null : visibleChange(metric.metric, value);
+	const ends = [seen(interval.low), seen(interval.high)];
+	const [low, high] = metric.metric.better === "lower" ? ends : [ends[1], ends[0]];
+	return changeChart({
+		status: check.status,
+		change: visibleChange(metric.metric, change),
+		low,
+		high,
+		margin: comparison.smallestEffect,
+		reach
+	});
+}
+function reachOf(rows) {
+	const widest = rows.flatMap(({ metric }) => {
+		const comparison = estimatedComparison(metric?.comparison);
+		if (comparison === null) return [];
+		const { change, interval } = statedChange(comparison);
+		return [
+			interval.low ?? 0,
+			interval.high ?? 0,
+			change
+		];
+	}).reduce((most, end) => Math.max(most, Math.abs(end)), .05);
+	return Math.min(widest * 1.1, WIDEST_REACH);
+}
+
+// src/report/html.ts
+const EXCERPT_LINES = 40;
+function renderHtml(view) {
+	const sections = sectionsOf(view);
+	const title = `${STATUS_WORDS[view.verdict.status]}: ${plain(headline(view, sections))}`;
+	return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${new Html(STYLE)}</style>
+</head>
+<body>
+<main>
+${opening(view, sections)}
+${attention(view, sections)}
+${rest(view, sections)}
+<footer>${cleanName(`${view.result.tool.name} ${view.result.tool.version}`)} · sizes are counted in 1,024s: 1 MB is 1,048,576 bytes</footer>
+</main>
+</body>
+</html>
+`.source;
+}
+const POLICY = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'; base-uri 'none'; form-action 'none'`;
+function opening(view, sections) {
+	const { status, counts } = view.verdict;
+	return html`<section class="panel verdict ${status}">
+<span class="pill ${status}">${STATUS_WORDS[status].toUpperCase()}</span>
+<h1>${htmlPhrase(headline(view, sections))}</h1>
+<div class="counts">${countsBar(counts)}</div>
+<p>${describeCounts(view)}</p>
+<p class="soft">${htmlPhrase(describeRun(view))}. ${htmlPhrase(describeReference(view))}.</p>
+</section>`;
+}
+function attention(view, sections) {
+	const { failed, unclear, warned, improved } = sections;
+	const commands = reproductions(sections);
+	return [
+		panel("Needs attention", [
+			...failed,
+			...unclear,
+			...warned
+		], rowsTable),
+		panel("Last output", excerptsOf(view), (excerpts) => html`${excerpts.map(excerpt)}`),
+		panel("Not measured", notMeasured(view, sections), bullets),
+		panel("What to do", recommendationLines(view), bullets),
+		panel("Reproduce", commands, (lines) => html`<pre>${lines.map((line) => `${lastLines(line, 1)[0] ?? ""}\n`)}</pre>`),
+		panel("Better", improved, rowsTable)
+	];
+}
+function rest(view, { passed }) {
+	const method = describeMethod(view);
+	const scenarios = view.analysis.scenarios.map((analysis) => scenarioSection(analysis, view));
+	return [
+		panel("Passed", passed, rowsTable),
+		panel("Coverage", view.verdict.coverage, (lines) => coverageTable(lines)),
+		html`<h2>Scenarios</h2>${scenarios}`,
+		panel("Doubts about these numbers", caveatLines(view), bullets),
+		panel("Looks", lookLines(view), bullets),
+		panel("How this was judged", method === null ? [] : [method], (lines) => html`<p>${lines}</p>`),
+		panel("Where it ran", environmentFacts(view), (facts) => html`<dl>${facts.map(fact)}</dl>`)
+	];
+}
+const panel = (title, items, body) => items.length === 0 ? null : html`<h2>${title} <span class="soft">${items.length}</span></h2><section class="panel">${body(items)}</section>`;
+const bullets = (phrases) => html`<ul>${phrases.map((phrase) => html`<li>${htmlPhrase(phrase)}</li>`)}</ul>`;
+const excerpt = ({ scenario, log, output }) => html`<p>${code(scenario)} <span class="soft">${cleanName(log)}</span></p><pre>${lastLines(output, EXCERPT_LINES).join("\n")}</pre>`;
+const fact = ([key, value]) => html`<dt>${key}</dt><dd>${cleanName(value)}</dd>`;
+function coverageTable(lines) {
+	const rows = lines.map(({ id, status, scenarios }) => {
+		const by = scenarios.map(({ scenario, level, category, priority, status: own }) => {
+			const traits = [
+				level,
+				category,
+				priority,
+				STATUS_WORDS[own]
+			].filter((part) => part !== null).join(", ");
+			return html`<div>${code(scenario)} <span class="soft">${traits}</span></div>`;
+		});
+		return html`<tr><td>${code(id)}</td><td><span class="pill ${status}">${STATUS_WORDS[status]}</span></td><td>${by}</td></tr>`;
+	});
+	return html`<table><thead><tr><th>Covers</th><th>Verdict</th><th>By</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+
+export { renderHtml };

@@ -1,0 +1,55 @@
+import { u as estimatedComparison } from "./row.js";
+import { t as sectionsOf } from "./section.js";
+
+// src/report/digest.ts
+const CHANGES = /* @__PURE__ */ new Set([
+	"regression",
+	"vanished",
+	"broken"
+]);
+function digestOf(view) {
+	const { failed, unclear, warned } = sectionsOf(view);
+	const leaks = failed.filter(isLeak);
+	const others = failed.filter((row) => !isLeak(row));
+	return {
+		schemaVersion: 1,
+		kind: "stress-action/summary",
+		suite: view.result.plan.suite,
+		commit: view.result.commit?.sha ?? null,
+		verdict: view.verdict.status,
+		exitCode: view.verdict.exitCode,
+		reason: view.verdict.reason,
+		counts: view.verdict.counts,
+		reference: view.analysis.reference,
+		interrupted: [view.result, ...view.rounds].some((run) => run.interruption !== null),
+		regressions: others.filter((row) => CHANGES.has(row.check.rule)).map(lineOf),
+		leaks: leaks.map(lineOf),
+		failures: others.filter((row) => !CHANGES.has(row.check.rule)).map(lineOf),
+		inconclusive: unclear.map(lineOf),
+		warnings: warned.map(lineOf)
+	};
+}
+const isLeak = ({ check }) => check.metric?.endsWith(".leak") ?? false;
+function lineOf({ check, metric }) {
+	const comparison = metric?.comparison;
+	const compared = comparison !== void 0 && "reference" in comparison;
+	return {
+		scenario: check.scenario,
+		metric: check.metric,
+		rule: check.rule,
+		reason: check.reason,
+		evidence: comparison?.kind ?? null,
+		base: compared ? comparison.reference : null,
+		head: metric?.estimate?.center ?? null,
+		change: compared && "change" in comparison ? comparison.change : null,
+		interval: estimatedComparison(comparison)?.interval ?? null,
+		confirmation: comparison?.kind === "paired" ? comparison.confirmation : null,
+		reproduce: check.reproduce
+	};
+}
+
+// src/report/json.ts
+const renderJson = (view) => `${JSON.stringify(view)}\n`;
+const renderDigest = (view) => `${JSON.stringify(digestOf(view), null, 2)}\n`;
+
+export { renderDigest, renderJson };

@@ -1,0 +1,92 @@
+import { t as json2xml_default } from "./json2xml.js";
+import { i as oneLine, n as cleanSentence, r as lastLines, t as cleanName } from "./clean.js";
+import { r as totalDurationMs } from "./context.js";
+import { a as remainingEvidence, n as rowsOf } from "./row.js";
+import { a as plain, n as explainRow, t as describeRow } from "./sentence.js";
+
+// src/report/junit.ts
+function renderJunit(view) {
+	const rows = rowsOf(view);
+	const suites = [...new Set(rows.map((row) => row.check.scenario))].map((scenario) => suiteOf(scenario, rows.filter((row) => row.check.scenario === scenario), view));
+	const document = {
+		"?xml": {
+			"@version": "1.0",
+			"@encoding": "UTF-8"
+		},
+		testsuites: {
+			"@name": oneLine(view.result.plan.suite, 200),
+			...totals(suites),
+			"@time": (totalDurationMs(view) / 1e3).toFixed(3),
+			testsuite: suites
+		}
+	};
+	return `${builder.build(document)}`;
+}
+const builder = new json2xml_default({
+	ignoreAttributes: false,
+	attributeNamePrefix: "@",
+	textNodeName: "#text",
+	format: true,
+	suppressEmptyNode: true
+});
+function suiteOf(scenario, rows, view) {
+	const cases = rows.map((row) => caseOf(row, view));
+	const count = (key) => cases.filter((entry) => entry[key] !== void 0).length;
+	return {
+		"@name": cleanName(scenario),
+		"@tests": cases.length,
+		"@failures": count("failure"),
+		"@errors": count("error"),
+		"@skipped": count("skipped"),
+		"@timestamp": oneLine(view.result.startedAt, 40),
+		testcase: cases
+	};
+}
+const totals = (suites) => {
+	const sum = (key) => suites.reduce((total, suite) => total + suite[key], 0);
+	return {
+		"@tests": sum("@tests"),
+		"@failures": sum("@failures"),
+		"@errors": sum("@errors"),
+		"@skipped": sum("@skipped")
+	};
+};
+function caseOf(row, view) {
+	const { check } = row;
+	return {
+		"@name": check.metric === null ? check.rule : `${cleanName(check.metric)} ${check.rule}`,
+		"@classname": cleanName(check.scenario),
+		"@file": cleanName(view.result.plan.configFile),
+		...check.line === null ? {} : { "@line": check.line },
+		...resultOf(row, view)
+	};
+}
+function resultOf(row, { policy }) {
+	const { check } = row;
+	const why = plain(explainRow(row));
+	switch (check.status) {
+		case "fail": return check.rule === "outcome" || check.rule === "broken" ? { error: troubleOf(row) } : { failure: troubleOf(row) };
+		case "inconclusive": return policy.failOn === "inconclusive" ? { failure: troubleOf(row) } : { skipped: { "@message": `cannot tell: ${why}` } };
+		case "skipped": return { skipped: { "@message": why } };
+		case "warn": return { "system-out": [`warning: ${plain(describeRow(row))}`, ...factsOf(row)].join("\n") };
+		case "pass": return {};
+	}
+}
+const troubleOf = (row) => ({
+	"@message": plain(describeRow(row)),
+	"@type": row.check.rule,
+	"#text": [plain(explainRow(row)), ...factsOf(row)].join("\n")
+});
+function factsOf(row) {
+	const { levels, change, check, scenario } = row;
+	const evidence = remainingEvidence(plain(explainRow(row)), row.evidence);
+	const trouble = check.rule === "outcome" ? scenario?.trouble ?? null : null;
+	return [
+		[levels, change].filter((part) => part !== "").join(", "),
+		evidence.join(", "),
+		check.reproduce === null ? "" : `reproduce: ${cleanSentence(check.reproduce)}`,
+		...trouble === null ? [] : lastLines(trouble.excerpt, 20)
+	].filter((line) => line !== "");
+}
+
+export { renderJunit };

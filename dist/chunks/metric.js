@@ -1,0 +1,135 @@
+// src/model/metric.ts
+const KIND_DEFAULTS = {
+	count: {
+		smallestEffect: 0,
+		floor: 1,
+		betweenRunPrior: 0
+	},
+	memory: {
+		smallestEffect: .02,
+		floor: 1024 ** 2,
+		betweenRunPrior: .02
+	},
+	cpu: {
+		smallestEffect: .03,
+		floor: 5e6,
+		betweenRunPrior: .1
+	},
+	time: {
+		smallestEffect: .03,
+		floor: 2e6,
+		betweenRunPrior: .1
+	},
+	tail: {
+		smallestEffect: .1,
+		floor: 1e6,
+		betweenRunPrior: .1
+	},
+	rate: {
+		smallestEffect: .03,
+		floor: 0,
+		betweenRunPrior: .1
+	},
+	share: {
+		smallestEffect: 0,
+		floor: .005,
+		betweenRunPrior: 0
+	},
+	slope: {
+		smallestEffect: 0,
+		floor: 0,
+		betweenRunPrior: 0
+	}
+};
+const define = (kind, unit, better, id, about) => ({
+	id,
+	unit,
+	better,
+	kind,
+	about
+});
+const METRICS = [
+	define("time", "ns", "lower", "time.wall", "Elapsed time of the invocation, from start to exit"),
+	define("cpu", "ns", "lower", "time.user", "CPU time in user mode of the process tree"),
+	define("cpu", "ns", "lower", "time.system", "CPU time in the kernel of the process tree"),
+	define("time", "ns", "lower", "latency.mean", "Mean time of one operation"),
+	define("time", "ns", "lower", "latency.p50", "Median time of one operation"),
+	define("tail", "ns", "lower", "latency.p90", "90th percentile of operation times"),
+	define("tail", "ns", "lower", "latency.p95", "95th percentile of operation times; at least 200 operations"),
+	define("tail", "ns", "lower", "latency.p99", "99th percentile of operation times; at least 1,000 operations"),
+	define("tail", "ns", "lower", "latency.p999", "99.9th percentile of operation times; at least 10,000 operations"),
+	define("tail", "ns", "lower", "latency.max", "Slowest operation"),
+	define("tail", "ns", "lower", "latency.sd", "Standard deviation of operation times"),
+	define("tail", "ratio", "lower", "latency.tail", "99th percentile divided by the median"),
+	define("rate", "per-second", "higher", "throughput", "Successful operations a second"),
+	define("share", "ratio", "lower", "errors.rate", "Share of operations that failed"),
+	define("rate", "count", "higher", "operations", "Operations finished"),
+	define("cpu", "ratio", "lower", "cpu.utilization", "CPU time divided by elapsed time; 2 means two busy cores"),
+	define("cpu", "ns", "lower", "cpu.perop", "CPU time, user and kernel, of one operation"),
+	define("memory", "bytes", "lower", "memory.peak", "Largest resident set of a process of the tree (VmHWM, rusage)"),
+	define("memory", "bytes", "lower", "memory.pss", "Largest proportional set of the whole tree"),
+	define("memory", "bytes", "lower", "memory.uss", "Largest unique set of the whole tree"),
+	define("memory", "bytes", "lower", "memory.rss", "Largest sum of resident sets; counts shared pages more than once"),
+	define("slope", "bytes", "lower", "memory.leak", "Growth of memory per 1,000 operations"),
+	define("count", "count", "lower", "fds.peak", "Largest number of open file descriptors of the tree"),
+	define("slope", "count", "lower", "fds.leak", "Growth of open file descriptors per 1,000 operations"),
+	define("count", "count", "lower", "threads.peak", "Largest number of threads of the tree"),
+	define("slope", "count", "lower", "threads.leak", "Growth of threads per 1,000 operations"),
+	define("count", "count", "lower", "sockets.peak", "Largest number of open sockets of the tree"),
+	define("slope", "count", "lower", "sockets.leak", "Growth of open sockets per 1,000 operations"),
+	define("count", "count", "lower", "processes.peak", "Largest number of live processes of the tree"),
+	define("rate", "count", "lower", "context.switches", "Context switches, voluntary and not, of the tree"),
+	define("rate", "bytes", "lower", "io.read", "Bytes read from storage"),
+	define("rate", "bytes", "lower", "io.written", "Bytes written to storage"),
+	define("count", "count", "lower", "gc.count", "Garbage collections"),
+	define("tail", "ns", "lower", "gc.pause", "Longest garbage collection pause"),
+	define("time", "ns", "lower", "gc.time", "Time spent in garbage collection"),
+	define("time", "ns", "lower", "recovery.time", "Time until service is back to normal after a fault"),
+	define("slope", "ratio", "lower", "degradation.rate", "Relative slow-down from the first third of a run to the last"),
+	define("rate", "per-second", "higher", "load.sustainable", "Largest rate that holds every threshold"),
+	define("rate", "per-second", "higher", "load.saturation", "Rate at which throughput stops following the load"),
+	define("share", "ratio", "lower", "scalability.contention", "Serial share of the Universal Scalability Law"),
+	define("share", "ratio", "lower", "scalability.coherency", "Coherency cost of the Universal Scalability Law"),
+	define("share", "ratio", "lower", "flake.rate", "Share of repetitions of a test that failed"),
+	define("count", "count", "lower", "races", "Data races reported by a detector"),
+	define("count", "count", "lower", "deadlocks", "Deadlocks found"),
+	define("count", "count", "lower", "hangs", "Invocations that made no progress until their timeout"),
+	define("count", "count", "lower", "crashes", "Invocations ended by a signal")
+];
+const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
+const builtInMetric = (id) => BY_ID.get(id);
+const FUTURE_METRICS = new Set(METRICS.map((metric) => metric.id).filter((id) => /^(gc\.|recovery\.|degradation\.|load\.|scalability\.|flake\.|races$|deadlocks$)|\.leak$/.test(id)));
+const KIND_BY_UNIT = {
+	ns: {
+		kind: "time",
+		better: "lower"
+	},
+	bytes: {
+		kind: "memory",
+		better: "lower"
+	},
+	ratio: {
+		kind: "share",
+		better: "lower"
+	},
+	count: {
+		kind: "count",
+		better: "lower"
+	},
+	"per-second": {
+		kind: "rate",
+		better: "higher"
+	}
+};
+function customMetric(id, unit, better) {
+	const known = KIND_BY_UNIT[unit];
+	return {
+		id,
+		unit,
+		better: better ?? known.better,
+		kind: known.kind,
+		about: "Emitted by the workload"
+	};
+}
+
+export { customMetric as a, builtInMetric as i, KIND_DEFAULTS as n, METRICS as r, FUTURE_METRICS as t };

@@ -1,0 +1,621 @@
+import { c as killMarked, l as hashSeed, n as gather, o as environmentOf, r as wholeOf, s as runGit, t as conclude, u as appendRun } from "./evidence.js";
+import { n as loadConfig } from "./load.js";
+import { t as SuiteError } from "./suite-error.js";
+import { t as RENDERERS } from "./registry2.js";
+import { n as fileStore, t as defaultBaselineFile } from "./file-store.js";
+import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
+import { createHash, randomInt } from "node:crypto";
+import { basename, dirname, isAbsolute, join, resolve } from "node:path";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
+
+// src/config/intensity.ts
+const INTENSITIES = {
+	low: {
+		samples: .5,
+		iterations: .5,
+		duration: .5,
+		users: .5
+	},
+	medium: {
+		samples: 1,
+		iterations: 1,
+		duration: 1,
+		users: 1
+	},
+	high: {
+		samples: 1.5,
+		iterations: 2,
+		duration: 2,
+		users: 2
+	},
+	extreme: {
+		samples: 2,
+		iterations: 4,
+		duration: 4,
+		users: 4
+	}
+};
+function applyIntensity(config) {
+	const by = INTENSITIES[config.intensity];
+	return {
+		...config,
+		scenarios: config.scenarios.map((scenario) => multiplied(scenario, by))
+	};
+}
+const multiplied = (scenario, by) => ({
+	...scenario,
+	load: multipliedLoad(scenario.load, by),
+	samples: {
+		warmup: scenario.samples.warmup,
+		min: times(scenario.samples.min, by.samples),
+		max: times(scenario.samples.max, by.samples)
+	}
+});
+const multipliedLoad = ({ users, iterations, durationMs }, by) => ({
+	users: users.length === 1 ? users.map((count) => count === 1 ? 1 : times(count, by.users)) : users,
+	iterations: iterations === null ? null : times(iterations, by.iterations),
+	durationMs: durationMs === null ? null : times(durationMs, by.duration)
+});
+const times = (count, factor) => Math.max(1, Math.round(count * factor));
+
+// src/plan/digest.ts
+const DIGEST_LENGTH = 16;
+const digestOf = ({ driver, load }) => createHash("sha256").update(canonicalJson({
+	driver,
+	load
+})).digest("hex").slice(0, DIGEST_LENGTH);
+function canonicalJson(value) {
+	return JSON.stringify(value, (_key, inner) => inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
+}
+
+// src/plan/expand.ts
+function expandScenario(scenario, options) {
+	const { users } = scenario.load;
+	const idOf = (rung) => users.length === 1 ? scenario.name : `${scenario.name}[users=${rung}]`;
+	return users.map((rung) => ({
+		id: idOf(rung),
+		name: scenario.name,
+		category: scenario.category,
+		priority: scenario.priority,
+		level: scenario.level,
+		covers: scenario.covers,
+		tags: scenario.tags,
+		driver: driverOf(scenario),
+		load: closedLoad(scenario.load, rung, options.durationMs),
+		samples: samplePlan(scenario.samples, options.samples),
+		timeoutMs: scenario.driver.timeoutMs,
+		line: scenario.line
+	}));
+}
+function driverOf({ driver }) {
+	const { timeoutMs: _limit, ...plan } = driver;
+	return plan;
+}
+function closedLoad(load, users, overrideMs) {
+	const durationMs = overrideMs !== null && load.durationMs !== null ? overrideMs : load.durationMs;
+	return {
+		model: "closed",
+		users,
+		iterations: durationMs === null ? load.iterations ?? users : null,
+		durationMs
+	};
+}
+function samplePlan(samples, override) {
+	const { min, max } = override === null ? samples : {
+		min: override,
+		max: override
+	};
+	const looks = [];
+	for (let look = min; look < max; look *= 2) looks.push(look);
+	return {
+		warmup: samples.warmup,
+		min,
+		max,
+		looks: [...looks, max]
+	};
+}
+
+// src/plan/order.ts
+const orderByPriority = (scenarios) => [...scenarios].sort((a, b) => a.priority.localeCompare(b.priority));
+
+// src/plan/select.ts
+function selects(selection, scenario) {
+	return admits(selection.scenarios, (pattern) => matchesName(pattern, scenario.name)) && admits(selection.categories, (category) => category === scenario.category) && admits(selection.priorities, (priority) => priority === scenario.priority) && admits(selection.tags, (tag) => scenario.tags.includes(tag));
+}
+const unmatchedNames = (selection, scenarios) => selection.scenarios.filter((pattern) => !scenarios.some((scenario) => matchesName(pattern, scenario.name)));
+const admits = (list, test) => list.length === 0 || list.some(test);
+function matchesName(pattern, name) {
+	const [stem = ""] = pattern.split("[");
+	const parts = stem.split("*").map((part) => part.replace(/[.+?^${}()|\\]/g, "\\$&"));
+	return new RegExp(`^${parts.join(".*")}$`).test(name);
+}
+
+// src/plan/plan.ts
+function makePlan(config, options) {
+	const suite = config.suite ?? options.fallbackSuite;
+	const seed = options.seed ?? config.seed ?? hashSeed(suite);
+	const budgetMs = options.budgetMs ?? config.budgetMs;
+	const selected = config.scenarios.filter((scenario) => selects(options.selection, scenario));
+	const drafts = selected.flatMap((scenario) => expandScenario(scenario, options));
+	const share = budgetMs === null ? null : budgetMs / Math.max(drafts.length, 1);
+	const scenarios = drafts.map((draft) => ({
+		...draft,
+		budgetMs: share,
+		digest: digestOf(draft),
+		seed: hashSeed(`${seed}/${draft.id}`)
+	}));
+	return {
+		schemaVersion: 1,
+		suite,
+		configFile: options.configFile,
+		seed,
+		intensity: config.intensity,
+		budgetMs,
+		setup: config.setup,
+		setupTimeoutMs: config.setupTimeoutMs,
+		failFast: config.failFast,
+		scenarios: orderByPriority(scenarios),
+		pairing: null,
+		omitted: namesOf(config.scenarios.filter((scenario) => !selected.includes(scenario)))
+	};
+}
+const namesOf = (scenarios) => scenarios.map((scenario) => scenario.name);
+
+// src/plan/policy.ts
+function policyOf(config, plan, overrides) {
+	const suiteWide = suiteThresholds(config);
+	const own = new Map(config.scenarios.map((scenario) => [scenario.name, scenario.thresholds]));
+	return {
+		...config.policy,
+		against: overrides.against ?? config.policy.against,
+		failOn: overrides.failOn ?? config.policy.failOn,
+		thresholds: Object.fromEntries(plan.scenarios.map(({ id, name }) => [id, [...placed(own.get(name) ?? {}, "scenario"), ...suiteWide]]))
+	};
+}
+function suiteThresholds(config) {
+	const all = placed(config.thresholds, "suite");
+	const isGlob = (threshold) => threshold.metric.includes("*");
+	return [...all.filter((threshold) => !isGlob(threshold)), ...all.filter(isGlob)];
+}
+const placed = (limits, scope) => Object.entries(limits).map(([metric, limit]) => ({
+	metric,
+	scope,
+	...limit
+}));
+
+// src/report/options.ts
+const DEFAULT_RENDER_OPTIONS = {
+	level: "standard",
+	colors: false,
+	width: 100,
+	runUrl: null
+};
+
+// src/report/files.ts
+const REPORT_FILES = {
+	"results.json": "json",
+	"summary.json": "digest",
+	"report.md": "markdown",
+	"report.html": "html",
+	"junit.xml": "junit"
+};
+async function reportFiles(view) {
+	const options = {
+		...DEFAULT_RENDER_OPTIONS,
+		level: "detailed"
+	};
+	const entries = await Promise.all(Object.entries(REPORT_FILES).map(async ([name, format]) => [name, await RENDERERS[format](view, options)]));
+	return Object.fromEntries(entries);
+}
+
+// src/run/interruption.ts
+const SIGNALS = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+];
+function interruption() {
+	const controller = new AbortController();
+	const release = () => {
+		for (const name of SIGNALS) process.removeListener(name, onSignal);
+	};
+	const onSignal = (name) => {
+		release();
+		controller.abort(name);
+	};
+	for (const name of SIGNALS) process.on(name, onSignal);
+	return {
+		signal: controller.signal,
+		release
+	};
+}
+
+// src/run/git/repository.ts
+var import_fastest_levenshtein = require_fastest_levenshtein();
+const LOCAL_MS = 3e4;
+const LONG_MS = 9e5;
+async function openRepository(folder, environment) {
+	const where = {
+		folder,
+		environment
+	};
+	const found = await runGit([
+		"rev-parse",
+		"--show-toplevel",
+		"--show-prefix"
+	], {
+		...where,
+		timeoutMs: LOCAL_MS
+	});
+	if (found.kind === "refused" && found.said.includes("not a git repository")) return null;
+	if (found.kind !== "ok") throw new SuiteError(`Cannot look for the base in ${folder}: ${found.said}`, { exitCode: 3 });
+	const [root = folder, prefix = ""] = found.output.split("\n");
+	return {
+		root,
+		prefix: prefix.replace(/\/$/, ""),
+		async ask(...args) {
+			const ending = await runGit(args, {
+				...where,
+				timeoutMs: LOCAL_MS
+			});
+			return ending.kind === "ok" ? ending.output : null;
+		},
+		try: (args, extra = {}) => runGit(args, {
+			folder: root,
+			environment: {
+				...environment,
+				...extra
+			},
+			timeoutMs: LONG_MS
+		})
+	};
+}
+const commitNamed = (revision, { ask }) => ask("rev-parse", "--verify", "--quiet", `${revision}^{commit}`);
+const isShallow = async ({ ask }) => await ask("rev-parse", "--is-shallow-repository") === "true";
+
+// src/run/git/base-commit.ts
+const REMOTE = "origin";
+const DEEPENINGS = [
+	"--deepen=50",
+	"--deepen=500",
+	"--unshallow"
+];
+const NEAREST_SHOWN = 3;
+async function findBaseCommit(ref, repository, credentials) {
+	const head = await commitNamed("HEAD", repository);
+	if (head === null) throw refusal(ref, `${repository.root} has no commit yet`);
+	const tip = await knownCommit(ref, repository) ?? await fetchCommit(ref, repository, credentials);
+	return await findMergeBase(head, tip, repository, credentials) ?? tip;
+}
+async function knownCommit(ref, repository) {
+	if (ref === "" || ref.startsWith("-")) return null;
+	return await commitNamed(ref, repository) ?? await commitNamed(`refs/remotes/${REMOTE}/${ref}`, repository);
+}
+async function fetchCommit(ref, repository, credentials) {
+	const name = ref.replace(new RegExp(`^${REMOTE}/`), "");
+	const isName = /^[\w./@+#-]+$/.test(name) && !name.startsWith("-") && !name.includes("..");
+	const hasRemote = await repository.ask("remote", "get-url", REMOTE) !== null;
+	if (isName && hasRemote) {
+		const fetched = await fetch([name], repository, credentials, "--depth=1");
+		const commit = fetched === null ? await commitNamed("FETCH_HEAD", repository) : null;
+		if (commit !== null) return commit;
+		if (fetched !== null && !isUnknown(fetched)) throw new SuiteError(`Cannot fetch the base ${ref} from ${REMOTE}: ${fetched}`, { exitCode: 3 });
+	} else if (hasRemote) {
+		const reached = await deepenUntil(() => knownCommit(ref, repository), [], repository, credentials);
+		if (reached !== null) return reached;
+	}
+	throw refusal(ref, `it is neither a folder nor a commit, branch or tag here or at ${REMOTE}`, await nearest(ref, repository));
+}
+const isUnknown = (said) => /couldn't find remote ref|not our ref|invalid refspec/i.test(said);
+async function findMergeBase(head, tip, repository, credentials) {
+	const mergeBase = () => repository.ask("merge-base", head, tip);
+	return await mergeBase() ?? await deepenUntil(mergeBase, [tip, head], repository, credentials);
+}
+async function deepenUntil(find, commits, repository, credentials) {
+	for (const depth of DEEPENINGS) {
+		if (!await isShallow(repository)) break;
+		for (const wanted of [
+			commits,
+			commits.slice(0, 1),
+			[]
+		]) if (await fetch(wanted, repository, credentials, depth) === null) break;
+		const found = await find();
+		if (found !== null) return found;
+	}
+	return null;
+}
+async function fetch(names, repository, credentials, depth) {
+	const limit = await isShallow(repository) ? [depth] : [];
+	const ending = await repository.try([
+		"fetch",
+		"--quiet",
+		"--no-tags",
+		"--no-recurse-submodules",
+		"--no-auto-gc",
+		...limit,
+		REMOTE,
+		...names
+	], credentials);
+	return ending.kind === "ok" ? null : ending.said;
+}
+async function nearest(ref, { ask }) {
+	return (await ask("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags") ?? "").split("\n").filter((name) => name !== "").sort((a, b) => (0, import_fastest_levenshtein.distance)(a, ref) - (0, import_fastest_levenshtein.distance)(b, ref)).slice(0, NEAREST_SHOWN);
+}
+function refusal(ref, reason, known = []) {
+	const hint = known.length === 0 ? "" : `; the nearest names here are ${known.join(", ")}`;
+	return new SuiteError(`Cannot compare with the base "${ref}": ${reason}${hint}`, { exitCode: 2 });
+}
+
+// src/run/git/credentials.ts
+function credentialsFor(url, token, environment) {
+	const origin = originOf(url);
+	const issuer = originOf(environment.GITHUB_SERVER_URL || null);
+	if (token === null || token === "" || origin === null || !origin.startsWith("https:")) return {};
+	if (issuer !== null && issuer !== origin) return {};
+	const key = `http.${origin}/.extraheader`;
+	const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
+	return settings([[key, ""], [key, `AUTHORIZATION: basic ${basic}`]], environment);
+}
+function settings(pairs, { GIT_CONFIG_COUNT: given }) {
+	const first = /^\d+$/.test(given ?? "") ? Number(given) : 0;
+	const entries = pairs.flatMap(([key, value], index) => [[`GIT_CONFIG_KEY_${first + index}`, key], [`GIT_CONFIG_VALUE_${first + index}`, value]]);
+	return {
+		GIT_CONFIG_COUNT: String(first + pairs.length),
+		...Object.fromEntries(entries)
+	};
+}
+function originOf(url) {
+	if (url === null || !URL.canParse(url)) return null;
+	const { origin } = new URL(url);
+	return origin === "null" ? null : origin;
+}
+
+// src/run/git/signature.ts
+const signatureOf = (path) => {
+	const [, folder] = /^gitdir: (.+)$/m.exec(read(join(path, ".git"))) ?? [];
+	return folder === void 0 ? null : join(folder, "stress-action");
+};
+function sign(path) {
+	const file = signatureOf(path);
+	if (file !== null) writeFileSync(file, `${hostname()} ${process.pid}`);
+}
+function isAbandoned(path) {
+	const file = signatureOf(path);
+	const [, host, pid] = /^(\S+) (\d+)$/.exec(file === null ? "" : read(file)) ?? [];
+	return host === hostname() && !isAlive(Number(pid));
+}
+function read(file) {
+	try {
+		return readFileSync(file, "utf8");
+	} catch {
+		return "";
+	}
+}
+function isAlive(pid) {
+	try {
+		return process.kill(pid, 0);
+	} catch (error) {
+		return error instanceof Error && "code" in error && error.code === "EPERM";
+	}
+}
+
+// src/run/git/worktree.ts
+const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
+const TRIES = 50;
+async function addWorktree(commit, repository, credentials) {
+	await removeAbandoned(repository);
+	const sibling = makeSibling(repository.root);
+	const path = sibling ?? makeFolder(tmpdir(), 18);
+	if (path === null) throw new SuiteError(`Cannot make a folder for the base beside ${repository.root} or in ${tmpdir()}`, { exitCode: 3 });
+	const remove = once(() => removeWorktree(path, repository));
+	const added = await repository.try([
+		"worktree",
+		"add",
+		"--quiet",
+		"--detach",
+		path,
+		commit
+	], credentials);
+	if (added.kind === "ok") {
+		sign(path);
+		return {
+			path,
+			alike: sibling !== null,
+			remove
+		};
+	}
+	await remove();
+	throw new SuiteError(`Cannot check out the base ${commit} in ${path}: ${added.said}`, { exitCode: 3 });
+}
+const makeSibling = (root) => basename(root) === "" ? null : makeFolder(dirname(root), basename(root).length);
+function makeFolder(parent, nameLength) {
+	for (let attempt = 0; attempt < TRIES; attempt++) {
+		const path = join(parent, randomName(nameLength));
+		try {
+			mkdirSync(path);
+			return path;
+		} catch {
+			if (!existsSync(path)) return null;
+		}
+	}
+	return null;
+}
+const randomName = (length) => Array.from({ length }, () => LETTERS[randomInt(36)]).join("");
+async function removeAbandoned(repository) {
+	const listed = await repository.ask("worktree", "list", "--porcelain") ?? "";
+	for (const [, path = ""] of listed.matchAll(/^worktree (.+)$/gm)) if (isAbandoned(path)) await removeWorktree(path, repository);
+}
+async function removeWorktree(path, repository) {
+	await repository.try([
+		"worktree",
+		"remove",
+		"--force",
+		"--force",
+		path
+	]);
+	try {
+		await rm(path, {
+			recursive: true,
+			force: true,
+			maxRetries: 3
+		});
+	} catch (cause) {
+		const message = `Cannot remove the base's tree ${path}: ${cause instanceof Error ? cause.message : String(cause)}; remove it, then run git worktree prune`;
+		throw new SuiteError(message, {
+			exitCode: 3,
+			cause
+		});
+	} finally {
+		await repository.try(["worktree", "prune"]);
+	}
+}
+function once(act) {
+	let done = null;
+	return () => {
+		done ??= act();
+		return done;
+	};
+}
+
+// src/run/trees.ts
+async function openBaseTree(ref, options) {
+	const { workingDirectory, environment, token } = options;
+	const folder = resolve(workingDirectory, ref);
+	if (isPath(ref) && isFolder(folder)) return folderTree(ref, folder, workingDirectory);
+	const repository = await openRepository(workingDirectory, environment);
+	if (!(repository !== null && await knownCommit(ref, repository) !== null) && ref !== "" && isFolder(folder)) return folderTree(ref, folder, workingDirectory);
+	if (repository === null) throw new SuiteError(`Cannot compare with the base "${ref}": it is no folder, and ${workingDirectory} is not in a git repository`, { exitCode: 2 });
+	const url = await repository.ask("remote", "get-url", "origin");
+	const credentials = credentialsFor(url, token, environment);
+	const sha = await findBaseCommit(ref, repository, credentials);
+	await refuseSame(sha, ref, repository);
+	return commitTree(sha, repository, await addWorktree(sha, repository, credentials));
+}
+const isPath = (ref) => isAbsolute(ref) || /^\.\.?([/\\]|$)/.test(ref);
+const isFolder = (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+function folderTree(ref, folder, workingDirectory) {
+	if (folder === resolve(workingDirectory)) throw nothingToCompare(`"${ref}" is the working directory itself`);
+	return {
+		directory: folder,
+		label: ref,
+		sha: null,
+		caveats: [],
+		close: async () => {}
+	};
+}
+async function refuseSame(sha, ref, repository) {
+	if (sha !== await commitNamed("HEAD", repository)) return;
+	if (await repository.ask("status", "--porcelain", "--untracked-files=no") === "") throw nothingToCompare(`HEAD is where it parted from "${ref}", and nothing is changed`);
+}
+const nothingToCompare = (reason) => new SuiteError(`Nothing to compare: ${reason}; name an earlier commit (HEAD~1), another branch or another folder as the base`, { exitCode: 2 });
+async function commitTree(sha, repository, worktree) {
+	const directory = join(worktree.path, repository.prefix);
+	const label = await repository.ask("rev-parse", "--short", sha) ?? sha.slice(0, 7);
+	if (isFolder(directory)) return {
+		directory,
+		label,
+		sha,
+		caveats: caveatsOf(worktree, repository),
+		close: worktree.remove
+	};
+	await worktree.remove();
+	throw new SuiteError(`Cannot run the suite of the base ${label}: that commit has no folder ${repository.prefix}`, { exitCode: 2 });
+}
+function caveatsOf({ alike, path }, { root }) {
+	const length = `The base's tree ${path} is not beside ${root}: paths of another length can change how fast a program runs`;
+	const submodules = "Submodules are not checked out in the base's tree: let the setup command do it";
+	return [...alike ? [] : [length], ...existsSync(join(path, ".gitmodules")) ? [submodules] : []];
+}
+
+// src/pipeline.ts
+async function gate(request, world) {
+	const { plan, policy } = await prepare(request, world);
+	const lookup = await restoreBaseline(plan, policy, world);
+	const evidence = await gather(plan, policy, lookup, world);
+	const view = conclude(evidence, lookup, policy, world.program);
+	await writeReports(view, world.out);
+	return {
+		view,
+		lookup,
+		...await refreshBaseline(view, lookup, world)
+	};
+}
+async function prepare(request, world) {
+	const loaded = await loadConfig(request.config, { workingDirectory: world.workingDirectory });
+	const config = applyIntensity(request.intensity === null ? loaded : {
+		...loaded,
+		intensity: request.intensity
+	});
+	requireSelected(config, request);
+	const plan = makePlan(config, {
+		...request,
+		configFile: request.config,
+		fallbackSuite: world.fallbackSuite
+	});
+	return {
+		plan,
+		policy: policyOf(config, plan, request)
+	};
+}
+function requireSelected(config, { selection, config: file }) {
+	const unmatched = unmatchedNames(selection, config.scenarios);
+	if (unmatched.length === 0) return;
+	const names = config.scenarios.map((scenario) => scenario.name).join(", ");
+	throw new SuiteError(`Cannot select scenario ${unmatched.join(", ")}: ${file} declares ${names}`, { exitCode: 2 });
+}
+async function restoreBaseline(plan, policy, world) {
+	if (policy.against === "none" && world.refresh.when === "never") return { kind: "disabled" };
+	const { machineClass } = await environmentOf(world.environment);
+	const lookup = await world.store.restore({
+		suite: plan.suite,
+		machineClass
+	});
+	if (lookup.kind !== "unreadable" || world.damagedBaseline === "state") return lookup;
+	throw new SuiteError(`Cannot use the baseline ${lookup.source}: ${lookup.reason}; mend it, or delete it to start a new history`, { exitCode: 2 });
+}
+async function writeReports(view, out) {
+	await mkdir(out, { recursive: true });
+	const files = Object.entries(await reportFiles(view));
+	await Promise.all(files.map(([name, text]) => writeFile(join(out, name), text)));
+}
+async function refreshBaseline(view, lookup, { refresh, store }) {
+	if (refresh.when === "never") return {
+		saved: null,
+		refreshReason: refresh.reason
+	};
+	const refusal = refusalToRefresh(view, lookup) ?? (refresh.when === "always" ? null : refusalByVerdict(view));
+	if (refusal !== null) return {
+		saved: null,
+		refreshReason: refusal
+	};
+	const { result } = view;
+	const baseline = appendRun(lookup.kind === "found" ? lookup.baseline : null, result, {
+		keepRuns: refresh.keepRuns,
+		commit: result.commit?.sha ?? "unknown",
+		at: result.startedAt
+	});
+	const { suite } = result.plan;
+	const saved = await store.save(baseline, {
+		suite,
+		machineClass: result.environment.machineClass
+	});
+	return {
+		saved,
+		refreshReason: saved.kind === "saved" ? "saved" : saved.reason
+	};
+}
+function refusalToRefresh(view, lookup) {
+	const result = wholeOf(view);
+	if (!result.complete || result.interruption !== null) return "the run is not complete";
+	if (!result.scenarios.some((scenario) => (scenario.outcomes.ok ?? 0) > 0)) return "nothing was measured";
+	if (result.plan.omitted.length > 0) return "only a part of the suite was run";
+	return lookup.kind === "unavailable" ? `the baseline could not be read, so adding to it would lose it: ${lookup.reason}` : null;
+}
+function refusalByVerdict({ verdict }) {
+	if (verdict.status === "fail") return "the verdict is fail";
+	return verdict.checks.some((check) => check.rule === "regression" && check.status === "warn") ? "a regression is suspected" : null;
+}
+
+export { defaultBaselineFile, fileStore, gate, interruption, killMarked, openBaseTree, prepare, writeReports };

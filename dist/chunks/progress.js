@@ -1,0 +1,207 @@
+import { i as builtInMetric } from "./metric.js";
+import { f as plural, i as formatPercent, s as formatDuration, u as formatValue } from "./change.js";
+import { t as cleanName } from "./clean.js";
+import { r as inertLines } from "./terminal-text.js";
+
+// src/report/progress-state.ts
+const NO_PROGRESS = {
+	plan: null,
+	current: null,
+	finished: [],
+	byScenario: {},
+	over: false
+};
+const UNTOUCHED = {
+	warmups: 0,
+	samples: 0,
+	baseSamples: 0,
+	failures: 0,
+	spentMs: 0,
+	wallNs: [],
+	baseWallNs: []
+};
+function advance(state, event) {
+	switch (event.type) {
+		case "run-started": return {
+			...NO_PROGRESS,
+			plan: event.plan
+		};
+		case "scenario-started": return {
+			...state,
+			current: event.scenario
+		};
+		case "invocation-finished": return count(state, event.invocation);
+		case "scenario-finished": return {
+			...state,
+			current: null,
+			finished: [.../* @__PURE__ */ new Set([...state.finished, event.scenario])]
+		};
+		case "interrupted":
+		case "run-finished": return {
+			...state,
+			current: null,
+			over: true
+		};
+		default: return state;
+	}
+}
+function count(state, invocation) {
+	const { scenario, arm, warmup, outcome, durationMs } = invocation;
+	const before = state.byScenario[scenario] ?? UNTOUCHED;
+	const ok = outcome.kind === "ok";
+	const wall = ok && !warmup ? invocation.metrics["time.wall"] : void 0;
+	const taken = (of) => wall !== void 0 && arm === of ? [wall] : [];
+	const after = {
+		warmups: before.warmups + (warmup ? 1 : 0),
+		samples: before.samples + (warmup ? 0 : 1),
+		baseSamples: before.baseSamples + (!warmup && arm === "base" ? 1 : 0),
+		failures: before.failures + (ok ? 0 : 1),
+		spentMs: before.spentMs + durationMs,
+		wallNs: [...before.wallNs, ...taken("head")],
+		baseWallNs: [...before.baseWallNs, ...taken("base")]
+	};
+	return {
+		...state,
+		current: scenario,
+		byScenario: {
+			...state.byScenario,
+			[scenario]: after
+		}
+	};
+}
+const PURPOSES = {
+	search: ", in pairs with the base",
+	confirm: ", confirming with fresh pairs"
+};
+function statusLine(state, elapsedMs) {
+	const { plan } = state;
+	if (plan === null) return `preparing · ${formatDuration(elapsedMs)}`;
+	const planned = plan.scenarios.find((scenario) => scenario.id === state.current);
+	const place = `scenario ${Math.min(state.finished.length + 1, plan.scenarios.length)} of ${plan.scenarios.length}`;
+	const purpose = plan.pairing === null ? "" : PURPOSES[plan.pairing.purpose];
+	const left = remainingMs(state, elapsedMs);
+	const times = `${formatDuration(elapsedMs)} elapsed${left === null ? "" : `, at most ${formatDuration(left)} left`}`;
+	return [
+		...planned === void 0 ? [] : [describeScenario(planned, state.byScenario[planned.id] ?? UNTOUCHED, plan.pairing)],
+		times,
+		`${place}${purpose}`
+	].join(" · ");
+}
+const heartbeatLine = (state, elapsedMs) => `[${formatDuration(elapsedMs)}] ${statusLine(state, elapsedMs)}`;
+function closingLine(state, scenario, elapsedMs) {
+	const progress = state.byScenario[scenario] ?? UNTOUCHED;
+	const { samples, baseSamples, failures } = progress;
+	const parts = [
+		state.plan?.pairing != null ? plural(Math.max(baseSamples, samples - baseSamples), "pair") : plural(samples, "sample"),
+		failures === 0 ? "" : `${failures} failed`,
+		runningEstimates(progress)
+	];
+	return `[${formatDuration(elapsedMs)}] ${cleanName(scenario)}: ${parts.filter((part) => part !== "").join(", ")}`;
+}
+function describeScenario(planned, progress, pairing) {
+	const arms = pairing === null ? 1 : 2;
+	const warmups = planned.samples.warmup * arms;
+	const most = samplesOf(planned, pairing) / arms;
+	const current = Math.min(Math.floor(progress.samples / arms) + 1, most);
+	const step = progress.samples === 0 && progress.warmups < warmups ? `warm-up ${progress.warmups + 1}/${warmups}` : `${pairing === null ? "sample" : "pair"} ${current}/${most}`;
+	const failed = progress.failures === 0 ? "" : `${progress.failures} failed`;
+	return [
+		cleanName(planned.id),
+		step,
+		runningEstimates(progress),
+		failed
+	].filter((part) => part !== "").join(" · ");
+}
+const samplesOf = ({ samples }, pairing) => pairing === null ? samples.max : 2 * (pairing.looks.at(-1) ?? 0);
+function runningEstimates({ wallNs, baseWallNs }) {
+	const head = runningEstimate(wallNs);
+	if (baseWallNs.length === 0) return head;
+	return [`base ${runningEstimate(baseWallNs)}`, head === "" ? "" : `head ${head}`].filter((part) => part !== "").join(", ");
+}
+function runningEstimate(wallNs) {
+	const metric = builtInMetric("time.wall");
+	if (metric === void 0 || wallNs.length === 0) return "";
+	const center = middle(wallNs);
+	const spread = center === 0 ? 0 : 1.4826 * middle(wallNs.map((value) => Math.abs(value - center))) / center;
+	const shown = `median ${formatValue(metric, center)}`;
+	return wallNs.length < 3 ? shown : `${shown} ± ${formatPercent(spread)}`;
+}
+function middle(values) {
+	const sorted = values.toSorted((a, b) => a - b);
+	const half = Math.floor(sorted.length / 2);
+	const upper = sorted[half] ?? 0;
+	return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2;
+}
+function remainingMs({ plan, finished, byScenario }, elapsedMs) {
+	const paces = Object.values(byScenario).flatMap(({ warmups, samples, spentMs }) => warmups + samples === 0 ? [] : [spentMs / (warmups + samples)]);
+	if (plan === null || paces.length === 0) return null;
+	const usual = paces.reduce((sum, pace) => sum + pace, 0) / paces.length;
+	const sum = plan.scenarios.filter((scenario) => !finished.includes(scenario.id)).reduce((total, scenario) => total + openTime(scenario, byScenario[scenario.id] ?? UNTOUCHED, usual, plan.pairing), 0);
+	return plan.budgetMs === null ? sum : Math.min(sum, Math.max(0, plan.budgetMs - elapsedMs));
+}
+function openTime(planned, progress, usualPaceMs, pairing) {
+	const done = progress.warmups + progress.samples;
+	const pace = done === 0 ? planned.load.durationMs ?? usualPaceMs : progress.spentMs / done;
+	const warmups = planned.samples.warmup * (pairing === null ? 1 : 2);
+	return pace * Math.max(0, warmups + samplesOf(planned, pairing) - done);
+}
+
+// src/report/progress.ts
+const REDRAW_MS = 500;
+const HEARTBEAT_MS = 3e4;
+function createProgress(target) {
+	const screen = target.isTTY ? redrawn(target.stream) : printed(target.stream);
+	let startedAt = target.now();
+	const elapsed = () => target.now() - startedAt;
+	let state = NO_PROGRESS;
+	const timer = setInterval(() => screen.tick(state, elapsed()), target.isTTY ? REDRAW_MS : HEARTBEAT_MS);
+	timer.unref();
+	const close = () => {
+		clearInterval(timer);
+		screen.close();
+	};
+	const listen = (event) => {
+		state = advance(state, event);
+		if (event.type === "run-started") startedAt = target.now();
+		screen.show(event, state, elapsed());
+	};
+	return Object.assign(listen, { close });
+}
+function redrawn(stream) {
+	let line = null;
+	let closed = false;
+	import("./log-update.js").then(({ createLogUpdate }) => {
+		line = closed ? null : createLogUpdate(stream);
+	}).catch(() => {});
+	const draw = (state, elapsedMs) => {
+		if (closed) return;
+		if (state.over) line?.clear();
+		else line?.(inertLines(statusLine(state, elapsedMs)));
+	};
+	return {
+		show: (_event, state, elapsedMs) => draw(state, elapsedMs),
+		tick: draw,
+		close: () => {
+			if (closed) return;
+			closed = true;
+			line?.clear();
+			line?.done();
+		}
+	};
+}
+function printed(stream) {
+	const print = (line) => stream.write(`${inertLines(line)}\n`);
+	return {
+		show: (event, state, elapsedMs) => {
+			if (!("arm" in event) || event.arm === "base") return;
+			if (event.type === "scenario-started") print(heartbeatLine(state, elapsedMs));
+			if (event.type === "scenario-finished") print(closingLine(state, event.scenario, elapsedMs));
+		},
+		tick: (state, elapsedMs) => {
+			if (!state.over) print(heartbeatLine(state, elapsedMs));
+		},
+		close: () => {}
+	};
+}
+
+export { createProgress };

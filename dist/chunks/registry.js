@@ -1,0 +1,3 @@
+import { t as RENDERERS } from "./registry2.js";
+
+export { RENDERERS };

@@ -1,0 +1,37 @@
+import { d as statedChange, n as rowsOf, u as estimatedComparison } from "./row.js";
+
+// src/report/section.ts
+function sectionsOf(view) {
+	const rows = rowsOf(view);
+	const having = (status) => rows.filter((row) => row.check.status === status);
+	const worstFirst = (status) => having(status).toSorted(byWeight);
+	return {
+		failed: worstFirst("fail"),
+		unclear: worstFirst("inconclusive"),
+		warned: worstFirst("warn"),
+		skipped: worstFirst("skipped"),
+		improved: having("pass").filter((row) => row.check.improved),
+		passed: having("pass").filter((row) => !row.check.improved)
+	};
+}
+const RULE_WEIGHT = {
+	reference: 0,
+	outcome: 1,
+	vanished: 2,
+	broken: 3,
+	regression: 4,
+	max: 5,
+	min: 5
+};
+function byWeight(a, b) {
+	return priorityOf(a) - priorityOf(b) || RULE_WEIGHT[a.check.rule] - RULE_WEIGHT[b.check.rule] || changeSize(b) - changeSize(a);
+}
+const priorityOf = (row) => Number(row.planned?.priority.slice(1) ?? 0);
+function changeSize({ metric }) {
+	const comparison = metric?.comparison;
+	const estimated = estimatedComparison(comparison);
+	if (estimated !== null) return statedChange(estimated).change;
+	return comparison?.kind === "exact" ? comparison.change ?? 0 : 0;
+}
+
+export { sectionsOf as t };

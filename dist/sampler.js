@@ -1,0 +1,925 @@
+import { i as __toESM } from "./chunks/rolldown-runtime.js";
+import { n as writeReport } from "./chunks/report.js";
+import { closeSync, existsSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, statSync } from "node:fs";
+import { parentPort } from "node:worker_threads";
+
+// src/run/monitors/linux/proc-files.ts
+const buffer = Buffer.allocUnsafe(65536);
+const SHORTEST_PIECE = 2048;
+const vanished = (error) => error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ESRCH");
+function unlessVanished(path, read) {
+	try {
+		return read();
+	} catch (error) {
+		if (vanished(error)) return null;
+		const code = error instanceof Error && "code" in error ? error.code : error;
+		throw new Error(`cannot read ${path}: ${code}`, { cause: error });
+	}
+}
+function readToEnd(file) {
+	let text = "";
+	for (let position = 0;;) {
+		const length = readSync(file, buffer, 0, buffer.length, position);
+		text += buffer.toString("latin1", 0, length);
+		position += length;
+		if (length < SHORTEST_PIECE) return text;
+	}
+}
+function readProcFile(path) {
+	return unlessVanished(path, () => {
+		const file = openSync(path, "r");
+		try {
+			return readToEnd(file);
+		} finally {
+			closeSync(file);
+		}
+	});
+}
+const listProcFolder = (path) => unlessVanished(path, () => readdirSync(path));
+const readProcLink = (path) => unlessVanished(path, () => readlinkSync(path));
+const procFolderSize = (path) => unlessVanished(path, () => statSync(path).size);
+
+// src/run/monitors/linux/process-stat.ts
+const TICK_NS = 1e7;
+const FORKED_WITHOUT_EXEC = 64;
+function parseProcessStat(text) {
+	const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+	const field = (number) => Number(fields[number - 3]);
+	return {
+		state: fields[0] ?? "",
+		parentPid: field(4),
+		executed: (field(9) & FORKED_WITHOUT_EXEC) === 0,
+		userTicks: field(14),
+		systemTicks: field(15),
+		childUserTicks: field(16),
+		childSystemTicks: field(17),
+		threads: field(20),
+		startTicks: field(22),
+		virtualBytes: field(23),
+		residentPages: field(24)
+	};
+}
+
+// src/run/monitors/linux/children.ts
+const numbers = (text) => (text ?? "").split(" ").filter(Boolean).map(Number);
+const childrenFromThreads = ({ pid, threads, files }) => {
+	const ofFirst = numbers(files.read(`task/${pid}/children`));
+	if (threads === 1) return ofFirst;
+	const others = (listProcFolder(`/proc/${pid}/task`) ?? []).filter((task) => task !== String(pid));
+	return ofFirst.concat(others.flatMap((task) => numbers(readProcFile(`/proc/${pid}/task/${task}/children`))));
+};
+function childrenFromScan() {
+	const byParent = /* @__PURE__ */ new Map();
+	for (const name of listProcFolder("/proc") ?? []) {
+		const text = /^\d+$/.test(name) ? readProcFile(`/proc/${name}/stat`) : null;
+		if (!text) continue;
+		const { parentPid } = parseProcessStat(text);
+		byParent.set(parentPid, [...byParent.get(parentPid) ?? [], Number(name)]);
+	}
+	return ({ pid }) => byParent.get(pid) ?? [];
+}
+const bestChildSource = () => existsSync("/proc/thread-self/children") ? "threads" : "scan";
+const openChildLookup = (source) => source === "threads" ? childrenFromThreads : childrenFromScan();
+
+// src/run/monitors/linux/process-files.ts
+const MAX_HELD = 256;
+let held = 0;
+var ProcessFiles = class {
+	files = /* @__PURE__ */ new Map();
+	pid;
+	constructor(pid) {
+		this.pid = pid;
+	}
+	read(name) {
+		const path = `/proc/${this.pid}/${name}`;
+		const open = this.files.get(name);
+		if (open === void 0 && held >= MAX_HELD) return readProcFile(path);
+		return unlessVanished(path, () => readToEnd(open ?? this.hold(name, path)));
+	}
+	close() {
+		for (const file of this.files.values()) closeSync(file);
+		held -= this.files.size;
+		this.files.clear();
+	}
+	hold(name, path) {
+		const file = openSync(path, "r");
+		this.files.set(name, file);
+		held += 1;
+		return file;
+	}
+};
+
+// src/run/monitors/linux/process-tree.ts
+const LAUNCHER_NAME = "stress-launcher";
+const processKey = (process) => `${process.pid}:${process.stat.startTicks}`;
+function sharesParentMemory({ stat, parent }) {
+	return !stat.executed && parent !== null && stat.virtualBytes === parent.stat.virtualBytes && stat.residentPages === parent.stat.residentPages;
+}
+function oncePerSample(read) {
+	const known = /* @__PURE__ */ new WeakMap();
+	return (process) => {
+		const entry = known.get(process) ?? { value: read(process) };
+		known.set(process, entry);
+		return entry.value;
+	};
+}
+const isDead = (stat) => stat.state === "Z" || stat.state === "X";
+const counts = ({ excluded, parent, stat }) => !excluded && !isDead(stat) && (stat.executed || parent?.excluded !== true);
+function readStat(files) {
+	const text = files.read("stat");
+	return text ? parseProcessStat(text) : null;
+}
+function isLauncher(stat, files, parent) {
+	if (parent?.excluded !== true || !stat.executed) return false;
+	const commandLine = files.read("cmdline") ?? "";
+	return commandLine.startsWith(LAUNCHER_NAME) || commandLine.includes(`\n$0 = '${LAUNCHER_NAME}';`);
+}
+var ProcessTreeWalk = class {
+	members = /* @__PURE__ */ new Map();
+	seen = /* @__PURE__ */ new Set();
+	excluded;
+	rootPid;
+	source;
+	started = false;
+	constructor(target, source) {
+		this.excluded = new Set(target.excludePids);
+		this.rootPid = target.rootPid;
+		this.source = source;
+	}
+	walk() {
+		const met = /* @__PURE__ */ new Map();
+		const childrenOf = openChildLookup(this.source);
+		const visit = (pid, isNewRoot) => {
+			if (met.has(pid)) return;
+			const found = this.known(pid) ?? this.admit(pid, (stat) => isNewRoot || met.has(stat.parentPid));
+			if (found === null) return;
+			const { stat, files } = found;
+			const parent = met.get(stat.parentPid) ?? null;
+			const excluded = this.excluded.has(pid) || isLauncher(stat, files, parent);
+			met.set(pid, {
+				pid,
+				stat,
+				files,
+				parent,
+				excluded
+			});
+			for (const child of childrenOf({
+				pid,
+				threads: stat.threads,
+				files
+			})) visit(child, false);
+		};
+		visit(this.rootPid, !this.started);
+		this.started = true;
+		for (const pid of this.members.keys()) visit(pid, false);
+		const all = [...met.values()];
+		const live = all.filter(counts);
+		for (const process of live) this.seen.add(processKey(process));
+		return {
+			all,
+			live,
+			seen: this.seen.size
+		};
+	}
+	close() {
+		for (const { files } of this.members.values()) files.close();
+		this.members.clear();
+	}
+	known(pid) {
+		const member = this.members.get(pid);
+		if (member === void 0) return null;
+		const stat = readStat(member.files);
+		if (stat?.startTicks === member.startTicks) return {
+			stat,
+			files: member.files
+		};
+		member.files.close();
+		this.members.delete(pid);
+		return null;
+	}
+	admit(pid, belongs) {
+		const files = new ProcessFiles(pid);
+		const stat = readStat(files);
+		if (stat !== null && belongs(stat)) {
+			this.members.set(pid, {
+				startTicks: stat.startTicks,
+				files
+			});
+			return {
+				stat,
+				files
+			};
+		}
+		files.close();
+		return null;
+	}
+};
+const openProcessTree = (target, source = bestChildSource()) => new ProcessTreeWalk(target, source);
+
+// src/run/monitors/linux/process-status.ts
+const processStatus = oncePerSample(({ files }) => files.read("status"));
+
+// src/run/monitors/linux/context-switches.ts
+const SWITCHES = /^(?:non)?voluntary_ctxt_switches:\s+(\d+)$/gm;
+var ContextSwitches = class {
+	countOf = /* @__PURE__ */ new Map();
+	sample({ live }) {
+		for (const process of live) this.readThreads(process);
+		const contextSwitches = [...this.countOf.values()].reduce((sum, count) => sum + count, 0);
+		return this.countOf.size === 0 ? {} : { contextSwitches };
+	}
+	readThreads(process) {
+		const { pid, stat } = process;
+		const threads = stat.threads === 1 ? [String(pid)] : listProcFolder(`/proc/${pid}/task`) ?? [];
+		for (const thread of threads) {
+			const status = thread === String(pid) ? processStatus(process) : readProcFile(`/proc/${pid}/task/${thread}/status`);
+			if (!status) continue;
+			const count = [...status.matchAll(SWITCHES)].reduce((sum, match) => sum + Number(match[1]), 0);
+			this.countOf.set(`${processKey(process)}:${thread}`, count);
+		}
+	}
+};
+const contextSwitches = {
+	cost: {
+		typicalNs: 2e4,
+		share: 5e-4
+	},
+	columns: ["contextSwitches"],
+	open: () => new ContextSwitches()
+};
+
+// src/run/monitors/linux/descriptor-kinds.ts
+function readDescriptorTargets({ pid }) {
+	return listProcFolder(`/proc/${pid}/fd`)?.map((name) => readProcLink(`/proc/${pid}/fd/${name}`)).filter((target) => target !== null) ?? null;
+}
+const descriptorTargets = oncePerSample(readDescriptorTargets);
+function kindOf(target) {
+	if (target.startsWith("/") && !target.startsWith("/memfd:")) return "fdFiles";
+	if (target.startsWith("socket:")) return "fdSockets";
+	if (target.startsWith("pipe:")) return "fdPipes";
+	return target === "anon_inode:[eventpoll]" ? "fdEventpolls" : "fdOther";
+}
+function countKinds({ live }) {
+	const lists = live.map(descriptorTargets).filter((targets) => targets !== null);
+	if (lists.length === 0) return {};
+	const counts = {
+		fdFiles: 0,
+		fdSockets: 0,
+		fdPipes: 0,
+		fdEventpolls: 0,
+		fdOther: 0
+	};
+	const targets = lists.flat();
+	for (const target of targets) counts[kindOf(target)] += 1;
+	return {
+		...counts,
+		sockets: new Set(targets.filter((target) => target.startsWith("socket:"))).size
+	};
+}
+const descriptorKinds = {
+	cost: {
+		typicalNs: 1e5,
+		share: 8e-4
+	},
+	columns: [
+		"fdFiles",
+		"fdSockets",
+		"fdPipes",
+		"fdEventpolls",
+		"fdOther",
+		"sockets"
+	],
+	open: () => ({ sample: countKinds })
+};
+
+// src/run/monitors/linux/sum.ts
+function sumReadings(processes, read) {
+	const sums = {};
+	for (const process of processes) {
+		const readings = Object.entries(read(process) ?? {});
+		for (const [column, value] of readings) sums[column] = (sums[column] ?? 0) + value;
+	}
+	return sums;
+}
+
+// src/run/monitors/linux/descriptors.ts
+function openDescriptors({ pid }) {
+	const folder = `/proc/${pid}/fd`;
+	const fds = procFolderSize(folder) || listProcFolder(folder)?.length;
+	return fds === void 0 ? null : { fds };
+}
+const descriptors = {
+	cost: {
+		typicalNs: 6e3,
+		share: "with-walk"
+	},
+	columns: ["fds"],
+	open: () => ({ sample: ({ live }) => sumReadings(live, openDescriptors) })
+};
+
+// src/run/monitors/linux/memory.ts
+function kibibytes(text, name) {
+	const start = text.indexOf(`${name}:`);
+	return start < 0 ? null : Number.parseInt(text.slice(start + name.length + 1, start + 40), 10) * 1024;
+}
+function residentSet(process) {
+	const status = processStatus(process) ?? "";
+	const nowBytes = kibibytes(status, "VmRSS");
+	const peakBytes = kibibytes(status, "VmHWM");
+	return nowBytes === null || peakBytes === null ? null : {
+		nowBytes,
+		peakBytes
+	};
+}
+var Memory = class {
+	largestPeakBytes = 0;
+	sample({ live }) {
+		const sets = live.filter((process) => !sharesParentMemory(process)).map(residentSet).filter((set) => set !== null);
+		if (sets.length === 0) return {};
+		this.largestPeakBytes = Math.max(this.largestPeakBytes, ...sets.map((set) => set.peakBytes));
+		return {
+			rssBytes: sets.reduce((sum, set) => sum + set.nowBytes, 0),
+			largestPeakBytes: this.largestPeakBytes
+		};
+	}
+};
+const memory = {
+	cost: {
+		typicalNs: 3e4,
+		share: "with-walk"
+	},
+	columns: ["rssBytes", "largestPeakBytes"],
+	open: () => new Memory()
+};
+
+// src/run/monitors/linux/memory-map.ts
+const PRIVATE = /^Private_(?:Clean|Dirty|Hugetlb): *(\d+) kB$/gm;
+const PROPORTIONAL = /^Pss: *(\d+) kB$/m;
+function mappedSets({ pid }) {
+	const rollup = readProcFile(`/proc/${pid}/smaps_rollup`) ?? "";
+	const pss = PROPORTIONAL.exec(rollup)?.[1];
+	if (pss === void 0) return null;
+	const privateKib = [...rollup.matchAll(PRIVATE)].reduce((sum, match) => sum + Number(match[1]), 0);
+	return {
+		pssBytes: Number(pss) * 1024,
+		ussBytes: privateKib * 1024
+	};
+}
+const memoryMap = {
+	cost: {
+		typicalNs: 5e5,
+		share: .0015
+	},
+	columns: ["pssBytes", "ussBytes"],
+	open: () => ({ sample: ({ live }) => sumReadings(live.filter((process) => !sharesParentMemory(process)), mappedSets) })
+};
+
+// src/run/monitors/linux/processes.ts
+const add$1 = (a, b) => ({
+	user: a.user + b.user,
+	system: a.system + b.system
+});
+const ofChildren = ({ stat }) => ({
+	user: stat.childUserTicks,
+	system: stat.childSystemTicks
+});
+const ofItself = ({ stat }) => ({
+	user: stat.userTicks,
+	system: stat.systemTicks
+});
+var Processes = class {
+	total = {
+		user: 0,
+		system: 0
+	};
+	before = null;
+	sample({ all, live, seen }) {
+		this.before ??= new Map(all.filter((one) => one.excluded).map((one) => [processKey(one), ofChildren(one)]));
+		const now = all.map((one) => this.ticksOf(one)).reduce(add$1, {
+			user: 0,
+			system: 0
+		});
+		this.total = {
+			user: Math.max(this.total.user, now.user),
+			system: Math.max(this.total.system, now.system)
+		};
+		return {
+			cpuUserNs: this.total.user * TICK_NS,
+			cpuSystemNs: this.total.system * TICK_NS,
+			cpuNs: (this.total.user + this.total.system) * TICK_NS,
+			...live.length > 0 && {
+				processes: live.length,
+				processesSeen: seen,
+				threads: live.reduce((sum, one) => sum + one.stat.threads, 0)
+			}
+		};
+	}
+	ticksOf(process) {
+		const children = ofChildren(process);
+		if (!process.excluded) return add$1(ofItself(process), children);
+		const before = this.before?.get(processKey(process)) ?? {
+			user: 0,
+			system: 0
+		};
+		return {
+			user: children.user - before.user,
+			system: children.system - before.system
+		};
+	}
+};
+const processes = {
+	cost: {
+		typicalNs: 1e3,
+		share: "with-walk"
+	},
+	columns: [
+		"cpuNs",
+		"cpuUserNs",
+		"cpuSystemNs",
+		"processes",
+		"processesSeen",
+		"threads"
+	],
+	open: () => new Processes()
+};
+
+// src/run/monitors/linux/socket-states.ts
+const STATES = {
+	"01": "socketsEstablished",
+	"08": "socketsCloseWait",
+	"0A": "socketsListening"
+};
+const rows = (pid, table) => (readProcFile(`/proc/${pid}/net/${table}`) ?? "").split("\n").slice(1).map((line) => line.trim().split(/\s+/));
+const tcpStates = (pid) => new Map([...rows(pid, "tcp"), ...rows(pid, "tcp6")].map((fields) => [fields[9] ?? "", fields[3] ?? ""]));
+const unixInodes = (pid) => new Set(rows(pid, "unix").map((fields) => fields[6] ?? ""));
+function socketInodes(tree) {
+	const targets = tree.live.flatMap((process) => descriptorTargets(process) ?? []);
+	return [...new Set(targets)].flatMap((target) => /^socket:\[(\d+)\]$/.exec(target)?.[1] ?? []);
+}
+function countStates(tree) {
+	const first = tree.live[0];
+	const inodes = socketInodes(tree);
+	if (first === void 0 || inodes.length === 0) return {};
+	const unix = unixInodes(first.pid);
+	const others = inodes.filter((inode) => !unix.has(inode));
+	const states = others.length === 0 ? /* @__PURE__ */ new Map() : tcpStates(first.pid);
+	const counts = {
+		socketsEstablished: 0,
+		socketsListening: 0,
+		socketsCloseWait: 0,
+		socketsTcpOther: 0,
+		socketsUnix: inodes.length - others.length
+	};
+	for (const inode of others) {
+		const state = states.get(inode);
+		if (state !== void 0) counts[STATES[state] ?? "socketsTcpOther"] += 1;
+	}
+	return counts;
+}
+const socketStates = {
+	cost: {
+		typicalNs: 25e5,
+		share: 3e-4
+	},
+	columns: [
+		"socketsEstablished",
+		"socketsListening",
+		"socketsCloseWait",
+		"socketsTcpOther",
+		"socketsUnix"
+	],
+	open: () => ({ sample: countStates })
+};
+
+// src/run/monitors/linux/storage-io.ts
+const READ = /^read_bytes: (\d+)$/m;
+const WRITTEN = /^write_bytes: (\d+)$/m;
+const NOTHING = {
+	read: 0,
+	written: 0
+};
+const add = (a, b) => ({
+	read: a.read + b.read,
+	written: a.written + b.written
+});
+const largest = (a, b) => ({
+	read: Math.max(a.read, b.read),
+	written: Math.max(a.written, b.written)
+});
+function transferOf({ files }) {
+	const text = files.read("io") ?? "";
+	return {
+		read: Number(READ.exec(text)?.[1] ?? 0),
+		written: Number(WRITTEN.exec(text)?.[1] ?? 0)
+	};
+}
+var StorageIo = class {
+	familyOf = /* @__PURE__ */ new Map();
+	largestOf = /* @__PURE__ */ new Map();
+	sample({ all }) {
+		const sums = /* @__PURE__ */ new Map();
+		for (const process of all.filter(({ excluded }) => !excluded)) {
+			const family = this.family(process);
+			sums.set(family, add(sums.get(family) ?? NOTHING, transferOf(process)));
+		}
+		for (const [family, sum] of sums) this.largestOf.set(family, largest(this.largestOf.get(family) ?? NOTHING, sum));
+		const total = [...this.largestOf.values()].reduce(add, NOTHING);
+		return this.largestOf.size === 0 ? {} : {
+			ioReadBytes: total.read,
+			ioWrittenBytes: total.written
+		};
+	}
+	family(process) {
+		const key = processKey(process);
+		const { parent } = process;
+		const inherited = parent === null ? void 0 : this.familyOf.get(processKey(parent));
+		const family = this.familyOf.get(key) ?? inherited ?? key;
+		this.familyOf.set(key, family);
+		return family;
+	}
+};
+const storageIo = {
+	cost: {
+		typicalNs: 12e3,
+		share: "with-walk"
+	},
+	columns: ["ioReadBytes", "ioWrittenBytes"],
+	open: () => new StorageIo()
+};
+
+// src/run/monitors/linux/system-pressure.ts
+const PRESSURE_FILES = {
+	psiCpuSomeRatio: "/proc/pressure/cpu",
+	psiMemorySomeRatio: "/proc/pressure/memory",
+	psiIoSomeRatio: "/proc/pressure/io"
+};
+const cpuTicks = () => (readProcFile("/proc/stat") ?? "").split("\n", 1).join("").split(/\s+/).slice(1, 9).map(Number);
+function stalledUs(path) {
+	const total = /^some .*total=(\d+)$/m.exec(readProcFile(path) ?? "")?.[1];
+	return total === void 0 ? null : Number(total);
+}
+function readTotals() {
+	const ticks = cpuTicks();
+	const stalled = {};
+	for (const [column, path] of Object.entries(PRESSURE_FILES)) {
+		const total = stalledUs(path);
+		if (total !== null) stalled[column] = total;
+	}
+	return {
+		atUs: performance.now() * 1e3,
+		stealTicks: ticks[7] ?? 0,
+		allTicks: ticks.reduce((sum, value) => sum + value, 0),
+		stalledUs: stalled
+	};
+}
+const ratio = (part, whole) => Math.min(1, Math.max(0, part / whole));
+var SystemPressure = class {
+	last = null;
+	sample() {
+		const now = readTotals();
+		const then = this.last ?? now;
+		this.last ??= now;
+		if (now.allTicks === then.allTicks) return {};
+		this.last = now;
+		const readings = { stealRatio: ratio(now.stealTicks - then.stealTicks, now.allTicks - then.allTicks) };
+		for (const [column, total] of Object.entries(now.stalledUs)) readings[column] = ratio(total - (then.stalledUs[column] ?? total), now.atUs - then.atUs);
+		return readings;
+	}
+};
+const systemPressure = {
+	cost: {
+		typicalNs: 5e4,
+		share: 3e-4
+	},
+	columns: [
+		"stealRatio",
+		"psiCpuSomeRatio",
+		"psiMemorySomeRatio",
+		"psiIoSomeRatio"
+	],
+	open: () => new SystemPressure()
+};
+
+// src/run/monitors/portable/library-tree.ts
+function openLibraryTree({ rootPid, excludePids }) {
+	return {
+		async walk() {
+			const { pidtree } = await import("./chunks/pidtree.js");
+			return { live: (await pidtree(rootPid, { root: true }).catch(ended$1)).filter((pid) => !excludePids.includes(pid)) };
+		},
+		close() {}
+	};
+}
+function ended$1(error) {
+	if (error instanceof Error && error.message === "No matching pid found") return [];
+	throw error;
+}
+
+// src/run/monitors/portable/library-usage.ts
+const LIBRARY_MEMORY_MS = 1e4;
+const START_TOLERANCE_MS = 2e3;
+var LibraryUsage = class {
+	met = /* @__PURE__ */ new Map();
+	endedCpuMs = 0;
+	seen = 0;
+	async sample({ live }) {
+		if (live.length === 0) return {};
+		const { default: pidusage } = await import("./chunks/pidusage.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1));
+		const answer = await pidusage(live, { maxage: LIBRARY_MEMORY_MS }).catch(ended);
+		const usages = live.flatMap((pid) => {
+			const usage = answer[pid];
+			return usage ? [{
+				pid,
+				...usage
+			}] : [];
+		});
+		if (usages.length === 0) return {};
+		for (const { pid, ctime, timestamp, elapsed } of usages) this.meet(pid, timestamp - elapsed, ctime);
+		const cpuMs = [...this.met.values()].reduce((sum, one) => sum + one.cpuMs, this.endedCpuMs);
+		return {
+			rssBytes: usages.reduce((sum, usage) => sum + usage.memory, 0),
+			cpuNs: cpuMs * 1e6,
+			processes: usages.length,
+			processesSeen: this.seen
+		};
+	}
+	meet(pid, startedMs, cpuMs) {
+		const known = this.met.get(pid);
+		const same = known !== void 0 && Math.abs(known.startedMs - startedMs) < START_TOLERANCE_MS;
+		if (!same) {
+			this.seen += 1;
+			this.endedCpuMs += known?.cpuMs ?? 0;
+		}
+		this.met.set(pid, {
+			startedMs: same ? known.startedMs : startedMs,
+			cpuMs
+		});
+	}
+};
+function ended(error) {
+	if (error instanceof Error && error.message === "No matching pid found") return {};
+	throw error;
+}
+const libraryUsage = {
+	cost: {
+		typicalNs: 5e6,
+		share: .005
+	},
+	columns: [
+		"rssBytes",
+		"cpuNs",
+		"processes",
+		"processesSeen"
+	],
+	open: () => new LibraryUsage()
+};
+
+// src/run/monitors/registry.ts
+const LINUX = {
+	walkCost: {
+		typicalNs: 3e4,
+		share: .006
+	},
+	openTree: (target) => openProcessTree(target),
+	members: {
+		processes,
+		memory,
+		"memory-map": memoryMap,
+		descriptors,
+		"descriptor-kinds": descriptorKinds,
+		"socket-states": socketStates,
+		"storage-io": storageIo,
+		"context-switches": contextSwitches,
+		"system-pressure": systemPressure
+	},
+	limits: "the monitors of this version do not give it"
+};
+const PORTABLE = {
+	walkCost: {
+		typicalNs: 2e7,
+		share: .02
+	},
+	openTree: openLibraryTree,
+	members: { "library-usage": libraryUsage },
+	limits: `not available on ${process.platform}: only resident memory, CPU time as one sum and the number of processes can be read there`
+};
+
+// src/run/monitors/budget.ts
+const GENEROUS_MS = 200;
+const GENEROSITY = 4;
+const PETTY_NS = 1e6;
+var Budget = class {
+	owedNs;
+	share;
+	constructor({ typicalNs, share }) {
+		this.owedNs = typicalNs > PETTY_NS ? typicalNs : 0;
+		this.share = share;
+	}
+	dueAtMs(rivals) {
+		const dueMs = this.owedNs / 1e6 / (this.share / rivals);
+		const generousMs = dueMs / GENEROSITY;
+		return generousMs <= GENEROUS_MS ? generousMs : dueMs - 600;
+	}
+	spend(ns) {
+		this.owedNs += ns;
+	}
+};
+
+// src/run/monitors/schedule.ts
+const SHORTEST_MS = 2;
+const nextGapMs = (elapsedMs, intervalMs) => Math.min(intervalMs, Math.max(SHORTEST_MS, elapsedMs / 2));
+
+// src/run/monitors/series.ts
+const dropEverySecond = (values) => values.filter((_, index) => index % 2 === 0);
+var SeriesRecorder = class {
+	atMs = [];
+	rows = [];
+	latest = {};
+	stride = 1;
+	samples = 0;
+	peaks = /* @__PURE__ */ new Map();
+	limit;
+	constructor(limit = 2e3) {
+		this.limit = limit;
+	}
+	add(atMs, readings, isRow) {
+		for (const [column, value] of Object.entries(readings)) this.peaks.set(column, Math.max(this.peaks.get(column) ?? value, value));
+		this.latest = {
+			...this.latest,
+			...readings
+		};
+		if (!isRow) return;
+		if (this.samples % this.stride === 0) {
+			this.atMs.push(atMs);
+			this.rows.push(this.latest);
+		}
+		this.samples += 1;
+		if (this.rows.length >= this.limit) this.thin();
+	}
+	peak(column) {
+		return this.peaks.get(column);
+	}
+	series(samplerUtilization) {
+		if (this.rows.length === 0) return null;
+		const last = this.rows.at(-1) ?? {};
+		const columns = Object.fromEntries(Object.keys(last).map((column) => [column, this.column(column)]));
+		return {
+			atMs: this.atMs,
+			columns,
+			samplerUtilization
+		};
+	}
+	column(column) {
+		const first = this.rows.find((row) => row[column] !== void 0)?.[column] ?? 0;
+		return this.rows.map((row) => row[column] ?? first);
+	}
+	thin() {
+		this.atMs = dropEverySecond(this.atMs);
+		this.rows = dropEverySecond(this.rows);
+		this.stride *= 2;
+	}
+};
+
+// src/run/monitors/thread-cpu.ts
+function fromScheduler() {
+	try {
+		return Number.parseInt(readFileSync("/proc/thread-self/schedstat", "latin1"), 10);
+	} catch {
+		return performance.eventLoopUtilization().active * 1e6;
+	}
+}
+function cpuOfThisThreadNs() {
+	const usage = process.threadCpuUsage?.();
+	return usage === void 0 ? fromScheduler() : (usage.user + usage.system) * 1e3;
+}
+
+// src/run/monitors/watch.ts
+var Watch = class {
+	recorder = new SeriesRecorder();
+	trouble = /* @__PURE__ */ new Map();
+	monitors;
+	tree;
+	walkBudget;
+	cpuAtStartNs = cpuOfThisThreadNs();
+	met = false;
+	timer = null;
+	current;
+	platform;
+	options;
+	constructor(platform, options) {
+		this.platform = platform;
+		this.options = options;
+		this.tree = platform.openTree(options.target);
+		this.walkBudget = new Budget(platform.walkCost);
+		this.monitors = Object.values(platform.members).map((member) => ({
+			member,
+			monitor: member.open(),
+			budget: this.budgetOf(member.cost)
+		}));
+		this.current = this.sampleAndSchedule();
+	}
+	async stop() {
+		await this.current;
+		if (this.timer !== null) clearTimeout(this.timer);
+		await this.sample(this.monitors);
+		this.tree.close();
+		const cpuNs = cpuOfThisThreadNs() - this.cpuAtStartNs;
+		return writeReport({
+			series: this.recorder.series(cpuNs / 1e6 / this.elapsedMs()),
+			peak: (column) => this.recorder.peak(column),
+			columns: new Set(this.monitors.flatMap(({ member }) => member.columns)),
+			limits: this.platform.limits,
+			met: this.met,
+			trouble: this.trouble
+		});
+	}
+	elapsedMs() {
+		return Number(process.hrtime.bigint() - this.options.startNs) / 1e6;
+	}
+	async sampleAndSchedule() {
+		await this.sample(this.affordable());
+		const elapsedMs = this.elapsedMs();
+		const dueMs = elapsedMs + nextGapMs(elapsedMs, this.options.intervalMs);
+		const affordableMs = this.walkBudget.dueAtMs(this.options.rivals());
+		this.timer = setTimeout(() => {
+			this.current = this.sampleAndSchedule();
+		}, Math.max(dueMs, affordableMs) - elapsedMs);
+	}
+	budgetOf({ typicalNs, share }) {
+		return share === "with-walk" ? this.walkBudget : new Budget({
+			typicalNs,
+			share
+		});
+	}
+	affordable() {
+		const [rivals, elapsedMs] = [this.options.rivals(), this.elapsedMs()];
+		return this.monitors.filter(({ budget }) => budget === this.walkBudget || budget.dueAtMs(rivals) <= elapsedMs);
+	}
+	async sample(monitors) {
+		const atMs = this.elapsedMs();
+		const tree = await this.charge(this.walkBudget, () => this.tree.walk()).catch((error) => this.blame(error));
+		if (tree === null) return;
+		this.met ||= tree.live.length > 0;
+		const readings = [];
+		for (const { member, monitor, budget } of monitors) readings.push(await this.charge(budget, () => monitor.sample(tree)).catch((error) => this.blame(error, member)));
+		this.recorder.add(atMs, Object.assign({}, ...readings), tree.live.length > 0);
+	}
+	async charge(budget, work) {
+		const start = performance.now();
+		try {
+			return await work();
+		} finally {
+			budget.spend((performance.now() - start) * 1e6);
+		}
+	}
+	blame(error, member) {
+		const reason = error instanceof Error ? error.message : String(error);
+		const members = member === void 0 ? this.monitors.map((one) => one.member) : [member];
+		for (const column of members.flatMap((one) => one.columns)) this.trouble.set(column, reason);
+		return null;
+	}
+};
+
+// src/run/monitors/sampler.worker.ts
+const WARM_UP_ROUNDS = 3;
+const open = (options) => process.platform === "linux" ? new Watch(LINUX, options) : new Watch(PORTABLE, options);
+async function warmUp() {
+	const target = {
+		rootPid: process.pid,
+		excludePids: []
+	};
+	const rivals = () => 1;
+	for (let round = 0; round < WARM_UP_ROUNDS; round += 1) await open({
+		target,
+		startNs: process.hrtime.bigint(),
+		intervalMs: 1e3,
+		rivals
+	}).stop();
+}
+function listen(port) {
+	const watches = /* @__PURE__ */ new Map();
+	const reply = (message) => port.postMessage(message);
+	const rivals = () => Math.max(1, watches.size);
+	const stop = async (id) => {
+		const report = await watches.get(id)?.stop();
+		watches.delete(id);
+		if (report !== void 0) reply({
+			kind: "report",
+			id,
+			report
+		});
+	};
+	port.on("message", (request) => {
+		if (request.kind === "watch") watches.set(request.id, open({
+			...request,
+			rivals
+		}));
+		else stop(request.id);
+	});
+	reply({ kind: "ready" });
+}
+if (parentPort === null) throw new Error("The sampler is the program of a worker thread and was started as a process");
+if (process.platform === "linux") await warmUp();
+listen(parentPort);
+
+export {  };
