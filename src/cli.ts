@@ -62,7 +62,7 @@ function addRun(root: Command): void {
       ]),
     )
     .option('--duration <time>', 'length of scenarios that have a duration, such as 30s')
-    .option('--samples <n>', 'samples of every scenario')
+    .option('--samples <n>', 'samples of every scenario that is run alone; pairs have looks of their own')
     .option('--seed <n>', 'of every random choice')
     .option('--budget <time>', 'wall-clock limit of the whole suite, such as 10m')
     .addOption(
@@ -122,7 +122,9 @@ function addConfig(root: Command): void {
     .command('validate')
     .description('check a stress.yml')
     .argument('[file]', 'the suite', 'stress.yml')
-    .action(async (file: string) => {
+    .option('--config <file>', 'the same, spelled as in run')
+    .action(async (argument: string, flags: { readonly config?: string }) => {
+      const file = flags.config ?? argument;
       const { loadConfig } = await import('./config/load.ts');
       const config = await loadConfig(file, { workingDirectory: process.cwd() });
       const count = config.scenarios.length;

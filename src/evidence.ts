@@ -14,11 +14,14 @@ import { pairedPlan } from './plan/pairing.ts';
 import type { World } from './request.ts';
 import { startMonitors } from './run/monitors/monitors.ts';
 import { run } from './run/run.ts';
+import { trialsToExclude } from './stats/proportion.ts';
 import { judge } from './verdict/judge.ts';
 
 /** Runs a plan with its monitors; `out` is this round's own folder. Undecided scenarios are asked of the conclusion so far. */
 async function measure(plan: Plan, round: Round, world: World): Promise<RunResult> {
   await mkdir(round.out, { recursive: true });
+  // Whatever is written here is nobody's source.
+  await writeFile(join(round.out, '.gitignore'), '*\n');
   await writeFile(join(round.out, 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`);
   const monitors = await startMonitors({});
   try {
@@ -121,11 +124,26 @@ const unlikeTrees = (text: string): Caveat => ({
 const allOf = (plan: Plan): ReadonlySet<string> => new Set(plan.scenarios.map(scenario => scenario.id));
 
 /** Scenarios that more samples of the head may decide: those with an absolute limit that their interval still straddles. */
-const straddling = ({ verdict }: View): ReadonlySet<string> =>
+const straddling = (view: View): ReadonlySet<string> =>
   scenariosWith(
-    verdict,
-    check => check.status === 'inconclusive' && (check.rule === 'max' || check.rule === 'min'),
+    view.verdict,
+    check =>
+      check.status === 'inconclusive' &&
+      (check.rule === 'max' || check.rule === 'min') &&
+      canDecide(view, check),
   );
+
+/** An error rate near zero takes a known number of operations to show; a plan with fewer need not go on trying. */
+function canDecide({ result, analysis }: View, { scenario, metric, rule }: Check): boolean {
+  if (metric !== 'errors.rate') return true;
+  const planned = result.plan.scenarios.find(candidate => candidate.id === scenario);
+  const limit = analysis.scenarios
+    .find(({ id }) => id === scenario)
+    ?.metrics.find(candidate => candidate.metric.id === metric)
+    ?.limits.find(candidate => candidate.limit === rule);
+  if (planned === undefined || limit === undefined || planned.load.iterations === null) return true;
+  return planned.load.iterations * planned.samples.max >= trialsToExclude(limit.value, limit.interval.level);
+}
 
 /** A stored comparison that sees only changes beyond this does not clear a scenario (docs/statistics.md). */
 const BLUNT_SCREEN = 0.2;

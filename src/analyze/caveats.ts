@@ -49,15 +49,20 @@ function historyCaveats(scenarios: readonly ScenarioAnalysis[]): readonly Caveat
   const blunt: Caveat = {
     code: 'blunt-history',
     text: `This history cannot gate small changes: the least visible metric must change by ${percent(bluntest)} to be seen`,
-    advice: 'gate on CPU time, make one invocation last half a second or longer, or let the history grow',
+    advice:
+      'make one invocation last half a second or longer, let the history grow, or run in pairs with the base',
     scenario: null,
   };
   return [...(runs < ENOUGH_RUNS ? [weak] : []), ...(bluntest > BLUNT ? [blunt] : [])];
 }
 
 function shiftCaveat(scenarios: readonly ScenarioAnalysis[]): readonly Caveat[] {
-  const shift = suiteShift(scenarios);
-  if (shift === null || Math.abs(shift) < LARGE_SHIFT) return [];
+  const stored = scenarios.filter(({ metrics }) =>
+    metrics.some(({ gated, comparison }) => gated && comparison.kind === 'stored'),
+  );
+  const shift = suiteShift(stored);
+  // Pairs share their machine, which cancels; and a single scenario is not a suite.
+  if (stored.length < 2 || shift === null || Math.abs(shift) < LARGE_SHIFT) return [];
   const direction = shift > 0 ? 'worse' : 'better';
   return [
     {

@@ -1,4 +1,4 @@
-import { KIND_DEFAULTS, type MetricDefinition } from '../model/metric.ts';
+import { KIND_DEFAULTS, type MetricDefinition, SAMPLED_PEAKS } from '../model/metric.ts';
 import type { Threshold } from '../model/policy.ts';
 
 /** Relative change and absolute floor that matter, from the threshold or else from the metric's kind. */
@@ -7,12 +7,13 @@ export interface Margin {
   readonly floor: number;
 }
 
-/** The limits in force on `metric`. */
+/** The limits in force on `metric`. Whoever states a change that matters knows what to expect: the kind's own floor is enough then. */
 export function marginOf(metric: MetricDefinition, threshold: Threshold | null): Margin {
-  const defaults = KIND_DEFAULTS[metric.kind];
+  const kind = KIND_DEFAULTS[metric.kind];
   const stated = threshold?.regression;
-  return {
-    smallestEffect: typeof stated === 'number' ? stated : defaults.smallestEffect,
-    floor: threshold?.floor ?? defaults.floor,
-  };
+  const defaults =
+    typeof stated === 'number'
+      ? { smallestEffect: stated, floor: kind.floor }
+      : (SAMPLED_PEAKS[metric.id] ?? kind);
+  return { smallestEffect: defaults.smallestEffect, floor: threshold?.floor ?? defaults.floor };
 }

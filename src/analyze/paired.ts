@@ -7,6 +7,7 @@ import { normalQuantile } from '../stats/normal.ts';
 import { type LookResult, lookTogether } from '../stats/sequential.ts';
 import { signedRank } from '../stats/signed-rank.ts';
 import { hodgesLehmann } from '../stats/walsh.ts';
+import { directed } from './direction.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
 import { isGated } from './gated.ts';
 import { type Margin, marginOf } from './margin.ts';
@@ -80,8 +81,9 @@ function candidatesOf(run: RunResult, id: string, policy: Policy): readonly Cand
   if (sides === null) return [];
   return pairsOf(sides)
     .filter(({ metric, base, head }) => implausible(metric, [...base, ...head]) === null && head.length > 0)
-    .flatMap(pairs => {
-      const threshold = thresholdFor(policy.thresholds[id] ?? [], pairs.metric.id, pairs.metric.unit);
+    .flatMap(found => {
+      const threshold = thresholdFor(policy.thresholds[id] ?? [], found.metric.id, found.metric.unit);
+      const pairs = { ...found, metric: directed(found.metric, threshold) };
       if (!isGated(pairs.metric, sides.head, run.plan, threshold, NO_HISTORY)) return [];
       const margin = marginOf(pairs.metric, threshold);
       return [{ scenario: id, pairs, margin, scale: scaleOf(pairs, margin) }];
@@ -161,8 +163,9 @@ function confirm({ scenario, pairs: first, margin }: Candidate, run: RunResult |
   const fresh =
     sides === null ? undefined : pairsOf(sides).find(({ metric }) => metric.id === first.metric.id);
   if (fresh === undefined || fresh.head.length === 0) return null;
-  const scale = scaleOf(fresh, margin);
-  const enough = CONFIRMED_SHARE * changeThatMatters(fresh, margin);
+  const pairs = { ...fresh, metric: first.metric };
+  const scale = scaleOf(pairs, margin);
+  const enough = CONFIRMED_SHARE * changeThatMatters(pairs, margin);
   const { estimate } = hodgesLehmann(scale.differences, CONFIRMATION_ALPHA);
   const { pGreater } = signedRank(scale.differences);
   const change = scale.toChange(estimate);

@@ -5,6 +5,8 @@ import type {
   ScenarioAnalysis,
   StoredComparison,
 } from '../model/analysis.ts';
+import { trialsToExclude } from '../stats/proportion.ts';
+import { ERROR_RATE } from './estimate.ts';
 
 /** What to do next, each tied to the evidence that suggests it; most urgent first. */
 export function recommend(
@@ -15,6 +17,7 @@ export function recommend(
   return [
     ...scenarios.flatMap(adviseOnTrouble),
     ...scenarios.flatMap(scenario => adviseOnCause(scenario, familyAlpha)),
+    ...scenarios.flatMap(adviseOnErrors),
     ...adviseOnReference(reference),
   ];
 }
@@ -67,6 +70,18 @@ function adviseOnCause(scenario: ScenarioAnalysis, familyAlpha: number): readonl
       ? [entry('uses-more-memory', 'Its peak memory grew too: look at allocations first')]
       : []),
   ];
+}
+
+/** A limit on the error rate that was kept, but by too few operations to show it: says how many it takes. */
+function adviseOnErrors(scenario: ScenarioAnalysis): readonly Recommendation[] {
+  const errors = scenario.metrics.find(({ metric }) => metric.id === ERROR_RATE);
+  return (errors?.limits ?? [])
+    .filter(limit => limit.position === 'straddles' && errors?.estimate?.center === 0)
+    .map(limit => {
+      const needed = trialsToExclude(limit.value, limit.interval.level);
+      const text = `No operation of ${errors?.estimate?.n ?? 0} failed; to show a rate below this limit takes ${needed} without a failure: raise iterations, samples or the limit`;
+      return { code: 'more-operations', scenario: scenario.id, metric: ERROR_RATE, text };
+    });
 }
 
 type Tested = StoredComparison | PairedComparison;

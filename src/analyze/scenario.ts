@@ -4,6 +4,7 @@ import { builtInMetric, customMetric, type MetricDefinition } from '../model/met
 import { matchesMetric, type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
 import { compareMetric } from './compare.ts';
+import { directed } from './direction.ts';
 import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estimate.ts';
 import { isGated } from './gated.ts';
 import { comparableUnits, placeAgainstLimits } from './limits.ts';
@@ -23,15 +24,16 @@ export function analyzeScenario(
   const own = thresholds
     .filter(threshold => threshold.scope === 'scenario')
     .map(threshold => threshold.metric);
-  const measured = scenario.metrics.map(samples => samples.metric.id);
-  const missing = own.filter(id => !measured.includes(id) && id !== ERROR_RATE);
+  const present = scenario.metrics.map(samples => samples.metric.id);
+  const missing = own.filter(id => !present.includes(id) && id !== ERROR_RATE);
   const looks = result.plan.scenarios.find(planned => planned.id === scenario.id)?.samples.looks.length ?? 1;
-  const analyzeOne = (samples: MetricSamples): MetricAnalysis => {
-    const { metric } = samples;
+  const analyzeOne = (measured: MetricSamples): MetricAnalysis => {
+    const threshold = thresholdFor(thresholds, measured.metric.id, measured.metric.unit);
+    const metric = directed(measured.metric, threshold);
+    const samples = { ...measured, metric };
     const isErrors = metric.id === ERROR_RATE;
     const usable = implausible(metric, samples.samples) === null ? samples.samples : [];
     const estimate = isErrors ? estimateErrors(scenario.operations) : estimateLevel(usable);
-    const threshold = thresholdFor(thresholds, metric.id, metric.unit);
     return {
       metric,
       gated: isGated(metric, scenario, result.plan, threshold, history),

@@ -44,18 +44,24 @@ export function compareWithHistory(
     kind: 'stored',
     reference,
     runs: past.runs.length,
-    change: Math.expm1(test.shift),
-    interval: { low: Math.expm1(test.low), high: Math.expm1(test.high), level: INTERVAL_LEVEL },
+    change: Math.min(Math.expm1(test.shift), LARGEST),
+    interval: { low: bounded(test.low), high: bounded(test.high), level: INTERVAL_LEVEL },
     difference: sign * (median(head.samples) - reference),
     p: test.pWorse,
     adjustedP: 1,
     adjustedPBetter: 1,
     betweenRunSd: prediction.sd,
     spreadFrom: prediction.from,
-    mde80: test.mde80,
+    mde80: Math.min(test.mde80, LARGEST),
     ...margin,
   };
 }
+
+/** A change beyond this says no more than "unbounded", and JSON has no infinity. */
+const LARGEST = Number.MAX_SAFE_INTEGER;
+
+/** End of an interval on the log scale → relative change; null where it is beyond all sense. */
+const bounded = (shift: number): number | null => (Math.expm1(shift) < LARGEST ? Math.expm1(shift) : null);
 
 /** The prediction, with a spread that is never below what the medians' own errors make of it. */
 function predictRun(

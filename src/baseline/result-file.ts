@@ -35,6 +35,7 @@ export function parseView(text: string, file: string): View {
   if (crowded !== null) throw unreadable(file, crowded);
   const newer = newerFormat(document.value);
   if (newer !== null) throw unreadable(file, newer);
+  if (isBaseline(document.value)) throw unreadable(file, 'it is a baseline; name the results.json of a run');
   const view = viewSchema.safeParse(document.value);
   if (!view.success) throw unreadable(file, describeIssues(view.error.issues, document.value));
   return view.data;
@@ -45,6 +46,9 @@ const unreadable = (file: string, reason: string): SuiteError =>
 
 const missing = (path: string, detail: string): SuiteError =>
   new SuiteError(`Cannot find results at ${path}: ${detail}`, { exitCode: 2 });
+
+const isBaseline = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'stress-action/baseline';
 
 /** Says so when a later version wrote the file; its other differences would only distract. */
 function newerFormat(value: unknown): string | null {

@@ -38,6 +38,17 @@ export const KIND_DEFAULTS: Readonly<Record<MetricKind, KindDefaults>> = {
   slope: { smallestEffect: 0, floor: 0, betweenRunPrior: 0 },
 };
 
+/**
+ * Peaks that are sampled between the ends of an invocation may miss a short one: what is below ten things and 5 % says nothing
+ * (docs/statistics.md, "By kind of metric").
+ */
+export const SAMPLED_PEAKS: Readonly<Record<string, Pick<KindDefaults, 'smallestEffect' | 'floor'>>> = {
+  'fds.peak': { smallestEffect: 0.05, floor: 10 },
+  'threads.peak': { smallestEffect: 0.05, floor: 10 },
+  'sockets.peak': { smallestEffect: 0.05, floor: 10 },
+  'processes.peak': { smallestEffect: 0.05, floor: 10 },
+};
+
 const define = (
   kind: MetricKind,
   unit: Unit,

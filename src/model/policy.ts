@@ -48,7 +48,7 @@ export interface Threshold {
  * Metrics that are gated without being named, as globs over metric ids. CPU time is gated where the scenario is CPU-bound
  * (utilization of at least `CPU_BOUND_UTILIZATION`); the workload's own metrics are always gated.
  */
-export const DEFAULT_GATED: readonly string[] = ['time.wall', 'cpu.perop', 'memory.peak', 'errors.rate'];
+export const DEFAULT_GATED: readonly string[] = ['time.wall', 'cpu.perop', 'memory.peak', 'fds.peak'];
 export const CPU_BOUND_UTILIZATION = 0.8;
 
 /**

@@ -39,7 +39,8 @@ export class Trial {
     this.problems.push(...operation.emitted.problems.slice(0, MAX_PROBLEMS - this.problems.length));
     if (operation.outcome.kind === 'ok') this.#addOk(operation);
     else {
-      this.failed += 1;
+      // What somebody stopped did not fail: it counts neither as an error nor as done.
+      if (operation.outcome.kind !== 'interrupted') this.failed += 1;
       this.#failures.add({ outcome: operation.outcome, count: 1, excerpt: operation.excerpt });
     }
   }

@@ -47,3 +47,10 @@ export function ruleOfThree(trials: number, level: number): number {
   assertCounts(0, trials, level);
   return -Math.expm1(Math.log1p(-level) / trials);
 }
+
+/** Trials without a success after which Wilson's upper bound at `level` reaches `share`: z² (1 − share) / share, rounded up. */
+export function trialsToExclude(share: number, level: number): number {
+  assertLevel(level, 'a number of trials');
+  const z2 = normalQuantile((1 + level) / 2) ** 2;
+  return Math.ceil((z2 * (1 - share)) / share);
+}

@@ -284,6 +284,49 @@ describe('the family', () => {
   });
 });
 
+test('a reference near zero never gives a number that JSON cannot hold', () => {
+  const past = found(
+    historyOf([{ parse: { 'io.read': [9e9, 8e9, 9e9] } }, { parse: { 'io.read': [0, 0, 0] } }]),
+  );
+  const comparison = metricOf(
+    runOf({ parse: { metrics: { 'io.read': [0, 0, 4096] } } }),
+    past,
+    'io.read',
+  ).comparison;
+  expect(JSON.parse(JSON.stringify(comparison))).toEqual(comparison);
+});
+
+test('a metric of the workload with only a minimum is better when there is more of it', () => {
+  const thresholds = { parse: [threshold('rows.parsed', { min: 10 })] };
+  const rows = (n: number) => ({ 'rows.parsed': [n, n, n] });
+  const run = runOf({ parse: { metrics: rows(50) } });
+  const metric = metricOf(
+    run,
+    found(historyOf([{ parse: rows(100) }])),
+    'rows.parsed',
+    policyWith({ thresholds }),
+  );
+  expect(metric.metric.better).toBe('higher');
+  expect(metric.comparison).toMatchObject({ kind: 'exact', difference: 50, change: 1 });
+});
+
+test('an error rate kept by too few operations is told how many it takes', () => {
+  const policy = policyWith({ thresholds: { parse: [threshold('errors.rate', { max: 0.01 })] } });
+  const { recommendations } = analyze(runOf({ parse: { metrics: wall(1e8, 1) } }), ABSENT, policy);
+  expect(recommendations.find(({ code }) => code === 'more-operations')?.text).toMatch(
+    /of 10 failed.*takes \d{3} without/,
+  );
+});
+
+test('descriptors are judged: sampled peaks must grow by ten and 5 %', () => {
+  const peak = (head: number) => {
+    const past = found(historyOf([{ parse: { 'fds.peak': [8, 8] } }]));
+    const metric = metricOf(runOf({ parse: { metrics: { 'fds.peak': [head, head] } } }), past, 'fds.peak');
+    return { gated: metric.gated, comparison: metric.comparison };
+  };
+  expect(peak(132)).toMatchObject({ gated: true, comparison: { kind: 'exact', difference: 124, floor: 10 } });
+});
+
 describe('absolute limits', () => {
   const place = (samples: readonly number[], limits: object) =>
     metricOf(
@@ -327,8 +370,14 @@ test('a shift of the whole suite is stated and never subtracted', () => {
     'memory.peak': noisy(1e8 * factor, 0.01, 10, seed + 1),
     rows: noisy(1000 * factor, 0.01, 10, seed + 2),
   });
-  const past = found(historyOf([1, 11, 21, 31, 41, 51].map(seed => ({ parse: metrics(1, seed) }))));
-  const analysis = analyze(runOf({ parse: { metrics: metrics(1.3, 91) } }), past, policyWith());
+  const past = found(
+    historyOf([1, 11, 21, 31, 41, 51].map(seed => ({ parse: metrics(1, seed), load: metrics(1, seed + 5) }))),
+  );
+  const analysis = analyze(
+    runOf({ parse: { metrics: metrics(1.3, 91) }, load: { metrics: metrics(1.3, 95) } }),
+    past,
+    policyWith(),
+  );
   expect(analysis.suiteShift).toBeCloseTo(0.3, 1);
   expect(analysis.caveats.map(caveat => caveat.code)).toContain('suite-shift');
   const wallChange = analysis.scenarios[0]?.metrics[0]?.comparison;

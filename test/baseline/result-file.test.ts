@@ -64,7 +64,7 @@ describe('readResultFile()', () => {
     [
       'a baseline',
       '{"schemaVersion":1,"kind":"stress-action/baseline"}',
-      /kind: found "stress-action\/baseline"/,
+      /it is a baseline; name the results.json/,
     ],
     ['a later format', '{"schemaVersion":9}', /schemaVersion: found 9, expected 1: a newer version/],
     ['half a file', VALID.slice(0, 1000), /ends at line 1, column 1001/],

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { clopperPearsonInterval, ruleOfThree, wilsonInterval } from '../../src/stats/proportion.ts';
+import {
+  clopperPearsonInterval,
+  ruleOfThree,
+  trialsToExclude,
+  wilsonInterval,
+} from '../../src/stats/proportion.ts';
 import { expectClose, reference } from './close.ts';
 
 test('wilsonInterval() and clopperPearsonInterval() agree with SciPy', () => {
@@ -41,3 +46,16 @@ test('swapping successes and failures mirrors both intervals', () => {
     expectClose(few.high, 1 - many.low, 'high');
   }
 });
+
+test.each([
+  [0.01, 0.95],
+  [0.05, 0.95],
+  [0.01, 0.983],
+])(
+  'trialsToExclude() is the first number of trials whose interval without a success ends at or below %d',
+  (share, level) => {
+    const trials = trialsToExclude(share, level);
+    expect(wilsonInterval(0, trials, level).high).toBeLessThanOrEqual(share);
+    expect(wilsonInterval(0, trials - 1, level).high).toBeGreaterThan(share);
+  },
+);
