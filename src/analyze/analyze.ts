@@ -2,7 +2,7 @@ import type { Analysis, ScenarioAnalysis } from '../model/analysis.ts';
 import type { BaselineLookup } from '../model/baseline.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
-import { runCaveats } from './caveats.ts';
+import { budgetCaveats, runCaveats } from './caveats.ts';
 import { adjustForFamily, familySize, suiteShift } from './family.ts';
 import { recommend } from './recommend.ts';
 import { referenceOf } from './reference.ts';
@@ -46,6 +46,6 @@ export function analyze(
     scenarios,
     suiteShift: suiteShift(scenarios),
     recommendations: recommend(scenarios, reference, policy.familyAlpha),
-    caveats: runCaveats(result, scenarios),
+    caveats: [...runCaveats(result, scenarios), ...[result, ...later].flatMap(budgetCaveats)],
   };
 }

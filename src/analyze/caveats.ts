@@ -29,6 +29,19 @@ export function runCaveats(result: RunResult, scenarios: readonly ScenarioAnalys
   ];
 }
 
+/** Scenarios that the budget ended before they were decided: how far they came. */
+export function budgetCaveats({ scenarios, plan }: RunResult): readonly Caveat[] {
+  const unit = plan.pairing === null ? 'invocations' : 'pairs';
+  return scenarios
+    .filter(({ arm, ending }) => arm === 'head' && ending?.kind === 'budget')
+    .map(({ id, outcomes }) => ({
+      code: 'budget',
+      text: `The budget ended it after ${outcomes.ok ?? 0} ${unit}`,
+      advice: 'give the suite more time, or let one invocation do less',
+      scenario: id,
+    }));
+}
+
 const percent = (ratio: number): string => `${(100 * ratio).toFixed(ratio < 0.1 ? 1 : 0)} %`;
 
 function historyCaveats(scenarios: readonly ScenarioAnalysis[]): readonly Caveat[] {

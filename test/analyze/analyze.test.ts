@@ -318,6 +318,18 @@ test('an error rate kept by too few operations is told how many it takes', () =>
   );
 });
 
+test('a scenario that the budget ended says how far it came', () => {
+  const { caveats } = analyze(
+    runOf({ parse: { metrics: wall(1e8, 1), ending: { kind: 'budget' } } }),
+    ABSENT,
+    policyWith(),
+  );
+  expect(caveats.find(({ code }) => code === 'budget')).toMatchObject({
+    scenario: 'parse',
+    text: 'The budget ended it after 10 invocations',
+  });
+});
+
 test('descriptors are judged: sampled peaks must grow by ten and 5 %', () => {
   const peak = (head: number) => {
     const past = found(historyOf([{ parse: { 'fds.peak': [8, 8] } }]));

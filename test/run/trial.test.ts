@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Outcome } from '../../src/model/outcome.ts';
+import type { Operation } from '../../src/run/drivers/driver.ts';
+import { Trial } from '../../src/run/trial.ts';
+
+const operation = (outcome: Outcome): Operation => ({
+  outcome,
+  wallNs: 1e6,
+  usage: null,
+  emitted: { samples: [], declarations: [], problems: [] },
+  excerpt: '',
+  left: [],
+  stuck: 0,
+});
+
+const trialOf = (...outcomes: Outcome[]): Trial => {
+  const trial = new Trial();
+  for (const outcome of outcomes) trial.add(operation(outcome));
+  return trial;
+};
+
+const OK: Outcome = { kind: 'ok' };
+const FAILED: Outcome = { kind: 'failed', exitCode: 1 };
+const INTERRUPTED: Outcome = { kind: 'interrupted' };
+
+test.each([
+  ['a failure counts as failed', [OK, FAILED, OK], { ok: 2, failed: 1 }],
+  ['what somebody stopped counts as neither', [OK, INTERRUPTED, INTERRUPTED], { ok: 1, failed: 0 }],
+])('%s', (_, outcomes, counts) => {
+  const { ok, failed } = trialOf(...outcomes);
+  expect({ ok, failed }).toEqual(counts);
+});
+
+test('an interruption outweighs what went well: the trial is not whole', () => {
+  expect(trialOf(OK, INTERRUPTED).outcome).toEqual(INTERRUPTED);
+  expect(trialOf(OK, FAILED).outcome).toEqual(OK);
+  expect(trialOf(FAILED, FAILED).outcome).toEqual(FAILED);
+});
