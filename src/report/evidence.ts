@@ -9,7 +9,7 @@ import { describeOutcomes, type Joined } from './joined.ts';
 export function evidenceOf({ metric, scenario }: Joined, limit: LimitAnalysis | null): readonly string[] {
   if (metric === null) return scenario === null ? [] : [describeOutcomes(scenario.outcomes)].filter(Boolean);
   const samples = metric.estimate === null ? [] : [`n ${metric.estimate.n}`];
-  if (limit !== null) return [...samples, `${formatPercent(limit.interval.level)} interval`];
+  if (limit !== null) return [...samples, describeLevel(limit)];
   const { comparison } = metric;
   if (comparison.kind === 'exact') return [...samples, 'no spread on either side'];
   if (comparison.kind === 'paired') return pairedEvidence(metric.metric, comparison);
@@ -21,6 +21,10 @@ export function evidenceOf({ metric, scenario }: Joined, limit: LimitAnalysis | 
     visibleFrom(comparison),
   ];
 }
+
+/** `98.3 % interval`: how sure the interval beside it is, or that there is none. */
+const describeLevel = ({ interval: { low, high, level } }: LimitAnalysis): string =>
+  low === null && high === null ? 'too few to bound it' : `${formatPercent(level)} interval`;
 
 /** What fresh pairs said comes first; the estimate that called for them stands behind it. */
 function pairedEvidence(metric: MetricDefinition, comparison: PairedComparison): readonly string[] {

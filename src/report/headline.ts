@@ -59,23 +59,23 @@ function account(view: View, sections: Sections): Phrase {
   const { failed, unclear, warned, skipped } = sections;
   const of = plural(view.verdict.checks.length, 'check');
   const worst = [failed, unclear, warned].find(rows => rows.length > 0);
-  if (worst !== undefined) {
-    const count = formatNumber(worst.length, 0);
-    return [text(`${count} of ${of}`), ...leading(worst)];
-  }
+  if (worst !== undefined) return leading(worst, of);
   if (skipped.length === view.verdict.checks.length) return [text('nothing was measured')];
   return [text(`${formatNumber(view.verdict.counts.pass, 0)} of ${of} passed`), ...blindSpot(sections)];
 }
 
-/** The worst row and how many more there are; a missing baseline is one cause for many rows. */
-function leading(rows: readonly ReportRow[]): Phrase {
-  const [first] = rows;
-  if (first === undefined) return [];
-  if (rows.every(lacksReference)) return [text(' have nothing to be compared with')];
+/** `3 of 12 checks: …`: the worst row and how many more there are. A missing baseline is one cause for many rows, counted apart. */
+function leading(rows: readonly ReportRow[], of: string): Phrase {
+  const others = rows.filter(row => !lacksReference(row));
+  const [first, ...more] = others;
+  const lacking = rows.length - others.length;
+  const alone = `${formatNumber(lacking, 0)} of ${of} ${lacking === 1 ? 'has' : 'have'} nothing to be compared with`;
+  if (first === undefined) return [text(alone)];
+  const count = formatNumber(others.length, 0);
   return [
-    text(': '),
+    text(lacking === 0 ? `${count} of ${of}: ` : `${alone}; ${count} more: `),
     ...describeRow(first),
-    ...(rows.length > 1 ? [text(`, and ${formatNumber(rows.length - 1, 0)} more`)] : []),
+    ...(more.length > 0 ? [text(`, and ${formatNumber(more.length, 0)} more`)] : []),
   ];
 }
 

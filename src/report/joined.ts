@@ -20,9 +20,16 @@ export interface Joined {
 export const limitOf = ({ check, metric }: Joined): LimitAnalysis | null =>
   metric?.limits.find(limit => limit.limit === check.rule) ?? null;
 
-/** There is no reference at all: one cause for many rows, which is stated once for the whole run. */
-export const lacksReference = ({ metric, reference }: Joined): boolean =>
-  reference === 'none' && metric?.comparison.kind === 'none' && metric.comparison.code === 'no-reference';
+/**
+ * The check lacks the reference that the whole run lacks: one cause for many rows, which is stated once. A limit needs no comparison,
+ * so its rows keep their own reason.
+ */
+export const lacksReference = ({ check, metric, reference }: Joined): boolean =>
+  reference === 'none' &&
+  check.rule !== 'max' &&
+  check.rule !== 'min' &&
+  metric?.comparison.kind === 'none' &&
+  metric.comparison.code === 'no-reference';
 
 /** `3 signalled, 17 ok`: the outcomes of a scenario's invocations, troubles first. */
 export function describeOutcomes(outcomes: ScenarioAnalysis['outcomes']): string {

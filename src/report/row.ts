@@ -82,8 +82,9 @@ export function changeOf(metric: MetricAnalysis | null): string {
   return 'from none (exact)';
 }
 
-/** The level's own interval: what a limit is judged by. */
-function limitInterval(metric: MetricAnalysis | null, limit: LimitAnalysis): string {
-  if (metric === null || limit.interval.low === null || limit.interval.high === null) return '';
-  return `[${formatValues(metric.metric, [limit.interval.low, limit.interval.high]).join(', ')}]`;
+/** The level's own interval, which a limit is judged by: `[12.9 MB, 13.1 MB]`, `[12.9 MB, +∞]`; '' when neither end is known. */
+function limitInterval(metric: MetricAnalysis | null, { interval: { low, high } }: LimitAnalysis): string {
+  if (metric === null || (low === null && high === null)) return '';
+  const [from, to] = formatValues(metric.metric, [low, high]);
+  return `[${low === null ? '−∞' : from}, ${high === null ? '+∞' : to}]`;
 }

@@ -99,9 +99,10 @@ function detailOf(row: ReportRow): string {
 /** Nothing stays nothing: colour codes around it would count as a cell's text. */
 const faint = (text: string, { colors }: Canvas): string => (text === '' ? '' : colors.dim(text));
 
-function openOf({ metric, check, evidence }: ReportRow): string {
+function openOf(row: ReportRow): string {
+  const { metric, check, evidence } = row;
   const comparison = estimatedComparison(metric?.comparison);
   if (metric !== null && comparison !== null && check.rule === 'regression')
     return openEnd(metric.metric, comparison);
-  return metric === null ? '' : evidence.join(', ');
+  return metric === null || lacksReference(row) ? '' : evidence.join(', ');
 }

@@ -177,10 +177,10 @@ export const broken = (metric: string | MetricDefinition, center: number, reason
 /** `facts` with an absolute limit of its own. */
 export function limited(
   facts: MetricFacts,
-  limit: Omit<LimitAnalysis, 'interval'>,
+  limit: Omit<LimitAnalysis, 'interval'> & Partial<LimitAnalysis>,
   judged: Judged,
 ): MetricFacts {
   const interval = facts.analysis.estimate?.interval ?? { low: null, high: null, level: 0.95 };
-  const limits = [...facts.analysis.limits, { ...limit, interval }];
+  const limits = [...facts.analysis.limits, { interval, ...limit }];
   return { ...facts, analysis: { ...facts.analysis, limits }, checks: [...facts.checks, judged] };
 }

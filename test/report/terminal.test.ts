@@ -5,6 +5,7 @@ import { DEFAULT_RENDER_OPTIONS } from '../../src/report/options.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { HOSTILE_TEXTS, hugeView, viewSaying } from '../helpers/hostile-views.ts';
 import { failing, inconclusive, noBaseline, SAMPLE_VIEWS } from '../helpers/sample-views.ts';
+import { FIRST_RUN, limited, MB, uncompared, viewOf } from '../helpers/views.ts';
 
 const options = DEFAULT_RENDER_OPTIONS;
 const views = Object.entries(SAMPLE_VIEWS);
@@ -46,6 +47,46 @@ describe('renderTerminal()', () => {
       'a slowdown up to 29 % cannot be excluded (6 runs, n 20, adjusted p 0.31, visible from 31 %)',
     );
     expect(text).not.toContain('slower');
+  });
+
+  test.each([
+    ['both ends', [12.9 * MB, 13.1 * MB], '[12.9 MB, 13.1 MB]', 'n 20, 98.3 % interval'],
+    ['no upper end', [12.9 * MB, null], '[12.9 MB, +∞]', 'n 20, 98.3 % interval'],
+    ['no lower end', [null, 13.1 * MB], '[−∞, 13.1 MB]', 'n 20, 98.3 % interval'],
+    ['no end', [null, null], '', 'n 20, too few to bound it'],
+  ] as const)(
+    'shows the interval of a limit with %s once, on a first run too',
+    (_, [low, high], shown, basis) => {
+      const facts = limited(
+        uncompared('memory.peak', 13 * MB),
+        { limit: 'max', value: 512 * MB, position: 'inside', interval: { low, high, level: 0.983 } },
+        { rule: 'max', status: 'pass', reason: 'inside' },
+      );
+      const view = viewOf([{ id: 'parse-py', metrics: [facts] }], { reference: FIRST_RUN });
+      const line = renderTerminal(view, { ...options, width: 200 })
+        .split('\n')
+        .find(candidate => candidate.includes('max 512'));
+      const parts = ['✓  parse-py  memory.peak  13 MB (max 512 MB)', shown, basis].filter(
+        part => part !== '',
+      );
+      expect(line?.trim().split(/ {2,}/)).toEqual(parts.flatMap(part => part.split('  ')));
+    },
+  );
+
+  test('says why a limit is undecided though there is no baseline', () => {
+    const reason = 'cannot tell whether it is above its limit: more samples would narrow the interval';
+    const facts = limited(
+      uncompared('errors.rate', 0),
+      { limit: 'max', value: 0.01, position: 'straddles', interval: { low: 0, high: 0.16, level: 0.95 } },
+      { rule: 'max', status: 'inconclusive', reason },
+    );
+    const view = viewOf([{ id: 'api', metrics: [facts] }], { reference: FIRST_RUN });
+    const text = renderTerminal(view, { ...options, width: 200 });
+    expect(text).toContain(
+      '1 of 3 checks has nothing to be compared with; 1 more: errors.rate of api is 0 %, against its limit of 1 %',
+    );
+    expect(text).toContain('[0 %, 16 %]');
+    expect(text).toContain(`${reason} (n 20, 95 % interval)`);
   });
 
   test('says once that there is no baseline', () => {
