@@ -3,7 +3,7 @@ import { builtInMetric } from '../model/metric.ts';
 import type { Pairing, Plan, PlannedScenario } from '../model/plan.ts';
 import { formatPercent } from './change.ts';
 import { cleanName } from './clean.ts';
-import { formatDuration, formatValue, plural } from './format.ts';
+import { formatDuration, formatNumber, formatValue, plural } from './format.ts';
 
 /**
  * How far a run is, folded from its events. Times are milliseconds since the start of the run, except `wallNs`.
@@ -93,27 +93,48 @@ const PURPOSES: Readonly<Record<Pairing['purpose'], string>> = {
 };
 
 /**
- * The one status line: `parse-large · sample 12/40 · median 12.3 ms ± 1.2 % · 32 s elapsed, at most 1 min left · scenario 2 of 5`; of
+ * The one status line: `parse-large · sample 12/40 · median 12.3 ms ± 1.2 % · 32 s elapsed, about 1 min left · scenario 2 of 5`; of
  * pairs `parse-large · pair 7/60 · base median 12.3 ms ± 1.2 %, head median 13.1 ms ± 1.4 % · …`.
  */
 export function statusLine(state: ProgressState, elapsedMs: number): string {
-  const { plan } = state;
-  if (plan === null) return `preparing · ${formatDuration(elapsedMs)}`;
-  const planned = plan.scenarios.find(scenario => scenario.id === state.current);
-  const place = `scenario ${Math.min(state.finished.length + 1, plan.scenarios.length)} of ${plan.scenarios.length}`;
-  const purpose = plan.pairing === null ? '' : PURPOSES[plan.pairing.purpose];
-  const left = remainingMs(state, elapsedMs);
-  const times = `${formatDuration(elapsedMs)} elapsed${left === null ? '' : `, at most ${formatDuration(left)} left`}`;
-  const parts =
-    planned === undefined
-      ? []
-      : [describeScenario(planned, state.byScenario[planned.id] ?? UNTOUCHED, plan.pairing)];
-  return [...parts, times, `${place}${purpose}`].join(' · ');
+  if (state.plan === null) return `preparing · ${formatDuration(elapsedMs)}`;
+  const times = [`${formatDuration(elapsedMs)} elapsed`, timeLeft(state, elapsedMs)];
+  return joined([doing(state), times.filter(part => part !== '').join(', '), placeOf(state, state.plan)]);
 }
 
-/** The same for a log of lines, with the elapsed time in front. */
-export const heartbeatLine = (state: ProgressState, elapsedMs: number): string =>
-  `[${formatDuration(elapsedMs)}] ${statusLine(state, elapsedMs)}`;
+/** The same for a log of lines, with the elapsed time in front: `[32 s] parse-large · sample 12/40 · about 1 min left · scenario 2 of 5`. */
+export function heartbeatLine(state: ProgressState, elapsedMs: number): string {
+  const { plan } = state;
+  const rest =
+    plan === null ? 'preparing' : joined([doing(state), timeLeft(state, elapsedMs), placeOf(state, plan)]);
+  return `[${formatDuration(elapsedMs)}] ${rest}`;
+}
+
+const joined = (parts: readonly string[]): string => parts.filter(part => part !== '').join(' · ');
+
+/** The scenario that runs and how far it is; before the first one `preparing`; '' between two. */
+function doing({ plan, current, byScenario, finished }: ProgressState): string {
+  const planned = plan?.scenarios.find(scenario => scenario.id === current);
+  if (plan == null || planned === undefined) return finished.length === 0 ? 'preparing' : '';
+  return describeScenario(planned, byScenario[planned.id] ?? UNTOUCHED, plan.pairing);
+}
+
+/** The scenario's own place in the plan: scenarios may take turns, and end in another order. */
+function placeOf({ current, finished }: ProgressState, { scenarios, pairing }: Plan): string {
+  const index = scenarios.findIndex(scenario => scenario.id === current);
+  const of = formatNumber(scenarios.length, 0);
+  const place =
+    index === -1
+      ? `${formatNumber(finished.length, 0)} of ${plural(scenarios.length, 'scenario')} done`
+      : `scenario ${formatNumber(index + 1, 0)} of ${of}`;
+  return `${place}${pairing === null ? '' : PURPOSES[pairing.purpose]}`;
+}
+
+/** An estimate from the pace so far, not a bound; '' while there is none. */
+function timeLeft(state: ProgressState, elapsedMs: number): string {
+  const left = remainingMs(state, elapsedMs);
+  return left === null ? '' : `about ${formatDuration(left)} left`;
+}
 
 /** How one scenario went, when it ends: `parse-large: 20 samples, median 12.3 ms ± 1.2 %`. */
 export function closingLine(state: ProgressState, scenario: string, elapsedMs: number): string {

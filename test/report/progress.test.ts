@@ -73,7 +73,7 @@ describe('statusLine()', () => {
     [
       'in the samples: place, estimate, time left',
       [started, scenario('parse-large'), ...invocations('parse-large', 12)],
-      'parse-large · sample 11/40 · median 12.3 ms ± 0 % · 5 s elapsed, at most 11 s left · scenario 1 of 3',
+      'parse-large · sample 11/40 · median 12.3 ms ± 0 % · 5 s elapsed, about 11 s left · scenario 1 of 3',
     ],
     [
       'with failures',
@@ -83,12 +83,18 @@ describe('statusLine()', () => {
         ...invocations('parse-large', 2),
         invocation('parse-large', 2, { outcome: { kind: 'failed', exitCode: 3 }, metrics: {} }),
       ],
-      'parse-large · sample 2/40 · 1 failed · 5 s elapsed, at most 12 s left · scenario 1 of 3',
+      'parse-large · sample 2/40 · 1 failed · 5 s elapsed, about 12 s left · scenario 1 of 3',
     ],
     [
       'between two scenarios',
       [started, scenario('parse-large'), ...invocations('parse-large', 20), ended('parse-large')],
-      '5 s elapsed, at most 8 s left · scenario 2 of 3',
+      '5 s elapsed, about 8 s left · 1 of 3 scenarios done',
+    ],
+    ['before the first scenario', [started], 'preparing · 5 s elapsed · 0 of 3 scenarios done'],
+    [
+      'a scenario’s own place, whichever ended before',
+      [started, ended('parse-large'), scenario('cart-checkout')],
+      'cart-checkout · warm-up 1/2 · 5 s elapsed · scenario 3 of 3',
     ],
   ] as readonly (readonly [string, readonly RunEvent[], string])[])('%s', (_, events, line) => {
     expect(statusLine(stateAfter(...events), 5000)).toBe(line);
@@ -119,17 +125,17 @@ describe('of pairs', () => {
     [
       'warm-up counts both sides',
       [invocation('parse-large', 0, { arm: 'base' })],
-      'parse-large · warm-up 2/4 · 5 s elapsed, at most 37 s left · scenario 1 of 3, in pairs with the base',
+      'parse-large · warm-up 2/4 · 5 s elapsed, about 37 s left · scenario 1 of 3, in pairs with the base',
     ],
     [
       'the pair under way, both medians, and the time of all pairs that are left',
       pairs('parse-large', 8),
-      'parse-large · pair 7/60 · base median 12 ms ± 0 %, head median 13 ms ± 0 % · 5 s elapsed, at most 36 s left · scenario 1 of 3, in pairs with the base',
+      'parse-large · pair 7/60 · base median 12 ms ± 0 %, head median 13 ms ± 0 % · 5 s elapsed, about 36 s left · scenario 1 of 3, in pairs with the base',
     ],
     [
       'a pair of which one side is done is still the same pair',
       [...pairs('parse-large', 8), firstSide],
-      'parse-large · pair 7/60 · base median 12 ms ± 0 %, head median 13 ms ± 0 % · 5 s elapsed, at most 36 s left · scenario 1 of 3, in pairs with the base',
+      'parse-large · pair 7/60 · base median 12 ms ± 0 %, head median 13 ms ± 0 % · 5 s elapsed, about 36 s left · scenario 1 of 3, in pairs with the base',
     ],
   ] as readonly (readonly [string, readonly RunEvent[], string])[])('%s', (_, events, line) => {
     expect(statusLine(stateAfter(paired, scenario('parse-large'), ...events), 5000)).toBe(line);
@@ -158,7 +164,9 @@ describe('of pairs', () => {
 
 test('heartbeatLine() and closingLine() carry the elapsed time', () => {
   const state = stateAfter(started, scenario('parse-large'), ...invocations('parse-large', 12));
-  expect(heartbeatLine(state, 92_000)).toMatch(/^\[1 min 32 s\] parse-large · sample 11\/40/);
+  expect(heartbeatLine(state, 92_000)).toBe(
+    '[1 min 32 s] parse-large · sample 11/40 · median 12.3 ms ± 0 % · about 11 s left · scenario 1 of 3',
+  );
   expect(closingLine(state, 'parse-large', 92_000)).toBe(
     '[1 min 32 s] parse-large: 10 samples, median 12.3 ms ± 0 %',
   );
@@ -206,7 +214,7 @@ describe('createProgress()', () => {
     for (const event of events) progress(event);
     progress.close();
     expect(stream.text.trimEnd().split('\n')).toEqual([
-      '[0 s] parse-large · warm-up 1/2 · 0 s elapsed · scenario 1 of 3',
+      '[0 s] parse-large · warm-up 1/2 · scenario 1 of 3',
       '[0 s] parse-large: 10 samples, median 12.3 ms ± 0 %',
     ]);
   });
@@ -242,7 +250,7 @@ describe('createProgress()', () => {
       now = 90_000;
       vi.advanceTimersByTime(30_000);
       progress.close();
-      expect(stream.text).toContain('[30 s] 30 s elapsed · scenario 1 of 3');
+      expect(stream.text).toContain('[30 s] preparing · 0 of 3 scenarios done');
     } finally {
       vi.useRealTimers();
     }
