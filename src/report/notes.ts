@@ -1,3 +1,5 @@
+import type { MetricAnalysis } from '../model/analysis.ts';
+import type { MetricDefinition } from '../model/metric.ts';
 import type { View } from '../model/view.ts';
 import { cleanSentence } from './clean.ts';
 import { formatProbability, plural } from './format.ts';
@@ -65,7 +67,7 @@ export function recommendationLines({ analysis }: View): readonly Phrase[] {
 /** Pairs that see only changes of more than this many times what matters leave the question open (docs/statistics.md). */
 const BLINDNESS = 2;
 
-/** What would have let pairs see more, in the order of what it costs; once for all metrics they could not decide. */
+/** What would have let pairs see more, in the order of what it costs; a line for what CPU time would help, and one for the rest. */
 function sharperPairs({ scenarios, recommendations }: View['analysis']): readonly Phrase[] {
   const blind = scenarios.flatMap(({ id, metrics }) =>
     metrics.flatMap(({ metric, comparison }) =>
@@ -73,19 +75,29 @@ function sharperPairs({ scenarios, recommendations }: View['analysis']): readonl
       comparison.state === 'undecided' &&
       comparison.mde80 > BLINDNESS * comparison.smallestEffect &&
       !recommendations.some(given => given.scenario === id && given.metric === metric.id)
-        ? [[name(metric.id), text(' of '), name(id)]]
+        ? [{ subject: [name(metric.id), text(' of '), name(id)], byCpu: cpuTimeHelps(metric, metrics) }]
         : [],
     ),
   );
-  const [first, ...more] = blind;
-  if (first === undefined) return [];
-  const others = more.length === 0 ? [] : [text(` and ${more.length} more`)];
-  return [[text('To see smaller changes in '), ...first, ...others, text(`: ${SHARPER}`)]];
+  const subjects = (byCpu: boolean) =>
+    blind.filter(entry => entry.byCpu === byCpu).map(({ subject }) => subject);
+  return [...sharper(subjects(true), `${CPU_TIME}; ${SHARPER}`), ...sharper(subjects(false), SHARPER)];
 }
 
+function sharper([first, ...more]: readonly Phrase[], advice: string): readonly Phrase[] {
+  if (first === undefined) return [];
+  const others = more.length === 0 ? [] : [text(` and ${more.length} more`)];
+  return [[text('To see smaller changes in '), ...first, ...others, text(`: ${advice}`)]];
+}
+
+/** CPU time stands in for a time or a rate that nothing quieter guards yet. */
+const cpuTimeHelps = ({ kind }: MetricDefinition, metrics: readonly MetricAnalysis[]): boolean =>
+  (kind === 'time' || kind === 'tail' || kind === 'rate') &&
+  !metrics.some(({ metric, gated }) => gated && metric.id === 'cpu.perop');
+
+const CPU_TIME = 'gate CPU time, which is several times quieter than elapsed time';
 const SHARPER =
-  'gate CPU time, which is several times quieter than elapsed time; let one invocation last half a second or more; ' +
-  'allow more pairs by a larger budget; or use a quieter runner';
+  'let one invocation last half a second or more; allow more pairs by a larger budget; or use a quieter runner';
 
 /** What each metric was decided by, for the detailed reports: `time.wall of parse: 20 pairs, p 0.0007, adjusted 0.003 at a level of 0.01`. */
 export const lookLines = ({ analysis }: View): readonly Phrase[] =>

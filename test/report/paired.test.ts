@@ -252,6 +252,33 @@ describe('what a view with pairs adds', () => {
     ]);
   });
 
+  test.each([
+    [
+      'a metric that is CPU time itself',
+      [open('cpu.perop', 100 * MS, 104 * MS, { interval: [-0.1, 0.2] })],
+      ['To see smaller changes in cpu.perop of parse: let one invocation'],
+    ],
+    [
+      'a scenario whose CPU time is gated already',
+      [blurred, steady('cpu.perop', 100 * MS, 101 * MS, { interval: [-0.01, 0.02] })],
+      ['To see smaller changes in time.wall of parse: let one invocation'],
+    ],
+    [
+      'memory beside a time that it would help',
+      [blurred, open('memory.peak', 1e8, 1.02e8, { interval: [-0.1, 0.2] })],
+      [
+        'To see smaller changes in time.wall of parse: gate CPU time',
+        'To see smaller changes in memory.peak of parse: let one invocation',
+      ],
+    ],
+  ] as readonly (readonly [string, readonly MetricFacts[], readonly string[]])[])(
+    'no advice to gate CPU time for %s',
+    (_, metrics, beginnings) => {
+      const lines = advice(viewWith(...metrics));
+      expect(lines).toEqual(beginnings.map(text => expect.stringMatching(new RegExp(`^${text}`))));
+    },
+  );
+
   test('no advice for what pairs could see, or what has advice of its own', () => {
     const sharp = open('time.wall', 100 * MS, 103 * MS, { interval: [-0.01, 0.05], mde80: 0.05 });
     expect(advice(viewWith(sharp))).toEqual([]);
