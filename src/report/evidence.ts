@@ -1,6 +1,6 @@
 import type { LimitAnalysis, PairedComparison } from '../model/analysis.ts';
 import type { MetricDefinition } from '../model/metric.ts';
-import { directionWords, formatChange, formatPercent, visibleChange } from './change.ts';
+import { describeChange, directionWords, formatChange, formatPercent, visibleChange } from './change.ts';
 import { describeConfirmation, type EstimatedComparison, estimatedComparison } from './compared.ts';
 import { formatProbability, formatValue, plural } from './format.ts';
 import { describeOutcomes, type Joined } from './joined.ts';
@@ -86,10 +86,30 @@ export function openEnd(metric: MetricDefinition, comparison: EstimatedCompariso
     : `a ${setback} above ${bound} is excluded`;
 }
 
+/**
+ * What keeps a change undecided, with the margin that decides: `a slowdown up to 17 % cannot be excluded; 3 % would matter`, or, with
+ * the whole interval on the bad side, `at least 5.6 % slower; whether by the 10 % that matter is unclear`.
+ */
+export function openQuestion(metric: MetricDefinition, comparison: EstimatedComparison): string {
+  const { low, high } = comparison.interval;
+  const open = openEnd(metric, comparison);
+  const margin = describeMargin(metric, comparison);
+  if (high === null || high <= 0) return open;
+  if (low === null || low <= 0) return `${open}; ${margin} would matter`;
+  const least = `at least ${describeChange(metric, low)}`;
+  return low < relativeMargin(comparison)
+    ? `${least}; whether by the ${margin} that matter is unclear`
+    : `${least} at ${formatPercent(comparison.interval.level)}, which is not yet sure enough for the level that all metrics share`;
+}
+
+/** The change that matters as a ratio of the reference, whichever of effect and floor is the larger. */
+const relativeMargin = ({ smallestEffect, floor, reference }: EstimatedComparison): number =>
+  reference === 0 ? smallestEffect : Math.max(smallestEffect, floor / Math.abs(reference));
+
 /** `3 %`, or `2 ms` where the floor is the larger of the two. */
 function describeMargin(
   metric: MetricDefinition,
-  { smallestEffect, floor, reference }: PairedComparison,
+  { smallestEffect, floor, reference }: EstimatedComparison,
 ): string {
   return floor > smallestEffect * Math.abs(reference)
     ? formatValue(metric, floor)

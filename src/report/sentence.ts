@@ -6,7 +6,7 @@ import {
   estimatedComparison,
   statedChange,
 } from './compared.ts';
-import { openEnd } from './evidence.ts';
+import { openEnd, openQuestion } from './evidence.ts';
 import { formatValues } from './format.ts';
 import { limitOf } from './joined.ts';
 import { name, type Phrase, quoted, text } from './phrase.ts';
@@ -71,7 +71,8 @@ export function explainRow(row: ReportRow): Phrase {
   const comparison = estimatedComparison(metric?.comparison);
   if (metric === null || comparison === null || check.rule !== 'regression') return reason;
   if (check.status === 'fail' || check.status === 'warn') return suspicion(row, comparison) ?? reason;
-  const open = openEnd(metric.metric, comparison);
+  const describe = check.status === 'inconclusive' ? openQuestion : openEnd;
+  const open = describe(metric.metric, comparison);
   // Of pairs that did not decide, this is the reason.
   if (comparison.kind === 'paired' && check.status === 'inconclusive') return [text(open)];
   return [...reason, text(`; ${open}`)];

@@ -152,8 +152,23 @@ describe('the sentence of a paired comparison', () => {
     ],
     [
       blurred,
-      'time.wall of parse: a slowdown up to 17 % cannot be excluded',
-      'a slowdown up to 17 % cannot be excluded',
+      'time.wall of parse: a slowdown up to 17 % cannot be excluded; 3 % would matter',
+      'a slowdown up to 17 % cannot be excluded; 3 % would matter',
+    ],
+    [
+      open('time.wall', 20 * MS, 21.8 * MS, { interval: [0.056, 0.128] }),
+      'time.wall of parse: at least 5.6 % slower; whether by the 2 ms that matter is unclear',
+      'at least 5.6 % slower; whether by the 2 ms that matter is unclear',
+    ],
+    [
+      open('throughput', 1000, 950, { interval: [0.01, 0.1] }),
+      'throughput of parse: at least 1 % fewer per second; whether by the 2.9 % that matter is unclear',
+      'at least 1 % fewer per second; whether by the 2.9 % that matter is unclear',
+    ],
+    [
+      open('time.wall', 1e9, 1.09e9, { interval: [0.056, 0.128], p: 0.03 }),
+      'time.wall of parse: at least 5.6 % slower at 95 %, which is not yet sure enough for the level that all metrics share',
+      'at least 5.6 % slower at 95 %, which is not yet sure enough for the level that all metrics share',
     ],
     [
       bettered('time.wall', 100 * MS, 80 * MS, { interval: [-0.25, -0.15] }),

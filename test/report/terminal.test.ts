@@ -44,7 +44,7 @@ describe('renderTerminal()', () => {
   test('says what cannot be told and how small a change would have been seen', () => {
     const text = renderTerminal(inconclusive(), { ...options, width: 200 });
     expect(text).toContain(
-      'a slowdown up to 29 % cannot be excluded (6 runs, n 20, adjusted p 0.31, visible from 31 %)',
+      'a slowdown up to 29 % cannot be excluded; 3 % would matter (6 runs, n 20, adjusted p 0.31, visible from 31 %)',
     );
     expect(text).not.toContain('slower');
   });
