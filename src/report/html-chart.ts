@@ -22,7 +22,10 @@ export function countsBar(counts: Readonly<Record<Status, number>>): Html {
   return html`<svg viewBox="0 0 1000 9" preserveAspectRatio="none" aria-hidden="true">${parts}</svg>`;
 }
 
-/** A change with its interval on an axis that `reach` (ratio) bounds on both sides; the grey band is what does not matter. */
+/**
+ * A change with its interval on an axis that `reach` (ratio) bounds on both sides: what lies beyond is drawn to the edge. The grey band
+ * is what does not matter.
+ */
 export interface ChangePicture {
   readonly status: Status;
   readonly change: number;
@@ -39,7 +42,15 @@ export function changeChart({ status, change, low, high, margin, reach }: Change
   const x = (ratio: number) => ((Math.max(-1, Math.min(1, ratio / reach)) + 1) / 2) * width;
   const [left, right] = [x(low ?? -reach), x(high ?? reach)];
   const band = [x(-margin), x(margin)] as const;
-  return html`<svg class="${status}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change with its interval"><rect class="margin" x="${round(band[0])}" y="2" width="${round(Math.max(band[1] - band[0], 1))}" height="${height - 4}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><line class="span" x1="${round(left)}" x2="${round(right)}" y1="${height / 2}" y2="${height / 2}"/><circle class="dot" cx="${round(x(change))}" cy="${height / 2}" r="5"/></svg>`;
+  return html`<svg class="${status}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change with its interval"><rect class="margin" x="${round(band[0])}" y="2" width="${round(Math.max(band[1] - band[0], 1))}" height="${height - 4}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><line class="span" x1="${round(left)}" x2="${round(right)}" y1="${height / 2}" y2="${height / 2}"/>${changeMark(change, reach, x(change))}</svg>`;
+}
+
+/** A dot; for a change that the axis does not reach an arrow head whose tip touches the edge. */
+function changeMark(change: number, reach: number, x: number): Html {
+  const middle = CHANGE.height / 2;
+  if (Math.abs(change) <= reach) return html`<circle class="dot" cx="${round(x)}" cy="${middle}" r="5"/>`;
+  const back = change > 0 ? x - 10 : x + 10;
+  return html`<path class="dot" d="M${round(x)} ${middle}L${round(back)} ${middle - 6}L${round(back)} ${middle + 6}Z"/>`;
 }
 
 const SAMPLES = { width: 240, height: 44, inset: 4 };

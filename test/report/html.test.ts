@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { renderHtml } from '../../src/report/html.ts';
+import { changeChart } from '../../src/report/html-chart.ts';
 import { HOSTILE_TEXTS, hugeView, viewSaying } from '../helpers/hostile-views.ts';
 import { failing, SAMPLE_VIEWS } from '../helpers/sample-views.ts';
 
@@ -73,6 +74,16 @@ describe('the page', () => {
     expect(page.filter(element => element.attrs.some(({ value }) => value === 'points')).length).toBe(6);
     expect(page.filter(element => element.attrs.some(({ value }) => value === 'curve')).length).toBe(4);
     expect(page.filter(element => element.attrs.some(({ value }) => value === 'span')).length).toBe(5);
+  });
+
+  test.each([
+    ['beyond the scale', 2.5, [0.4, 4], '<path class="dot" d="M170 11L160 5L160 17Z"/>', '119'],
+    ['within it', 0.5, [0.4, 4], '<circle class="dot" cx="127.5" cy="11" r="5"/>', '119'],
+    ['wholly beyond it', -3, [-5, -2], '<path class="dot" d="M0 11L10 5L10 17Z"/>', '0'],
+  ] as const)('a change %s keeps its line to the edge', (_, change, [low, high], mark, left) => {
+    const chart = changeChart({ status: 'fail', change, low, high, margin: 0.03, reach: 1 }).source;
+    expect(chart).toContain(mark);
+    expect(chart).toContain(`<line class="span" x1="${left}" x2="${change < 0 ? 0 : 170}"`);
   });
 
   test.each(Object.entries(SAMPLE_VIEWS))('has only numbers for coordinates: %s', (_, view) => {
