@@ -44,7 +44,7 @@ export interface ScenarioFacts {
 function plannedOf(facts: ScenarioFacts, index: number): PlannedScenario {
   return {
     id: facts.id,
-    name: facts.id,
+    name: facts.id.replace(/\[.*\]$/, ''),
     category: facts.category ?? null,
     priority: facts.priority ?? 'P1',
     level: facts.level ?? null,
@@ -113,10 +113,10 @@ function resultOf(facts: ScenarioFacts, planned: PlannedScenario): ScenarioResul
   };
 }
 
-function checksOf(facts: ScenarioFacts, planned: PlannedScenario, config: string): readonly Check[] {
-  const reproduce = facts.gone
-    ? null
-    : `stress-action run --config ${config} --scenario '${facts.id}' --seed ${planned.seed}`;
+/** With the command that `evidence.ts` would give for them: the suite's seed, the name without its ladder step, the base of the pairs. */
+function checksOf(facts: ScenarioFacts, planned: PlannedScenario, base: string | null): readonly Check[] {
+  const against = base === null ? '' : ` --against ${base.slice(0, 7)}`;
+  const reproduce = facts.gone ? null : `stress-action run --scenario ${planned.name}${against} --seed 42`;
   const place = { scenario: facts.id, reproduce, line: facts.gone ? null : planned.line };
   const outcome = facts.outcome ?? {
     status: 'pass',
@@ -266,7 +266,8 @@ const VERBS: Readonly<Record<Status, string>> = {
 export function viewOf(scenarios: readonly ScenarioFacts[], facts: RunFacts = {}): View {
   const everything = scenarios.map(plannedOf);
   const planned = everything.filter((_, i) => !scenarios[i]?.gone);
-  const checks = scenarios.flatMap((scenario, i) => checksOf(scenario, plannedOf(scenario, i), 'stress.yml'));
+  const base = facts.reference?.kind === 'paired' ? facts.reference.base : null;
+  const checks = scenarios.flatMap((scenario, i) => checksOf(scenario, plannedOf(scenario, i), base));
   const judged = worst(checks.map(check => check.status));
   const status = facts.interruption === undefined || judged === 'fail' ? judged : 'inconclusive';
   const count = (wanted: Status) => checks.filter(check => check.status === wanted).length;

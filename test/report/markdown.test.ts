@@ -43,7 +43,7 @@ describe('the comment', () => {
     expect(comment).toContain(
       'Compared with 12 runs of the same machine class, the newest at `9f8e7d6`, 2 days old.',
     );
-    expect(comment).toContain("stress-action run --config stress.yml --scenario 'parse-large' --seed 42");
+    expect(comment).toContain('stress-action run --scenario parse-large --seed 42');
     expect(comment).toContain('- `nightly-import`: not run: the budget of 10 min was used up');
   });
 

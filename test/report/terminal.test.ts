@@ -20,7 +20,7 @@ describe('renderTerminal()', () => {
     const text = renderTerminal(failing(), options);
     expect(text).toMatch(/parse-large +time\.wall +102 ms → 121 ms +\+18\.2 % \[\+12\.1, \+24\.0\]/);
     expect(text).toContain('(12 runs, n 20, adjusted p 0.0008, visible from 4.2 %)');
-    expect(text).toContain("$ stress-action run --config stress.yml --scenario 'parse-large' --seed 42");
+    expect(text).toContain('$ stress-action run --scenario parse-large --seed 42');
   });
 
   test('orders: failed, cannot tell, warnings, not measured, passed, coverage, doubts, reproduce', () => {
