@@ -32,7 +32,7 @@ function pairedEvidence(metric: MetricDefinition, comparison: PairedComparison):
   const outcome = describeConfirmation(comparison);
   return [
     ...(outcome === null ? [] : [outcome]),
-    ...(confirmation === null ? [] : [`first seen as ${formatChange(metric, change, interval)}`]),
+    ...(confirmation === null ? [] : [`first look ${formatChange(metric, change, interval)}`]),
     describePairs(comparison),
     `adjusted p ${formatProbability(adjustedP)}`,
     visibleFrom(comparison),

@@ -8,13 +8,13 @@ import { type Joined, limitOf } from './joined.ts';
 
 /** One line of a report, in plain text that every renderer escapes and sets in its own way. */
 export interface ReportRow extends Joined {
-  /** `102 ms → 121 ms`; a limit stands on the left as `max 400 µs`; '' without values. */
+  /** `102 ms → 121 ms`, `… (first look)` where fresh pairs gave the change; a limit stands on the left as `max 400 µs`; '' without values. */
   readonly levels: string;
   /** `+18.2 % [+12.1, +24.0]`, `vanished`; '' when nothing was compared. */
   readonly change: string;
   /**
    * `12 runs`, `n 20`, `adjusted p 0.0008`, `visible from 4.2 %` (the smallest change it finds in 80 of 100 runs); of pairs
-   * `confirmed by 30 fresh pairs`, `first seen as +18.2 % [+15.1, +21.4]`, `20 pairs`, …
+   * `confirmed by 30 fresh pairs`, `first look +18.2 % [+15.1, +21.4]`, `20 pairs`, …
    */
   readonly evidence: readonly string[];
 }
@@ -55,8 +55,13 @@ function levelsOf(metric: MetricAnalysis | null): string {
   const head = metric.estimate?.center ?? null;
   const base = referenceOf(metric.comparison);
   if (base === null) return head === null ? '' : formatValue(metric.metric, head);
-  return formatValues(metric.metric, [base, head]).join(' → ');
+  const levels = formatValues(metric.metric, [base, head]).join(' → ');
+  return hasFreshPairs(metric.comparison) ? `${levels} (first look)` : levels;
 }
+
+/** Fresh pairs gave the change; the medians are those of the pairs before them. */
+const hasFreshPairs = (comparison: Comparison): boolean =>
+  comparison.kind === 'paired' && comparison.confirmation !== null;
 
 function limitLevels(metric: MetricAnalysis | null, limit: LimitAnalysis): string {
   if (metric === null) return '';

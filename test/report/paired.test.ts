@@ -63,7 +63,7 @@ describe('the line of a paired comparison', () => {
       '+9.8 % [+7.0, +12.0]',
       [
         'confirmed by 30 fresh pairs',
-        'first seen as +12.4 % [+9.0, +15.0]',
+        'first look +12.4 % [+9.0, +15.0]',
         '20 pairs',
         'adjusted p 0.003',
         'visible from 4.2 %',
@@ -75,7 +75,7 @@ describe('the line of a paired comparison', () => {
       '+1.2 % [−1.0, +3.0]',
       [
         'not confirmed by 30 fresh pairs',
-        'first seen as +8.0 % [+4.0, +12.0]',
+        'first look +8.0 % [+4.0, +12.0]',
         '20 pairs (2 dropped)',
         'adjusted p 0.004',
         'visible from 4.2 %',
@@ -135,6 +135,13 @@ describe('the line of a paired comparison', () => {
       expect(evidenceLines(row)).toEqual(evidence);
     },
   );
+});
+
+test.each([
+  [found, '100 ms → 112 ms (first look)', 'the change is of fresh pairs, the medians are not'],
+  [hurried, '100 ms → 108 ms', 'without fresh pairs both are of the same pairs'],
+])('%#: medians and change are told apart where they differ in origin', (facts, levels) => {
+  expect(rowOf(facts).levels).toBe(levels);
 });
 
 describe('the sentence of a paired comparison', () => {
