@@ -1852,7 +1852,7 @@ function addRun(root) {
 		"medium",
 		"high",
 		"extreme"
-	])).option("--duration <time>", "length of scenarios that have a duration, such as 30s").option("--samples <n>", "samples of every scenario").option("--seed <n>", "of every random choice").option("--budget <time>", "wall-clock limit of the whole suite, such as 10m").addOption(new Option("--against <what>", "what judges changes: auto, base, baseline, none, or a git ref or folder to run in pairs with")).addOption(failOnOption()).option("--baseline <file>", "the stored baseline (default: baseline.json in the output folder)").option("--update-baseline", "add this run to the baseline when the verdict allows").option("--out <folder>", "for results, logs and reports, relative to the directory", ".stress").addOption(levelOption()).addOption(formatOption()).option("--dry-run", "print the plan and stop").action(runCommand);
+	])).option("--duration <time>", "length of scenarios that have a duration, such as 30s").option("--samples <n>", "samples of every scenario that is run alone; pairs have looks of their own").option("--seed <n>", "of every random choice").option("--budget <time>", "wall-clock limit of the whole suite, such as 10m").addOption(new Option("--against <what>", "what judges changes: auto, base, baseline, none, or a git ref or folder to run in pairs with")).addOption(failOnOption()).option("--baseline <file>", "the stored baseline (default: baseline.json in the output folder)").option("--update-baseline", "add this run to the baseline when the verdict allows").option("--out <folder>", "for results, logs and reports, relative to the directory", ".stress").addOption(levelOption()).addOption(formatOption()).option("--dry-run", "print the plan and stop").action(runCommand);
 }
 function addReading(root) {
 	root.command("compare").description("judge two results against each other").argument("<base>", "results.json, or the folder that holds it").argument("<head>", "likewise").addOption(failOnOption()).addOption(levelOption()).addOption(formatOption()).action(async (base, head, flags) => {
@@ -1874,7 +1874,8 @@ function addReading(root) {
 	});
 }
 function addConfig(root) {
-	root.command("validate").description("check a stress.yml").argument("[file]", "the suite", "stress.yml").action(async (file) => {
+	root.command("validate").description("check a stress.yml").argument("[file]", "the suite", "stress.yml").option("--config <file>", "the same, spelled as in run").action(async (argument, flags) => {
+		const file = flags.config ?? argument;
 		const { loadConfig } = await import("./chunks/load2.js");
 		const count = (await loadConfig(file, { workingDirectory: process.cwd() })).scenarios.length;
 		console.log(`${file} is valid: ${count} ${count === 1 ? "scenario" : "scenarios"}`);

@@ -1,5 +1,5 @@
 import { i as oneLine, t as cleanName } from "./clean.js";
-import { a as remainingEvidence } from "./row.js";
+import { o as remainingEvidence } from "./row.js";
 import { t as STATUS_WORDS } from "./headline.js";
 import { a as plain, n as explainRow, t as describeRow } from "./sentence.js";
 import { t as sectionsOf } from "./section.js";

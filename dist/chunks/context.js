@@ -1,4 +1,4 @@
-import { f as storedReference } from "./row.js";
+import { p as storedReference } from "./row.js";
 import { f as plural, s as formatDuration, u as formatValue } from "./change.js";
 import { c as text, i as name } from "./sentence.js";
 

@@ -1,7 +1,7 @@
 import { t as UNIT_FACTORS } from "./unit.js";
 import { t as SuiteError } from "./suite-error.js";
 import { t as emptyReport } from "./report.js";
-import { a as customMetric, i as builtInMetric, n as KIND_DEFAULTS } from "./metric.js";
+import { a as builtInMetric, i as SAMPLED_PEAKS, n as KIND_DEFAULTS, o as customMetric } from "./metric.js";
 import { n as describeOutcome, t as OUTCOME_KINDS } from "./outcome.js";
 import { t as STATUSES } from "./verdict.js";
 import { createHash } from "node:crypto";
@@ -346,7 +346,7 @@ const DEFAULT_GATED = [
 	"time.wall",
 	"cpu.perop",
 	"memory.peak",
-	"errors.rate"
+	"fds.peak"
 ];
 const CPU_BOUND_UTILIZATION = .8;
 function thresholdFor(thresholds, metric, unit = null) {
@@ -455,6 +455,15 @@ function runCaveats(result, scenarios) {
 		])
 	];
 }
+function budgetCaveats({ scenarios, plan }) {
+	const unit = plan.pairing === null ? "invocations" : "pairs";
+	return scenarios.filter(({ arm, ending }) => arm === "head" && ending?.kind === "budget").map(({ id, outcomes }) => ({
+		code: "budget",
+		text: `The budget ended it after ${outcomes.ok ?? 0} ${unit}`,
+		advice: "give the suite more time, or let one invocation do less",
+		scenario: id
+	}));
+}
 const percent = (ratio) => `${(100 * ratio).toFixed(ratio < .1 ? 1 : 0)} %`;
 function historyCaveats(scenarios) {
 	const stored = scenarios.flatMap((scenario) => scenario.metrics.flatMap(({ gated, comparison }) => gated && comparison.kind === "stored" ? [comparison] : []));
@@ -470,14 +479,15 @@ function historyCaveats(scenarios) {
 	const blunt = {
 		code: "blunt-history",
 		text: `This history cannot gate small changes: the least visible metric must change by ${percent(bluntest)} to be seen`,
-		advice: "gate on CPU time, make one invocation last half a second or longer, or let the history grow",
+		advice: "make one invocation last half a second or longer, let the history grow, or run in pairs with the base",
 		scenario: null
 	};
 	return [...runs < ENOUGH_RUNS$2 ? [weak] : [], ...bluntest > BLUNT ? [blunt] : []];
 }
 function shiftCaveat(scenarios) {
-	const shift = suiteShift(scenarios);
-	if (shift === null || Math.abs(shift) < LARGE_SHIFT) return [];
+	const stored = scenarios.filter(({ metrics }) => metrics.some(({ gated, comparison }) => gated && comparison.kind === "stored"));
+	const shift = suiteShift(stored);
+	if (stored.length < 2 || shift === null || Math.abs(shift) < LARGE_SHIFT) return [];
 	const direction = shift > 0 ? "worse" : "better";
 	return [{
 		code: "suite-shift",
@@ -526,383 +536,6 @@ function unreadableCaveat(scenario) {
 	}];
 }
 const samplesOf = (scenario, id) => scenario.metrics.find(({ metric }) => metric.id === id)?.samples ?? [];
-
-// src/analyze/recommend.ts
-function recommend(scenarios, reference, familyAlpha) {
-	return [
-		...scenarios.flatMap(adviseOnTrouble),
-		...scenarios.flatMap((scenario) => adviseOnCause(scenario, familyAlpha)),
-		...adviseOnReference(reference)
-	];
-}
-function adviseOnTrouble(scenario) {
-	if (scenario.trouble === null) return [];
-	const { outcome, log } = scenario.trouble;
-	const advice = (text) => [{
-		code: outcome.kind,
-		scenario: scenario.id,
-		metric: null,
-		text
-	}];
-	switch (outcome.kind) {
-		case "timeout": return advice(`Look in ${log} for where it stopped; if it is only slow, raise the scenario's timeout`);
-		case "out-of-memory": return advice("Run it alone with less input to see whether memory grows with the input or without end");
-		case "unstartable": return advice("Check that the command exists on this machine and that setup: installs or builds it");
-		case "signalled": return advice(`Run it under a debugger or with core dumps; its last output is in ${log}`);
-		case "failed":
-		case "broken": return advice(`Read its last output in ${log}; a failed run never enters a timing`);
-		default: return [];
-	}
-}
-function adviseOnCause(scenario, familyAlpha) {
-	const wall = testedOf(scenario, "time.wall");
-	if (wall === null || !isWorse(wall, familyAlpha)) return [];
-	const rises = (id) => {
-		const comparison = testedOf(scenario, id);
-		return comparison !== null && comparison.p <= SIGNIFICANT && isLarge(comparison);
-	};
-	const entry = (code, text) => ({
-		code,
-		scenario: scenario.id,
-		metric: "time.wall",
-		text
-	});
-	return [rises("cpu.perop") ? entry("computes-more", "It takes longer and uses more CPU: profile the code that this change touches") : entry("waits-longer", "It takes longer without using more CPU: look for waiting on locks, files, the network or sleeps"), ...rises("memory.peak") ? [entry("uses-more-memory", "Its peak memory grew too: look at allocations first")] : []];
-}
-function testedOf(scenario, id) {
-	const comparison = scenario.metrics.find(({ metric }) => metric.id === id)?.comparison;
-	return comparison?.kind === "stored" || comparison?.kind === "paired" ? comparison : null;
-}
-const isLarge = ({ change, smallestEffect }) => change >= smallestEffect;
-const isWorse = (comparison, familyAlpha) => comparison.kind === "paired" ? comparison.state === "worse" : comparison.adjustedP <= familyAlpha && isLarge(comparison);
-const SIGNIFICANT = .05;
-function adviseOnReference(reference) {
-	if (reference.kind !== "none") return [];
-	const text = REFERENCE_ADVICE[reference.code];
-	return text === void 0 ? [] : [{
-		code: `reference-${reference.code}`,
-		scenario: null,
-		metric: null,
-		text
-	}];
-}
-const REFERENCE_ADVICE = {
-	"first-run": "Run once on the default branch (or with --update-baseline) to have something to compare with",
-	stale: "Run the suite on a schedule (weekly) so that the baseline stays fresh",
-	"other-machine": "Measure a baseline on this kind of machine too: each machine class has its own",
-	truncated: "Delete the damaged baseline; the next run on the default branch writes a new one",
-	hostile: "Find out who wrote this file, then delete it; the next run on the default branch writes a new one",
-	"too-large": "Delete the baseline; the next run on the default branch writes a new one of bounded size",
-	future: "Use the version of stress-action that wrote it, or delete it"
-};
-
-// src/analyze/reference.ts
-const NO_HISTORY = {
-	reference: {
-		kind: "none",
-		code: "disabled",
-		reason: "comparison is switched off"
-	},
-	runs: [],
-	accepted: [],
-	calibration: []
-};
-const DAY_MS = 864e5;
-function referenceOf(lookup, result, policy) {
-	if (policy.against === "none") return nothing("disabled", "comparison is switched off");
-	switch (lookup.kind) {
-		case "disabled": return nothing("disabled", "comparison is switched off");
-		case "absent": return nothing("first-run", `no baseline yet (looked for ${lookup.searched})`);
-		case "unavailable": return nothing("unavailable", `the baseline could not be fetched from ${lookup.source}: ${lookup.reason}`);
-		case "unreadable": return nothing(lookup.fault, `the baseline in ${lookup.source} cannot be used: ${lookup.reason}`);
-		case "found": return comparable(lookup.baseline, lookup.source, result, policy);
-	}
-}
-function comparable(baseline, source, result, policy) {
-	const { machineClass } = result.environment;
-	const runs = baseline.runs.filter((run) => run.environment.machineClass === machineClass);
-	const newest = runs.at(-1);
-	if (newest === void 0) return baseline.runs.length === 0 ? empty(source) : foreign(baseline, machineClass);
-	const ageDays = Math.max(0, (Date.parse(result.startedAt) - Date.parse(newest.at)) / DAY_MS);
-	if (ageDays > policy.staleAfterDays) {
-		const limit = `older than ${policy.staleAfterDays} days`;
-		return nothing("stale", `the newest comparable run of the baseline is ${Math.floor(ageDays)} days old, ${limit}`);
-	}
-	return {
-		reference: {
-			kind: "stored",
-			source,
-			runs: baseline.runs.length,
-			comparableRuns: runs.length,
-			newestCommit: newest.commit,
-			newestAt: newest.at,
-			ageDays
-		},
-		runs,
-		accepted: baseline.accepted,
-		calibration: result.calibration
-	};
-}
-const empty = (source) => nothing("first-run", `the baseline in ${source} holds no run yet`);
-function foreign(baseline, machineClass) {
-	const others = [...new Set(baseline.runs.map((run) => run.environment.machineClass))].join(", ");
-	return nothing("other-machine", `the baseline was measured on ${others}, this run on ${machineClass}`);
-}
-const nothing = (code, reason) => ({
-	reference: {
-		kind: "none",
-		code,
-		reason
-	},
-	runs: [],
-	accepted: [],
-	calibration: []
-});
-
-// src/stats/normal.ts
-const SERIES_LIMIT = 2;
-function erfSeries(z) {
-	let term = z;
-	let sum = z;
-	for (let n = 1; term > sum * Number.EPSILON; n++) {
-		term *= 2 * z * z / (2 * n + 1);
-		sum += term;
-	}
-	return 2 / Math.sqrt(Math.PI) * Math.exp(-z * z) * sum;
-}
-const FRACTION_DEPTH = 60;
-function erfcFraction(z) {
-	let tail = z;
-	for (let k = FRACTION_DEPTH; k > 0; k--) tail = z + k / 2 / tail;
-	return Math.exp(-z * z) / (tail * Math.sqrt(Math.PI));
-}
-function normalCdf(z) {
-	const x = Math.abs(z) / Math.SQRT2;
-	if (x > SERIES_LIMIT) return z < 0 ? erfcFraction(x) / 2 : 1 - erfcFraction(x) / 2;
-	return z < 0 ? (1 - erfSeries(x)) / 2 : (1 + erfSeries(x)) / 2;
-}
-const density = (z) => Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-function roughQuantile(p) {
-	const t = Math.sqrt(-2 * Math.log(p));
-	return (2.515517 + t * (.802853 + t * .010328)) / (1 + t * (1.432788 + t * (.189269 + t * .001308))) - t;
-}
-function normalQuantile(p) {
-	if (!(p >= 0 && p <= 1)) throw new RangeError(`Cannot compute a normal quantile: p is ${p}, it must lie in 0..1`);
-	if (p === 0) return Number.NEGATIVE_INFINITY;
-	if (p === .5) return 0;
-	if (p > .5) return -normalQuantile(1 - p);
-	let z = roughQuantile(p);
-	for (let step = 0; step < 3; step++) {
-		const error = (normalCdf(z) - p) / density(z);
-		z -= error / (1 + z * error / 2);
-	}
-	return z;
-}
-
-// src/stats/ranks.ts
-function doubledRanks(values) {
-	const order = Uint32Array.from({ length: values.length }, (_, i) => i);
-	const at = (position) => values[order[position] ?? 0] ?? 0;
-	order.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-	const ranks = new Int32Array(values.length);
-	const groups = [];
-	for (let start = 0, end = 0; start < values.length; start = end) {
-		for (end = start + 1; end < values.length && at(end) === at(start);) end++;
-		for (let i = start; i < end; i++) ranks[order[i] ?? 0] = start + 1 + end;
-		groups.push(end - start);
-	}
-	return {
-		ranks,
-		groups
-	};
-}
-const tieTerm = (groups) => groups.reduce((sum, size) => sum + size ** 3 - size, 0);
-
-// src/stats/signed-rank.ts
-const EXACT_LIMIT = 400;
-function sumProbabilities(ranks, last) {
-	const chance = new Float64Array(last + 1);
-	chance[0] = 1;
-	let reach = 0;
-	for (let i = 0; i < ranks.length; i++) {
-		const rank = ranks[i] ?? 0;
-		reach = Math.min(last, reach + rank);
-		for (let s = reach; s >= rank; s--) chance[s] = ((chance[s] ?? 0) + (chance[s - rank] ?? 0)) / 2;
-		for (let s = Math.min(rank - 1, reach); s >= 0; s--) chance[s] = (chance[s] ?? 0) / 2;
-	}
-	return chance;
-}
-const untied = /* @__PURE__ */ new Map();
-function signedRankProbabilities(n) {
-	const known = untied.get(n);
-	if (known) return known;
-	const made = sumProbabilities(Array.from({ length: n }, (_, i) => i + 1), Math.floor(n * (n + 1) / 4));
-	untied.set(n, made);
-	return made;
-}
-function tails(chance, s) {
-	let below = 0;
-	for (let i = 0; i <= s; i++) below += chance[i] ?? 0;
-	return {
-		below,
-		above: 1 - below + (chance[s] ?? 0)
-	};
-}
-function exactTails(ranks, hasTies, doubled) {
-	return hasTies ? tails(sumProbabilities(ranks, doubled), doubled) : tails(signedRankProbabilities(ranks.length), doubled / 2);
-}
-function normalTails(n, groups, statistic) {
-	const mean = n * (n + 1) / 4;
-	const sd = Math.sqrt(n * (n + 1) * (2 * n + 1) / 24 - tieTerm(groups) / 48);
-	return {
-		below: normalCdf((statistic - mean + .5) / sd),
-		above: normalCdf((mean - statistic + .5) / sd)
-	};
-}
-function signedRank(differences) {
-	assertSample(differences, 0, "a signed-rank test");
-	const kept = Float64Array.from(differences).filter((value) => value !== 0);
-	const n = kept.length;
-	if (n === 0) return {
-		n,
-		statistic: 0,
-		pGreater: 1,
-		pLess: 1,
-		exact: true
-	};
-	const { ranks, groups } = doubledRanks(kept.map(Math.abs));
-	const doubled = ranks.reduce((sum, rank, i) => sum + ((kept[i] ?? 0) > 0 ? rank : 0), 0);
-	const exact = n <= 400;
-	const mirror = n * (n + 1) - doubled;
-	const short = Math.min(doubled, mirror);
-	const tail = exact ? exactTails(ranks, groups.length < n, short) : normalTails(n, groups, short / 2);
-	const lower = {
-		pLess: Math.min(1, tail.below),
-		pGreater: Math.min(1, tail.above)
-	};
-	const p = doubled <= mirror ? lower : {
-		pLess: lower.pGreater,
-		pGreater: lower.pLess
-	};
-	return {
-		n,
-		statistic: doubled / 2,
-		...p,
-		exact
-	};
-}
-
-// src/stats/walsh.ts
-function countUpTo(x, sum) {
-	let count = 0;
-	let j = x.length - 1;
-	for (let i = 0; i <= j; i++) {
-		while (j >= i && (x[i] ?? 0) + (x[j] ?? 0) > sum) j--;
-		count += j - i + 1;
-	}
-	return count;
-}
-function sumsWithin(x, low, high) {
-	const found = [];
-	let last = x.length - 1;
-	for (let i = 0; i <= last; i++) {
-		while (last >= i && (x[i] ?? 0) + (x[last] ?? 0) > high) last--;
-		for (let j = last; j >= i; j--) {
-			const sum = (x[i] ?? 0) + (x[j] ?? 0);
-			if (sum <= low) break;
-			found.push(sum);
-		}
-	}
-	return sorted(found);
-}
-function walshAverage(x, k) {
-	const [least, most] = [2 * (x[0] ?? 0), 2 * (x[x.length - 1] ?? 0)];
-	let [low, high] = [least - (most - least), most];
-	let [upToLow, upToHigh] = [0, x.length * (x.length + 1) / 2];
-	while (upToHigh - upToLow > x.length) {
-		const middle = low + (high - low) / 2;
-		if (middle <= low || middle >= high) return high / 2;
-		const upTo = countUpTo(x, middle);
-		if (upTo >= k) [high, upToHigh] = [middle, upTo];
-		else [low, upToLow] = [middle, upTo];
-	}
-	return least === most ? least / 2 : (sumsWithin(x, low, high)[k - upToLow - 1] ?? NaN) / 2;
-}
-function boundRank$1(n, alpha) {
-	if (n > 400) {
-		const sd = Math.sqrt(n * (n + 1) * (2 * n + 1) / 24);
-		return Math.floor(n * (n + 1) / 4 + normalQuantile(alpha) * sd + .5);
-	}
-	let k = 0;
-	let below = 0;
-	for (const chance of signedRankProbabilities(n)) {
-		below += chance;
-		if (below > alpha) break;
-		k++;
-	}
-	return k;
-}
-function hodgesLehmann(values, alpha) {
-	assertSample(values, 1, "a Hodges–Lehmann estimate");
-	assertLevel(alpha, "a Hodges–Lehmann interval");
-	const x = sorted(values);
-	const total = x.length * (x.length + 1) / 2;
-	const [lower, upper] = [Math.floor((total + 1) / 2), Math.ceil((total + 1) / 2)];
-	const first = walshAverage(x, lower);
-	const estimate = upper === lower ? first : (first + walshAverage(x, upper)) / 2;
-	const k = boundRank$1(x.length, Math.min(alpha, .5));
-	if (k === 0) return {
-		estimate,
-		low: null,
-		high: null
-	};
-	return {
-		estimate,
-		low: walshAverage(x, k),
-		high: walshAverage(x, total - k + 1)
-	};
-}
-
-// src/stats/sequential.ts
-const EXCLUSION_ALPHA = .05;
-function alphaByLook(looks, familyAlpha) {
-	const total = looks * (looks + 1) / 2;
-	return Array.from({ length: looks }, (_, i) => familyAlpha * (i + 1) / total);
-}
-function lookTogether(members, looks, familyAlpha) {
-	const found = members.map(() => null);
-	const alphas = alphaByLook(looks.length, familyAlpha);
-	for (const [k, look] of looks.entries()) {
-		const active = members.map((member, i) => isActive(found[i] ?? null, member, look) ? upTo(member, look) : null);
-		const tests = active.map((differences) => differences === null ? null : signedRank(differences));
-		const worse = holm(tests.map((test) => test?.pGreater ?? 1));
-		const better = holm(tests.map((test) => test?.pLess ?? 1));
-		for (const [i, differences] of active.entries()) {
-			const margin = members[i]?.margin ?? 0;
-			if (differences === null || differences.length === 0) continue;
-			found[i] = {
-				...judgeLook(differences, margin, worse[i] ?? 1, alphas[k] ?? 0),
-				attempts: look,
-				p: tests[i]?.pGreater ?? 1,
-				adjustedPBetter: better[i] ?? 1
-			};
-		}
-	}
-	return found;
-}
-const isActive = (last, member, look) => (last === null || last.state === "undecided") && member.attempted >= look;
-const upTo = (member, look) => member.differences.filter((_, i) => (member.attempts[i] ?? 0) <= look);
-function judgeLook(differences, margin, adjustedP, alpha) {
-	const { estimate, high } = hodgesLehmann(differences, EXCLUSION_ALPHA);
-	const state = adjustedP <= alpha && estimate >= margin ? "worse" : high !== null && high < margin ? "excluded" : "undecided";
-	return {
-		n: differences.length,
-		estimate,
-		adjustedP,
-		alpha,
-		state
-	};
-}
 
 // src/stats/beta-density.ts
 const STIRLING = [
@@ -1044,27 +677,44 @@ function leftPoint(tails, shape) {
 	return Math.exp(Math.min(t, -Math.LN2));
 }
 
-// src/stats/median-interval.ts
-function boundRank(n, tail) {
-	const guess = Math.floor(n / 2 + normalQuantile(tail) * Math.sqrt(n) / 2);
-	let k = Math.min(Math.max(guess, 0), Math.floor(n / 2));
-	while (k > 0 && binomialCdf(k - 1, n, .5) > tail) k--;
-	while (k < n / 2 && binomialCdf(k, n, .5) <= tail) k++;
-	return k;
+// src/stats/normal.ts
+const SERIES_LIMIT = 2;
+function erfSeries(z) {
+	let term = z;
+	let sum = z;
+	for (let n = 1; term > sum * Number.EPSILON; n++) {
+		term *= 2 * z * z / (2 * n + 1);
+		sum += term;
+	}
+	return 2 / Math.sqrt(Math.PI) * Math.exp(-z * z) * sum;
 }
-function medianInterval(values, level) {
-	assertSample(values, 1, "an interval of a median");
-	assertLevel(level, "an interval of a median");
-	const k = boundRank(values.length, (1 - level) / 2);
-	if (k === 0) return {
-		low: null,
-		high: null
-	};
-	const order = sorted(values);
-	return {
-		low: order[k - 1] ?? null,
-		high: order[values.length - k] ?? null
-	};
+const FRACTION_DEPTH = 60;
+function erfcFraction(z) {
+	let tail = z;
+	for (let k = FRACTION_DEPTH; k > 0; k--) tail = z + k / 2 / tail;
+	return Math.exp(-z * z) / (tail * Math.sqrt(Math.PI));
+}
+function normalCdf(z) {
+	const x = Math.abs(z) / Math.SQRT2;
+	if (x > SERIES_LIMIT) return z < 0 ? erfcFraction(x) / 2 : 1 - erfcFraction(x) / 2;
+	return z < 0 ? (1 - erfSeries(x)) / 2 : (1 + erfSeries(x)) / 2;
+}
+const density = (z) => Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+function roughQuantile(p) {
+	const t = Math.sqrt(-2 * Math.log(p));
+	return (2.515517 + t * (.802853 + t * .010328)) / (1 + t * (1.432788 + t * (.189269 + t * .001308))) - t;
+}
+function normalQuantile(p) {
+	if (!(p >= 0 && p <= 1)) throw new RangeError(`Cannot compute a normal quantile: p is ${p}, it must lie in 0..1`);
+	if (p === 0) return Number.NEGATIVE_INFINITY;
+	if (p === .5) return 0;
+	if (p > .5) return -normalQuantile(1 - p);
+	let z = roughQuantile(p);
+	for (let step = 0; step < 3; step++) {
+		const error = (normalCdf(z) - p) / density(z);
+		z -= error / (1 + z * error / 2);
+	}
+	return z;
 }
 
 // src/stats/proportion.ts
@@ -1081,6 +731,34 @@ function wilsonInterval(successes, trials, level) {
 	return {
 		low: successes === 0 ? 0 : (center - half) / (trials + z2),
 		high: successes === trials ? 1 : (center + half) / (trials + z2)
+	};
+}
+function trialsToExclude(share, level) {
+	assertLevel(level, "a number of trials");
+	const z2 = normalQuantile((1 + level) / 2) ** 2;
+	return Math.ceil(z2 * (1 - share) / share);
+}
+
+// src/stats/median-interval.ts
+function boundRank$1(n, tail) {
+	const guess = Math.floor(n / 2 + normalQuantile(tail) * Math.sqrt(n) / 2);
+	let k = Math.min(Math.max(guess, 0), Math.floor(n / 2));
+	while (k > 0 && binomialCdf(k - 1, n, .5) > tail) k--;
+	while (k < n / 2 && binomialCdf(k, n, .5) <= tail) k++;
+	return k;
+}
+function medianInterval(values, level) {
+	assertSample(values, 1, "an interval of a median");
+	assertLevel(level, "an interval of a median");
+	const k = boundRank$1(values.length, (1 - level) / 2);
+	if (k === 0) return {
+		low: null,
+		high: null
+	};
+	const order = sorted(values);
+	return {
+		low: order[k - 1] ?? null,
+		high: order[values.length - k] ?? null
 	};
 }
 
@@ -1119,12 +797,375 @@ const errorSamples = ({ operations: { ok, failed } }) => ({
 	invocations: [0]
 });
 
+// src/analyze/recommend.ts
+function recommend(scenarios, reference, familyAlpha) {
+	return [
+		...scenarios.flatMap(adviseOnTrouble),
+		...scenarios.flatMap((scenario) => adviseOnCause(scenario, familyAlpha)),
+		...scenarios.flatMap(adviseOnErrors),
+		...adviseOnReference(reference)
+	];
+}
+function adviseOnTrouble(scenario) {
+	if (scenario.trouble === null) return [];
+	const { outcome, log } = scenario.trouble;
+	const advice = (text) => [{
+		code: outcome.kind,
+		scenario: scenario.id,
+		metric: null,
+		text
+	}];
+	switch (outcome.kind) {
+		case "timeout": return advice(`Look in ${log} for where it stopped; if it is only slow, raise the scenario's timeout`);
+		case "out-of-memory": return advice("Run it alone with less input to see whether memory grows with the input or without end");
+		case "unstartable": return advice("Check that the command exists on this machine and that setup: installs or builds it");
+		case "signalled": return advice(`Run it under a debugger or with core dumps; its last output is in ${log}`);
+		case "failed":
+		case "broken": return advice(`Read its last output in ${log}; a failed run never enters a timing`);
+		default: return [];
+	}
+}
+function adviseOnCause(scenario, familyAlpha) {
+	const wall = testedOf(scenario, "time.wall");
+	if (wall === null || !isWorse(wall, familyAlpha)) return [];
+	const rises = (id) => {
+		const comparison = testedOf(scenario, id);
+		return comparison !== null && comparison.p <= SIGNIFICANT && isLarge(comparison);
+	};
+	const entry = (code, text) => ({
+		code,
+		scenario: scenario.id,
+		metric: "time.wall",
+		text
+	});
+	return [rises("cpu.perop") ? entry("computes-more", "It takes longer and uses more CPU: profile the code that this change touches") : entry("waits-longer", "It takes longer without using more CPU: look for waiting on locks, files, the network or sleeps"), ...rises("memory.peak") ? [entry("uses-more-memory", "Its peak memory grew too: look at allocations first")] : []];
+}
+function adviseOnErrors(scenario) {
+	const errors = scenario.metrics.find(({ metric }) => metric.id === ERROR_RATE);
+	return (errors?.limits ?? []).filter((limit) => limit.position === "straddles" && errors?.estimate?.center === 0).map((limit) => {
+		const needed = trialsToExclude(limit.value, limit.interval.level);
+		const text = `No operation of ${errors?.estimate?.n ?? 0} failed; to show a rate below this limit takes ${needed} without a failure: raise iterations, samples or the limit`;
+		return {
+			code: "more-operations",
+			scenario: scenario.id,
+			metric: ERROR_RATE,
+			text
+		};
+	});
+}
+function testedOf(scenario, id) {
+	const comparison = scenario.metrics.find(({ metric }) => metric.id === id)?.comparison;
+	return comparison?.kind === "stored" || comparison?.kind === "paired" ? comparison : null;
+}
+const isLarge = ({ change, smallestEffect }) => change >= smallestEffect;
+const isWorse = (comparison, familyAlpha) => comparison.kind === "paired" ? comparison.state === "worse" : comparison.adjustedP <= familyAlpha && isLarge(comparison);
+const SIGNIFICANT = .05;
+function adviseOnReference(reference) {
+	if (reference.kind !== "none") return [];
+	const text = REFERENCE_ADVICE[reference.code];
+	return text === void 0 ? [] : [{
+		code: `reference-${reference.code}`,
+		scenario: null,
+		metric: null,
+		text
+	}];
+}
+const REFERENCE_ADVICE = {
+	"first-run": "Run once on the default branch (or with --update-baseline) to have something to compare with",
+	stale: "Run the suite on a schedule (weekly) so that the baseline stays fresh",
+	"other-machine": "Measure a baseline on this kind of machine too: each machine class has its own",
+	truncated: "Delete the damaged baseline; the next run on the default branch writes a new one",
+	hostile: "Find out who wrote this file, then delete it; the next run on the default branch writes a new one",
+	"too-large": "Delete the baseline; the next run on the default branch writes a new one of bounded size",
+	future: "Use the version of stress-action that wrote it, or delete it"
+};
+
+// src/analyze/reference.ts
+const NO_HISTORY = {
+	reference: {
+		kind: "none",
+		code: "disabled",
+		reason: "comparison is switched off"
+	},
+	runs: [],
+	accepted: [],
+	calibration: []
+};
+const DAY_MS = 864e5;
+function referenceOf(lookup, result, policy) {
+	if (policy.against === "none") return nothing("disabled", "comparison is switched off");
+	switch (lookup.kind) {
+		case "disabled": return nothing("disabled", "comparison is switched off");
+		case "absent": return nothing("first-run", `no baseline yet (looked for ${lookup.searched})`);
+		case "unavailable": return nothing("unavailable", `the baseline could not be fetched from ${lookup.source}: ${lookup.reason}`);
+		case "unreadable": return nothing(lookup.fault, `the baseline in ${lookup.source} cannot be used: ${lookup.reason}`);
+		case "found": return comparable(lookup.baseline, lookup.source, result, policy);
+	}
+}
+function comparable(baseline, source, result, policy) {
+	const { machineClass } = result.environment;
+	const runs = baseline.runs.filter((run) => run.environment.machineClass === machineClass);
+	const newest = runs.at(-1);
+	if (newest === void 0) return baseline.runs.length === 0 ? empty(source) : foreign(baseline, machineClass);
+	const ageDays = Math.max(0, (Date.parse(result.startedAt) - Date.parse(newest.at)) / DAY_MS);
+	if (ageDays > policy.staleAfterDays) {
+		const limit = `older than ${policy.staleAfterDays} days`;
+		return nothing("stale", `the newest comparable run of the baseline is ${Math.floor(ageDays)} days old, ${limit}`);
+	}
+	return {
+		reference: {
+			kind: "stored",
+			source,
+			runs: baseline.runs.length,
+			comparableRuns: runs.length,
+			newestCommit: newest.commit,
+			newestAt: newest.at,
+			ageDays
+		},
+		runs,
+		accepted: baseline.accepted,
+		calibration: result.calibration
+	};
+}
+const empty = (source) => nothing("first-run", `the baseline in ${source} holds no run yet`);
+function foreign(baseline, machineClass) {
+	const others = [...new Set(baseline.runs.map((run) => run.environment.machineClass))].join(", ");
+	return nothing("other-machine", `the baseline was measured on ${others}, this run on ${machineClass}`);
+}
+const nothing = (code, reason) => ({
+	reference: {
+		kind: "none",
+		code,
+		reason
+	},
+	runs: [],
+	accepted: [],
+	calibration: []
+});
+
+// src/stats/ranks.ts
+function doubledRanks(values) {
+	const order = Uint32Array.from({ length: values.length }, (_, i) => i);
+	const at = (position) => values[order[position] ?? 0] ?? 0;
+	order.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+	const ranks = new Int32Array(values.length);
+	const groups = [];
+	for (let start = 0, end = 0; start < values.length; start = end) {
+		for (end = start + 1; end < values.length && at(end) === at(start);) end++;
+		for (let i = start; i < end; i++) ranks[order[i] ?? 0] = start + 1 + end;
+		groups.push(end - start);
+	}
+	return {
+		ranks,
+		groups
+	};
+}
+const tieTerm = (groups) => groups.reduce((sum, size) => sum + size ** 3 - size, 0);
+
+// src/stats/signed-rank.ts
+const EXACT_LIMIT = 400;
+function sumProbabilities(ranks, last) {
+	const chance = new Float64Array(last + 1);
+	chance[0] = 1;
+	let reach = 0;
+	for (let i = 0; i < ranks.length; i++) {
+		const rank = ranks[i] ?? 0;
+		reach = Math.min(last, reach + rank);
+		for (let s = reach; s >= rank; s--) chance[s] = ((chance[s] ?? 0) + (chance[s - rank] ?? 0)) / 2;
+		for (let s = Math.min(rank - 1, reach); s >= 0; s--) chance[s] = (chance[s] ?? 0) / 2;
+	}
+	return chance;
+}
+const untied = /* @__PURE__ */ new Map();
+function signedRankProbabilities(n) {
+	const known = untied.get(n);
+	if (known) return known;
+	const made = sumProbabilities(Array.from({ length: n }, (_, i) => i + 1), Math.floor(n * (n + 1) / 4));
+	untied.set(n, made);
+	return made;
+}
+function tails(chance, s) {
+	let below = 0;
+	for (let i = 0; i <= s; i++) below += chance[i] ?? 0;
+	return {
+		below,
+		above: 1 - below + (chance[s] ?? 0)
+	};
+}
+function exactTails(ranks, hasTies, doubled) {
+	return hasTies ? tails(sumProbabilities(ranks, doubled), doubled) : tails(signedRankProbabilities(ranks.length), doubled / 2);
+}
+function normalTails(n, groups, statistic) {
+	const mean = n * (n + 1) / 4;
+	const sd = Math.sqrt(n * (n + 1) * (2 * n + 1) / 24 - tieTerm(groups) / 48);
+	return {
+		below: normalCdf((statistic - mean + .5) / sd),
+		above: normalCdf((mean - statistic + .5) / sd)
+	};
+}
+function signedRank(differences) {
+	assertSample(differences, 0, "a signed-rank test");
+	const kept = Float64Array.from(differences).filter((value) => value !== 0);
+	const n = kept.length;
+	if (n === 0) return {
+		n,
+		statistic: 0,
+		pGreater: 1,
+		pLess: 1,
+		exact: true
+	};
+	const { ranks, groups } = doubledRanks(kept.map(Math.abs));
+	const doubled = ranks.reduce((sum, rank, i) => sum + ((kept[i] ?? 0) > 0 ? rank : 0), 0);
+	const exact = n <= 400;
+	const mirror = n * (n + 1) - doubled;
+	const short = Math.min(doubled, mirror);
+	const tail = exact ? exactTails(ranks, groups.length < n, short) : normalTails(n, groups, short / 2);
+	const lower = {
+		pLess: Math.min(1, tail.below),
+		pGreater: Math.min(1, tail.above)
+	};
+	const p = doubled <= mirror ? lower : {
+		pLess: lower.pGreater,
+		pGreater: lower.pLess
+	};
+	return {
+		n,
+		statistic: doubled / 2,
+		...p,
+		exact
+	};
+}
+
+// src/stats/walsh.ts
+function countUpTo(x, sum) {
+	let count = 0;
+	let j = x.length - 1;
+	for (let i = 0; i <= j; i++) {
+		while (j >= i && (x[i] ?? 0) + (x[j] ?? 0) > sum) j--;
+		count += j - i + 1;
+	}
+	return count;
+}
+function sumsWithin(x, low, high) {
+	const found = [];
+	let last = x.length - 1;
+	for (let i = 0; i <= last; i++) {
+		while (last >= i && (x[i] ?? 0) + (x[last] ?? 0) > high) last--;
+		for (let j = last; j >= i; j--) {
+			const sum = (x[i] ?? 0) + (x[j] ?? 0);
+			if (sum <= low) break;
+			found.push(sum);
+		}
+	}
+	return sorted(found);
+}
+function walshAverage(x, k) {
+	const [least, most] = [2 * (x[0] ?? 0), 2 * (x[x.length - 1] ?? 0)];
+	let [low, high] = [least - (most - least), most];
+	let [upToLow, upToHigh] = [0, x.length * (x.length + 1) / 2];
+	while (upToHigh - upToLow > x.length) {
+		const middle = low + (high - low) / 2;
+		if (middle <= low || middle >= high) return high / 2;
+		const upTo = countUpTo(x, middle);
+		if (upTo >= k) [high, upToHigh] = [middle, upTo];
+		else [low, upToLow] = [middle, upTo];
+	}
+	return least === most ? least / 2 : (sumsWithin(x, low, high)[k - upToLow - 1] ?? NaN) / 2;
+}
+function boundRank(n, alpha) {
+	if (n > 400) {
+		const sd = Math.sqrt(n * (n + 1) * (2 * n + 1) / 24);
+		return Math.floor(n * (n + 1) / 4 + normalQuantile(alpha) * sd + .5);
+	}
+	let k = 0;
+	let below = 0;
+	for (const chance of signedRankProbabilities(n)) {
+		below += chance;
+		if (below > alpha) break;
+		k++;
+	}
+	return k;
+}
+function hodgesLehmann(values, alpha) {
+	assertSample(values, 1, "a Hodges–Lehmann estimate");
+	assertLevel(alpha, "a Hodges–Lehmann interval");
+	const x = sorted(values);
+	const total = x.length * (x.length + 1) / 2;
+	const [lower, upper] = [Math.floor((total + 1) / 2), Math.ceil((total + 1) / 2)];
+	const first = walshAverage(x, lower);
+	const estimate = upper === lower ? first : (first + walshAverage(x, upper)) / 2;
+	const k = boundRank(x.length, Math.min(alpha, .5));
+	if (k === 0) return {
+		estimate,
+		low: null,
+		high: null
+	};
+	return {
+		estimate,
+		low: walshAverage(x, k),
+		high: walshAverage(x, total - k + 1)
+	};
+}
+
+// src/stats/sequential.ts
+const EXCLUSION_ALPHA = .05;
+function alphaByLook(looks, familyAlpha) {
+	const total = looks * (looks + 1) / 2;
+	return Array.from({ length: looks }, (_, i) => familyAlpha * (i + 1) / total);
+}
+function lookTogether(members, looks, familyAlpha) {
+	const found = members.map(() => null);
+	const alphas = alphaByLook(looks.length, familyAlpha);
+	for (const [k, look] of looks.entries()) {
+		const active = members.map((member, i) => isActive(found[i] ?? null, member, look) ? upTo(member, look) : null);
+		const tests = active.map((differences) => differences === null ? null : signedRank(differences));
+		const worse = holm(tests.map((test) => test?.pGreater ?? 1));
+		const better = holm(tests.map((test) => test?.pLess ?? 1));
+		for (const [i, differences] of active.entries()) {
+			const margin = members[i]?.margin ?? 0;
+			if (differences === null || differences.length === 0) continue;
+			found[i] = {
+				...judgeLook(differences, margin, worse[i] ?? 1, alphas[k] ?? 0),
+				attempts: look,
+				p: tests[i]?.pGreater ?? 1,
+				adjustedPBetter: better[i] ?? 1
+			};
+		}
+	}
+	return found;
+}
+const isActive = (last, member, look) => (last === null || last.state === "undecided") && member.attempted >= look;
+const upTo = (member, look) => member.differences.filter((_, i) => (member.attempts[i] ?? 0) <= look);
+function judgeLook(differences, margin, adjustedP, alpha) {
+	const { estimate, high } = hodgesLehmann(differences, EXCLUSION_ALPHA);
+	const state = adjustedP <= alpha && estimate >= margin ? "worse" : high !== null && high < margin ? "excluded" : "undecided";
+	return {
+		n: differences.length,
+		estimate,
+		adjustedP,
+		alpha,
+		state
+	};
+}
+
+// src/analyze/direction.ts
+function directed(metric, threshold) {
+	return threshold !== null && threshold.min !== null && threshold.max === null && builtInMetric(metric.id) === void 0 ? {
+		...metric,
+		better: "higher"
+	} : metric;
+}
+
 // src/analyze/margin.ts
 function marginOf(metric, threshold) {
-	const defaults = KIND_DEFAULTS[metric.kind];
+	const kind = KIND_DEFAULTS[metric.kind];
 	const stated = threshold?.regression;
+	const defaults = typeof stated === "number" ? {
+		smallestEffect: stated,
+		floor: kind.floor
+	} : SAMPLED_PEAKS[metric.id] ?? kind;
 	return {
-		smallestEffect: typeof stated === "number" ? stated : defaults.smallestEffect,
+		smallestEffect: defaults.smallestEffect,
 		floor: threshold?.floor ?? defaults.floor
 	};
 }
@@ -1230,8 +1271,12 @@ const keyOf = ({ scenario, pairs }) => `${scenario}\0${pairs.metric.id}`;
 function candidatesOf(run, id, policy) {
 	const sides = sidesOf(run, id);
 	if (sides === null) return [];
-	return pairsOf(sides).filter(({ metric, base, head }) => implausible(metric, [...base, ...head]) === null && head.length > 0).flatMap((pairs) => {
-		const threshold = thresholdFor(policy.thresholds[id] ?? [], pairs.metric.id, pairs.metric.unit);
+	return pairsOf(sides).filter(({ metric, base, head }) => implausible(metric, [...base, ...head]) === null && head.length > 0).flatMap((found) => {
+		const threshold = thresholdFor(policy.thresholds[id] ?? [], found.metric.id, found.metric.unit);
+		const pairs = {
+			...found,
+			metric: directed(found.metric, threshold)
+		};
 		if (!isGated(pairs.metric, sides.head, run.plan, threshold, NO_HISTORY)) return [];
 		const margin = marginOf(pairs.metric, threshold);
 		return [{
@@ -1307,8 +1352,12 @@ function confirm({ scenario, pairs: first, margin }, run) {
 	const sides = run === null ? null : sidesOf(run, scenario);
 	const fresh = sides === null ? void 0 : pairsOf(sides).find(({ metric }) => metric.id === first.metric.id);
 	if (fresh === void 0 || fresh.head.length === 0) return null;
-	const scale = scaleOf(fresh, margin);
-	const enough = CONFIRMED_SHARE * changeThatMatters(fresh, margin);
+	const pairs = {
+		...fresh,
+		metric: first.metric
+	};
+	const scale = scaleOf(pairs, margin);
+	const enough = CONFIRMED_SHARE * changeThatMatters(pairs, margin);
 	const { estimate } = hodgesLehmann(scale.differences, CONFIRMATION_ALPHA);
 	const { pGreater } = signedRank(scale.differences);
 	const change = scale.toChange(estimate);
@@ -1559,10 +1608,10 @@ function compareWithHistory(head, past, margin, alpha) {
 		kind: "stored",
 		reference,
 		runs: past.runs.length,
-		change: Math.expm1(test.shift),
+		change: Math.min(Math.expm1(test.shift), LARGEST),
 		interval: {
-			low: Math.expm1(test.low),
-			high: Math.expm1(test.high),
+			low: bounded(test.low),
+			high: bounded(test.high),
 			level: INTERVAL_LEVEL
 		},
 		difference: sign * (median(head.samples) - reference),
@@ -1571,10 +1620,12 @@ function compareWithHistory(head, past, margin, alpha) {
 		adjustedPBetter: 1,
 		betweenRunSd: prediction.sd,
 		spreadFrom: prediction.from,
-		mde80: test.mde80,
+		mde80: Math.min(test.mde80, LARGEST),
 		...margin
 	};
 }
+const LARGEST = Number.MAX_SAFE_INTEGER;
+const bounded = (shift) => Math.expm1(shift) < LARGEST ? Math.expm1(shift) : null;
 function predictRun(levels, calibration, kind, noise) {
 	const options = {
 		priorSd: Math.hypot(KIND_DEFAULTS[kind].betweenRunPrior, noise),
@@ -1732,15 +1783,19 @@ function troubleOf(scenario) {
 function analyzeScenario(scenario, result, history, policy, gated) {
 	const thresholds = policy.thresholds[scenario.id] ?? [];
 	const own = thresholds.filter((threshold) => threshold.scope === "scenario").map((threshold) => threshold.metric);
-	const measured = scenario.metrics.map((samples) => samples.metric.id);
-	const missing = own.filter((id) => !measured.includes(id) && id !== "errors.rate");
+	const present = scenario.metrics.map((samples) => samples.metric.id);
+	const missing = own.filter((id) => !present.includes(id) && id !== "errors.rate");
 	const looks = result.plan.scenarios.find((planned) => planned.id === scenario.id)?.samples.looks.length ?? 1;
-	const analyzeOne = (samples) => {
-		const { metric } = samples;
+	const analyzeOne = (measured) => {
+		const threshold = thresholdFor(thresholds, measured.metric.id, measured.metric.unit);
+		const metric = directed(measured.metric, threshold);
+		const samples = {
+			...measured,
+			metric
+		};
 		const isErrors = metric.id === ERROR_RATE;
 		const usable = implausible(metric, samples.samples) === null ? samples.samples : [];
 		const estimate = isErrors ? estimateErrors(scenario.operations) : estimateLevel(usable);
-		const threshold = thresholdFor(thresholds, metric.id, metric.unit);
 		return {
 			metric,
 			gated: isGated(metric, scenario, result.plan, threshold, history),
@@ -1827,7 +1882,7 @@ function analyze(result, lookup, policy, later = []) {
 		scenarios,
 		suiteShift: suiteShift(scenarios),
 		recommendations: recommend(scenarios, reference, policy.familyAlpha),
-		caveats: runCaveats(result, scenarios)
+		caveats: [...runCaveats(result, scenarios), ...[result, ...later].flatMap(budgetCaveats)]
 	};
 }
 
@@ -3019,7 +3074,7 @@ var Trial = class {
 		this.problems.push(...operation.emitted.problems.slice(0, MAX_PROBLEMS$2 - this.problems.length));
 		if (operation.outcome.kind === "ok") this.#addOk(operation);
 		else {
-			this.failed += 1;
+			if (operation.outcome.kind !== "interrupted") this.failed += 1;
 			this.#failures.add({
 				outcome: operation.outcome,
 				count: 1,
@@ -5064,6 +5119,7 @@ function judgeScenario(subject) {
 // src/evidence.ts
 async function measure(plan, round, world) {
 	await mkdir(round.out, { recursive: true });
+	await writeFile(join(round.out, ".gitignore"), "*\n");
 	await writeFile(join(round.out, "plan.json"), `${JSON.stringify(plan, null, 2)}\n`);
 	const monitors = await startMonitors({});
 	try {
@@ -5160,7 +5216,14 @@ const unlikeTrees = (text) => ({
 	scenario: null
 });
 const allOf = (plan) => new Set(plan.scenarios.map((scenario) => scenario.id));
-const straddling = ({ verdict }) => scenariosWith(verdict, (check) => check.status === "inconclusive" && (check.rule === "max" || check.rule === "min"));
+const straddling = (view) => scenariosWith(view.verdict, (check) => check.status === "inconclusive" && (check.rule === "max" || check.rule === "min") && canDecide(view, check));
+function canDecide({ result, analysis }, { scenario, metric, rule }) {
+	if (metric !== "errors.rate") return true;
+	const planned = result.plan.scenarios.find((candidate) => candidate.id === scenario);
+	const limit = analysis.scenarios.find(({ id }) => id === scenario)?.metrics.find((candidate) => candidate.metric.id === metric)?.limits.find((candidate) => candidate.limit === rule);
+	if (planned === void 0 || limit === void 0 || planned.load.iterations === null) return true;
+	return planned.load.iterations * planned.samples.max >= trialsToExclude(limit.value, limit.interval.level);
+}
 const BLUNT_SCREEN = .2;
 function doubtfulOf({ verdict, analysis }) {
 	const notCleared = scenariosWith(verdict, (check) => check.rule === "regression" && check.status !== "pass");

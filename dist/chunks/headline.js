@@ -1,7 +1,7 @@
 import { n as describeOutcome } from "./outcome.js";
 import { t as STATUSES } from "./verdict.js";
 import { c as formatNumber, f as plural, i as formatPercent, n as directionWords, o as visibleChange } from "./change.js";
-import { s as lacksReference, u as estimatedComparison } from "./row.js";
+import { c as lacksReference, d as estimatedComparison } from "./row.js";
 import { c as text, i as name, o as quoted, t as describeRow } from "./sentence.js";
 
 // src/report/headline.ts
@@ -51,21 +51,21 @@ function account(view, sections) {
 		unclear,
 		warned
 	].find((rows) => rows.length > 0);
-	if (worst !== void 0) {
-		const count = formatNumber(worst.length, 0);
-		return [text(`${count} of ${of}`), ...leading(worst)];
-	}
+	if (worst !== void 0) return leading(worst, of);
 	if (skipped.length === view.verdict.checks.length) return [text("nothing was measured")];
 	return [text(`${formatNumber(view.verdict.counts.pass, 0)} of ${of} passed`), ...blindSpot(sections)];
 }
-function leading(rows) {
-	const [first] = rows;
-	if (first === void 0) return [];
-	if (rows.every(lacksReference)) return [text(" have nothing to be compared with")];
+function leading(rows, of) {
+	const others = rows.filter((row) => !lacksReference(row));
+	const [first, ...more] = others;
+	const lacking = rows.length - others.length;
+	const alone = `${formatNumber(lacking, 0)} of ${of} ${lacking === 1 ? "has" : "have"} nothing to be compared with`;
+	if (first === void 0) return [text(alone)];
+	const count = formatNumber(others.length, 0);
 	return [
-		text(": "),
+		text(lacking === 0 ? `${count} of ${of}: ` : `${alone}; ${count} more: `),
 		...describeRow(first),
-		...rows.length > 1 ? [text(`, and ${formatNumber(rows.length - 1, 0)} more`)] : []
+		...more.length > 0 ? [text(`, and ${formatNumber(more.length, 0)} more`)] : []
 	];
 }
 function blindSpot({ passed, improved }) {

@@ -4,8 +4,8 @@ import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headlin
 import { t as STATUSES } from "./verdict.js";
 import { d as formatValues, f as plural, i as formatPercent, o as visibleChange, u as formatValue } from "./change.js";
 import { a as plain, n as explainRow, s as setPhrase, t as describeRow } from "./sentence.js";
-import { a as customMetric, i as builtInMetric } from "./metric.js";
-import { a as remainingEvidence, d as statedChange, o as describeOutcomes, r as evidenceLines, s as lacksReference, t as referenceOf, u as estimatedComparison } from "./row.js";
+import { a as builtInMetric, o as customMetric } from "./metric.js";
+import { c as lacksReference, d as estimatedComparison, f as statedChange, o as remainingEvidence, r as evidenceLines, s as describeOutcomes, t as referenceOf } from "./row.js";
 import { a as lookLines, c as reproductions, i as excerptsOf, n as describeReference, o as notMeasured, r as caveatLines, s as recommendationLines, t as describeMethod } from "./reference.js";
 import { t as sectionsOf } from "./section.js";
 import { createHash } from "node:crypto";
@@ -61,7 +61,13 @@ function changeChart({ status, change, low, high, margin, reach }) {
 	const x = (ratio) => (Math.max(-1, Math.min(1, ratio / reach)) + 1) / 2 * width;
 	const [left, right] = [x(low ?? -reach), x(high ?? reach)];
 	const band = [x(-margin), x(margin)];
-	return html`<svg class="${status}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change with its interval"><rect class="margin" x="${round(band[0])}" y="2" width="${round(Math.max(band[1] - band[0], 1))}" height="${height - 4}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><line class="span" x1="${round(left)}" x2="${round(right)}" y1="${height / 2}" y2="${height / 2}"/><circle class="dot" cx="${round(x(change))}" cy="${height / 2}" r="5"/></svg>`;
+	return html`<svg class="${status}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change with its interval"><rect class="margin" x="${round(band[0])}" y="2" width="${round(Math.max(band[1] - band[0], 1))}" height="${height - 4}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><line class="span" x1="${round(left)}" x2="${round(right)}" y1="${height / 2}" y2="${height / 2}"/>${changeMark(change, reach, x(change))}</svg>`;
+}
+function changeMark(change, reach, x) {
+	const middle = CHANGE.height / 2;
+	if (Math.abs(change) <= reach) return html`<circle class="dot" cx="${round(x)}" cy="${middle}" r="5"/>`;
+	const back = change > 0 ? x - 10 : x + 10;
+	return html`<path class="dot" d="M${round(x)} ${middle}L${round(back)} ${middle - 6}L${round(back)} ${middle + 6}Z"/>`;
 }
 const SAMPLES = {
 	width: 240,

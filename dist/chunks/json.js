@@ -1,4 +1,4 @@
-import { u as estimatedComparison } from "./row.js";
+import { d as estimatedComparison } from "./row.js";
 import { t as sectionsOf } from "./section.js";
 
 // src/report/digest.ts

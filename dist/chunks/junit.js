@@ -1,7 +1,7 @@
 import { t as json2xml_default } from "./json2xml.js";
 import { i as oneLine, n as cleanSentence, r as lastLines, t as cleanName } from "./clean.js";
 import { r as totalDurationMs } from "./context.js";
-import { a as remainingEvidence, n as rowsOf } from "./row.js";
+import { n as rowsOf, o as remainingEvidence } from "./row.js";
 import { a as plain, n as explainRow, t as describeRow } from "./sentence.js";
 
 // src/report/junit.ts

@@ -3,7 +3,7 @@ import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headlin
 import { c as formatNumber, d as formatValues, f as plural, i as formatPercent, u as formatValue } from "./change.js";
 import { n as cleanSentence, r as lastLines, t as cleanName } from "./clean.js";
 import { n as explainRow, r as subjectOf, s as setPhrase, t as describeRow } from "./sentence.js";
-import { r as evidenceLines, s as lacksReference } from "./row.js";
+import { c as lacksReference, r as evidenceLines } from "./row.js";
 import { a as lookLines, c as reproductions, i as excerptsOf, n as describeReference, o as notMeasured, r as caveatLines, s as recommendationLines, t as describeMethod } from "./reference.js";
 import { t as sectionsOf } from "./section.js";
 

@@ -41,6 +41,24 @@ const KIND_DEFAULTS = {
 		betweenRunPrior: 0
 	}
 };
+const SAMPLED_PEAKS = {
+	"fds.peak": {
+		smallestEffect: .05,
+		floor: 10
+	},
+	"threads.peak": {
+		smallestEffect: .05,
+		floor: 10
+	},
+	"sockets.peak": {
+		smallestEffect: .05,
+		floor: 10
+	},
+	"processes.peak": {
+		smallestEffect: .05,
+		floor: 10
+	}
+};
 const define = (kind, unit, better, id, about) => ({
 	id,
 	unit,
@@ -132,4 +150,4 @@ function customMetric(id, unit, better) {
 	};
 }
 
-export { customMetric as a, builtInMetric as i, KIND_DEFAULTS as n, METRICS as r, FUTURE_METRICS as t };
+export { builtInMetric as a, SAMPLED_PEAKS as i, KIND_DEFAULTS as n, customMetric as o, METRICS as r, FUTURE_METRICS as t };

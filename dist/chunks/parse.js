@@ -2,7 +2,7 @@ import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { _ as VARIABLE, a as plannedKeysIn, c as dotted, d as nodeAt, f as placeOf, g as NAME_RULE, h as NAME, i as notBuilt, l as entriesOf, m as scenario, o as atKey, p as DRIVER_KEYS, r as isPlanned, s as atValue, t as documentSchema, u as isMap$1, v as DEFAULTS, y as ABOUT } from "./schema.js";
 import { a as parseScalar, d as wordDistance, l as nearest, n as describe, o as readQuantity, r as examplesOf, s as shorten, t as UNIT_WORDS, u as slipLimit } from "./quantity.js";
 import { Sn as safeParse } from "./api.js";
-import { i as builtInMetric, r as METRICS, t as FUTURE_METRICS } from "./metric.js";
+import { a as builtInMetric, r as METRICS, t as FUTURE_METRICS } from "./metric.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
 
 // src/config/schema-walk.ts

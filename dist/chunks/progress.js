@@ -1,5 +1,5 @@
-import { i as builtInMetric } from "./metric.js";
-import { f as plural, i as formatPercent, s as formatDuration, u as formatValue } from "./change.js";
+import { a as builtInMetric } from "./metric.js";
+import { c as formatNumber, f as plural, i as formatPercent, s as formatDuration, u as formatValue } from "./change.js";
 import { t as cleanName } from "./clean.js";
 import { r as inertLines } from "./terminal-text.js";
 
@@ -74,20 +74,38 @@ const PURPOSES = {
 	confirm: ", confirming with fresh pairs"
 };
 function statusLine(state, elapsedMs) {
-	const { plan } = state;
-	if (plan === null) return `preparing · ${formatDuration(elapsedMs)}`;
-	const planned = plan.scenarios.find((scenario) => scenario.id === state.current);
-	const place = `scenario ${Math.min(state.finished.length + 1, plan.scenarios.length)} of ${plan.scenarios.length}`;
-	const purpose = plan.pairing === null ? "" : PURPOSES[plan.pairing.purpose];
-	const left = remainingMs(state, elapsedMs);
-	const times = `${formatDuration(elapsedMs)} elapsed${left === null ? "" : `, at most ${formatDuration(left)} left`}`;
-	return [
-		...planned === void 0 ? [] : [describeScenario(planned, state.byScenario[planned.id] ?? UNTOUCHED, plan.pairing)],
-		times,
-		`${place}${purpose}`
-	].join(" · ");
+	if (state.plan === null) return `preparing · ${formatDuration(elapsedMs)}`;
+	const times = [`${formatDuration(elapsedMs)} elapsed`, timeLeft(state, elapsedMs)];
+	return joined([
+		doing(state),
+		times.filter((part) => part !== "").join(", "),
+		placeOf(state, state.plan)
+	]);
 }
-const heartbeatLine = (state, elapsedMs) => `[${formatDuration(elapsedMs)}] ${statusLine(state, elapsedMs)}`;
+function heartbeatLine(state, elapsedMs) {
+	const { plan } = state;
+	const rest = plan === null ? "preparing" : joined([
+		doing(state),
+		timeLeft(state, elapsedMs),
+		placeOf(state, plan)
+	]);
+	return `[${formatDuration(elapsedMs)}] ${rest}`;
+}
+const joined = (parts) => parts.filter((part) => part !== "").join(" · ");
+function doing({ plan, current, byScenario, finished }) {
+	const planned = plan?.scenarios.find((scenario) => scenario.id === current);
+	if (plan == null || planned === void 0) return finished.length === 0 ? "preparing" : "";
+	return describeScenario(planned, byScenario[planned.id] ?? UNTOUCHED, plan.pairing);
+}
+function placeOf({ current, finished }, { scenarios, pairing }) {
+	const index = scenarios.findIndex((scenario) => scenario.id === current);
+	const of = formatNumber(scenarios.length, 0);
+	return `${index === -1 ? `${formatNumber(finished.length, 0)} of ${plural(scenarios.length, "scenario")} done` : `scenario ${formatNumber(index + 1, 0)} of ${of}`}${pairing === null ? "" : PURPOSES[pairing.purpose]}`;
+}
+function timeLeft(state, elapsedMs) {
+	const left = remainingMs(state, elapsedMs);
+	return left === null ? "" : `about ${formatDuration(left)} left`;
+}
 function closingLine(state, scenario, elapsedMs) {
 	const progress = state.byScenario[scenario] ?? UNTOUCHED;
 	const { samples, baseSamples, failures } = progress;

@@ -1,6 +1,6 @@
 import { n as cleanSentence } from "./clean.js";
 import { a as formatSignedPercent, c as formatNumber, f as plural, l as formatProbability } from "./change.js";
-import { f as storedReference, s as lacksReference } from "./row.js";
+import { c as lacksReference, p as storedReference } from "./row.js";
 import { c as text, i as name, o as quoted } from "./sentence.js";
 
 // src/report/notes.ts
@@ -50,21 +50,30 @@ function recommendationLines({ analysis }) {
 }
 const BLINDNESS = 2;
 function sharperPairs({ scenarios, recommendations }) {
-	const [first, ...more] = scenarios.flatMap(({ id, metrics }) => metrics.flatMap(({ metric, comparison }) => comparison.kind === "paired" && comparison.state === "undecided" && comparison.mde80 > BLINDNESS * comparison.smallestEffect && !recommendations.some((given) => given.scenario === id && given.metric === metric.id) ? [[
-		name(metric.id),
-		text(" of "),
-		name(id)
-	]] : []));
+	const blind = scenarios.flatMap(({ id, metrics }) => metrics.flatMap(({ metric, comparison }) => comparison.kind === "paired" && comparison.state === "undecided" && comparison.mde80 > BLINDNESS * comparison.smallestEffect && !recommendations.some((given) => given.scenario === id && given.metric === metric.id) ? [{
+		subject: [
+			name(metric.id),
+			text(" of "),
+			name(id)
+		],
+		byCpu: cpuTimeHelps(metric, metrics)
+	}] : []));
+	const subjects = (byCpu) => blind.filter((entry) => entry.byCpu === byCpu).map(({ subject }) => subject);
+	return [...sharper(subjects(true), `${CPU_TIME}; ${SHARPER}`), ...sharper(subjects(false), SHARPER)];
+}
+function sharper([first, ...more], advice) {
 	if (first === void 0) return [];
 	const others = more.length === 0 ? [] : [text(` and ${more.length} more`)];
 	return [[
 		text("To see smaller changes in "),
 		...first,
 		...others,
-		text(`: ${SHARPER}`)
+		text(`: ${advice}`)
 	]];
 }
-const SHARPER = "gate CPU time, which is several times quieter than elapsed time; let one invocation last half a second or more; allow more pairs by a larger budget; or use a quieter runner";
+const cpuTimeHelps = ({ kind }, metrics) => (kind === "time" || kind === "tail" || kind === "rate") && !metrics.some(({ metric, gated }) => gated && metric.id === "cpu.perop");
+const CPU_TIME = "gate CPU time, which is several times quieter than elapsed time";
+const SHARPER = "let one invocation last half a second or more; allow more pairs by a larger budget; or use a quieter runner";
 const lookLines = ({ analysis }) => analysis.scenarios.flatMap(({ id, metrics }) => metrics.flatMap(({ metric, comparison }) => {
 	if (comparison.kind !== "paired") return [];
 	const { pairs, dropped, p, adjustedP, alpha, state, confirmation } = comparison;

@@ -512,12 +512,14 @@ function parseView(text, file) {
 	if (crowded !== null) throw unreadable(file, crowded);
 	const newer = newerFormat(document.value);
 	if (newer !== null) throw unreadable(file, newer);
+	if (isBaseline(document.value)) throw unreadable(file, "it is a baseline; name the results.json of a run");
 	const view = viewSchema.safeParse(document.value);
 	if (!view.success) throw unreadable(file, describeIssues(view.error.issues, document.value));
 	return view.data;
 }
 const unreadable = (file, reason) => new SuiteError(`Cannot read results from ${file}: ${reason}`, { exitCode: 3 });
 const missing = (path, detail) => new SuiteError(`Cannot find results at ${path}: ${detail}`, { exitCode: 2 });
+const isBaseline = (value) => typeof value === "object" && value !== null && "kind" in value && value.kind === "stress-action/baseline";
 function newerFormat(value) {
 	if (typeof value !== "object" || value === null || !("schemaVersion" in value)) return null;
 	const { schemaVersion } = value;

@@ -1,4 +1,4 @@
-import { a as formatSignedPercent, d as formatValues, f as plural, i as formatPercent, l as formatProbability, n as directionWords, o as visibleChange, r as formatChange, u as formatValue } from "./change.js";
+import { a as formatSignedPercent, d as formatValues, f as plural, i as formatPercent, l as formatProbability, n as directionWords, o as visibleChange, r as formatChange, t as describeChange, u as formatValue } from "./change.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
 
 // src/report/compared.ts
@@ -15,7 +15,7 @@ function storedReference(reference) {
 
 // src/report/joined.ts
 const limitOf = ({ check, metric }) => metric?.limits.find((limit) => limit.limit === check.rule) ?? null;
-const lacksReference = ({ metric, reference }) => reference === "none" && metric?.comparison.kind === "none" && metric.comparison.code === "no-reference";
+const lacksReference = ({ check, metric, reference }) => reference === "none" && check.rule !== "max" && check.rule !== "min" && metric?.comparison.kind === "none" && metric.comparison.code === "no-reference";
 function describeOutcomes(outcomes) {
 	return [...OUTCOME_KINDS.filter((kind) => kind !== "ok"), "ok"].flatMap((kind) => outcomes[kind] === void 0 ? [] : [`${outcomes[kind]} ${kind}`]).join(", ");
 }
@@ -24,7 +24,7 @@ function describeOutcomes(outcomes) {
 function evidenceOf({ metric, scenario }, limit) {
 	if (metric === null) return scenario === null ? [] : [describeOutcomes(scenario.outcomes)].filter(Boolean);
 	const samples = metric.estimate === null ? [] : [`n ${metric.estimate.n}`];
-	if (limit !== null) return [...samples, `${formatPercent(limit.interval.level)} interval`];
+	if (limit !== null) return [...samples, describeLevel(limit)];
 	const { comparison } = metric;
 	if (comparison.kind === "exact") return [...samples, "no spread on either side"];
 	if (comparison.kind === "paired") return pairedEvidence(metric.metric, comparison);
@@ -36,12 +36,13 @@ function evidenceOf({ metric, scenario }, limit) {
 		visibleFrom(comparison)
 	];
 }
+const describeLevel = ({ interval: { low, high, level } }) => low === null && high === null ? "too few to bound it" : `${formatPercent(level)} interval`;
 function pairedEvidence(metric, comparison) {
 	const { confirmation, change, interval, adjustedP } = comparison;
 	const outcome = describeConfirmation(comparison);
 	return [
 		...outcome === null ? [] : [outcome],
-		...confirmation === null ? [] : [`first seen as ${formatChange(metric, change, interval)}`],
+		...confirmation === null ? [] : [`first look ${formatChange(metric, change, interval)}`],
 		describePairs(comparison),
 		`adjusted p ${formatProbability(adjustedP)}`,
 		visibleFrom(comparison)
@@ -72,6 +73,16 @@ function openEnd(metric, comparison) {
 	const bound = formatPercent(visibleChange(metric, high));
 	return high > comparison.smallestEffect || paired ? `a ${setback} up to ${bound} cannot be excluded` : `a ${setback} above ${bound} is excluded`;
 }
+function openQuestion(metric, comparison) {
+	const { low, high } = comparison.interval;
+	const open = openEnd(metric, comparison);
+	const margin = describeMargin(metric, comparison);
+	if (high === null || high <= 0) return open;
+	if (low === null || low <= 0) return `${open}; ${margin} would matter`;
+	const least = `at least ${describeChange(metric, low)}`;
+	return low < relativeMargin(comparison) ? `${least}; whether by the ${margin} that matter is unclear` : `${least} at ${formatPercent(comparison.interval.level)}, which is not yet sure enough for the level that all metrics share`;
+}
+const relativeMargin = ({ smallestEffect, floor, reference }) => reference === 0 ? smallestEffect : Math.max(smallestEffect, floor / Math.abs(reference));
 function describeMargin(metric, { smallestEffect, floor, reference }) {
 	return floor > smallestEffect * Math.abs(reference) ? formatValue(metric, floor) : formatPercent(visibleChange(metric, smallestEffect));
 }
@@ -107,8 +118,10 @@ function levelsOf(metric) {
 	const head = metric.estimate?.center ?? null;
 	const base = referenceOf(metric.comparison);
 	if (base === null) return head === null ? "" : formatValue(metric.metric, head);
-	return formatValues(metric.metric, [base, head]).join(" → ");
+	const levels = formatValues(metric.metric, [base, head]).join(" → ");
+	return hasFreshPairs(metric.comparison) ? `${levels} (first look)` : levels;
 }
+const hasFreshPairs = (comparison) => comparison.kind === "paired" && comparison.confirmation !== null;
 function limitLevels(metric, limit) {
 	if (metric === null) return "";
 	const [value, allowed] = formatValues(metric.metric, [metric.estimate?.center ?? null, limit.value]);
@@ -129,9 +142,10 @@ function changeOf(metric) {
 	if (comparison.change !== null) return `${formatSignedPercent(visibleChange(metric.metric, comparison.change))} (exact)`;
 	return "from none (exact)";
 }
-function limitInterval(metric, limit) {
-	if (metric === null || limit.interval.low === null || limit.interval.high === null) return "";
-	return `[${formatValues(metric.metric, [limit.interval.low, limit.interval.high]).join(", ")}]`;
+function limitInterval(metric, { interval: { low, high } }) {
+	if (metric === null || low === null && high === null) return "";
+	const [from, to] = formatValues(metric.metric, [low, high]);
+	return `[${low === null ? "−∞" : from}, ${high === null ? "+∞" : to}]`;
 }
 
-export { remainingEvidence as a, limitOf as c, statedChange as d, storedReference as f, openEnd as i, describeConfirmation as l, rowsOf as n, describeOutcomes as o, evidenceLines as r, lacksReference as s, referenceOf as t, estimatedComparison as u };
+export { openQuestion as a, lacksReference as c, estimatedComparison as d, statedChange as f, openEnd as i, limitOf as l, rowsOf as n, remainingEvidence as o, storedReference as p, evidenceLines as r, describeOutcomes as s, referenceOf as t, describeConfirmation as u };

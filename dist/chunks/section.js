@@ -1,4 +1,4 @@
-import { d as statedChange, n as rowsOf, u as estimatedComparison } from "./row.js";
+import { d as estimatedComparison, f as statedChange, n as rowsOf } from "./row.js";
 
 // src/report/section.ts
 function sectionsOf(view) {

@@ -1,5 +1,5 @@
 import { d as formatValues, n as directionWords, t as describeChange } from "./change.js";
-import { c as limitOf, d as statedChange, i as openEnd, l as describeConfirmation, u as estimatedComparison } from "./row.js";
+import { a as openQuestion, d as estimatedComparison, f as statedChange, i as openEnd, l as limitOf, u as describeConfirmation } from "./row.js";
 import { n as cleanSentence, t as cleanName } from "./clean.js";
 
 // src/report/phrase.ts
@@ -89,7 +89,7 @@ function explainRow(row) {
 	const comparison = estimatedComparison(metric?.comparison);
 	if (metric === null || comparison === null || check.rule !== "regression") return reason;
 	if (check.status === "fail" || check.status === "warn") return suspicion(row, comparison) ?? reason;
-	const open = openEnd(metric.metric, comparison);
+	const open = (check.status === "inconclusive" ? openQuestion : openEnd)(metric.metric, comparison);
 	if (comparison.kind === "paired" && check.status === "inconclusive") return [text(open)];
 	return [...reason, text(`; ${open}`)];
 }

@@ -6,7 +6,7 @@ import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headlin
 import { a as lookLines, c as reproductions, i as excerptsOf, n as describeReference, o as notMeasured, r as caveatLines, s as recommendationLines, t as describeMethod } from "./reference.js";
 import { a as plain, n as explainRow, s as setPhrase, t as describeRow } from "./sentence.js";
 import { t as sectionsOf } from "./section.js";
-import { a as remainingEvidence, i as openEnd, s as lacksReference, u as estimatedComparison } from "./row.js";
+import { c as lacksReference, d as estimatedComparison, i as openEnd, o as remainingEvidence } from "./row.js";
 import { i as wrapped, n as fits, r as inertLines, t as columns } from "./terminal-text.js";
 
 // node_modules/picocolors/picocolors.js
@@ -149,10 +149,11 @@ function detailOf(row) {
 	return evidence.length === 0 || row.metric === null ? sentence : `${sentence} (${evidence.join(", ")})`;
 }
 const faint = (text, { colors }) => text === "" ? "" : colors.dim(text);
-function openOf({ metric, check, evidence }) {
+function openOf(row) {
+	const { metric, check, evidence } = row;
 	const comparison = estimatedComparison(metric?.comparison);
 	if (metric !== null && comparison !== null && check.rule === "regression") return openEnd(metric.metric, comparison);
-	return metric === null ? "" : evidence.join(", ");
+	return metric === null || lacksReference(row) ? "" : evidence.join(", ");
 }
 
 // src/report/terminal.ts
