@@ -19,9 +19,9 @@ import { judge } from './verdict/judge.ts';
 
 /** Runs a plan with its monitors; `out` is this round's own folder. Undecided scenarios are asked of the conclusion so far. */
 async function measure(plan: Plan, round: Round, world: World): Promise<RunResult> {
-  await mkdir(round.out, { recursive: true });
-  // Whatever is written here is nobody's source.
-  await writeFile(join(round.out, '.gitignore'), '*\n');
+  const created = await mkdir(round.out, { recursive: true });
+  // A folder of our own holds nobody's source; one that was there before keeps its own rules.
+  if (created !== undefined) await writeFile(join(round.out, '.gitignore'), '*\n');
   await writeFile(join(round.out, 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`);
   const monitors = await startMonitors({});
   try {
@@ -68,15 +68,7 @@ export async function gather(
   const left = (): number | null =>
     plan.budgetMs === null ? null : Math.max(1, plan.budgetMs - (performance.now() - startedMs));
   const read = (evidence: Evidence): View => conclude(evidence, lookup, policy, world.program);
-  const head: Round = {
-    out: world.out,
-    policy,
-    baseDirectory: null,
-    setupArms: ['head'],
-    doubts: [],
-    view: result => read({ result, rounds: [] }),
-    undecided: straddling,
-  };
+  const head = headRound(policy, world, read);
   if (base === null) return { result: await measure(plan, head, world), rounds: [] };
   try {
     const paired = (purpose: 'search' | 'confirm', ids: ReadonlySet<string>, round: Partial<Round>) =>
@@ -113,6 +105,17 @@ export async function gather(
     await base.close();
   }
 }
+
+/** The head alone, in the output folder itself. */
+const headRound = (policy: Policy, { out }: World, read: (evidence: Evidence) => View): Round => ({
+  out,
+  policy,
+  baseDirectory: null,
+  setupArms: ['head'],
+  doubts: [],
+  view: result => read({ result, rounds: [] }),
+  undecided: straddling,
+});
 
 const unlikeTrees = (text: string): Caveat => ({
   code: 'unlike-trees',

@@ -5118,8 +5118,7 @@ function judgeScenario(subject) {
 
 // src/evidence.ts
 async function measure(plan, round, world) {
-	await mkdir(round.out, { recursive: true });
-	await writeFile(join(round.out, ".gitignore"), "*\n");
+	if (await mkdir(round.out, { recursive: true }) !== void 0) await writeFile(join(round.out, ".gitignore"), "*\n");
 	await writeFile(join(round.out, "plan.json"), `${JSON.stringify(plan, null, 2)}\n`);
 	const monitors = await startMonitors({});
 	try {
@@ -5140,18 +5139,7 @@ async function gather(plan, policy, lookup, world) {
 	const startedMs = performance.now();
 	const left = () => plan.budgetMs === null ? null : Math.max(1, plan.budgetMs - (performance.now() - startedMs));
 	const read = (evidence) => conclude(evidence, lookup, policy, world.program);
-	const head = {
-		out: world.out,
-		policy,
-		baseDirectory: null,
-		setupArms: ["head"],
-		doubts: [],
-		view: (result) => read({
-			result,
-			rounds: []
-		}),
-		undecided: straddling
-	};
+	const head = headRound(policy, world, read);
 	if (base === null) return {
 		result: await measure(plan, head, world),
 		rounds: []
@@ -5209,6 +5197,18 @@ async function gather(plan, policy, lookup, world) {
 		await base.close();
 	}
 }
+const headRound = (policy, { out }, read) => ({
+	out,
+	policy,
+	baseDirectory: null,
+	setupArms: ["head"],
+	doubts: [],
+	view: (result) => read({
+		result,
+		rounds: []
+	}),
+	undecided: straddling
+});
 const unlikeTrees = (text) => ({
 	code: "unlike-trees",
 	text,

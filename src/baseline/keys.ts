@@ -14,7 +14,7 @@ export interface KeyScope {
 
 /**
  * Prefixes to restore by, in order: baselines of this machine class, then of any class on the same system, so that a change of
- * machine is said to be one instead of a first run. A cache returns the newest entry of the first prefix that has any.
+ * machine is said to be one instead of a first run. A cache returns the newest entry of the first prefix that has one.
  */
 export function restorePrefixes(query: BaselineQuery, scope: KeyScope): readonly [string, string] {
   const system = `${FORMAT}-${slug(scope.name ?? query.suite, 40)}-${plain(scope.os, 20)}-${plain(scope.arch, 20)}-`;
