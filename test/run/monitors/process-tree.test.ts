@@ -87,7 +87,13 @@ def start(): subprocess.Popen(["sh", "-c", "sleep 600 & wait"])
 threading.Thread(target=start).start()
 keeper = threading.Event(); threading.Thread(target=keeper.wait, daemon=True).start()
 import os, time
-def below(pid): return [int(c) for t in os.listdir(f"/proc/{pid}/task") for c in open(f"/proc/{pid}/task/{t}/children").read().split()]
+def words(path):
+    try: return open(path).read().split()
+    except OSError: return []  # a thread may end between being listed and being read
+def tasks(pid):
+    try: return os.listdir(f"/proc/{pid}/task")
+    except OSError: return []
+def below(pid): return [int(c) for t in tasks(pid) for c in words(f"/proc/{pid}/task/{t}/children")]
 while not [g for c in below(os.getpid()) for g in below(c)]: time.sleep(0.01)
 print("ready", *below(os.getpid()), flush=True); input()`;
     await whileSteady(['python3', '-c', program], ({ pid, note }) => {
