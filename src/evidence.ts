@@ -73,7 +73,13 @@ export async function gather(
   try {
     const paired = (purpose: 'search' | 'confirm', ids: ReadonlySet<string>, round: Partial<Round>) =>
       measure(
-        pairedPlan(plan, { purpose, scenarios: ids, base: base.label, budgetMs: left() }),
+        pairedPlan(plan, {
+          purpose,
+          scenarios: ids,
+          base: base.label,
+          budgetMs: left(),
+          control: policy.control,
+        }),
         { ...head, baseDirectory: base.directory, undecided: undecidedPairs, ...round },
         world,
       );

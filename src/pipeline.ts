@@ -50,7 +50,7 @@ export async function gate(request: Request, world: World): Promise<Gated> {
 /** Config → plan and policy, without touching anything else: what `--dry-run` prints. */
 export async function prepare(
   request: Request,
-  world: Pick<World, 'workingDirectory' | 'fallbackSuite'>,
+  world: Pick<World, 'workingDirectory' | 'fallbackSuite'> & Partial<Pick<World, 'refresh'>>,
 ): Promise<Prepared> {
   const loaded = await loadConfig(request.config, { workingDirectory: world.workingDirectory });
   const config = applyIntensity(
@@ -62,7 +62,13 @@ export async function prepare(
     configFile: request.config,
     fallbackSuite: world.fallbackSuite,
   });
-  return { plan, policy: policyOf(config, plan, request) };
+  return {
+    plan,
+    policy: policyOf(config, plan, {
+      ...request,
+      watchHistory: (world.refresh?.when ?? 'never') !== 'never',
+    }),
+  };
 }
 
 /** A filter that matches nothing would run nothing and call that success. */

@@ -17,6 +17,8 @@ const POLICY: Policy = {
   against: 'base',
   failOnStored: false,
   familyAlpha: 0.05,
+  control: false,
+  watchHistory: false,
   strict: false,
   failOn: 'fail',
   vanished: 'warn',
@@ -41,7 +43,7 @@ interface Weather {
 /** One push on a machine of noise `cv`, judged for each of `slowdowns` of its first metric. */
 export function judgePush(cv: number, seed: number, slowdowns: readonly number[]): readonly Push[] {
   const machine = startMachine(cv, createRandom(seed));
-  const all = { scenarios: new Set(SCENARIOS), base: 'base', budgetMs: null };
+  const all = { scenarios: new Set(SCENARIOS), base: 'base', budgetMs: null, control: false };
   const plans = (['search', 'confirm'] as const).map(purpose =>
     pairedPlan(planOf(seed), { ...all, purpose }),
   );
@@ -57,7 +59,7 @@ function takePairs(plan: Plan, machine: Machine): ReadonlyMap<string, Sides> {
   for (let pair = 0; pair < count; pair++)
     for (const [id, { base, head }] of sides) {
       const [first, second] = [timeOn(machine), timeOn(machine)];
-      const baseFirst = plan.pairing?.baseFirst[id]?.[pair] ?? true;
+      const baseFirst = plan.pairing?.orders[id]?.[pair]?.[0] !== 'head';
       base.push(baseFirst ? first : second);
       head.push(baseFirst ? second : first);
     }
@@ -67,7 +69,7 @@ function takePairs(plan: Plan, machine: Machine): ReadonlyMap<string, Sides> {
 function judgeOnce(seed: number, weather: Weather, slowdown: number): Push {
   const round = (purpose: 'search' | 'confirm', scenarios: ReadonlySet<string>): RunResult =>
     resultOf(
-      pairedPlan(planOf(seed), { purpose, scenarios, base: 'base', budgetMs: null }),
+      pairedPlan(planOf(seed), { purpose, scenarios, base: 'base', budgetMs: null, control: false }),
       slowed(weather[purpose], scenarios, slowdown),
     );
   const search = round('search', new Set(SCENARIOS));

@@ -23,6 +23,8 @@ const scenarioOf = (id: string): PlannedScenario => ({
   driver: { kind: 'command', command: ['true'], cwd: '.', env: {}, expectExitCodes: [0], passEnv: [] },
   load: { model: 'closed', users: 1, iterations: 1, durationMs: null },
   samples: { warmup: 0, min: 10, max: 60, looks: [10, 20, 40, 60] },
+  leaks: false,
+  measure: 'time',
   timeoutMs: 60_000,
   budgetMs: null,
   digest: id,
@@ -65,6 +67,8 @@ function sideOf(id: string, arm: Arm, samples: readonly number[]): ScenarioResul
     unavailable: [],
     problems: [],
     series: null,
+    checkpoints: null,
+    failedInvocations: [],
   };
 }
 

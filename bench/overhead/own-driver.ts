@@ -38,6 +38,8 @@ const scenarioOf = (command: readonly string[]): PlannedScenario => ({
   driver: { kind: 'command', command, cwd: '.', env: {}, expectExitCodes: [0], passEnv: [] },
   load: { model: 'closed', users: 1, iterations: 1, durationMs: null },
   samples: { warmup: 0, min: 1, max: 1, looks: [1] },
+  leaks: false,
+  measure: 'time',
   timeoutMs: 60_000,
   budgetMs: null,
   digest: '0000000000000000',

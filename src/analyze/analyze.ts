@@ -45,6 +45,8 @@ export function analyze(
     family: { alpha: policy.familyAlpha, metrics: rounds?.family.metrics ?? gated },
     scenarios,
     suiteShift: suiteShift(scenarios),
+    control: null,
+    drift: [],
     recommendations: recommend(scenarios, reference, policy.familyAlpha),
     caveats: [...runCaveats(result, scenarios), ...[result, ...later].flatMap(budgetCaveats)],
   };

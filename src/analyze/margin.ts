@@ -1,4 +1,4 @@
-import { KIND_DEFAULTS, type MetricDefinition, SAMPLED_PEAKS } from '../model/metric.ts';
+import { KIND_DEFAULTS, METRIC_MARGINS, type MetricDefinition } from '../model/metric.ts';
 import type { Threshold } from '../model/policy.ts';
 
 /** Relative change and absolute floor that matter, from the threshold or else from the metric's kind. */
@@ -14,6 +14,6 @@ export function marginOf(metric: MetricDefinition, threshold: Threshold | null):
   const defaults =
     typeof stated === 'number'
       ? { smallestEffect: stated, floor: kind.floor }
-      : (SAMPLED_PEAKS[metric.id] ?? kind);
+      : (METRIC_MARGINS[metric.id] ?? kind);
   return { smallestEffect: defaults.smallestEffect, floor: threshold?.floor ?? defaults.floor };
 }

@@ -59,6 +59,8 @@ export function analyzeScenario(
     invocations: scenario.outcomes.ok ?? 0,
     trouble: troubleOf(scenario),
     metrics: [...withErrors(scenario), ...missing.map(unmeasured)].map(analyzeOne),
+    failures: null,
+    trends: [],
     unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds)),
   };
 }
@@ -96,6 +98,8 @@ export function vanishedScenarios(result: RunResult, history: History): readonly
       invocations: 0,
       trouble: null,
       metrics: metrics.slice(0, 1).map(samples => vanished(samples.metric, samples.samples)),
+      failures: null,
+      trends: [],
       unavailable: [],
     }));
 }

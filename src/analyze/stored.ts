@@ -44,6 +44,7 @@ export function compareWithHistory(
     kind: 'stored',
     reference,
     runs: past.runs.length,
+    levels: past.runs.map(median),
     change: Math.min(Math.expm1(test.shift), LARGEST),
     interval: { low: bounded(test.low), high: bounded(test.high), level: INTERVAL_LEVEL },
     difference: sign * (median(head.samples) - reference),

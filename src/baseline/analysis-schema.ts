@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import type { Analysis, Estimate, MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
+import type {
+  Analysis,
+  ControlAnalysis,
+  Drift,
+  Estimate,
+  FailureComparison,
+  MetricAnalysis,
+  ScenarioAnalysis,
+  Trend,
+} from '../model/analysis.ts';
 import { comparisonSchema, intervalSchema, limitSchema, referenceSchema } from './comparison-schema.ts';
-import { metricSchema } from './metric-schema.ts';
+import { metricSchema, unitSchema } from './metric-schema.ts';
 import {
   caveatSchema,
   endingSchema,
@@ -9,7 +18,18 @@ import {
   outcomeSchema,
   unavailableSchema,
 } from './outcome-schema.ts';
-import { count, entries, name, share, statistic, text, version } from './schema-parts.ts';
+import {
+  count,
+  entries,
+  finite,
+  moment,
+  name,
+  share,
+  statistic,
+  text,
+  values,
+  version,
+} from './schema-parts.ts';
 
 const estimateSchema: z.ZodType<Estimate> = z
   .object({ n: count, center: statistic, interval: intervalSchema, spread: statistic })
@@ -26,6 +46,23 @@ const metricAnalysisSchema: z.ZodType<MetricAnalysis> = z
   })
   .describe('Estimate and comparison of one metric');
 
+const rateSchema = z.object({ failed: count, invocations: count, interval: intervalSchema });
+
+const failuresSchema: z.ZodType<FailureComparison> = z
+  .object({ base: rateSchema, head: rateSchema, p: share, adjustedP: share, alpha: share })
+  .describe('How often each side failed');
+
+const trendSchema: z.ZodType<Trend> = z
+  .object({
+    metric: name,
+    source: text,
+    unit: unitSchema,
+    shape: z.enum(['flat', 'plateau', 'linear', 'sawtooth', 'step', 'oscillating']),
+    advice: z.enum(['growing', 'fading', 'flat']),
+    picture: values(finite),
+  })
+  .describe('One resource over a long run of the head: shown, never judged');
+
 const scenarioSchema: z.ZodType<ScenarioAnalysis> = z
   .object({
     id: name.min(1),
@@ -34,6 +71,8 @@ const scenarioSchema: z.ZodType<ScenarioAnalysis> = z
     invocations: count.describe('Successful, after warm-up'),
     trouble: z.object({ outcome: outcomeSchema, count, excerpt: text, log: name }).nullable(),
     metrics: entries(metricAnalysisSchema),
+    failures: failuresSchema.nullable().describe('Of the head beside the base'),
+    trends: entries(trendSchema),
     unavailable: entries(unavailableSchema),
   })
   .describe('Estimates and comparisons of one scenario');
@@ -41,6 +80,23 @@ const scenarioSchema: z.ZodType<ScenarioAnalysis> = z
 const recommendationSchema = z
   .object({ code: name, scenario: name.nullable(), metric: name.nullable(), text })
   .describe('What to do next, tied to evidence');
+
+const controlSchema: z.ZodType<ControlAnalysis> = z.object({
+  metrics: count,
+  alarms: entries(z.object({ scenario: name, metric: name, change: statistic })),
+});
+
+const driftSchema: z.ZodType<Drift> = z.object({
+  kind: z.enum(['step', 'creep']),
+  scenario: name,
+  metric: name,
+  commit: name,
+  at: moment,
+  change: statistic,
+  before: statistic,
+  after: statistic,
+  p: share,
+});
 
 /** Estimates with their doubts (src/model/analysis.ts). */
 export const analysisSchema: z.ZodType<Analysis> = z
@@ -50,6 +106,8 @@ export const analysisSchema: z.ZodType<Analysis> = z
     family: z.object({ alpha: share, metrics: count }),
     scenarios: entries(scenarioSchema),
     suiteShift: statistic.nullable().describe('Median change over all compared metrics: a diagnostic'),
+    control: controlSchema.nullable().describe('Base against base'),
+    drift: entries(driftSchema).describe('Steps and creep of the history, each said once'),
     recommendations: entries(recommendationSchema),
     caveats: entries(caveatSchema),
   })

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { Acceptance, Baseline, BaselineRun, BaselineScenario } from '../model/baseline.ts';
+import type {
+  Acceptance,
+  Baseline,
+  BaselineRun,
+  BaselineScenario,
+  ReportedDrift,
+} from '../model/baseline.ts';
 import { calibrationSchema, environmentSchema } from './environment-schema.ts';
 import { metricSamplesSchema } from './metric-schema.ts';
 import { entries, moment, name, text, version } from './schema-parts.ts';
@@ -28,6 +34,13 @@ const acceptanceSchema: z.ZodType<Acceptance> = z.object({
   at: moment,
 });
 
+const reportedSchema: z.ZodType<ReportedDrift> = z.object({
+  scenario: name,
+  metric: name,
+  kind: z.enum(['step', 'creep']),
+  commit: name,
+});
+
 /** The file a baseline rests in between runs (src/model/baseline.ts). */
 export const baselineSchema: z.ZodType<Baseline> = z
   .object({
@@ -36,6 +49,7 @@ export const baselineSchema: z.ZodType<Baseline> = z
     suite: name,
     runs: entries(runSchema).describe('Oldest first'),
     accepted: entries(acceptanceSchema),
+    reported: entries(reportedSchema).describe('Steps and creep that a report has named'),
   })
   .describe('The last runs of one suite on its default branch');
 

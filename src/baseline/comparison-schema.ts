@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Comparison, Interval, LimitAnalysis, Reference } from '../model/analysis.ts';
-import { count, moment, name, names, positive, share, statistic, text } from './schema-parts.ts';
+import { count, moment, name, names, positive, share, statistic, text, values } from './schema-parts.ts';
 
 export const intervalSchema: z.ZodType<Interval> = z
   .object({ low: statistic.nullable(), high: statistic.nullable(), level: share })
@@ -52,6 +52,7 @@ const storedSchema = z.object({
   kind: z.literal('stored'),
   reference: statistic,
   runs: count,
+  levels: values(statistic).describe('Of each of those runs, oldest first'),
   change: statistic,
   interval: intervalSchema,
   difference: statistic,
@@ -92,6 +93,33 @@ const pairedSchema = z.object({
   confirmation: confirmationSchema.nullable().describe('Fresh pairs for what was found worse'),
 });
 
+const leakSchema = z
+  .object({
+    kind: z.literal('leak'),
+    source: text,
+    reference: statistic,
+    difference: statistic,
+    interval: intervalSchema,
+    processes: z.object({ base: count, head: count }),
+    p: share,
+    alpha: share,
+    state: z.enum(['worse', 'excluded', 'undecided']),
+    margin: statistic,
+    wanted: statistic,
+    smallestVisible: statistic,
+    perHour: statistic.nullable(),
+    confirmation: z
+      .object({
+        processes: count,
+        difference: statistic,
+        interval: intervalSchema,
+        p: share,
+        holds: z.boolean(),
+      })
+      .nullable(),
+  })
+  .describe('Growth of long runs of the head against those of the base');
+
 /** Head against reference; `change` is relative and positive for worse. */
 export const comparisonSchema: z.ZodType<Comparison> = z
   .discriminatedUnion('kind', [
@@ -112,6 +140,7 @@ export const comparisonSchema: z.ZodType<Comparison> = z
     }),
     storedSchema,
     pairedSchema,
+    leakSchema,
   ])
   .describe('Head against reference; change is relative and positive for worse');
 

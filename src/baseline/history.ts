@@ -36,6 +36,7 @@ export function appendRun(baseline: Baseline | null, result: RunResult, options:
       suite: result.plan.suite,
       runs: [...(baseline?.runs ?? []), run],
       accepted: baseline?.accepted ?? [],
+      reported: baseline?.reported ?? [],
     },
     options.keepRuns,
   );

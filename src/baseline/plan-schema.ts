@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ARMS, type Arm } from '../model/arm.ts';
 import type { Pairing, Plan, PlannedDriver, PlannedScenario } from '../model/plan.ts';
 import { list } from './early-list.ts';
 import { LIMITS } from './limits.ts';
@@ -7,6 +8,8 @@ import { byName, count, entries, finite, name, names, positive, text, version } 
 export const categorySchema = z.enum(['memory', 'computational', 'concurrency', 'io', 'long-running']);
 export const levelSchema = z.enum(['unit', 'integration', 'e2e']);
 export const prioritySchema = z.enum(['P0', 'P1', 'P2', 'P3', 'P4']);
+
+export const armSchema: z.ZodType<Arm> = z.enum(ARMS);
 
 const driverSchema: z.ZodType<PlannedDriver> = z
   .object({
@@ -40,6 +43,8 @@ const scenarioSchema: z.ZodType<PlannedScenario> = z
     driver: driverSchema,
     load: loadSchema,
     samples: samplePlanSchema,
+    leaks: z.boolean().describe('Each invocation is a long run whose growth is judged'),
+    measure: z.enum(['time', 'instructions']),
     timeoutMs: positive,
     budgetMs: positive.nullable(),
     digest: name.describe('Over everything that changes what is measured'),
@@ -53,7 +58,10 @@ const pairingSchema: z.ZodType<Pairing> = z
     purpose: z.enum(['search', 'confirm']),
     base: name.describe('A commit or a folder'),
     looks: entries(count),
-    baseFirst: byName(list(z.boolean(), LIMITS.values)).describe('By scenario id, for each pair'),
+    orders: byName(list(z.array(armSchema).max(3), LIMITS.values)).describe(
+      'By scenario id, for each pair: the sides in the order in which they run',
+    ),
+    control: z.boolean().describe('The base runs twice'),
   })
   .describe('Base and head in alternation');
 

@@ -15,6 +15,7 @@ const thresholdSchema: z.ZodType<Threshold> = z
       .nullable()
       .describe('Relative adverse change that matters'),
     floor: positive.nullable().describe('Absolute change below which nothing matters'),
+    relativeTo: name.nullable().describe('Another scenario, whose value divides this one'),
     required: z.boolean(),
     line: count.nullable(),
   })
@@ -26,6 +27,8 @@ export const policySchema: z.ZodType<Policy> = z
     against: z.enum(['auto', 'base', 'baseline', 'none']),
     failOnStored: z.boolean(),
     familyAlpha: share,
+    control: z.boolean(),
+    watchHistory: z.boolean(),
     strict: z.boolean(),
     failOn: z.enum(['fail', 'inconclusive', 'never']),
     vanished: z.enum(['fail', 'warn', 'ignore']),

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { ResourceSeries } from '../model/event.ts';
+import type { Checkpoints, ResourceSeries } from '../model/event.ts';
 import type { RunResult, ScenarioResult, SetupResult } from '../model/result.ts';
 import { calibrationSchema, commitSchema, environmentSchema } from './environment-schema.ts';
-import { metricSamplesSchema } from './metric-schema.ts';
+import { metricSamplesSchema, unitSchema } from './metric-schema.ts';
 import {
   caveatSchema,
   endingSchema,
@@ -11,7 +11,7 @@ import {
   problemSchema,
   unavailableSchema,
 } from './outcome-schema.ts';
-import { planSchema } from './plan-schema.ts';
+import { armSchema, planSchema } from './plan-schema.ts';
 import {
   byName,
   count,
@@ -33,12 +33,19 @@ const seriesSchema: z.ZodType<ResourceSeries> = z
   })
   .describe('Resource readings of one invocation as parallel columns');
 
+const checkpointsSchema: z.ZodType<Checkpoints> = z
+  .object({
+    operations: values(finite),
+    columns: byName(z.object({ unit: unitSchema, values: values(finite) })),
+  })
+  .describe('What the workload said of itself on the way');
+
 const failureSchema = z.object({ outcome: outcomeSchema, count, excerpt: text, log: name });
 
 const scenarioSchema: z.ZodType<ScenarioResult> = z
   .object({
     id: name.min(1),
-    arm: z.enum(['head', 'base']),
+    arm: armSchema,
     digest: name,
     ending: endingSchema.nullable(),
     outcomes: outcomeCountsSchema,
@@ -49,6 +56,8 @@ const scenarioSchema: z.ZodType<ScenarioResult> = z
     unavailable: entries(unavailableSchema),
     problems: entries(problemSchema),
     series: seriesSchema.nullable(),
+    checkpoints: checkpointsSchema.nullable(),
+    failedInvocations: values(count),
   })
   .describe('Facts of one scenario');
 

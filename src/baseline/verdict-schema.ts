@@ -9,7 +9,7 @@ const checkSchema: z.ZodType<Check> = z
   .object({
     scenario: name,
     metric: name.nullable(),
-    rule: z.enum(['outcome', 'regression', 'max', 'min', 'vanished', 'broken', 'reference']),
+    rule: z.enum(['outcome', 'regression', 'max', 'min', 'vanished', 'broken', 'reference', 'leak', 'drift']),
     status: statusSchema,
     reason: text,
     reproduce: text.nullable().describe('A command that runs the scenario again'),

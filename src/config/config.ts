@@ -1,4 +1,4 @@
-import type { Category, Intensity, Level, Priority } from '../model/plan.ts';
+import type { Category, Intensity, Level, Measure, Priority } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Unit } from '../model/unit.ts';
 
@@ -29,8 +29,8 @@ export interface Config {
   readonly scenarios: readonly ScenarioConfig[];
 }
 
-/** Everything of the policy but its thresholds. */
-export type PolicyConfig = Omit<Policy, 'thresholds'>;
+/** Everything of the policy but its thresholds, and what only the caller knows. */
+export type PolicyConfig = Omit<Policy, 'thresholds' | 'watchHistory'>;
 
 export interface ScenarioConfig {
   readonly name: string;
@@ -44,6 +44,9 @@ export interface ScenarioConfig {
   readonly driver: DriverConfig;
   readonly load: LoadConfig;
   readonly samples: SamplesConfig;
+  /** Written, or implied by a limit on a leak metric. */
+  readonly leaks: boolean;
+  readonly measure: Measure;
   /** By metric id; the suite-wide limits are not merged in. */
   readonly thresholds: Readonly<Record<string, PlacedThreshold>>;
 }
@@ -91,6 +94,8 @@ export interface ThresholdConfig {
   readonly regression: number | 'off' | null;
   /** Absolute change below which nothing matters; null: the default of the metric's kind. */
   readonly floor: number | null;
+  /** Name of another scenario; its value divides this one's before they are compared. */
+  readonly relativeTo: string | null;
   /** A skipped or inconclusive check fails. */
   readonly required: boolean;
 }

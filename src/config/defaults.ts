@@ -10,6 +10,8 @@ export const DEFAULTS = {
   policy: {
     against: 'auto',
     failOn: 'fail',
+    /** A third of the time more; for those who doubt their machine. */
+    control: false,
     failOnStored: false,
     /** Family-wise error level over all gated metrics of a push (docs/statistics.md). */
     familyAlpha: '5%',
@@ -22,9 +24,12 @@ export const DEFAULTS = {
     cwd: '.',
     timeout: '5m',
     expectExitCodes: 0,
+    measure: 'time',
   },
   load: { users: 1 },
   /** Ten samples are the fewest whose exact test can clear a corrected level; forty bound the time (docs/statistics.md). */
   samples: { warmup: 1, min: 10, max: 40 },
+  /** Of a soak, whose runs are long: the fewest whose exact test can clear its level (docs/statistics.md, "Leaks"). */
+  soak: { warmup: 0, min: 5, max: 5 },
   threshold: { required: false },
 } as const;

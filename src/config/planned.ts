@@ -21,7 +21,6 @@ const RUN_COMMAND = 'drive it from a `command`';
 
 export const PLANNED: readonly PlannedKey[] = [
   planned('services', 'start them in `setup` or inside the command'),
-  planned('policy/control'),
   ...DRIVER_KEYS.filter(key => key !== 'command').map(key => planned(`scenarios/*/${key}`, RUN_COMMAND)),
   planned('scenarios/*/read', 'write the values to the file `$STRESS_METRICS`'),
   ...[
@@ -34,7 +33,6 @@ export const PLANNED: readonly PlannedKey[] = [
     'phases',
     'checkpoint',
     'mode',
-    'measure',
   ].map(key => planned(`scenarios/*/${key}`)),
   ...[
     'thinkTime',
@@ -53,7 +51,7 @@ export const PLANNED: readonly PlannedKey[] = [
     'find',
     'factors',
   ].map(key => planned(`scenarios/*/load/${key}`, SET_USERS)),
-  ...['relativeTo', 'for', 'abortOnFail'].flatMap(key => [
+  ...['for', 'abortOnFail'].flatMap(key => [
     planned(`thresholds/*/${key}`),
     planned(`scenarios/*/thresholds/*/${key}`),
   ]),

@@ -1,4 +1,6 @@
-import type { Config, LoadConfig, PlacedThreshold, ScenarioConfig } from './config.ts';
+import { builtInMetric } from '../model/metric.ts';
+import type { Config, LoadConfig, PlacedThreshold, SamplesConfig, ScenarioConfig } from './config.ts';
+import { DEFAULTS } from './defaults.ts';
 import type { Document } from './schema.ts';
 import { readLimits } from './thresholds.ts';
 import { entriesOf, isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
@@ -13,7 +15,7 @@ const DAY_MS = 86_400e3;
  * has passed; it checks nothing itself.
  */
 export function resolve(document: Document, tree: TreeNode): Config {
-  const { staleAfter, control: _planned, ...policy } = document.policy;
+  const { staleAfter, ...policy } = document.policy;
   return {
     version: document.version,
     suite: document.suite ?? null,
@@ -50,6 +52,7 @@ function scenarioOf(
 ): ScenarioConfig {
   const path = ['scenarios', name];
   const { expectExitCodes: codes } = written;
+  const leaks = written.leaks ?? Object.keys(written.thresholds ?? {}).some(isLeakMetric);
   return {
     name,
     line: nodeAt(tree, path)?.keyAt.line ?? 1,
@@ -68,9 +71,22 @@ function scenarioOf(
       timeoutMs: written.timeout,
     },
     load: loadOf(written.load),
-    samples: written.samples,
+    samples: leaks ? soakSamples(written.samples, nodeAt(tree, [...path, 'samples'])) : written.samples,
+    leaks,
+    measure: written.measure,
     thresholds: thresholdsOf(written.thresholds, tree, [...path, 'thresholds']),
   };
+}
+
+const isLeakMetric = (id: string): boolean =>
+  builtInMetric(id)?.kind === 'slope' && /\.(leak|growth)$/.test(id);
+
+/** A soak's runs are long, so what was not written is less. */
+function soakSamples(written: WrittenScenario['samples'], node: TreeNode | undefined): SamplesConfig {
+  const keys = entriesOf(node).map(([key]) => key);
+  const kept = Object.entries(written).filter(([key]) => keys.includes(key));
+  const samples = { ...DEFAULTS.soak, ...Object.fromEntries(kept) };
+  return { ...samples, max: Math.max(samples.min, samples.max) };
 }
 
 const loadOf = ({ users, iterations, duration }: WrittenScenario['load']): LoadConfig => ({
@@ -86,11 +102,14 @@ function thresholdsOf(
   path: Path,
 ): Readonly<Record<string, PlacedThreshold>> {
   return Object.fromEntries(
-    Object.entries(written ?? {}).map(([metric, { regression, required }]) => {
+    Object.entries(written ?? {}).map(([metric, { regression, required, relativeTo }]) => {
       const node = nodeAt(tree, [...path, metric]);
       const { limits } = readLimits(metric, isMap(node?.value) ? node.value : {});
       const line = node?.keyAt.line ?? 1;
-      return [metric, { ...limits, regression: regression ?? null, required, line }];
+      return [
+        metric,
+        { ...limits, regression: regression ?? null, required, line, relativeTo: relativeTo ?? null },
+      ];
     }),
   );
 }

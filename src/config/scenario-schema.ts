@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import type { Category, Level, Priority } from '../model/plan.ts';
+import type { Category, Level, Measure, Priority } from '../model/plan.ts';
 import { DEFAULTS } from './defaults.ts';
 import { http, moduleCall, readings, worker } from './driver-schema.ts';
 import { faults } from './fault-schema.ts';
-import { defaultsTo, may, oneOf, text, titled, whole } from './leaf.ts';
+import { defaultsTo, flag, may, oneOf, text, titled, whole } from './leaf.ts';
 import { loadSchema } from './load-schema.ts';
 import { thresholds } from './threshold-schema.ts';
 import { checkpoint, detectors, generate, history, phases, quarantine, repeat } from './trial-schema.ts';
@@ -11,6 +11,7 @@ import { command, duration, environment, listOf, oneOrMany, variable, word } fro
 
 const CATEGORIES: readonly Category[] = ['memory', 'computational', 'concurrency', 'io', 'long-running'];
 const LEVELS: readonly Level[] = ['unit', 'integration', 'e2e'];
+const MEASURES: readonly Measure[] = ['time', 'instructions'];
 const PRIORITIES: readonly Priority[] = ['P0', 'P1', 'P2', 'P3', 'P4'];
 
 /** Keys of which a scenario has exactly one. */
@@ -139,11 +140,6 @@ const planned = {
     'Base and head by turns, or at the same moment on separate cores',
     'duet',
   ),
-  measure: may(
-    oneOf('measure', ['time', 'instructions']),
-    'Count instructions instead of measuring time',
-    'instructions',
-  ),
 };
 
 /** A driver under a load shape, with limits. */
@@ -162,6 +158,17 @@ export const scenario = titled(
     thresholds: may(thresholds(), 'Limits on metrics, by metric id', {
       'time.wall': { regression: '5%', floor: '2ms' },
     }),
+    leaks: may(
+      flag(),
+      'Each invocation is a long run whose growth is judged: five of each side are enough. A limit on a leak metric implies it',
+      true,
+    ),
+    measure: defaultsTo(
+      oneOf('measure', MEASURES),
+      DEFAULTS.scenario.measure,
+      'What an invocation gives: times and resources, or a count of instructions by `perf stat` or `valgrind`',
+      'instructions',
+    ),
     ...planned,
   }),
   'scenario',

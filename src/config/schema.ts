@@ -66,7 +66,12 @@ const policy = titled(
       'Age of the newest comparable run from which a baseline is called stale',
       '14d',
     ),
-    control: may(flag(), 'Run the base twice, as a check on the measurement itself', true),
+    control: defaultsTo(
+      flag(),
+      DEFAULTS.policy.control,
+      'Run the base twice in each pair, as a check on the measurement itself: where the base differs from the base, nothing is believed',
+      true,
+    ),
   }),
   'policy',
 );

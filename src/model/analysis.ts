@@ -2,6 +2,7 @@ import type { Caveat } from './caveat.ts';
 import type { ScenarioEnding } from './event.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
+import type { Unit } from './unit.ts';
 
 /** A closed interval; an end is null where the sample is too small to bound it. */
 export interface Interval {
@@ -20,8 +21,39 @@ export interface Analysis {
   readonly scenarios: readonly ScenarioAnalysis[];
   /** Median change over all compared metrics (ratio, worse is positive): a diagnostic, never subtracted. Null below three metrics. */
   readonly suiteShift: number | null;
+  /** What the second arm of the base found; null without one. */
+  readonly control: ControlAnalysis | null;
+  /** Steps and slow creep of the stored history that no report has named before. */
+  readonly drift: readonly Drift[];
   readonly recommendations: readonly Recommendation[];
   readonly caveats: readonly Caveat[];
+}
+
+/** Base against base in the same alternation, by the same rule as the head: an alarm here is the measurement's own. */
+export interface ControlAnalysis {
+  /** Metrics that were held against themselves. */
+  readonly metrics: number;
+  readonly alarms: readonly { readonly scenario: string; readonly metric: string; readonly change: number }[];
+}
+
+/**
+ * A lasting change of level in the stored history of one metric. A `step` begins with one run (E-divisive); `creep` is the newest runs
+ * against the oldest third, each step too small to be seen. `change` is relative and positive for worse.
+ */
+export interface Drift {
+  readonly kind: 'step' | 'creep';
+  readonly scenario: string;
+  readonly metric: string;
+  /** The first run of the new level; for creep the newest. */
+  readonly commit: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly change: number;
+  /** Levels in base units: medians of the runs before and after. */
+  readonly before: number;
+  readonly after: number;
+  /** Adjusted for the metrics that were looked at. */
+  readonly p: number;
 }
 
 /** What the head was compared with. */
@@ -76,8 +108,45 @@ export interface ScenarioAnalysis {
     readonly log: string;
   } | null;
   readonly metrics: readonly MetricAnalysis[];
+  /** How often it failed beside the base; null where neither side failed or no pairs were taken. */
+  readonly failures: FailureComparison | null;
+  /** How its resources moved during one long run; empty where none was long enough. */
+  readonly trends: readonly Trend[];
   readonly unavailable: readonly { readonly metric: string; readonly reason: string }[];
 }
+
+/** A command that fails sometimes is a rate: head against base over the same pairs, by sign flips of the pairs' differences. */
+export interface FailureComparison {
+  readonly base: FailureRate;
+  readonly head: FailureRate;
+  /** One-sided for more failures on the head, before and after Holm over the scenarios in which anything failed. */
+  readonly p: number;
+  readonly adjustedP: number;
+  readonly alpha: number;
+}
+
+export interface FailureRate {
+  readonly failed: number;
+  readonly invocations: number;
+  /** Wilson. */
+  readonly interval: Interval;
+}
+
+/** One resource over the last long run of the head: shown, never judged. */
+export interface Trend {
+  /** The leak metric it belongs to: `memory.leak`. */
+  readonly metric: string;
+  /** What was read, for people: `memory.heap at checkpoints`, `unique memory of the process tree`. */
+  readonly source: string;
+  readonly unit: Unit;
+  readonly shape: SeriesShape;
+  /** What a single run can say of the second half; never a verdict. */
+  readonly advice: 'growing' | 'fading' | 'flat';
+  /** Values in base units, in order, thinned to what a small picture holds. */
+  readonly picture: readonly number[];
+}
+
+export type SeriesShape = 'flat' | 'plateau' | 'linear' | 'sawtooth' | 'step' | 'oscillating';
 
 export interface MetricAnalysis {
   readonly metric: MetricDefinition;
@@ -123,13 +192,16 @@ export type Comparison =
       readonly floor: number;
     }
   | StoredComparison
-  | PairedComparison;
+  | PairedComparison
+  | LeakComparison;
 
 /** One run against the runs before it: prediction interval on the log scale with the between-run spread. */
 export interface StoredComparison {
   readonly kind: 'stored';
   readonly reference: number;
   readonly runs: number;
+  /** Level of each of those runs, base units, oldest first: what the prediction was made from. */
+  readonly levels: readonly number[];
   readonly change: number;
   /** Of the change, at 95 %. */
   readonly interval: Interval;
@@ -186,6 +258,48 @@ export interface PairedComparison {
 export interface Confirmation {
   readonly pairs: number;
   readonly change: number;
+  readonly interval: Interval;
+  readonly p: number;
+  readonly holds: boolean;
+}
+
+/**
+ * Growth of the head's long runs against the base's: one value a process, exact one-sided Mann–Whitney over the processes, and a
+ * difference that matters. Values are in the metric's unit: per 1,000 operations, or over the second half where a workload does not say
+ * how many it did.
+ */
+export interface LeakComparison {
+  readonly kind: 'leak';
+  /** What was read, for people. */
+  readonly source: string;
+  /** Median of the base, and of the head less that of the base. */
+  readonly reference: number;
+  readonly difference: number;
+  /** Of the difference, at 95 %. */
+  readonly interval: Interval;
+  /** Processes on each side. */
+  readonly processes: { readonly base: number; readonly head: number };
+  readonly p: number;
+  readonly alpha: number;
+  /**
+   * `worse` significant and at least `margin` · `excluded` a difference of `margin` is excluded at 95 % · `undecided` neither.
+   */
+  readonly state: 'worse' | 'excluded' | 'undecided';
+  /** The difference that matters: what was asked for, or what the floor of the resource allows to be seen, whichever is larger. */
+  readonly margin: number;
+  /** What was asked for, or the default. */
+  readonly wanted: number;
+  /** The smallest leak that these runs would have found in 80 of 100 cases. */
+  readonly smallestVisible: number;
+  /** The difference as base units an hour of running. */
+  readonly perHour: number | null;
+  readonly confirmation: LeakConfirmation | null;
+}
+
+/** Fresh processes for what was found leaking. `holds`: p ≤ 0.05 and at least half the margin. */
+export interface LeakConfirmation {
+  readonly processes: number;
+  readonly difference: number;
   readonly interval: Interval;
   readonly p: number;
   readonly holds: boolean;

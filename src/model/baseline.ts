@@ -10,6 +10,8 @@ export interface Baseline {
   readonly runs: readonly BaselineRun[];
   /** Regressions that somebody accepted, with the reason; each starts a new level for its metrics. */
   readonly accepted: readonly Acceptance[];
+  /** Steps and creep of this history that were reported; each is said once. */
+  readonly reported: readonly ReportedDrift[];
 }
 
 export interface BaselineRun {
@@ -35,6 +37,14 @@ export interface Acceptance {
   readonly author: string;
   /** ISO 8601, UTC: runs before it no longer count for this metric. */
   readonly at: string;
+}
+
+/** A step or creep that a report has named: the first run of the new level. */
+export interface ReportedDrift {
+  readonly scenario: string;
+  readonly metric: string;
+  readonly kind: 'step' | 'creep';
+  readonly commit: string;
 }
 
 /**

@@ -1,11 +1,12 @@
+import type { Arm } from './arm.ts';
 import type { Caveat, Problem } from './caveat.ts';
 import type { Commit, Environment } from './environment.ts';
 import type { Outcome } from './outcome.ts';
 import type { MetricDeclaration, Plan } from './plan.ts';
 import type { Policy } from './policy.ts';
+import type { Unit } from './unit.ts';
 
-/** Base is the reference commit of a paired run; a run that is not paired has only a head. */
-export type Arm = 'head' | 'base';
+export type { Arm } from './arm.ts';
 
 /**
  * One thing that happened. `atMs` is monotonic since the start of the run. A result is a fold over these (`run/fold.ts`), so any
@@ -83,6 +84,8 @@ export interface Invocation {
   readonly problems: readonly Problem[];
   /** What was sampled while it ran; null where nothing was. */
   readonly series: ResourceSeries | null;
+  /** What the workload reported of itself on the way; null where it reported nothing. */
+  readonly checkpoints: Checkpoints | null;
   /** Monitors or metrics that this machine cannot give, with the reason. */
   readonly unavailable: readonly { readonly metric: string; readonly reason: string }[];
   /** Log file, relative to the output folder. */
@@ -105,6 +108,22 @@ export interface ResourceSeries {
   readonly columns: Readonly<Record<string, readonly number[]>>;
   /** CPU time the sampler itself used, divided by elapsed time. */
   readonly samplerUtilization: number;
+}
+
+/**
+ * What a workload said of itself at points of its own choosing, best right after a forced collection of garbage, as parallel columns
+ * (`checkpoint` lines of `$STRESS_METRICS`).
+ */
+export interface Checkpoints {
+  /** Operations done up to each point; ascending. */
+  readonly operations: readonly number[];
+  /** Base units by name, such as `memory.heap`. */
+  readonly columns: Readonly<Record<string, CheckpointColumn>>;
+}
+
+export interface CheckpointColumn {
+  readonly unit: Unit;
+  readonly values: readonly number[];
 }
 
 /** Time a fixed piece of work took on this machine now: a covariate for stored baselines, never a ratio. */

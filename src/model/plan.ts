@@ -1,3 +1,4 @@
+import type { Arm } from './arm.ts';
 import type { Better } from './metric.ts';
 import type { Unit } from './unit.ts';
 
@@ -40,10 +41,16 @@ export interface Pairing {
   readonly purpose: 'search' | 'confirm';
   /** What the base is, for people: a commit or a folder. */
   readonly base: string;
-  /** Pair counts after which the pipeline is asked which scenarios are still undecided; the last is the most. */
+  /**
+   * Pair counts after which the pipeline is asked which scenarios are still undecided; the last is the most. The error level is spent
+   * over these. A scenario with fewer orders than the last look ends with its last order: a soak takes a few long pairs, which have a
+   * test of their own.
+   */
   readonly looks: readonly number[];
-  /** By scenario id, for each pair: whether the base goes first. Random, and balanced within each look. */
-  readonly baseFirst: Readonly<Record<string, readonly boolean[]>>;
+  /** By scenario id, for each pair: the sides in the order in which they run. Random, and balanced within each look. */
+  readonly orders: Readonly<Record<string, readonly (readonly Arm[])[]>>;
+  /** The base runs twice in each pair, as a check on the measurement itself. */
+  readonly control: boolean;
 }
 
 /** One scenario after expansion: a ladder `users: [1, 2]` has become two of these. */
@@ -60,6 +67,10 @@ export interface PlannedScenario {
   readonly driver: PlannedDriver;
   readonly load: ClosedLoad;
   readonly samples: SamplePlan;
+  /** Whether each invocation is a long run of many operations whose growth is judged: a soak. */
+  readonly leaks: boolean;
+  /** `instructions`: they are counted instead of measuring time, and the invocation's times say nothing. */
+  readonly measure: Measure;
   /** Limit of one process run. */
   readonly timeoutMs: number;
   /** Share of the suite's budget this scenario may use; null without a budget. */
@@ -71,6 +82,9 @@ export interface PlannedScenario {
   /** Where it stands in the config, for annotations. Starts at 1. */
   readonly line: number | null;
 }
+
+/** What an invocation gives: times and resources, or a count of instructions; never both. */
+export type Measure = 'time' | 'instructions';
 
 /** The operation under load. */
 export type PlannedDriver = CommandDriverPlan;

@@ -11,6 +11,10 @@ export interface Policy {
   readonly failOnStored: boolean;
   /** Family-wise error level over all gated metrics of the push. */
   readonly familyAlpha: number;
+  /** In pairs the base is run twice: where it differs from itself, nothing of the run is believed. */
+  readonly control: boolean;
+  /** The stored history itself is watched for steps and slow creep: a run on the default branch. */
+  readonly watchHistory: boolean;
   /** The whole interval must lie beyond the margin before a change counts. */
   readonly strict: boolean;
   /** Which verdict turns the exit code: `fail` (default), `inconclusive` too, or `never`. */
@@ -38,6 +42,8 @@ export interface Threshold {
   readonly regression: number | 'off' | null;
   /** Absolute change below which nothing matters; null: the default of the metric's kind. */
   readonly floor: number | null;
+  /** Another scenario of the same run: the ratio to its value is compared, not the value itself; null: the value. */
+  readonly relativeTo: string | null;
   /** A skipped or inconclusive check fails. */
   readonly required: boolean;
   /** Line in the config, for annotations; null when the threshold is a built-in default. */
@@ -48,7 +54,13 @@ export interface Threshold {
  * Metrics that are gated without being named, as globs over metric ids. CPU time is gated where the scenario is CPU-bound
  * (utilization of at least `CPU_BOUND_UTILIZATION`); the workload's own metrics are always gated.
  */
-export const DEFAULT_GATED: readonly string[] = ['time.wall', 'cpu.perop', 'memory.peak', 'fds.peak'];
+export const DEFAULT_GATED: readonly string[] = [
+  'time.wall',
+  'cpu.perop',
+  'cpu.instructions',
+  'memory.peak',
+  'fds.peak',
+];
 export const CPU_BOUND_UTILIZATION = 0.8;
 
 /**
@@ -76,6 +88,7 @@ export function thresholdFor(
     min: stated(threshold => threshold.min),
     regression: stated(threshold => threshold.regression),
     floor: stated(threshold => threshold.floor),
+    relativeTo: stated(threshold => threshold.relativeTo),
     required: matching.some(threshold => threshold.required),
   };
 }

@@ -1,6 +1,13 @@
 import type { Caveat, Problem } from './caveat.ts';
 import type { Commit, Environment } from './environment.ts';
-import type { Arm, CalibrationReading, OperationFailure, ResourceSeries, ScenarioEnding } from './event.ts';
+import type {
+  Arm,
+  CalibrationReading,
+  Checkpoints,
+  OperationFailure,
+  ResourceSeries,
+  ScenarioEnding,
+} from './event.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
 import type { Plan } from './plan.ts';
@@ -51,6 +58,10 @@ export interface ScenarioResult {
   readonly problems: readonly Problem[];
   /** The resource series of the last ok invocation; null where nothing was sampled. */
   readonly series: ResourceSeries | null;
+  /** The checkpoints of the last ok invocation; null where it reported none. */
+  readonly checkpoints: Checkpoints | null;
+  /** Indices of the invocations that were neither ok nor interrupted, warm-up included. */
+  readonly failedInvocations: readonly number[];
 }
 
 /** One value an invocation, in the order taken. `invocations[i]` is the index of the invocation that gave `samples[i]`. */

@@ -22,7 +22,16 @@ export interface Verdict {
 export type ExitCode = 0 | 1 | 2 | 3 | 4 | 130;
 
 /** What a check holds the scenario to. */
-export type Rule = 'outcome' | 'regression' | 'max' | 'min' | 'vanished' | 'broken' | 'reference';
+export type Rule =
+  | 'outcome'
+  | 'regression'
+  | 'max'
+  | 'min'
+  | 'vanished'
+  | 'broken'
+  | 'reference'
+  | 'leak'
+  | 'drift';
 
 /** One thing that was judged. */
 export interface Check {

@@ -8,8 +8,11 @@ const DIGEST_LENGTH = 16;
  * Fingerprint of everything that changes what is measured: the operation and its load. Names, limits, priorities and the number of
  * samples do not, so editing those keeps the history.
  */
-export const digestOf = ({ driver, load }: Draft): string =>
-  createHash('sha256').update(canonicalJson({ driver, load })).digest('hex').slice(0, DIGEST_LENGTH);
+export const digestOf = ({ driver, load, measure }: Draft): string =>
+  createHash('sha256')
+    .update(canonicalJson({ driver, load, ...(measure === 'time' ? {} : { measure }) }))
+    .digest('hex')
+    .slice(0, DIGEST_LENGTH);
 
 /** JSON with sorted keys, so that the order in which a config is written does not matter. */
 function canonicalJson(value: unknown): string {

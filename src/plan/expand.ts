@@ -20,7 +20,11 @@ export function expandScenario(scenario: ScenarioConfig, options: PlanOptions): 
     tags: scenario.tags,
     driver: driverOf(scenario),
     load: closedLoad(scenario.load, rung, options.durationMs),
-    samples: samplePlan(scenario.samples, options.samples),
+    samples: scenario.leaks
+      ? soakPlan(scenario.samples, options.samples)
+      : samplePlan(scenario.samples, options.samples),
+    leaks: scenario.leaks,
+    measure: scenario.measure,
     timeoutMs: scenario.driver.timeoutMs,
     line: scenario.line,
   }));
@@ -40,6 +44,15 @@ function closedLoad(load: LoadConfig, users: number, overrideMs: number | null):
     iterations: durationMs === null ? (load.iterations ?? users) : null,
     durationMs,
   };
+}
+
+/** Fewer processes than five on a side cannot clear the level of the leak test: 5 + 5 reach p = 0.004, 4 + 4 only 0.014. */
+const SOAK_PROCESSES = 5;
+
+/** A soak takes its few long runs and is looked at once. */
+function soakPlan(samples: SamplesConfig, override: number | null): SamplePlan {
+  const count = Math.max(SOAK_PROCESSES, override ?? samples.min);
+  return { warmup: samples.warmup, min: count, max: count, looks: [count] };
 }
 
 /** Looks at `min`, then at each doubling, then at `max`: few enough that spending the error level over them costs little. */

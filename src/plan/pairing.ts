@@ -1,4 +1,5 @@
-import type { Pairing, Plan } from '../model/plan.ts';
+import type { Arm } from '../model/arm.ts';
+import type { Pairing, Plan, PlannedScenario } from '../model/plan.ts';
 import { createRandom, hashSeed } from '../stats/random.ts';
 
 /** Pair counts of the looks: few enough to spend the error level on, with most of the data in the last (docs/statistics.md). */
@@ -15,13 +16,15 @@ export interface RoundOptions {
   readonly base: string;
   /** What is left of the suite's budget; null without one. */
   readonly budgetMs: number | null;
+  /** Whether the base runs twice in each pair. */
+  readonly control: boolean;
 }
 
 /**
  * The plan of a paired round: base and head of the chosen scenarios in alternation. Orders are drawn from the plan's seed and the
  * purpose, so that a confirmation does not repeat the order of the search.
  */
-export function pairedPlan(plan: Plan, { purpose, scenarios, base, budgetMs }: RoundOptions): Plan {
+export function pairedPlan(plan: Plan, { purpose, scenarios, base, budgetMs, control }: RoundOptions): Plan {
   const chosen = plan.scenarios.filter(scenario => scenarios.has(scenario.id));
   const looks = purpose === 'search' ? SEARCH_LOOKS : [CONFIRMATION_PAIRS];
   const share = budgetMs === null ? null : budgetMs / Math.max(chosen.length, 1);
@@ -37,22 +40,51 @@ export function pairedPlan(plan: Plan, { purpose, scenarios, base, budgetMs }: R
       purpose,
       base,
       looks,
-      baseFirst: Object.fromEntries(
-        chosen.map(({ id }) => [id, drawOrder(looks, hashSeed(`${plan.seed}/${purpose}/${id}`))]),
+      control,
+      orders: Object.fromEntries(
+        chosen.map(scenario => {
+          const seed = hashSeed(`${plan.seed}/${purpose}/${scenario.id}`);
+          return [scenario.id, drawOrders(looksOf(scenario, looks), seed, control)];
+        }),
       ),
     },
   };
 }
 
+/** A soak takes as many pairs as it takes runs. */
+const looksOf = ({ leaks, samples }: PlannedScenario, looks: readonly number[]): readonly number[] =>
+  leaks ? [samples.max] : looks;
+
+/** Every order of the sides; with three sides each stands in each place twice. */
+const ORDERS: readonly (readonly Arm[])[] = [
+  ['base', 'head'],
+  ['head', 'base'],
+];
+const CONTROLLED_ORDERS: readonly (readonly Arm[])[] = [
+  ['base', 'head', 'control'],
+  ['control', 'base', 'head'],
+  ['head', 'control', 'base'],
+  ['control', 'head', 'base'],
+  ['base', 'control', 'head'],
+  ['head', 'base', 'control'],
+];
+
 /**
- * Who goes first in each pair: random, and as often the one as the other within each look. A fixed order would let whatever favours
- * the second of a pair pass for a change (an order A B A B with a 1 % effect alarms in 41 % of runs, docs/statistics.md).
+ * The order of the sides in each pair: random, and each order as often as any other within each look (but for a remainder, which is
+ * drawn). A fixed order would let whatever favours the second of a pair pass for a change (an order A B A B with a 1 % effect alarms in
+ * 41 % of runs, docs/statistics.md).
  */
-export function drawOrder(looks: readonly number[], seed: number): readonly boolean[] {
+export function drawOrders(
+  looks: readonly number[],
+  seed: number,
+  control: boolean,
+): readonly (readonly Arm[])[] {
   const random = createRandom(seed);
+  const all = control ? CONTROLLED_ORDERS : ORDERS;
   return looks.flatMap((look, k) => {
     const count = look - (looks[k - 1] ?? 0);
-    const halves = Array.from({ length: count }, (_, i) => i < count / 2);
-    return random.shuffle(count % 2 === 1 && random.next() < 0.5 ? halves.map(first => !first) : halves);
+    const whole = Array.from({ length: Math.floor(count / all.length) }, () => all).flat();
+    const rest = random.shuffle([...all]).slice(0, count - whole.length);
+    return random.shuffle([...whole, ...rest]);
   });
 }

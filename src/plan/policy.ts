@@ -6,6 +6,8 @@ import type { Policy, Threshold } from '../model/policy.ts';
 export interface PolicyOverrides {
   readonly against: Policy['against'] | null;
   readonly failOn: Policy['failOn'] | null;
+  /** The run belongs to the history: a push on the default branch. */
+  readonly watchHistory: boolean;
 }
 
 /** Config → policy, with limits in the order of their strength for every planned scenario. */
@@ -16,6 +18,7 @@ export function policyOf(config: Config, plan: Plan, overrides: PolicyOverrides)
     ...config.policy,
     against: overrides.against ?? config.policy.against,
     failOn: overrides.failOn ?? config.policy.failOn,
+    watchHistory: overrides.watchHistory,
     thresholds: Object.fromEntries(
       plan.scenarios.map(({ id, name }) => [id, [...placed(own.get(name) ?? {}, 'scenario'), ...suiteWide]]),
     ),

@@ -35,6 +35,8 @@ const RULE_WEIGHT: Readonly<Record<Rule, number>> = {
   vanished: 2,
   broken: 3,
   regression: 4,
+  leak: 4,
+  drift: 6,
   max: 5,
   min: 5,
 };

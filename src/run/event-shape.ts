@@ -1,3 +1,4 @@
+import { ARMS } from '../model/arm.ts';
 import { OUTCOME_KINDS } from '../model/outcome.ts';
 
 /** Says whether a value has the shape its name promises. */
@@ -30,19 +31,24 @@ const fields =
   value =>
     isObject(value) && Object.entries(shape).every(([key, check]) => check(value[key]));
 
-const arm = among('head', 'base');
+const arm = among(...ARMS);
 const outcome = fields({ kind: among(...OUTCOME_KINDS) });
 const unavailable = fields({ metric: text, reason: text });
 const problem = fields({ file: text, line: orNull(number), message: text });
+const unit = among('ns', 'bytes', 'ratio', 'count', 'per-second');
 const declaration = fields({
   id: text,
-  unit: among('ns', 'bytes', 'ratio', 'count', 'per-second'),
+  unit,
   better: orNull(among('lower', 'higher')),
 });
 const series = fields({
   atMs: listOf(number),
   columns: mapOf(listOf(number)),
   samplerUtilization: number,
+});
+const checkpoints = fields({
+  operations: listOf(number),
+  columns: mapOf(fields({ unit, values: listOf(number) })),
 });
 const invocation = fields({
   scenario: text,
@@ -58,6 +64,7 @@ const invocation = fields({
   declarations: listOf(declaration),
   problems: listOf(problem),
   series: orNull(series),
+  checkpoints: orNull(checkpoints),
   unavailable: listOf(unavailable),
   log: text,
 });
@@ -73,7 +80,8 @@ const pairing = fields({
   purpose: among('search', 'confirm'),
   base: text,
   looks: listOf(number),
-  baseFirst: mapOf(listOf(flag)),
+  orders: mapOf(listOf(listOf(arm))),
+  control: flag,
 });
 const ending = fields({
   kind: among('complete', 'decided', 'budget', 'failing', 'not-run', 'interrupted'),

@@ -27,6 +27,8 @@ export class ScenarioFold {
   readonly #operations = { ok: 0, failed: 0 };
   #ending: ScenarioEnding | null = null;
   #series: ScenarioResult['series'] = null;
+  #checkpoints: ScenarioResult['checkpoints'] = null;
+  readonly #failedInvocations: number[] = [];
   #warmups = 0;
   #begun = false;
 
@@ -55,6 +57,8 @@ export class ScenarioFold {
     for (const failure of invocation.failures) this.#failures.add({ ...failure, log });
     for (const problem of invocation.problems) this.#addProblem(problem);
     if (warmup) this.#warmups += 1;
+    if (outcome.kind !== 'ok' && outcome.kind !== 'interrupted')
+      this.#failedInvocations.push(invocation.index);
     if (warmup && outcome.kind === 'ok') return;
     this.#outcomes[outcome.kind] = (this.#outcomes[outcome.kind] ?? 0) + 1;
     this.#operations.ok += operations.ok;
@@ -88,6 +92,8 @@ export class ScenarioFold {
         .map(([metric, reason]) => ({ metric, reason })),
       problems: [...this.#problems.values()],
       series: this.#series,
+      checkpoints: this.#checkpoints,
+      failedInvocations: [...this.#failedInvocations],
     };
   }
 
@@ -102,6 +108,7 @@ export class ScenarioFold {
     }
     for (const { metric, reason } of invocation.unavailable) this.#unavailable.set(metric, reason);
     if (invocation.series !== null) this.#series = invocation.series;
+    if (invocation.checkpoints !== null) this.#checkpoints = invocation.checkpoints;
   }
 
   /** Null when the metric had another unit before: values of two units are not one sample. */

@@ -1,5 +1,6 @@
+import { ARMS, type Arm } from '../model/arm.ts';
 import type { Caveat } from '../model/caveat.ts';
-import type { Arm, CalibrationReading, RunEvent, RunStarted } from '../model/event.ts';
+import type { CalibrationReading, RunEvent, RunStarted } from '../model/event.ts';
 import type { RunResult, ScenarioResult, SetupResult } from '../model/result.ts';
 import { SuiteError } from '../model/suite-error.ts';
 import { ScenarioFold } from './fold-scenario.ts';
@@ -10,10 +11,14 @@ import { ScenarioFold } from './fold-scenario.ts';
  */
 export class ResultFold {
   readonly #started: RunStarted;
-  readonly #scenarios: readonly { readonly head: ScenarioFold; readonly base: ScenarioFold }[];
+  readonly #scenarios: readonly Readonly<Record<Arm, ScenarioFold>>[];
   readonly #calibration: CalibrationReading[] = [];
   readonly #caveats: Caveat[] = [];
-  readonly #setups: Record<Arm, SetupResult | null> = { head: null, base: null };
+  readonly #setups: Record<Arm, SetupResult | null> = {
+    head: null,
+    base: null,
+    control: null,
+  };
   #interruption: RunResult['interruption'] = null;
   #complete = false;
   #durationMs = 0;
@@ -23,6 +28,7 @@ export class ResultFold {
     this.#scenarios = started.plan.scenarios.map(scenario => ({
       head: new ScenarioFold(scenario, 'head'),
       base: new ScenarioFold(scenario, 'base'),
+      control: new ScenarioFold(scenario, 'control'),
     }));
   }
 
@@ -70,8 +76,8 @@ export class ResultFold {
       setup: this.#setups.head,
       baseSetup: this.#setups.base,
       calibration: [...this.#calibration],
-      scenarios: this.#scenarios.flatMap(({ head, base }): readonly ScenarioResult[] =>
-        base.begun ? [head.result(), base.result()] : [head.result()],
+      scenarios: this.#scenarios.flatMap((sides): readonly ScenarioResult[] =>
+        ARMS.filter(arm => arm === 'head' || sides[arm].begun).map(arm => sides[arm].result()),
       ),
       caveats: [...this.#caveats],
     };

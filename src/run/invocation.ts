@@ -79,6 +79,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     declarations: isOk ? [...trial.declarations.values()] : [],
     problems: trial.problems,
     series: watched?.series ?? null,
+    checkpoints: null,
     unavailable: measured.unavailable,
     log: place.log,
   };

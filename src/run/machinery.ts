@@ -67,7 +67,7 @@ export async function openMachinery(options: MachineryOptions): Promise<Machiner
 
 /** The tree in which an arm's commands run. Throws for a base where there is none: a plan with pairs has one. */
 export function treeOf(arm: Arm, { trees }: Machinery): Tree {
-  const tree = trees[arm];
+  const tree = arm === 'head' ? trees.head : trees.base;
   if (tree === null) throw new Error(`A command of the ${arm} has no tree to run in`);
   return tree;
 }
@@ -81,5 +81,5 @@ export function logName(scenario: string, arm: Arm): string {
   const digest = createHash('sha256').update(scenario).digest('hex').slice(0, 8);
   const name =
     plain === scenario && !plain.startsWith('.') ? plain : `${plain.replace(/^\.+/, '')}-${digest}`;
-  return join('logs', `${name}${arm === 'base' ? '.base' : ''}.log`);
+  return join('logs', `${name}${arm === 'head' ? '' : `.${arm}`}.log`);
 }

@@ -1,14 +1,19 @@
-import type { Arm, ScenarioEnding } from '../model/event.ts';
+import type { Arm } from '../model/arm.ts';
+import type { ScenarioEnding } from '../model/event.ts';
 import type { Pairing, PlannedScenario } from '../model/plan.ts';
 import type { Machinery } from './machinery.ts';
 import { openSampler, type Sampler } from './sampler.ts';
 import { endingOfStop, hopelessness } from './scenario.ts';
 
-/** In the order in which the events of the two sides appear where no pair orders them. */
-export const ARMS: readonly Arm[] = ['head', 'base'];
+/** The sides of a run in pairs, in the order in which their events appear where no pair orders them. */
+export const sidesOf = ({ control }: Pairing): readonly Arm[] =>
+  control ? ['head', 'base', 'control'] : ['head', 'base'];
+
+/** The samplers of the sides; the head's tells how many pairs were taken. */
+type Samplers = ReadonlyMap<Arm, Sampler>;
 
 /**
- * One scenario of a run in pairs, with a sampler on each side from its first pair on. Both sides take the same number of invocations,
+ * One scenario of a run in pairs, with a sampler on each side from its first pair on. All sides take the same number of invocations,
  * so those of one pair have the same index: the pair's number plus the warm-ups.
  */
 export class PairedScenario {
@@ -16,10 +21,10 @@ export class PairedScenario {
   readonly #pairing: Pairing;
   readonly #machinery: Machinery;
   readonly #logCapBytes: number;
-  #samplers: Readonly<Record<Arm, Sampler>> | null = null;
+  #samplers: Samplers | null = null;
   #ended = false;
 
-  /** `logCapBytes` bounds each of its two logs, which stay open until `close`. */
+  /** `logCapBytes` bounds each of its logs, which stay open until `close`. */
   constructor(scenario: PlannedScenario, pairing: Pairing, machinery: Machinery, logCapBytes: number) {
     this.scenario = scenario;
     this.#pairing = pairing;
@@ -34,16 +39,28 @@ export class PairedScenario {
 
   /** Time that one more pair is expected to take; 0 before the first. */
   get expectedMs(): number {
-    const means = ARMS.map(arm => meanOf(this.#samplers?.[arm].durationsMs ?? []));
+    const means = [...(this.#samplers?.values() ?? [])].map(sampler => meanOf(sampler.durationsMs));
     return means.reduce((sum, mean) => sum + mean, 0);
+  }
+
+  /** Pairs that the plan has for it. */
+  get planned(): number {
+    return this.#pairing.orders[this.scenario.id]?.length ?? 0;
+  }
+
+  /** Pairs taken so far, warm-up not counted. */
+  get taken(): number {
+    const invocations = this.#samplers?.get('head')?.outcomes.length ?? 0;
+    return Math.max(0, invocations - this.scenario.samples.warmup);
   }
 
   /** Takes the next pair back to back, its first ones as warm-up, and ends the scenario when that makes more of them useless. */
   async takePair(): Promise<void> {
     const { stop } = this.#machinery;
     const samplers = this.#open();
-    for (const arm of this.#order(samplers.head.outcomes.length - this.scenario.samples.warmup)) {
-      if (!stop.aborted) await samplers[arm].take();
+    const next = (samplers.get('head')?.outcomes.length ?? 0) - this.scenario.samples.warmup;
+    for (const arm of this.#order(next)) {
+      if (!stop.aborted) await samplers.get(arm)?.take();
     }
     if (stop.aborted) this.end(endingOfStop(stop));
     else this.#endIfHopeless(samplers);
@@ -55,30 +72,31 @@ export class PairedScenario {
     this.#ended = true;
     const unrun = this.#samplers === null && whenUnrun !== null;
     const said: ScenarioEnding = unrun ? { kind: 'not-run', reason: whenUnrun } : ending;
-    for (const arm of ARMS) this.#finish(arm, said);
+    for (const arm of sidesOf(this.#pairing)) this.#finish(arm, said);
   }
 
   close(): void {
-    for (const arm of ARMS) this.#samplers?.[arm].close();
+    for (const sampler of this.#samplers?.values() ?? []) sampler.close();
   }
 
-  #open(): Readonly<Record<Arm, Sampler>> {
+  #open(): Samplers {
     const open = (arm: Arm) => openSampler(this.scenario, arm, this.#machinery, this.#logCapBytes);
-    this.#samplers ??= { head: open('head'), base: open('base') };
+    this.#samplers ??= new Map(sidesOf(this.#pairing).map(arm => [arm, open(arm)]));
     return this.#samplers;
   }
 
   /** Who goes first matters even to identical programs, so the plan drew it; of a warm-up nothing is kept. */
   #order(pair: number): readonly Arm[] {
-    const baseFirst = pair < 0 || this.#pairing.baseFirst[this.scenario.id]?.[pair];
-    if (baseFirst === undefined)
+    if (pair < 0) return sidesOf(this.#pairing);
+    const order = this.#pairing.orders[this.scenario.id]?.[pair];
+    if (order === undefined)
       throw new Error(`The plan drew no order for pair ${pair} of ${this.scenario.id}`);
-    return baseFirst ? ['base', 'head'] : ['head', 'base'];
+    return order;
   }
 
-  #endIfHopeless(samplers: Readonly<Record<Arm, Sampler>>): void {
-    for (const arm of ARMS) {
-      const hopeless = hopelessness(samplers[arm].outcomes);
+  #endIfHopeless(samplers: Samplers): void {
+    for (const [arm, sampler] of samplers) {
+      const hopeless = hopelessness(sampler.outcomes);
       const side = arm === 'head' ? 'head' : `base (${this.#pairing.base})`;
       if (hopeless !== null) this.end({ kind: 'failing', reason: `on the ${side}: ${hopeless}` });
     }
@@ -86,7 +104,8 @@ export class PairedScenario {
 
   #finish(arm: Arm, ending: ScenarioEnding): void {
     const { journal } = this.#machinery;
-    if (this.#samplers !== null) this.#samplers[arm].finish(ending);
+    const sampler = this.#samplers?.get(arm);
+    if (sampler !== undefined) sampler.finish(ending);
     else journal.emit({ type: 'scenario-finished', scenario: this.scenario.id, arm, ending });
   }
 }

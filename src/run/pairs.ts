@@ -43,7 +43,7 @@ async function takeRounds(rounds: Rounds): Promise<void> {
     if (open(rounds).length === 0) break;
     endWhatDoesNotFit(rounds, look - taken, taken === 0);
     await takeLook(rounds, look - taken);
-    endDecided(rounds, look);
+    endDecided(rounds);
     taken = look;
     await calibrate(suite, gap++, gaps);
   }
@@ -61,8 +61,16 @@ async function warmUp(rounds: Rounds): Promise<void> {
 
 async function takeLook(rounds: Rounds, pairs: number): Promise<void> {
   for (let pair = 0; pair < pairs; pair++) {
-    for (const scenario of open(rounds)) await advance(scenario, rounds);
+    for (const scenario of open(rounds)) {
+      await advance(scenario, rounds);
+      if (!scenario.ended && scenario.taken >= scenario.planned) endAsPlanned(scenario, rounds);
+    }
   }
+}
+
+function endAsPlanned(scenario: PairedScenario, rounds: Rounds): void {
+  scenario.end({ kind: 'complete' });
+  stopOthers(scenario, rounds);
 }
 
 /** Takes one pair of a scenario that has not ended, where there is time for it. */
@@ -90,7 +98,7 @@ function endWhatDoesNotFit(rounds: Rounds, pairs: number, isFirst: boolean): voi
   let left = leftMs(rounds.suite);
   const fitting = new Set<PairedScenario>();
   for (const scenario of open(rounds)) {
-    const needed = pairs * scenario.expectedMs;
+    const needed = Math.min(pairs, scenario.planned - scenario.taken) * scenario.expectedMs;
     if (needed >= left && !(isFirst && fitting.size === 0)) continue;
     left -= needed;
     fitting.add(scenario);
@@ -100,16 +108,15 @@ function endWhatDoesNotFit(rounds: Rounds, pairs: number, isFirst: boolean): voi
   }
 }
 
-/** Ends what the look has decided, and everything at the last look, which nobody is asked at. */
-function endDecided(rounds: Rounds, look: number): void {
-  const { suite, pairing } = rounds;
+/** Ends what the look has decided. At the last look nobody is asked: there, everything has ended as planned. */
+function endDecided(rounds: Rounds): void {
+  const { options, machinery } = rounds.suite;
   const taken = open(rounds);
   if (taken.length === 0) return;
-  const isLast = look === pairing.looks.at(-1);
-  const undecided = isLast ? new Set<string>() : suite.options.enough(suite.machinery.journal.result());
+  const undecided = options.enough(machinery.journal.result());
   for (const scenario of taken) {
     if (undecided.has(scenario.scenario.id)) continue;
-    scenario.end({ kind: isLast ? 'complete' : 'decided' });
+    scenario.end({ kind: 'decided' });
     stopOthers(scenario, rounds);
   }
 }

@@ -9,6 +9,7 @@ import { environmentOf } from './environment.ts';
 import { openJournal } from './journal.ts';
 import { type MachineryOptions, openMachinery } from './machinery.ts';
 import type { RunOptions } from './options.ts';
+import { sidesOf } from './pair.ts';
 import { runPairs } from './pairs.ts';
 import { RECORDING_FILE } from './recording.ts';
 import { runtimesOf } from './runtimes.ts';
@@ -77,9 +78,9 @@ function treesOf(
 
 async function runSuite(suite: Suite): Promise<void> {
   const { plan, options, machinery, stopping } = suite;
-  const arms: readonly Arm[] = plan.pairing === null ? ['head'] : ['head', 'base'];
+  const arms: readonly Arm[] = plan.pairing === null ? ['head'] : sidesOf(plan.pairing);
   for (const doubt of options.doubts ?? []) machinery.journal.caveat(doubt);
-  const obstacle = await setUp(plan, options.setupArms ?? arms, machinery);
+  const obstacle = await setUp(plan, options.setupArms ?? arms.filter(arm => arm !== 'control'), machinery);
   if (obstacle !== null)
     for (const scenario of plan.scenarios) skip(scenario, arms, obstacle, machinery.journal);
   else if (plan.pairing === null) await runAlone(suite);

@@ -9,10 +9,7 @@ import { MARKER } from './process/marked.ts';
 import { runCommand } from './process/run-command.ts';
 import { argumentsOf } from './process/shell.ts';
 
-const LOGS: Readonly<Record<Arm, string>> = {
-  head: join('logs', 'setup.log'),
-  base: join('logs', 'setup.base.log'),
-};
+const logOf = (arm: Arm): string => join('logs', arm === 'head' ? 'setup.log' : `setup.${arm}.log`);
 
 /**
  * Runs the suite's setup command, where it has one, once in the tree of each of `arms`. The first that fails is the last that is run;
@@ -36,7 +33,7 @@ function sideOf(arm: Arm, { pairing }: Plan): string {
 async function runSetup(setup: string, timeoutMs: number, arm: Arm, machinery: Machinery): Promise<Outcome> {
   const { journal, shell, scratch, launcher, stop } = machinery;
   const { directory, environment } = treeOf(arm, machinery);
-  const log = openLog(join(machinery.out, LOGS[arm]));
+  const log = openLog(join(machinery.out, logOf(arm)));
   const startedMs = journal.elapsedMs();
   try {
     const { outcome } = await runCommand({
@@ -56,7 +53,7 @@ async function runSetup(setup: string, timeoutMs: number, arm: Arm, machinery: M
       onSpawn: () => {},
     });
     const durationMs = journal.elapsedMs() - startedMs;
-    journal.emit({ type: 'setup-finished', arm, durationMs, outcome, log: LOGS[arm] });
+    journal.emit({ type: 'setup-finished', arm, durationMs, outcome, log: logOf(arm) });
     return outcome;
   } finally {
     log.close();

@@ -34,6 +34,8 @@ function judgementOf(subject: Case, metric: MetricAnalysis, comparison: Comparis
       return judgeStored(subject, metric, comparison);
     case 'paired':
       return judgePaired(subject, comparison);
+    case 'leak':
+      return null;
   }
 }
 

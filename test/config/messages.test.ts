@@ -15,7 +15,7 @@ const MISTAKES: readonly (readonly [string, string])[] = [
   ['a percentage without its sign', suiteWith('thresholds:', '  time.wall: { regression: 5 }')],
   ['a metric misspelt', suiteWith('thresholds:', '  latency.p59: { max: 5ms }')],
   ['a part of a metric', suiteWith('thresholds:', '  memory: { max: 64MB }')],
-  ['a metric of a later version', suiteWith('thresholds:', '  memory.leak: { max: 1KB }')],
+  ['a metric of a later version', suiteWith('thresholds:', '  gc.pause: { max: 1ms }')],
   ['a threshold that is only a number', suiteWith('thresholds:', '  time.wall: 500ms')],
   ['limits that exclude each other', suiteWith('thresholds:', '  throughput: { min: 200/s, max: 100/s }')],
   ['a key of a later version', suiteWith('faults: [{ latency: { delay: 200ms }, at: 10s, for: 5s }]')],

@@ -18,6 +18,7 @@ describe('parseConfig() resolves', () => {
         failOn: 'fail',
         failOnStored: false,
         familyAlpha: 0.05,
+        control: false,
         strict: false,
         vanished: 'warn',
         staleAfterDays: 30,
@@ -43,10 +44,24 @@ describe('parseConfig() resolves', () => {
           },
           load: { users: [1], iterations: null, durationMs: null },
           samples: { warmup: 1, min: 10, max: 40 },
+          leaks: false,
+          measure: 'time',
           thresholds: {},
         },
       ],
     });
+  });
+
+  test('a limit on a leak, or `leaks`, to few long runs; what is written stays', () => {
+    const samplesOf = (...lines: readonly string[]) => {
+      const scenario = configOf(suiteWith(...lines)).scenarios[0];
+      return { leaks: scenario?.leaks, ...scenario?.samples };
+    };
+    const soak = { leaks: true, warmup: 0, min: 5, max: 5 };
+    expect(samplesOf('thresholds: { fds.leak: { max: 1 } }')).toEqual(soak);
+    expect(samplesOf('leaks: true')).toEqual(soak);
+    expect(samplesOf('leaks: true', 'samples: { min: 8 }')).toEqual({ ...soak, min: 8, max: 8 });
+    expect(samplesOf('leaks: false', 'thresholds: { fds.leak: { max: 1 } }').leaks).toBe(false);
   });
 
   test('limits to the base unit of their metric, with their line', () => {
@@ -56,7 +71,7 @@ describe('parseConfig() resolves', () => {
       '  throughput: { min: 3000/m, required: true }',
       '  app.cost: { max: 1KB, regression: off }',
     );
-    const absent = { max: null, min: null, regression: null, floor: null, required: false };
+    const absent = { max: null, min: null, relativeTo: null, regression: null, floor: null, required: false };
     expect(configOf(text).scenarios[0]?.thresholds).toEqual({
       'time.wall': { ...absent, regression: 0.05, floor: 2e6, line: 6, unit: 'ns' },
       throughput: { ...absent, min: 50, required: true, line: 7, unit: 'per-second' },

@@ -76,6 +76,7 @@ export function storedComparison(
     kind: 'stored',
     reference: from,
     runs: change.runs ?? BASELINE_RUNS,
+    levels: Array.from({ length: change.runs ?? BASELINE_RUNS }, () => from),
     change: worse - 1,
     interval: { low: change.interval[0], high: change.interval[1], level: 0.95 },
     difference: metric.better === 'lower' ? to - from : from - to,

@@ -24,7 +24,9 @@ function roundOf(
   const ids = new Set(measured.map(({ id }) => id));
   const planned = screening.plan.scenarios.filter(({ id }) => ids.has(id));
   const most = LOOKS[purpose].at(-1) ?? 0;
-  const order = Array.from({ length: most }, (_, i) => i % 3 !== 1);
+  const order = Array.from({ length: most }, (_, i): readonly Arm[] =>
+    i % 3 !== 1 ? ['base', 'head'] : ['head', 'base'],
+  );
   return {
     ...screening,
     durationMs: purpose === 'search' ? 212_000 : 61_000,
@@ -35,7 +37,8 @@ function roundOf(
         purpose,
         base: BASE,
         looks: LOOKS[purpose],
-        baseFirst: Object.fromEntries(planned.map(({ id }) => [id, order])),
+        control: false,
+        orders: Object.fromEntries(planned.map(({ id }) => [id, order])),
       },
     },
     baseSetup: screening.setup,
@@ -52,7 +55,7 @@ function roundOf(
 
 function sideOf(
   own: ScenarioResult,
-  arm: Arm,
+  arm: 'head' | 'base',
   paired: readonly PairedFacts[],
   purpose: Pairing['purpose'],
 ): ScenarioResult {

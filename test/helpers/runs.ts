@@ -54,6 +54,8 @@ export const plannedScenario = (id: string, overrides: Partial<PlannedScenario> 
   driver: { kind: 'command', command: ['true'], cwd: '.', env: {}, expectExitCodes: [0], passEnv: [] },
   load: { model: 'closed', users: 1, iterations: 1, durationMs: null },
   samples: { warmup: 1, min: 10, max: 40, looks: [10, 20, 40] },
+  leaks: false,
+  measure: 'time',
   timeoutMs: 60_000,
   budgetMs: null,
   digest: `digest-${id}`,
@@ -101,6 +103,8 @@ function scenarioResult(planned: PlannedScenario, facts: ScenarioFacts): Scenari
     unavailable: [],
     problems: [],
     series: null,
+    checkpoints: null,
+    failedInvocations: [],
   };
 }
 
@@ -149,12 +153,15 @@ export function pairedRunOf(
 ): RunResult {
   const looks = LOOKS[purpose];
   const ids = Object.keys(scenarios);
-  const order = Array.from({ length: looks.at(-1) ?? 0 }, (_, i) => i % 2 === 0);
+  const order = Array.from({ length: looks.at(-1) ?? 0 }, (_, i): readonly Arm[] =>
+    i % 2 === 0 ? ['base', 'head'] : ['head', 'base'],
+  );
   const pairing: Pairing = {
     purpose,
     base: 'base',
     looks,
-    baseFirst: Object.fromEntries(ids.map(id => [id, order])),
+    control: false,
+    orders: Object.fromEntries(ids.map(id => [id, order])),
   };
   const planned = ids.map(id => plannedScenario(id));
   return runOf(
@@ -171,7 +178,7 @@ export function pairedRunOf(
 
 function sideOf(
   planned: PlannedScenario,
-  arm: Arm,
+  arm: 'head' | 'base',
   metrics: Readonly<Record<string, PairedSamples>>,
 ): ScenarioResult {
   const columns = Object.entries(metrics).map(([id, sides]) => ({ id, values: sides[arm] }));
@@ -185,6 +192,9 @@ function sideOf(
   return {
     ...result,
     arm,
+    failedInvocations: Array.from({ length: attempted }, (_, i) => i)
+      .filter(i => columns.some(({ values }) => values[i] === null))
+      .map(i => i + 1),
     outcomes: { ...result.outcomes, ...(ok > 0 ? { ok } : {}) },
     operations: { ok, failed },
     metrics: columns.flatMap(({ id, values }) => {
@@ -208,6 +218,7 @@ export function historyOf(
     kind: 'stress-action/baseline',
     suite: 'orders',
     accepted: [],
+    reported: [],
     runs: runs.map((scenarios, i) => ({
       commit: `c${i}`,
       at: '2026-11-19T12:00:00.000Z',
@@ -240,6 +251,7 @@ export const threshold = (metric: string, limits: Partial<Threshold> = {}): Thre
   min: null,
   regression: null,
   floor: null,
+  relativeTo: null,
   required: false,
   line: 7,
   ...limits,
@@ -249,6 +261,8 @@ export const policyWith = (overrides: Partial<Policy> = {}): Policy => ({
   against: 'auto',
   failOnStored: false,
   familyAlpha: 0.05,
+  control: false,
+  watchHistory: false,
   strict: false,
   failOn: 'fail',
   vanished: 'warn',

@@ -102,6 +102,7 @@ const cartThresholds: Policy['thresholds'] = {
       min: null,
       regression: 0.05,
       floor: null,
+      relativeTo: null,
       required: false,
       line: 27,
     },

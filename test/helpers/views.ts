@@ -1,4 +1,4 @@
-import type { Recommendation, Reference, ScenarioAnalysis } from '../../src/model/analysis.ts';
+import type { Analysis, Recommendation, Reference, ScenarioAnalysis } from '../../src/model/analysis.ts';
 import type { Caveat } from '../../src/model/caveat.ts';
 import type { ResourceSeries, ScenarioEnding } from '../../src/model/event.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
@@ -37,6 +37,8 @@ export interface ScenarioFacts {
   readonly invocations?: number;
   readonly unavailable?: readonly { readonly metric: string; readonly reason: string }[];
   readonly series?: ResourceSeries;
+  readonly failures?: ScenarioAnalysis['failures'];
+  readonly trends?: ScenarioAnalysis['trends'];
   /** Only the reference has it: nothing of it was planned. */
   readonly gone?: boolean;
 }
@@ -60,6 +62,8 @@ function plannedOf(facts: ScenarioFacts, index: number): PlannedScenario {
     },
     load: { model: 'closed', users: 1, iterations: 1, durationMs: null },
     samples: { warmup: 2, min: 10, max: 40, looks: [10, 20, 40] },
+    leaks: false,
+    measure: 'time',
     timeoutMs: 60_000,
     budgetMs: null,
     digest: (0x5eed0000 + index).toString(16).padStart(16, '0'),
@@ -83,6 +87,8 @@ function analysisOf(facts: ScenarioFacts): ScenarioAnalysis {
     invocations,
     trouble: trouble === undefined ? null : { ...trouble, log: logOf(facts.id) },
     metrics: (facts.metrics ?? []).map(metric => metric.analysis),
+    failures: facts.failures ?? null,
+    trends: facts.trends ?? [],
     unavailable: facts.unavailable ?? [],
   };
 }
@@ -110,6 +116,8 @@ function resultOf(facts: ScenarioFacts, planned: PlannedScenario): ScenarioResul
     unavailable: facts.unavailable ?? [],
     problems: [],
     series: facts.series ?? null,
+    checkpoints: null,
+    failedInvocations: [],
   };
 }
 
@@ -139,6 +147,8 @@ export interface RunFacts {
   readonly caveats?: readonly Caveat[];
   readonly recommendations?: readonly Recommendation[];
   readonly suiteShift?: number;
+  readonly control?: Analysis['control'];
+  readonly drift?: Analysis['drift'];
   readonly policy?: Partial<Policy>;
   readonly setup?: RunResult['setup'];
 }
@@ -163,6 +173,8 @@ const POLICY: Policy = {
   against: 'auto',
   failOnStored: true,
   familyAlpha: 0.05,
+  control: false,
+  watchHistory: false,
   strict: false,
   failOn: 'fail',
   vanished: 'fail',
@@ -285,6 +297,8 @@ export function viewOf(scenarios: readonly ScenarioFacts[], facts: RunFacts = {}
       family: { alpha: 0.05, metrics: metrics.filter(metric => metric.analysis.gated).length },
       scenarios: scenarios.map(analysisOf),
       suiteShift: facts.suiteShift ?? null,
+      control: facts.control ?? null,
+      drift: facts.drift ?? [],
       recommendations: facts.recommendations ?? [],
       caveats: facts.caveats ?? [],
     },

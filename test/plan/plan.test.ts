@@ -29,6 +29,8 @@ const scenario = (name: string, overrides: Partial<ScenarioConfig> = {}): Scenar
   },
   load: { users: [1], iterations: null, durationMs: null },
   samples: { warmup: 1, min: 10, max: 40 },
+  leaks: false,
+  measure: 'time',
   thresholds: {},
   ...overrides,
 });
@@ -156,6 +158,7 @@ describe('the digest', () => {
             min: null,
             regression: null,
             floor: null,
+            relativeTo: null,
             required: false,
             line: 9,
             unit: null,
@@ -186,6 +189,7 @@ describe('policyOf()', () => {
     min: null,
     regression: null,
     floor: null,
+    relativeTo: null,
     required: false,
     line: 1,
     unit: null,
@@ -197,7 +201,7 @@ describe('policyOf()', () => {
       'latency.p95': limit({ regression: 0.1, max: 9 }),
     },
   });
-  const policy = policyOf(c, makePlan(c, OPTIONS), { against: null, failOn: 'never' });
+  const policy = policyOf(c, makePlan(c, OPTIONS), { against: null, failOn: 'never', watchHistory: false });
   const thresholds = policy.thresholds.a ?? [];
 
   test('puts the scenario before the suite and ids before globs', () => {
@@ -215,6 +219,6 @@ describe('policyOf()', () => {
   });
 
   test('lets the command line override what the config says', () => {
-    expect(policy).toMatchObject({ against: 'auto', failOn: 'never' });
+    expect(policy).toMatchObject({ against: 'auto', failOn: 'never', watchHistory: false });
   });
 });

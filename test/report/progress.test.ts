@@ -54,6 +54,7 @@ const invocation = (id: string, index: number, facts: Partial<Invocation> = {}):
     declarations: [],
     problems: [],
     series: null,
+    checkpoints: null,
     unavailable: [],
     log: 'x.log',
     ...facts,
@@ -111,7 +112,13 @@ describe('statusLine()', () => {
 });
 
 describe('of pairs', () => {
-  const pairing = { purpose: 'search', base: 'abc1234', looks: [10, 20, 40, 60], baseFirst: {} } as const;
+  const pairing = {
+    purpose: 'search',
+    base: 'abc1234',
+    looks: [10, 20, 40, 60],
+    orders: {},
+    control: false,
+  } as const;
   const plan = { ...result.plan, budgetMs: null, pairing };
   const paired = { ...started, plan } as RunEvent;
   const arms = ['base', 'head'] as const;

@@ -66,6 +66,9 @@ export const anyInvocation: fc.Arbitrary<Invocation> = fc
       declarations: isOk ? [{ id: 'mine', unit, better: null }] : [],
       problems: reasons.map(message => ({ file: 'f', line: 1, column: null, path: '', message })),
       series: isOk ? { atMs: [0], columns: { rssBytes: [1] }, samplerUtilization: 0 } : null,
+      checkpoints: isOk
+        ? { operations: [1], columns: { 'memory.heap': { unit: 'bytes' as const, values: [2] } } }
+        : null,
       unavailable: reasons.map(reason => ({ metric: 'memory.pss', reason })),
       log: 'logs/a.log',
     };

@@ -65,8 +65,8 @@ const planned = (
 ) =>
   Array.from({ length: to - from }, (_, i) => from + i).flatMap(pair =>
     ids.flatMap(id => {
-      const baseFirst = pairing?.baseFirst[id]?.[pair] === true;
-      return (baseFirst ? ['base', 'head'] : ['head', 'base']).map(side => `${id} ${side}`);
+      const order = pairing?.orders[id]?.[pair] ?? [];
+      return order.map(side => `${id} ${side}`);
     }),
   );
 
@@ -89,7 +89,7 @@ describe('a run in pairs', () => {
     const it = noting('it', trees, 'true', { samples: samples(1, { warmup: 2 }) });
     const plan = pairedPlan([it], [4]);
     const ran = await runPairs(plan, trees);
-    expect(trees.lines()).toEqual([...Array(2).fill(['it base', 'it head']).flat(), ...planned(plan, 0, 4)]);
+    expect(trees.lines()).toEqual([...Array(2).fill(['it head', 'it base']).flat(), ...planned(plan, 0, 4)]);
     for (const arm of ['head', 'base'] as const) {
       expect(ran.of('it', arm)).toMatchObject({ arm, warmups: 2, outcomes: { ok: 4 } });
       expect(ran.of('it', arm).metrics[0]?.invocations).toEqual([2, 3, 4, 5]);

@@ -33,6 +33,8 @@ export function scenario(id: string, { command, driver, ...changes }: Changes): 
     driver: { kind: 'command', command, cwd: '.', env: {}, expectExitCodes: [0], passEnv: [], ...driver },
     load: { model: 'closed', users: 1, iterations: 1, durationMs: null },
     samples: samples(1),
+    leaks: false,
+    measure: 'time',
     timeoutMs: 20_000,
     budgetMs: null,
     digest: '0123456789abcdef',
@@ -79,10 +81,13 @@ export const pairedPlan = (
       purpose: 'search',
       base: 'abc123',
       looks,
-      baseFirst: Object.fromEntries(
+      control: false,
+      orders: Object.fromEntries(
         scenarios.map(({ id }, n) => [
           id,
-          Array.from({ length: looks.at(-1) ?? 0 }, (_, pair) => (pair * 7 + n * 3) % 5 < 2),
+          Array.from({ length: looks.at(-1) ?? 0 }, (_, pair): readonly Arm[] =>
+            (pair * 7 + n * 3) % 5 < 2 ? ['base', 'head'] : ['head', 'base'],
+          ),
         ]),
       ),
     },
@@ -93,6 +98,8 @@ export const POLICY: Policy = {
   against: 'none',
   failOnStored: false,
   familyAlpha: 0.05,
+  control: false,
+  watchHistory: false,
   strict: false,
   failOn: 'fail',
   vanished: 'warn',
