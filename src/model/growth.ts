@@ -1,0 +1,102 @@
+import type { Checkpoints, ResourceSeries } from './event.ts';
+import type { Unit } from './unit.ts';
+
+/** What may leak. Each has a metric `….growth` and a metric `….leak`. */
+export const GROWING = ['memory', 'fds', 'threads', 'sockets', 'processes', 'files'] as const;
+export type Growing = (typeof GROWING)[number];
+
+/** Points below which nothing is said about growth: the ten windows of the second half need one each (docs/statistics.md, "Leaks"). */
+export const GROWTH_POINTS = 20;
+
+/** One column of one invocation in which growth is looked for. */
+export interface GrowthSource {
+  readonly metric: Growing;
+  /** For people: `memory.heap at checkpoints`, `unique memory of the process tree`. */
+  readonly source: string;
+  readonly unit: Unit;
+  /** `operations` done since the process began, or `time` in ms since the invocation did. */
+  readonly x: 'operations' | 'time';
+  readonly xs: readonly number[];
+  /** Base units, parallel to `xs`. */
+  readonly ys: readonly number[];
+}
+
+/** Columns of a workload's checkpoints, best first; only memory has several, what is kept after a collection before what is mapped. */
+const CHECKPOINT_COLUMNS: Readonly<Record<Growing, readonly string[]>> = {
+  memory: ['memory.heap', 'memory.uss', 'memory.pss', 'memory.rss'],
+  fds: ['fds'],
+  threads: ['threads'],
+  sockets: ['sockets'],
+  processes: ['processes'],
+  files: ['files'],
+};
+
+interface SeriesColumn {
+  readonly column: string;
+  readonly source: string;
+  /** Columns that are read together and more rarely than rows are written: a row in which none differs repeats the last reading. */
+  readonly readWith?: readonly string[];
+}
+
+/** Columns of the sampled series, best first. */
+const SERIES_COLUMNS: Readonly<Record<Growing, readonly SeriesColumn[]>> = {
+  memory: [
+    {
+      column: 'ussBytes',
+      source: 'unique memory of the process tree',
+      readWith: ['ussBytes', 'pssBytes'],
+    },
+    { column: 'rssBytes', source: 'resident memory of the process tree' },
+  ],
+  fds: [{ column: 'fds', source: 'open descriptors of the process tree' }],
+  threads: [{ column: 'threads', source: 'threads of the process tree' }],
+  sockets: [{ column: 'sockets', source: 'open sockets of the process tree' }],
+  processes: [{ column: 'processes', source: 'live processes of the tree' }],
+  files: [{ column: 'files', source: 'entries of the temporary folder' }],
+};
+
+/**
+ * Where growth of each resource is looked for in one invocation, in the order of `GROWING`: the best source that has enough points,
+ * else the best there is. What the workload says of itself is better than what can be seen from outside. A resource that nobody
+ * read has no entry.
+ */
+export function growthSources(
+  series: ResourceSeries | null,
+  checkpoints: Checkpoints | null,
+): readonly GrowthSource[] {
+  return GROWING.flatMap(metric => {
+    const found = [...fromCheckpoints(metric, checkpoints), ...fromSeries(metric, series)];
+    return found.find(({ xs }) => xs.length >= GROWTH_POINTS) ?? found[0] ?? [];
+  });
+}
+
+const unitOf = (metric: Growing): Unit => (metric === 'memory' ? 'bytes' : 'count');
+
+/** A column of another unit is a different thing by the same name. */
+function fromCheckpoints(metric: Growing, checkpoints: Checkpoints | null): readonly GrowthSource[] {
+  if (checkpoints === null) return [];
+  const { operations, columns } = checkpoints;
+  return CHECKPOINT_COLUMNS[metric].flatMap(name => {
+    const column = Object.hasOwn(columns, name) ? columns[name] : undefined;
+    if (column === undefined || column.unit !== unitOf(metric)) return [];
+    const source = `${name} at checkpoints`;
+    return [{ metric, source, unit: column.unit, x: 'operations', xs: operations, ys: column.values }];
+  });
+}
+
+function fromSeries(metric: Growing, series: ResourceSeries | null): readonly GrowthSource[] {
+  if (series === null) return [];
+  return SERIES_COLUMNS[metric].flatMap(({ column, source, readWith }) => {
+    const values = series.columns[column];
+    if (values === undefined) return [];
+    const rows = readWith === undefined ? values.map((_, row) => row) : rowsThatDiffer(series, readWith);
+    const [xs, ys] = [rows.map(row => series.atMs[row] ?? 0), rows.map(row => values[row] ?? 0)];
+    return [{ metric, source, unit: unitOf(metric), x: 'time', xs, ys }];
+  });
+}
+
+/** The rows at which one of `columns` has another value than in the row before: each is a reading of its own. */
+function rowsThatDiffer({ atMs, columns }: ResourceSeries, together: readonly string[]): readonly number[] {
+  const read = together.map(name => columns[name] ?? []);
+  return [...atMs.keys()].filter(row => row === 0 || read.some(values => values[row] !== values[row - 1]));
+}
