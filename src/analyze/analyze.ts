@@ -3,6 +3,7 @@ import type { BaselineLookup } from '../model/baseline.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
 import { budgetCaveats, runCaveats } from './caveats.ts';
+import { compareFailures, withFailures } from './failures.ts';
 import { adjustForFamily, familySize, suiteShift } from './family.ts';
 import { recommend } from './recommend.ts';
 import { referenceOf } from './reference.ts';
@@ -37,7 +38,9 @@ export function analyze(
     ...heads.map(scenario => analyzeScenario(scenario, result, history, policy, gated)),
     ...vanishedScenarios(result, history),
   ];
-  const scenarios = adjustForFamily(raw.map(scenario => withPairs(scenario, rounds)));
+  const failures = compareFailures([result, ...later], policy.familyAlpha);
+  const paired = raw.map(scenario => withPairs(scenario, rounds));
+  const scenarios = withFailures(adjustForFamily(paired), failures);
   const reference = rounds === null ? history.reference : pairedReference(rounds, result, history.reference);
   return {
     schemaVersion: 1,
@@ -45,7 +48,7 @@ export function analyze(
     family: { alpha: policy.familyAlpha, metrics: rounds?.family.metrics ?? gated },
     scenarios,
     suiteShift: suiteShift(scenarios),
-    control: null,
+    control: rounds?.control ?? null,
     drift: [],
     recommendations: recommend(scenarios, reference, policy.familyAlpha),
     caveats: [...runCaveats(result, scenarios), ...[result, ...later].flatMap(budgetCaveats)],

@@ -5,7 +5,7 @@ import type { MetricSamples, ScenarioResult } from '../model/result.ts';
 import type { History } from './reference.ts';
 
 /**
- * Does the metric belong to the family that may turn the verdict? What the user names is gated; so are the workload's own metrics;
+ * Does the metric belong to the family that may turn the verdict? What the user compares by name is gated; so are the workload's own metrics;
  * of the built-in ones those of `DEFAULT_GATED`, with two exceptions: CPU time where the scenario is not CPU-bound (waiting says
  * more there), and elapsed time where the load shape fixes it.
  */
@@ -18,6 +18,7 @@ export function isGated(
 ): boolean {
   if (metric.id === 'errors.rate') return false;
   if (threshold !== null && threshold.regression !== null) return threshold.regression !== 'off';
+  if (threshold !== null && threshold.relativeTo !== null) return true;
   if (builtInMetric(metric.id) === undefined) return true;
   const load = plan.scenarios.find(planned => planned.id === scenario.id)?.load;
   if (load !== undefined && load.durationMs !== null) return GATED_UNDER_DURATION.has(metric.id);

@@ -7,6 +7,10 @@ export interface Margin {
   readonly floor: number;
 }
 
+/** The scenario whose value divides that of `scenario` before they are compared; null for none, and for that scenario itself. */
+export const relativeTo = (scenario: string, threshold: Threshold | null): string | null =>
+  threshold?.relativeTo === scenario ? null : (threshold?.relativeTo ?? null);
+
 /** The limits in force on `metric`. Whoever states a change that matters knows what to expect: the kind's own floor is enough then. */
 export function marginOf(metric: MetricDefinition, threshold: Threshold | null): Margin {
   const kind = KIND_DEFAULTS[metric.kind];

@@ -10,13 +10,15 @@ import { hodgesLehmann } from '../stats/walsh.ts';
 import { directed } from './direction.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
 import { isGated } from './gated.ts';
-import { type Margin, marginOf } from './margin.ts';
+import { type Margin, marginOf, relativeTo } from './margin.ts';
 import {
   adverse,
+  type Contender,
   changeThatMatters,
   firstPairs,
   type Pairs,
   pairsOf,
+  relativePairs,
   type Scale,
   scaleOf,
   sidesOf,
@@ -34,6 +36,8 @@ const MDE_FACTOR = 1.1;
 
 interface Candidate {
   readonly scenario: string;
+  /** Scenario whose values divide this one's; null: compared as it is. */
+  readonly other: string | null;
   readonly pairs: Pairs;
   readonly margin: Margin;
   readonly scale: Scale;
@@ -42,52 +46,82 @@ interface Candidate {
 /** Comparisons of a paired run by scenario and metric id, and the size of the family that was looked at together. */
 export interface PairedFamily {
   readonly metrics: number;
+  readonly all: readonly {
+    readonly scenario: string;
+    readonly metric: string;
+    readonly comparison: Comparison;
+  }[];
   of(scenario: string, metric: string): Comparison | null;
 }
 
-/** Looks at all gated metrics of a paired run together, then holds what was worse against the confirming run, if there is one. */
+/**
+ * Looks at all gated metrics of a paired run together, then holds what was worse against the confirming run, if there is one.
+ * `contender` is what is held against the base.
+ */
 export function comparePaired(
   search: RunResult,
   confirmation: RunResult | null,
   policy: Policy,
+  contender: Contender = 'head',
 ): PairedFamily {
-  const candidates = search.plan.scenarios.flatMap(scenario => candidatesOf(search, scenario.id, policy));
+  const candidates = search.plan.scenarios.flatMap(scenario =>
+    candidatesOf(search, scenario.id, policy, contender),
+  );
   const looks = search.plan.pairing?.looks ?? [];
   const constant = candidates.filter(
     candidate => isConstant(candidate) && candidate.pairs.taken >= (looks[0] ?? 0),
   );
   const varying = candidates.filter(candidate => !constant.includes(candidate));
   const found = lookTogether(varying.map(memberOf), looks, policy.familyAlpha);
-  const compared = new Map<string, Comparison>([
-    ...constant.map(candidate => [keyOf(candidate), exactly(candidate)] as const),
+  const all = [
+    ...constant.map(candidate => ({ ...placeOf(candidate), comparison: exactly(candidate) })),
     ...varying.flatMap((candidate, i) => {
       const look = found[i] ?? null;
       if (look === null) return [];
       const comparison = describe(candidate, look, varying.length);
       const confirmed = comparison.state === 'worse' ? confirm(candidate, confirmation) : null;
-      return [[keyOf(candidate), { ...comparison, confirmation: confirmed }] as const];
+      return [{ ...placeOf(candidate), comparison: { ...comparison, confirmation: confirmed } }];
     }),
-  ]);
+  ];
   return {
     metrics: varying.length,
-    of: (scenario, metric) => compared.get(`${scenario}\0${metric}`) ?? null,
+    all,
+    of: (scenario, metric) =>
+      all.find(found => found.scenario === scenario && found.metric === metric)?.comparison ?? null,
   };
 }
 
-const keyOf = ({ scenario, pairs }: Candidate): string => `${scenario}\0${pairs.metric.id}`;
+const placeOf = ({ scenario, pairs }: Candidate) => ({ scenario, metric: pairs.metric.id });
 
-function candidatesOf(run: RunResult, id: string, policy: Policy): readonly Candidate[] {
-  const sides = sidesOf(run, id);
+function candidatesOf(
+  run: RunResult,
+  id: string,
+  policy: Policy,
+  contender: Contender,
+): readonly Candidate[] {
+  const sides = sidesOf(run, id, contender);
   if (sides === null) return [];
   return pairsOf(sides)
     .filter(({ metric, base, head }) => implausible(metric, [...base, ...head]) === null && head.length > 0)
     .flatMap(found => {
       const threshold = thresholdFor(policy.thresholds[id] ?? [], found.metric.id, found.metric.unit);
-      const pairs = { ...found, metric: directed(found.metric, threshold) };
-      if (!isGated(pairs.metric, sides.head, run.plan, threshold, NO_HISTORY)) return [];
+      const absolute = { ...found, metric: directed(found.metric, threshold) };
+      if (!isGated(absolute.metric, sides.head, run.plan, threshold, NO_HISTORY)) return [];
+      const other = relativeTo(id, threshold);
+      const pairs = relative(absolute, run, other, contender);
+      if (pairs.head.length === 0) return [];
       const margin = marginOf(pairs.metric, threshold);
-      return [{ scenario: id, pairs, margin, scale: scaleOf(pairs, margin) }];
+      return [{ scenario: id, other, pairs, margin, scale: scaleOf(pairs, margin) }];
     });
+}
+
+/** The pairs as a ratio to `other`'s of the same metric; without another scenario as they are. No pairs where the other has none. */
+function relative(pairs: Pairs, run: RunResult, other: string | null, contender: Contender): Pairs {
+  if (other === null) return pairs;
+  const sides = sidesOf(run, other, contender);
+  const found =
+    sides === null ? undefined : pairsOf(sides).find(({ metric }) => metric.id === pairs.metric.id);
+  return found === undefined ? { ...pairs, base: [], head: [], numbers: [] } : relativePairs(pairs, found);
 }
 
 /**
@@ -158,19 +192,23 @@ function smallestVisible({ fromChange, toChange }: Scale, { low, high }: Interva
 }
 
 /** Fresh pairs of the same metric; null when none were taken. */
-function confirm({ scenario, pairs: first, margin }: Candidate, run: RunResult | null): Confirmation | null {
+function confirm(
+  { scenario, pairs: first, margin, other }: Candidate,
+  run: RunResult | null,
+): Confirmation | null {
   const sides = run === null ? null : sidesOf(run, scenario);
-  const fresh =
+  const found =
     sides === null ? undefined : pairsOf(sides).find(({ metric }) => metric.id === first.metric.id);
-  if (fresh === undefined || fresh.head.length === 0) return null;
-  const pairs = { ...fresh, metric: first.metric };
+  if (run === null || found === undefined) return null;
+  const pairs = relative({ ...found, metric: first.metric }, run, other, 'head');
+  if (pairs.head.length === 0) return null;
   const scale = scaleOf(pairs, margin);
   const enough = CONFIRMED_SHARE * changeThatMatters(pairs, margin);
   const { estimate } = hodgesLehmann(scale.differences, CONFIRMATION_ALPHA);
   const { pGreater } = signedRank(scale.differences);
   const change = scale.toChange(estimate);
   return {
-    pairs: fresh.head.length,
+    pairs: pairs.head.length,
     change,
     interval: changeInterval(scale),
     p: pGreater,

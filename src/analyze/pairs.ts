@@ -1,3 +1,4 @@
+import type { Arm } from '../model/arm.ts';
 import type { MetricDefinition } from '../model/metric.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
@@ -14,11 +15,17 @@ export interface Pairs {
   readonly taken: number;
 }
 
-/** The two sides of a scenario in a paired run; null when it has not both. */
-export function sidesOf(run: RunResult, id: string): { base: ScenarioResult; head: ScenarioResult } | null {
-  const side = (arm: ScenarioResult['arm']) =>
-    run.scenarios.find(scenario => scenario.id === id && scenario.arm === arm);
-  const [base, head] = [side('base'), side('head')];
+/** What is held against the base: the head, or the base's own second run. */
+export type Contender = Exclude<Arm, 'base'>;
+
+/** The two sides of a scenario in a paired run; null when it has not both. `contender` stands in the head's place. */
+export function sidesOf(
+  run: RunResult,
+  id: string,
+  contender: Contender = 'head',
+): { base: ScenarioResult; head: ScenarioResult } | null {
+  const side = (arm: Arm) => run.scenarios.find(scenario => scenario.id === id && scenario.arm === arm);
+  const [base, head] = [side('base'), side(contender)];
   return base === undefined || head === undefined ? null : { base, head };
 }
 
@@ -61,6 +68,25 @@ export function firstPairs(pairs: Pairs, count: number): Pairs {
     head: pairs.head.slice(0, kept),
     numbers: pairs.numbers.slice(0, kept),
     taken: Math.min(pairs.taken, count),
+  };
+}
+
+/**
+ * The pairs of a metric with each value divided by that of another scenario in the same pair, and multiplied by the other's usual level
+ * on the base, so that the unit stays. Pairs of which either part is missing or not above zero are left out.
+ */
+export function relativePairs(pairs: Pairs, other: Pairs): Pairs {
+  const usual = median(other.base);
+  const kept = pairs.numbers.flatMap((number, i) => {
+    const at = other.numbers.indexOf(number);
+    const [base = 0, head = 0] = [other.base[at], other.head[at]];
+    return base > 0 && head > 0 ? [{ number, i, base: usual / base, head: usual / head }] : [];
+  });
+  return {
+    ...pairs,
+    base: kept.map(({ i, base }) => (pairs.base[i] ?? 0) * base),
+    head: kept.map(({ i, head }) => (pairs.head[i] ?? 0) * head),
+    numbers: kept.map(({ number }) => number),
   };
 }
 

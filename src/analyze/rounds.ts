@@ -1,10 +1,17 @@
-import type { Comparison, MetricAnalysis, Reference, ScenarioAnalysis } from '../model/analysis.ts';
+import type {
+  Comparison,
+  ControlAnalysis,
+  MetricAnalysis,
+  Reference,
+  ScenarioAnalysis,
+} from '../model/analysis.ts';
 import type { Arm } from '../model/event.ts';
 import type { MetricDefinition } from '../model/metric.ts';
 import { describeOutcome } from '../model/outcome.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
+import { controlOf } from './control.ts';
 import { comparePaired, type PairedFamily } from './paired.ts';
 import { sidesOf } from './pairs.ts';
 import { implausible } from './plausible.ts';
@@ -13,6 +20,8 @@ import { implausible } from './plausible.ts';
 export interface Rounds {
   readonly search: RunResult;
   readonly family: PairedFamily;
+  /** The base against itself; null where it ran once. */
+  readonly control: ControlAnalysis | null;
 }
 
 /** The paired runs among `runs`; null when the head was run alone. */
@@ -21,7 +30,8 @@ export function roundsOf(runs: readonly RunResult[], policy: Policy): Rounds | n
     runs.find(run => run.plan.pairing?.purpose === purpose);
   const search = byPurpose('search');
   if (search === undefined) return null;
-  return { search, family: comparePaired(search, byPurpose('confirm') ?? null, policy) };
+  const family = comparePaired(search, byPurpose('confirm') ?? null, policy);
+  return { search, family, control: controlOf(search, policy) };
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Check, Verdict } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { judgeComparison } from './comparison.ts';
 import { traceCoverage } from './coverage.ts';
+import { distrust } from './distrust.ts';
 import { judgeLimits } from './limits.ts';
 import { judgeOutcome } from './outcome.ts';
 import { concludeVerdict } from './overall.ts';
@@ -32,7 +33,8 @@ export function judge(
       reproduce: planned === null ? null : reproduce(planned),
     });
   });
-  return concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
+  const believed = distrust(checks, analysis);
+  return concludeVerdict(believed, result, policy, traceCoverage(result.plan, believed));
 }
 
 /** Every check of one scenario: how it ended first, then its limits, then its comparisons. */

@@ -12,9 +12,17 @@ import { checkOf } from './check.ts';
  * |----------------------------------------------------|----------------|
  * | not run at all                                     | `skipped`      |
  * | the recording stops inside it, or it was interrupted | `inconclusive` |
- * | an invocation failed, nothing tolerates failures   | `fail`         |
+ * | an invocation failed, nothing tolerates failures   | `fail`, or what the base says of it |
  * | the budget left it below its smallest sample       | `inconclusive` |
  * | otherwise                                          | `pass`         |
+ *
+ * Beside a base, failing sometimes is a rate:
+ *
+ * | the head                                        | status         |
+ * |-------------------------------------------------|----------------|
+ * | always fails, or fails more often by the test   | `fail`         |
+ * | fails, and so does the base                     | `warn`         |
+ * | fails too seldom to be told from a base that did not | `inconclusive` |
  *
  * A limit on `errors.rate` takes the place of "no invocation may fail": then that limit judges the failures.
  */
@@ -30,11 +38,12 @@ function outcomeOf(subject: Case): readonly [Status, string] {
   if (analysis.ending?.kind === 'not-run') return ['skipped', unfinished];
   const { trouble, invocations } = analysis;
   if (trouble !== null && !tolerates(subject)) {
-    const share =
-      invocations === 0
-        ? 'every invocation'
-        : `${trouble.count} of ${invocations + failuresOf(subject)} invocations`;
-    return ['fail', `${share} ${describeOutcome(trouble.outcome)}`];
+    return (
+      besideBase(subject) ?? [
+        'fail',
+        `${shareOf(subject, trouble.count)} ${describeOutcome(trouble.outcome)}`,
+      ]
+    );
   }
   if (invocations === 0)
     return trouble === null ? ['inconclusive', unfinished] : ['fail', 'no invocation succeeded'];
@@ -44,6 +53,22 @@ function outcomeOf(subject: Case): readonly [Status, string] {
   }
   return ['pass', `${invocations} invocations succeeded`];
 }
+
+/** What the base says of a scenario that fails sometimes; null where it says nothing, or the head always fails. */
+function besideBase({ analysis }: Case): readonly [Status, string] | null {
+  const { failures, invocations, ending } = analysis;
+  if (failures === null || invocations === 0 || ending?.kind === 'failing') return null;
+  const { base, head, adjustedP, alpha } = failures;
+  const rates = `${head.failed} of ${head.invocations} invocations, the base ${base.failed} of ${base.invocations}`;
+  if (adjustedP <= alpha) return ['fail', `fails more often than the base: ${rates}`];
+  if (base.failed > 0) return ['warn', `fails sometimes on both sides: ${rates}`];
+  return ['inconclusive', `fails too seldom to tell whether this change is why: ${rates}`];
+}
+
+const shareOf = (subject: Case, failed: number): string =>
+  subject.analysis.invocations === 0
+    ? 'every invocation'
+    : `${failed} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
 
 const failuresOf = (subject: Case): number =>
   Object.entries(subject.analysis.outcomes).reduce(
