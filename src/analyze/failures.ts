@@ -1,0 +1,80 @@
+import type { FailureComparison, FailureRate, ScenarioAnalysis } from '../model/analysis.ts';
+import type { Arm } from '../model/arm.ts';
+import type { RunResult } from '../model/result.ts';
+import { holm } from '../stats/multiplicity.ts';
+import { signFlip } from '../stats/permutation.ts';
+import { wilsonInterval } from '../stats/proportion.ts';
+import { ERROR_RATE, INTERVAL_LEVEL } from './estimate.ts';
+
+/** Fixes the random draws of tests with more than 30 pairs that differ. */
+const SEED = 1;
+
+/** Share of its operations that failed, by the index of the invocation; 1 for an invocation that failed as a whole. */
+type Shares = ReadonlyMap<number, number>;
+
+/**
+ * How often each scenario failed on the head beside the base, by scenario id: a command that fails sometimes is a rate. Every pair of
+ * every paired run counts; a pair's difference keeps its sign or not with equal chance where both fail equally often, whatever makes
+ * failures come in clusters. Runs of the head alone have no partner, so only the head's rate counts them. Scenarios that failed nowhere,
+ * or were not run in pairs, are missing.
+ */
+export function compareFailures(
+  runs: readonly RunResult[],
+  alpha: number,
+): ReadonlyMap<string, FailureComparison> {
+  const ids = new Set(runs.flatMap(run => run.plan.scenarios.map(scenario => scenario.id)));
+  const raw = [...ids].flatMap(id => {
+    const compared = compareOne(runs, id, alpha);
+    return compared === null ? [] : [[id, compared] as const];
+  });
+  const adjusted = holm(raw.map(([, { p }]) => p));
+  return new Map(raw.map(([id, compared], i) => [id, { ...compared, adjustedP: adjusted[i] ?? 1 }]));
+}
+
+function compareOne(runs: readonly RunResult[], id: string, alpha: number): FailureComparison | null {
+  const pairs = runs.flatMap(run => pairedShares(run, id));
+  const alone = runs
+    .filter(run => run.plan.pairing === null)
+    .flatMap(run => [...sharesOf(run, id, 'head').values()]);
+  const base = pairs.map(pair => pair.base);
+  const head = [...pairs.map(pair => pair.head), ...alone];
+  if (pairs.length === 0 || [...base, ...head].every(share => share === 0)) return null;
+  const { pGreater } = signFlip(
+    pairs.map(pair => pair.head - pair.base),
+    SEED,
+  );
+  return { base: rateOf(base), head: rateOf(head), p: pGreater, adjustedP: pGreater, alpha };
+}
+
+function rateOf(shares: readonly number[]): FailureRate {
+  const failed = shares.filter(share => share > 0).length;
+  const interval = { ...wilsonInterval(failed, shares.length, INTERVAL_LEVEL), level: INTERVAL_LEVEL };
+  return { failed, invocations: shares.length, interval };
+}
+
+function pairedShares(run: RunResult, id: string): readonly { base: number; head: number }[] {
+  const [base, head] = [sharesOf(run, id, 'base'), sharesOf(run, id, 'head')];
+  return [...head].flatMap(([index, share]) => {
+    const partner = base.get(index);
+    return partner === undefined ? [] : [{ base: partner, head: share }];
+  });
+}
+
+function sharesOf(run: RunResult, id: string, arm: Arm): Shares {
+  const side = run.scenarios.find(scenario => scenario.id === id && scenario.arm === arm);
+  if (side === undefined) return new Map();
+  const errors = side.metrics.find(({ metric }) => metric.id === ERROR_RATE);
+  const ok = side.metrics.flatMap(({ invocations }) => invocations).map(index => [index, 0] as const);
+  return new Map([
+    ...ok,
+    ...(errors?.invocations.map((index, i) => [index, errors.samples[i] ?? 0] as const) ?? []),
+    ...side.failedInvocations.map(index => [index, 1] as const),
+  ]);
+}
+
+/** The analyses with the failure rates that were found. */
+export const withFailures = (
+  scenarios: readonly ScenarioAnalysis[],
+  failures: ReadonlyMap<string, FailureComparison>,
+): readonly ScenarioAnalysis[] =>
+  scenarios.map(scenario => ({ ...scenario, failures: failures.get(scenario.id) ?? null }));
