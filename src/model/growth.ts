@@ -8,6 +8,18 @@ export type Growing = (typeof GROWING)[number];
 /** Points below which nothing is said about growth: the ten windows of the second half need one each (docs/statistics.md, "Leaks"). */
 export const GROWTH_POINTS = 20;
 
+/** What a growth metric tells of: over the second half of a run, or per 1,000 operations. */
+export interface GrowthMetric {
+  readonly growing: Growing;
+  readonly per: 'run' | 'operations';
+}
+
+/** `memory.leak` → memory per operations; null for a metric that is not one of growth. */
+export function growthMetric(id: string): GrowthMetric | null {
+  const growing = GROWING.find(name => id === `${name}.growth` || id === `${name}.leak`);
+  return growing === undefined ? null : { growing, per: id.endsWith('.leak') ? 'operations' : 'run' };
+}
+
 /** One column of one invocation in which growth is looked for. */
 export interface GrowthSource {
   readonly metric: Growing;
