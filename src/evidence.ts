@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { analyze } from './analyze/analyze.ts';
-import type { PairedComparison } from './model/analysis.ts';
+import type { PairedComparison, ScenarioAnalysis } from './model/analysis.ts';
 import type { BaselineLookup } from './model/baseline.ts';
 import type { Caveat } from './model/caveat.ts';
 import type { Arm } from './model/event.ts';
@@ -15,6 +15,7 @@ import type { World } from './request.ts';
 import { startMonitors } from './run/monitors/monitors.ts';
 import { run } from './run/run.ts';
 import { trialsToExclude } from './stats/proportion.ts';
+import { isDistrusted } from './verdict/distrust.ts';
 import { judge } from './verdict/judge.ts';
 
 /** Runs a plan with its monitors; `out` is this round's own folder. Undecided scenarios are asked of the conclusion so far. */
@@ -158,29 +159,64 @@ function canDecide({ result, analysis }: View, { scenario, metric, rule }: Check
 const BLUNT_SCREEN = 0.2;
 
 /** Scenarios that the screening does not clear: suspect, without history, or seen by a history too blunt to see anything. */
-function doubtfulOf({ verdict, analysis }: View): ReadonlySet<string> {
+function doubtfulOf(view: View): ReadonlySet<string> {
+  const { verdict, analysis } = view;
   const notCleared = scenariosWith(verdict, check => check.rule === 'regression' && check.status !== 'pass');
   const bluntly = analysis.scenarios.filter(scenario =>
     scenario.metrics.some(
       ({ gated, comparison }) => gated && comparison.kind === 'stored' && comparison.mde80 > BLUNT_SCREEN,
     ),
   );
-  return new Set([...notCleared, ...bluntly.map(scenario => scenario.id)]);
+  return withReferences(view, new Set([...notCleared, ...bluntly.map(scenario => scenario.id)]));
 }
 
-/** Scenarios with a metric that the pairs so far neither show worse nor exclude. */
-const undecidedPairs = (view: View): ReadonlySet<string> => pairedIn(view, 'undecided');
+/**
+ * Scenarios that more pairs may decide: with a metric that the pairs so far neither show worse nor exclude, or with failures that they
+ * cannot tell from the base's. Those that need least come first: there, what is left of a budget decides most.
+ */
+function undecidedPairs(view: View): ReadonlySet<string> {
+  const open = view.analysis.scenarios.flatMap(scenario => {
+    const needs = scenario.metrics.flatMap(({ comparison }) =>
+      comparison.kind === 'paired' && comparison.state === 'undecided' ? [pairsNeeded(comparison)] : [],
+    );
+    if (isSeldomFailing(scenario)) needs.push(Number.MAX_VALUE);
+    return needs.length === 0 ? [] : [{ id: scenario.id, needs: Math.max(...needs) }];
+  });
+  return withReferences(view, new Set(open.sort((a, b) => a.needs - b.needs).map(({ id }) => id)));
+}
 
-const worseOf = (view: View): ReadonlySet<string> => pairedIn(view, 'worse');
+/** Pairs until the change that matters is visible: what is visible shrinks with the root of their number. */
+function pairsNeeded({ pairs, mde80, smallestEffect, floor, reference }: PairedComparison): number {
+  const matters = Math.max(smallestEffect, reference === 0 ? 0 : floor / Math.abs(reference));
+  return matters === 0 ? Number.MAX_VALUE : pairs * (mde80 / matters) ** 2;
+}
 
-const pairedIn = ({ analysis }: View, state: PairedComparison['state']): ReadonlySet<string> =>
-  new Set(
-    analysis.scenarios
-      .filter(({ metrics }) =>
-        metrics.some(({ comparison }) => comparison.kind === 'paired' && comparison.state === state),
-      )
-      .map(scenario => scenario.id),
+/** The head failed where the base did not, too seldom to say that it fails more often. */
+const isSeldomFailing = ({ failures }: ScenarioAnalysis): boolean =>
+  failures !== null &&
+  failures.head.failed > 0 &&
+  failures.base.failed === 0 &&
+  failures.adjustedP > failures.alpha;
+
+/** With the scenarios that their values are divided by, which have to be run in the same pairs. */
+function withReferences({ policy, result }: View, ids: ReadonlySet<string>): ReadonlySet<string> {
+  const planned = new Set(result.plan.scenarios.map(({ id }) => id));
+  const references = [...ids].flatMap(id =>
+    (policy.thresholds[id] ?? []).flatMap(({ relativeTo }) =>
+      relativeTo !== null && planned.has(relativeTo) ? [relativeTo] : [],
+    ),
   );
+  return new Set([...ids, ...references]);
+}
+
+/** Scenarios with a metric that was found worse and is to be confirmed. Nothing is, where the base differs from itself. */
+function worseOf(view: View): ReadonlySet<string> {
+  if (isDistrusted(view.analysis.control)) return new Set();
+  const worse = view.analysis.scenarios.filter(({ metrics }) =>
+    metrics.some(({ comparison }) => comparison.kind === 'paired' && comparison.state === 'worse'),
+  );
+  return withReferences(view, new Set(worse.map(({ id }) => id)));
+}
 
 const scenariosWith = ({ checks }: Verdict, test: (check: Check) => boolean): ReadonlySet<string> =>
   new Set(checks.filter(test).map(check => check.scenario));

@@ -7,6 +7,7 @@ import type { MetricSamples, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
 import { type Margin, marginOf } from './margin.ts';
 import { implausible } from './plausible.ts';
+import { factorOf, type Ratio } from './ratio.ts';
 import type { History } from './reference.ts';
 import { compareWithHistory, type Past } from './stored.ts';
 
@@ -14,6 +15,8 @@ import { compareWithHistory, type Past } from './stored.ts';
 export interface Stakes {
   readonly threshold: Threshold | null;
   readonly alpha: number;
+  /** Null: the metric is compared as it is. */
+  readonly ratio: Ratio | null;
 }
 
 /** Head against the stored history. The first row that applies decides. */
@@ -33,7 +36,9 @@ export function compareMetric(
   const same = seen.filter(({ found }) => found.digest === scenario.digest);
   if (same.length === 0)
     return none('changed', 'its command or load was changed, so the baseline measured something else');
-  const past = pastOf(same, head.metric, scenario, history);
+  const past = pastOf(same, head.metric, scenario, history, stakes.ratio);
+  if (stakes.ratio !== null && past.runs.length === 0)
+    return none('new', `the baseline has no ratio to ${stakes.ratio.scenario}`);
   return compareValues(head, past, stakes, scenario);
 }
 
@@ -75,6 +80,7 @@ function pastOf(
   metric: MetricDefinition,
   scenario: ScenarioResult,
   history: History,
+  ratio: Ratio | null,
 ): Past {
   const since = history.accepted
     .filter(entry => entry.scenario === scenario.id && entry.metric === metric.id)
@@ -88,7 +94,11 @@ function pastOf(
             id === metric.id && unit === metric.unit && samples.length > 0,
         )
         .map(({ samples }) => ({ run, samples })),
-    );
+    )
+    .flatMap(({ run, samples }) => {
+      const factor = ratio === null ? 1 : factorOf(ratio, run, metric);
+      return factor === null ? [] : [{ run, samples: samples.map(value => value * factor) }];
+    });
   return {
     runs: values.map(({ samples }) => samples),
     calibration: calibrationOf(

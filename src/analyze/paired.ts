@@ -34,7 +34,8 @@ const CONFIRMED_SHARE = 0.5;
 const POWER_80 = 0.8416;
 const MDE_FACTOR = 1.1;
 
-interface Candidate {
+/** A gated metric whose pairs are looked at together with those of all others. */
+export interface Candidate {
   readonly scenario: string;
   /** Scenario whose values divide this one's; null: compared as it is. */
   readonly other: string | null;
@@ -64,36 +65,48 @@ export function comparePaired(
   policy: Policy,
   contender: Contender = 'head',
 ): PairedFamily {
-  const candidates = search.plan.scenarios.flatMap(scenario =>
+  const found = search.plan.scenarios.flatMap(scenario =>
     candidatesOf(search, scenario.id, policy, contender),
   );
+  const candidates = found.filter(({ pairs }) => pairs.head.length > 0);
   const looks = search.plan.pairing?.looks ?? [];
   const constant = candidates.filter(
     candidate => isConstant(candidate) && candidate.pairs.taken >= (looks[0] ?? 0),
   );
   const varying = candidates.filter(candidate => !constant.includes(candidate));
-  const found = lookTogether(varying.map(memberOf), looks, policy.familyAlpha);
+  const looked = lookTogether(varying.map(memberOf), looks, policy.familyAlpha);
   const all = [
+    ...found
+      .filter(({ pairs }) => pairs.head.length === 0)
+      .map(candidate => ({ ...placeOf(candidate), comparison: withoutRatio(candidate) })),
     ...constant.map(candidate => ({ ...placeOf(candidate), comparison: exactly(candidate) })),
     ...varying.flatMap((candidate, i) => {
-      const look = found[i] ?? null;
+      const look = looked[i] ?? null;
       if (look === null) return [];
       const comparison = describe(candidate, look, varying.length);
       const confirmed = comparison.state === 'worse' ? confirm(candidate, confirmation) : null;
       return [{ ...placeOf(candidate), comparison: { ...comparison, confirmation: confirmed } }];
     }),
   ];
+  const byPlace = new Map(all.map(found => [`${found.scenario}\0${found.metric}`, found.comparison]));
   return {
     metrics: varying.length,
     all,
-    of: (scenario, metric) =>
-      all.find(found => found.scenario === scenario && found.metric === metric)?.comparison ?? null,
+    of: (scenario, metric) => byPlace.get(`${scenario}\0${metric}`) ?? null,
   };
 }
 
+/** Pairs that lack the other scenario's half have no ratio. */
+const withoutRatio = ({ other }: Candidate): Comparison => ({
+  kind: 'none',
+  code: 'no-reference',
+  reason: `no pair has a value of ${other} to divide by`,
+});
+
 const placeOf = ({ scenario, pairs }: Candidate) => ({ scenario, metric: pairs.metric.id });
 
-function candidatesOf(
+/** The gated metrics of one scenario of a paired run. */
+export function candidatesOf(
   run: RunResult,
   id: string,
   policy: Policy,
@@ -109,7 +122,6 @@ function candidatesOf(
       if (!isGated(absolute.metric, sides.head, run.plan, threshold, NO_HISTORY)) return [];
       const other = relativeTo(id, threshold);
       const pairs = relative(absolute, run, other, contender);
-      if (pairs.head.length === 0) return [];
       const margin = marginOf(pairs.metric, threshold);
       return [{ scenario: id, other, pairs, margin, scale: scaleOf(pairs, margin) }];
     });
@@ -128,7 +140,7 @@ function relative(pairs: Pairs, run: RunResult, other: string | null, contender:
  * Neither side varies: the difference needs no test. A time that never varies is no clock, and is tested like any other; a single pair
  * cannot vary.
  */
-const isConstant = ({ pairs: { metric, base, head } }: Candidate): boolean =>
+export const isConstant = ({ pairs: { metric, base, head } }: Candidate): boolean =>
   head.length > 1 &&
   !['time', 'tail', 'cpu'].includes(metric.kind) &&
   base.every(value => value === base[0]) &&
@@ -140,7 +152,8 @@ function exactly({ pairs, margin }: Candidate): Comparison {
   return { kind: 'exact', reference, change: difference === 0 ? 0 : change, difference, ...margin };
 }
 
-const memberOf = ({ pairs, margin, scale }: Candidate) => ({
+/** What the looks need of it. */
+export const memberOf = ({ pairs, margin, scale }: Candidate) => ({
   differences: scale.differences,
   attempts: pairs.numbers,
   attempted: pairs.taken,
@@ -203,15 +216,18 @@ function confirm(
   const pairs = relative({ ...found, metric: first.metric }, run, other, 'head');
   if (pairs.head.length === 0) return null;
   const scale = scaleOf(pairs, margin);
-  const enough = CONFIRMED_SHARE * changeThatMatters(pairs, margin);
+  return {
+    pairs: pairs.head.length,
+    ...holdsUp(scale, changeThatMatters(pairs, margin)),
+    interval: changeInterval(scale),
+  };
+}
+
+/** What fresh pairs say of a metric of which a relative change of `matters` is the one that matters. */
+export function holdsUp(scale: Scale, matters: number): Pick<Confirmation, 'change' | 'p' | 'holds'> {
   const { estimate } = hodgesLehmann(scale.differences, CONFIRMATION_ALPHA);
   const { pGreater } = signedRank(scale.differences);
   const change = scale.toChange(estimate);
-  return {
-    pairs: pairs.head.length,
-    change,
-    interval: changeInterval(scale),
-    p: pGreater,
-    holds: pGreater <= CONFIRMATION_ALPHA && change >= enough && change > 0,
-  };
+  const isLarge = change >= CONFIRMED_SHARE * matters && change > 0;
+  return { change, p: pGreater, holds: pGreater <= CONFIRMATION_ALPHA && isLarge };
 }

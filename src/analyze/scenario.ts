@@ -8,7 +8,9 @@ import { directed } from './direction.ts';
 import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estimate.ts';
 import { isGated } from './gated.ts';
 import { comparableUnits, placeAgainstLimits } from './limits.ts';
+import { relativeTo } from './margin.ts';
 import { implausible } from './plausible.ts';
+import { ratioFor } from './ratio.ts';
 import type { History } from './reference.ts';
 import { troubleOf } from './trouble.ts';
 
@@ -36,11 +38,13 @@ export function analyzeScenario(
     const estimate = isErrors ? estimateErrors(scenario.operations) : estimateLevel(usable);
     return {
       metric,
+      relativeTo: relativeTo(scenario.id, threshold),
       gated: isGated(metric, scenario, result.plan, threshold, history),
       estimate,
       comparison: compareMetric(samples, scenario, history, {
         threshold,
         alpha: policy.familyAlpha / Math.max(gated, 1),
+        ratio: ratioFor(scenario, metric, threshold, result),
       }),
       limits: placeAgainstLimits(
         usable,
@@ -107,6 +111,7 @@ export function vanishedScenarios(result: RunResult, history: History): readonly
 /** A scenario vanishes as a whole: its first metric stands for all. */
 const vanished = (metric: MetricDefinition, samples: readonly number[]): MetricAnalysis => ({
   metric,
+  relativeTo: null,
   gated: false,
   estimate: null,
   comparison: { kind: 'vanished', reference: estimateLevel(samples)?.center ?? 0 },

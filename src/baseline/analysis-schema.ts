@@ -38,6 +38,7 @@ const estimateSchema: z.ZodType<Estimate> = z
 const metricAnalysisSchema: z.ZodType<MetricAnalysis> = z
   .object({
     metric: metricSchema,
+    relativeTo: name.nullable().describe('The scenario whose value divides this one'),
     gated: z.boolean().describe('It belongs to the family that may turn the verdict'),
     estimate: estimateSchema.nullable(),
     comparison: comparisonSchema,

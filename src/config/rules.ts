@@ -4,7 +4,17 @@ import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
 import { keysAt } from './schema-walk.ts';
 import { nearest } from './spelling.ts';
 import { thresholdFindings } from './thresholds.ts';
-import { atKey, atValue, entriesOf, type Finding, isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
+import {
+  atKey,
+  atValue,
+  entriesOf,
+  type Finding,
+  isMap,
+  nodeAt,
+  type Path,
+  pathsMatching,
+  type TreeNode,
+} from './tree.ts';
 import { NAME, NAME_RULE, VARIABLE } from './values.ts';
 
 /**
@@ -15,6 +25,7 @@ export const ruleFindings = (tree: TreeNode): readonly Finding[] => [
   ...environmentFindings(tree, ['env']),
   ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds']),
   ...scenariosFindings(nodeAt(tree, ['scenarios'])),
+  ...ratioFindings(tree),
 ];
 
 function scenariosFindings(scenarios: TreeNode | undefined): readonly Finding[] {
@@ -108,6 +119,37 @@ const SCENARIO_RULES: readonly Rule[] = [
   ownEnvironment,
   ownThresholds,
 ];
+
+/** `relativeTo` names another scenario, one without a ladder: its rungs would be many. */
+function ratioFindings(tree: TreeNode): readonly Finding[] {
+  const scenarios = nodeAt(tree, ['scenarios']);
+  const names = entriesOf(scenarios).map(([name]) => name);
+  return ['thresholds/*/relativeTo', 'scenarios/*/thresholds/*/relativeTo']
+    .flatMap(path => pathsMatching(tree, path.split('/')))
+    .flatMap(path => {
+      const written = nodeAt(tree, path)?.value;
+      const problem = typeof written === 'string' ? ratioProblem(written, path, names, scenarios) : null;
+      return problem === null ? [] : [atValue(path, problem)];
+    });
+}
+
+function ratioProblem(
+  written: string,
+  path: Path,
+  names: readonly string[],
+  scenarios: TreeNode | undefined,
+): string | null {
+  if (path[1] === written && path[0] === 'scenarios')
+    return '`relativeTo` names its own scenario, and that ratio is always 1; name another one';
+  if (!names.includes(written)) {
+    const meant = nearest(written, names);
+    return `\`${shorten(written)}\` is no scenario of this suite; ${meant === null ? `it has ${names.join(', ')}` : `did you mean \`${meant}\`?`}`;
+  }
+  const users = scenarios && nodeAt(scenarios, [written, 'load', 'users'])?.value;
+  return Array.isArray(users) && users.length > 1
+    ? `\`${written}\` is a ladder of ${users.length} rungs; name a scenario that is run once`
+    : null;
+}
 
 /** Findings on the variables at `path` below `root`, with paths from `root`. */
 function environmentFindings(root: TreeNode, path: Path): readonly Finding[] {

@@ -150,6 +150,8 @@ export type SeriesShape = 'flat' | 'plateau' | 'linear' | 'sawtooth' | 'step' | 
 
 export interface MetricAnalysis {
   readonly metric: MetricDefinition;
+  /** The scenario whose value divides this one in the comparison; its levels then stand at that scenario's usual one. Null: compared as it is. */
+  readonly relativeTo: string | null;
   /** It belongs to the family that may turn the verdict; others are shown for information. */
   readonly gated: boolean;
   /** Null when there is no usable sample. */

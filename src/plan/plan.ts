@@ -12,7 +12,10 @@ export function makePlan(config: Config, options: PlanOptions): Plan {
   const suite = config.suite ?? options.fallbackSuite;
   const seed = options.seed ?? config.seed ?? hashSeed(suite);
   const budgetMs = options.budgetMs ?? config.budgetMs;
-  const selected = config.scenarios.filter(scenario => selects(options.selection, scenario));
+  const selected = withReferences(
+    config,
+    config.scenarios.filter(scenario => selects(options.selection, scenario)),
+  );
   const drafts = selected.flatMap(scenario => expandScenario(scenario, options));
   const share = budgetMs === null ? null : budgetMs / Math.max(drafts.length, 1);
   const scenarios = drafts.map(
@@ -37,6 +40,15 @@ export function makePlan(config: Config, options: PlanOptions): Plan {
     pairing: null,
     omitted: namesOf(config.scenarios.filter(scenario => !selected.includes(scenario))),
   };
+}
+
+/** A scenario whose value divides another's has to be run whenever the other is. */
+function withReferences(config: Config, selected: readonly ScenarioConfig[]): readonly ScenarioConfig[] {
+  const limits = [config.thresholds, ...selected.map(scenario => scenario.thresholds)].flatMap(map =>
+    Object.values(map),
+  );
+  const names = new Set(limits.map(({ relativeTo }) => relativeTo));
+  return config.scenarios.filter(scenario => selected.includes(scenario) || names.has(scenario.name));
 }
 
 const namesOf = (scenarios: readonly ScenarioConfig[]): readonly string[] =>

@@ -25,7 +25,7 @@ export interface RunOptions {
   /** Interrupts the run; the reason is the signal's name. */
   readonly signal: AbortSignal;
   readonly listeners: readonly Listener[];
-  /** Scenario ids that more samples may still decide, asked at each look. */
+  /** Scenario ids that more samples may still decide, asked at each look; what is left of a budget goes to them in this order. */
   readonly enough: (resultSoFar: RunResult) => ReadonlySet<string>;
   /** Whether a P0 scenario has failed and stops the suite; asked only when the plan says fail-fast. */
   readonly failedP0?: (resultSoFar: RunResult, scenarioId: string) => boolean;

@@ -13,6 +13,8 @@ interface Rounds {
   readonly pairing: Pairing;
   /** In the plan's order. */
   readonly scenarios: readonly PairedScenario[];
+  /** What the last look named undecided, in the order in which it is to be given time; empty before the first. */
+  readonly order: string[];
 }
 
 /**
@@ -24,7 +26,7 @@ export async function runPairs(pairing: Pairing, suite: Suite): Promise<void> {
   const { plan, machinery } = suite;
   const logCap = Math.min(LOG_CAP_BYTES, Math.floor(OPEN_LOGS_BYTES / (2 * plan.scenarios.length)));
   const scenarios = plan.scenarios.map(scenario => new PairedScenario(scenario, pairing, machinery, logCap));
-  const rounds: Rounds = { suite, pairing, scenarios };
+  const rounds: Rounds = { suite, pairing, scenarios, order: [] };
   try {
     await takeRounds(rounds);
   } finally {
@@ -91,13 +93,13 @@ const leftMs = ({ plan, machinery }: Suite): number =>
   plan.budgetMs === null ? Infinity : plan.budgetMs - machinery.journal.elapsedMs();
 
 /**
- * A look that cannot be finished decides nothing: what is left of the budget goes, in the plan's order, to the scenarios whose pairs
- * up to the next look fit. At the first look one is let through whatever it takes: an interval of a few pairs says more than none.
+ * A look that cannot be finished decides nothing: what is left of the budget goes to the scenarios whose pairs up to the next look fit, in
+ * the order of the last look's answer, before the first in the plan's. At the first look one is let through whatever it takes: an interval of a few pairs says more than none.
  */
 function endWhatDoesNotFit(rounds: Rounds, pairs: number, isFirst: boolean): void {
   let left = leftMs(rounds.suite);
   const fitting = new Set<PairedScenario>();
-  for (const scenario of open(rounds)) {
+  for (const scenario of inOrder(rounds)) {
     const needed = Math.min(pairs, scenario.planned - scenario.taken) * scenario.expectedMs;
     if (needed >= left && !(isFirst && fitting.size === 0)) continue;
     left -= needed;
@@ -108,12 +110,18 @@ function endWhatDoesNotFit(rounds: Rounds, pairs: number, isFirst: boolean): voi
   }
 }
 
+function inOrder(rounds: Rounds): readonly PairedScenario[] {
+  const place = ({ scenario }: PairedScenario): number => rounds.order.indexOf(scenario.id);
+  return open(rounds).toSorted((a, b) => place(a) - place(b));
+}
+
 /** Ends what the look has decided. At the last look nobody is asked: there, everything has ended as planned. */
 function endDecided(rounds: Rounds): void {
   const { options, machinery } = rounds.suite;
   const taken = open(rounds);
   if (taken.length === 0) return;
   const undecided = options.enough(machinery.journal.result());
+  rounds.order.splice(0, Infinity, ...undecided);
   for (const scenario of taken) {
     if (undecided.has(scenario.scenario.id)) continue;
     scenario.end({ kind: 'decided' });

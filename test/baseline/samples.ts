@@ -198,6 +198,7 @@ export const view = (): View => ({
         metrics: [
           {
             metric: metric('time.wall'),
+            relativeTo: null,
             gated: true,
             estimate: {
               n: 3,

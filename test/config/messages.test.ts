@@ -17,6 +17,12 @@ const MISTAKES: readonly (readonly [string, string])[] = [
   ['a part of a metric', suiteWith('thresholds:', '  memory: { max: 64MB }')],
   ['a metric of a later version', suiteWith('thresholds:', '  gc.pause: { max: 1ms }')],
   ['a threshold that is only a number', suiteWith('thresholds:', '  time.wall: 500ms')],
+  ['a ratio to a misspelt scenario', suiteWith('thresholds:', '  time.wall: { relativeTo: pasre }')],
+  ['a ratio to itself', suiteWith('thresholds:', '  time.wall: { relativeTo: parse }')],
+  [
+    'a ratio to a ladder',
+    `${suiteWith('thresholds:', '  time.wall: { relativeTo: usual }')}  usual:\n    command: ./usual\n    load: { users: [1, 2] }\n`,
+  ],
   ['limits that exclude each other', suiteWith('thresholds:', '  throughput: { min: 200/s, max: 100/s }')],
   ['a key of a later version', suiteWith('faults: [{ latency: { delay: 200ms }, at: 10s, for: 5s }]')],
   ['an open load of a later version', suiteWith('load: { rate: 200/s, duration: 30s }')],

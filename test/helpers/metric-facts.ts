@@ -44,6 +44,7 @@ export function measured(
   return {
     analysis: {
       metric: definition,
+      relativeTo: null,
       gated,
       estimate: n === 0 ? null : { n, center, interval, spread },
       comparison,

@@ -138,6 +138,8 @@ export function runOf(
 export interface PairedSamples {
   readonly base: readonly (number | null)[];
   readonly head: readonly (number | null)[];
+  /** The base's second run in each pair. */
+  readonly control?: readonly (number | null)[];
 }
 
 const LOOKS: Readonly<Record<Pairing['purpose'], readonly number[]>> = {
@@ -145,7 +147,7 @@ const LOOKS: Readonly<Record<Pairing['purpose'], readonly number[]>> = {
   confirm: [30],
 };
 
-/** A paired run: scenario → metric id → pairs. A side without any value of a metric does not measure it. */
+/** A paired run: scenario → metric id → pairs. A side without any value of a metric does not measure it; with a control where one is given. */
 export function pairedRunOf(
   scenarios: Readonly<Record<string, Readonly<Record<string, PairedSamples>>>>,
   purpose: Pairing['purpose'] = 'search',
@@ -156,11 +158,15 @@ export function pairedRunOf(
   const order = Array.from({ length: looks.at(-1) ?? 0 }, (_, i): readonly Arm[] =>
     i % 2 === 0 ? ['base', 'head'] : ['head', 'base'],
   );
+  const hasControl = Object.values(scenarios).some(metrics =>
+    Object.values(metrics).some(({ control }) => control !== undefined),
+  );
+  const arms: readonly Arm[] = hasControl ? ['base', 'head', 'control'] : ['base', 'head'];
   const pairing: Pairing = {
     purpose,
     base: 'base',
     looks,
-    control: false,
+    control: arms.includes('control'),
     orders: Object.fromEntries(ids.map(id => [id, order])),
   };
   const planned = ids.map(id => plannedScenario(id));
@@ -169,7 +175,7 @@ export function pairedRunOf(
     {
       plan: planWith(planned, { pairing }),
       scenarios: planned.flatMap(scenario =>
-        (['base', 'head'] as const).map(arm => sideOf(scenario, arm, scenarios[scenario.id] ?? {})),
+        arms.map(arm => sideOf(scenario, arm, scenarios[scenario.id] ?? {})),
       ),
       ...overrides,
     },
@@ -178,10 +184,10 @@ export function pairedRunOf(
 
 function sideOf(
   planned: PlannedScenario,
-  arm: 'head' | 'base',
+  arm: Arm,
   metrics: Readonly<Record<string, PairedSamples>>,
 ): ScenarioResult {
-  const columns = Object.entries(metrics).map(([id, sides]) => ({ id, values: sides[arm] }));
+  const columns = Object.entries(metrics).map(([id, sides]) => ({ id, values: sides[arm] ?? [] }));
   const attempted = Math.max(0, ...columns.map(({ values }) => values.length));
   const failed = Array.from({ length: attempted }, (_, i) =>
     columns.some(({ values }) => values[i] === null),

@@ -84,6 +84,34 @@ describe('a run in pairs', () => {
     );
   });
 
+  test('with a control runs the base twice in each pair, in its own tree, with a log of its own', async () => {
+    const trees = twoTrees();
+    const it = noting('it', trees, 'true');
+    const orders = {
+      it: [
+        ['control', 'head', 'base'],
+        ['base', 'control', 'head'],
+      ] as const,
+    };
+    const plan = pairedPlan([it], [2]);
+    const pairing = plan.pairing === null ? null : { ...plan.pairing, control: true, orders };
+    const ran = await runPairs({ ...plan, pairing }, trees);
+    expect(trees.lines()).toEqual(['it base', 'it head', 'it base', 'it base', 'it base', 'it head']);
+    expect(ran.of('it', 'control')).toMatchObject({ outcomes: { ok: 2 }, ending: { kind: 'complete' } });
+    expect(ran.file('logs/it.control.log')).toBe('');
+  });
+
+  test('a scenario with fewer orders than the last look ends with its last, and the others go on', async () => {
+    const trees = twoTrees();
+    const [soak, other] = [noting('soak', trees, 'true'), noting('other', trees, 'true')];
+    const plan = pairedPlan([soak, other], [2, 4]);
+    const { pairing } = plan;
+    const orders = { ...pairing?.orders, soak: pairing?.orders.soak?.slice(0, 3) ?? [] };
+    const ran = await runPairs({ ...plan, pairing: pairing && { ...pairing, orders } }, trees);
+    expect(ran.of('soak')).toMatchObject({ outcomes: { ok: 3 }, ending: { kind: 'complete' } });
+    expect(ran.of('other')).toMatchObject({ outcomes: { ok: 4 }, ending: { kind: 'complete' } });
+  });
+
   test('warms both sides up first, and gives both invocations of a pair the same index', async () => {
     const trees = twoTrees();
     const it = noting('it', trees, 'true', { samples: samples(1, { warmup: 2 }) });
