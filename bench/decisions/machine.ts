@@ -1,11 +1,9 @@
-import type { Random } from '../../src/stats/random.ts';
+import { mean, standardDeviation } from '../../src/stats/descriptive.ts';
+import { createRandom, type Random } from '../../src/stats/random.ts';
+import { type Iterations, METRICS, type Noise, type PushNoise, times } from './noise.ts';
 
-/** Metrics of a simulated suite; all but the first are never changed. */
-export const METRICS = 20;
 /** Coefficients of variation of one run that are simulated. */
-export const NOISES: readonly number[] = [0.015, 0.03, 0.06, 0.1];
-/** How much slower the first metric truly is. 0 measures false alarms. */
-export const SLOWDOWNS: readonly number[] = [0, 0.05, 0.1, 0.2];
+const NOISES: readonly number[] = [0.015, 0.03, 0.06, 0.1];
 
 /** Shares of a run's variance: the run's own, the machine's level, and the slow drift below it. They sum to 1. */
 const OWN = 0.25;
@@ -20,13 +18,13 @@ const OUTLIERS = 0.05;
 const OUTLIER_CVS = 3;
 
 /** Gives the logarithm of the next run's disturbance: 0 is the undisturbed time. Runs follow each other on one machine. */
-export type Machine = () => number;
+type Machine = () => number;
 
 /**
  * A noisy machine: neighbouring runs share its level, so that two consecutive ones correlate by 0.5 and a pair of them differs about as
  * much as one run varies. That is how the recorded noise behaved (docs/statistics.md). Another call is another job on another day.
  */
-export function startMachine(cv: number, random: Random): Machine {
+function startMachine(cv: number, random: Random): Machine {
   const drift = wanderer(cv * Math.sqrt(DRIFT), Math.exp(-1 / DRIFT_RUNS), random);
   const level = wanderer(cv * Math.sqrt(LEVEL), LEVEL_MEMORY, random);
   const own = cv * Math.sqrt(OWN);
@@ -50,8 +48,66 @@ function wanderer(sd: number, memory: number, random: Random): () => number {
 const CENTER_NS = 100e6;
 
 /** The time of one run on a machine, ns. */
-export const timeOn = (machine: Machine): number => CENTER_NS * Math.exp(machine());
+const timeOn = (machine: Machine): number => CENTER_NS * Math.exp(machine());
 
-/** `count` results of `make`. */
-export const times = <T>(count: number, make: (i: number) => T): T[] =>
-  Array.from({ length: count }, (_, i) => make(i));
+/** One run of every metric, in a job of its own. */
+function jobOf(cv: number, random: Random): readonly number[] {
+  const machine = startMachine(cv, random);
+  return times(METRICS, () => timeOn(machine));
+}
+
+/** Iterations inside a simulated process, and their spread in CVs of a run. */
+const ITERATIONS = 100;
+const ITERATION_CVS = 1;
+
+function iterate(level: number, cv: number, random: Random): Iterations {
+  const sample = times(ITERATIONS, () => level * Math.exp(ITERATION_CVS * cv * random.normal()));
+  return { count: ITERATIONS, mean: mean(sample), sd: standardDeviation(sample) };
+}
+
+/** Noise of the model with coefficient of variation `cv`. A pair differs by as much, as the shares above give it. */
+export const modelNoise = (cv: number): Noise => ({
+  name: `${(100 * cv).toFixed(1).replace('.0', '')} %`,
+  seed: `${cv}`,
+  origin: 'model',
+  metric: 'time.wall',
+  pairNoise: { all: cv },
+  open: (_push, seed) => openModel(cv, createRandom(seed)),
+});
+
+/** In the order of the table. */
+export const MODELS: readonly Noise[] = NOISES.map(modelNoise);
+
+function openModel(cv: number, random: Random): PushNoise {
+  let started: Machine | null = null;
+  const time = (): number => {
+    started ??= startMachine(cv, random);
+    return timeOn(started);
+  };
+  /** Every metric `count` times at the base, and then all of it again at the head. */
+  const blocks: PushNoise['blocks'] = count => {
+    const [base, head] = times(2, () => times(METRICS, () => times(count, time)));
+    return times(METRICS, i => ({ base: base?.[i] ?? [], head: head?.[i] ?? [] }));
+  };
+  return {
+    slowed: 0,
+    group: 'all',
+    pairs(count) {
+      const taken = times<number[]>(METRICS, () => []);
+      for (let pair = 0; pair < count; pair++) for (const runs of taken) runs.push(time(), time());
+      return taken;
+    },
+    jobs: count => times(count, () => jobOf(cv, random)),
+    blocks,
+    alternation: count =>
+      times(METRICS, () => {
+        const runs = times(count, () => [time(), time()] as const);
+        return { base: runs.map(([base]) => base), head: runs.map(([, head]) => head) };
+      }),
+    processes: () =>
+      blocks(1).map(({ base: [base = 1], head: [head = 1] }) => ({
+        base: iterate(base, cv, random),
+        head: iterate(head, cv, random),
+      })),
+  };
+}

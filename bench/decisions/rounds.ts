@@ -2,15 +2,9 @@ import type { Arm } from '../../src/model/event.ts';
 import { builtInMetric } from '../../src/model/metric.ts';
 import type { Plan, PlannedScenario } from '../../src/model/plan.ts';
 import type { RunResult, ScenarioResult } from '../../src/model/result.ts';
-import { METRICS, times } from './machine.ts';
+import { METRICS, type Noise, type Sides, times } from './noise.ts';
 
 /** Facts of paired runs that never ran: what the recorder would have written of simulated times. */
-
-/** Base and head of one scenario, pair by pair, ns. */
-export interface Sides {
-  readonly base: readonly number[];
-  readonly head: readonly number[];
-}
 
 const scenarioOf = (id: string): PlannedScenario => ({
   id,
@@ -32,7 +26,7 @@ const scenarioOf = (id: string): PlannedScenario => ({
   line: null,
 });
 
-/** Ids of the scenarios, one metric each; the first is the one that may be slower. */
+/** Ids of the scenarios, one metric each. */
 export const SCENARIOS: readonly string[] = times(METRICS, i => `metric-${i}`);
 
 /** The plan of the suite; its seed draws the order inside pairs. */
@@ -51,9 +45,8 @@ export const planOf = (seed: number): Plan => ({
   omitted: [],
 });
 
-const wall = builtInMetric('time.wall');
-
-function sideOf(id: string, arm: Arm, samples: readonly number[]): ScenarioResult {
+function sideOf(id: string, arm: Arm, metric: Noise['metric'], samples: readonly number[]): ScenarioResult {
+  const definition = builtInMetric(metric);
   return {
     id,
     arm,
@@ -63,7 +56,10 @@ function sideOf(id: string, arm: Arm, samples: readonly number[]): ScenarioResul
     warmups: 0,
     operations: { ok: samples.length, failed: 0 },
     failures: [],
-    metrics: wall === undefined ? [] : [{ metric: wall, samples, invocations: samples.map((_, i) => i) }],
+    metrics:
+      definition === undefined
+        ? []
+        : [{ metric: definition, samples, invocations: samples.map((_, i) => i) }],
     unavailable: [],
     problems: [],
     series: null,
@@ -72,8 +68,8 @@ function sideOf(id: string, arm: Arm, samples: readonly number[]): ScenarioResul
   };
 }
 
-/** The result of a paired plan with the times of each of its scenarios. */
-export function resultOf(plan: Plan, sides: ReadonlyMap<string, Sides>): RunResult {
+/** The result of a paired plan with the times of each of its scenarios as that metric. */
+export function resultOf(plan: Plan, sides: ReadonlyMap<string, Sides>, metric: Noise['metric']): RunResult {
   return {
     schemaVersion: 1,
     tool: { name: 'stress-action', version: '0.0.0' },
@@ -98,8 +94,8 @@ export function resultOf(plan: Plan, sides: ReadonlyMap<string, Sides>): RunResu
     baseSetup: null,
     calibration: [],
     scenarios: [...sides].flatMap(([id, { base, head }]) => [
-      sideOf(id, 'base', base),
-      sideOf(id, 'head', head),
+      sideOf(id, 'base', metric, base),
+      sideOf(id, 'head', metric, head),
     ]),
     caveats: [],
   };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { modelNoise } from '../../bench/decisions/machine.ts';
 import { tallyPush } from '../../bench/decisions/tally.ts';
 import { HISTORIES, publishedCell, TRUE_SDS } from '../../bench/stats/experiments.ts';
 import {
@@ -58,10 +59,10 @@ describe('docs/statistics.md', () => {
   });
 
   test('the simulated pushes can be judged again: at 3 % noise +20 % is found, and nothing else fails', () => {
-    const pushes = [1, 2, 3].map(seed => tallyPush(0.03, seed)[0]);
+    const pushes = [1, 2, 3].map(seed => tallyPush(modelNoise(0.03), 0, seed)[0]);
     for (const push of pushes)
       expect(push).toMatchObject({ rule: 'stress-action', falseFails: 0, found: [{}, {}, { found: 1 }] });
-    expect(tallyPush(0.03, 1)).toEqual(tallyPush(0.03, 1));
+    expect(tallyPush(modelNoise(0.03), 0, 1)).toEqual(tallyPush(modelNoise(0.03), 0, 1));
   });
 
   test('a block without markers is an error, not a table that goes nowhere', () => {
