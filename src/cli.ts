@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join, relative, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import { list, namedBase, type RunFlags, requestOf } from './flags.ts';
+import { type BisectFlags, list, namedBase, type RunFlags, requestOf } from './flags.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { ExitCode } from './model/verdict.ts';
 import { TOOL } from './model/version.ts';
@@ -39,6 +39,7 @@ function program(): Command {
     .configureHelp({ sortSubcommands: false });
   addRun(root);
   addReading(root);
+  addBisect(root);
   addConfig(root);
   return root;
 }
@@ -115,6 +116,27 @@ function addReading(root: Command): void {
         await print(view, flags);
       },
     );
+}
+
+function addBisect(root: Command): void {
+  root
+    .command('bisect')
+    .description('find the commit that brought a regression, by paired runs along the history')
+    .argument('[directory]', 'where stress.yml and the software under test are', '.')
+    .requiredOption('--good <ref>', 'a commit without the regression, an ancestor of bad')
+    .option('--bad <ref>', 'a commit that has it', 'HEAD')
+    .option('--scenario <names>', 'look only at these; globs with *; may be repeated', list, [])
+    .option('--metric <id>', 'follow this metric (default: the one that is worst)')
+    .option('--config <file>', 'the suite, relative to the directory; used for every commit', 'stress.yml')
+    .option('--seed <n>', 'of every random choice')
+    .option('--budget <time>', 'wall-clock limit of each comparison, such as 10m')
+    .option('--out <folder>', 'for the state and the results of each step', '.stress/bisect')
+    .option('--restart', 'begin anew instead of going on after an interruption')
+    .action(async (directory: string, flags: BisectFlags) => {
+      const { bisectCommand } = await import('./bisect-command.ts');
+      const commands = { run: invocation('run', directory), bisect: invocation('bisect', directory) };
+      await bisectCommand(directory, flags, commands);
+    });
 }
 
 function addConfig(root: Command): void {
@@ -254,6 +276,9 @@ const args = process.argv;
 try {
   await program().parseAsync(args);
 } catch (error) {
-  const directory = args[2] === 'run' && args[3] !== undefined && !args[3].startsWith('-') ? args[3] : '.';
+  const directory =
+    ['run', 'bisect'].includes(args[2] ?? '') && args[3] !== undefined && !args[3].startsWith('-')
+      ? args[3]
+      : '.';
   process.exitCode = await explain(error, join(process.cwd(), directory));
 }

@@ -24,6 +24,14 @@ export interface RunFlags {
   readonly dryRun?: boolean;
 }
 
+/** Flags of `bisect`; the others of a request are as the suite says. */
+export interface BisectFlags extends Pick<RunFlags, 'config' | 'scenario' | 'seed' | 'budget' | 'out'> {
+  readonly good: string;
+  readonly bad: string;
+  readonly metric?: string;
+  readonly restart?: boolean;
+}
+
 /** A list of names, given at once with commas or one at a time. */
 export const list = (value: string, before: readonly string[]): readonly string[] => [
   ...before,
@@ -59,6 +67,10 @@ export async function requestOf(flags: RunFlags): Promise<Request> {
     failOn: flags.failOn ?? null,
   };
 }
+
+/** Flags of `bisect` → request; SuiteError (exit 2) where a unit cannot be read. */
+export const bisectRequestOf = (flags: BisectFlags): Promise<Request> =>
+  requestOf({ ...flags, category: [], priority: [], tag: [], reportLevel: 'standard', format: 'terminal' });
 
 /** Words that say what judges; anything else names the base. */
 const JUDGES: readonly string[] = ['auto', 'base', 'baseline', 'none'];

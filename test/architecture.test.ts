@@ -40,11 +40,14 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'evidence.ts': [...STAGES, 'request'],
   'pipeline.ts': [...STAGES, 'request', 'evidence'],
   'results.ts': [...STAGES, 'request', 'evidence'],
+  bisect: ['model', 'baseline', 'run', 'verdict', 'request', 'evidence'],
+  'bisect.ts': ['model', 'run', 'verdict', 'request', 'pipeline', 'bisect'],
   'main.ts': ENTRY,
   'merge.ts': ENTRY,
   'comment.ts': ENTRY,
   'cleanup.ts': ENTRY,
-  'cli.ts': ENTRY,
+  'bisect-command.ts': [...ENTRY, 'bisect'],
+  'cli.ts': [...ENTRY, 'bisect-command'],
 };
 
 interface Edge {
