@@ -39,8 +39,9 @@ export function decisionPage({ tallies, noises, recording, command }: Decisions)
   const parts = [
     `# Decisions of this rule and of others on the same machines
 
-Made by \`${command}\` with Node ${process.version}. Pushes of ${METRICS} metrics, ${pushes} of each noise. What the columns mean, and where
-this rule loses, stands in docs/statistics.md, "What pairs get wrong, measured".`,
+Made by \`${command}\` with Node ${process.version}. Pushes of ${METRICS} metrics, ${pushes} of each noise. Cells: share of pushes, in %, in which the slowed
+metric was found (\`fail\`) · called \`pass\` · \`inconclusive\` · \`warn\`, not confirmed. Runs a metric are those of base and head together on an unchanged push: half as many pairs.
+More, and where this rule loses, stands in docs/statistics.md, "What pairs get wrong, measured".`,
     `## On a simulated machine\n\n${TABLE_START}\n\n${decisionTable(tallies.filter(tally => origin(tally) === 'model'))}\n\n${TABLE_END}`,
     recording === null
       ? 'There is no recording: `node bench/decisions/record.ts` makes one.'
