@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { analyze } from './analyze/analyze.ts';
-import type { PairedComparison, ScenarioAnalysis } from './model/analysis.ts';
+import type { Comparison, LeakComparison, PairedComparison, ScenarioAnalysis } from './model/analysis.ts';
 import type { BaselineLookup } from './model/baseline.ts';
 import type { Caveat } from './model/caveat.ts';
 import type { Arm } from './model/event.ts';
@@ -158,10 +158,13 @@ function canDecide({ result, analysis }: View, { scenario, metric, rule }: Check
 /** A stored comparison that sees only changes beyond this does not clear a scenario (docs/statistics.md). */
 const BLUNT_SCREEN = 0.2;
 
+/** Rules that pairs with the base may answer. */
+const BESIDE_BASE: ReadonlySet<Check['rule']> = new Set(['regression', 'leak']);
+
 /** Scenarios that the screening does not clear: suspect, without history, or seen by a history too blunt to see anything. */
 function doubtfulOf(view: View): ReadonlySet<string> {
   const { verdict, analysis } = view;
-  const notCleared = scenariosWith(verdict, check => check.rule === 'regression' && check.status !== 'pass');
+  const notCleared = scenariosWith(verdict, check => BESIDE_BASE.has(check.rule) && check.status !== 'pass');
   const bluntly = analysis.scenarios.filter(scenario =>
     scenario.metrics.some(
       ({ gated, comparison }) => gated && comparison.kind === 'stored' && comparison.mde80 > BLUNT_SCREEN,
@@ -179,7 +182,9 @@ function undecidedPairs(view: View): ReadonlySet<string> {
     const needs = scenario.metrics.flatMap(({ comparison }) =>
       comparison.kind === 'paired' && comparison.state === 'undecided' ? [pairsNeeded(comparison)] : [],
     );
-    if (isSeldomFailing(scenario)) needs.push(Number.MAX_VALUE);
+    // A soak takes the processes that it was planned with, whatever the first of them show.
+    const isOpenSoak = scenario.metrics.some(({ comparison }) => isLeak(comparison, 'undecided'));
+    if (isSeldomFailing(scenario) || isOpenSoak) needs.push(Number.MAX_VALUE);
     return needs.length === 0 ? [] : [{ id: scenario.id, needs: Math.max(...needs) }];
   });
   return withReferences(view, new Set(open.sort((a, b) => a.needs - b.needs).map(({ id }) => id)));
@@ -213,10 +218,16 @@ function withReferences({ policy, result }: View, ids: ReadonlySet<string>): Rea
 function worseOf(view: View): ReadonlySet<string> {
   if (isDistrusted(view.analysis.control)) return new Set();
   const worse = view.analysis.scenarios.filter(({ metrics }) =>
-    metrics.some(({ comparison }) => comparison.kind === 'paired' && comparison.state === 'worse'),
+    metrics.some(
+      ({ comparison }) =>
+        (comparison.kind === 'paired' && comparison.state === 'worse') || isLeak(comparison, 'worse'),
+    ),
   );
   return withReferences(view, new Set(worse.map(({ id }) => id)));
 }
+
+const isLeak = (comparison: Comparison, state: LeakComparison['state']): boolean =>
+  comparison.kind === 'leak' && comparison.state === state;
 
 const scenariosWith = ({ checks }: Verdict, test: (check: Check) => boolean): ReadonlySet<string> =>
   new Set(checks.filter(test).map(check => check.scenario));

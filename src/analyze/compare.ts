@@ -1,6 +1,7 @@
 import type { Comparison } from '../model/analysis.ts';
 import type { BaselineRun, BaselineScenario } from '../model/baseline.ts';
 import type { CalibrationReading } from '../model/event.ts';
+import { growthMetric } from '../model/growth.ts';
 import type { MetricDefinition } from '../model/metric.ts';
 import type { Threshold } from '../model/policy.ts';
 import type { MetricSamples, ScenarioResult } from '../model/result.ts';
@@ -28,6 +29,10 @@ export function compareMetric(
 ): Comparison {
   const fault = implausible(head.metric, head.samples);
   if (fault !== null) return { kind: 'broken', reason: fault };
+  if (growthMetric(head.metric.id) !== null)
+    return head.samples.length === 0
+      ? none('not-measured', 'no invocation gave a value')
+      : none('not-gated', 'growth is judged only beside runs of the base on the same machine');
   if (history.reference.kind === 'none') return none('no-reference', history.reference.reason);
   const seen = history.runs.flatMap(run =>
     run.scenarios.filter(({ id }) => id === scenario.id).map(found => ({ run, found })),

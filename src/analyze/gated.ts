@@ -1,13 +1,15 @@
+import { type Growing, growthMetric } from '../model/growth.ts';
 import { builtInMetric, type MetricDefinition } from '../model/metric.ts';
 import type { Plan } from '../model/plan.ts';
-import { CPU_BOUND_UTILIZATION, DEFAULT_GATED, type Threshold } from '../model/policy.ts';
+import { CPU_BOUND_UTILIZATION, DEFAULT_GATED, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { MetricSamples, ScenarioResult } from '../model/result.ts';
 import type { History } from './reference.ts';
 
 /**
  * Does the metric belong to the family that may turn the verdict? What the user compares by name is gated; so are the workload's own metrics;
  * of the built-in ones those of `DEFAULT_GATED`, with two exceptions: CPU time where the scenario is not CPU-bound (waiting says
- * more there), and elapsed time where the load shape fixes it.
+ * more there), and elapsed time where the load shape fixes it. The few long runs of a soak are compared only by what the user names; their
+ * growth has a test of its own (`gatesGrowth`).
  */
 export function isGated(
   metric: MetricDefinition,
@@ -16,14 +18,40 @@ export function isGated(
   threshold: Threshold | null,
   history: History,
 ): boolean {
-  if (metric.id === 'errors.rate') return false;
+  if (metric.id === 'errors.rate' || growthMetric(metric.id) !== null) return false;
   if (threshold !== null && threshold.regression !== null) return threshold.regression !== 'off';
   if (threshold !== null && threshold.relativeTo !== null) return true;
+  if (isSoak(plan, scenario.id)) return false;
   if (builtInMetric(metric.id) === undefined) return true;
   const load = plan.scenarios.find(planned => planned.id === scenario.id)?.load;
   if (load !== undefined && load.durationMs !== null) return GATED_UNDER_DURATION.has(metric.id);
   if (metric.id === 'cpu.perop') return isCpuBound(scenario, history);
   return DEFAULT_GATED.includes(metric.id);
+}
+
+const isSoak = (plan: Plan, id: string): boolean =>
+  plan.scenarios.some(planned => planned.id === id && planned.leaks);
+
+/** Whether growth of a resource is not judged: switched off on `metric`, or on the leak that it stands in for. */
+export const isOff = (growing: Growing, metric: string, thresholds: readonly Threshold[]): boolean =>
+  [metric, `${growing}.leak`].some(id => thresholdFor(thresholds, id)?.regression === 'off');
+
+/**
+ * Is `id` the metric by which a soak's growth of one resource is judged? Growth per operation, or over the run where the workload does
+ * not say how many operations it did. Where nothing was measured it is the former, for those who set a limit on it.
+ */
+export function gatesGrowth(
+  id: string,
+  scenario: ScenarioResult,
+  plan: Plan,
+  thresholds: readonly Threshold[],
+): boolean {
+  const what = growthMetric(id);
+  if (what === null || !isSoak(plan, scenario.id) || isOff(what.growing, id, thresholds)) return false;
+  const isMeasured = (name: string): boolean =>
+    scenario.metrics.some(({ metric, samples }) => metric.id === name && samples.length > 0);
+  const names = [`${what.growing}.leak`, `${what.growing}.growth`];
+  return id === (names.find(isMeasured) ?? names[0]);
 }
 
 /** Elapsed time is the input of a load of fixed duration; what it achieves is the output. */

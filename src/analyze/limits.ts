@@ -1,9 +1,11 @@
 import type { Interval, LimitAnalysis } from '../model/analysis.ts';
+import type { MetricDefinition } from '../model/metric.ts';
 import type { Threshold } from '../model/policy.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import type { Unit } from '../model/unit.ts';
 import { medianInterval } from '../stats/median-interval.ts';
 import { wilsonInterval } from '../stats/proportion.ts';
+import { hodgesLehmann } from '../stats/walsh.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
 
 /**
@@ -14,7 +16,7 @@ export function placeAgainstLimits(
   samples: readonly number[],
   errors: ScenarioResult['operations'] | null,
   threshold: Threshold | null,
-  unit: Unit,
+  metric: MetricDefinition,
   looks: number,
 ): readonly LimitAnalysis[] {
   const stated = (
@@ -25,8 +27,10 @@ export function placeAgainstLimits(
   ).filter(([, value]) => value !== null);
   if (stated.length === 0) return [];
   const level = 1 - (1 - INTERVAL_LEVEL) / looks;
-  const interval = comparableUnits(threshold, unit)
-    ? intervalOf(samples, errors, level)
+  const interval = comparableUnits(threshold, metric.unit)
+    ? metric.kind === 'slope'
+      ? slopeInterval(samples, level)
+      : intervalOf(samples, errors, level)
     : { low: null, high: null, level };
   return stated.map(([limit, value]) => ({
     limit,
@@ -49,6 +53,20 @@ function intervalOf(
   if (errors === null) return { ...medianInterval(samples, level), level };
   const n = errors.ok + errors.failed;
   return n === 0 ? { low: null, high: null, level } : { ...wilsonInterval(errors.failed, n, level), level };
+}
+
+/** A soak's runs, of which five are enough: more would take hours. */
+const FEWEST_SLOPES = 5;
+
+/**
+ * Growth is held to its limits by few long runs: bounds by Walsh averages, which of five are the smallest and the largest value, each
+ * exceeded with probability 1/32 (docs/statistics.md, "Leaks").
+ */
+function slopeInterval(samples: readonly number[], level: number): Interval {
+  if (samples.length < FEWEST_SLOPES) return { low: null, high: null, level };
+  const alpha = Math.max((1 - level) / 2, samples.length === FEWEST_SLOPES ? 2 ** -FEWEST_SLOPES : 0);
+  const { low, high } = hodgesLehmann(samples, alpha);
+  return { low, high, level: 1 - 2 * alpha };
 }
 
 /**

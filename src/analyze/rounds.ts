@@ -12,6 +12,7 @@ import type { Policy } from '../model/policy.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
 import { controlOf } from './control.ts';
+import { compareLeaks, type LeakFamily } from './leaks.ts';
 import { comparePaired, type PairedFamily } from './paired.ts';
 import { sidesOf } from './pairs.ts';
 import { implausible } from './plausible.ts';
@@ -20,6 +21,7 @@ import { implausible } from './plausible.ts';
 export interface Rounds {
   readonly search: RunResult;
   readonly family: PairedFamily;
+  readonly leaks: LeakFamily;
   /** The base against itself; null where it ran once. */
   readonly control: ControlAnalysis | null;
 }
@@ -30,8 +32,10 @@ export function roundsOf(runs: readonly RunResult[], policy: Policy): Rounds | n
     runs.find(run => run.plan.pairing?.purpose === purpose);
   const search = byPurpose('search');
   if (search === undefined) return null;
-  const family = comparePaired(search, byPurpose('confirm') ?? null, policy);
-  return { search, family, control: controlOf(search, policy) };
+  const confirmation = byPurpose('confirm') ?? null;
+  const family = comparePaired(search, confirmation, policy);
+  const leaks = compareLeaks(search, confirmation, policy);
+  return { search, family, leaks, control: controlOf(search, policy) };
 }
 
 /**
@@ -42,9 +46,15 @@ export function roundsOf(runs: readonly RunResult[], policy: Policy): Rounds | n
 export function headOf(screened: ScenarioResult, rounds: Rounds | null): ScenarioResult {
   const sides = rounds === null ? null : sidesOf(rounds.search, screened.id);
   if (rounds === null || sides === null || sides.head === screened) return screened;
-  const firstLook = rounds.search.plan.pairing?.looks[0] ?? 0;
-  const arrived = Object.values(sides).every(({ outcomes }) => (outcomes.ok ?? 0) >= firstLook);
+  const enough = fewestPairs(rounds.search, screened.id);
+  const arrived = Object.values(sides).every(({ outcomes }) => (outcomes.ok ?? 0) >= enough);
   return arrived ? withTroubles(sides.head, screened) : withTroubles(screened, sides.head);
+}
+
+/** Pairs before which nothing is judged: those of the first look, or of a soak the few that the plan has for it. */
+function fewestPairs({ plan: { pairing } }: RunResult, id: string): number {
+  const planned = pairing?.orders[id]?.length ?? 0;
+  return Math.min(pairing?.looks[0] ?? 0, planned);
 }
 
 /** `facts` with the failures of `other` added to its own. */
@@ -66,7 +76,9 @@ function withTroubles(facts: ScenarioResult, other: ScenarioResult): ScenarioRes
 export function withPairs(scenario: ScenarioAnalysis, rounds: Rounds | null): ScenarioAnalysis {
   if (rounds === null) return scenario;
   const replace = (metric: MetricAnalysis): MetricAnalysis => {
-    const comparison = rounds.family.of(scenario.id, metric.metric.id);
+    const { family, leaks } = rounds;
+    const { id } = metric.metric;
+    const comparison = family.of(scenario.id, id) ?? leaks.of(scenario.id, id);
     if (comparison !== null) return { ...metric, gated: true, comparison };
     const absence =
       metric.gated && metric.comparison.kind === 'none'
@@ -77,7 +89,11 @@ export function withPairs(scenario: ScenarioAnalysis, rounds: Rounds | null): Sc
   return { ...scenario, metrics: scenario.metrics.map(replace) };
 }
 
-const none = (code: 'no-reference' | 'new', reason: string): Comparison => ({ kind: 'none', code, reason });
+const none = (code: 'no-reference' | 'new' | 'not-measured', reason: string): Comparison => ({
+  kind: 'none',
+  code,
+  reason,
+});
 
 /** Why there are no pairs of a metric whose scenario was to be run in pairs; null when it was not. */
 function absenceOf(search: RunResult, id: string, metric: MetricDefinition): Comparison | null {
@@ -88,21 +104,22 @@ function absenceOf(search: RunResult, id: string, metric: MetricDefinition): Com
   }
   const base = scenarios.find(scenario => scenario.id === id && scenario.arm === 'base');
   const failure = base?.failures[0];
-  if ((base?.outcomes.ok ?? 0) < (plan.pairing?.looks[0] ?? 0) && failure !== undefined) {
+  if ((base?.outcomes.ok ?? 0) < fewestPairs(search, id) && failure !== undefined) {
     return none('no-reference', `the base ${describeOutcome(failure.outcome)}`);
   }
   return oneSided(search, id, metric) ?? none('no-reference', 'too few pairs were taken for a first look');
 }
 
 /** What to say of a metric that only one side measured although both got as far as the first look; null when that is not why. */
-function oneSided({ plan, scenarios }: RunResult, id: string, metric: MetricDefinition): Comparison | null {
+function oneSided(search: RunResult, id: string, metric: MetricDefinition): Comparison | null {
   const valuesOf = (arm: Arm): readonly number[] | null => {
-    const side = scenarios.find(scenario => scenario.id === id && scenario.arm === arm);
-    if (side === undefined || (side.outcomes.ok ?? 0) < (plan.pairing?.looks[0] ?? 0)) return null;
+    const side = search.scenarios.find(scenario => scenario.id === id && scenario.arm === arm);
+    if (side === undefined || (side.outcomes.ok ?? 0) < fewestPairs(search, id)) return null;
     return side.metrics.find(samples => samples.metric.id === metric.id)?.samples ?? [];
   };
   const [base, head] = [valuesOf('base'), valuesOf('head')];
   if (base === null || head === null) return null;
+  if (base.length === 0 && head.length === 0) return none('not-measured', 'no invocation gave a value');
   if (base.length === 0) return none('new', 'new: the base does not have this metric');
   if (head.length === 0) return { kind: 'vanished', reference: median(base) };
   const fault = implausible(metric, base);

@@ -6,12 +6,13 @@ import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.t
 import { compareMetric } from './compare.ts';
 import { directed } from './direction.ts';
 import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estimate.ts';
-import { isGated } from './gated.ts';
+import { gatesGrowth, isGated } from './gated.ts';
 import { comparableUnits, placeAgainstLimits } from './limits.ts';
 import { relativeTo } from './margin.ts';
 import { implausible } from './plausible.ts';
 import { ratioFor } from './ratio.ts';
 import type { History } from './reference.ts';
+import { trendsOf } from './trends.ts';
 import { troubleOf } from './trouble.ts';
 
 /** Everything about one scenario of this run. `gated` is the size of the family, for the smallest visible change. */
@@ -39,20 +40,16 @@ export function analyzeScenario(
     return {
       metric,
       relativeTo: relativeTo(scenario.id, threshold),
-      gated: isGated(metric, scenario, result.plan, threshold, history),
+      gated:
+        isGated(metric, scenario, result.plan, threshold, history) ||
+        gatesGrowth(metric.id, scenario, result.plan, thresholds),
       estimate,
       comparison: compareMetric(samples, scenario, history, {
         threshold,
         alpha: policy.familyAlpha / Math.max(gated, 1),
         ratio: ratioFor(scenario, metric, threshold, result),
       }),
-      limits: placeAgainstLimits(
-        usable,
-        isErrors ? scenario.operations : null,
-        threshold,
-        metric.unit,
-        looks,
-      ),
+      limits: placeAgainstLimits(usable, isErrors ? scenario.operations : null, threshold, metric, looks),
       caveats: unitCaveat(scenario.id, metric, threshold),
     };
   };
@@ -64,7 +61,7 @@ export function analyzeScenario(
     trouble: troubleOf(scenario),
     metrics: [...withErrors(scenario), ...missing.map(unmeasured)].map(analyzeOne),
     failures: null,
-    trends: [],
+    trends: trendsOf(scenario),
     unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds)),
   };
 }

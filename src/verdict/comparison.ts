@@ -1,8 +1,10 @@
 import type { Comparison, MetricAnalysis, PairedComparison, StoredComparison } from '../model/analysis.ts';
+import { growthMetric } from '../model/growth.ts';
 import { type Threshold, thresholdFor } from '../model/policy.ts';
 import type { Check, Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { checkOf } from './check.ts';
+import { judgeGrowthAlone, judgeLeak } from './leak.ts';
 
 /**
  * A comparison that would only see changes of more than this many times what the user asked for cannot answer the question
@@ -21,8 +23,10 @@ export function judgeComparison(subject: Case, metric: MetricAnalysis): readonly
 }
 
 function judgementOf(subject: Case, metric: MetricAnalysis, comparison: Comparison): Judgement | null {
+  const growth = growthMetric(metric.metric.id);
   switch (comparison.kind) {
     case 'none':
+      if (growth !== null) return judgeGrowthAlone(subject, comparison);
       return judgeAbsence(subject, comparison);
     case 'vanished':
       return judgeVanished(subject);
@@ -35,7 +39,7 @@ function judgementOf(subject: Case, metric: MetricAnalysis, comparison: Comparis
     case 'paired':
       return judgePaired(subject, comparison);
     case 'leak':
-      return null;
+      return growth === null ? null : judgeLeak(subject, growth.growing, comparison);
   }
 }
 

@@ -1,0 +1,91 @@
+import { type Growing, type GrowthMetric, growthSources } from '../model/growth.ts';
+import { METRIC_MARGINS, type MetricDefinition } from '../model/metric.ts';
+import type { Threshold } from '../model/policy.ts';
+import type { ScenarioResult } from '../model/result.ts';
+import { median } from '../stats/descriptive.ts';
+
+/** Growth over the second half below which nothing is believed: absolute, or this share of the level, whichever is larger. */
+interface Visible {
+  readonly floor: number;
+  readonly share: number;
+}
+
+/**
+ * Healthy programs grow a little: 9 ± 1 KB per 200,000 operations after a forced collection, some hundred KB in resident pages
+ * (docs/statistics.md, "Leaks").
+ */
+const HEAP: Visible = { floor: 16 * 1024, share: 0.002 };
+const PAGES: Visible = { floor: 256 * 1024, share: 0.01 };
+/** Descriptors, threads, sockets, processes, files: pools fill up to some ten. */
+const COUNTED: Visible = { floor: 10, share: 0.05 };
+
+/** The only source that is read right after a collection of garbage. */
+const HEAP_SOURCE = 'memory.heap at checkpoints';
+
+/** What the growth of one resource was read from, in the last ok run of one side. */
+export interface Ground {
+  /** For people; empty where no series was kept. */
+  readonly source: string;
+  /** Median of the second half, base units; 0 where it is not known. */
+  readonly level: number;
+}
+
+export function groundOf({ series, checkpoints }: ScenarioResult, growing: Growing): Ground {
+  const found = growthSources(series, checkpoints).find(({ metric }) => metric === growing);
+  const tail = found?.ys.slice(found.ys.length >> 1) ?? [];
+  return { source: found?.source ?? '', level: tail.length === 0 ? 0 : median(tail) };
+}
+
+/** Growth over the second half that can be told from a program's settling, base units. */
+export function visibleGrowth(growing: Growing, { source, level }: Ground): number {
+  const { floor, share } = growing === 'memory' ? (source === HEAP_SOURCE ? HEAP : PAGES) : COUNTED;
+  return Math.max(floor, share * level);
+}
+
+/** What a difference must reach, in the unit of the metric. */
+export interface LeakMargin {
+  /** Asked for, or the default: per 1,000 operations; over the second half what can be seen there. */
+  readonly wanted: number;
+  /** What can be seen at all; null where nobody knows how many operations were done. */
+  readonly floor: number | null;
+}
+
+/** `thousands` of operations were done in the second half. */
+export function leakMargin(
+  metric: MetricDefinition,
+  { growing, per }: GrowthMetric,
+  threshold: Threshold | null,
+  ground: Ground,
+  thousands: number | null,
+): LeakMargin {
+  const growth = visibleGrowth(growing, ground);
+  const floor = per === 'run' ? growth : thousands === null ? null : growth / thousands;
+  return { wanted: threshold?.floor ?? METRIC_MARGINS[metric.id]?.floor ?? growth, floor };
+}
+
+/** Values of a metric by the index of the invocation that gave them. */
+const byInvocation = ({ metrics }: ScenarioResult, id: string): ReadonlyMap<number, number> => {
+  const found = metrics.find(({ metric }) => metric.id === id);
+  return new Map(found?.invocations.map((index, i) => [index, found.samples[i] ?? 0]) ?? []);
+};
+
+/**
+ * Thousands of operations in the second half of a run, usual over both sides: growth divided by growth per 1,000 operations. Where
+ * nothing grew at all, from the checkpoints, or else half of all operations. Null where the workload does not say how many it did.
+ */
+export function thousandsOf(sides: readonly ScenarioResult[], growing: Growing): number | null {
+  const ratios = sides.flatMap(side => {
+    const growth = byInvocation(side, `${growing}.growth`);
+    return [...byInvocation(side, `${growing}.leak`)].flatMap(([index, leak]) =>
+      leak === 0 || !growth.has(index) ? [] : [(growth.get(index) ?? 0) / leak],
+    );
+  });
+  const found = ratios.length > 0 ? ratios : sides.flatMap(countedThousands);
+  return found.length === 0 || median(found) <= 0 ? null : median(found);
+}
+
+function countedThousands(side: ScenarioResult): readonly number[] {
+  const done = side.checkpoints?.operations ?? [];
+  if (done.length > 1) return [((done.at(-1) ?? 0) - (done[done.length >> 1] ?? 0)) / 1000];
+  return [...byInvocation(side, 'operations').values()].map(count => count / 2 / 1000);
+}
