@@ -114,6 +114,7 @@ async function refreshBaseline(
     keepRuns: refresh.keepRuns,
     commit: result.commit?.sha ?? 'unknown',
     at: result.startedAt,
+    reported: view.analysis.drift,
   });
   const { suite } = result.plan;
   const saved = await store.save(baseline, { suite, machineClass: result.environment.machineClass });
@@ -133,7 +134,9 @@ function refusalToRefresh(view: View, lookup: BaselineLookup): string | null {
 
 function refusalByVerdict({ verdict }: View): string | null {
   if (verdict.status === 'fail') return 'the verdict is fail';
-  const suspect = verdict.checks.some(check => check.rule === 'regression' && check.status === 'warn');
+  const suspect = verdict.checks.some(
+    check => (check.rule === 'regression' || check.rule === 'leak') && check.status === 'warn',
+  );
   return suspect ? 'a regression is suspected' : null;
 }
 

@@ -3,6 +3,7 @@ import type { BaselineLookup } from '../model/baseline.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
 import { budgetCaveats, runCaveats } from './caveats.ts';
+import { driftOf } from './drift.ts';
 import { compareFailures, withFailures } from './failures.ts';
 import { adjustForFamily, familySize, suiteShift } from './family.ts';
 import { recommend } from './recommend.ts';
@@ -49,7 +50,7 @@ export function analyze(
     scenarios,
     suiteShift: suiteShift(scenarios),
     control: rounds?.control ?? null,
-    drift: [],
+    drift: driftOf(result, history, policy),
     recommendations: recommend(scenarios, reference, policy.familyAlpha),
     caveats: [...runCaveats(result, scenarios), ...[result, ...later].flatMap(budgetCaveats)],
   };

@@ -1,5 +1,5 @@
 import type { Reference, ReferenceAbsence } from '../model/analysis.ts';
-import type { Acceptance, Baseline, BaselineLookup, BaselineRun } from '../model/baseline.ts';
+import type { Acceptance, Baseline, BaselineLookup, BaselineRun, ReportedDrift } from '../model/baseline.ts';
 import type { CalibrationReading } from '../model/event.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
@@ -9,6 +9,7 @@ export interface History {
   readonly reference: Reference;
   readonly runs: readonly BaselineRun[];
   readonly accepted: readonly Acceptance[];
+  readonly reported: readonly ReportedDrift[];
   /** The machine's readings during this run. */
   readonly calibration: readonly CalibrationReading[];
 }
@@ -18,6 +19,7 @@ export const NO_HISTORY: History = {
   reference: { kind: 'none', code: 'disabled', reason: 'comparison is switched off' },
   runs: [],
   accepted: [],
+  reported: [],
   calibration: [],
 };
 
@@ -69,6 +71,7 @@ function comparable(baseline: Baseline, source: string, result: RunResult, polic
     },
     runs,
     accepted: baseline.accepted,
+    reported: baseline.reported,
     calibration: result.calibration,
   };
 }
@@ -84,5 +87,6 @@ const nothing = (code: ReferenceAbsence, reason: string): History => ({
   reference: { kind: 'none', code, reason },
   runs: [],
   accepted: [],
+  reported: [],
   calibration: [],
 });

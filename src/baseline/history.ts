@@ -1,10 +1,23 @@
-import type { Acceptance, Baseline, BaselineRun, BaselineScenario } from '../model/baseline.ts';
+import type {
+  Acceptance,
+  Baseline,
+  BaselineRun,
+  BaselineScenario,
+  ReportedDrift,
+} from '../model/baseline.ts';
 import type { Environment } from '../model/environment.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
 import { thin } from './thin.ts';
 
 /** Bounds of one stored run; with `keepRuns` they bound the file for ever. */
-const KEPT = { samples: 60, calibrations: 60, metrics: 200, scenarios: 1_000, acceptances: 500 } as const;
+const KEPT = {
+  samples: 60,
+  calibrations: 60,
+  metrics: 200,
+  scenarios: 1_000,
+  acceptances: 500,
+  reported: 500,
+} as const;
 
 export interface AppendOptions {
   /** Runs to keep in all (`baseline-runs`, default 30). */
@@ -12,6 +25,8 @@ export interface AppendOptions {
   readonly commit: string;
   /** ISO 8601, UTC. */
   readonly at: string;
+  /** Steps and creep that the run's report has named. */
+  readonly reported?: readonly ReportedDrift[];
 }
 
 export const DEFAULT_KEEP_RUNS = 30;
@@ -36,7 +51,9 @@ export function appendRun(baseline: Baseline | null, result: RunResult, options:
       suite: result.plan.suite,
       runs: [...(baseline?.runs ?? []), run],
       accepted: baseline?.accepted ?? [],
-      reported: baseline?.reported ?? [],
+      reported: [...(baseline?.reported ?? []), ...(options.reported ?? []).map(reportedDrift)].slice(
+        -KEPT.reported,
+      ),
     },
     options.keepRuns,
   );
@@ -54,7 +71,7 @@ export function comparableRuns(baseline: Baseline, environment: Environment): re
 
 /**
  * At most `keepRuns` runs: the newest of the newest run's machine class first, then the newest of other classes in the room that
- * is left. Acceptances that no kept run precedes have done their work and go.
+ * is left. Acceptances that no kept run precedes have done their work and go, as do reports of drift at runs that are gone.
  */
 export function prune(baseline: Baseline, keepRuns: number): Baseline {
   const newest = baseline.runs.at(-1);
@@ -69,8 +86,17 @@ export function prune(baseline: Baseline, keepRuns: number): Baseline {
   const accepted = baseline.accepted.filter(({ at }) =>
     runs.some(run => Date.parse(run.at) < Date.parse(at)),
   );
-  return { ...baseline, runs, accepted };
+  const commits = new Set(runs.map(({ commit }) => commit));
+  const reported = baseline.reported.filter(({ commit }) => commits.has(commit));
+  return { ...baseline, runs, accepted, reported };
 }
+
+const reportedDrift = ({ scenario, metric, kind, commit }: ReportedDrift): ReportedDrift => ({
+  scenario,
+  metric,
+  kind,
+  commit,
+});
 
 const USABLE_ENDINGS: ReadonlySet<string> = new Set(['complete', 'decided', 'budget']);
 

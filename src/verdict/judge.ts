@@ -7,6 +7,8 @@ import type { Case } from './case.ts';
 import { judgeComparison } from './comparison.ts';
 import { traceCoverage } from './coverage.ts';
 import { distrust } from './distrust.ts';
+import { judgeDrift } from './drift.ts';
+import { judgeUnmeasuredSoak } from './leak.ts';
 import { judgeLimits } from './limits.ts';
 import { judgeOutcome } from './outcome.ts';
 import { concludeVerdict } from './overall.ts';
@@ -21,7 +23,7 @@ export function judge(
   policy: Policy,
   reproduce: (scenario: PlannedScenario) => string,
 ): Verdict {
-  const checks = analysis.scenarios.flatMap(scenario => {
+  const judged = analysis.scenarios.flatMap(scenario => {
     const planned = result.plan.scenarios.find(candidate => candidate.id === scenario.id) ?? null;
     return judgeScenario({
       analysis: scenario,
@@ -33,7 +35,7 @@ export function judge(
       reproduce: planned === null ? null : reproduce(planned),
     });
   });
-  const believed = distrust(checks, analysis);
+  const believed = distrust([...judged, ...judgeDrift(analysis)], analysis);
   return concludeVerdict(believed, result, policy, traceCoverage(result.plan, believed));
 }
 
@@ -42,6 +44,7 @@ function judgeScenario(subject: Case): readonly Check[] {
   const metrics = subject.analysis.metrics;
   return [
     ...judgeOutcome(subject),
+    ...judgeUnmeasuredSoak(subject),
     ...metrics.flatMap(metric => judgeLimits(subject, metric)),
     ...metrics.flatMap(metric => judgeComparison(subject, metric)),
   ];
