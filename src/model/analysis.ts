@@ -284,7 +284,7 @@ export interface LeakComparison {
   readonly p: number;
   readonly alpha: number;
   /**
-   * `worse` significant and at least `margin` · `excluded` a difference of `margin` is excluded at 95 % · `undecided` neither.
+   * `worse` significant and at least `margin` · `excluded` a difference of `wanted` is excluded at 95 % · `undecided` neither.
    */
   readonly state: 'worse' | 'excluded' | 'undecided';
   /** The difference that matters: what was asked for, or what the floor of the resource allows to be seen, whichever is larger. */
