@@ -6,6 +6,7 @@ import { budgetCaveats, runCaveats } from './caveats.ts';
 import { driftOf } from './drift.ts';
 import { compareFailures, withFailures } from './failures.ts';
 import { adjustForFamily, familySize, suiteShift } from './family.ts';
+import { adviseOnLeaks } from './leak-advice.ts';
 import { recommend } from './recommend.ts';
 import { referenceOf } from './reference.ts';
 import { headOf, pairedReference, roundsOf, withPairs } from './rounds.ts';
@@ -51,7 +52,10 @@ export function analyze(
     suiteShift: suiteShift(scenarios),
     control: rounds?.control ?? null,
     drift: driftOf(result, history, policy),
-    recommendations: recommend(scenarios, reference, policy.familyAlpha),
+    recommendations: [
+      ...recommend(scenarios, reference, policy.familyAlpha),
+      ...adviseOnLeaks(scenarios, heads),
+    ],
     caveats: [...runCaveats(result, scenarios), ...[result, ...later].flatMap(budgetCaveats)],
   };
 }

@@ -20,7 +20,7 @@ const PAGES: Visible = { floor: 256 * 1024, share: 0.01 };
 const COUNTED: Visible = { floor: 10, share: 0.05 };
 
 /** The only source that is read right after a collection of garbage. */
-const HEAP_SOURCE = 'memory.heap at checkpoints';
+export const HEAP_SOURCE = 'memory.heap at checkpoints';
 
 /** What the growth of one resource was read from, in the last ok run of one side. */
 export interface Ground {
