@@ -45,16 +45,24 @@ export function alphaByLook(looks: number, familyAlpha: number): readonly number
  * as `excluded` when its upper bound stays below the margin. Returns for each member the look at which it stopped, or the last one it
  * reached; null when it reached none. Source: docs/statistics.md, "Base and head on one machine".
  */
-export function lookTogether(
+export const lookTogether = (
   members: readonly Member[],
   looks: readonly number[],
   familyAlpha: number,
-): readonly (LookResult | null)[] {
-  const found: (LookResult | null)[] = members.map(() => null);
+): readonly (LookResult | null)[] =>
+  everyLook(members, looks, familyAlpha).map(taken => taken.at(-1) ?? null);
+
+/** The same with every look that each member took part in, in order; an empty list for one that reached none. */
+export function everyLook(
+  members: readonly Member[],
+  looks: readonly number[],
+  familyAlpha: number,
+): readonly (readonly LookResult[])[] {
+  const found: LookResult[][] = members.map(() => []);
   const alphas = alphaByLook(looks.length, familyAlpha);
   for (const [k, look] of looks.entries()) {
     const active = members.map((member, i) =>
-      isActive(found[i] ?? null, member, look) ? upTo(member, look) : null,
+      isActive(found[i]?.at(-1) ?? null, member, look) ? upTo(member, look) : null,
     );
     const tests = active.map(differences => (differences === null ? null : signedRank(differences)));
     const worse = holm(tests.map(test => test?.pGreater ?? 1));
@@ -62,12 +70,12 @@ export function lookTogether(
     for (const [i, differences] of active.entries()) {
       const margin = members[i]?.margin ?? 0;
       if (differences === null || differences.length === 0) continue;
-      found[i] = {
+      found[i]?.push({
         ...judgeLook(differences, margin, worse[i] ?? 1, alphas[k] ?? 0),
         attempts: look,
         p: tests[i]?.pGreater ?? 1,
         adjustedPBetter: better[i] ?? 1,
-      };
+      });
     }
   }
   return found;
