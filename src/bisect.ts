@@ -162,7 +162,8 @@ async function compareEnds(record: BisectRecord, good: Good, search: Search): Pr
     const reason = distrusted ? DISTRUSTED : 'bad is not confirmed worse than good';
     return ended(record, { kind: 'not-worse', reason, seen }, search);
   }
-  const finding: StepFinding = { kind: 'bad', evidence: followed };
+  const { scenario, metric, comparison } = followed;
+  const finding: StepFinding = { kind: 'bad', evidence: { scenario, metric, comparison } };
   return kept({ ...record, followed }, { sha: bad, finding, folder }, search);
 }
 

@@ -73,12 +73,16 @@ export function comparedLines({ scenario, metric, comparison }: Compared): reado
       return [`${subject}  ${difference > 0 ? 'worse' : 'better'} by ${values}; no spread on either side`];
     }
     case 'leak': {
-      const { difference, interval } = comparison.confirmation ?? comparison;
+      const { confirmation, processes, p } = comparison;
+      const { difference, interval } = confirmation ?? comparison;
       const [low, high] = [interval.low, interval.high].map(end => formatValue(metric, end));
-      const processes = `${comparison.processes.base} + ${comparison.processes.head} processes`;
+      const fresh =
+        confirmation === null
+          ? ''
+          : `${confirmation.holds ? 'confirmed' : 'not confirmed'} by ${confirmation.processes} fresh processes, `;
       return [
         `${subject}  ${formatValue(metric, difference)} [${low}, ${high}], from ${formatValue(metric, comparison.reference)}`,
-        `${processes}, p ${formatProbability(comparison.p)}`,
+        `${fresh}${processes.base} + ${processes.head} processes, p ${formatProbability(p)}`,
       ];
     }
     default:
