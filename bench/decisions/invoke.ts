@@ -74,7 +74,13 @@ export async function openInvoker(): Promise<Invoker> {
   );
   return {
     async run(workload, signal) {
-      const stimulus = { user: 0, iteration: operations, source: workload, onSpawn: () => {} };
+      const stimulus = {
+        user: 0,
+        iteration: operations,
+        source: workload,
+        temporary: null,
+        onSpawn: () => {},
+      };
       return invocationOf(workload, await drivers[workload].run(stimulus, signal));
     },
     async close() {

@@ -80,7 +80,7 @@ function recordedPart(tallies: readonly Tally[], noises: readonly Noise[], recor
 
 Recorded by \`node bench/decisions/record.ts\` in ${Math.round(seconds / 60)} minutes: ${machine.cpuModel}, ${machine.cores} cores, ${machine.os}, Node ${node}. Four
 programs, each a fresh process a run, in pairs and round-robin: \`cpu\` sieves primes, \`gc\` allocates, \`spawn\` starts processes, \`http\` asks itself over loopback. Quiet: nothing else
-runs. One: a neighbour keeps a core busy two thirds of the time. Heavy: two of those and one that streams memory. A push takes five metrics of each program, each from a
+runs. One: a neighbour keeps a core busy two thirds of the time. Heavy: two that compute and one that streams memory, each busy for two thirds of the time or more. A push takes five metrics of each program, each from a
 place of its own in the recording, closed to a ring; which run of a pair is the base's is drawn anew. Every fourth push slows a metric of the same program. CPU time has a floor
 of 5 ms beside its 3 %: of runs this short +5 % is about what matters at all, and is found about as often as not.
 

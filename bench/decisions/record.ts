@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { type Invocation, type Invoker, openInvoker } from './invoke.ts';
 import { startNeighbours } from './neighbours.ts';
 import {
@@ -100,14 +100,28 @@ function resumed(name: WeatherName): RecordedWeather {
 
 const hasTime = (): boolean => !stop.signal.aborted && performance.now() < minutes * 60_000;
 
+/** The recording to go on with. Noise of two machines does not belong into one. */
+function openRecording(): Recording {
+  const here = { cpuModel: cpus()[0]?.model ?? 'unknown', cores: cpus().length, os: system() };
+  const known = readRecording(values.out);
+  if (known === null)
+    return {
+      format: 1,
+      machine: here,
+      node: process.version,
+      iterations: eachWorkload(() => 0),
+      weathers: {},
+    };
+  const { machine, node } = known;
+  if (!isDeepStrictEqual({ ...machine, node }, { ...here, node: process.version }))
+    throw new Error(
+      `Cannot go on with ${values.out}: it is from ${machine.cpuModel}, ${machine.cores} cores, ${machine.os}, Node ${node}, not from here; record into a new file`,
+    );
+  return known;
+}
+
+let recording = openRecording();
 const invoker = await openInvoker();
-let recording: Recording = readRecording(values.out) ?? {
-  format: 1,
-  machine: { cpuModel: cpus()[0]?.model ?? 'unknown', cores: cpus().length, os: system() },
-  node: process.version,
-  iterations: eachWorkload(() => 0),
-  weathers: {},
-};
 try {
   const iterations = eachWorkload(() => 0);
   for (const workload of WORKLOADS)
