@@ -257,6 +257,55 @@ def covariate():
     return cases
 
 
+def shift():
+    """Medians and order statistics of all differences; the ranks from plain counts of the divisions, in whole numbers."""
+    cases = []
+    for m, n, ties in ((1, 1, False), (2, 3, False), (3, 3, False), (4, 4, False), (5, 5, False), (5, 5, True), (5, 8, False),
+                       (10, 10, False), (12, 7, True), (30, 30, False), (50, 50, False)):
+        x, y = numbers(np.array(sample(m, ties)) + 0.5), sample(n, ties)
+        differences = sorted(a - b for a in x for b in y)
+        ways = mann_whitney_counts(m, n)
+        bounds = []
+        for alpha in (0.05, 0.025, 0.01, 0.005, 0.0005):
+            k = 0
+            while sum(ways[: k + 1]) <= alpha * math.comb(m + n, m):
+                k += 1
+            coverage = 1 - 2 * sum(ways[:k]) / math.comb(m + n, m) if k else 0
+            bounds.append([alpha, differences[k - 1] if k else None, differences[-k] if k else None, coverage])
+        cases.append({"x": x, "y": y, "estimate": float(np.median(differences)), "bounds": bounds})
+    return cases
+
+
+def mann_whitney_counts(m, n):
+    """How many of the C(m + n, m) divisions have U = 0, 1, ..., m n: the Gaussian binomial, product of (1 - q^(n+i)) / (1 - q^i)."""
+    ways = [1] + [0] * (m * n)
+    for i in range(1, m + 1):
+        for u in range(m * n, n + i - 1, -1):
+            ways[u] -= ways[u - n - i]
+        for u in range(i, m * n + 1):
+            ways[u] += ways[u - i]
+    return ways
+
+
+def energy():
+    """The largest split statistic by its definition: mn / (m + n) times the energy distance of SciPy, made a U-statistic."""
+    cases = []
+    for n, step, at in ((10, 3.0, 5), (14, 1.0, 9), (20, 0.0, 10), (31, 2.0, 20), (50, 1.5, 40)):
+        x = np.array(sample(n, False)) + step * (np.arange(n) >= at)
+        found = []
+        for split in range(5, n - 4):
+            left, right = x[:split], x[split:]
+            # SciPy gives the square root of the V-statistic: its means within a part count the zero distance of a value to itself.
+            within = lambda part: float(np.abs(part[:, None] - part[None, :]).sum()) / len(part) ** 2
+            correction = within(left) / (len(left) - 1) + within(right) / (len(right) - 1)
+            # energy_distance² = 2 ∫ (F − G)² = 2 E|X − Y| − E|X − X′| − E|Y − Y′|.
+            distance = stats.energy_distance(left, right) ** 2 - correction
+            found.append((split * (n - split) / n * float(distance), split))
+        best, split = max(found)
+        cases.append({"x": numbers(x), "at": split, "statistic": best})
+    return cases
+
+
 reference = {
     "scipy": scipy.__version__,
     "numpy": np.__version__,
@@ -277,6 +326,8 @@ reference = {
     "slopes": slopes(),
     "prediction": prediction(),
     "covariate": covariate(),
+    "shift": shift(),
+    "energy": energy(),
 }
 json.dump(reference, sys.stdout, allow_nan=False, separators=(",", ":"))
 print()
