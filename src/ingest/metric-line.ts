@@ -14,10 +14,19 @@ const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|[+-]?(?:nan|inf(?:inity
 
 /** Reads one line of either form, NDJSON where it begins with a brace. A string says what is wrong with it. */
 export function readMetricLine(line: string): WrittenMetric | string {
-  if (line.length > MAX_LINE_CHARS) {
-    return `A line has at most ${MAX_LINE_CHARS} characters, this one has ${line.length}`;
-  }
-  return line.startsWith('{') ? readObject(line) : readPair(line);
+  return lengthFault(line) ?? (line.startsWith('{') ? readObject(line) : readPair(line));
+}
+
+/** Why a line is too long to be looked at, or null. */
+export const lengthFault = (line: string): string | null =>
+  line.length > MAX_LINE_CHARS
+    ? `A line has at most ${MAX_LINE_CHARS} characters, this one has ${line.length}`
+    : null;
+
+/** A value as written with its unit attached (`5.1MB`, `12`), or null. */
+export function readQuantity(text: string): { readonly value: number; readonly unit: string | null } | null {
+  const [, number, attached] = NUMBER.exec(text) ?? [];
+  return number === undefined ? null : { value: toNumber(number), unit: attached || null };
 }
 
 function readPair(line: string): WrittenMetric | string {
@@ -31,11 +40,11 @@ function readPair(line: string): WrittenMetric | string {
   const better = readBetter(words.at(-1) ?? '');
   if (typeof better === 'string') words.pop();
   if (better === false) return `"${shorten(words.at(-1) ?? '')}" is not better=higher or better=lower`;
-  const [, number, attached] = NUMBER.exec(words[0] ?? '') ?? [];
-  if (number === undefined || words.length > 2 || (attached !== '' && words.length > 1)) {
+  const quantity = readQuantity(words[0] ?? '');
+  if (quantity === null || words.length > 2 || (quantity.unit !== null && words.length > 1)) {
     return `"${shorten(line)}" is not name=value unit`;
   }
-  return { name, value: toNumber(number), unit: attached || (words[1] ?? null), better };
+  return { name, value: quantity.value, unit: quantity.unit ?? words[1] ?? null, better };
 }
 
 /** Null: the word is something else. False: it begins like a direction and is none. */
@@ -61,15 +70,20 @@ function readObject(line: string): WrittenMetric | string {
   return { name, value: number, unit: unit ?? null, better: better ?? null };
 }
 
-/** Own properties only: a line cannot reach a prototype. */
-function parseObject(line: string): Readonly<Record<string, unknown>> | null {
+/** A JSON object with own properties only, so that a line cannot reach a prototype; null where the text is none. */
+export function parseObject(line: string): Readonly<Record<string, unknown>> | null {
   try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === 'object' && value !== null ? Object.assign(Object.create(null), value) : null;
+    return ownProperties(JSON.parse(line));
   } catch {
     return null;
   }
 }
+
+/** A copy without a prototype; null where the value is no object. */
+export const ownProperties = (value: unknown): Readonly<Record<string, unknown>> | null =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.assign(Object.create(null), value)
+    : null;
 
 function toNumber(value: string): number;
 function toNumber(value: unknown): number | null;
@@ -81,5 +95,7 @@ function toNumber(value: unknown): number | null {
   return Number(value);
 }
 
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
-const found = (value: unknown): string => shorten(JSON.stringify(value) ?? 'nothing');
+/** The beginning of a text, for a message. */
+export const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+/** A value as a message shows it. */
+export const found = (value: unknown): string => shorten(JSON.stringify(value) ?? 'nothing');

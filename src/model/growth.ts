@@ -69,7 +69,7 @@ const SERIES_COLUMNS: Readonly<Record<Growing, readonly SeriesColumn[]>> = {
 
 /**
  * Where growth of each resource is looked for in one invocation, in the order of `GROWING`: the best source that has enough points,
- * else the best there is. What the workload says of itself is better than what can be seen from outside. A resource that nobody
+ * else the one with the most. What the workload says of itself is better than what can be seen from outside. A resource that nobody
  * read has no entry.
  */
 export function growthSources(
@@ -78,7 +78,8 @@ export function growthSources(
 ): readonly GrowthSource[] {
   return GROWING.flatMap(metric => {
     const found = [...fromCheckpoints(metric, checkpoints), ...fromSeries(metric, series)];
-    return found.find(({ xs }) => xs.length >= GROWTH_POINTS) ?? found[0] ?? [];
+    const [richest] = [...found].sort((a, b) => b.xs.length - a.xs.length);
+    return found.find(({ xs }) => xs.length >= GROWTH_POINTS) ?? richest ?? [];
   });
 }
 
@@ -102,7 +103,8 @@ function fromSeries(metric: Growing, series: ResourceSeries | null): readonly Gr
     const values = series.columns[column];
     if (values === undefined) return [];
     const rows = readWith === undefined ? values.map((_, row) => row) : rowsThatDiffer(series, readWith);
-    const [xs, ys] = [rows.map(row => series.atMs[row] ?? 0), rows.map(row => values[row] ?? 0)];
+    const even = evenRows(rows, series.atMs);
+    const [xs, ys] = [even.map(row => series.atMs[row] ?? 0), even.map(row => values[row] ?? 0)];
     return [{ metric, source, unit: unitOf(metric), x: 'time', xs, ys }];
   });
 }
@@ -111,4 +113,23 @@ function fromSeries(metric: Growing, series: ResourceSeries | null): readonly Gr
 function rowsThatDiffer({ atMs, columns }: ResourceSeries, together: readonly string[]): readonly number[] {
   const read = together.map(name => columns[name] ?? []);
   return [...atMs.keys()].filter(row => row === 0 || read.some(values => values[row] !== values[row - 1]));
+}
+
+/** Rows may lie this much closer than the average of the second half: timers are late by different amounts. */
+const JITTER = 0.9;
+
+/**
+ * A watch samples densely at its start. Rows of the first half of the time that lie closer than those of the second are left out, so
+ * that half of the points is half of the time: else the second half of the points would reach back into the warm-up.
+ */
+function evenRows(rows: readonly number[], atMs: readonly number[]): readonly number[] {
+  const at = (row: number | undefined): number => (row === undefined ? 0 : (atMs[row] ?? 0));
+  const [fromMs, toMs] = [at(rows[0]), at(rows.at(-1))];
+  const middleMs = (fromMs + toMs) / 2;
+  const late = rows.filter(row => at(row) >= middleMs);
+  const gapMs = (JITTER * (toMs - middleMs)) / Math.max(1, late.length);
+  const early: number[] = [];
+  for (const row of rows)
+    if (at(row) < middleMs && (early.length === 0 || at(row) - at(early.at(-1)) >= gapMs)) early.push(row);
+  return [...early, ...late];
 }

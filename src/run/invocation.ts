@@ -4,6 +4,7 @@ import type { Driver } from './drivers/driver.ts';
 import { runClosed } from './load/closed.ts';
 import type { Machinery } from './machinery.ts';
 import type { TreeWatch, WatchReport } from './monitors/monitor.ts';
+import { keepsOwnTemporaryFolder } from './process/temporary-environment.ts';
 import { Trial } from './trial.ts';
 import { trialMetrics } from './trial-metrics.ts';
 
@@ -33,13 +34,17 @@ export async function runInvocation(
   const { scenario } = place;
   const { journal, stop } = machinery;
   const trial = new Trial();
-  const watching = openWatching(scenario, machinery);
+  const { env, passEnv } = scenario.driver;
+  const folder = keepsOwnTemporaryFolder(env, passEnv) ? null : machinery.scratch.temporaryFolder();
+  const temporary = folder?.path ?? null;
+  const watching = openWatching(scenario, temporary, machinery);
   const startedAtMs = journal.elapsedMs();
   await runClosed(
     scenario.load,
     async (user, iteration) => {
       const source = headingOf(place, user, iteration);
-      const operation = await driver.run({ user, iteration, source, onSpawn: watching.onSpawn }, stop);
+      const stimulus = { user, iteration, source, temporary, onSpawn: watching.onSpawn };
+      const operation = await driver.run(stimulus, stop);
       trial.add(operation);
       // What cannot be started now cannot be started a millisecond later either.
       return stop.aborted || operation.outcome.kind === 'unstartable' ? 'stop' : 'go-on';
@@ -48,6 +53,7 @@ export async function runInvocation(
   );
   const durationMs = journal.elapsedMs() - startedAtMs;
   const watched = await watching.stop();
+  folder?.remove();
   const facts = { startedAtMs, durationMs, watched, shortcoming: machinery.launcher.shortcoming };
   return { invocation: describe(place, trial, facts), left: trial.left, stuck: trial.stuck };
 }
@@ -63,8 +69,8 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
   const { startedAtMs, durationMs, watched, shortcoming } = facts;
   const isOk = trial.outcome.kind === 'ok';
   const measured = isOk
-    ? trialMetrics(trial, place.scenario.load, durationMs * 1e6, watched, shortcoming)
-    : { metrics: {}, unavailable: [] };
+    ? trialMetrics(trial, place.scenario, { elapsedNs: durationMs * 1e6, watched, shortcoming })
+    : { metrics: {}, unavailable: [], checkpoints: null };
   return {
     scenario: place.scenario.id,
     arm: place.arm,
@@ -79,7 +85,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     declarations: isOk ? [...trial.declarations.values()] : [],
     problems: trial.problems,
     series: watched?.series ?? null,
-    checkpoints: null,
+    checkpoints: measured.checkpoints,
     unavailable: measured.unavailable,
     log: place.log,
   };
@@ -100,12 +106,19 @@ interface Watching {
  * A single operation is watched from its own root. Operations side by side or in turn have no root in common but this process, which is
  * left out of the sums; the launchers below it are known to the sampler by their name.
  */
-function openWatching({ load }: PlannedScenario, { monitors }: Machinery): Watching {
+function openWatching(
+  { load, leaks }: PlannedScenario,
+  temporary: string | null,
+  { monitors }: Machinery,
+): Watching {
+  const pace = leaks ? 'growth' : 'usual';
+  const open = (rootPid: number, excludePids: readonly number[]): TreeWatch | null =>
+    monitors?.watch(rootPid, { excludePids, temporary, pace }) ?? null;
   let watch: TreeWatch | null = null;
-  if (load.iterations !== 1) watch = monitors?.watch(process.pid, { excludePids: [process.pid] }) ?? null;
+  if (load.iterations !== 1) watch = open(process.pid, [process.pid]);
   return {
     onSpawn(rootPid, ownPids) {
-      watch ??= monitors?.watch(rootPid, { excludePids: [...ownPids] }) ?? null;
+      watch ??= open(rootPid, [...ownPids]);
     },
     stop: async () => (await watch?.stop()) ?? null,
   };

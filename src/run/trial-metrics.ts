@@ -1,5 +1,8 @@
 import { max, mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics';
-import type { ClosedLoad } from '../model/plan.ts';
+import type { Checkpoints } from '../model/event.ts';
+import type { PlannedScenario } from '../model/plan.ts';
+import { thinCheckpoints } from './checkpoints.ts';
+import { growthMetrics } from './growth-metrics.ts';
 import type { UnavailableMetric, WatchReport } from './monitors/monitor.ts';
 import type { Trial } from './trial.ts';
 
@@ -19,6 +22,17 @@ export const operationsFor = (quantile: number): number => Math.round(10 / (1 - 
 export interface TrialMetrics {
   readonly metrics: Readonly<Record<string, number>>;
   readonly unavailable: readonly UnavailableMetric[];
+  /** Points that the workload reported on the way, where it is a single process. */
+  readonly checkpoints: Checkpoints | null;
+}
+
+/** What is known of the time in which a trial ran. */
+export interface TrialFacts {
+  /** From first start to last end; with a single operation its own measured time stands instead. */
+  readonly elapsedNs: number;
+  readonly watched: WatchReport | null;
+  /** The launcher's reason for having no usage. */
+  readonly shortcoming: string | null;
 }
 
 type Values = Record<string, number>;
@@ -26,16 +40,11 @@ type Values = Record<string, number>;
 /**
  * One value a metric for one invocation. Later sources win: what the monitors sampled, then what the kernel told exactly, then what
  * the workload says of itself. A workload's metric is the mean over the operations that emitted it, whatever its unit.
- *
- * `elapsedNs` is the trial from first start to last end; with a single operation its own measured time stands instead.
- * `shortcoming` is the launcher's reason for having no usage.
  */
 export function trialMetrics(
   trial: Trial,
-  load: ClosedLoad,
-  elapsedNs: number,
-  watched: WatchReport | null,
-  shortcoming: string | null,
+  { load, leaks }: Pick<PlannedScenario, 'load' | 'leaks'>,
+  { elapsedNs, watched, shortcoming }: TrialFacts,
 ): TrialMetrics {
   const single = load.iterations === 1;
   const [latency = elapsedNs] = trial.latenciesNs;
@@ -49,13 +58,28 @@ export function trialMetrics(
   };
   combineWithWatch(metrics, trial, watched);
   addCpu(metrics, trial, wallNs);
+  const checkpoints = single && trial.checkpoints !== null ? thinCheckpoints(trial.checkpoints) : null;
+  const growth = growthMetrics({
+    series: watched?.series ?? null,
+    checkpoints,
+    operations: operationsOf(trial, single),
+    elapsedMs: wallNs / 1e6,
+    soak: leaks,
+  });
+  Object.assign(metrics, growth.metrics);
   for (const [metric, { sum, operations }] of trial.emitted) metrics[metric] = sum / operations;
   const unavailable = [
+    ...growth.unavailable,
     ...(watched?.unavailable ?? []),
     ...missingUsage(trial, shortcoming),
     ...(single ? [] : missingQuantiles(trial)),
   ];
-  return { metrics, unavailable: unavailable.filter(({ metric }) => !(metric in metrics)) };
+  return { metrics, unavailable: unavailable.filter(({ metric }) => !(metric in metrics)), checkpoints };
+}
+
+/** Operations of the workload: as many as it says; what a process that says nothing did is only known of a load of several. */
+function operationsOf({ emitted, ok, failed }: Trial, single: boolean): number | null {
+  return emitted.get('operations')?.sum ?? (single ? null : ok + failed);
 }
 
 function usageMetrics({ usage }: Trial): Values {

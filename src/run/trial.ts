@@ -1,6 +1,6 @@
 import type { EmittedSample } from '../ingest/stress-metrics.ts';
 import type { Problem } from '../model/caveat.ts';
-import type { OperationFailure } from '../model/event.ts';
+import type { Checkpoints, OperationFailure } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { MetricDeclaration } from '../model/plan.ts';
 import type { Operation } from './drivers/driver.ts';
@@ -9,7 +9,7 @@ import type { Usage } from './process/launch.ts';
 
 const MAX_PROBLEMS = 50;
 
-/** Mean of a metric over the operations that emitted it. */
+/** A metric over the operations that emitted it: its mean stands for the invocation. */
 interface Emitted {
   sum: number;
   operations: number;
@@ -27,6 +27,8 @@ export class Trial {
   usage: Usage | null = null;
   readonly emitted = new Map<string, Emitted>();
   readonly declarations = new Map<string, MetricDeclaration>();
+  /** Of the last ok operation: points of several processes do not make one curve. */
+  checkpoints: Checkpoints | null = null;
   readonly problems: Problem[] = [];
   readonly left: string[] = [];
   stuck = 0;
@@ -61,6 +63,7 @@ export class Trial {
     this.ok += 1;
     this.latenciesNs.push(operation.wallNs);
     this.#addUsage(operation.usage);
+    this.checkpoints = operation.emitted.checkpoints;
     for (const declaration of operation.emitted.declarations) this.#declare(declaration);
     for (const [metric, value] of meansOf(operation.emitted.samples)) {
       const sofar = this.emitted.get(metric) ?? { sum: 0, operations: 0 };

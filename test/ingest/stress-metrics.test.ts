@@ -33,7 +33,12 @@ describe('parseStressMetrics() reads', () => {
   });
 
   test('nothing from blank lines and comments', () => {
-    expect(parse('\n   \n# x=1\n')).toEqual({ samples: [], declarations: [], problems: [] });
+    expect(parse('\n   \n# x=1\n')).toEqual({
+      samples: [],
+      declarations: [],
+      checkpoints: null,
+      problems: [],
+    });
   });
 
   test('the direction that a workload states, and none where it does not', () => {

@@ -65,7 +65,7 @@ describe('growthSources()', () => {
     expect(sourceOf('memory', fresh, null)).toBe('unique memory of the process tree');
   });
 
-  test('gives the best source there is where none has enough points', () => {
+  test('gives the source with the most points where none has enough', () => {
     const few = { ...sampled, atMs: [0, 250], columns: { rssBytes: [1, 2] } };
     expect(growthSources(few, null)).toMatchObject([
       { metric: 'memory', xs: [0, 250], ys: [1, 2], x: 'time' },

@@ -7,7 +7,7 @@ const operation = (outcome: Outcome): Operation => ({
   outcome,
   wallNs: 1e6,
   usage: null,
-  emitted: { samples: [], declarations: [], problems: [] },
+  emitted: { samples: [], declarations: [], checkpoints: null, problems: [] },
   excerpt: '',
   left: [],
   stuck: 0,

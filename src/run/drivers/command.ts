@@ -7,11 +7,12 @@ import { MARKER } from '../process/marked.ts';
 import { type CommandReport, runCommand } from '../process/run-command.ts';
 import { takeMetrics } from '../process/scratch.ts';
 import { argumentsOf } from '../process/shell.ts';
+import { temporaryEnvironment } from '../process/temporary-environment.ts';
 import type { Driver, DriverContext, Operation, Stimulus } from './driver.ts';
 import { impossibility } from './impossible.ts';
 
 const METRICS_FILE = '$STRESS_METRICS';
-const NOTHING_EMITTED: StressMetrics = { samples: [], declarations: [], problems: [] };
+const NOTHING_EMITTED: StressMetrics = { samples: [], declarations: [], checkpoints: null, problems: [] };
 
 /** One operation is one run of a process, measured from before its start to its end. */
 export function commandDriver(plan: CommandDriverPlan, context: DriverContext): Driver {
@@ -46,6 +47,7 @@ function commandOf(
     argv: argumentsOf(plan.command, shell),
     cwd: resolve(tree.directory, plan.cwd),
     env: childEnvironment(tree.environment(), plan.passEnv, {
+      ...(stimulus.temporary === null ? {} : temporaryEnvironment(stimulus.temporary)),
       ...plan.env,
       STRESS_METRICS: metricsFile,
       STRESS_SEED: String(scenario.seed),
@@ -60,11 +62,18 @@ function commandOf(
 /** Adds what the process wrote. Exit code 0 with an impossible value is a broken measurement, not a success. */
 function withEmitted(report: CommandReport, metricsFile: string): Operation {
   const emitted = readEmitted(metricsFile);
-  if (report.outcome.kind !== 'ok') return { ...report, emitted: { ...emitted, samples: [] } };
+  if (report.outcome.kind !== 'ok') return { ...report, emitted: withoutValues(emitted) };
   const reason = impossibility(emitted);
   if (reason === null) return { ...report, emitted };
-  return { ...report, outcome: { kind: 'broken', reason }, emitted: { ...emitted, samples: [] } };
+  return { ...report, outcome: { kind: 'broken', reason }, emitted: withoutValues(emitted) };
 }
+
+/** Lines that could not be read are told whatever became of the process. */
+const withoutValues = (emitted: StressMetrics): StressMetrics => ({
+  ...emitted,
+  samples: [],
+  checkpoints: null,
+});
 
 function readEmitted(metricsFile: string): StressMetrics {
   const taken = takeMetrics(metricsFile);

@@ -15,6 +15,8 @@ export interface Stimulus {
   readonly iteration: number;
   /** Heading of its output in the log. */
   readonly source: string;
+  /** The invocation's folder for temporary files; null where the scenario keeps its own. */
+  readonly temporary: string | null;
   /** Called with the process tree to watch. */
   readonly onSpawn: (rootPid: number, ownPids: readonly number[]) => void;
 }

@@ -29,6 +29,10 @@ export const COLUMNS = {
   socketsCloseWait: column('count', 'TCP sockets in state CLOSE_WAIT: the peer closed, the program did not'),
   socketsTcpOther: column('count', 'TCP sockets in another state'),
   socketsUnix: column('count', 'Unix domain sockets'),
+  files: column(
+    'count',
+    'Entries of the invocation’s temporary folder, at any depth; at most 10,000 are counted',
+  ),
   contextSwitches: column('count', 'Context switches so far, voluntary and not, of all threads met'),
   ioReadBytes: column('bytes', 'Bytes fetched from storage so far'),
   ioWrittenBytes: column('bytes', 'Bytes sent to storage so far'),

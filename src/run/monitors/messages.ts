@@ -1,4 +1,4 @@
-import type { WatchReport, WatchTarget } from './monitor.ts';
+import type { Pace, WatchReport, WatchTarget } from './monitor.ts';
 
 /** Asks for a watch. `id` names it within one thread. */
 export interface WatchRequest {
@@ -8,6 +8,7 @@ export interface WatchRequest {
   /** `process.hrtime.bigint()` of the caller: the clock is the same in all threads. */
   readonly startNs: bigint;
   readonly intervalMs: number;
+  readonly pace: Pace;
 }
 
 /** What the main thread asks of the sampler. */

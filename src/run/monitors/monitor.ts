@@ -26,7 +26,7 @@ export interface Monitor<Tree> {
 export interface MonitorMember<Tree> {
   readonly cost: SampleCost;
   readonly columns: readonly Column[];
-  open(): Monitor<Tree>;
+  open(target: WatchTarget): Monitor<Tree>;
 }
 
 /** Walks one process tree again and again; `close` gives up what it holds open. */
@@ -35,10 +35,28 @@ export interface TreeWalk<Tree> {
   close(): void;
 }
 
-/** What to watch: processes of `excludePids` are walked through, but what they use themselves is not counted. */
-export interface WatchTarget {
+/** A tree of processes: those of `excludePids` are walked through, but what they use themselves is not counted. */
+export interface TreeTarget {
   readonly rootPid: number;
   readonly excludePids: readonly number[];
+}
+
+/** What to watch. */
+export interface WatchTarget extends TreeTarget {
+  /** The folder of their temporary files; null where they have none of their own. */
+  readonly temporary: string | null;
+}
+
+/** How densely a watch samples: `growth` spreads enough samples over a run of two seconds to tell whether something grew in it. */
+export type Pace = 'usual' | 'growth';
+
+/** What a watch is told beside the root of its tree. */
+export interface WatchRequestOptions {
+  readonly excludePids: readonly number[];
+  /** Default: none. */
+  readonly temporary?: string | null;
+  /** Default: usual. */
+  readonly pace?: Pace;
 }
 
 /** A metric without a value, and why, in words for people. */
@@ -66,7 +84,7 @@ export interface TreeWatch {
 /** The sampler's thread as seen from the main thread. It never keeps the process alive, and its failure is a report, not a crash. */
 export interface MonitorThread {
   /** Starts to watch `rootPid` and its descendants; offsets in the series count from this call. */
-  watch(rootPid: number, options: { readonly excludePids: readonly number[] }): TreeWatch;
+  watch(rootPid: number, options: WatchRequestOptions): TreeWatch;
   /** Ends the thread; watches in progress report that it was closed. */
   close(): Promise<void>;
 }

@@ -11,6 +11,7 @@ import { systemPressure } from './linux/system-pressure.ts';
 import type { MonitorMember, TreeWalk, WatchTarget } from './monitor.ts';
 import { type LibraryTree, openLibraryTree } from './portable/library-tree.ts';
 import { libraryUsage } from './portable/library-usage.ts';
+import { temporaryFiles } from './temporary-files.ts';
 
 /** A way to walk a process tree and the monitors that read such a tree. */
 export interface Platform<Tree extends { readonly live: readonly unknown[] }> {
@@ -23,7 +24,7 @@ export interface Platform<Tree extends { readonly live: readonly unknown[] }> {
 
 /** The shares of all members and of the walk stay below 1 % of a core, with something left for timers and garbage collection. */
 export const LINUX: Platform<ProcessTree> = {
-  walkCost: { typicalNs: 30_000, share: 0.006 },
+  walkCost: { typicalNs: 30_000, share: 0.0056 },
   openTree: target => openProcessTree(target),
   members: {
     processes,
@@ -35,6 +36,7 @@ export const LINUX: Platform<ProcessTree> = {
     'storage-io': storageIo,
     'context-switches': contextSwitches,
     'system-pressure': systemPressure,
+    'temporary-files': temporaryFiles,
   },
   limits: 'the monitors of this version do not give it',
 };
@@ -43,6 +45,6 @@ export const LINUX: Platform<ProcessTree> = {
 export const PORTABLE: Platform<LibraryTree> = {
   walkCost: { typicalNs: 20_000_000, share: 0.02 },
   openTree: openLibraryTree,
-  members: { 'library-usage': libraryUsage },
+  members: { 'library-usage': libraryUsage, 'temporary-files': temporaryFiles },
   limits: `not available on ${process.platform}: only resident memory, CPU time as one sum and the number of processes can be read there`,
 };

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { SamplerReply, SamplerRequest } from './messages.ts';
-import type { MonitorThread, TreeWatch, WatchReport } from './monitor.ts';
+import type { MonitorThread, TreeWatch, WatchReport, WatchRequestOptions } from './monitor.ts';
 import { emptyReport } from './report.ts';
 
 /** A sampler that has not answered by then is stuck in the kernel; the run goes on without it. */
@@ -39,16 +39,17 @@ export class SamplerThread implements MonitorThread {
     if (this.state.kind === 'running') await this.whileAlive(this.state.worker, this.state.ready);
   }
 
-  watch(rootPid: number, { excludePids }: { readonly excludePids: readonly number[] }): TreeWatch {
+  watch(rootPid: number, options: WatchRequestOptions): TreeWatch {
     if (this.state.kind === 'dead' && this.starts < MAX_STARTS) this.state = this.start();
     const { state } = this;
     if (state.kind === 'dead') return { stop: async () => emptyReport(state.reason) };
 
     const id = this.nextId++;
     const report = new Promise<WatchReport>(resolve => this.pending.set(id, resolve));
-    const { intervalMs } = this;
+    const { excludePids, temporary = null, pace = 'usual' } = options;
+    const target = { rootPid, excludePids, temporary };
     const startNs = process.hrtime.bigint();
-    this.ask(state.worker, { kind: 'watch', id, target: { rootPid, excludePids }, startNs, intervalMs });
+    this.ask(state.worker, { kind: 'watch', id, target, startNs, intervalMs: this.intervalMs, pace });
     let stopped: Promise<WatchReport> | null = null;
     return {
       stop: () => {

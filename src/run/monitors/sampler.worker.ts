@@ -15,10 +15,10 @@ const open = (options: WatchOptions): OpenWatch =>
   process.platform === 'linux' ? new Watch(LINUX, options) : new Watch(PORTABLE, options);
 
 async function warmUp(): Promise<void> {
-  const target = { rootPid: process.pid, excludePids: [] };
+  const target = { rootPid: process.pid, excludePids: [], temporary: null };
   const rivals = (): number => 1;
   for (let round = 0; round < WARM_UP_ROUNDS; round += 1)
-    await open({ target, startNs: process.hrtime.bigint(), intervalMs: 1_000, rivals }).stop();
+    await open({ target, startNs: process.hrtime.bigint(), intervalMs: 1_000, pace: 'usual', rivals }).stop();
 }
 
 /** The thread that samples: it answers to messages and to its own timers, and to nothing that the main thread is busy with. */

@@ -1,6 +1,14 @@
 import { Budget } from './budget.ts';
 import type { Column } from './columns.ts';
-import type { Monitor, MonitorMember, SampleCost, TreeWalk, WatchReport, WatchTarget } from './monitor.ts';
+import type {
+  Monitor,
+  MonitorMember,
+  Pace,
+  SampleCost,
+  TreeWalk,
+  WatchReport,
+  WatchTarget,
+} from './monitor.ts';
 import type { Platform } from './registry.ts';
 import { writeReport } from './report.ts';
 import { nextGapMs } from './schedule.ts';
@@ -18,6 +26,7 @@ export interface WatchOptions {
   /** `process.hrtime.bigint()` when the watch was asked for: the clock is the same in all threads. */
   readonly startNs: bigint;
   readonly intervalMs: number;
+  readonly pace: Pace;
   /** Watches that share the sampler now. */
   rivals(): number;
 }
@@ -46,7 +55,7 @@ export class Watch<Tree extends { readonly live: readonly unknown[] }> {
     this.walkBudget = new Budget(platform.walkCost);
     this.monitors = Object.values(platform.members).map(member => ({
       member,
-      monitor: member.open(),
+      monitor: member.open(options.target),
       budget: this.budgetOf(member.cost),
     }));
     this.current = this.sampleAndSchedule();
@@ -76,7 +85,7 @@ export class Watch<Tree extends { readonly live: readonly unknown[] }> {
   private async sampleAndSchedule(): Promise<void> {
     await this.sample(this.affordable());
     const elapsedMs = this.elapsedMs();
-    const dueMs = elapsedMs + nextGapMs(elapsedMs, this.options.intervalMs);
+    const dueMs = elapsedMs + nextGapMs(elapsedMs, this.options.intervalMs, this.options.pace);
     const affordableMs = this.walkBudget.dueAtMs(this.options.rivals());
     this.timer = setTimeout(() => {
       this.current = this.sampleAndSchedule();

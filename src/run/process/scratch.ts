@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  mkdirSync,
   mkdtempSync,
   openSync,
   readSync,
@@ -12,17 +13,28 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SuiteError } from '../../model/suite-error.ts';
+import { removeTree } from './remove-tree.ts';
 
 /** Most that is read of one metrics file: about 500,000 short lines. */
 const MAX_METRICS_BYTES = 16 * 1024 ** 2;
 
-/** A private temporary folder of the run: named pipes and metrics files, nothing that anybody should keep. */
+/** A private temporary folder of the run: named pipes, metrics files and temporary files of workloads, nothing that anybody should keep. */
 export interface Scratch {
   /** The named pipe of one user, made at its first use; null where there are none. Never used by two operations at once. */
   fifo(user: number): string | null;
   /** A fresh empty file. */
   metricsFile(): string;
+  /** A fresh empty folder for the temporary files of one invocation. */
+  temporaryFolder(): TemporaryFolder;
+  /** Removes everything that can be removed. */
   dispose(): void;
+}
+
+/** Where the processes of one invocation put their temporary files. */
+export interface TemporaryFolder {
+  readonly path: string;
+  /** Removes it with all that is in it. */
+  remove(): void;
 }
 
 /** Throws `SuiteError` (exit code 3) where no temporary folder can be made. */
@@ -30,6 +42,9 @@ export function openScratch(): Scratch {
   const folder = makeFolder();
   const fifos = new Map<number, string | null>();
   let files = 0;
+  let folders = 0;
+  // Of one length: the size of its environment can change how fast a program runs.
+  const numbered = (name: string, count: number) => join(folder, `${name}${String(count).padStart(7, '0')}`);
   return {
     fifo(user) {
       const known = fifos.get(user);
@@ -39,12 +54,17 @@ export function openScratch(): Scratch {
       return made;
     },
     metricsFile() {
-      // Of one length: the size of its environment can change how fast a program runs.
-      const file = join(folder, `metrics-${String(files++).padStart(7, '0')}`);
+      const file = numbered('metrics-', files++);
       writeFileSync(file, '');
       return file;
     },
-    dispose: () => rmSync(folder, { recursive: true, force: true }),
+    temporaryFolder() {
+      // A short name: the path of a socket below it has at most about 100 characters (unix(7)).
+      const path = numbered('t', folders++);
+      mkdirSync(path, { mode: 0o700 });
+      return { path, remove: () => removeTree(path) };
+    },
+    dispose: () => removeTree(folder),
   };
 }
 

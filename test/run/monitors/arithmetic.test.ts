@@ -33,6 +33,17 @@ describe('the schedule of samples', () => {
     );
   });
 
+  test('at the pace of growth gives 40 even samples to any run of two seconds or more', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 2_000, max: 60_000, noNaN: true }), lifeMs => {
+        const late: number[] = [];
+        for (let at = 0; at <= lifeMs; at += nextGapMs(at, 250, 'growth')) if (at > lifeMs / 2) late.push(at);
+        expect(late.length).toBeGreaterThanOrEqual(19);
+      }),
+    );
+    expect(nextGapMs(10_000, 250, 'growth')).toBe(250);
+  });
+
   test('never waits longer than the interval', () => {
     fc.assert(
       fc.property(

@@ -6,7 +6,7 @@ import { columnOf, lookThrough, nodeProgram, shellNumber, whileSteady } from './
 
 // The libraries work on Linux too, so what runs on macOS and Windows is exercised here for real.
 const look = (rootPid: number, excludePids: readonly number[] = []) =>
-  lookThrough(PORTABLE, { rootPid, excludePids });
+  lookThrough(PORTABLE, { rootPid, excludePids, temporary: null });
 
 test('a library gives memory, processes and CPU time of a tree', async () => {
   const program = nodeProgram(`globalThis.kept = Buffer.alloc(64 << 20, 1);

@@ -46,12 +46,16 @@ export const lookThrough = <Tree extends { readonly live: readonly unknown[] }>(
     target,
     startNs: process.hrtime.bigint(),
     intervalMs: 250,
+    pace: 'usual',
     rivals: () => 1,
   }).stop();
 
 /** The same through /proc. */
-export const lookAt = (rootPid: number, excludePids: readonly number[] = []): Promise<WatchReport> =>
-  lookThrough(LINUX, { rootPid, excludePids });
+export const lookAt = (
+  rootPid: number,
+  excludePids: readonly number[] = [],
+  temporary: string | null = null,
+): Promise<WatchReport> => lookThrough(LINUX, { rootPid, excludePids, temporary });
 
 /** Last value of a column. */
 export const columnOf = (report: WatchReport, column: Column): number | undefined =>

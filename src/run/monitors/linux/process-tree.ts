@@ -1,4 +1,4 @@
-import type { TreeWalk, WatchTarget } from '../monitor.ts';
+import type { TreeTarget, TreeWalk } from '../monitor.ts';
 import { bestChildSource, type ChildSource, openChildLookup } from './children.ts';
 import { ProcessFiles } from './process-files.ts';
 import { type ProcessStat, parseProcessStat } from './process-stat.ts';
@@ -87,7 +87,7 @@ export class ProcessTreeWalk implements TreeWalk<ProcessTree> {
   private readonly source: ChildSource;
   private started = false;
 
-  constructor(target: WatchTarget, source: ChildSource) {
+  constructor(target: TreeTarget, source: ChildSource) {
     this.excluded = new Set(target.excludePids);
     this.rootPid = target.rootPid;
     this.source = source;
@@ -151,6 +151,6 @@ export class ProcessTreeWalk implements TreeWalk<ProcessTree> {
 
 /** Opens a walk; `source` is for kernels without child lists. */
 export const openProcessTree = (
-  target: WatchTarget,
+  target: TreeTarget,
   source: ChildSource = bestChildSource(),
 ): ProcessTreeWalk => new ProcessTreeWalk(target, source);

@@ -1,4 +1,4 @@
-import type { TreeWalk, WatchTarget } from '../monitor.ts';
+import type { TreeTarget, TreeWalk } from '../monitor.ts';
 
 /** Pids of the watched tree at one sample, without the excluded ones. */
 export interface LibraryTree {
@@ -6,7 +6,7 @@ export interface LibraryTree {
 }
 
 /** Walks the tree with the platform's own tool (`ps`, `wmic`, PowerShell), which pidtree starts: tens of milliseconds. */
-export function openLibraryTree({ rootPid, excludePids }: WatchTarget): TreeWalk<LibraryTree> {
+export function openLibraryTree({ rootPid, excludePids }: TreeTarget): TreeWalk<LibraryTree> {
   return {
     async walk() {
       const { pidtree } = await import('pidtree');
