@@ -94,6 +94,10 @@ const limit = (metric: string, stated: Partial<Threshold>): Threshold => ({
   ...stated,
 });
 
+/** Growth stands in for the leak of the same resource and is switched off together with it: following it needs both. */
+const idsOf = (metric: string): readonly string[] =>
+  metric.endsWith('.growth') ? [metric, metric.replace(/growth$/, 'leak')] : [metric];
+
 /** The plan and policy of a step: the followed metric alone, held to half of its change; with it the scenario it is relative to. */
 export function following(
   { scenario, metric, regression, floor }: Followed,
@@ -105,13 +109,13 @@ export function following(
     ({ id, name }) => id === scenario || [id, name].includes(relativeTo ?? ''),
   );
   const ignored = limit('*', { regression: 'off' });
-  const own = limit(metric.id, { regression, floor, relativeTo });
+  const own = idsOf(metric.id).map(id => limit(id, { regression, floor, relativeTo }));
   return {
     plan: { ...plan, scenarios: needed },
     policy: {
       ...policy,
       thresholds: Object.fromEntries(
-        needed.map(({ id }) => [id, id === scenario ? [own, ignored] : [ignored]]),
+        needed.map(({ id }) => [id, id === scenario ? [...own, ignored] : [ignored]]),
       ),
     },
   };
@@ -119,7 +123,9 @@ export function following(
 
 /** The policy that compares only `metric` where the program measures it; what else a workload emits stays in, and is not followed. */
 export function onlyMetric(metric: string, policy: Policy): Policy {
-  const others = METRICS.filter(({ id }) => id !== metric).map(({ id }) => limit(id, { regression: 'off' }));
+  const others = METRICS.filter(({ id }) => !idsOf(metric).includes(id)).map(({ id }) =>
+    limit(id, { regression: 'off' }),
+  );
   const narrowed = (thresholds: readonly Threshold[]): readonly Threshold[] => [
     ...others,
     ...marginsOf(metric, thresholds),

@@ -73,6 +73,15 @@ describe('following()', () => {
       expect(thresholdFor(limits, other)).toMatchObject({ regression: 'off' });
   });
 
+  test.each(['memory.leak', 'memory.growth'])('does not switch %s off with what it stands in for', metric => {
+    const growing = worstOf([of(leak('worse', [9000, 10_000, 11_000]), metric)]);
+    if (growing === null) throw new Error('nothing is followed');
+    const limits = following(growing, { plan, policy: policyWith() }).policy.thresholds.parse ?? [];
+    for (const id of [metric, 'memory.leak'])
+      expect(thresholdFor(limits, id)).toMatchObject({ regression: 0, floor: 5000 });
+    expect(thresholdFor(limits, 'fds.leak')?.regression).toBe('off');
+  });
+
   test('also runs the scenario whose value divides the followed one', () => {
     const stated = { parse: [threshold('time.wall', { relativeTo: 'reference' })] };
     const step = following(followed, { plan, policy: policyWith({ thresholds: stated }) });
