@@ -1,4 +1,5 @@
 import { deadlines } from './budget.ts';
+import { uncountable } from './instructions/choose-counter.ts';
 import { runScenario } from './scenario.ts';
 import { calibrate, obstacleNow, type Suite, skip, stopAfter } from './suite.ts';
 
@@ -10,7 +11,8 @@ export async function runAlone(suite: Suite): Promise<void> {
   let obstacle: string | null = null;
   for (const [index, scenario] of plan.scenarios.entries()) {
     const deadlineMs = latest[index] ?? null;
-    const reason: string | null = obstacle ?? obstacleNow(suite, deadlineMs);
+    const reason: string | null =
+      obstacle ?? obstacleNow(suite, deadlineMs) ?? uncountable(scenario, machinery.counter);
     if (reason !== null) skip(scenario, ['head'], reason, machinery.journal);
     else {
       await calibrate(suite, index, gaps);

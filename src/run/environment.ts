@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
-import type { Environment } from '../model/environment.ts';
+import { type Environment, WORKLOAD_CORES } from '../model/environment.ts';
+import { type CoreToSpare, coreToSpare } from './process/affinity.ts';
 
-/** Where this program runs. Reads files and asks Node; starts no other program. `environment` gives the runner image on GitHub. */
-export async function environmentOf(environment: NodeJS.ProcessEnv): Promise<Environment> {
+/** Where this program runs. `environment` gives the runner image on GitHub, and the PATH by which `spare` is found out where it is not given. */
+export async function environmentOf(
+  environment: NodeJS.ProcessEnv,
+  spare?: CoreToSpare,
+): Promise<Environment> {
+  const { workload } = spare ?? (await coreToSpare(environment));
   const cpuModel = findCpuModel();
   // Respects CPU affinity and so the share of a container, unlike the number of CPUs of the machine.
   const cores = os.availableParallelism();
@@ -16,13 +21,22 @@ export async function environmentOf(environment: NodeJS.ProcessEnv): Promise<Env
     cores,
     memoryBytes: os.totalmem(),
     image: findImage(environment),
-    runtimes: { node },
-    machineClass: machineClassOf({ os: process.platform, arch: process.arch, cores, cpuModel }),
+    runtimes: { node, ...(workload === null ? {} : { [WORKLOAD_CORES]: `${workload.length} of ${cores}` }) },
+    machineClass: machineClassOf(
+      { os: process.platform, arch: process.arch, cores, cpuModel },
+      workload?.length ?? cores,
+    ),
   };
 }
 
-/** `linux-x64-4c-amd-epyc-7763`: runs of one class may be compared without confirmation. */
-export function machineClassOf(machine: Pick<Environment, 'os' | 'arch' | 'cores' | 'cpuModel'>): string {
+/**
+ * `linux-x64-4c-amd-epyc-7763`: runs of one class may be compared without confirmation. A workload on fewer cores than the machine has is
+ * of a class of its own (`3of4c`): a parallel program does other work there.
+ */
+export function machineClassOf(
+  machine: Pick<Environment, 'os' | 'arch' | 'cores' | 'cpuModel'>,
+  workloadCores: number = machine.cores,
+): string {
   const model = machine.cpuModel
     .toLowerCase()
     .replace(/\((r|tm|c)\)|@.*$/g, ' ')
@@ -30,7 +44,8 @@ export function machineClassOf(machine: Pick<Environment, 'os' | 'arch' | 'cores
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
     .slice(0, 60);
-  return [machine.os, machine.arch, `${machine.cores}c`, model || 'unknown-cpu'].join('-');
+  const cores = workloadCores === machine.cores ? `${machine.cores}c` : `${workloadCores}of${machine.cores}c`;
+  return [machine.os, machine.arch, cores, model || 'unknown-cpu'].join('-');
 }
 
 /** Arm Linux names no model: implementer and part from /proc/cpuinfo tell the core apart (`arm-0x41-0xd49`). */

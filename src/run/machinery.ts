@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { Caveat } from '../model/caveat.ts';
 import type { Arm } from '../model/event.ts';
+import type { CounterChoice } from './instructions/choose-counter.ts';
 import type { Journal } from './journal.ts';
 import type { MonitorThread } from './monitors/monitor.ts';
+import { type CoreToSpare, confine } from './process/affinity.ts';
 import { chooseLauncher } from './process/choose-launcher.ts';
 import type { Launcher } from './process/launch.ts';
 import { killMarked } from './process/marked.ts';
@@ -17,6 +20,9 @@ const COUNT_DIGITS = 7;
 export interface Machinery {
   readonly journal: Journal;
   readonly launcher: Launcher;
+  /** The same, but what it starts keeps to the cores of the workload. */
+  readonly workloadLauncher: Launcher;
+  readonly counter: CounterChoice;
   readonly shell: Shell;
   readonly scratch: Scratch;
   readonly monitors: MonitorThread | null;
@@ -35,8 +41,9 @@ export interface Machinery {
 /** What `openMachinery` is given by the run. */
 export type MachineryOptions = Pick<
   Machinery,
-  'journal' | 'monitors' | 'trees' | 'out' | 'environment' | 'stop'
+  'journal' | 'monitors' | 'trees' | 'out' | 'environment' | 'stop' | 'counter'
 > & {
+  readonly spare: CoreToSpare;
   /** Beginning of every marker of this run: whoever knows it can end what the run left behind. */
   readonly marker: string;
 };
@@ -46,15 +53,13 @@ export async function openMachinery(options: MachineryOptions): Promise<Machiner
   const scratch = openScratch();
   let operations = 0;
   if (launcher.shortcoming !== null && process.platform === 'linux')
-    options.journal.caveat({
-      code: 'plain-launcher',
-      text: `CPU time and memory of short processes are not exact: ${launcher.shortcoming}`,
-      advice: 'Install perl (on Debian and Ubuntu: apt-get install perl-base)',
-      scenario: null,
-    });
+    options.journal.caveat(plainLauncherDoubt(launcher.shortcoming));
+  if (options.counter.kind === 'counter' && options.counter.layout === 'random')
+    options.journal.caveat(RANDOM_LAYOUT);
   return {
     ...options,
     launcher,
+    workloadLauncher: confine(launcher, options.spare),
     scratch,
     shell: chooseShell(options.environment),
     nextMarker: () => `${options.marker}-${String(operations++).padStart(COUNT_DIGITS, '0')}.`,
@@ -64,6 +69,20 @@ export async function openMachinery(options: MachineryOptions): Promise<Machiner
     },
   };
 }
+
+const plainLauncherDoubt = (shortcoming: string): Caveat => ({
+  code: 'plain-launcher',
+  text: `CPU time and memory of short processes are not exact: ${shortcoming}`,
+  advice: 'Install perl (on Debian and Ubuntu: apt-get install perl-base)',
+  scenario: null,
+});
+
+const RANDOM_LAYOUT: Caveat = {
+  code: 'random-layout',
+  text: 'Counts of instructions may vary a little: the address space of each process is laid out at random',
+  advice: 'Install util-linux, and let the container call personality(2), so that setarch -R works',
+  scenario: null,
+};
 
 /** The tree in which an arm's commands run. Throws for a base where there is none: a plan with pairs has one. */
 export function treeOf(arm: Arm, { trees }: Machinery): Tree {

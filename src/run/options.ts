@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly monitors: MonitorThread | null;
   /** Doubts that were known before the run, put on record at its start. Default: none. */
   readonly doubts?: readonly Caveat[];
+  /** Cores from which on one is kept for this program. Default: `CORES_TO_SPARE_ONE`. */
+  readonly coresToSpareOne?: number;
   /** Default: of a length that suits the plan's budget. */
   readonly calibration?: Calibration;
 }

@@ -1,4 +1,5 @@
 import type { Pairing } from '../model/plan.ts';
+import { uncountable } from './instructions/choose-counter.ts';
 import { PairedScenario } from './pair.ts';
 import { LOG_CAP_BYTES } from './process/log.ts';
 import { endingOfStop } from './scenario.ts';
@@ -28,6 +29,7 @@ export async function runPairs(pairing: Pairing, suite: Suite): Promise<void> {
   const scenarios = plan.scenarios.map(scenario => new PairedScenario(scenario, pairing, machinery, logCap));
   const rounds: Rounds = { suite, pairing, scenarios, order: [] };
   try {
+    endUncountable(rounds);
     await takeRounds(rounds);
   } finally {
     for (const scenario of scenarios) scenario.close();
@@ -51,6 +53,14 @@ async function takeRounds(rounds: Rounds): Promise<void> {
   }
   // A run that was decided early takes the readings that it is short of.
   while (gap < gaps) await calibrate(suite, gap++, gaps);
+}
+
+/** Scenarios that count instructions where nothing can are not begun; they are never timed instead. */
+function endUncountable({ scenarios, suite: { machinery } }: Rounds): void {
+  for (const paired of scenarios) {
+    const reason = uncountable(paired.scenario, machinery.counter);
+    if (reason !== null) paired.end({ kind: 'not-run', reason }, reason);
+  }
 }
 
 const open = ({ scenarios }: Rounds): readonly PairedScenario[] => scenarios.filter(({ ended }) => !ended);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { INSTRUCTION_COUNTER } from '../model/environment.ts';
 import type { Arm, RunStarted } from '../model/event.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RunResult } from '../model/result.ts';
@@ -6,11 +7,13 @@ import { runAlone } from './alone.ts';
 import { openCalibration } from './calibration.ts';
 import { commitOf } from './commit.ts';
 import { environmentOf } from './environment.ts';
+import { type CounterChoice, counterFor } from './instructions/choose-counter.ts';
 import { openJournal } from './journal.ts';
 import { type MachineryOptions, openMachinery } from './machinery.ts';
 import type { RunOptions } from './options.ts';
 import { sidesOf } from './pair.ts';
 import { runPairs } from './pairs.ts';
+import { type CoreToSpare, coreToSpare } from './process/affinity.ts';
 import { RECORDING_FILE } from './recording.ts';
 import { runtimesOf } from './runtimes.ts';
 import { setUp } from './setup.ts';
@@ -27,13 +30,14 @@ export type { RunOptions } from './options.ts';
  * and bugs do. When it returns, nothing that it started is alive.
  */
 export async function run(plan: Plan, options: RunOptions): Promise<RunResult> {
-  const journal = openJournal(join(options.out, RECORDING_FILE), await beginning(plan, options), [
-    ...options.listeners,
-  ]);
+  const found = await lookAround(plan, options);
+  const started = await beginning(plan, options, found);
+  const journal = openJournal(join(options.out, RECORDING_FILE), started, [...options.listeners]);
   const stopping = openStop(options.signal, plan.budgetMs);
   try {
     const trees = treesOf(plan, options);
-    const machinery = await openMachinery({ ...options, trees, journal, stop: stopping.signal });
+    const given = { ...options, ...found, trees, journal, stop: stopping.signal };
+    const machinery = await openMachinery(given);
     const calibration = options.calibration ?? openCalibration(plan.budgetMs);
     try {
       await runSuite({ plan, options, machinery, stopping, calibration });
@@ -48,9 +52,23 @@ export async function run(plan: Plan, options: RunOptions): Promise<RunResult> {
   }
 }
 
-async function beginning(plan: Plan, options: RunOptions): Promise<RunStarted> {
+/** What this machine gives the plan. */
+interface Found {
+  readonly counter: CounterChoice;
+  readonly spare: CoreToSpare;
+}
+
+async function lookAround(plan: Plan, { environment, coresToSpareOne }: RunOptions): Promise<Found> {
+  const [counter, spare] = await Promise.all([
+    counterFor(plan, environment),
+    coreToSpare(environment, coresToSpareOne),
+  ]);
+  return { counter, spare };
+}
+
+async function beginning(plan: Plan, options: RunOptions, { counter, spare }: Found): Promise<RunStarted> {
   const [environment, runtimes, commit] = await Promise.all([
-    environmentOf(options.environment),
+    environmentOf(options.environment, spare),
     runtimesOf(plan, options.environment),
     commitOf(options.workingDirectory, options.environment),
   ]);
@@ -62,9 +80,15 @@ async function beginning(plan: Plan, options: RunOptions): Promise<RunStarted> {
     plan,
     policy: options.policy,
     commit,
-    environment: { ...environment, runtimes: { ...environment.runtimes, ...runtimes } },
+    environment: {
+      ...environment,
+      runtimes: { ...environment.runtimes, ...runtimes, ...nameOf(counter) },
+    },
   };
 }
+
+const nameOf = (counter: CounterChoice): Readonly<Record<string, string>> =>
+  counter.kind === 'counter' ? { [INSTRUCTION_COUNTER]: counter.counter.name } : {};
 
 function treesOf(
   { pairing }: Plan,

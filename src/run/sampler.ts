@@ -3,8 +3,8 @@ import type { Caveat } from '../model/caveat.ts';
 import type { Arm, ScenarioEnding } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PlannedScenario } from '../model/plan.ts';
-import { openDriver } from './drivers/index.ts';
-import { type FinishedInvocation, runInvocation } from './invocation.ts';
+import { openMeasuring } from './instructions/measuring.ts';
+import type { FinishedInvocation } from './invocation.ts';
 import { logName, type Machinery, treeOf } from './machinery.ts';
 import { LOG_CAP_BYTES, openLog } from './process/log.ts';
 
@@ -32,7 +32,14 @@ export function openSampler(
   const name = logName(scenario.id, arm);
   const log = openLog(join(machinery.out, name), logCapBytes);
   journal.emit({ type: 'scenario-started', scenario: scenario.id, arm });
-  const driver = openDriver({ ...machinery, tree: treeOf(arm, machinery), scenario, log });
+  const context = {
+    ...machinery,
+    launcher: machinery.workloadLauncher,
+    tree: treeOf(arm, machinery),
+    scenario,
+    log,
+  };
+  const measuring = openMeasuring(context, machinery);
   const outcomes: Outcome[] = [];
   const durationsMs: number[] = [];
   return {
@@ -41,14 +48,18 @@ export function openSampler(
     async take() {
       const index = outcomes.length;
       const place = { scenario, arm, index, warmup: index < scenario.samples.warmup, log: name };
-      const finished = await runInvocation(place, driver, machinery);
+      const finished = await measuring.take(place);
       journal.emit({ type: 'invocation-finished', invocation: finished.invocation });
       sayWhatWasLeft(finished, machinery);
       // Only what decides whether to go on is kept: series of a long soak would add up.
       outcomes.push(finished.invocation.outcome);
       durationsMs.push(finished.invocation.durationMs);
     },
-    finish: ending => journal.emit({ type: 'scenario-finished', scenario: scenario.id, arm, ending }),
+    finish(ending) {
+      const doubt = measuring.doubt();
+      if (doubt !== null) journal.caveat(doubt);
+      journal.emit({ type: 'scenario-finished', scenario: scenario.id, arm, ending });
+    },
     close() {
       log.close();
       if (log.fault !== null) journal.caveat(incompleteLog(scenario.id, log.fault));

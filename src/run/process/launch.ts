@@ -68,4 +68,6 @@ export interface Launcher {
   /** Where times come from and how precise they are, for `unavailable` entries; null when `usage` is exact. */
   readonly shortcoming: string | null;
   launch(command: Command, surroundings: LaunchSurroundings): Launch;
+  /** The same launcher, but its commands may run only on these cores. Absent where it cannot be done. */
+  onCores?(cores: readonly number[]): Launcher;
 }

@@ -3,7 +3,8 @@
  * CPU time nor the memory of a child, and sees its end only after its own event loop has come round. Perl is part of every Debian and
  * Ubuntu installation and of the hosted runners. No module is loaded: `POSIX` alone would add 14 ms to the start of 2 ms.
  *
- * Arguments: the system-call numbers of prctl, clock_gettime and wait4, then the command. Descriptor 3: report lines in JSON.
+ * Arguments: the system-call numbers of prctl, clock_gettime, wait4 and sched_setaffinity, the cores of the command as the kernel's bit
+ * mask in hex ('' for all), then the command. Descriptor 3: report lines in JSON.
  *
  *     {"errno": 2}                                        the command could not be executed
  *     {"wallNs": …, "status": …, "usage": [18 longs]}     it ended: wait status, struct rusage
@@ -19,6 +20,8 @@
  * - The oom_score_adj is raised before the fork and put back after it, so that the command inherits it outside the measured time.
  * - The clock is read as the last thing before exec and the first after wait4. Read before the fork, it would add the copying of
  *   Perl's own memory, 0.3 ms; read here, times agree with hyperfine's (bench/overhead).
+ * - The mask of cores is set before the clock is read, so that a move to another core is not in the time; this program itself stays
+ *   where it may run at once. A mask that the kernel refuses is an error of the start, never a run on other cores than it says.
  * - Perl's own switches and the locale reach the command but not this program, which would be slowed or made to print warnings by
  *   them: their values arrive as STRESS_RESTORE_…, variables to be unset as STRESS_REMOVE_… (`launcher-environment.ts`).
  * - Descendants have 200 ms to end by themselves before they count as left behind: the last writers of a pipeline often need some.
@@ -29,7 +32,8 @@ for (sort keys %ENV) {
   $ENV{$1} = delete $ENV{$_} if /^STRESS_RESTORE_(.+)/;
   delete @ENV{$_, $1} if /^STRESS_REMOVE_(.+)/;
 }
-my ($prctl, $clock, $wait4) = map { $_ + 0 } splice @ARGV, 0, 3;
+my ($prctl, $clock, $wait4, $affinity) = map { $_ + 0 } splice @ARGV, 0, 4;
+my $cores = pack 'H*', shift;
 open my $report, '>&=', 3 or exit 125;
 fcntl $report, 2, 1;
 
@@ -64,6 +68,10 @@ $pid = fork;
 if (defined $pid && $pid == 0) {
   $SIG{TERM} = $SIG{ALRM} = $SIG{PIPE} = 'DEFAULT';
   setpgrp;
+  if ($cores ne '' && syscall($affinity, 0, length $cores, $cores) == -1) {
+    syswrite $report, sprintf qq({"errno":%d}\n), $!;
+    exit 127;
+  }
   syscall $clock, 1, $before;
   syswrite $stamper, $before;
   exec { $ARGV[0] } @ARGV;
@@ -92,8 +100,7 @@ syswrite $report, sprintf qq({"left":[%s],"stuck":%d}\n), join(',', map { qq("$_
 `;
 
 /** Numbers of the system calls that the program needs, by `process.arch`. Source: the kernel's syscall tables. */
-export const SYSTEM_CALLS: Readonly<Partial<Record<NodeJS.Architecture, readonly [number, number, number]>>> =
-  {
-    x64: [157, 228, 61],
-    arm64: [167, 113, 260],
-  };
+export const SYSTEM_CALLS: Readonly<Partial<Record<NodeJS.Architecture, readonly number[]>>> = {
+  x64: [157, 228, 61, 203],
+  arm64: [167, 113, 260, 122],
+};

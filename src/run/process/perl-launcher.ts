@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { coreMask } from './core-list.ts';
 import type { Command, Launch, Launcher, LaunchReport, LaunchSurroundings } from './launch.ts';
 import { launcherEnvironment } from './launcher-environment.ts';
 import { LAUNCHER_PROGRAM, SYSTEM_CALLS } from './launcher-program.ts';
@@ -15,12 +16,17 @@ const MAX_REPORT_CHARS = 65_536;
 /** The launcher for Linux with Perl at `perl`; null where the processor's system-call numbers are not known. */
 export function perlLauncher(perl: string): Launcher | null {
   const numbers = process.platform === 'linux' ? SYSTEM_CALLS[process.arch] : undefined;
-  if (numbers === undefined) return null;
-  const prefix = ['-e', LAUNCHER_PROGRAM, ...numbers.map(String)];
+  return numbers === undefined ? null : launcherOnCores(perl, numbers, []);
+}
+
+/** Commands may run on `cores`, or wherever this program may when there is none. */
+function launcherOnCores(perl: string, numbers: readonly number[], cores: readonly number[]): Launcher {
+  const prefix = ['-e', LAUNCHER_PROGRAM, ...numbers.map(String), coreMask(cores)];
   return {
     name: 'perl',
     shortcoming: null,
     launch: (command, surroundings) => launchThrough(perl, prefix, command, surroundings),
+    onCores: chosen => launcherOnCores(perl, numbers, chosen),
   };
 }
 
