@@ -1,4 +1,4 @@
-import { type Growing, type GrowthMetric, growthSources } from '../model/growth.ts';
+import { GROWING, type Growing, type GrowthMetric, growthSources } from '../model/growth.ts';
 import { METRIC_MARGINS, type MetricDefinition } from '../model/metric.ts';
 import type { Threshold } from '../model/policy.ts';
 import type { ScenarioResult } from '../model/result.ts';
@@ -70,18 +70,22 @@ const byInvocation = ({ metrics }: ScenarioResult, id: string): ReadonlyMap<numb
 };
 
 /**
- * Thousands of operations in the second half of a run, usual over both sides: growth divided by growth per 1,000 operations. Where
- * nothing grew at all, from the checkpoints, or else half of all operations. Null where the workload does not say how many it did.
+ * Thousands of operations in the second half of a run, usual over both sides: growth divided by growth per 1,000 operations. Where it did
+ * not grow at all, from what else grew, from the checkpoints, or half of all operations. Null where the workload does not say how many
+ * it did.
  */
 export function thousandsOf(sides: readonly ScenarioResult[], growing: Growing): number | null {
-  const ratios = sides.flatMap(side => {
-    const growth = byInvocation(side, `${growing}.growth`);
-    return [...byInvocation(side, `${growing}.leak`)].flatMap(([index, leak]) =>
-      leak === 0 || !growth.has(index) ? [] : [(growth.get(index) ?? 0) / leak],
-    );
-  });
-  const found = ratios.length > 0 ? ratios : sides.flatMap(countedThousands);
-  return found.length === 0 || median(found) <= 0 ? null : median(found);
+  const own = sides.flatMap(side => ratiosOf(side, growing));
+  const others = sides.flatMap(side => GROWING.flatMap(other => ratiosOf(side, other)));
+  const found = [own, others, sides.flatMap(countedThousands)].find(values => values.length > 0);
+  return found === undefined || median(found) <= 0 ? null : median(found);
+}
+
+function ratiosOf(side: ScenarioResult, growing: Growing): readonly number[] {
+  const growth = byInvocation(side, `${growing}.growth`);
+  return [...byInvocation(side, `${growing}.leak`)].flatMap(([index, leak]) =>
+    leak === 0 || !growth.has(index) ? [] : [(growth.get(index) ?? 0) / leak],
+  );
 }
 
 function countedThousands(side: ScenarioResult): readonly number[] {

@@ -12,6 +12,7 @@ import { isOff } from './gated.ts';
 import {
   type Ground,
   groundOf,
+  HEAP_SOURCE,
   type LeakMargin,
   leakMargin,
   thousandsOf,
@@ -112,7 +113,7 @@ function compareSoak(
 ): Comparison {
   const { growing } = soak.what;
   const [base, head] = [groundOf(soak.base, growing), groundOf(soak.head, growing)];
-  if (base.source !== head.source && base.source !== '' && head.source !== '') {
+  if (base.source !== '' && head.source !== '' && isHeap(base) !== isHeap(head)) {
     const reason = `the base was read from ${base.source}, the head from ${head.source}`;
     return { kind: 'none', code: 'no-reference', reason };
   }
@@ -125,6 +126,9 @@ function compareSoak(
     ? comparison
     : { ...comparison, confirmation: confirm(soak.metric.id, fresh, facts.margin) };
 }
+
+/** Pages are pages, resident or unique; what is kept after a collection is something else. */
+const isHeap = ({ source }: Ground): boolean => source === HEAP_SOURCE;
 
 function describe(soak: Soak, facts: Facts): LeakComparison {
   const [base, head] = [valuesOf(soak.base, soak.metric.id), valuesOf(soak.head, soak.metric.id)];
