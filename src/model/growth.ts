@@ -23,7 +23,7 @@ export function growthMetric(id: string): GrowthMetric | null {
 /** One column of one invocation in which growth is looked for. */
 export interface GrowthSource {
   readonly metric: Growing;
-  /** For people: `memory.heap at checkpoints`, `unique memory of the process tree`. */
+  /** For people: `memory.heap at checkpoints`, `memory of the process tree`. */
   readonly source: string;
   readonly unit: Unit;
   /** `operations` done since the process began, or `time` in ms since the invocation did. */
@@ -50,15 +50,18 @@ interface SeriesColumn {
   readonly readWith?: readonly string[];
 }
 
-/** Columns of the sampled series, best first. */
+/**
+ * Columns of the sampled series, best first. Unique and resident memory have one name: which of them has enough readings is chance in a
+ * short run, and what a program keeps grows both alike.
+ */
 const SERIES_COLUMNS: Readonly<Record<Growing, readonly SeriesColumn[]>> = {
   memory: [
     {
       column: 'ussBytes',
-      source: 'unique memory of the process tree',
+      source: 'memory of the process tree',
       readWith: ['ussBytes', 'pssBytes'],
     },
-    { column: 'rssBytes', source: 'resident memory of the process tree' },
+    { column: 'rssBytes', source: 'memory of the process tree' },
   ],
   fds: [{ column: 'fds', source: 'open descriptors of the process tree' }],
   threads: [{ column: 'threads', source: 'threads of the process tree' }],

@@ -33,7 +33,7 @@ describe('the trend of one run', () => {
   ] as const)('of memory that %s', (_, pages, shape, advice) => {
     expect(trendOfPages(pages)).toMatchObject({
       metric: 'memory.leak',
-      source: 'unique memory of the process tree',
+      source: 'memory of the process tree',
       unit: 'bytes',
       shape,
       advice,

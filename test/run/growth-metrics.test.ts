@@ -56,7 +56,7 @@ describe('growth of one invocation', () => {
     expect(metrics['fds.leak']).toBeCloseTo(0.1, 1);
     expect(metrics['fds.growth']).toBeCloseTo(10, -1);
     expect(sources).toMatchObject({
-      'memory.growth': 'resident memory of the process tree',
+      'memory.growth': 'memory of the process tree',
       'fds.leak': 'open descriptors of the process tree',
     });
   });
