@@ -6,6 +6,7 @@ import type { MetricDefinition } from '../model/metric.ts';
 import type { Threshold } from '../model/policy.ts';
 import type { MetricSamples, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
+import { foreignCount } from './counter.ts';
 import { type Margin, marginOf } from './margin.ts';
 import { implausible } from './plausible.ts';
 import { factorOf, type Ratio } from './ratio.ts';
@@ -44,6 +45,8 @@ export function compareMetric(
   const past = pastOf(same, head.metric, scenario, history, stakes.ratio);
   if (stakes.ratio !== null && past.runs.length === 0)
     return none('new', `the baseline has no ratio to ${stakes.ratio.scenario}`);
+  const foreign = past.runs.length === 0 ? foreignCount(head.metric.id, history.foreignCounter) : null;
+  if (foreign !== null) return none('changed', foreign);
   return compareValues(head, past, stakes, scenario);
 }
 

@@ -3,6 +3,7 @@ import type { Acceptance, Baseline, BaselineLookup, BaselineRun, ReportedDrift }
 import type { CalibrationReading } from '../model/event.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
+import { setForeignCountsAside } from './counter.ts';
 
 /** The comparable runs, oldest first, and what to call them. `runs` is empty exactly when `reference.kind` is `none`. */
 export interface History {
@@ -10,6 +11,8 @@ export interface History {
   readonly runs: readonly BaselineRun[];
   readonly accepted: readonly Acceptance[];
   readonly reported: readonly ReportedDrift[];
+  /** Another counter of instructions, whose counts were taken out of `runs`; null without one. */
+  readonly foreignCounter: string | null;
   /** The machine's readings during this run. */
   readonly calibration: readonly CalibrationReading[];
 }
@@ -20,6 +23,7 @@ export const NO_HISTORY: History = {
   runs: [],
   accepted: [],
   reported: [],
+  foreignCounter: null,
   calibration: [],
 };
 
@@ -69,7 +73,7 @@ function comparable(baseline: Baseline, source: string, result: RunResult, polic
       newestAt: newest.at,
       ageDays,
     },
-    runs,
+    ...setForeignCountsAside(runs, result.environment),
     accepted: baseline.accepted,
     reported: baseline.reported,
     calibration: result.calibration,
@@ -88,5 +92,6 @@ const nothing = (code: ReferenceAbsence, reason: string): History => ({
   runs: [],
   accepted: [],
   reported: [],
+  foreignCounter: null,
   calibration: [],
 });
