@@ -22,8 +22,8 @@ const ENOUGH_LOWS = 8;
 const FEWEST = 2 * GROWTH_WINDOWS;
 
 /**
- * The shape of a series of equally spaced readings, at least 20 (RangeError). Shown, never judged. Unit and sign of time do not enter; the
- * level does, because 0.2 % of it is nothing. The first row that applies:
+ * The shape of a series of equally spaced readings, at least 20 (RangeError). Shown, never judged. The unit does not enter; the level
+ * does, because 0.2 % of it is nothing. The first row that applies:
  *
  * | when | shape |
  * |---|---|
@@ -35,7 +35,7 @@ const FEWEST = 2 * GROWTH_WINDOWS;
  * | the trend of the medians of 30 windows leaves 70 % or less of the mean distance to the median | `linear`, `plateau`, `step` |
  * | else | `flat` |
  *
- * Right in 19 of 20 series of 40 points or more whose noise is at most a tenth of the movement (bench/stats/series.md).
+ * Of 40 points or more whose noise is at most a tenth of the movement, 92 of 100 are named rightly in the worst case (bench/stats/series.md).
  */
 export function seriesShape(y: readonly number[]): SeriesShape {
   assertSample(y, FEWEST, 'a shape');
@@ -79,7 +79,7 @@ const FADING = 0.75;
 /**
  * What one run alone can say of its second half: `flat` when it grew by less than `floor` (units of y), `fading` when its last quarter grew
  * by less than 75 % of the quarter before, else `growing`. Advice: a slow warm-up and a slow leak look alike. x ascending, at least 20
- * points (RangeError). Source: docs/statistics.md, "Leaks".
+ * points of which no quarter has a single x (RangeError). Source: docs/statistics.md, "Leaks".
  */
 export function trendOf(
   x: readonly number[],
