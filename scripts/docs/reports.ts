@@ -24,6 +24,17 @@ const SHOWN: readonly (readonly [keyof typeof SAMPLE_VIEWS, string, string])[] =
   ],
   ['pass', 'Nothing got worse', 'A pass says how large a slowdown it could have missed.'],
   ['no-baseline', 'The first run', 'Without a baseline nothing is called a pass.'],
+  [
+    'soak',
+    'Leaks, and what fails sometimes',
+    'Growth of long runs beside the base, and failures as rates. The pictures are of one run and judge nothing.',
+  ],
+  [
+    'untrusted',
+    'A base that differs from itself',
+    'With a second run of the base in each pair, an alarm there says that the machine was not to be trusted.',
+  ],
+  ['history', 'A history that moved', 'Steps and slow creep on the default branch, each said once.'],
   ['crashed', 'A workload that does not work', 'A crash is never averaged away.'],
   ['interrupted', 'An interrupted run', 'What was measured until then is kept and judged.'],
 ];
@@ -84,7 +95,7 @@ it chooses units and words.
 | file in the output folder | for | content |
 | :- | :- | :- |
 | \`results.json\` | programs | everything: samples, analysis, verdict ([schema](../schema/results.schema.json)) |
-| \`summary.json\` | scripts | verdict, counts, regressions, leaks, what is inconclusive, each with its evidence and what fresh pairs said, the reference |
+| \`summary.json\` | scripts | verdict, counts, regressions, leaks, what is inconclusive, each with its evidence and what fresh pairs said, the reference, the control, drift |
 | \`report.md\` | the job summary | the comment below with all details, at most 1,000,000 bytes |
 | \`report.html\` | people | one page with charts; it loads and runs nothing |
 | \`junit.xml\` | GitLab, Jenkins and the like | a suite a scenario, a case a check |
@@ -99,6 +110,12 @@ it chooses units and words.
 - **Evidence**: how many pairs of base and head, and how many of them were dropped because a side failed, or how many stored runs and *n*, how many
   invocations of this run; *confirmed by 30 fresh pairs*, *not confirmed* or *could not be confirmed*; the p value after Holm's correction over all gated metrics;
   *visible from*, the smallest change that this comparison finds in 80 of 100 runs.
+- **Leaks** (\`….leak\`) are what a resource grows by per 1,000 operations, \`….growth\` what it grows by over the second half of a run that does not say
+  how many it did: base, head and difference in that unit, one value a process. *Visible from* is the smallest leak that these runs would show,
+  *read* where the readings came from.
+- **Pictures** (\`▁▂▄▆█\`) go from the smallest to the largest value. They show one run of one version, and judge nothing.
+- **Failures** of a scenario that sometimes works are counts of base and head with 95 % Wilson intervals; their *p* is adjusted by Holm over the
+  scenarios in which anything failed.
 - A check that passes never claims that nothing changed. It says what its interval excludes (*a slowdown above 2.6 % is excluded*) or does
   not (*a slowdown up to 15 % cannot be excluded*).
 

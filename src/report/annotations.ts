@@ -1,6 +1,7 @@
 import type { Status } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
 import { cleanName, oneLine } from './clean.ts';
+import { DISTRUST, describeAlarm } from './control.ts';
 import { remainingEvidence } from './evidence.ts';
 import { STATUS_WORDS } from './headline.ts';
 import { plain } from './phrase.ts';
@@ -36,11 +37,27 @@ const KINDS: Readonly<Record<Exclude<Status, 'pass'>, Annotation['kind']>> = {
 
 /** What needs attention, worst first; at most ten of a kind, the tenth counting the rest where there are more. */
 export function annotationsOf(view: View): readonly Annotation[] {
-  const { failed, unclear, warned, skipped } = sectionsOf(view);
-  const annotations = [...failed, ...unclear, ...warned, ...skipped].map(row => annotationOf(row, view));
+  const { failed, unclear, warned, drifted, skipped } = sectionsOf(view);
+  const rows = [...failed, ...unclear, ...warned, ...drifted, ...skipped];
+  const annotations = [...distrust(view), ...rows.map(row => annotationOf(row, view))];
   return (['error', 'warning', 'notice'] as const).flatMap(kind =>
     capped(annotations.filter(annotation => annotation.kind === kind)),
   );
+}
+
+/** The base differed from itself: said before what it makes doubtful. */
+function distrust(view: View): readonly Annotation[] {
+  const alarm = describeAlarm(view);
+  if (alarm === null) return [];
+  return [
+    {
+      kind: 'warning',
+      title: 'the base differs from itself',
+      message: oneLine(`${DISTRUST}${plain(alarm)}`, MESSAGE_LENGTH),
+      file: view.result.plan.configFile,
+      line: null,
+    },
+  ];
 }
 
 function annotationOf(row: ReportRow, view: View): Annotation {
@@ -49,7 +66,7 @@ function annotationOf(row: ReportRow, view: View): Annotation {
   const found = plain(describeRow(row));
   const why = plain(explainRow(row));
   const evidence = remainingEvidence(found, row.evidence);
-  const numbers = [row.levels, row.change, ...evidence].filter(part => part !== '').join(', ');
+  const numbers = [row.levels, row.change, ...evidence, row.basis].filter(part => part !== '').join(', ');
   const sentences = [
     found,
     found.includes(why) ? '' : why,

@@ -27,6 +27,7 @@ const BY_KIND: Readonly<Partial<Record<MetricDefinition['kind'], DirectionWords>
   cpu: words('more CPU time', 'less CPU time', 'rise in CPU time', 'uses'),
   memory: words('more memory', 'less memory', 'rise in memory', 'uses'),
 };
+const INSTRUCTIONS = words('more instructions', 'fewer instructions', 'rise in instructions', 'executes');
 const PER_SECOND = words('fewer per second', 'more per second', 'drop in throughput', 'does');
 const HIGHER_IS_BETTER = words('lower', 'higher', 'drop', null);
 const LOWER_IS_BETTER = words('higher', 'lower', 'rise', null);
@@ -34,6 +35,7 @@ const LOWER_IS_BETTER = words('higher', 'lower', 'rise', null);
 /** The words for a metric, by its direction, unit and kind. */
 export function directionWords(metric: MetricDefinition): DirectionWords {
   if (metric.id === 'time.wall') return { ...TIME, verb: 'got' };
+  if (metric.id === 'cpu.instructions') return INSTRUCTIONS;
   if (metric.better === 'higher') return metric.unit === 'per-second' ? PER_SECOND : HIGHER_IS_BETTER;
   const suits = metric.unit === 'ns' || metric.kind === 'memory';
   return (suits ? BY_KIND[metric.kind] : undefined) ?? LOWER_IS_BETTER;

@@ -1,6 +1,7 @@
 import type {
   Comparison,
   Interval,
+  LeakComparison,
   PairedComparison,
   Reference,
   StoredComparison,
@@ -24,10 +25,27 @@ export const statedChange = (
 ): { readonly change: number; readonly interval: Interval } =>
   comparison.kind === 'paired' ? (comparison.confirmation ?? comparison) : comparison;
 
-/** What fresh pairs said of a suspicion, or that there were none; null where nothing was suspected. */
-export function describeConfirmation({ state, confirmation }: PairedComparison): string | null {
-  if (confirmation !== null)
-    return `${confirmation.holds ? 'confirmed' : 'not confirmed'} by ${plural(confirmation.pairs, 'fresh pair')}`;
+/** The comparison of long runs; null when it is another. */
+export const leakComparison = (comparison: Comparison | undefined): LeakComparison | null =>
+  comparison?.kind === 'leak' ? comparison : null;
+
+/** The growth to state: of the fresh processes where there are any, for the same reason. */
+export const statedGrowth = (
+  comparison: LeakComparison,
+): { readonly difference: number; readonly interval: Interval } => comparison.confirmation ?? comparison;
+
+/** What fresh pairs or processes said of a suspicion, or that there were none; null where nothing was suspected. */
+export function describeConfirmation({
+  state,
+  confirmation,
+}: PairedComparison | LeakComparison): string | null {
+  if (confirmation !== null) {
+    const fresh =
+      'pairs' in confirmation
+        ? plural(confirmation.pairs, 'fresh pair')
+        : `${plural(confirmation.processes, 'fresh process', 'fresh processes')} a side`;
+    return `${confirmation.holds ? 'confirmed' : 'not confirmed'} by ${fresh}`;
+  }
   return state === 'worse' ? 'could not be confirmed for lack of time' : null;
 }
 

@@ -1,8 +1,10 @@
 import type { Commit } from '../model/environment.ts';
 import type { View } from '../model/view.ts';
 import { storedReference } from './compared.ts';
+import { describeQuiet } from './control.ts';
 import { formatDuration, formatValue, plural } from './format.ts';
 import { name, type Phrase, text } from './phrase.ts';
+import { describeReference } from './reference.ts';
 
 /** What was run: suite, commit, how long with all paired rounds, on what. */
 export function describeRun(view: View): Phrase {
@@ -16,6 +18,25 @@ export function describeRun(view: View): Phrase {
     ),
     name(result.environment.machineClass),
   ];
+}
+
+/** What holds for the run as a whole, a sentence each: what was run, against what, what the base said of itself, and what was counted. */
+export function contextLines(view: View): readonly Phrase[] {
+  const [quiet, counted] = [describeQuiet(view), describeCounting(view)];
+  return [
+    describeRun(view),
+    describeReference(view),
+    ...(quiet === null ? [] : [[text(quiet)]]),
+    ...(counted === null ? [] : [counted]),
+  ];
+}
+
+/** Scenarios of which instructions were counted; null without one. */
+function describeCounting({ result }: View): Phrase | null {
+  const [first, ...more] = result.plan.scenarios.filter(({ measure }) => measure === 'instructions');
+  if (first === undefined) return null;
+  const others = more.length === 0 ? '' : ` and ${plural(more.length, 'other scenario')}`;
+  return [text('Of '), name(first.id), text(`${others}, instructions were counted; times were not measured`)];
 }
 
 /** Of the run and of every paired round after it. */

@@ -1,7 +1,16 @@
-import type { Comparison, Confirmation, Interval, Reference } from '../model/analysis.ts';
+import type {
+  Analysis,
+  Comparison,
+  Confirmation,
+  FailureComparison,
+  Interval,
+  LeakConfirmation,
+  Reference,
+} from '../model/analysis.ts';
 import type { Check, ExitCode, Status } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
-import { estimatedComparison } from './compared.ts';
+import { estimatedComparison, leakComparison } from './compared.ts';
+import { failuresOf } from './failures.ts';
 import type { ReportRow } from './row.ts';
 import { sectionsOf } from './section.ts';
 
@@ -19,12 +28,16 @@ export interface Digest {
   readonly interrupted: boolean;
   /** Failed checks of the rules `regression`, `vanished` and `broken`; with a change and its interval where there is one. */
   readonly regressions: readonly DigestLine[];
-  /** Failed checks of a metric `*.leak`. */
+  /** Failed checks of the rule `leak`, and of limits on a metric `*.leak`. */
   readonly leaks: readonly DigestLine[];
   /** Failed checks of every other rule: outcomes and absolute limits. */
   readonly failures: readonly DigestLine[];
   readonly inconclusive: readonly DigestLine[];
   readonly warnings: readonly DigestLine[];
+  /** What the base found when it was held against itself: with an alarm nothing that rests on pairs is believed. Null without it. */
+  readonly control: Analysis['control'];
+  /** What happened in the stored history, each said once. */
+  readonly drift: Analysis['drift'];
 }
 
 export interface DigestLine {
@@ -40,7 +53,11 @@ export interface DigestLine {
   /** Relative and positive for worse; of the first pairs where fresh ones followed, which stand in `confirmation`. */
   readonly change: number | null;
   readonly interval: Interval | null;
-  readonly confirmation: Confirmation | null;
+  /** Adverse, in base units: of an exact comparison, or of growths (per 1,000 operations for `*.leak`), whose interval stands above. */
+  readonly difference: number | null;
+  readonly confirmation: Confirmation | LeakConfirmation | null;
+  /** How often each side failed; null where that is not what was checked. */
+  readonly failures: FailureComparison | null;
   readonly reproduce: string | null;
 }
 
@@ -67,12 +84,16 @@ export function digestOf(view: View): Digest {
     failures: others.filter(row => !CHANGES.has(row.check.rule)).map(lineOf),
     inconclusive: unclear.map(lineOf),
     warnings: warned.map(lineOf),
+    control: view.analysis.control,
+    drift: view.analysis.drift,
   };
 }
 
-const isLeak = ({ check }: ReportRow): boolean => check.metric?.endsWith('.leak') ?? false;
+const isLeak = ({ check }: ReportRow): boolean =>
+  check.rule === 'leak' || (check.metric?.endsWith('.leak') ?? false);
 
-function lineOf({ check, metric }: ReportRow): DigestLine {
+function lineOf(row: ReportRow): DigestLine {
+  const { check, metric } = row;
   const comparison = metric?.comparison;
   const compared = comparison !== undefined && 'reference' in comparison;
   return {
@@ -84,8 +105,10 @@ function lineOf({ check, metric }: ReportRow): DigestLine {
     base: compared ? comparison.reference : null,
     head: metric?.estimate?.center ?? null,
     change: compared && 'change' in comparison ? comparison.change : null,
-    interval: estimatedComparison(comparison)?.interval ?? null,
-    confirmation: comparison?.kind === 'paired' ? comparison.confirmation : null,
+    interval: (estimatedComparison(comparison) ?? leakComparison(comparison))?.interval ?? null,
+    difference: comparison?.kind === 'exact' || comparison?.kind === 'leak' ? comparison.difference : null,
+    confirmation: comparison !== undefined && 'confirmation' in comparison ? comparison.confirmation : null,
+    failures: failuresOf(row),
     reproduce: check.reproduce,
   };
 }

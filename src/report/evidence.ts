@@ -1,9 +1,15 @@
 import type { LimitAnalysis, PairedComparison } from '../model/analysis.ts';
 import type { MetricDefinition } from '../model/metric.ts';
 import { describeChange, directionWords, formatChange, formatPercent, visibleChange } from './change.ts';
-import { describeConfirmation, type EstimatedComparison, estimatedComparison } from './compared.ts';
+import {
+  describeConfirmation,
+  type EstimatedComparison,
+  estimatedComparison,
+  leakComparison,
+} from './compared.ts';
 import { formatProbability, formatValue, plural } from './format.ts';
 import { describeOutcomes, type Joined } from './joined.ts';
+import { leakEvidence, leakLines } from './leak.ts';
 
 /** What a row rests on, as short pieces; empty where there is nothing to rest on. */
 export function evidenceOf({ metric, scenario }: Joined, limit: LimitAnalysis | null): readonly string[] {
@@ -13,6 +19,7 @@ export function evidenceOf({ metric, scenario }: Joined, limit: LimitAnalysis | 
   const { comparison } = metric;
   if (comparison.kind === 'exact') return [...samples, 'no spread on either side'];
   if (comparison.kind === 'paired') return pairedEvidence(metric.metric, comparison);
+  if (comparison.kind === 'leak') return leakEvidence(metric.metric, comparison);
   if (comparison.kind !== 'stored') return samples;
   return [
     plural(comparison.runs, 'run'),
@@ -55,6 +62,9 @@ export function evidenceLines({
   check,
   evidence,
 }: Joined & { readonly evidence: readonly string[] }): readonly string[] {
+  const leak = leakComparison(metric?.comparison);
+  if (metric !== null && leak !== null && check.rule === 'leak')
+    return leakLines(metric.metric, leak, check.status === 'pass');
   const comparison = estimatedComparison(metric?.comparison);
   if (metric === null || comparison === null || check.rule !== 'regression') return evidence;
   const open = openEnd(metric.metric, comparison);
@@ -64,9 +74,11 @@ export function evidenceLines({
   return check.status === 'pass' ? [`${runs}, ${n}`, open] : [`${runs}, ${n}`, p, visible];
 }
 
-/** Evidence without its first piece where the sentence before it already says that. */
-export const remainingEvidence = (sentence: string, evidence: readonly string[]): readonly string[] =>
-  evidence[0] !== undefined && sentence.includes(evidence[0]) ? evidence.slice(1) : evidence;
+/** Evidence without those first pieces that the sentence before it already says. */
+export function remainingEvidence(sentence: string, evidence: readonly string[]): readonly string[] {
+  const first = evidence.findIndex(piece => !sentence.includes(piece));
+  return first === -1 ? [] : evidence.slice(first);
+}
 
 /**
  * What the interval leaves open on the bad side. A change that was not seen is never called absent:

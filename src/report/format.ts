@@ -37,6 +37,14 @@ const SCALES: Readonly<Record<MetricDefinition['unit'], readonly Scale[]>> = {
 };
 /** A ratio of kind `tail` is a factor between two times, not a share. */
 const FACTOR: readonly Scale[] = [{ from: 0, factor: 1, suffix: '×' }];
+/** Instructions come in billions: the field's prefixes, not a size's. */
+const INSTRUCTIONS: readonly Scale[] = [
+  { from: 1e12, factor: 1e12, suffix: ' T' },
+  { from: 1e9, factor: 1e9, suffix: ' G' },
+  { from: 1e6, factor: 1e6, suffix: ' M' },
+  { from: 1e4, factor: 1e3, suffix: ' k' },
+  { from: 0, factor: 1, suffix: '' },
+];
 
 /** Digits that are shown of the largest value of a line. */
 const SIGNIFICANT = 3;
@@ -48,24 +56,67 @@ export function formatValues(
   metric: MetricDefinition,
   values: readonly (number | null)[],
 ): readonly string[] {
-  const known = values.filter(value => value !== null);
-  const largest = Math.max(0, ...known.map(Math.abs));
-  const scale = scaleFor(metric, largest);
-  const scaled = known.map(value => value / scale.factor);
-  const decimals = decimalsFor(scaled, largest / scale.factor);
-  return values.map(value =>
-    value === null ? '–' : `${formatNumber(value / scale.factor, decimals)}${scale.suffix}`,
-  );
+  const { numbers, unit } = scaleValues(metric, values);
+  return numbers.map(number => (number === null ? '–' : `${number}${unit}${perWhat(metric)}`));
 }
 
-/** One value of a metric, in the unit that suits it: `12.3 ms`, `4.20 MB`, `1,234`. */
+/** One value of a metric, in the unit that suits it: `12.3 ms`, `4.20 MB`, `1,234`, `102 KB/1k ops`, `1.24 G instructions`. */
 export const formatValue = (metric: MetricDefinition, value: number | null): string =>
   formatValues(metric, [value])[0] ?? '–';
 
+/** `102 ms → 121 ms`, `0.4 KB → 102.4 KB/1k ops`: what values are counted in or per is said once, behind the last. */
+export function formatLevels(metric: MetricDefinition, values: readonly (number | null)[]): string {
+  const { numbers, unit } = scaleValues(metric, values);
+  const shown = numbers.map(number => (number === null ? '–' : `${number}${unit}`));
+  return `${shown.join(' → ')}${numbers.at(-1) === null ? '' : perWhat(metric)}`;
+}
+
+/** One amount without what it is per: `102 KB` of a leak, whose sentence says the rest. */
+export function formatAmount(metric: MetricDefinition, value: number): string {
+  const { numbers, unit } = scaleValues(metric, [value]);
+  return `${numbers[0]}${unit}`;
+}
+
+/** What stands behind the unit of a metric: a leak's operations, or what a count is a count of; '' for most. */
+export function perWhat({ id, kind }: MetricDefinition): string {
+  if (id === 'cpu.instructions') return ' instructions';
+  if (kind !== 'slope') return '';
+  if (id.endsWith('.leak')) return '/1k ops';
+  return id.endsWith('.growth') ? ' over the second half' : '';
+}
+
+/** Values in one scale, apart from their unit. */
+export interface ScaledValues {
+  readonly numbers: readonly (string | null)[];
+  /** With the space before it where it has one: ` ms`, `×`, ''. */
+  readonly unit: string;
+}
+
+/** The largest value chooses the unit; all have the same decimals. */
+export function scaleValues(metric: MetricDefinition, values: readonly (number | null)[]): ScaledValues {
+  const known = values.filter(value => value !== null);
+  const largest = Math.max(0, ...known.map(Math.abs));
+  const { factor, suffix } = scaleFor(metric, largest);
+  const scaled = known.map(value => value / factor);
+  const decimals = Math.max(leastDecimals(metric, largest), decimalsFor(scaled, largest / factor));
+  return {
+    numbers: values.map(value => (value === null ? null : formatNumber(value / factor, decimals))),
+    unit: suffix,
+  };
+}
+
+/** A slope of things is no count of things: `3.0` descriptors per 1,000 operations. */
+const leastDecimals = ({ kind, unit }: MetricDefinition, largest: number): number =>
+  kind === 'slope' && unit === 'count' && largest < 100 ? 1 : 0;
+
 function scaleFor(metric: MetricDefinition, largest: number): Scale {
-  const scales = metric.unit === 'ratio' && metric.kind === 'tail' ? FACTOR : SCALES[metric.unit];
-  const scale = scales.find(candidate => largest >= candidate.from);
+  const scale = scalesOf(metric).find(candidate => largest >= candidate.from);
   return scale ?? { from: 0, factor: 1, suffix: '' };
+}
+
+function scalesOf({ id, unit, kind }: MetricDefinition): readonly Scale[] {
+  if (id === 'cpu.instructions') return INSTRUCTIONS;
+  return unit === 'ratio' && kind === 'tail' ? FACTOR : SCALES[unit];
 }
 
 /** Three digits of the largest, none for whole numbers, and more where two different values would look the same. */

@@ -2,10 +2,11 @@ import { describeOutcome } from '../model/outcome.ts';
 import { STATUSES, type Status } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
 import { directionWords, formatPercent, visibleChange } from './change.ts';
-import { estimatedComparison } from './compared.ts';
+import { estimatedComparison, leakComparison } from './compared.ts';
 import { formatNumber, plural } from './format.ts';
 import { lacksReference } from './joined.ts';
-import { name, type Phrase, quoted, text } from './phrase.ts';
+import { openLeak } from './leak.ts';
+import { name, type Phrase, quoted, subjectOf, text } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 import type { Sections } from './section.ts';
 import { describeRow } from './sentence.ts';
@@ -56,9 +57,9 @@ const interruption = ({ result, rounds }: View): Phrase => {
 };
 
 function account(view: View, sections: Sections): Phrase {
-  const { failed, unclear, warned, skipped } = sections;
+  const { failed, unclear, warned, drifted, skipped } = sections;
   const of = plural(view.verdict.checks.length, 'check');
-  const worst = [failed, unclear, warned].find(rows => rows.length > 0);
+  const worst = [failed, unclear, warned, drifted].find(rows => rows.length > 0);
   if (worst !== undefined) return leading(worst, of);
   if (skipped.length === view.verdict.checks.length) return [text('nothing was measured')];
   return [text(`${formatNumber(view.verdict.counts.pass, 0)} of ${of} passed`), ...blindSpot(sections)];
@@ -89,7 +90,7 @@ function blindSpot({ passed, improved }: Sections): Phrase {
       : [{ metric: row.metric.metric, scenario: row.check.scenario, high }];
   });
   const widest = open.toSorted((a, b) => b.high - a.high)[0];
-  if (widest === undefined) return [];
+  if (widest === undefined) return noLeak([...passed, ...improved]);
   const { setback } = directionWords(widest.metric);
   const bound = Number.isFinite(widest.high)
     ? `up to ${formatPercent(visibleChange(widest.metric, widest.high))}`
@@ -101,4 +102,13 @@ function blindSpot({ passed, improved }: Sections): Phrase {
     name(widest.scenario),
     text(')'),
   ];
+}
+
+/** Of a suite that only soaks: the first leak that is excluded. */
+function noLeak(rows: readonly ReportRow[]): Phrase {
+  const [first] = rows.flatMap(({ check, metric }) => {
+    const leak = leakComparison(metric?.comparison);
+    return metric === null || leak === null ? [] : [{ check, open: openLeak(metric.metric, leak) }];
+  });
+  return first === undefined ? [] : [text(`; ${first.open} (`), ...subjectOf(first.check), text(')')];
 }

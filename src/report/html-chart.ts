@@ -2,6 +2,7 @@ import { STATUSES, type Status } from '../model/verdict.ts';
 import { formatPercent } from './change.ts';
 import { Html, html } from './html-text.ts';
 import type { PairRatios } from './pairs.ts';
+import { pictureRange } from './sparkline.ts';
 
 /**
  * Small pictures of numbers as inline SVG: no script, no style of their own, colours by class. Coordinates are pixels with one
@@ -102,6 +103,19 @@ export function seriesChart(atMs: readonly number[], values: readonly number[]):
   if (points.length === 0) return new Html('');
   const curve = `M${points.join('L')}`;
   return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="readings over time"><line class="axis" x1="0" x2="${width}" y1="${height}" y2="${height}"/><path class="area" d="${curve}L${width} ${height}L0 ${height}Z"/><path class="curve" d="${curve}"/></svg>`;
+}
+
+const TREND = { width: 240, height: 56, inset: 4 };
+
+/** A resource from its smallest to its largest value, in order; the shaded half is the one that growth is taken from. */
+export function trendChart(values: readonly number[]): Html {
+  const { width, height, inset } = TREND;
+  if (values.length === 0) return new Html('');
+  const { least, range } = pictureRange(values);
+  const x = (i: number) => (i / Math.max(values.length - 1, 1)) * width;
+  const y = (value: number) => height - inset - ((value - least) / range) * (height - 2 * inset);
+  const points = values.map((value, i) => `${round(x(i))} ${round(y(value))}`);
+  return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="a resource over one long run"><rect class="margin" x="${width / 2}" y="0" width="${width / 2}" height="${height}"/><line class="axis" x1="0" x2="${width}" y1="${height}" y2="${height}"/><path class="curve" d="M${points.join('L')}"/></svg>`;
 }
 
 /** Linear from the values' range onto pixels; a flat range lies in the middle. */

@@ -15,8 +15,13 @@ import { referenceOf } from './row.ts';
 export function scenarioSection(analysis: ScenarioAnalysis, view: View): Html {
   const result = headResult(view, analysis.id);
   const outcomes = describeOutcomes(analysis.outcomes) || 'not run';
-  return html`<details><summary>${code(analysis.id)} <span class="soft">${plural(analysis.metrics.length, 'metric')}, ${outcomes}</span></summary><div>${metricsTable(analysis, result, view)}${series(result?.series ?? null)}${unavailable(analysis)}</div></details>`;
+  return html`<details><summary>${code(analysis.id)} <span class="soft">${plural(analysis.metrics.length, 'metric')}, ${outcomes}${counted(analysis.id, view)}</span></summary><div>${metricsTable(analysis, result, view)}${series(result?.series ?? null)}${unavailable(analysis)}</div></details>`;
 }
+
+const counted = (id: string, { result }: View): string =>
+  result.plan.scenarios.some(planned => planned.id === id && planned.measure === 'instructions')
+    ? ', instructions counted, times not measured'
+    : '';
 
 function metricsTable(
   { id, metrics }: ScenarioAnalysis,

@@ -36,6 +36,7 @@ pre { background: var(--faint); border-radius: 8px; padding: 12px 14px; overflow
 .pill.warn { background: var(--warn); } .pill.pass { background: var(--pass); }
 .counts { display: flex; height: 9px; gap: 2px; border-radius: 5px; overflow: hidden; margin: 14px 0 6px; }
 .counts svg { display: block; width: 100%; height: 9px; }
+.notice { border-left: 5px solid var(--warn); background: var(--faint); border-radius: 8px; padding: 10px 14px; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th { text-align: left; font-weight: 600; color: var(--soft); font-size: 12.5px; }

@@ -1,6 +1,10 @@
+import type { LeakComparison } from '../model/analysis.ts';
+import type { MetricDefinition } from '../model/metric.ts';
+import type { Status } from '../model/verdict.ts';
 import { formatPercent, visibleChange } from './change.ts';
-import { estimatedComparison, statedChange } from './compared.ts';
+import { estimatedComparison, leakComparison, statedChange, statedGrowth } from './compared.ts';
 import { evidenceLines, remainingEvidence } from './evidence.ts';
+import { formatAmount } from './format.ts';
 import { STATUS_WORDS } from './headline.ts';
 import { changeChart } from './html-chart.ts';
 import { code, type Html, html, htmlPhrase } from './html-text.ts';
@@ -23,7 +27,7 @@ function tableRow(row: ReportRow, reach: number): Html {
   const bracket = row.change.indexOf('[');
   const [amount, interval] =
     bracket === -1 ? [row.change, ''] : [row.change.slice(0, bracket), row.change.slice(bracket)];
-  return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${check.metric === null ? null : html`<br>${code(check.metric)}`}</td><td class="number">${row.metric === null ? row.evidence.join(', ') : row.levels}</td><td class="number"><span class="big">${amount}</span> ${interval}</td><td>${picture(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null ? null : evidence(row)}</span></td></tr>`;
+  return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${check.metric === null ? null : html`<br>${code(check.metric)}`}</td><td class="number">${row.metric === null && row.levels === '' ? row.evidence.join(', ') : row.levels}</td><td class="number"><span class="big">${amount}</span> ${interval}</td><td>${picture(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null && row.levels === '' ? null : evidence(row)}</span></td></tr>`;
 }
 
 /** What the numbers do not say: nothing for a plain pass. */
@@ -37,13 +41,22 @@ const sentenceOf = (row: ReportRow): Phrase =>
 
 /** What the words before it do not say already. */
 const evidence = (row: ReportRow): string =>
-  remainingEvidence(row.check.status === 'pass' ? '' : plain(sentenceOf(row)), evidenceLines(row)).join(', ');
+  [
+    ...remainingEvidence(row.check.status === 'pass' ? '' : plain(sentenceOf(row)), evidenceLines(row)),
+    row.basis,
+  ]
+    .filter(part => part !== '')
+    .join(', ');
 
 /** The status in colour and in words. */
 export const pill = ({ check }: Pick<ReportRow, 'check'>): Html =>
   html`<span class="pill ${check.status}">${check.improved ? 'better' : STATUS_WORDS[check.status]}</span>`;
 
-function picture({ metric, check }: ReportRow, reach: number): Html | null {
+function picture(row: ReportRow, reach: number): Html | null {
+  const { metric, check } = row;
+  const leak = leakComparison(metric?.comparison);
+  if (metric !== null && leak !== null && check.rule === 'leak')
+    return leakPicture(metric.metric, leak, check.status);
   const comparison = estimatedComparison(metric?.comparison);
   if (metric === null || comparison === null || check.rule !== 'regression') return null;
   const { change, interval } = statedChange(comparison);
@@ -58,6 +71,23 @@ function picture({ metric, check }: ReportRow, reach: number): Html | null {
     margin: comparison.smallestEffect,
     reach,
   });
+}
+
+/** A difference of growths on an axis of its own, whose reach stands below it. */
+function leakPicture(metric: MetricDefinition, comparison: LeakComparison, status: Status): Html {
+  const { difference, interval } = statedGrowth(comparison);
+  const { margin } = comparison;
+  const ends = [interval.low ?? 0, interval.high ?? 0, difference, margin * 1.5].map(Math.abs);
+  const reach = Math.max(...ends) * 1.1 || 1;
+  const chart = changeChart({
+    status,
+    change: difference,
+    low: interval.low,
+    high: interval.high,
+    margin,
+    reach,
+  });
+  return html`${chart}<span class="soft">±${formatAmount(metric, reach)}</span>`;
 }
 
 /** Half the width of the common axis: the widest interval of the table, at least 5 %. */

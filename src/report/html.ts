@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
 import type { View } from '../model/view.ts';
 import { cleanName, lastLines } from './clean.ts';
-import { describeRun, environmentFacts } from './context.ts';
+import { contextLines, environmentFacts } from './context.ts';
+import { DISTRUST, describeAlarm } from './control.ts';
+import { DRIFT_TITLE, driftLines } from './drift.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { countsBar } from './html-chart.ts';
 import { scenarioSection } from './html-scenario.ts';
 import { STYLE } from './html-style.ts';
 import { rowsTable } from './html-table.ts';
 import { code, Html, html, htmlPhrase } from './html-text.ts';
+import { trendFigures } from './html-trends.ts';
 import {
   caveatLines,
   excerptsOf,
@@ -17,8 +20,9 @@ import {
   reproductions,
 } from './notes.ts';
 import { type Phrase, plain } from './phrase.ts';
-import { describeMethod, describeReference } from './reference.ts';
+import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
+import { TRENDS_TITLE, trendsOf } from './trend.ts';
 
 const EXCERPT_LINES = 40;
 
@@ -59,10 +63,18 @@ function opening(view: View, sections: Sections): Html {
   return html`<section class="panel verdict ${status}">
 <span class="pill ${status}">${STATUS_WORDS[status].toUpperCase()}</span>
 <h1>${htmlPhrase(headline(view, sections))}</h1>
-<div class="counts">${countsBar(counts)}</div>
+${banner(view)}<div class="counts">${countsBar(counts)}</div>
 <p>${describeCounts(view)}</p>
-<p class="soft">${htmlPhrase(describeRun(view))}. ${htmlPhrase(describeReference(view))}.</p>
+<p class="soft">${contextLines(view).map((line, i) => html`${i === 0 ? '' : ' '}${htmlPhrase(line)}.`)}</p>
 </section>`;
+}
+
+/** What has to be known before anything else is believed. */
+function banner(view: View): Html | null {
+  const alarm = describeAlarm(view);
+  return alarm === null
+    ? null
+    : html`<p class="notice"><span class="big">${DISTRUST}</span>${htmlPhrase(alarm)}.</p>\n`;
 }
 
 function attention(view: View, sections: Sections): readonly (Html | null)[] {
@@ -71,6 +83,7 @@ function attention(view: View, sections: Sections): readonly (Html | null)[] {
   return [
     panel('Needs attention', [...failed, ...unclear, ...warned], rowsTable),
     panel('Last output', excerptsOf(view), excerpts => html`${excerpts.map(excerpt)}`),
+    panel(DRIFT_TITLE, driftLines(view), bullets),
     panel('Not measured', notMeasured(view, sections), bullets),
     panel('What to do', recommendationLines(view), bullets),
     panel(
@@ -86,6 +99,7 @@ function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
   const method = describeMethod(view);
   const scenarios = view.analysis.scenarios.map(analysis => scenarioSection(analysis, view));
   return [
+    panel(TRENDS_TITLE, trendsOf(view, 'detailed'), trendFigures),
     panel('Passed', passed, rowsTable),
     panel('Coverage', view.verdict.coverage, lines => coverageTable(lines)),
     html`<h2>Scenarios</h2>${scenarios}`,

@@ -2,6 +2,7 @@ import type { LimitAnalysis, MetricAnalysis, Reference, ScenarioAnalysis } from 
 import { OUTCOME_KINDS, type OutcomeKind } from '../model/outcome.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { Check } from '../model/verdict.ts';
+import type { Phrase } from './phrase.ts';
 
 /** A check joined with what is known of its scenario and metric. */
 export interface Joined {
@@ -12,6 +13,8 @@ export interface Joined {
   readonly planned: PlannedScenario | null;
   /** Null for checks on the scenario as a whole. */
   readonly metric: MetricAnalysis | null;
+  /** What the stored history shows of it, in words; null for a check on this run. */
+  readonly drift: Phrase | null;
   /** What the run as a whole was compared with. */
   readonly reference: Reference['kind'];
 }

@@ -2,6 +2,7 @@ import { XMLBuilder } from 'fast-xml-parser';
 import type { View } from '../model/view.ts';
 import { cleanName, cleanSentence, lastLines, oneLine } from './clean.ts';
 import { totalDurationMs } from './context.ts';
+import { DISTRUST, describeAlarm } from './control.ts';
 import { remainingEvidence } from './evidence.ts';
 import { plain } from './phrase.ts';
 import { type ReportRow, rowsOf } from './row.ts';
@@ -17,17 +18,21 @@ import { describeRow, explainRow } from './sentence.ts';
  * | inconclusive                        | `skipped` with the reason; `failure` with fail-on: inconclusive |
  * | skipped                             | `skipped` with the reason                              |
  * | warn                                | passes; the reason stands in `system-out`              |
+ * | the base differs from itself        | a suite of its own with one case, as an inconclusive check |
  */
 export function renderJunit(view: View): string {
   const rows = rowsOf(view);
   const scenarios = [...new Set(rows.map(row => row.check.scenario))];
-  const suites = scenarios.map(scenario =>
-    suiteOf(
-      scenario,
-      rows.filter(row => row.check.scenario === scenario),
-      view,
+  const suites = [
+    ...distrust(view),
+    ...scenarios.map(scenario =>
+      suiteOf(
+        scenario,
+        rows.filter(row => row.check.scenario === scenario).map(row => caseOf(row, view)),
+        view,
+      ),
     ),
-  );
+  ];
   const document = {
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
     testsuites: {
@@ -71,8 +76,7 @@ interface Totals {
   readonly '@skipped': number;
 }
 
-function suiteOf(scenario: string, rows: readonly ReportRow[], view: View) {
-  const cases = rows.map(row => caseOf(row, view));
+function suiteOf(scenario: string, cases: readonly Case[], view: View) {
   const count = (key: 'failure' | 'error' | 'skipped') =>
     cases.filter(entry => entry[key] !== undefined).length;
   return {
@@ -85,6 +89,25 @@ function suiteOf(scenario: string, rows: readonly ReportRow[], view: View) {
     testcase: cases,
   };
 }
+
+/** A suite that says why nothing of the pairs is believed; none without an alarm. */
+function distrust(view: View) {
+  const alarm = describeAlarm(view);
+  if (alarm === null) return [];
+  const message = `${DISTRUST}${plain(alarm)}`;
+  const place = {
+    '@name': 'control',
+    '@classname': CONTROL_SUITE,
+    '@file': cleanName(view.result.plan.configFile),
+  };
+  const said =
+    view.policy.failOn === 'inconclusive'
+      ? { failure: { '@message': message, '@type': 'control', '#text': message } }
+      : { skipped: { '@message': message } };
+  return [suiteOf(CONTROL_SUITE, [{ ...place, ...said }], view)];
+}
+
+const CONTROL_SUITE = 'base against itself';
 
 const totals = (suites: readonly Totals[]): Totals => {
   const sum = (key: keyof Totals) => suites.reduce((total, suite) => total + suite[key], 0);
@@ -144,7 +167,7 @@ function factsOf(row: ReportRow): readonly string[] {
   const trouble = check.rule === 'outcome' ? (scenario?.trouble ?? null) : null;
   return [
     [levels, change].filter(part => part !== '').join(', '),
-    evidence.join(', '),
+    [...evidence, row.basis].filter(part => part !== '').join(', '),
     check.reproduce === null ? '' : `reproduce: ${cleanSentence(check.reproduce)}`,
     ...(trouble === null ? [] : lastLines(trouble.excerpt, 20)),
   ].filter(line => line !== '');

@@ -1,6 +1,8 @@
 import type { View } from '../model/view.ts';
 import { lastLines } from './clean.ts';
 import { environmentFacts } from './context.ts';
+import { DRIFT_TITLE, driftLines } from './drift.ts';
+import { failuresOf } from './failures.ts';
 import { plural } from './format.ts';
 import { lacksReference } from './joined.ts';
 import type { Block } from './markdown-budget.ts';
@@ -15,11 +17,13 @@ import {
   recommendationLines,
   reproductions,
 } from './notes.ts';
-import type { Phrase } from './phrase.ts';
+import type { RenderOptions } from './options.ts';
+import { type Phrase, subjectOf } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import type { ReportRow } from './row.ts';
 import type { Sections } from './section.ts';
-import { describeRow, explainRow, subjectOf } from './sentence.ts';
+import { describeRow, explainRow } from './sentence.ts';
+import { describeTrend, TRENDS_CAUTION, TRENDS_TITLE, trendsOf } from './trend.ts';
 
 /** Lines of output that are shown of a scenario in trouble, and commands to reproduce. */
 const EXCERPT_LINES = 20;
@@ -41,6 +45,7 @@ export function attentionBlocks(view: View, sections: Sections): readonly Block[
     ...excerptsOf(view).map(excerptBlock),
     tableBlock(measured, { head: [], tail: [''], noun: 'metrics that need attention' }),
     { head: [], items: explanations(doubtful), tail: [''], noun: 'explanations' },
+    list(`**${DRIFT_TITLE}**`, driftLines(view), 'steps and creep in the history'),
     list('**Not measured**', notMeasured(view, sections), 'lines about what was not measured'),
     list('**What to do**', recommendationLines(view), 'recommendations'),
     reproduceBlock(reproductions(sections)),
@@ -48,8 +53,12 @@ export function attentionBlocks(view: View, sections: Sections): readonly Block[
   ];
 }
 
-const markedLine = (row: ReportRow): string =>
-  `- ${STATUS_MARKS[row.check.status]} ${markdownPhrase(describeRow(row))}${row.change === '' ? '' : ` (${row.levels}, ${row.change})`}`;
+/** Numbers behind the sentence; of a check on the whole that is its failure rates with their intervals, and nothing else has any. */
+function markedLine(row: ReportRow): string {
+  const rates = failuresOf(row) === null ? '' : `; ${row.evidence.join('; ')}`;
+  const shown = row.change === '' ? rates : ` (${row.levels}, ${row.change})`;
+  return `- ${STATUS_MARKS[row.check.status]} ${markdownPhrase(describeRow(row))}${shown}`;
+}
 
 /** Why it cannot be told or is only a warning; rows of one cause share one line. */
 function explanations(rows: readonly ReportRow[]): readonly string[] {
@@ -62,7 +71,7 @@ function explanations(rows: readonly ReportRow[]): readonly string[] {
   }
   return [...groups.values()].map(({ mark, why, rows: [first, ...others] }) => {
     const alone = first !== undefined && others.length === 0;
-    const subject = alone ? markdownPhrase(subjectOf(first)) : plural(others.length + 1, 'metric');
+    const subject = alone ? markdownPhrase(subjectOf(first.check)) : plural(others.length + 1, 'metric');
     return `- ${mark} ${subject}: ${why}`;
   });
 }
@@ -94,6 +103,14 @@ export function backgroundBlocks(view: View, { passed }: Sections): readonly Blo
     },
   ];
 }
+
+/** How resources moved over a long run, drawn in text. */
+export const trendsBlock = (view: View, level: RenderOptions['level']): Block => ({
+  ...folded(TRENDS_TITLE),
+  items: trendsOf(view, level).map(placed => bullet(describeTrend(placed))),
+  tail: ['', `${TRENDS_CAUTION}.`, '', '</details>', ''],
+  noun: 'pictures of long runs',
+});
 
 /** What each pair of metric and scenario was decided by. */
 export const looksBlock = (view: View): Block => ({

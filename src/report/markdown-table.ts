@@ -4,8 +4,10 @@ import type { View } from '../model/view.ts';
 import { evidenceLines } from './evidence.ts';
 import { STATUS_WORDS } from './headline.ts';
 import type { Block } from './markdown-budget.ts';
-import { codeSpan } from './markdown-text.ts';
+import { codeSpan, escapeSentence } from './markdown-text.ts';
 import type { ReportRow } from './row.ts';
+import { sparkline } from './sparkline.ts';
+import { trendWords } from './trend.ts';
 
 /** Marks beside the words, never instead of them. */
 export const STATUS_MARKS: Readonly<Record<Status, string>> = {
@@ -24,8 +26,18 @@ const COLUMNS: readonly Column[] = [
   ['Metric', ({ check }) => `${codeSpan(check.metric ?? check.rule)}<br>${codeSpan(check.scenario)}`],
   ['Base → head', ({ levels }) => unbroken(levels)],
   ['Change [95 %]', ({ change }) => emphasised(change)],
-  ['Evidence', row => evidenceLines(row).map(unbroken).join('<br>')],
+  ['Evidence', row => [...evidenceLines(row).map(unbroken), ...basisLines(row)].join('<br>')],
 ];
+
+/** The small picture of a leak, and what the numbers are of, which may quote anything. */
+function basisLines({ basis, check, scenario }: ReportRow): readonly string[] {
+  const trend =
+    check.rule === 'leak' ? scenario?.trends.find(({ metric }) => metric === check.metric) : undefined;
+  return [
+    ...(trend === undefined ? [] : [unbroken(`${sparkline(trend.picture)} ${trendWords(trend)}`)]),
+    ...(basis === '' ? [] : [escapeSentence(basis)]),
+  ];
+}
 
 /** Rows as a table that can be cut after any row. */
 export function tableBlock(rows: readonly ReportRow[], frame: Omit<Block, 'items'>): Block {

@@ -1,13 +1,13 @@
 import type { View } from '../model/view.ts';
-import { describeRun } from './context.ts';
+import { contextLines } from './context.ts';
+import { DISTRUST, describeAlarm } from './control.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { type Block, type Budget, COMMENT_BUDGET, fitBlocks, SUMMARY_BUDGET } from './markdown-budget.ts';
 import { informativeBlock } from './markdown-measured.ts';
-import { attentionBlocks, backgroundBlocks, looksBlock } from './markdown-sections.ts';
+import { attentionBlocks, backgroundBlocks, looksBlock, trendsBlock } from './markdown-sections.ts';
 import { STATUS_MARKS } from './markdown-table.ts';
 import { escapeSentence, markdownPhrase } from './markdown-text.ts';
 import type { RenderOptions } from './options.ts';
-import { describeReference } from './reference.ts';
 import { sectionsOf } from './section.ts';
 
 /** The pull-request comment: at most 60,000 UTF-16 units. The marker by which it is found again is `github/`'s to add. */
@@ -24,18 +24,29 @@ function document(view: View, options: RenderOptions, budget: Budget): string {
   const opening = whole([
     title,
     '',
+    ...banner(view),
     `**${describeCounts(view)}**`,
     '',
-    `${markdownPhrase(describeRun(view))}. ${markdownPhrase(describeReference(view))}.`,
+    contextLines(view)
+      .map(line => `${markdownPhrase(line)}.`)
+      .join(' '),
     '',
   ]);
   const blocks = [
     opening,
     ...attentionBlocks(view, sections),
-    ...(options.level === 'summary' ? [] : backgroundBlocks(view, sections)),
+    ...(options.level === 'summary'
+      ? []
+      : [trendsBlock(view, options.level), ...backgroundBlocks(view, sections)]),
     ...(options.level === 'detailed' ? [looksBlock(view), informativeBlock(view)] : []),
   ];
   return fitBlocks(blocks.filter(isNeeded), footer(view, options), budget);
+}
+
+/** What has to be known before anything else is believed. */
+function banner(view: View): readonly string[] {
+  const alarm = describeAlarm(view);
+  return alarm === null ? [] : [`⚠️ **${DISTRUST.trim()}** ${markdownPhrase(alarm)}.`, ''];
 }
 
 function footer({ result }: View, { runUrl }: RenderOptions): readonly string[] {

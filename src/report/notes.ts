@@ -1,10 +1,11 @@
-import type { MetricAnalysis } from '../model/analysis.ts';
+import type { LeakComparison, MetricAnalysis } from '../model/analysis.ts';
 import type { MetricDefinition } from '../model/metric.ts';
 import type { View } from '../model/view.ts';
 import { cleanSentence } from './clean.ts';
-import { formatProbability, plural } from './format.ts';
+import { formatProbability, formatValue, plural } from './format.ts';
 import { lacksReference } from './joined.ts';
-import { name, type Phrase, quoted, text } from './phrase.ts';
+import { describeProcesses } from './leak.ts';
+import { name, type Phrase, quoted, subjectOf, text } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 import type { Sections } from './section.ts';
 
@@ -61,7 +62,7 @@ const metricCaveats = (metrics: View['analysis']['scenarios'][number]['metrics']
 
 /** What to do next, each tied to its evidence. */
 export function recommendationLines({ analysis }: View): readonly Phrase[] {
-  return [...given(analysis), ...sharperPairs(analysis)];
+  return [...given(analysis), ...sharperPairs(analysis), ...sharperLeaks(analysis)];
 }
 
 /** Pairs that see only changes of more than this many times what matters leave the question open (docs/statistics.md). */
@@ -84,10 +85,38 @@ function sharperPairs({ scenarios, recommendations }: View['analysis']): readonl
   return [...sharper(subjects(true), `${CPU_TIME}; ${SHARPER}`), ...sharper(subjects(false), SHARPER)];
 }
 
-function sharper([first, ...more]: readonly Phrase[], advice: string): readonly Phrase[] {
+/** What would let long runs show smaller leaks, in the order of what it costs. */
+function sharperLeaks({ scenarios, recommendations }: View['analysis']): readonly Phrase[] {
+  const blind = scenarios.flatMap(({ id, metrics }) =>
+    metrics
+      .filter(
+        ({ metric, comparison }) =>
+          comparison.kind === 'leak' &&
+          comparison.state === 'undecided' &&
+          !recommendations.some(given => given.scenario === id && given.metric === metric.id),
+      )
+      .map(({ metric }) => ({ metric, subject: subjectOf({ scenario: id, metric: metric.id }) })),
+  );
+  const [memory, counted] = [true, false].map(isMemory =>
+    blind.filter(({ metric }) => (metric.unit === 'bytes') === isMemory).map(({ subject }) => subject),
+  );
+  return [
+    ...sharper(memory ?? [], `${HEAP}; or ${LONGER}`, 'leaks'),
+    ...sharper(counted ?? [], LONGER, 'leaks'),
+  ];
+}
+
+const HEAP = 'report the heap after a garbage collection at checkpoints, which hides less than pages do';
+const LONGER = 'let each run do more operations';
+
+function sharper(
+  [first, ...more]: readonly Phrase[],
+  advice: string,
+  what: 'changes' | 'leaks' = 'changes',
+): readonly Phrase[] {
   if (first === undefined) return [];
   const others = more.length === 0 ? [] : [text(` and ${more.length} more`)];
-  return [[text('To see smaller changes in '), ...first, ...others, text(`: ${advice}`)]];
+  return [[text(`To see smaller ${what} in `), ...first, ...others, text(`: ${advice}`)]];
 }
 
 /** CPU time stands in for a time or a rate that nothing quieter guards yet. */
@@ -103,6 +132,7 @@ const SHARPER =
 export const lookLines = ({ analysis }: View): readonly Phrase[] =>
   analysis.scenarios.flatMap(({ id, metrics }) =>
     metrics.flatMap(({ metric, comparison }) => {
+      if (comparison.kind === 'leak') return [leakLook(id, metric, comparison)];
       if (comparison.kind !== 'paired') return [];
       const { pairs, dropped, p, adjustedP, alpha, state, confirmation } = comparison;
       const words = [
@@ -117,6 +147,24 @@ export const lookLines = ({ analysis }: View): readonly Phrase[] =>
       return [[name(metric.id), text(' of '), name(id), text(`: ${words.join(', ')}`)]];
     }),
   );
+
+/** `memory.leak of import: 5 processes a side, p 0.004 at a level of 0.01, worse, against 10 KB/1k ops, 5 fresh processes with p 0.004`. */
+function leakLook(scenario: string, metric: MetricDefinition, comparison: LeakComparison): Phrase {
+  const { p, alpha, state, margin, wanted, confirmation } = comparison;
+  const fresh =
+    confirmation === null
+      ? []
+      : [
+          `${plural(confirmation.processes, 'fresh process', 'fresh processes')} a side with p ${formatProbability(confirmation.p)}`,
+        ];
+  const words = [
+    describeProcesses(comparison),
+    `p ${formatProbability(p)} at a level of ${formatProbability(alpha)}`,
+    `${state} against ${formatValue(metric, state === 'worse' ? margin : wanted)}`,
+    ...fresh,
+  ];
+  return [...subjectOf({ scenario, metric: metric.id }), text(`: ${words.join(', ')}`)];
+}
 
 function given({ recommendations }: View['analysis']): readonly Phrase[] {
   return recommendations.map(({ scenario, metric, text: sentence }) => [

@@ -1,4 +1,4 @@
-import type { PairedComparison, Reference } from '../model/analysis.ts';
+import type { Comparison, Reference } from '../model/analysis.ts';
 import type { View } from '../model/view.ts';
 import { formatSignedPercent } from './change.ts';
 import { storedReference } from './compared.ts';
@@ -51,18 +51,20 @@ function describePaired(view: View, reference: Paired): Phrase {
   ];
 }
 
-/** `20 pairs`, `10 to 40 pairs`: up to the deciding look of each metric, without those that confirm. */
+/** `20 pairs`, `5 to 40 pairs`: up to the deciding look of each metric, without those that confirm. Long runs are pairs, too. */
 function pairsOf({ analysis }: View): string {
-  const counts = pairedComparisons(analysis).map(({ pairs, dropped }) => pairs + dropped);
+  const counts = analysis.scenarios.flatMap(({ metrics }) =>
+    metrics.flatMap(({ comparison }) => pairsTaken(comparison)),
+  );
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   if (counts.length === 0) return 'pairs';
   return least === most ? plural(most, 'pair') : `${least} to ${plural(most, 'pair')}`;
 }
 
-const pairedComparisons = ({ scenarios }: View['analysis']): readonly PairedComparison[] =>
-  scenarios.flatMap(({ metrics }) =>
-    metrics.flatMap(({ comparison }) => (comparison.kind === 'paired' ? [comparison] : [])),
-  );
+function pairsTaken(comparison: Comparison): readonly number[] {
+  if (comparison.kind === 'paired') return [comparison.pairs + comparison.dropped];
+  return comparison.kind === 'leak' ? [Math.max(comparison.processes.base, comparison.processes.head)] : [];
+}
 
 /** What the scenarios without pairs rest on. Nothing is said to be unsuspicious that has a finding of its own. */
 function describeScreening({ analysis, verdict }: View, { scenarios, screening }: Paired): Phrase {
@@ -84,6 +86,8 @@ export function describeMethod({ analysis }: View): string | null {
   const { reference, suiteShift } = analysis;
   const sentences = [
     reference.kind === 'paired' ? pairedMethod(analysis) : '',
+    hasLeaks(analysis) ? LEAK_METHOD : '',
+    analysis.control === null ? '' : CONTROL_METHOD,
     storedReference(reference) === null ? '' : storedMethod(analysis),
     suiteShift === null
       ? ''
@@ -97,6 +101,15 @@ const pairedMethod = ({ family }: View['analysis']): string =>
   'a change is the median of the ratios of pairs (Hodges–Lehmann) with its 95 % interval, p is that of the exact signed-rank test, adjusted ' +
   `by Holm over ${plural(family.metrics, 'metric')} at a family level of ${formatNumber(family.alpha, 2)} that is spent over the looks, and what ` +
   'was found worse is held against fresh pairs.';
+
+const hasLeaks = ({ scenarios }: View['analysis']): boolean =>
+  scenarios.some(({ metrics }) => metrics.some(({ comparison }) => comparison.kind === 'leak'));
+
+const LEAK_METHOD =
+  'A leak is what a resource grows by over the second half of a long run, one value a process: those of the head are held against those ' +
+  'of the base by the exact Mann–Whitney test, and what was found is held against fresh processes.';
+const CONTROL_METHOD =
+  'The base ran twice in each pair and was held against itself by the same rule: an alarm there comes from the machine, not from a change.';
 
 function storedMethod({ reference, family }: View['analysis']): string {
   const rule =

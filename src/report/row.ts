@@ -1,10 +1,14 @@
 import type { Comparison, LimitAnalysis, MetricAnalysis } from '../model/analysis.ts';
 import type { View } from '../model/view.ts';
 import { formatChange, formatSignedPercent, visibleChange } from './change.ts';
-import { estimatedComparison, statedChange } from './compared.ts';
+import { cleanName, cleanSentence } from './clean.ts';
+import { estimatedComparison, leakComparison, statedChange, statedGrowth } from './compared.ts';
+import { describeDrift, driftOf } from './drift.ts';
 import { evidenceOf } from './evidence.ts';
-import { formatValue, formatValues } from './format.ts';
+import { failureEvidence, failureLevels, failuresOf } from './failures.ts';
+import { formatLevels, formatValue, formatValues } from './format.ts';
 import { type Joined, limitOf } from './joined.ts';
+import { formatGrowth } from './leak.ts';
 
 /** One line of a report, in plain text that every renderer escapes and sets in its own way. */
 export interface ReportRow extends Joined {
@@ -17,6 +21,8 @@ export interface ReportRow extends Joined {
    * `confirmed by 30 fresh pairs`, `first look +18.2 % [+15.1, +21.4]`, `20 pairs`, …
    */
   readonly evidence: readonly string[];
+  /** What the numbers are of, where a name in it may be anybody's: `read: memory.heap at checkpoints`, `relative to baseline`; else ''. */
+  readonly basis: string;
 }
 
 /** Every check of a view as a row, in the verdict's order. */
@@ -26,11 +32,13 @@ export function rowsOf(view: View): readonly ReportRow[] {
   return view.verdict.checks.map(check => {
     const scenario = scenarios.get(check.scenario) ?? null;
     const metric = scenario?.metrics.find(candidate => candidate.metric.id === check.metric) ?? null;
+    const drift = driftOf(view.analysis, check);
     return rowOf({
       check,
       scenario,
       planned: plans.get(check.scenario) ?? null,
       metric,
+      drift: drift === null ? null : describeDrift(view.analysis, drift),
       reference: view.analysis.reference.kind,
     });
   });
@@ -38,12 +46,30 @@ export function rowsOf(view: View): readonly ReportRow[] {
 
 function rowOf(joined: Joined): ReportRow {
   const limit = limitOf(joined);
+  const failures = failuresOf(joined);
+  if (joined.drift !== null) return { ...joined, levels: '', change: '', evidence: [], basis: '' };
+  if (failures !== null)
+    return {
+      ...joined,
+      levels: failureLevels(failures),
+      change: '',
+      evidence: failureEvidence(failures),
+      basis: '',
+    };
   return {
     ...joined,
+    basis: basisOf(joined),
     levels: limit === null ? levelsOf(joined.metric) : limitLevels(joined.metric, limit),
     change: limit === null ? changeOf(joined.metric) : limitInterval(joined.metric, limit),
     evidence: evidenceOf(joined, limit),
   };
+}
+
+function basisOf({ metric, check }: Joined): string {
+  const leak = leakComparison(metric?.comparison);
+  if (leak !== null && check.rule === 'leak') return `read: ${cleanSentence(leak.source)}`;
+  const other = check.rule === 'regression' ? (metric?.relativeTo ?? null) : null;
+  return other === null ? '' : `relative to ${cleanName(other)}`;
 }
 
 /** What the metric was compared with; null when with nothing. */
@@ -55,13 +81,13 @@ function levelsOf(metric: MetricAnalysis | null): string {
   const head = metric.estimate?.center ?? null;
   const base = referenceOf(metric.comparison);
   if (base === null) return head === null ? '' : formatValue(metric.metric, head);
-  const levels = formatValues(metric.metric, [base, head]).join(' → ');
-  return hasFreshPairs(metric.comparison) ? `${levels} (first look)` : levels;
+  const levels = formatLevels(metric.metric, [base, head]);
+  return hasFreshData(metric.comparison) ? `${levels} (first look)` : levels;
 }
 
-/** Fresh pairs gave the change; the medians are those of the pairs before them. */
-const hasFreshPairs = (comparison: Comparison): boolean =>
-  comparison.kind === 'paired' && comparison.confirmation !== null;
+/** Fresh pairs or processes gave the change; the medians are those of the ones before them. */
+const hasFreshData = (comparison: Comparison): boolean =>
+  (comparison.kind === 'paired' || comparison.kind === 'leak') && comparison.confirmation !== null;
 
 function limitLevels(metric: MetricAnalysis | null, limit: LimitAnalysis): string {
   if (metric === null) return '';
@@ -78,6 +104,7 @@ export function changeOf(metric: MetricAnalysis | null): string {
     const { change, interval } = statedChange(estimated);
     return formatChange(metric.metric, change, interval);
   }
+  if (comparison.kind === 'leak') return formatGrowth(metric.metric, statedGrowth(comparison));
   if (comparison.kind === 'vanished') return 'vanished';
   if (comparison.kind === 'broken') return 'cannot be right';
   if (comparison.kind !== 'exact') return '';

@@ -1,52 +1,66 @@
-import type { MetricAnalysis } from '../model/analysis.ts';
+import type { LimitAnalysis, MetricAnalysis } from '../model/analysis.ts';
 import { describeChange, directionWords } from './change.ts';
 import {
   describeConfirmation,
   type EstimatedComparison,
   estimatedComparison,
+  leakComparison,
   statedChange,
 } from './compared.ts';
 import { openEnd, openQuestion } from './evidence.ts';
+import { describeFailures, failuresOf } from './failures.ts';
 import { formatValues } from './format.ts';
 import { limitOf } from './joined.ts';
-import { name, type Phrase, quoted, text } from './phrase.ts';
+import { describeLeak, explainLeak } from './leak-sentence.ts';
+import { name, type Phrase, quoted, subjectOf, text } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 
 /** What happened, in one sentence: `parse-large got 18.2 % slower`. */
 export function describeRow(row: ReportRow): Phrase {
   const { check, metric } = row;
-  const limit = limitOf(row);
-  if (metric !== null && limit !== null) {
-    const [value, allowed] = formatValues(metric.metric, [metric.estimate?.center ?? null, limit.value]);
-    const relation = check.status === 'fail' ? (limit.limit === 'max' ? 'above' : 'below') : 'against';
-    return [...subjectOf(row), text(` is ${value}, ${relation} its limit of ${allowed}`)];
-  }
+  if (row.drift !== null) return [text('in the history, '), ...row.drift];
+  const failures = failuresOf(row);
+  if (failures !== null) return [name(check.scenario), text(` ${describeFailures(failures)}`)];
   if (metric === null || check.rule === 'outcome')
     return [name(check.scenario), text(': '), quoted(check.reason)];
+  const limit = limitOf(row);
+  if (limit !== null) return describeLimit(row, metric, limit);
   if (check.rule === 'vanished')
-    return [...subjectOf(row), text(' vanished: the baseline has it, this run does not')];
-  if (check.rule === 'broken') return [...subjectOf(row), text(' cannot be right: '), quoted(check.reason)];
+    return [...subjectOf(check), text(' vanished: the baseline has it, this run does not')];
+  if (check.rule === 'broken') return [...subjectOf(check), text(' cannot be right: '), quoted(check.reason)];
+  const leak = leakComparison(metric.comparison);
+  if (leak !== null) return describeLeak(check, metric.metric, leak, row.change);
   return describeComparison(row, metric);
+}
+
+function describeLimit(
+  { check }: ReportRow,
+  { metric, estimate }: MetricAnalysis,
+  limit: LimitAnalysis,
+): Phrase {
+  const [value, allowed] = formatValues(metric, [estimate?.center ?? null, limit.value]);
+  const relation = check.status === 'fail' ? (limit.limit === 'max' ? 'above' : 'below') : 'against';
+  return [...subjectOf(check), text(` is ${value}, ${relation} its limit of ${allowed}`)];
 }
 
 /** Only what was found is stated as a fact: a warning is suspected, and what cannot be told is not said to have happened. */
 function describeComparison(row: ReportRow, { metric, comparison }: MetricAnalysis): Phrase {
   if (row.check.status === 'inconclusive' || row.check.status === 'skipped')
-    return [...subjectOf(row), text(': '), ...explainRow(row)];
+    return [...subjectOf(row.check), text(': '), ...explainRow(row)];
   if (comparison.kind === 'exact' && comparison.difference !== 0) {
     const levels = row.levels.split(' → ');
-    return [...subjectOf(row), text(` went from ${levels.join(' to ')}`)];
+    return [...subjectOf(row.check), text(` went from ${levels.join(' to ')}`)];
   }
   const estimated = estimatedComparison(comparison);
-  if (estimated === null) return [...subjectOf(row), text(': '), quoted(row.check.reason)];
+  if (estimated === null) return [...subjectOf(row.check), text(': '), quoted(row.check.reason)];
   if (row.check.status === 'warn' && estimated.kind === 'paired' && estimated.confirmation?.holds === false)
-    return [...subjectOf(row), text(': '), ...explainRow(row), text(` (${row.change})`)];
+    return [...subjectOf(row.check), text(': '), ...explainRow(row), text(` (${row.change})`)];
   const { verb } = directionWords(metric);
   const change = describeChange(metric, statedChange(estimated).change);
   const doubt = row.check.status === 'warn' ? [text('suspected: ')] : [];
   const found =
     verb === null
-      ? [...subjectOf(row), text(` is ${change}`)]
+      ? [...subjectOf(row.check), text(` is ${change}`)]
       : [name(row.check.scenario), text(` ${verb} ${change}`)];
   return [...doubt, ...found, ...support(row, estimated)];
 }
@@ -57,24 +71,23 @@ function support({ check }: ReportRow, comparison: EstimatedComparison): Phrase 
   return outcome === null || check.status === 'pass' ? [] : [text(`, ${outcome}`)];
 }
 
-/** `latency.p95 of api-spike`; the scenario alone for a check on the whole. */
-export function subjectOf({ check }: ReportRow): Phrase {
-  return check.metric === null
-    ? [name(check.scenario)]
-    : [name(check.metric), text(' of '), name(check.scenario)];
-}
-
 /** Why the check has its status, with what stays open: the part a number cannot say. */
 export function explainRow(row: ReportRow): Phrase {
   const { check, metric } = row;
   const reason = [quoted(check.reason)];
+  const failures = failuresOf(row);
+  if (failures !== null) return [text(describeFailures(failures))];
+  const leak = leakComparison(metric?.comparison);
+  if (metric !== null && leak !== null && check.rule === 'leak')
+    return explainLeak(check, metric.metric, leak);
   const comparison = estimatedComparison(metric?.comparison);
   if (metric === null || comparison === null || check.rule !== 'regression') return reason;
   if (check.status === 'fail' || check.status === 'warn') return suspicion(row, comparison) ?? reason;
   const describe = check.status === 'inconclusive' ? openQuestion : openEnd;
   const open = describe(metric.metric, comparison);
-  // Of pairs that did not decide, this is the reason.
-  if (comparison.kind === 'paired' && check.status === 'inconclusive') return [text(open)];
+  // Of pairs that did not decide, this is the reason; what decided and is not believed has another.
+  if (comparison.kind === 'paired' && check.status === 'inconclusive')
+    return comparison.state === 'undecided' ? [text(open)] : reason;
   return [...reason, text(`; ${open}`)];
 }
 

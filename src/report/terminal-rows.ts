@@ -1,9 +1,11 @@
 import type picocolors from 'picocolors';
 import type { Status } from '../model/verdict.ts';
 import { cleanName } from './clean.ts';
-import { estimatedComparison } from './compared.ts';
+import { estimatedComparison, leakComparison } from './compared.ts';
 import { openEnd, remainingEvidence } from './evidence.ts';
+import { failuresOf } from './failures.ts';
 import { lacksReference } from './joined.ts';
+import { openLeak } from './leak.ts';
 import { plain } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 import { describeRow, explainRow } from './sentence.ts';
@@ -57,9 +59,11 @@ function headLines(rows: readonly ReportRow[], canvas: Canvas): readonly (readon
   if (fits(side, canvas.width)) return side.map(line => [line]);
   return rows.map(row => {
     const [mark = '', scenario = '', metric = '', ...values] = mainCells(row, canvas);
-    const numbers = values.filter(value => value !== '').join('  ');
+    const numbers = values.filter(value => value !== '');
+    const together = numbers.length === 0 ? [] : [`${DEEPER}${numbers.join('  ')}`];
     const subject = [mark, scenario, metric].filter(part => part !== '').join(' ');
-    return [`${INDENT}${subject}`, ...(numbers === '' ? [] : [`${DEEPER}${numbers}`])];
+    const lines = fits(together, canvas.width) ? together : numbers.map(value => `${DEEPER}${value}`);
+    return [`${INDENT}${subject}`, ...lines];
   });
 }
 
@@ -69,7 +73,7 @@ function mainCells(row: ReportRow, canvas: Canvas): readonly string[] {
     paint(canvas, check.status)(MARKS[check.status]),
     canvas.colors.bold(cleanName(check.scenario)),
     check.metric === null ? '' : cleanName(check.metric),
-    row.metric === null ? row.evidence.join(', ') : row.levels,
+    row.metric === null && row.levels === '' ? row.evidence.join(', ') : row.levels,
     lacksReference(row) ? row.evidence.join(', ') : emphasised(row.change, canvas),
   ];
 }
@@ -93,7 +97,10 @@ function detailOf(row: ReportRow): string {
   const told = row.check.status === 'fail' && row.metric !== null && row.check.rule !== 'broken';
   const sentence = plain(told ? describeRow(row) : explainRow(row));
   const evidence = remainingEvidence(sentence, row.evidence);
-  return evidence.length === 0 || row.metric === null ? sentence : `${sentence} (${evidence.join(', ')})`;
+  const pieces = [...evidence, ...(row.basis === '' ? [] : [row.basis])];
+  if (failuresOf(row) !== null) return [sentence, ...pieces].join('; ');
+  // Of a check on the whole its outcomes stand in the first line.
+  return pieces.length === 0 || row.metric === null ? sentence : `${sentence} (${pieces.join(', ')})`;
 }
 
 /** Nothing stays nothing: colour codes around it would count as a cell's text. */
@@ -101,6 +108,10 @@ const faint = (text: string, { colors }: Canvas): string => (text === '' ? '' : 
 
 function openOf(row: ReportRow): string {
   const { metric, check, evidence } = row;
+  const failures = failuresOf(row);
+  if (failures !== null) return evidence.join(', ');
+  const leak = leakComparison(metric?.comparison);
+  if (metric !== null && leak !== null && check.rule === 'leak') return openLeak(metric.metric, leak);
   const comparison = estimatedComparison(metric?.comparison);
   if (metric !== null && comparison !== null && check.rule === 'regression')
     return openEnd(metric.metric, comparison);

@@ -3,7 +3,9 @@ import type { CoverageLine } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
 import { formatPercent } from './change.ts';
 import { cleanName, lastLines } from './clean.ts';
-import { describeRun, environmentFacts } from './context.ts';
+import { contextLines, environmentFacts } from './context.ts';
+import { DISTRUST, describeAlarm } from './control.ts';
+import { DRIFT_TITLE, driftLines } from './drift.ts';
 import { formatNumber, formatValue } from './format.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import {
@@ -16,10 +18,12 @@ import {
 } from './notes.ts';
 import type { RenderOptions } from './options.ts';
 import { type Phrase, plain, setPhrase } from './phrase.ts';
-import { describeMethod, describeReference } from './reference.ts';
+import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
 import { type Canvas, paint, quietLines, troubleLines } from './terminal-rows.ts';
 import { columns, inertLines, wrapped } from './terminal-text.ts';
+import { trendLines } from './terminal-trends.ts';
+import { TRENDS_TITLE, trendsOf } from './trend.ts';
 
 const EXCERPT_LINES = 8;
 const MOST_EXCERPTS = 5;
@@ -34,7 +38,7 @@ export function renderTerminal(view: View, options: RenderOptions): string {
   const parts = [
     opening(view, sections, canvas),
     ...attention(view, sections, canvas),
-    ...(options.level === 'summary' ? [] : background(view, sections, canvas)),
+    ...(options.level === 'summary' ? [] : background(view, sections, options.level, canvas)),
     ...(options.level === 'detailed' ? details(view, canvas) : []),
     titled('Reproduce', commands(sections), canvas),
   ];
@@ -47,13 +51,24 @@ function opening(view: View, sections: Sections, canvas: Canvas): readonly strin
   const { status } = view.verdict;
   const word = colors.bold(colors.inverse(paint(canvas, status)(` ${STATUS_WORDS[status].toUpperCase()} `)));
   const sentence = setPhrase(headline(view, sections), { name: colors.bold, text: text => text });
-  const context = [describeRun(view), describeReference(view)];
   return [
     ...wrapped(`${word} ${sentence}`, width, '', '  '),
+    ...banner(view, canvas),
     '',
     ...wrapped(describeCounts(view), width, '  ', '  '),
-    ...context.flatMap(line => wrapped(`${plain(line)}.`, width, '  ', '    ')).map(line => colors.dim(line)),
+    ...contextLines(view)
+      .flatMap(line => wrapped(`${plain(line)}.`, width, '  ', '    '))
+      .map(line => colors.dim(line)),
   ];
+}
+
+/** What has to be known before anything else is believed. */
+function banner(view: View, canvas: Canvas): readonly string[] {
+  const alarm = describeAlarm(view);
+  if (alarm === null) return [];
+  const { bold, yellow } = canvas.colors;
+  const sentence = `${bold(yellow(DISTRUST))}${setPhrase(alarm, { name: bold, text: text => text })}.`;
+  return ['', ...wrapped(sentence, canvas.width, '  ! ', '    ')];
 }
 
 function attention(view: View, sections: Sections, canvas: Canvas): readonly (readonly string[])[] {
@@ -85,6 +100,11 @@ function attention(view: View, sections: Sections, canvas: Canvas): readonly (re
       canvas,
     ),
     titled(
+      DRIFT_TITLE,
+      upTo(MOST_ROWS, driftLines(view), lines => bullets(lines, canvas)),
+      canvas,
+    ),
+    titled(
       'Not measured',
       upTo(MOST_ROWS, notMeasured(view, sections), lines => bullets(lines, canvas)),
       canvas,
@@ -102,8 +122,18 @@ function attention(view: View, sections: Sections, canvas: Canvas): readonly (re
   ];
 }
 
-function background(view: View, { passed }: Sections, canvas: Canvas): readonly (readonly string[])[] {
+function background(
+  view: View,
+  { passed }: Sections,
+  level: RenderOptions['level'],
+  canvas: Canvas,
+): readonly (readonly string[])[] {
   return [
+    titled(
+      TRENDS_TITLE,
+      upTo(MOST_ROWS, trendsOf(view, level), trends => trendLines(trends, canvas)),
+      canvas,
+    ),
     titled(
       `Passed (${passed.length})`,
       upTo(MOST_ROWS, passed, rows => quietLines(rows, canvas)),

@@ -2,7 +2,10 @@ import type { View } from '../../src/model/view.ts';
 import {
   broken,
   confirmed,
+  failing,
+  leaking,
   MB,
+  type MetricFacts,
   MS,
   open,
   regressed,
@@ -10,6 +13,7 @@ import {
   STORED,
   steady,
   suspected,
+  trend,
   undecided,
   vanished,
   viewOf,
@@ -37,6 +41,22 @@ export function viewSaying(text: string): View {
         outcome: { status: 'skipped', reason: text },
       },
       { id: `${text} 3`, metrics: [open('time.wall', 100 * MS, 104 * MS, { interval: [-0.2, 0.3] })] },
+      {
+        id: `${text} 4`,
+        soak: true,
+        metrics: [
+          leaking('memory.leak', 0, MB, { interval: [1, 2], fresh: [MB, 1, 2], source: text }),
+          leaking({ id: `${text}.leak`, unit: 'count', better: 'lower', kind: 'slope', about: text }, 0, 3, {
+            interval: [2, 4],
+            fresh: [3, 2, 4],
+            source: text,
+          }),
+          relativeTo(text, open('time.wall', 100 * MS, 104 * MS, { interval: [-0.2, 0.3] })),
+        ],
+        trends: [trend(text, { shape: 'linear', advice: 'growing', source: text }, place => MB * place)],
+        failures: failing([0, [0, 0.1]], [7, [0.1, 0.3]], { invocations: 40, p: 0.006 }),
+        outcome: { status: 'fail', reason: text },
+      },
     ],
     {
       suite: text,
@@ -46,6 +66,20 @@ export function viewSaying(text: string): View {
         scenarios: [text, `${text} 3`],
         screening: { ...STORED, source: text, newestCommit: text },
       },
+      control: { metrics: 3, alarms: [{ scenario: text, metric: text, change: 0.06 }] },
+      drift: [
+        {
+          kind: 'step',
+          scenario: text,
+          metric: text,
+          commit: text,
+          at: text,
+          change: 0.1,
+          before: 1,
+          after: 2,
+          p: 0.01,
+        },
+      ],
       caveats: [{ code: 'x', text, advice: text, scenario: text }],
       recommendations: [{ code: 'x', scenario: text, metric: text, text }],
     },
@@ -66,6 +100,12 @@ export function viewSaying(text: string): View {
     verdict: { ...view.verdict, checks },
   };
 }
+
+/** `facts` as a ratio to another scenario. */
+const relativeTo = (scenario: string, facts: MetricFacts): MetricFacts => ({
+  ...facts,
+  analysis: { ...facts.analysis, relativeTo: scenario },
+});
 
 /** What has broken other reports: Markdown, HTML, references, terminal codes, workflow commands, invisible and astral characters. */
 export const HOSTILE_TEXTS: readonly string[] = [

@@ -3,6 +3,7 @@ import type { ResourceSeries } from '../../src/model/event.ts';
 import { customMetric } from '../../src/model/metric.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { View } from '../../src/model/view.ts';
+import { drifted, soaking, soakingOn, untrusted } from './sample-soaks.ts';
 import {
   bettered,
   broken,
@@ -357,4 +358,8 @@ export const SAMPLE_VIEWS = {
   vanished: vanishing,
   'paired-fail': pairedFailing,
   'paired-mixed': pairedMixed,
+  soak: soaking,
+  'soak-mixed': soakingOn,
+  untrusted,
+  history: drifted,
 } as const;

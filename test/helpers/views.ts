@@ -2,7 +2,7 @@ import type { Analysis, Recommendation, Reference, ScenarioAnalysis } from '../.
 import type { Caveat } from '../../src/model/caveat.ts';
 import type { ResourceSeries, ScenarioEnding } from '../../src/model/event.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import type { Category, Level, PlannedScenario, Priority } from '../../src/model/plan.ts';
+import type { Category, Level, Measure, PlannedScenario, Priority } from '../../src/model/plan.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../../src/model/result.ts';
 import {
@@ -16,6 +16,7 @@ import type { View } from '../../src/model/view.ts';
 import { type Judged, type MetricFacts, SAMPLES } from './metric-facts.ts';
 import { roundsOf } from './rounds.ts';
 
+export * from './leak-facts.ts';
 export * from './metric-facts.ts';
 export * from './paired-facts.ts';
 
@@ -39,6 +40,9 @@ export interface ScenarioFacts {
   readonly series?: ResourceSeries;
   readonly failures?: ScenarioAnalysis['failures'];
   readonly trends?: ScenarioAnalysis['trends'];
+  /** Each of its invocations is a long run. */
+  readonly soak?: boolean;
+  readonly measure?: Measure;
   /** Only the reference has it: nothing of it was planned. */
   readonly gone?: boolean;
 }
@@ -62,8 +66,8 @@ function plannedOf(facts: ScenarioFacts, index: number): PlannedScenario {
     },
     load: { model: 'closed', users: 1, iterations: 1, durationMs: null },
     samples: { warmup: 2, min: 10, max: 40, looks: [10, 20, 40] },
-    leaks: false,
-    measure: 'time',
+    leaks: facts.soak ?? false,
+    measure: facts.measure ?? 'time',
     timeoutMs: 60_000,
     budgetMs: null,
     digest: (0x5eed0000 + index).toString(16).padStart(16, '0'),
@@ -185,6 +189,22 @@ const POLICY: Policy = {
 const worst = (statuses: readonly Status[]): Status =>
   STATUSES.find(status => statuses.includes(status)) ?? 'skipped';
 
+/** One warning each, as the judge gives it: of the history, not of a scenario in the config. */
+const driftChecks = (drift: Analysis['drift']): readonly Check[] =>
+  drift.map(({ kind, scenario, metric, commit }) => ({
+    scenario,
+    metric,
+    rule: 'drift',
+    status: 'warn',
+    reason:
+      kind === 'step'
+        ? `its level in the history is worse since ${commit.slice(0, 7)}`
+        : 'it has crept for the worse over the history, in steps too small to see',
+    reproduce: null,
+    line: null,
+    improved: false,
+  }));
+
 function coverageOf(planned: readonly PlannedScenario[], checks: readonly Check[]): readonly CoverageLine[] {
   const statusOf = (id: string) =>
     worst(checks.filter(check => check.scenario === id).map(check => check.status));
@@ -279,7 +299,10 @@ export function viewOf(scenarios: readonly ScenarioFacts[], facts: RunFacts = {}
   const everything = scenarios.map(plannedOf);
   const planned = everything.filter((_, i) => !scenarios[i]?.gone);
   const base = facts.reference?.kind === 'paired' ? facts.reference.base : null;
-  const checks = scenarios.flatMap((scenario, i) => checksOf(scenario, plannedOf(scenario, i), base));
+  const checks = [
+    ...scenarios.flatMap((scenario, i) => checksOf(scenario, plannedOf(scenario, i), base)),
+    ...driftChecks(facts.drift ?? []),
+  ];
   const judged = worst(checks.map(check => check.status));
   const status = facts.interruption === undefined || judged === 'fail' ? judged : 'inconclusive';
   const count = (wanted: Status) => checks.filter(check => check.status === wanted).length;
