@@ -19,7 +19,10 @@ const WIDEST_REACH = 1;
 /** Rows as a table; all changes are drawn on one scale. */
 export function rowsTable(rows: readonly ReportRow[]): Html {
   const reach = reachOf(rows);
-  return html`<div class="scroll"><table><thead><tr><th>Verdict</th><th>Scenario and metric</th><th class="number">Base → head</th><th class="number">Change [95 %]</th><th class="number">±${formatPercent(reach)}</th><th>Evidence</th></tr></thead><tbody>${rows.map(row => tableRow(row, reach))}</tbody></table></div>`;
+  const axis = rows.some(row => estimatedComparison(row.metric?.comparison) !== null)
+    ? `±${formatPercent(reach)}`
+    : '';
+  return html`<div class="scroll"><table><thead><tr><th>Verdict</th><th>Scenario and metric</th><th class="number">Base → head</th><th class="number">Change [95 %]</th><th class="number">${axis}</th><th>Evidence</th></tr></thead><tbody>${rows.map(row => tableRow(row, reach))}</tbody></table></div>`;
 }
 
 function tableRow(row: ReportRow, reach: number): Html {
@@ -27,7 +30,17 @@ function tableRow(row: ReportRow, reach: number): Html {
   const bracket = row.change.indexOf('[');
   const [amount, interval] =
     bracket === -1 ? [row.change, ''] : [row.change.slice(0, bracket), row.change.slice(bracket)];
-  return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${check.metric === null ? null : html`<br>${code(check.metric)}`}</td><td class="number">${row.metric === null && row.levels === '' ? row.evidence.join(', ') : row.levels}</td><td class="number"><span class="big">${amount}</span> ${interval}</td><td>${picture(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null && row.levels === '' ? null : evidence(row)}</span></td></tr>`;
+  return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${check.metric === null ? null : html`<br>${code(check.metric)}`}</td><td class="number">${levels(row)}</td><td class="number"><span class="big">${amount}</span>${row.check.rule === 'leak' ? html`<br>` : ' '}${interval}</td><td>${picture(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null && row.levels === '' ? null : evidence(row)}</span></td></tr>`;
+}
+
+const FIRST_LOOK = ' (first look)';
+
+/** Base and head; below them that they are of the first look. Of a check on the whole its outcomes. */
+function levels({ metric, levels: shown, evidence: pieces }: ReportRow): Html {
+  if (metric === null && shown === '') return html`${pieces.join(', ')}`;
+  return shown.endsWith(FIRST_LOOK)
+    ? html`${shown.slice(0, -FIRST_LOOK.length)}<br><span class="soft">first look</span>`
+    : html`${shown}`;
 }
 
 /** What the numbers do not say: nothing for a plain pass. */

@@ -136,6 +136,39 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '__proto__',
 ];
 
+/** `count` soaks with a leak, a picture and a step in the history each, all of them named `word`, and as many alarms of the base. */
+export function hugeSoak(count: number, word: string): View {
+  const ids = Array.from({ length: count }, (_, i) => `${word}-${i}`);
+  const leak = { interval: [1, 2 * MB], fresh: [MB, 1, 2 * MB], source: word } as const;
+  return viewOf(
+    ids.map(id => ({
+      id,
+      soak: true,
+      metrics: [leaking('memory.leak', 0, MB, leak)],
+      trends: [
+        trend('memory.leak', { shape: 'linear', advice: 'growing', source: word }, place => MB * place),
+      ],
+    })),
+    {
+      control: {
+        metrics: count,
+        alarms: ids.map(scenario => ({ scenario, metric: 'memory.peak', change: 0.1 })),
+      },
+      drift: ids.map(scenario => ({
+        kind: 'step',
+        scenario,
+        metric: 'memory.peak',
+        commit: word,
+        at: '2026-11-18T09:12:44Z',
+        change: 0.1,
+        before: MB,
+        after: 1.1 * MB,
+        p: 0.001,
+      })),
+    },
+  );
+}
+
 /** `count` scenarios of `metrics` metrics each, a mixture of every status; `word` makes up their names. */
 export function hugeView(count: number, metrics: number, word = 'scenario'): View {
   const kinds = [regressed, steady, undecided, suspected, steady] as const;

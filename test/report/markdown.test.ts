@@ -4,7 +4,7 @@ import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { renderComment, renderSummary } from '../../src/report/markdown.ts';
 import { DEFAULT_RENDER_OPTIONS, type RenderOptions } from '../../src/report/options.ts';
-import { HOSTILE_TEXTS, hugeView, viewSaying } from '../helpers/hostile-views.ts';
+import { HOSTILE_TEXTS, hugeSoak, hugeView, viewSaying } from '../helpers/hostile-views.ts';
 import {
   crashed,
   failing,
@@ -156,6 +156,20 @@ describe('budgets hold with 500 scenarios of 10 metrics', () => {
     ).toBe(
       nodesOf(comment).filter(node => node.type === 'html' && /<\/details>$/.test(node.value ?? '')).length,
     );
+  });
+
+  test.each([
+    ['plain names', 'soak'],
+    ['names that grow when escaped', '|*_<>&`'.repeat(12)],
+  ])('with leaks, pictures, alarms and a moved history of %s', (_, word) => {
+    const view = hugeSoak(1000, word);
+    const comment = renderComment(view, options);
+    expect(comment.length).toBeLessThanOrEqual(60_000);
+    expect(Buffer.byteLength(renderSummary(view, options), 'utf8')).toBeLessThanOrEqual(1_000_000);
+    expect(comment).toContain('in 1,000 of 1,000 metrics');
+    expect(comment).toContain('**In the history**');
+    expect(comment).toContain('steps and creep in the history (');
+    expect(comment).toContain('pictures of long runs (');
   });
 
   test('counts add up: every check that needs attention is shown or counted as left out', () => {
