@@ -9,6 +9,7 @@ import { medianCoverage, medianInterval, smallestMedianSample } from '../../src/
 import { mde80, predict } from '../../src/stats/prediction.ts';
 import { ruleOfThree } from '../../src/stats/proportion.ts';
 import { smallestSignedRankP } from '../../src/stats/signed-rank.ts';
+import { leakFloorsTable, leakProcessesTable } from './leaks.ts';
 
 /** The tables of docs/statistics.md, made from the code and from simulations, so that the page cannot say something else. */
 
@@ -40,6 +41,8 @@ export function renderStatisticsPage(page: string): string {
     kinds: kindsTable(),
     samples: samplesTable(),
     mde: mdeTable(),
+    'leak-floors': leakFloorsTable(),
+    'leak-processes': leakProcessesTable(),
     decisions: decisionsTable(readFileSync(DECISIONS, 'utf8')),
   };
   return Object.entries(blocks).reduce((text, [name, body]) => replaceGenerated(text, name, body), page);

@@ -1,9 +1,8 @@
 import type { LeakComparison, Recommendation, ScenarioAnalysis } from '../model/analysis.ts';
-import { GROWTH_POINTS, type Growing, growthMetric } from '../model/growth.ts';
+import { GROWTH_POINTS, type Growing, growthMetric, LEAK_PROCESSES } from '../model/growth.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import { secondHalfGrowth } from '../stats/growth.ts';
 import { HEAP_SOURCE, thousandsOf } from './leak-margin.ts';
-import { LEAK_PROCESSES } from './leaks.ts';
 
 /** Where to look for a confirmed leak, and what would tell of one that is undecided. `heads` are the facts behind the analyses. */
 export function adviseOnLeaks(

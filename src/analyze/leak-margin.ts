@@ -5,19 +5,20 @@ import type { ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
 
 /** Growth over the second half below which nothing is believed: absolute, or this share of the level, whichever is larger. */
-interface Visible {
+export interface Visible {
   readonly floor: number;
   readonly share: number;
 }
 
 /**
- * Healthy programs grow a little: 9 ± 1 KB per 200,000 operations after a forced collection, some hundred KB in resident pages
- * (docs/statistics.md, "Leaks").
+ * By what was read. Healthy programs grow a little after a forced collection, and by some hundred KB in resident pages; pools of things
+ * that are counted fill up to some ten (docs/statistics.md, "Leaks").
  */
-const HEAP: Visible = { floor: 16 * 1024, share: 0.002 };
-const PAGES: Visible = { floor: 256 * 1024, share: 0.01 };
-/** Descriptors, threads, sockets, processes, files: pools fill up to some ten. */
-const COUNTED: Visible = { floor: 10, share: 0.05 };
+export const VISIBLE: Readonly<Record<'heap' | 'pages' | 'counted', Visible>> = {
+  heap: { floor: 16 * 1024, share: 0.002 },
+  pages: { floor: 256 * 1024, share: 0.01 },
+  counted: { floor: 10, share: 0.05 },
+};
 
 /** The only source that is read right after a collection of garbage. */
 export const HEAP_SOURCE = 'memory.heap at checkpoints';
@@ -38,7 +39,8 @@ export function groundOf({ series, checkpoints }: ScenarioResult, growing: Growi
 
 /** Growth over the second half that can be told from a program's settling, base units. */
 export function visibleGrowth(growing: Growing, { source, level }: Ground): number {
-  const { floor, share } = growing === 'memory' ? (source === HEAP_SOURCE ? HEAP : PAGES) : COUNTED;
+  const read = growing !== 'memory' ? 'counted' : source === HEAP_SOURCE ? 'heap' : 'pages';
+  const { floor, share } = VISIBLE[read];
   return Math.max(floor, share * level);
 }
 

@@ -1,5 +1,5 @@
 import type { Comparison, Interval, LeakComparison, LeakConfirmation } from '../model/analysis.ts';
-import { GROWING, type GrowthMetric, growthMetric } from '../model/growth.ts';
+import { GROWING, type GrowthMetric, growthMetric, LEAK_PROCESSES } from '../model/growth.ts';
 import { builtInMetric, type MetricDefinition } from '../model/metric.ts';
 import type { Policy, Threshold } from '../model/policy.ts';
 import { thresholdFor } from '../model/policy.ts';
@@ -20,10 +20,8 @@ import {
 } from './leak-margin.ts';
 import { type Contender, sidesOf } from './pairs.ts';
 
-/** Level of the one test that each resource gets. Five and five processes reach 0.004, four and four only 0.014. */
+/** Level of the one test that each resource gets. */
 export const LEAK_ALPHA = 0.01;
-/** Processes of each side below which nothing is said. */
-export const LEAK_PROCESSES = 5;
 /** Level at which a leak that matters is excluded, and at which fresh processes confirm one. */
 const SINGLE_ALPHA = 0.05;
 /** A confirmed leak is at least this share of the margin: the first difference was selected for being large. */

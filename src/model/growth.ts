@@ -8,6 +8,9 @@ export type Growing = (typeof GROWING)[number];
 /** Points below which nothing is said about growth: the ten windows of the second half need one each (docs/statistics.md, "Leaks"). */
 export const GROWTH_POINTS = 20;
 
+/** Processes of each side below which no growth is judged: 5 + 5 reach p = 0.004, 4 + 4 only 0.014 (docs/statistics.md, "Leaks"). */
+export const LEAK_PROCESSES = 5;
+
 /** What a growth metric tells of: over the second half of a run, or per 1,000 operations. */
 export interface GrowthMetric {
   readonly growing: Growing;

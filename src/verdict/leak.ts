@@ -1,5 +1,5 @@
 import type { Comparison, LeakComparison } from '../model/analysis.ts';
-import { type Growing, growthMetric } from '../model/growth.ts';
+import { type Growing, growthMetric, LEAK_PROCESSES } from '../model/growth.ts';
 import type { Check, Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { checkOf } from './check.ts';
@@ -7,9 +7,6 @@ import { checkOf } from './check.ts';
 type Judgement = Pick<Check, 'rule' | 'status' | 'reason'>;
 
 const leak = (status: Status, reason: string): Judgement => ({ rule: 'leak', status, reason });
-
-/** Processes of each side that the exact test needs (docs/statistics.md, "Leaks"). */
-const PROCESSES = 5;
 
 /**
  * Growth of the head's long runs beside the base's (docs/statistics.md, "Leaks").
@@ -53,8 +50,8 @@ export function judgeLeak({ policy }: Case, growing: Growing, comparison: LeakCo
 
 /** Why it cannot be told, and what would tell it. */
 function openQuestion(growing: Growing, { processes, margin, wanted }: LeakComparison): string {
-  if (Math.min(processes.base, processes.head) < PROCESSES)
-    return `too few processes ended well: ${PROCESSES} of the base and ${PROCESSES} of the head are needed`;
+  if (Math.min(processes.base, processes.head) < LEAK_PROCESSES)
+    return `too few processes ended well: ${LEAK_PROCESSES} of the base and ${LEAK_PROCESSES} of the head are needed`;
   const helps =
     growing === 'memory'
       ? 'more operations in each run would, or checkpoints of the heap right after a garbage collection'
