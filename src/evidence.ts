@@ -104,8 +104,8 @@ export async function gather(
     const confirmation = await paired('confirm', worse, {
       out: join(world.out, 'confirm'),
       setupArms: [],
-      view: () => read(found),
-      undecided: () => worse,
+      view: soFar => read({ ...found, rounds: [...found.rounds, soFar] }),
+      undecided: unconfirmed,
     });
     return { ...found, rounds: [...found.rounds, confirmation] };
   } finally {
@@ -190,9 +190,31 @@ function undecidedPairs(view: View): ReadonlySet<string> {
   return withReferences(view, new Set(open.sort((a, b) => a.needs - b.needs).map(({ id }) => id)));
 }
 
+/** Scenarios with a metric that the fresh pairs so far neither confirm nor make unlikely. */
+function unconfirmed(view: View): ReadonlySet<string> {
+  const open = view.analysis.scenarios.filter(({ metrics }) =>
+    metrics.some(({ comparison }) => comparison.kind === 'paired' && isUnconfirmed(comparison)),
+  );
+  return withReferences(view, new Set(open.map(({ id }) => id)));
+}
+
+/** An estimate that may still reach half of what matters is worth a second look. */
+function isUnconfirmed({ state, confirmation, ...comparison }: PairedComparison): boolean {
+  if (state !== 'worse' || confirmation === null || confirmation.holds) return false;
+  return (confirmation.interval.high ?? Infinity) >= mattersIn(comparison) / 2;
+}
+
+/** The relative change that matters: the floor may ask for more than the smallest effect. */
+const mattersIn = ({
+  smallestEffect,
+  floor,
+  reference,
+}: Pick<PairedComparison, 'smallestEffect' | 'floor' | 'reference'>): number =>
+  Math.max(smallestEffect, reference === 0 ? 0 : floor / Math.abs(reference));
+
 /** Pairs until the change that matters is visible: what is visible shrinks with the root of their number. */
-function pairsNeeded({ pairs, mde80, smallestEffect, floor, reference }: PairedComparison): number {
-  const matters = Math.max(smallestEffect, reference === 0 ? 0 : floor / Math.abs(reference));
+function pairsNeeded({ pairs, mde80, ...comparison }: PairedComparison): number {
+  const matters = mattersIn(comparison);
   return matters === 0 ? Number.MAX_VALUE : pairs * (mde80 / matters) ** 2;
 }
 

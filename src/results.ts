@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { explain, explainable } from './analyze/explain/explain.ts';
 import { appendRun } from './baseline/history.ts';
 import { readResultFile } from './baseline/result-file.ts';
 import { conclude } from './evidence.ts';
@@ -7,6 +8,7 @@ import type { Policy } from './model/policy.ts';
 import type { RunResult } from './model/result.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { View } from './model/view.ts';
+import { renderExplanation } from './report/explain.ts';
 import type { Request, World } from './request.ts';
 import { fold } from './run/fold.ts';
 import { readRecording } from './run/recording.ts';
@@ -48,6 +50,24 @@ export async function readView(
   return (
     found.view ??
     conclude({ result: found.result, rounds: [] }, { kind: 'disabled' }, found.policy, world.program)
+  );
+}
+
+/** How the verdict on one metric of a stored result was reached, as text. `name` is `scenario/metric`. */
+export async function explainResult(
+  path: string,
+  name: string,
+  width: number,
+  world: Pick<World, 'workingDirectory' | 'program'>,
+): Promise<string> {
+  const view = await readView(path, world);
+  const slash = name.lastIndexOf('/');
+  const explanation = explain(view, name.slice(0, Math.max(slash, 0)), name.slice(slash + 1));
+  if (explanation !== null) return renderExplanation(explanation, width);
+  const known = explainable(view);
+  throw new SuiteError(
+    `Cannot explain "${name}": ${path} has no such scenario/metric; it has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ` and ${known.length - 20} more` : ''}`,
+    { exitCode: 2 },
   );
 }
 

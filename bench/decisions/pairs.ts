@@ -6,7 +6,7 @@ import type { Plan } from '../../src/model/plan.ts';
 import type { Policy, Threshold } from '../../src/model/policy.ts';
 import type { RunResult } from '../../src/model/result.ts';
 import type { Status } from '../../src/model/verdict.ts';
-import { CONFIRMATION_PAIRS, pairedPlan } from '../../src/plan/pairing.ts';
+import { pairedPlan } from '../../src/plan/pairing.ts';
 import { judge } from '../../src/verdict/judge.ts';
 import type { Noise, PushNoise, Sides } from './noise.ts';
 import { planOf, resultOf, SCENARIOS } from './rounds.ts';
@@ -114,7 +114,7 @@ function judgeOnce(seed: number, weather: Weather, slowdown: number): Push {
   const { checks } = judge(search, analysis, POLICY, () => '');
   const statuses = checks.filter(({ metric }) => metric === weather.metric).map(({ status }) => status);
   if (statuses.length !== SCENARIOS.length) throw new Error(`${statuses.length} metrics were judged`);
-  return { statuses, pairs: pairsOf(analysis) + worse.length * CONFIRMATION_PAIRS };
+  return { statuses, pairs: pairsOf(analysis) };
 }
 
 /** The times of the chosen scenarios, the head of the slowed one slower by `slowdown`. */
@@ -136,4 +136,8 @@ const slowed = (
 const pairsOf = ({ scenarios }: Analysis): number =>
   scenarios
     .flatMap(({ metrics }) => metrics.map(({ comparison }) => comparison))
-    .reduce((sum, comparison) => sum + (comparison.kind === 'paired' ? comparison.pairs : 0), 0);
+    .reduce(
+      (sum, comparison) =>
+        comparison.kind === 'paired' ? sum + comparison.pairs + (comparison.confirmation?.pairs ?? 0) : sum,
+      0,
+    );

@@ -1,4 +1,4 @@
-import { CONFIRMATION_PAIRS, SEARCH_LOOKS } from '../../src/plan/pairing.ts';
+import { CONFIRMATION_LOOKS, SEARCH_LOOKS } from '../../src/plan/pairing.ts';
 import { robustSpread } from '../../src/stats/descriptive.ts';
 import { createRandom } from '../../src/stats/random.ts';
 import { METRICS, type Noise, type PushNoise, times } from './noise.ts';
@@ -15,7 +15,7 @@ import {
 /** Pushes whose times are pieces of a recording. */
 
 /** What a push takes of each metric at most: the search, then the confirmation. */
-const PAIRS_NEEDED = (SEARCH_LOOKS.at(-1) ?? 0) + CONFIRMATION_PAIRS;
+const PAIRS_NEEDED = (SEARCH_LOOKS.at(-1) ?? 0) + (CONFIRMATION_LOOKS.at(-1) ?? 0);
 
 /** Which column of the recording a metric is, with its name in the tables. */
 const FAMILIES = [

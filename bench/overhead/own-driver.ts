@@ -73,7 +73,7 @@ export async function openOwnDriver(): Promise<OwnDriver> {
         const onSpawn = (pid: number, ownPids: readonly number[]): void => {
           watch = monitors?.watch(pid, { excludePids: ownPids });
         };
-        const stimulus = { user: 0, iteration, source: 'overhead', onSpawn };
+        const stimulus = { user: 0, iteration, source: 'overhead', temporary: null, onSpawn };
         const { outcome, wallNs } = await driver.run(stimulus, new AbortController().signal);
         await watch?.stop();
         if (outcome.kind !== 'ok') throw new Error(`${command.join(' ')} ended as ${outcome.kind}`);

@@ -4,7 +4,7 @@ import type { Threshold } from '../model/policy.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import type { Unit } from '../model/unit.ts';
 import { medianInterval } from '../stats/median-interval.ts';
-import { wilsonInterval } from '../stats/proportion.ts';
+import { clopperPearsonInterval } from '../stats/proportion.ts';
 import { hodgesLehmann } from '../stats/walsh.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
 
@@ -52,7 +52,9 @@ function intervalOf(
   if (errors === null && samples.length === 0) return { low: null, high: null, level };
   if (errors === null) return { ...medianInterval(samples, level), level };
   const n = errors.ok + errors.failed;
-  return n === 0 ? { low: null, high: null, level } : { ...wilsonInterval(errors.failed, n, level), level };
+  return n === 0
+    ? { low: null, high: null, level }
+    : { ...clopperPearsonInterval(errors.failed, n, level), level };
 }
 
 /** A soak's runs, of which five are enough: more would take hours. */

@@ -71,6 +71,7 @@ const confirmationSchema = z.object({
   change: statistic,
   interval: intervalSchema,
   p: share,
+  alpha: share.describe('What the look may spend of 0.05'),
   holds: z.boolean(),
 });
 

@@ -256,12 +256,14 @@ export interface PairedComparison {
   readonly confirmation: Confirmation | null;
 }
 
-/** The first estimate was selected for being large; this one was not. `holds`: p ≤ 0.05 and at least half the smallest effect. */
+/** The first estimate was selected for being large; this one was not. `holds`: p ≤ `alpha` and at least half the change that matters. */
 export interface Confirmation {
   readonly pairs: number;
   readonly change: number;
   readonly interval: Interval;
   readonly p: number;
+  /** What the look may spend of 0.05. */
+  readonly alpha: number;
   readonly holds: boolean;
 }
 

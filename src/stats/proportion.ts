@@ -48,9 +48,8 @@ export function ruleOfThree(trials: number, level: number): number {
   return -Math.expm1(Math.log1p(-level) / trials);
 }
 
-/** Trials without a success after which Wilson's upper bound at `level` reaches `share`: z² (1 − share) / share, rounded up. */
+/** Trials without a success after which Clopper and Pearson's upper bound at `level` reaches `share`: ln((1 − level) / 2) / ln(1 − share). */
 export function trialsToExclude(share: number, level: number): number {
   assertLevel(level, 'a number of trials');
-  const z2 = normalQuantile((1 + level) / 2) ** 2;
-  return Math.ceil((z2 * (1 - share)) / share);
+  return Math.ceil(Math.log((1 - level) / 2) / Math.log1p(-share));
 }

@@ -27,7 +27,7 @@ export interface LookResult {
   readonly state: 'worse' | 'excluded' | 'undecided';
 }
 
-/** One-sided level of the bound by which a change of the margin is excluded. */
+/** One-sided level of the bound by which a change of the margin is excluded, spent over the looks like the other. */
 const EXCLUSION_ALPHA = 0.05;
 
 /**
@@ -60,6 +60,7 @@ export function everyLook(
 ): readonly (readonly LookResult[])[] {
   const found: LookResult[][] = members.map(() => []);
   const alphas = alphaByLook(looks.length, familyAlpha);
+  const exclusions = alphaByLook(looks.length, EXCLUSION_ALPHA);
   for (const [k, look] of looks.entries()) {
     const active = members.map((member, i) =>
       isActive(found[i]?.at(-1) ?? null, member, look) ? upTo(member, look) : null,
@@ -71,7 +72,7 @@ export function everyLook(
       const margin = members[i]?.margin ?? 0;
       if (differences === null || differences.length === 0) continue;
       found[i]?.push({
-        ...judgeLook(differences, margin, worse[i] ?? 1, alphas[k] ?? 0),
+        ...judgeLook(differences, margin, worse[i] ?? 1, alphas[k] ?? 0, exclusions[k] ?? 0),
         attempts: look,
         p: tests[i]?.pGreater ?? 1,
         adjustedPBetter: better[i] ?? 1,
@@ -92,8 +93,9 @@ function judgeLook(
   margin: number,
   adjustedP: number,
   alpha: number,
+  exclusion: number,
 ): Pick<LookResult, 'n' | 'estimate' | 'adjustedP' | 'alpha' | 'state'> {
-  const { estimate, high } = hodgesLehmann(differences, EXCLUSION_ALPHA);
+  const { estimate, high } = hodgesLehmann(differences, exclusion);
   const isWorse = adjustedP <= alpha && estimate >= margin;
   const isExcluded = high !== null && high < margin;
   const state = isWorse ? 'worse' : isExcluded ? 'excluded' : 'undecided';

@@ -19,7 +19,7 @@ function push(day: number, factor: number, seed: number): RunResult {
     { parse: { metrics: { 'time.wall': noisy(level, 0.01, 10, seed * 7 + day) } } },
     {
       startedAt: new Date(Date.UTC(2026, 9, 1 + day)).toISOString(),
-      commit: { sha: `commit${day}`, ref: null, dirty: false },
+      commit: { sha: `commit${day}`, subject: null, ref: null, dirty: false },
     },
   );
 }

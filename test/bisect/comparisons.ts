@@ -35,6 +35,7 @@ export function paired(
             change: fresh[1],
             interval: { low: fresh[0], high: fresh[2], level: 0.95 },
             p: 0.0001,
+            alpha: 0.05,
             holds: fresh[1] >= 0.25,
           },
     ...overrides,

@@ -61,9 +61,9 @@ describe('pairedPlan()', () => {
     expect(round('search').scenarios.map(({ budgetMs }) => budgetMs)).toEqual([30_000, 30_000]);
   });
 
-  test('confirms with thirty pairs in an order of its own', () => {
+  test('confirms with thirty pairs, or sixty where those leave it open, in an order of its own', () => {
     const { pairing } = round('confirm');
-    expect(pairing?.looks).toEqual([30]);
+    expect(pairing?.looks).toEqual([30, 60]);
     expect(pairing?.orders.a).not.toEqual(round('search').pairing?.orders.a?.slice(0, 30));
   });
 

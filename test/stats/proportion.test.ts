@@ -55,7 +55,7 @@ test.each([
   'trialsToExclude() is the first number of trials whose interval without a success ends at or below %d',
   (share, level) => {
     const trials = trialsToExclude(share, level);
-    expect(wilsonInterval(0, trials, level).high).toBeLessThanOrEqual(share);
-    expect(wilsonInterval(0, trials - 1, level).high).toBeGreaterThan(share);
+    expect(clopperPearsonInterval(0, trials, level).high).toBeLessThanOrEqual(share);
+    expect(clopperPearsonInterval(0, trials - 1, level).high).toBeGreaterThan(share);
   },
 );
