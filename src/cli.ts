@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join, relative, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
+import { addDoctor } from './doctor-command.ts';
 import { type BisectFlags, list, namedBase, type RunFlags, requestOf } from './flags.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { ExitCode } from './model/verdict.ts';
@@ -40,6 +41,7 @@ function program(): Command {
   addRun(root);
   addReading(root);
   addBisect(root);
+  addDoctor(root, invocation);
   addConfig(root);
   return root;
 }
@@ -103,20 +105,30 @@ function addReading(root: Command): void {
     .description('render a result again, or what an interrupted run left')
     .argument('<result>', 'results.json, events.ndjson, or the folder that holds them')
     .option('--out <folder>', 'also write every report file there')
+    .option('--explain <scenario/metric>', 'print how the verdict on it was computed, from its samples')
     .addOption(levelOption())
     .addOption(formatOption())
-    .action(
-      async (path: string, flags: Pick<RunFlags, 'reportLevel' | 'format'> & { readonly out?: string }) => {
-        const [{ readView }, { writeReports }] = await Promise.all([
-          import('./results.ts'),
-          import('./pipeline.ts'),
-        ]);
-        const view = await readView(path, { workingDirectory: process.cwd(), program: invocation('run') });
-        if (flags.out !== undefined) await writeReports(view, resolve(flags.out));
-        await print(view, flags);
-      },
-    );
+    .action(async (path: string, flags: ReportFlags) => {
+      const [{ explainResult, readView }, { writeReports }] = await Promise.all([
+        import('./results.ts'),
+        import('./pipeline.ts'),
+      ]);
+      const place = { workingDirectory: process.cwd(), program: invocation('run') };
+      if (flags.explain !== undefined) {
+        const width = process.stdout.columns ?? 100;
+        process.stdout.write(await explainResult(path, flags.explain, width, place));
+        return;
+      }
+      const view = await readView(path, place);
+      if (flags.out !== undefined) await writeReports(view, resolve(flags.out));
+      await print(view, flags);
+    });
 }
+
+type ReportFlags = Pick<RunFlags, 'reportLevel' | 'format'> & {
+  readonly out?: string;
+  readonly explain?: string;
+};
 
 function addBisect(root: Command): void {
   root
@@ -277,7 +289,7 @@ try {
   await program().parseAsync(args);
 } catch (error) {
   const directory =
-    ['run', 'bisect'].includes(args[2] ?? '') && args[3] !== undefined && !args[3].startsWith('-')
+    ['run', 'bisect', 'doctor'].includes(args[2] ?? '') && args[3] !== undefined && !args[3].startsWith('-')
       ? args[3]
       : '.';
   process.exitCode = await explain(error, join(process.cwd(), directory));

@@ -32,6 +32,13 @@ export interface BisectFlags extends Pick<RunFlags, 'config' | 'scenario' | 'see
   readonly restart?: boolean;
 }
 
+/** Flags of `doctor`; all but `out` and `format` are for `--aa` alone. */
+export interface DoctorFlags extends Pick<RunFlags, 'scenario' | 'budget' | 'seed' | 'out' | 'format'> {
+  readonly aa?: boolean;
+  readonly pairs?: string;
+  readonly config?: string;
+}
+
 /** A list of names, given at once with commas or one at a time. */
 export const list = (value: string, before: readonly string[]): readonly string[] => [
   ...before,
@@ -71,6 +78,28 @@ export async function requestOf(flags: RunFlags): Promise<Request> {
 /** Flags of `bisect` → request; SuiteError (exit 2) where a unit cannot be read. */
 export const bisectRequestOf = (flags: BisectFlags): Promise<Request> =>
   requestOf({ ...flags, category: [], priority: [], tag: [], reportLevel: 'standard', format: 'terminal' });
+
+/** Flags of `doctor` → request of its `--aa`, null without it. SuiteError (exit 2) where a flag asks for what is not run. */
+export async function doctorRequestOf(flags: DoctorFlags): Promise<Request | null> {
+  if (flags.aa !== true) {
+    const given = (['pairs', 'budget', 'config', 'seed'] as const).filter(name => flags[name] !== undefined);
+    const [unused] = [...given, ...(flags.scenario.length > 0 ? ['scenario'] : [])];
+    if (unused === undefined) return null;
+    throw new SuiteError(`Cannot use --${unused} without --aa: only then is the suite run`, { exitCode: 2 });
+  }
+  pairsOf(flags);
+  const config = flags.config ?? 'stress.yml';
+  return requestOf({ ...flags, config, category: [], priority: [], tag: [], reportLevel: 'standard' });
+}
+
+/** A first look takes ten pairs: fewer say nothing. */
+const LEAST_PAIRS = 10;
+/** Shows a change of 5 % where the noise of a pair is 6 % and 20 metrics share the error level. */
+const DEFAULT_PAIRS = 40;
+
+/** Pairs of every scenario that `doctor --aa` takes; SuiteError (exit 2) where they cannot be read. */
+export const pairsOf = ({ pairs }: DoctorFlags): number =>
+  wholeNumber('--pairs', pairs, LEAST_PAIRS) ?? DEFAULT_PAIRS;
 
 /** Words that say what judges; anything else names the base. */
 const JUDGES: readonly string[] = ['auto', 'base', 'baseline', 'none'];

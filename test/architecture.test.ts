@@ -47,7 +47,9 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'comment.ts': ENTRY,
   'cleanup.ts': ENTRY,
   'bisect-command.ts': [...ENTRY, 'bisect'],
-  'cli.ts': [...ENTRY, 'bisect-command'],
+  'doctor.ts': ['model', 'stats', 'plan', 'run', 'analyze', 'request', 'evidence', 'pipeline'],
+  'doctor-command.ts': [...ENTRY, 'doctor'],
+  'cli.ts': [...ENTRY, 'bisect-command', 'doctor-command'],
 };
 
 interface Edge {
