@@ -83,8 +83,8 @@ function confirmationOf({ fresh, freshP }: Partial<Change>, smallestEffect: numb
   if (fresh === undefined) return null;
   const [change, low, high] = fresh;
   const p = freshP ?? (low > 0 ? 0.00001 : 0.21);
-  const holds = p <= 0.05 && change >= smallestEffect / 2;
-  return { pairs: 30, change, interval: { low, high, level: 0.95 }, p, holds };
+  const holds = p <= 0.05 / 3 && change >= smallestEffect / 2;
+  return { pairs: 30, change, interval: { low, high, level: 0.95 }, p, alpha: 0.05 / 3, holds };
 }
 
 /** Found worse, and again in fresh pairs. */
