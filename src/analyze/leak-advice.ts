@@ -11,12 +11,14 @@ export function adviseOnLeaks(
 ): readonly Recommendation[] {
   return scenarios.flatMap(scenario => {
     const head = heads.find(({ id }) => id === scenario.id);
-    return scenario.metrics.flatMap(({ metric: { id }, comparison }) => {
+    const found = scenario.metrics.flatMap(({ metric: { id }, comparison }) => {
       const what = growthMetric(id);
       if (comparison.kind !== 'leak' || what === null || head === undefined) return [];
       const advice = adviceOn(what.growing, comparison, head);
       return advice === null ? [] : [{ ...advice, scenario: scenario.id, metric: id }];
     });
+    // What helps one resource often helps all: it is said once.
+    return found.filter(({ text }, i) => found.findIndex(other => other.text === text) === i);
   });
 }
 
@@ -67,7 +69,10 @@ function kindOf({ series }: ScenarioResult): string {
 /** What is visible shrinks about as the operations grow, because the growth of settling fades. */
 function whatWouldTell(growing: Growing, comparison: LeakComparison, head: ScenarioResult): string {
   const { processes, wanted, margin, smallestVisible, source } = comparison;
-  if (Math.min(processes.base, processes.head) < LEAK_PROCESSES)
+  const isFew = Math.min(processes.base, processes.head) < LEAK_PROCESSES;
+  if (isFew && head.unavailable.some(({ metric }) => growthMetric(metric)?.growing === growing))
+    return `Let each run last longer, so that every one of them gives ${GROWTH_POINTS} readings`;
+  if (isFew)
     return `Take at least ${LEAK_PROCESSES} processes of each side: give the suite the time, or let a run be shorter`;
   const short = wanted > 0 ? Math.max(margin, smallestVisible) / wanted : 2;
   const factor = Math.max(2, short);

@@ -20,7 +20,7 @@ const leak = (status: Status, reason: string): Judgement => ({ rule: 'leak', sta
  *
  * With `strict` the whole interval of the confirming processes must lie beyond the margin.
  */
-export function judgeLeak({ policy }: Case, growing: Growing, comparison: LeakComparison): Judgement {
+export function judgeLeak(subject: Case, growing: Growing, comparison: LeakComparison): Judgement {
   const { confirmation, margin, wanted, smallestVisible } = comparison;
   switch (comparison.state) {
     case 'worse': {
@@ -32,7 +32,7 @@ export function judgeLeak({ policy }: Case, growing: Growing, comparison: LeakCo
       if (!confirmation.holds)
         return leak('warn', 'grew more than the base in the first processes, not confirmed by fresh ones');
       const beyond = (confirmation.interval.low ?? Number.NEGATIVE_INFINITY) >= margin;
-      return policy.strict && !beyond
+      return subject.policy.strict && !beyond
         ? leak(
             'warn',
             'a leak and confirmed, but its interval reaches below the growth that matters (strict)',
@@ -44,14 +44,21 @@ export function judgeLeak({ policy }: Case, growing: Growing, comparison: LeakCo
         ? leak('pass', 'grows no more than the base, as far as runs of this length can show')
         : leak('pass', 'a leak that matters is excluded');
     case 'undecided':
-      return leak('inconclusive', openQuestion(growing, comparison));
+      return leak('inconclusive', openQuestion(subject, growing, comparison));
   }
 }
 
 /** Why it cannot be told, and what would tell it. */
-function openQuestion(growing: Growing, { processes, margin, wanted }: LeakComparison): string {
-  if (Math.min(processes.base, processes.head) < LEAK_PROCESSES)
-    return `too few processes ended well: ${LEAK_PROCESSES} of the base and ${LEAK_PROCESSES} of the head are needed`;
+function openQuestion(
+  { analysis }: Case,
+  growing: Growing,
+  { processes, margin, wanted }: LeakComparison,
+): string {
+  if (Math.min(processes.base, processes.head) < LEAK_PROCESSES) {
+    const why = analysis.unavailable.find(({ metric }) => growthMetric(metric)?.growing === growing)?.reason;
+    const needed = `too few processes gave a value: ${LEAK_PROCESSES} of the base and ${LEAK_PROCESSES} of the head are needed`;
+    return why === undefined ? needed : `${needed}; it ${why}`;
+  }
   const helps =
     growing === 'memory'
       ? 'more operations in each run would, or checkpoints of the heap right after a garbage collection'

@@ -102,6 +102,18 @@ describe('a leak beside the base', () => {
     ]);
   });
 
+  test('is judged on its pairs after a screening, few as they are', () => {
+    const planned = { leaks: true, samples: { warmup: 0, min: 5, max: 5, looks: [5] } };
+    const screening = runOf({ parse: { metrics: { 'memory.leak': leaking(900) }, planned } });
+    const [scenario] = analyze(screening, ABSENT, policyWith(), [soak(healthy)]).scenarios;
+    const metric = scenario?.metrics.find(({ metric: { id } }) => id === 'memory.leak');
+    expect(metric).toMatchObject({
+      comparison: { kind: 'leak', state: 'excluded' },
+      estimate: { center: 0.04 * KB },
+    });
+    expect(leaksOf([screening, soak(healthy)])).toMatchObject([{ status: 'pass' }]);
+  });
+
   test('cannot be told where the base failed', () => {
     const five = new Array<null>(5).fill(null);
     const run = soakOf(grown('memory', { base: [], head: leaking(40) }), heap);
@@ -227,6 +239,17 @@ describe('advice', () => {
     expect(adviceOf(soak(healthy, { base: pages, head: pages }, 1))[0]?.text).toMatch(
       /^Let a run do about 52,000 operations .*checkpoints of the heap/,
     );
+  });
+
+  test('asks once for longer runs where some were too short to be read', () => {
+    const reason = 'needs 20 readings of threads, this invocation gave 19: let it run for 5 s or more';
+    const four = { base: [0, 0, 0, 0, 0], head: [0, 0, 0, 0] };
+    const unavailable = ['fds', 'threads'].map(name => ({ metric: `${name}.growth`, reason }));
+    const run = soakOf({ ...grown('fds', four), ...grown('threads', four) }, { head: { unavailable } });
+    expect(adviceOf(run)).toMatchObject([
+      { code: 'longer-soak', text: 'Let each run last longer, so that every one of them gives 20 readings' },
+    ]);
+    expect(leaksOf([run])[0]?.reason).toMatch(/5 of the head are needed; it needs 20 readings of threads/);
   });
 
   test('asks for five processes of each side', () => {
