@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { takeMetrics } from '../process/scratch.ts';
 import type { Count, CounterKind, InstructionCounter } from './instruction-counter.ts';
 
-/** Measured: 70 times longer for C, 90 for Python (docs/instructions.md). */
+/** Measured: 20 to 50 times longer, 130 for a program that is over before valgrind has started; with room (docs/instructions.md). */
 const SLOWDOWN = 100;
 const PATIENCE_MS = 10_000;
 /**
