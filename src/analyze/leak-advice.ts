@@ -70,7 +70,7 @@ function kindOf({ series }: ScenarioResult): string {
 function whatWouldTell(growing: Growing, comparison: LeakComparison, head: ScenarioResult): string {
   const { processes, wanted, margin, smallestVisible, source } = comparison;
   const isFew = Math.min(processes.base, processes.head) < LEAK_PROCESSES;
-  if (isFew && head.unavailable.some(({ metric }) => growthMetric(metric)?.growing === growing))
+  if (isFew && processes.head < LEAK_PROCESSES && (head.outcomes.ok ?? 0) >= LEAK_PROCESSES)
     return `Let each run last longer, so that every one of them gives ${GROWTH_POINTS} readings`;
   if (isFew)
     return `Take at least ${LEAK_PROCESSES} processes of each side: give the suite the time, or let a run be shorter`;

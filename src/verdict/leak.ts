@@ -1,5 +1,5 @@
 import type { Comparison, LeakComparison } from '../model/analysis.ts';
-import { type Growing, growthMetric, LEAK_PROCESSES } from '../model/growth.ts';
+import { GROWTH_POINTS, type Growing, growthMetric, LEAK_PROCESSES } from '../model/growth.ts';
 import type { Check, Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { checkOf } from './check.ts';
@@ -55,9 +55,11 @@ function openQuestion(
   { processes, margin, wanted }: LeakComparison,
 ): string {
   if (Math.min(processes.base, processes.head) < LEAK_PROCESSES) {
-    const why = analysis.unavailable.find(({ metric }) => growthMetric(metric)?.growing === growing)?.reason;
-    const needed = `too few processes gave a value: ${LEAK_PROCESSES} of the base and ${LEAK_PROCESSES} of the head are needed`;
-    return why === undefined ? needed : `${needed}; it ${why}`;
+    const needed = `${LEAK_PROCESSES} of the base and ${LEAK_PROCESSES} of the head are needed`;
+    // What ended well and has no value was too short for it.
+    return processes.head < LEAK_PROCESSES && analysis.invocations >= LEAK_PROCESSES
+      ? `some runs were too short for ${GROWTH_POINTS} readings: ${needed}`
+      : `too few processes gave a value: ${needed}`;
   }
   const helps =
     growing === 'memory'
@@ -91,4 +93,4 @@ export function judgeUnmeasuredSoak(subject: Case): readonly Check[] {
   return [checkOf(subject, leak('inconclusive', `no growth was measured: ${why ?? NO_READINGS}`))];
 }
 
-const NO_READINGS = 'each run must be long enough for 20 readings, or report checkpoints';
+const NO_READINGS = `each run must be long enough for ${GROWTH_POINTS} readings, or report checkpoints`;
