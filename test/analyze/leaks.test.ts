@@ -205,8 +205,7 @@ describe('the metric that speaks for a resource', () => {
     expect(compareLeaks(run, null, policyWith()).of('parse', 'memory.leak')).toMatchObject({
       kind: 'none',
       code: 'no-reference',
-      reason:
-        'the base was read from memory of the process tree, the head from memory.heap at checkpoints',
+      reason: 'the base was read from memory of the process tree, the head from memory.heap at checkpoints',
     });
   });
 });
