@@ -22,12 +22,12 @@ export function addDoctor(root: Command, invocation: (command: string, directory
     )
     .action(async (directory: string, flags: DoctorFlags) => {
       const request = await doctorRequestOf(flags);
-      if (request === null) await printCheckup(directory, flags);
+      if (request === null) await printCheckup(directory, flags, invocation('doctor', directory));
       else await printNoise(directory, flags, request, invocation('run', directory));
     });
 }
 
-async function printCheckup(directory: string, flags: DoctorFlags): Promise<void> {
+async function printCheckup(directory: string, flags: DoctorFlags, command: string): Promise<void> {
   const [{ checkUp }, { renderCheckup }] = await Promise.all([
     import('./doctor.ts'),
     import('./report/doctor.ts'),
@@ -35,7 +35,9 @@ async function printCheckup(directory: string, flags: DoctorFlags): Promise<void
   const workingDirectory = resolve(directory);
   const out = resolve(workingDirectory, flags.out);
   const checkup = await checkUp({ workingDirectory, out, environment: process.env });
-  print(flags.format === 'json' ? asJson(checkup) : renderCheckup(checkup, await terminal()));
+  print(
+    flags.format === 'json' ? asJson(checkup) : renderCheckup(checkup, { ...(await terminal()), command }),
+  );
 }
 
 async function printNoise(

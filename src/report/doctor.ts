@@ -26,8 +26,11 @@ const HEADINGS: Readonly<Record<CapabilityGroup, string>> = {
 
 const SYMBOLS: Readonly<Record<Capability['state'], string>> = { good: '✓', limited: '!', missing: '✗' };
 
-/** `✓ / ! / ✗` a line, grouped; under what is not good its price and the remedy. Ends in a line break. */
-export function renderCheckup({ capabilities }: Checkup, options: DoctorOptions): string {
+/** `✓ / ! / ✗` a line, grouped; under what is not good its price and the remedy. `command` is how `doctor` was called. */
+export function renderCheckup(
+  { capabilities }: Checkup,
+  options: DoctorOptions & { readonly command: string },
+): string {
   const colors = picocolors.createColors(options.colors);
   const column = Math.max(...capabilities.map(({ name }) => name.length)) + 2;
   const parts = CAPABILITY_GROUPS.map(group => capabilities.filter(entry => entry.group === group)).filter(
@@ -37,7 +40,7 @@ export function renderCheckup({ capabilities }: Checkup, options: DoctorOptions)
     colors.bold(HEADINGS[entries[0]?.group ?? 'machine']),
     ...entries.flatMap(entry => linesOf(entry, column, options)),
   ]);
-  const closing = wrapped(summary(capabilities), options.width, '', '');
+  const closing = wrapped(summary(capabilities, options.command), options.width, '', '');
   return `${inertLines([...text, closing].map(lines => lines.join('\n')).join('\n\n'))}\n`;
 }
 
@@ -59,10 +62,10 @@ function linesOf(entry: Capability, column: number, { colors, width }: DoctorOpt
   ];
 }
 
-function summary(capabilities: readonly Capability[]): string {
+function summary(capabilities: readonly Capability[], command: string): string {
   const count = (state: Capability['state']) => capabilities.filter(entry => entry.state === state).length;
   return [
     `${count('good')} good, ${count('limited')} limited, ${count('missing')} missing.`,
-    'What your own suite can tell apart here: stress-action doctor --aa',
+    `What your own suite can tell apart here: ${command} --aa`,
   ].join(' ');
 }

@@ -6,7 +6,7 @@ import { renderCheckup } from '../../src/report/doctor.ts';
 import { renderNoise } from '../../src/report/noise.ts';
 import { MACHINE } from '../helpers/runs.ts';
 
-const WIDE = { colors: false, width: 200 };
+const WIDE = { colors: false, width: 200, command: 'stress-action doctor' };
 
 const CAPABILITIES: readonly Capability[] = [
   { group: 'machine', id: 'cores', name: 'Cores', found: '4', state: 'good' },
@@ -58,7 +58,7 @@ Counting instructions
   });
 
   test.each([40, 80, 120])('fits into %d columns', width => {
-    const lines = renderCheckup(checkup(), { colors: false, width }).split('\n');
+    const lines = renderCheckup(checkup(), { ...WIDE, width }).split('\n');
     expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(width);
   });
 
@@ -233,7 +233,7 @@ describe('renderNoise()', () => {
   });
 
   test.each([80, 120])('fits into %d columns', width => {
-    const lines = renderNoise(report(), { colors: false, width }).split('\n');
+    const lines = renderNoise(report(), { ...WIDE, width }).split('\n');
     expect(Math.max(...lines.map(line => line.length))).toBeLessThanOrEqual(width);
   });
 });
