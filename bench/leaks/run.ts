@@ -27,6 +27,9 @@ const { values } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
+
+const OTHER_MACHINE =
+  'Cannot go on with a recording of another machine: remove it, or name a file of its own with --recording';
 const pool = Math.max(12, Number(values.pool));
 const cells = CELLS.filter(cell => nameOf(cell).includes(values.only));
 const wanted = [
@@ -70,9 +73,6 @@ async function complete(known: Recording | null): Promise<Recording> {
   return sofar;
 }
 
-const OTHER_MACHINE =
-  'Cannot go on with a recording of another machine: remove it, or name a file of its own with --recording';
-
 function judge(cell: Cell, { pools, environment }: Recording): Judged {
   const poolOf = (wantedCell: Cell): Pool => {
     const found = pools[nameOf(wantedCell)];
@@ -86,7 +86,7 @@ function judge(cell: Cell, { pools, environment }: Recording): Judged {
 }
 
 /** Checks that may rightly fail: a thing that leaks takes memory, and a socket is a descriptor. */
-const rightly = ({ leak }: Cell, metric: string): readonly string[] => {
+function rightly({ leak }: Cell, metric: string): readonly string[] {
   if (leak === 0) return [];
   return [metric, 'memory.leak', ...(metric === 'sockets.leak' ? ['fds.leak'] : [])];
-};
+}

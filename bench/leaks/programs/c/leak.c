@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -84,6 +85,13 @@ static void job(long operation) {
   cache[at] = strdup(text);
 }
 
+/* The folder of a process's threads has one link each, and two of its own. */
+static long threads(void) {
+  struct stat tasks;
+  if (stat("/proc/self/task", &tasks) != 0) fail("/proc/self/task");
+  return (long)tasks.st_nlink - 2;
+}
+
 static void read_arguments(int count, char **arguments) {
   for (int n = 1; n < count; n++) {
     const char *name = arguments[n], *value = n + 1 < count ? arguments[n + 1] : "";
@@ -115,7 +123,8 @@ int main(int count, char **arguments) {
     for (owed += leak / 1000; owed >= 1; owed--) leak_one();
     if (operation % (operations / CHECKPOINTS) == 0 && !natural) {
       struct mallinfo2 heap = mallinfo2();
-      fprintf(metrics, "checkpoint operations=%ld memory.heap=%zuB\n", operation, heap.uordblks + heap.hblkhd);
+      fprintf(metrics, "checkpoint operations=%ld memory.heap=%zuB threads=%ld\n", operation,
+              heap.uordblks + heap.hblkhd, threads());
       fflush(metrics);
     }
   }

@@ -79,7 +79,7 @@ for operation in range(1, options.operations + 1):
         leaks[options.kind]()
         owed -= 1
     if operation % every == 0 and not options.natural:
-        metrics.write(f"checkpoint operations={operation} memory.rss={resident()}B\n")
+        metrics.write(f"checkpoint operations={operation} memory.rss={resident()}B threads={threading.active_count()}\n")
 metrics.write(f"operations={options.operations}\n")
 metrics.flush()
 os._exit(0)
