@@ -279,6 +279,11 @@ describe('repository', () => {
     expect(await repository(machineOf({}))).toMatchObject([{ id: 'git', state: 'missing' }]);
   });
 
+  test('a repository of another user', async () => {
+    const at = machineOf({}, { git: 'echo "fatal: detected dubious ownership in repository" >&2; exit 128' });
+    expect((await found(repository, at, 'history')).found).toContain('another user');
+  });
+
   test('no repository, a whole one, a shallow one', async () => {
     const nowhere = machineOf({}, {}, { ...real, GIT_CEILING_DIRECTORIES: os.tmpdir() });
     expect((await found(repository, nowhere, 'history')).found).toBe('none here');

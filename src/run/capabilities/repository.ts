@@ -20,6 +20,11 @@ export const repository: Probe = async at => {
 async function history(at: Surroundings): Promise<Capability> {
   const [id, name] = ['history', 'Repository'];
   const shallow = await ask(at, 'git', ['rev-parse', '--is-shallow-repository']);
+  if (shallow?.text.includes('dubious ownership') === true)
+    return limited(id, name, 'git refuses it: it belongs to another user', {
+      costs: 'no commit can be checked out to compare with',
+      remedy: 'git config --global --add safe.directory FOLDER, as containers of a CI job often need',
+    });
   if (shallow?.ok !== true)
     return limited(id, name, 'none here', {
       costs: 'there is no commit to compare with',
