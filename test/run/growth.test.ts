@@ -35,7 +35,7 @@ describe('a soak', () => {
     const it = await runOne({ command: ['node', 'soak.mjs', '150', 'without'], leaks: true }, { monitors });
     const reasons = new Map(it.unavailable.map(one => [one.metric, one.reason]));
     expect(reasons.get('memory.leak')).toMatch(/^needs 20 readings of memory of the process tree/);
-    expect(reasons.get('fds.growth')).toMatch(/let it run for 5 s or more$/);
+    expect(reasons.get('fds.growth')).toMatch(/let it run for \d+ s or more$/);
   });
 
   test('of many processes has no curve of checkpoints', async () => {
