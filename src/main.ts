@@ -210,7 +210,8 @@ function outputsOf({ view, lookup, saved }: Gated, comment: CommentOutcome, { ou
   const { verdict } = view;
   const listOf = (wanted: (check: Check) => boolean) =>
     verdict.checks.filter(wanted).map(({ scenario, metric }) => ({ scenario, metric }));
-  const isLeak = ({ metric }: Check): boolean => metric?.endsWith('.leak') ?? false;
+  const isLeak = ({ rule, metric }: Check): boolean =>
+    rule === 'leak' || (metric?.endsWith('.leak') ?? false);
   return {
     verdict: verdict.status,
     exitCode: verdict.exitCode,

@@ -1,6 +1,7 @@
 import type { Comparison, ControlAnalysis } from '../model/analysis.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
+import { compareLeaks } from './leaks.ts';
 import { comparePaired } from './paired.ts';
 
 /**
@@ -9,18 +10,21 @@ import { comparePaired } from './paired.ts';
  */
 export function controlOf(search: RunResult, policy: Policy): ControlAnalysis | null {
   if (search.plan.pairing?.control !== true) return null;
-  const family = comparePaired(search, null, policy, 'control');
+  const found = [comparePaired, compareLeaks].flatMap(
+    compare => compare(search, null, policy, 'control').all,
+  );
   return {
-    metrics: family.all.length,
-    alarms: family.all.flatMap(({ scenario, metric, comparison }) => {
+    metrics: found.length,
+    alarms: found.flatMap(({ scenario, metric, comparison }) => {
       const change = alarmOf(comparison);
       return change === null ? [] : [{ scenario, metric, change }];
     }),
   };
 }
 
-/** The change that a comparison found in either direction; null when it found none. */
+/** The change that a comparison found in either direction, relative where it is; null when it found none. */
 function alarmOf(comparison: Comparison): number | null {
+  if (comparison.kind === 'leak') return comparison.state === 'worse' ? comparison.difference : null;
   if (comparison.kind === 'exact') {
     const { difference, change, floor, smallestEffect } = comparison;
     const matters =

@@ -164,7 +164,7 @@ interface Tested {
  * |---|---|
  * | fewer than five processes on a side, or the scenario has not ended: it is looked at once | `undecided` |
  * | p at most `LEAK_ALPHA`, the difference at least the margin, and of things that are counted more in every process | `worse` |
- * | memory of which less than what is wanted cannot be seen at all | `undecided` |
+ * | memory of which less than what is wanted cannot be seen at all, or too few operations for one thing to leak | `undecided` |
  * | the upper bound of the shift is below what is wanted, or no value differs from another | `excluded` |
  * | else | `undecided` |
  */
@@ -175,8 +175,12 @@ function stateOf(soak: Soak, facts: Facts, tested: Tested): LeakComparison['stat
   const isMemory = soak.what.growing === 'memory';
   if (p <= LEAK_ALPHA && difference >= margin && (isMemory || everyProcessGrows(soak, facts, tested)))
     return 'worse';
-  // A leak of a few pages hides in what the allocator holds back, however still the numbers stand; counts hide nothing.
-  if (isMemory && (floor === null || floor > wanted)) return 'undecided';
+  // A leak of a few pages hides in what the allocator holds back, however still the numbers stand. Counts hide nothing, once there were
+  // operations enough for one thing to be left over.
+  const isTooShort = isMemory
+    ? floor === null || floor > wanted
+    : facts.thousands !== null && wanted * facts.thousands < 1;
+  if (isTooShort) return 'undecided';
   const { high } = shift(head, base, SINGLE_ALPHA);
   const isStill = [...base, ...head].every(value => value === base[0]);
   return isStill || (high !== null && high < wanted) ? 'excluded' : 'undecided';

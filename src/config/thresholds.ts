@@ -107,6 +107,24 @@ function nameFinding(metric: string, path: Path): Finding | null {
   return message === null ? null : atKey(path, message);
 }
 
+/** Growth is compared by its difference: where the base does not grow, there is nothing for a ratio to be a ratio of. */
+function ratioFindings(
+  metric: string,
+  written: Readonly<Record<string, unknown>>,
+  path: Path,
+): readonly Finding[] {
+  if (builtInMetric(metric)?.kind !== 'slope') return [];
+  const keys = ['regression', 'relativeTo'].filter(
+    key => Object.hasOwn(written, key) && written[key] !== 'off' && written[key] !== false,
+  );
+  return keys.map(key =>
+    atKey(
+      [...path, key],
+      `\`${key}\` is a ratio, and growth is compared by its difference; write \`floor\`, the growth that matters`,
+    ),
+  );
+}
+
 /** Limits that cannot be read, that say nothing, or that contradict each other. */
 function limitFindings(
   metric: string,
@@ -132,6 +150,7 @@ function limitFindings(
         `\`min\` (${written.min}) is above \`max\` (${written.max}), so no value can hold both`,
       ),
     );
+  found.push(...ratioFindings(metric, written, path));
   if (Object.hasOwn(written, 'floor') && written.regression === 'off')
     found.push(
       atKey(

@@ -33,6 +33,7 @@ export interface Analysis {
 export interface ControlAnalysis {
   /** Metrics that were held against themselves. */
   readonly metrics: number;
+  /** `change` is relative; of growth the difference, in the metric's unit. */
   readonly alarms: readonly { readonly scenario: string; readonly metric: string; readonly change: number }[];
 }
 

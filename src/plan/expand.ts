@@ -1,4 +1,5 @@
 import type { LoadConfig, SamplesConfig, ScenarioConfig } from '../config/config.ts';
+import { LEAK_PROCESSES } from '../model/growth.ts';
 import type { ClosedLoad, PlannedScenario, SamplePlan } from '../model/plan.ts';
 import type { PlanOptions } from './options.ts';
 
@@ -46,12 +47,9 @@ function closedLoad(load: LoadConfig, users: number, overrideMs: number | null):
   };
 }
 
-/** Fewer processes than five on a side cannot clear the level of the leak test: 5 + 5 reach p = 0.004, 4 + 4 only 0.014. */
-const SOAK_PROCESSES = 5;
-
 /** A soak takes its few long runs and is looked at once. */
 function soakPlan(samples: SamplesConfig, override: number | null): SamplePlan {
-  const count = Math.max(SOAK_PROCESSES, override ?? samples.min);
+  const count = Math.max(LEAK_PROCESSES, override ?? samples.min);
   return { warmup: samples.warmup, min: count, max: count, looks: [count] };
 }
 

@@ -2,7 +2,7 @@ import type { ControlAnalysis } from '../model/analysis.ts';
 import { builtInMetric, customMetric } from '../model/metric.ts';
 import type { View } from '../model/view.ts';
 import { formatSignedPercent, visibleChange } from './change.ts';
-import { formatNumber, plural } from './format.ts';
+import { formatNumber, formatValue, plural } from './format.ts';
 import { name, type Phrase, text } from './phrase.ts';
 
 /** Differences of the base from itself that are named; the rest are counted. */
@@ -52,6 +52,8 @@ function describeDifference(
     name(metric),
     text(' of '),
     name(scenario),
-    text(` ${formatSignedPercent(visibleChange(definition, change))}`),
+    text(
+      ` ${definition.kind === 'slope' ? `+${formatValue(definition, change)}` : formatSignedPercent(visibleChange(definition, change))}`,
+    ),
   ];
 }

@@ -20,19 +20,26 @@ export function notMeasured(view: View, sections: Sections): readonly Phrase[] {
   return [...skipped, ...unavailableMetrics(view)];
 }
 
-/** Metrics that could not be read, one line a metric and reason however many scenarios share it. */
+/** Metrics that could not be read: one line for what has one reason in the same scenarios, however many they are. */
 function unavailableMetrics({ analysis }: View): readonly Phrase[] {
-  const groups = new Map<string, { metric: string; reason: string; scenarios: string[] }>();
+  const missing = new Map<string, { metric: string; reason: string; scenarios: string[] }>();
   for (const scenario of analysis.scenarios) {
     for (const { metric, reason } of scenario.unavailable) {
       const key = JSON.stringify([metric, reason]);
-      const group = groups.get(key) ?? { metric, reason, scenarios: [] };
-      group.scenarios.push(scenario.id);
-      groups.set(key, group);
+      const found = missing.get(key) ?? { metric, reason, scenarios: [] };
+      found.scenarios.push(scenario.id);
+      missing.set(key, found);
     }
   }
-  return [...groups.values()].map(({ metric, reason, scenarios }) => [
-    name(metric),
+  const groups = new Map<string, { metrics: string[]; reason: string; scenarios: readonly string[] }>();
+  for (const { metric, reason, scenarios } of missing.values()) {
+    const key = JSON.stringify([reason, scenarios]);
+    const group = groups.get(key) ?? { metrics: [], reason, scenarios };
+    group.metrics.push(metric);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ metrics, reason, scenarios }) => [
+    ...listed(metrics),
     ...(scenarios.length === 1
       ? [text(' of '), name(scenarios[0] ?? '')]
       : [text(` of ${scenarios.length} scenarios`)]),
@@ -40,6 +47,19 @@ function unavailableMetrics({ analysis }: View): readonly Phrase[] {
     quoted(reason),
   ]);
 }
+
+/** Metrics named in one line; of many the first few and their number. */
+function listed(metrics: readonly string[]): Phrase {
+  const named = metrics.slice(0, MOST_NAMED);
+  const rest = metrics.length - named.length;
+  return [
+    ...named.flatMap((metric, i) => [...(i === 0 ? [] : [text(', ')]), name(metric)]),
+    ...(rest === 0 ? [] : [text(` and ${rest} more`)]),
+  ];
+}
+
+/** Metrics that one line names. */
+const MOST_NAMED = 12;
 
 /** Doubts about the numbers, each with its advice; the same sentence once. */
 export function caveatLines({ analysis, result, rounds }: View): readonly Phrase[] {

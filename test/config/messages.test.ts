@@ -23,6 +23,7 @@ const MISTAKES: readonly (readonly [string, string])[] = [
     'a ratio to a ladder',
     `${suiteWith('thresholds:', '  time.wall: { relativeTo: usual }')}  usual:\n    command: ./usual\n    load: { users: [1, 2] }\n`,
   ],
+  ['a ratio of growth', suiteWith('thresholds:', '  memory.leak: { regression: 5% }')],
   ['limits that exclude each other', suiteWith('thresholds:', '  throughput: { min: 200/s, max: 100/s }')],
   ['a key of a later version', suiteWith('faults: [{ latency: { delay: 200ms }, at: 10s, for: 5s }]')],
   ['an open load of a later version', suiteWith('load: { rate: 200/s, duration: 30s }')],
