@@ -35,7 +35,7 @@ export function analyze(
   const heads = result.scenarios
     .filter(scenario => scenario.arm === 'head')
     .map(scenario => headOf(scenario, rounds));
-  const gated = familySize(heads, history, policy, result.plan);
+  const gated = familySize(heads, history, policy, result);
   const raw: readonly ScenarioAnalysis[] = [
     ...heads.map(scenario => analyzeScenario(scenario, result, history, policy, gated)),
     ...vanishedScenarios(result, history),

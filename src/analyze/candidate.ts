@@ -43,7 +43,7 @@ export function candidatesOf(
     .flatMap(found => {
       const threshold = thresholdFor(policy.thresholds[id] ?? [], found.metric.id, found.metric.unit);
       const absolute = { ...found, metric: directed(found.metric, threshold) };
-      if (!isGated(absolute.metric, sides.head, run.plan, threshold, NO_HISTORY)) return [];
+      if (!isGated(absolute.metric, sides.head, run, threshold, NO_HISTORY)) return [];
       const other = relativeTo(id, threshold);
       const pairs = relative(absolute, run, other, contender);
       const margin = marginOf(pairs.metric, threshold);

@@ -13,13 +13,13 @@ import { implausible } from './plausible.ts';
 import type { History } from './reference.ts';
 
 /** Runs on each side of a step, and at least this many times three for creep: fewer make a change of level of two odd runs. */
-const LEAST_RUNS = 5;
+export const LEAST_RUNS = 5;
 /** Level over all metrics of the suite: what is said here cannot be confirmed by measuring again. */
-const ALPHA = 0.01;
+export const ALPHA = 0.01;
 /** The smallest share of one metric: a smaller one would take more permutations than a report may cost. */
-const LEAST_ALPHA = 2e-4;
+export const LEAST_ALPHA = 2e-4;
 /** A step may be found a run or two earlier or later once more runs have followed it; so near, it is the same. */
-const SAME_STEP_RUNS = 3;
+export const SAME_STEP_RUNS = 3;
 /** Fixes the permutations. */
 const SEED = 1;
 
@@ -64,7 +64,7 @@ function levelsOf(
     const threshold = thresholdFor(policy.thresholds[head.id] ?? [], measured.id, measured.unit);
     const metric = directed(measured, threshold);
     if (implausible(metric, samples) !== null) return [];
-    if (!isGated(metric, head, result.plan, threshold, history)) return [];
+    if (!isGated(metric, head, result, threshold, history)) return [];
     const past = pastLevels(head, metric, history);
     const now = { commit: result.commit?.sha ?? 'unknown', at: result.startedAt, value: median(samples) };
     const runs = [...past, now];

@@ -14,7 +14,7 @@ export function familySize(
   scenarios: readonly ScenarioResult[],
   history: History,
   policy: Policy,
-  plan: RunResult['plan'],
+  result: RunResult,
 ): number {
   const known = new Set(
     history.runs.flatMap(run =>
@@ -26,7 +26,7 @@ export function familySize(
     const gated = scenario.metrics.filter(
       ({ metric }) =>
         known.has(`${scenario.id}\0${metric.id}`) &&
-        isGated(metric, scenario, plan, thresholdFor(thresholds, metric.id, metric.unit), history),
+        isGated(metric, scenario, result, thresholdFor(thresholds, metric.id, metric.unit), history),
     );
     return sum + gated.length;
   }, 0);

@@ -1,8 +1,10 @@
+import type { CalibrationReading } from '../model/event.ts';
 import { type Growing, growthMetric } from '../model/growth.ts';
 import { builtInMetric, type MetricDefinition } from '../model/metric.ts';
 import type { Plan } from '../model/plan.ts';
 import { CPU_BOUND_UTILIZATION, DEFAULT_GATED, type Threshold, thresholdFor } from '../model/policy.ts';
-import type { MetricSamples, ScenarioResult } from '../model/result.ts';
+import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
+import { median } from '../stats/descriptive.ts';
 import type { History } from './reference.ts';
 
 /**
@@ -14,7 +16,7 @@ import type { History } from './reference.ts';
 export function isGated(
   metric: MetricDefinition,
   scenario: ScenarioResult,
-  plan: Plan,
+  { plan, calibration }: Pick<RunResult, 'plan' | 'calibration'>,
   threshold: Threshold | null,
   history: History,
 ): boolean {
@@ -25,7 +27,7 @@ export function isGated(
   if (builtInMetric(metric.id) === undefined) return true;
   const load = plan.scenarios.find(planned => planned.id === scenario.id)?.load;
   if (load !== undefined && load.durationMs !== null) return GATED_UNDER_DURATION.has(metric.id);
-  if (metric.id === 'cpu.perop') return isCpuBound(scenario, history);
+  if (metric.id === 'cpu.perop') return isCpuBound(scenario, history, calibration);
   return DEFAULT_GATED.includes(metric.id);
 }
 
@@ -58,13 +60,18 @@ export function gatesGrowth(
 const GATED_UNDER_DURATION: ReadonlySet<string> = new Set(['throughput', 'latency.p50', 'memory.peak']);
 
 /**
- * In its least disturbed invocation, now or in the history: on a busy machine every process waits for its turn, and CPU time is then
- * the quieter witness, not the worse one.
+ * In its least disturbed invocation, now or in the history, and beside what a loop that only computes gets of this machine: where
+ * neighbours are busy every process waits for its turn, and CPU time is then the quieter witness, not the worse one.
  */
-function isCpuBound(scenario: ScenarioResult, history: History): boolean {
+function isCpuBound(
+  scenario: ScenarioResult,
+  history: History,
+  calibration: readonly CalibrationReading[],
+): boolean {
   const utilization = (metrics: readonly MetricSamples[]): readonly number[] =>
     metrics.find(samples => samples.metric.id === 'cpu.utilization')?.samples ?? [];
   const past = history.runs.flatMap(run => run.scenarios.filter(({ id }) => id === scenario.id));
   const all = [scenario, ...past].flatMap(({ metrics }) => utilization(metrics));
-  return all.some(value => value >= CPU_BOUND_UTILIZATION);
+  const had = calibration.length === 0 ? 1 : median(calibration.map(reading => reading.utilization));
+  return all.some(value => value >= CPU_BOUND_UTILIZATION * had);
 }

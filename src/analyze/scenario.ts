@@ -41,7 +41,7 @@ export function analyzeScenario(
       metric,
       relativeTo: relativeTo(scenario.id, threshold),
       gated:
-        isGated(metric, scenario, result.plan, threshold, history) ||
+        isGated(metric, scenario, result, threshold, history) ||
         gatesGrowth(metric.id, scenario, result.plan, thresholds),
       estimate,
       comparison: compareMetric(samples, scenario, history, {

@@ -27,5 +27,5 @@ export const commitSchema: z.ZodType<Commit> = z
   .describe('The commit under test');
 
 export const calibrationSchema: z.ZodType<CalibrationReading> = z
-  .object({ atMs: positive, cpuNs: positive, memoryNs: positive })
+  .object({ atMs: positive, cpuNs: positive, memoryNs: positive, utilization: positive })
   .describe('Time a fixed piece of work took on this machine');

@@ -131,4 +131,6 @@ export interface CalibrationReading {
   readonly atMs: number;
   readonly cpuNs: number;
   readonly memoryNs: number;
+  /** Share of the elapsed time that the work had a core: 1 on an idle machine, less where it waited for its turn. */
+  readonly utilization: number;
 }

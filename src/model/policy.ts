@@ -52,7 +52,7 @@ export interface Threshold {
 
 /**
  * Metrics that are gated without being named, as globs over metric ids. CPU time is gated where the scenario is CPU-bound
- * (utilization of at least `CPU_BOUND_UTILIZATION`); the workload's own metrics are always gated.
+ * (utilization of at least `CPU_BOUND_UTILIZATION` of what the machine gives to a loop that only computes); the workload's own metrics are always gated.
  */
 export const DEFAULT_GATED: readonly string[] = [
   'time.wall',

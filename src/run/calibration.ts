@@ -32,6 +32,7 @@ export function openCalibration(budgetMs: number | null): Calibration {
     async read(elapsedMs) {
       memory ??= warmUp();
       const atMs = elapsedMs();
+      const [startNs, startUsage] = [process.hrtime.bigint(), process.cpuUsage()];
       const cpuNs: number[] = [];
       const memoryNs: number[] = [];
       for (let piece = 0; piece < pieces; piece++) {
@@ -40,7 +41,11 @@ export function openCalibration(budgetMs: number | null): Calibration {
         // Lets a signal in: the whole reading must not delay an interrupt.
         await new Promise(setImmediate);
       }
-      return { atMs, cpuNs: median(cpuNs), memoryNs: median(memoryNs) };
+      const used = process.cpuUsage(startUsage);
+      const elapsedNs = Number(process.hrtime.bigint() - startNs);
+      // Other threads of this program work a little meanwhile; a core cannot be had more than once.
+      const utilization = Math.min(1, ((used.user + used.system) * 1e3) / elapsedNs);
+      return { atMs, cpuNs: median(cpuNs), memoryNs: median(memoryNs), utilization };
     },
   };
 }

@@ -104,7 +104,7 @@ const SHAPES: ReadonlyMap<unknown, Fields> = new Map<unknown, Fields>([
   ['setup-finished', { arm, durationMs: number, outcome, log: text }],
   ['scenario-started', { scenario: text, arm }],
   ['invocation-finished', { invocation }],
-  ['calibrated', { reading: fields({ atMs: number, cpuNs: number, memoryNs: number }) }],
+  ['calibrated', { reading: fields({ atMs: number, cpuNs: number, memoryNs: number, utilization: number }) }],
   ['scenario-finished', { scenario: text, arm, ending }],
   ['caveat', { caveat: fields({ code: text, text, advice: orNull(text), scenario: orNull(text) }) }],
   ['interrupted', { signal: text }],

@@ -153,7 +153,7 @@ describe('against a stored history', () => {
 
   test('the machine calibration enters as a covariate once ten runs show that the metric follows it', () => {
     const speeds = [1, 1.3, 0.9, 1.2, 1, 0.8, 1.1, 1.25, 0.95, 1.05, 1.15, 0.85];
-    const reading = (speed: number) => [{ atMs: 0, cpuNs: 1e8 * speed, memoryNs: 1e8 }];
+    const reading = (speed: number) => [{ atMs: 0, cpuNs: 1e8 * speed, memoryNs: 1e8, utilization: 1 }];
     const base = historyOf(speeds.map((speed, i) => ({ parse: wall(100 * MS * speed, 50 + i) })));
     const baseline = {
       ...base,
@@ -255,6 +255,18 @@ describe('the family', () => {
   test('leaves CPU time out where the scenario mostly waits', () => {
     const waiting = { ...busy(1), 'cpu.utilization': noisy(0.2, 0.01, 10, 1) };
     expect(gatedOf(waiting).family.metrics).toBe(2);
+  });
+
+  test('knows a scenario that computes on a machine that gives it half a core', () => {
+    const squeezed = { ...busy(1), 'cpu.utilization': noisy(0.48, 0.01, 10, 1) };
+    const reading = (utilization: number) => [{ atMs: 0, cpuNs: 1e8, memoryNs: 1e8, utilization }];
+    const familyAt = (utilization: number) =>
+      analyze(
+        runOf({ parse: { metrics: squeezed } }, { calibration: reading(utilization) }),
+        found(historyOf([{ parse: squeezed }])),
+        policyWith(),
+      ).family.metrics;
+    expect([familyAt(1), familyAt(0.5)]).toEqual([2, 3]);
   });
 
   test('takes in what the user names and the metrics of the workload, and drops what the user switches off', () => {

@@ -107,7 +107,7 @@ export const result = (changes: Partial<RunResult> = {}): RunResult => ({
   plan: plan(),
   setup: { outcome: { kind: 'ok' }, durationMs: 900, log: 'logs/setup.log' },
   baseSetup: null,
-  calibration: [{ atMs: 1, cpuNs: 1e9, memoryNs: 3e8 }],
+  calibration: [{ atMs: 1, cpuNs: 1e9, memoryNs: 3e8, utilization: 1 }],
   scenarios: [scenarioResult()],
   caveats: [{ code: 'steal', text: 'the machine was shared', advice: null, scenario: null }],
   ...changes,
@@ -118,7 +118,7 @@ export const baselineRun = (commit: string, at: string, machineClass?: string): 
   at,
   toolVersion: '1.0.0',
   environment: environment(machineClass),
-  calibration: [{ atMs: 1, cpuNs: 1e9, memoryNs: 3e8 }],
+  calibration: [{ atMs: 1, cpuNs: 1e9, memoryNs: 3e8, utilization: 1 }],
   scenarios: [
     { id: 'parse-large', digest: 'a1b2c3d4e5f60718', metrics: [samplesOf('time.wall', [1.5e8, 1.6e8])] },
   ],

@@ -267,7 +267,7 @@ function runOf(
     },
     setup: facts.setup ?? null,
     baseSetup: null,
-    calibration: [{ atMs: 900, cpuNs: 1.012e9, memoryNs: 3.1e8 }],
+    calibration: [{ atMs: 900, cpuNs: 1.012e9, memoryNs: 3.1e8, utilization: 1 }],
     scenarios: scenarios.filter(scenario => !scenario.gone).map(resultIn(planned)),
     caveats: facts.caveats ?? [],
   };

@@ -152,7 +152,7 @@ describe('order', () => {
 
   test('calibration is read before, between and after the scenarios, never beside one', async () => {
     const plan = planOf(['a', 'b'].map(id => scenario(id, { command: ['true'] })));
-    const reading = { atMs: 0, cpuNs: 1, memoryNs: 1 };
+    const reading = { atMs: 0, cpuNs: 1, memoryNs: 1, utilization: 1 };
     const calibration = { readingsIn: () => 1, read: async () => reading };
     const ran = await runPlan(plan, { calibration });
     const types = ran.events.map(({ type }) => type);

@@ -206,7 +206,7 @@ describe('looks of a run in pairs', () => {
 
   test('take the calibration readings that a run decided early is short of', async () => {
     const trees = twoTrees();
-    const reading = { atMs: 0, cpuNs: 1, memoryNs: 1 };
+    const reading = { atMs: 0, cpuNs: 1, memoryNs: 1, utilization: 1 };
     const ran = await runPairs(pairedPlan([noting('it', trees, 'true')], [1, 2, 3, 4]), trees, {
       enough: () => new Set(),
       calibration: { readingsIn: () => 1, read: async () => reading },

@@ -166,7 +166,7 @@ export const optionsFor = (out: string): RunOptions => ({
 /** Real readings take a second; `calibration.test.ts` takes them. */
 const NO_CALIBRATION: Calibration = {
   readingsIn: () => 0,
-  read: async elapsedMs => ({ atMs: elapsedMs(), cpuNs: 1, memoryNs: 1 }),
+  read: async elapsedMs => ({ atMs: elapsedMs(), cpuNs: 1, memoryNs: 1, utilization: 1 }),
 };
 
 /** Runs one scenario and gives its result. */

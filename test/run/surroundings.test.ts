@@ -109,6 +109,8 @@ describe('calibration', () => {
     expect(reading.atMs).toBe(1);
     expect(reading.cpuNs).toBeGreaterThan(1e6);
     expect(reading.memoryNs).toBeGreaterThan(1e5);
+    expect(reading.utilization).toBeGreaterThan(0.05);
+    expect(reading.utilization).toBeLessThanOrEqual(1);
   });
 });
 
