@@ -46,7 +46,10 @@ export async function record(
       listeners: [],
       enough: () => new Set(),
       monitors,
-      calibration: { readingsIn: () => 0, read: async () => ({ atMs: 0, cpuNs: 1, memoryNs: 1 }) },
+      calibration: {
+        readingsIn: () => 0,
+        read: async () => ({ atMs: 0, cpuNs: 1, memoryNs: 1, utilization: 1 }),
+      },
     });
     return { pool: poolOf(cell, result.scenarios[0], processes), result };
   } finally {

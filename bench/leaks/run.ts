@@ -88,5 +88,5 @@ function judge(cell: Cell, { pools, environment }: Recording): Judged {
 /** Checks that may rightly fail: a thing that leaks takes memory, and a socket is a descriptor. */
 function rightly({ leak }: Cell, metric: string): readonly string[] {
   if (leak === 0) return [];
-  return [metric, 'memory.leak', ...(metric === 'sockets.leak' ? ['fds.leak'] : [])];
+  return [metric, 'memory.leak', ...(metric === 'fds.leak' ? ['sockets.leak'] : [])];
 }

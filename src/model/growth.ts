@@ -49,7 +49,10 @@ const CHECKPOINT_COLUMNS: Readonly<Record<Growing, readonly string[]>> = {
 interface SeriesColumn {
   readonly column: string;
   readonly source: string;
-  /** Columns that are read together and more rarely than rows are written: a row in which none differs repeats the last reading. */
+  /**
+   * Columns that are read together with it, more rarely than rows are written: a row in which none differs holds the last reading, and
+   * a value that is held must not pass for one that stands still.
+   */
   readonly readWith?: readonly string[];
 }
 
@@ -68,9 +71,9 @@ const SERIES_COLUMNS: Readonly<Record<Growing, readonly SeriesColumn[]>> = {
   ],
   fds: [{ column: 'fds', source: 'open descriptors of the process tree' }],
   threads: [{ column: 'threads', source: 'threads of the process tree' }],
-  sockets: [{ column: 'sockets', source: 'open sockets of the process tree' }],
+  sockets: [{ column: 'sockets', source: 'open sockets of the process tree', readWith: ['socketsReadings'] }],
   processes: [{ column: 'processes', source: 'live processes of the tree' }],
-  files: [{ column: 'files', source: 'entries of the temporary folder' }],
+  files: [{ column: 'files', source: 'entries of the temporary folder', readWith: ['filesReadings'] }],
 };
 
 /**
@@ -115,10 +118,12 @@ function fromSeries(metric: Growing, series: ResourceSeries | null): readonly Gr
   });
 }
 
-/** The rows at which one of `columns` has another value than in the row before: each is a reading of its own. */
+/** The rows at which one of `together` has another value than in the row before: each is a reading of its own. All, where none was kept. */
 function rowsThatDiffer({ atMs, columns }: ResourceSeries, together: readonly string[]): readonly number[] {
-  const read = together.map(name => columns[name] ?? []);
-  return [...atMs.keys()].filter(row => row === 0 || read.some(values => values[row] !== values[row - 1]));
+  const read = together.map(name => columns[name]).filter(values => values !== undefined);
+  return [...atMs.keys()].filter(
+    row => row === 0 || read.length === 0 || read.some(values => values[row] !== values[row - 1]),
+  );
 }
 
 /** Rows may lie this much closer than the average of the second half: timers are late by different amounts. */

@@ -65,6 +65,18 @@ describe('growthSources()', () => {
     expect(growthSources(fresh, null)[0]?.ys).toEqual(flat(30));
   });
 
+  test('does not take a value that is held for one that stands still', () => {
+    const readings = rising(30).map((_, row) => Math.floor(row / 10));
+    const sources = growthSources(
+      series({ files: flat(30), filesReadings: readings, sockets: flat(30) }),
+      null,
+    );
+    expect(sources.map(({ metric, xs }) => [metric, xs.length])).toEqual([
+      ['sockets', 30],
+      ['files', 3],
+    ]);
+  });
+
   test('gives the source with the most points where none has enough', () => {
     const few = { ...sampled, atMs: [0, 250], columns: { rssBytes: [1, 2] } };
     expect(growthSources(few, null)).toMatchObject([

@@ -23,11 +23,13 @@ describe('a soak', () => {
     expect(value(it, 'memory.leak')).toBeCloseTo(10 * 1024, 3);
     expect(it.checkpoints?.operations[0]).toBe(100);
     // A descriptor and a file for every 100 operations; when the samples fall depends on the machine.
-    for (const metric of ['fds.leak', 'files.leak']) {
-      expect(value(it, metric), metric).toBeGreaterThan(2);
-      expect(value(it, metric), metric).toBeLessThan(40);
-    }
-    expect(it.series?.columns.files?.at(-1)).toBeGreaterThan(50);
+    expect(value(it, 'fds.leak')).toBeGreaterThan(2);
+    expect(value(it, 'fds.leak')).toBeLessThan(40);
+    // Where the folder could be read too seldom, that is said: what grows never looks still.
+    const files = it.unavailable.find(one => one.metric === 'files.leak');
+    if (files === undefined) expect(value(it, 'files.leak')).toBeGreaterThan(2);
+    else expect(files.reason).toMatch(/^needs 20 readings of entries of the temporary folder/);
+    expect(it.series?.columns.files?.at(-1)).toBeGreaterThan(20);
     expect(value(it, 'threads.growth')).toBe(0);
   });
 

@@ -24,6 +24,10 @@ export const COLUMNS = {
   fdEventpolls: column('count', 'Descriptors of epoll instances'),
   fdOther: column('count', 'Other descriptors: eventfd, timerfd, inotify, memfd, io_uring and the like'),
   sockets: column('count', 'Different open sockets; one shared by several processes counts once'),
+  socketsReadings: column(
+    'count',
+    'Readings of the kinds of descriptors so far: between two of them values are held',
+  ),
   socketsEstablished: column('count', 'TCP sockets in state ESTABLISHED'),
   socketsListening: column('count', 'TCP sockets in state LISTEN'),
   socketsCloseWait: column('count', 'TCP sockets in state CLOSE_WAIT: the peer closed, the program did not'),
@@ -32,6 +36,10 @@ export const COLUMNS = {
   files: column(
     'count',
     'Entries of the invocation’s temporary folder, at any depth; at most 10,000 are counted',
+  ),
+  filesReadings: column(
+    'count',
+    'Readings of the temporary folder so far: between two of them the value is held',
   ),
   contextSwitches: column('count', 'Context switches so far, voluntary and not, of all threads met'),
   ioReadBytes: column('bytes', 'Bytes fetched from storage so far'),

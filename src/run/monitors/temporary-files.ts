@@ -38,8 +38,15 @@ function entriesOf(folder: string, limit: number): { readonly name: string; read
 /** Temporary files that a workload leaves lying, wherever it runs. Not read where the invocation has no folder of its own. */
 export const temporaryFiles: MonitorMember<unknown> = {
   cost: { typicalNs: 20_000, share: 0.0008 },
-  columns: ['files'],
-  open: ({ temporary }) => ({
-    sample: (): Readings => (temporary === null ? {} : { files: countEntries(temporary) }),
-  }),
+  columns: ['files', 'filesReadings'],
+  open: ({ temporary }) => {
+    let filesReadings = 0;
+    return {
+      sample(): Readings {
+        if (temporary === null) return {};
+        filesReadings += 1;
+        return { files: countEntries(temporary), filesReadings };
+      },
+    };
+  },
 };

@@ -35,6 +35,16 @@ function countKinds({ live }: ProcessTree): Readings {
 
 export const descriptorKinds: MonitorMember<ProcessTree> = {
   cost: { typicalNs: 100_000, share: 0.0008 },
-  columns: ['fdFiles', 'fdSockets', 'fdPipes', 'fdEventpolls', 'fdOther', 'sockets'],
-  open: () => ({ sample: countKinds }),
+  columns: ['fdFiles', 'fdSockets', 'fdPipes', 'fdEventpolls', 'fdOther', 'sockets', 'socketsReadings'],
+  open() {
+    let socketsReadings = 0;
+    return {
+      sample(tree) {
+        const counts = countKinds(tree);
+        if (counts.sockets === undefined) return counts;
+        socketsReadings += 1;
+        return { ...counts, socketsReadings };
+      },
+    };
+  },
 };
