@@ -156,7 +156,7 @@ function canDecide({ result, analysis }: View, { scenario, metric, rule }: Check
 }
 
 /** A stored comparison that sees only changes beyond this does not clear a scenario (docs/statistics.md). */
-const BLUNT_SCREEN = 0.2;
+export const BLUNT_SCREEN = 0.2;
 
 /** Rules that pairs with the base may answer. */
 const BESIDE_BASE: ReadonlySet<Check['rule']> = new Set(['regression', 'leak']);

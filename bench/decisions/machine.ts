@@ -6,16 +6,16 @@ import { type Iterations, METRICS, type Noise, type PushNoise, times } from './n
 const NOISES: readonly number[] = [0.015, 0.03, 0.06, 0.1];
 
 /** Shares of a run's variance: the run's own, the machine's level, and the slow drift below it. They sum to 1. */
-const OWN = 0.25;
-const LEVEL = 0.5;
-const DRIFT = 0.25;
+export const OWN = 0.25;
+export const LEVEL = 0.5;
+export const DRIFT = 0.25;
 /** Correlation of the level of neighbouring runs. */
-const LEVEL_MEMORY = 0.5;
+export const LEVEL_MEMORY = 0.5;
 /** Runs over which the drift forgets: a block of 20 runs of 20 metrics. */
 const DRIFT_RUNS = 400;
 /** Share of runs that are disturbed, and by how many CVs on average (exponential tail). */
-const OUTLIERS = 0.05;
-const OUTLIER_CVS = 3;
+export const OUTLIERS = 0.05;
+export const OUTLIER_CVS = 3;
 
 /** Gives the logarithm of the next run's disturbance: 0 is the undisturbed time. Runs follow each other on one machine. */
 type Machine = () => number;

@@ -7,9 +7,9 @@ import { type Candidate, changeInterval, relative } from './candidate.ts';
 import { changeThatMatters, type Pairs, pairsOf, type Scale, scaleOf, sidesOf } from './pairs.ts';
 
 /** Level of the test that confirms, over its looks: it is made on fresh pairs of what was already significant. */
-const CONFIRMATION_ALPHA = 0.05;
+export const CONFIRMATION_ALPHA = 0.05;
 /** A confirmed change is at least this share of the one that matters: the first estimate was selected for being large. */
-const CONFIRMED_SHARE = 0.5;
+export const CONFIRMED_SHARE = 0.5;
 
 /** `candidate` with the fresh pairs of a confirming run in the place of those that called for it; null when it has none. */
 export function freshCandidate(candidate: Candidate, run: RunResult): Candidate | null {

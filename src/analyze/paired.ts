@@ -10,8 +10,8 @@ import { INTERVAL_LEVEL } from './estimate.ts';
 import { adverse, type Contender, firstPairs, type Scale } from './pairs.ts';
 
 /** z of 80 % power, and a factor that simulation asks for (docs/statistics.md). */
-const POWER_80 = 0.8416;
-const MDE_FACTOR = 1.1;
+export const POWER_80 = 0.8416;
+export const MDE_FACTOR = 1.1;
 
 /** Comparisons of a paired run by scenario and metric id, and the size of the family that was looked at together. */
 export interface PairedFamily {

@@ -10,7 +10,7 @@ export const DEFAULTS = {
   policy: {
     against: 'auto',
     failOn: 'fail',
-    /** A third of the time more; for those who doubt their machine. */
+    /** Half of the time more; for those who doubt their machine. */
     control: false,
     failOnStored: false,
     /** Family-wise error level over all gated metrics of a push (docs/statistics.md). */

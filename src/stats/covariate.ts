@@ -9,11 +9,11 @@ export interface Covariate {
 }
 
 /** Runs needed before a slope is learned from them. */
-const ENOUGH_RUNS = 10;
+export const ENOUGH_RUNS = 10;
 /** A metric cannot sensibly follow the reading against its direction, nor more than half as much again. */
-const SLOPE_RANGE = { least: 0, most: 1.5 };
+export const SLOPE_RANGE = { least: 0, most: 1.5 };
 /** The leave-one-out spread must fall to this share for the covariate to be used. */
-const WORTHWHILE = 0.9;
+export const WORTHWHILE = 0.9;
 
 interface Fit {
   readonly slope: number;

@@ -11,7 +11,7 @@ export interface SignFlip {
 }
 
 /** Differences up to which all 2ⁿ sign assignments are counted. */
-const EXACT_LIMIT = 30;
+export const EXACT_LIMIT = 30;
 
 /** Random assignments beyond the limit: a p of 0.01 is then known to ± 0.002. */
 const DRAWS = 10_000;

@@ -28,7 +28,7 @@ export interface LookResult {
 }
 
 /** One-sided level of the bound by which a change of the margin is excluded, spent over the looks like the other. */
-const EXCLUSION_ALPHA = 0.05;
+export const EXCLUSION_ALPHA = 0.05;
 
 /**
  * Shares of the family's error level by look: the k-th of K gets k / (1 + … + K), so 0.10, 0.20, 0.30, 0.40 of it at four looks. Early

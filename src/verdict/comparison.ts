@@ -10,7 +10,7 @@ import { judgeGrowthAlone, judgeLeak } from './leak.ts';
  * A comparison that would only see changes of more than this many times what the user asked for cannot answer the question
  * (docs/statistics.md, "Cannot tell").
  */
-const BLINDNESS = 2;
+export const BLINDNESS = 2;
 
 type Judgement = Pick<Check, 'rule' | 'status' | 'reason'> & { readonly improved?: boolean };
 
