@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join, relative, resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
+import { addDemo } from './demo-command.ts';
 import { addDoctor } from './doctor-command.ts';
 import { type BisectFlags, list, namedBase, type RunFlags, requestOf } from './flags.ts';
 import { SuiteError } from './model/suite-error.ts';
@@ -42,6 +43,7 @@ function program(): Command {
   addReading(root);
   addBisect(root);
   addDoctor(root, invocation);
+  addDemo(root, { invocation, print, examples: join(import.meta.dirname, '../examples') });
   addConfig(root);
   return root;
 }
@@ -183,16 +185,11 @@ async function runCommand(directory: string, flags: RunFlags): Promise<void> {
     console.log(JSON.stringify(plan, null, 2));
     return;
   }
-  const { defaultBaselineFile, fileStore, gate, interruption } = pipeline;
-  const { createProgress } = await import('./report/progress.ts');
+  const { defaultBaselineFile, fileStore, gate } = pipeline;
+  const attended = (await import('./attended.ts')).attend();
   const out = resolve(workingDirectory, flags.out);
-  const progress = createProgress({
-    stream: process.stderr,
-    isTTY: process.stderr.isTTY === true,
-    now: () => performance.now(),
-  });
-  const stop = interruption();
   const world: World = {
+    ...attended,
     workingDirectory,
     out,
     environment: process.env,
@@ -207,18 +204,15 @@ async function runCommand(directory: string, flags: RunFlags): Promise<void> {
       flags.updateBaseline === true
         ? { when: 'if-allowed', keepRuns: KEPT_RUNS }
         : { when: 'never', reason: 'nobody asked for it' },
-    signal: stop.signal,
-    listeners: [{ onEvent: progress }],
   };
   try {
     const gated = await gate(request, world);
-    progress.close();
+    attended.quiet();
     await print(gated.view, flags);
     reportBaseline(gated, flags);
     console.error(`Reports are in ${shown(out)}`);
   } finally {
-    stop.release();
-    progress.close();
+    attended.release();
   }
 }
 

@@ -49,7 +49,11 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'bisect-command.ts': [...ENTRY, 'bisect'],
   'doctor.ts': ['model', 'stats', 'plan', 'run', 'analyze', 'request', 'evidence', 'pipeline'],
   'doctor-command.ts': [...ENTRY, 'doctor'],
-  'cli.ts': [...ENTRY, 'bisect-command', 'doctor-command'],
+  'attended.ts': ['pipeline', 'report'],
+  demo: ['model', 'run'],
+  'demo.ts': ['model', 'run', 'report', 'request', 'pipeline', 'demo'],
+  'demo-command.ts': [...ENTRY, 'attended', 'demo'],
+  'cli.ts': [...ENTRY, 'attended', 'bisect-command', 'demo-command', 'doctor-command'],
 };
 
 interface Edge {
