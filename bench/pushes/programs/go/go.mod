@@ -1,0 +1,3 @@
+module pushes
+
+go 1.21
