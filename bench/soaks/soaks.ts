@@ -14,25 +14,28 @@ import { heapAt, KB, soakOf } from '../../test/helpers/soaks.ts';
 
 /** Simulated soaks, judged by the code that judges yours: search, fresh processes for what was found, verdict. Seeded. */
 
-const MB = 1024 * KB;
+export const MB = 1024 * KB;
 /** Readings of a run. */
-const POINTS = 200;
+export const POINTS = 200;
 /** Processes of each side. */
 const PROCESSES = 5;
 /** A process before it has done anything, bytes. */
-const LEVEL = 60 * MB;
+export const LEVEL = 60 * MB;
 
 /** Memory of one healthy process at each time in 0..1, above its level; bytes. */
 type Healthy = (random: Random) => (time: number) => number;
 
 const between = (random: Random, low: number, high: number): number => low + (high - low) * random.next();
 
+/** What a warm-up adds, bytes. */
+export const WARM_UP = 40 * MB;
+
 /** Caches and compiled code that fill up; each process takes its own time, up to a tenth more or less. */
 const warmUp =
   (constant: number): Healthy =>
   random => {
     const tau = constant * between(random, 0.9, 1.1);
-    return time => 40 * MB * (1 - Math.exp(-time / tau));
+    return time => WARM_UP * (1 - Math.exp(-time / tau));
   };
 
 /** What an allocator takes in one piece. */
@@ -60,8 +63,8 @@ export const HEALTHY: Readonly<Record<string, Healthy>> = {
 export type Read = 'pages' | 'heap';
 
 /** Noise of one reading: neighbours depend on each other by 0.7. Standard deviation 200 KB of pages, 2 KB of a heap. */
-const NOISE_SD: Readonly<Record<Read, number>> = { pages: 200 * KB, heap: 2 * KB };
-const CORRELATION = 0.7;
+export const NOISE_SD: Readonly<Record<Read, number>> = { pages: 200 * KB, heap: 2 * KB };
+export const CORRELATION = 0.7;
 
 /** One cell of the tables. */
 export interface Cell {

@@ -24,7 +24,7 @@ function walshCoverage(n: number, alpha: number): number {
 }
 
 /** A pair of a machine with a memory: both sides one after the other in an order that chance chose. `change` is the true one. */
-const PAIR_NOISE = 0.06;
+export const PAIR_NOISE = 0.06;
 const TRUE_CHANGE = Math.log1p(0.05);
 
 function pairedDifferences(n: number, random: Random, draw: Draw): number[] {
@@ -75,7 +75,7 @@ function coversWhereItStopped(change: number, random: Random): boolean {
 }
 
 const AT_MARGIN =
-  'a true change of just the margin: where it is taken to be excluded by mistake, at one of four looks at 5 %, the interval lies below it too';
+  'a true change of just the margin: where it is taken to be excluded by mistake, which the looks may do in 5 % in all, the interval lies below it too';
 
 const stopped: readonly IntervalCase[] = [0, 0.03, 0.05, 0.1].map(change => ({
   interval: 'change of pairs, at the look that stopped',

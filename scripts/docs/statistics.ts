@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { markdownTable } from 'markdown-table';
-import { TABLE_END, TABLE_START } from '../../bench/decisions/table.ts';
+import { RECORDED_END, RECORDED_START, TARGETS_END, TARGETS_START } from '../../bench/decisions/table.ts';
 import type { StoredOutcome } from '../../bench/stats/experiments.ts';
 import { KIND_DEFAULTS, type KindDefaults, type MetricKind } from '../../src/model/metric.ts';
 import { smallestMannWhitneyP } from '../../src/stats/mann-whitney.ts';
@@ -9,15 +9,28 @@ import { medianCoverage, medianInterval, smallestMedianSample } from '../../src/
 import { mde80, predict } from '../../src/stats/prediction.ts';
 import { ruleOfThree } from '../../src/stats/proportion.ts';
 import { smallestSignedRankP } from '../../src/stats/signed-rank.ts';
+import {
+  changePointsTable,
+  coverageTables,
+  decisionSentences,
+  decisionsTable,
+  recordedDecisions,
+  shapesTable,
+} from './benches.ts';
 import { leakFloorsTable, leakProcessesTable } from './leaks.ts';
+import { marginsTable } from './margins.ts';
+import { looksTable } from './pairs.ts';
 
 /** The tables of docs/statistics.md, made from the code and from simulations, so that the page cannot say something else. */
 
 /** The page whose blocks between markers are generated. */
 export const STATISTICS_PAGE = join(import.meta.dirname, '../../docs/statistics.md');
 
-/** What `node bench/decisions/run.ts --write` wrote; its table stands in the page too. */
+/** What `node bench/decisions/run.ts --write` wrote; its tables stand in the page too. */
 const DECISIONS = join(import.meta.dirname, '../../bench/decisions/results.md');
+/** What `node bench/stats/coverage.ts --write` and `recognise.ts --write` wrote. */
+const COVERAGE = join(import.meta.dirname, '../../bench/stats/coverage.md');
+const SERIES = join(import.meta.dirname, '../../bench/stats/series.md');
 
 /** A ratio as a percentage with the digits asked for. */
 export const percent = (ratio: number, digits = 1): string => `${(100 * ratio).toFixed(digits)} %`;
@@ -37,26 +50,26 @@ export function replaceGenerated(page: string, name: string, body: string): stri
 
 /** The page with every block that needs no simulation made afresh. */
 export function renderStatisticsPage(page: string): string {
+  const decisions = readFileSync(DECISIONS, 'utf8');
+  const coverage = readFileSync(COVERAGE, 'utf8');
+  const series = readFileSync(SERIES, 'utf8');
   const blocks = {
     kinds: kindsTable(),
     samples: samplesTable(),
     mde: mdeTable(),
     'leak-floors': leakFloorsTable(),
     'leak-processes': leakProcessesTable(),
-    decisions: decisionsTable(readFileSync(DECISIONS, 'utf8')),
+    margins: marginsTable(),
+    looks: looksTable(),
+    decisions: decisionsTable(decisions),
+    'decisions-read': decisionSentences(decisionsTable(decisions)),
+    'decisions-recorded': recordedDecisions(decisions, { start: RECORDED_START, end: RECORDED_END }),
+    'decisions-targets': decisionsTable(decisions, { start: TARGETS_START, end: TARGETS_END }),
+    coverage: coverageTables(coverage),
+    'change-points': changePointsTable(series),
+    shapes: shapesTable(series),
   };
   return Object.entries(blocks).reduce((text, [name, body]) => replaceGenerated(text, name, body), page);
-}
-
-/** The table of simulated decisions in the text of results.md. Error when it is not there. */
-export function decisionsTable(results: string): string {
-  const [, rest] = results.split(TABLE_START);
-  const [found, end] = rest?.split(TABLE_END) ?? [];
-  if (found === undefined || end === undefined)
-    throw new Error(
-      `Cannot read bench/decisions/results.md: no table between ${TABLE_START} and ${TABLE_END}; make it again`,
-    );
-  return found.trim();
 }
 
 const table = (head: string[], rows: string[][]): string =>

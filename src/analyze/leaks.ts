@@ -23,11 +23,11 @@ import { type Contender, sidesOf } from './pairs.ts';
 /** Level of the one test that each resource gets. */
 export const LEAK_ALPHA = 0.01;
 /** Level at which a leak that matters is excluded, and at which fresh processes confirm one. */
-const SINGLE_ALPHA = 0.05;
+export const SINGLE_ALPHA = 0.05;
 /** A confirmed leak is at least this share of the margin: the first difference was selected for being large. */
-const CONFIRMED_SHARE = 0.5;
+export const CONFIRMED_SHARE = 0.5;
 /** Standard errors of a difference between two means that are found in 80 of 100 cases at level 0.05: 1.645 + 0.842. */
-const POWER_FACTOR = 2.5;
+export const POWER_FACTOR = 2.5;
 const HOUR_NS = 3.6e12;
 
 /** Base and head of one soak, and the metric that speaks for one resource. */

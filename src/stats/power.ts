@@ -2,7 +2,7 @@ import { normalQuantile } from './normal.ts';
 import { assertLevel } from './sample.ts';
 
 /** Power that is planned for where nothing else is asked. */
-const POWER = 0.8;
+export const POWER = 0.8;
 
 /** What the signed-rank test needs more than the z test on normal differences: 1 / its asymptotic relative efficiency. Source: Pitman 1948. */
 const RANK_COST = Math.PI / 3;

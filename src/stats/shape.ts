@@ -74,7 +74,7 @@ function shapeOfCycles({ kind, height, lows }: Cycles, trend: TrendModel): Serie
 const extentOf = (trend: TrendModel): number => Math.abs(trend.at(1) - trend.at(0));
 
 /** Growth in the last quarter below this share of that in the quarter before is a warm-up that still fades. */
-const FADING = 0.75;
+export const FADING = 0.75;
 
 /**
  * What one run alone can say of its second half: `flat` when it grew by less than `floor` (units of y), `fading` when its last quarter grew
