@@ -1,6 +1,6 @@
 import type { BaselineFault } from '../model/baseline.ts';
+import { offsetOfDepth } from '../model/nesting.ts';
 import { LIMITS } from './limits.ts';
-import { offsetOfDepth } from './nesting.ts';
 
 /** What is wrong with text or a document, in one sentence with its place. */
 export interface DocumentFault {

@@ -1,0 +1,89 @@
+import type { Problem } from '../model/caveat.ts';
+import { ALL_SAMPLES_KEPT, PROBLEMS, READINGS } from './limits.ts';
+import { plainMessage, plainName } from './plain.ts';
+import type { Ingested } from './reading.ts';
+import { Metadata, ReadingCollector } from './reading-collector.ts';
+import type { Allowance } from './sample-store.ts';
+
+/**
+ * What a parser writes to: readings by name, problems with the line they stand in, and what makes the whole file no measurement.
+ * Bounded in every direction, so that a parser need not count.
+ */
+export class Collector {
+  /** Line that is being read, from 1; null where the format has none. */
+  line: number | null = null;
+  readonly metadata = new Metadata();
+  /** Path as it was given: some formats keep the name of a benchmark there. */
+  readonly file: string;
+  readonly #readings = new Map<string, ReadingCollector>();
+  readonly #problems: Problem[] = [];
+  readonly #allowance: Allowance = { left: ALL_SAMPLES_KEPT };
+  #untold = 0;
+  #broken: string | null = null;
+  /** Takes what is written to readings beyond the limit. */
+  #overflow: ReadingCollector | null = null;
+
+  constructor(file: string) {
+    this.file = file;
+  }
+
+  /** The reading of this name, made at its first use. `group` is what the name is unique in. */
+  reading(name: string, group: string | null = null): ReadingCollector {
+    const key = group === null ? name : `${group}\n${name}`;
+    return this.#readings.get(key) ?? this.#open(key, name, group);
+  }
+
+  /** Says what could not be read; reading goes on. `path` is a place inside a document. */
+  problem(message: string, path = ''): void {
+    if (this.#problems.length >= PROBLEMS) this.#untold += 1;
+    else
+      this.#problems.push({
+        file: this.file,
+        line: this.line,
+        column: null,
+        path,
+        message: plainMessage(message),
+      });
+  }
+
+  /** Says why the file is no measurement, whatever else is in it. The first reason is kept; each is a problem, too. */
+  broken(reason: string, path = ''): void {
+    this.problem(reason, path);
+    this.#broken ??= this.line === null ? reason : `line ${this.line}: ${reason}`;
+  }
+
+  /** A file is broken in which nothing was measured and no test ran, and one with a benchmark that has no usable value. */
+  finish(format: string | null): Ingested {
+    this.line = null;
+    const readings = [...this.#readings.values()].map(reading => reading.finish());
+    const idle = readings.find(({ metrics, outcome }) => metrics.length === 0 && outcome === null);
+    if (idle !== undefined) this.broken(`${idle.name} has no usable value`);
+    else if (readings.length === 0) this.broken('It holds no measurement and no test');
+    return {
+      format,
+      file: this.file,
+      metadata: this.metadata.entries(),
+      readings,
+      problems: this.#untold === 0 ? this.#problems : [...this.#problems, this.#rest()],
+      broken: this.#broken === null ? null : plainMessage(this.#broken),
+    };
+  }
+
+  #open(key: string, name: string, group: string | null): ReadingCollector {
+    if (this.#readings.size >= READINGS) {
+      if (this.#overflow === null) this.broken(`It names more than ${READINGS} benchmarks and tests`);
+      this.#overflow ??= new ReadingCollector('', null, this, this.#allowance);
+      return this.#overflow;
+    }
+    const plainGroup = group === null ? null : plainName(group);
+    const made = new ReadingCollector(plainName(name), plainGroup, this, this.#allowance);
+    // The key may be a slice of a large chunk of text and would keep all of it alive.
+    this.#readings.set(Buffer.from(key).toString(), made);
+    return made;
+  }
+
+  #rest(): Problem {
+    const message = `${this.#untold} more problems are not listed`;
+    return { file: this.file, line: null, column: null, path: '', message };
+  }
+}

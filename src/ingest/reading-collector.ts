@@ -1,0 +1,139 @@
+import { METADATA } from './limits.ts';
+import { plainMessage, plainName } from './plain.ts';
+import type { Measured, Reading, ReadMetric, TestEnding, TestOutcome } from './reading.ts';
+import { type Allowance, SampleStore } from './sample-store.ts';
+
+/** Text by key, the first `METADATA` keys; the first value of a key is kept. */
+export class Metadata {
+  readonly #values = new Map<string, string>();
+
+  /** An empty value is not kept. */
+  set(key: string, value: string | number | null | undefined): void {
+    if (value === null || value === undefined || value === '') return;
+    if (this.#values.size < METADATA && !this.#values.has(key))
+      this.#values.set(plainName(key), plainName(String(value)));
+  }
+
+  get(key: string): string | undefined {
+    return this.#values.get(key);
+  }
+
+  /** Without a prototype's names in the way: `fromEntries` defines own properties. */
+  entries(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.#values);
+  }
+}
+
+/** Where faults of values are said. */
+interface FaultSink {
+  problem(message: string): void;
+  broken(reason: string): void;
+}
+
+interface Column {
+  readonly metric: ReadMetric;
+  readonly store: SampleStore;
+  iterations: number | null;
+}
+
+/** Metrics of one benchmark; no tool has more columns. */
+const COLUMNS = 100;
+
+/** Collects what a file says of one benchmark or test. */
+export class ReadingCollector {
+  readonly metadata = new Metadata();
+  readonly #name: string;
+  readonly #group: string | null;
+  readonly #faults: FaultSink;
+  readonly #allowance: Allowance;
+  readonly #columns = new Map<string, Column>();
+  readonly #runs = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
+  readonly #messages = new Map<TestEnding, string>();
+
+  constructor(name: string, group: string | null, faults: FaultSink, allowance: Allowance) {
+    this.#name = name;
+    this.#group = group;
+    this.#faults = faults;
+    this.#allowance = allowance;
+  }
+
+  /**
+   * One value in base units. `iterations`: rounds of the tool's loop behind it. What cannot be (not finite, negative, no round at all)
+   * makes the file broken; a time or a rate of exactly 0 says that no work was done and is left out with a problem.
+   */
+  sample(metric: ReadMetric, value: number, iterations: number | null = null): void {
+    if (iterations !== null && !(iterations > 0)) {
+      this.#faults.broken(`${this.#name} did ${iterations} iterations: no work was done`);
+      return;
+    }
+    const fault = impossible(metric, value);
+    if (fault !== null) this.#faults.broken(`${metric.id} of ${this.#name} is ${value}: ${fault}`);
+    else if (value === 0 && isWork(metric)) {
+      this.#faults.problem(`${metric.id} of ${this.#name} is 0: no work was done; the value is left out`);
+    } else this.#add(metric, value, iterations);
+  }
+
+  /** One run of the test. */
+  ended(ending: TestEnding, message = ''): void {
+    this.#runs[ending] += 1;
+    if (!this.#messages.has(ending)) this.#messages.set(ending, plainMessage(message));
+  }
+
+  finish(): Reading {
+    return {
+      name: this.#name,
+      group: this.#group,
+      metrics: [...this.#columns.values()].map(measured),
+      outcome: this.#outcome(),
+      metadata: this.metadata.entries(),
+    };
+  }
+
+  #add(metric: ReadMetric, value: number, iterations: number | null): void {
+    const column = this.#columns.get(metric.id) ?? this.#open(metric);
+    if (column === null) return;
+    if (column.metric.unit !== metric.unit) {
+      const message = `${metric.id} of ${this.#name} is given in ${metric.unit} and before in ${column.metric.unit}`;
+      this.#faults.problem(message);
+      return;
+    }
+    column.store.add(value);
+    if (iterations !== null) column.iterations = (column.iterations ?? 0) + iterations;
+  }
+
+  #open(metric: ReadMetric): Column | null {
+    if (this.#columns.size >= COLUMNS) {
+      this.#faults.problem(`${this.#name} has more than ${COLUMNS} metrics`);
+      return null;
+    }
+    const column = { metric, store: new SampleStore(this.#allowance), iterations: null };
+    this.#columns.set(metric.id, column);
+    return column;
+  }
+
+  #outcome(): TestOutcome | null {
+    const runs = { ...this.#runs };
+    const message = (ending: TestEnding): string => this.#messages.get(ending) ?? '';
+    if (runs.failed > 0) return { kind: 'failed', message: message('failed'), runs };
+    if (runs.flaky > 0) return { kind: 'flaky', message: message('flaky'), runs };
+    if (runs.passed > 0) return { kind: 'passed', runs };
+    return runs.skipped > 0 ? { kind: 'skipped', message: message('skipped'), runs } : null;
+  }
+}
+
+const isWork = ({ id }: ReadMetric): boolean => id === 'time' || id === 'throughput';
+
+function impossible({ unit }: ReadMetric, value: number): string | null {
+  if (!Number.isFinite(value)) return 'not a finite number';
+  return value < 0 && unit !== 'ratio' ? 'it cannot be negative' : null;
+}
+
+const measured = ({ metric, store, iterations }: Column): Measured => ({
+  metric,
+  samples: store.values,
+  count: store.count,
+  mean: store.mean,
+  min: store.min,
+  max: store.max,
+  iterations,
+});

@@ -1,0 +1,100 @@
+import type { Better } from '../model/metric.ts';
+import type { Unit } from '../model/unit.ts';
+import type { ReadMetric } from './reading.ts';
+
+/**
+ * The metrics that most tools share, under one name each. Their kind is `rate`, also for times: a benchmark's loop takes nanoseconds,
+ * and the floors of whole processes (2 ms, 1 MiB) would hide every change of it.
+ */
+const define = (id: string, unit: Unit, better: Better): ReadMetric => ({ id, unit, better, kind: 'rate' });
+
+/** Elapsed time of one operation. */
+export const TIME = define('time', 'ns', 'lower');
+/** Processor time of one operation. */
+export const CPU_TIME = define('time.cpu', 'ns', 'lower');
+/** Operations a second. */
+export const THROUGHPUT = define('throughput', 'per-second', 'higher');
+/** Bytes processed a second. */
+export const BYTE_RATE = define('throughput.bytes', 'per-second', 'higher');
+/** Bytes allocated by one operation. */
+export const ALLOCATED = define('allocated', 'bytes', 'lower');
+/** Allocations made by one operation. */
+export const ALLOCATIONS = define('allocations', 'count', 'lower');
+/** Largest memory of a run. */
+export const PEAK_MEMORY = define('memory.peak', 'bytes', 'lower');
+
+/** Nanoseconds in one of a time unit, in all spellings of the tools; both micro signs are in use. */
+const TIME_UNITS: Readonly<Record<string, number>> = {
+  ps: 1e-3,
+  ns: 1,
+  us: 1e3,
+  '\u00b5s': 1e3,
+  '\u03bcs': 1e3,
+  ms: 1e6,
+  s: 1e9,
+  sec: 1e9,
+  secs: 1e9,
+  second: 1e9,
+  seconds: 1e9,
+  m: 60e9,
+  min: 60e9,
+  h: 3600e9,
+  nanoseconds: 1,
+  microseconds: 1e3,
+  milliseconds: 1e6,
+};
+
+/** Nanoseconds in one `unit`, or null where it is no time. */
+export const nanosecondsIn = (unit: string): number | null =>
+  Object.hasOwn(TIME_UNITS, unit) ? (TIME_UNITS[unit] ?? null) : null;
+
+/** Bytes in one of a size unit: SI for kB and MB as Go, Rust and Google Benchmark print them, IEC for KiB and MiB. */
+const SIZE_UNITS: Readonly<Record<string, number>> = {
+  B: 1,
+  byte: 1,
+  bytes: 1,
+  kB: 1e3,
+  KB: 1e3,
+  MB: 1e6,
+  GB: 1e9,
+  TB: 1e12,
+  KiB: 1024,
+  MiB: 1024 ** 2,
+  GiB: 1024 ** 3,
+  TiB: 1024 ** 4,
+};
+
+/** Bytes in one `unit`, or null where it is no size. */
+export const bytesIn = (unit: string): number | null =>
+  Object.hasOwn(SIZE_UNITS, unit) ? (SIZE_UNITS[unit] ?? null) : null;
+
+/** A metric of a tool's or a user's own and how many base units one of the written unit is. */
+export interface Scaled {
+  readonly metric: ReadMetric;
+  readonly factor: number;
+}
+
+/**
+ * The metric `id` in a freely written unit: times, sizes, `%`, things a second (`req/s`, `ops/sec`, `MB/s`), else things to count. What is
+ * divided by an operation (`ns/iter`, `B/op`) has the unit of its numerator. `better`: what the tool states, else by the unit.
+ */
+export function scaled(id: string, written: string, better: Better | null = null): Scaled {
+  const { unit, factor } = baseOf(written.trim());
+  return { metric: define(id, unit, better ?? (unit === 'per-second' ? 'higher' : 'lower')), factor };
+}
+
+const PER_SECOND = /^(.*)\/(?:s|sec|second)$|^(.*?)(?:ps|_per_second)$/;
+
+function baseOf(written: string): { unit: Unit; factor: number } {
+  if (written === '%' || written === 'percent') return { unit: 'ratio', factor: 0.01 };
+  const plain = written.replace(/\/(?:op|ops|iter|iteration|operation|round|call|req|request)s?$/, '');
+  const time = nanosecondsIn(plain);
+  if (time !== null) return { unit: 'ns', factor: time };
+  const size = bytesIn(plain);
+  if (size !== null) return { unit: 'bytes', factor: size };
+  const [, divided, compact] = PER_SECOND.exec(written) ?? [];
+  if (divided !== undefined) return { unit: 'per-second', factor: bytesIn(divided) ?? 1 };
+  if (compact !== undefined && /^(ops?|req|r|t|f|bytes|items)$/i.test(compact))
+    return { unit: 'per-second', factor: 1 };
+  return { unit: 'count', factor: 1 };
+}
