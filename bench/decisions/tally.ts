@@ -101,7 +101,7 @@ function tallyOurs(noise: Noise, push: number, seed: number): Tally {
   return {
     ...countOf(noise, opened, found),
     rule: OURS,
-    use: 'base and head in pairs, 10 to 60, then 30 fresh',
+    use: 'base and head in pairs, 10 to 60, then 30 or 60 fresh',
     falseFails: Number(unchanged?.statuses.includes('fail')),
     runs: (2 * (unchanged?.pairs ?? 0)) / METRICS,
   };

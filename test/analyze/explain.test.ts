@@ -51,6 +51,13 @@ const column = (explanation: Explanation, title: string, label: string): readonl
 describe('an explanation of pairs', () => {
   const slower = [wallOf(pairs(1.1, 0.03, 60, 1)), wallOf(pairs(1.1, 0.03, 60, 2), 'confirm')] as const;
 
+  test('holds the bound that excludes: below what matters at the look that excluded, and at no look before', () => {
+    const explanation = explained([wallOf(pairs(1, 0.06, 60, 1))]);
+    const matters = factOf(explanation, 'What matters', 'the same on the scale of d');
+    const bounds = column(explanation, 'Looks', 'upper bound');
+    expect(bounds.map(bound => bound < matters)).toEqual(bounds.map((_, look) => look === bounds.length - 1));
+  });
+
   test('holds the samples from which its p, level and estimate follow', () => {
     const explanation = explained(slower);
     const [base, head, d] = ['base', 'head', 'd'].map(label => column(explanation, 'Pairs', label));

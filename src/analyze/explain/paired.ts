@@ -2,7 +2,7 @@ import type { Arm } from '../../model/arm.ts';
 import type { ExplanationStep, ExplanationTable } from '../../model/explanation.ts';
 import type { Policy } from '../../model/policy.ts';
 import type { RunResult } from '../../model/result.ts';
-import { everyLook, type LookResult } from '../../stats/sequential.ts';
+import { EXCLUSION_ALPHA, everyLook, type LookResult } from '../../stats/sequential.ts';
 import { signedRank } from '../../stats/signed-rank.ts';
 import { hodgesLehmann } from '../../stats/walsh.ts';
 import { type Candidate, candidatesOf, isConstant, memberOf } from '../candidate.ts';
@@ -34,7 +34,7 @@ export function explainPairs(
   return [
     samplesStep('Pairs', own, search, taken.at(-1)?.attempts ?? own.pairs.taken),
     marginStep(own),
-    looksStep(taken, varying.length, policy.familyAlpha),
+    looksStep(own, taken, varying.length, policy.familyAlpha),
     intervalStep(own, taken.at(-1)),
     ...(fresh === null || confirmation === undefined || taken.at(-1)?.state !== 'worse'
       ? []
@@ -100,8 +100,13 @@ function marginStep({ pairs, margin, scale }: Candidate): ExplanationStep {
   ]);
 }
 
-function looksStep(taken: readonly LookResult[], family: number, alpha: number): ExplanationStep {
-  const text = `Exact one-sided signed-rank test of d over the pairs so far, Holm's step-down over the ${family} metrics of the push (those that stopped earlier count as p = 1). Worse: adjusted p at most the level of the look and the Hodges–Lehmann estimate at least the change that matters. Excluded: its 95 % upper bound below that.`;
+function looksStep(
+  { scale }: Candidate,
+  taken: readonly LookResult[],
+  family: number,
+  alpha: number,
+): ExplanationStep {
+  const text = `Exact one-sided signed-rank test of d over the pairs so far, Holm's step-down over the ${family} metrics of the push (those that stopped earlier count as p = 1). Worse: adjusted p at most the level of the look and the Hodges–Lehmann estimate at least the change that matters. Excluded: the one-sided upper bound of d, at the share of 5 % that the look may spend, below that.`;
   const table: ExplanationTable = {
     columns: columns(
       ['look', 'count'],
@@ -110,6 +115,7 @@ function looksStep(taken: readonly LookResult[], family: number, alpha: number):
       ['adjusted p', 'probability'],
       ['level', 'probability'],
       ['estimate of d', 'number'],
+      ['upper bound', 'number'],
       ['state', 'text'],
     ),
     rows: taken.map(look => [
@@ -119,6 +125,8 @@ function looksStep(taken: readonly LookResult[], family: number, alpha: number):
       look.adjustedP,
       look.alpha,
       look.estimate,
+      // Both levels are spent alike, so the look's share of one is its share of the other.
+      hodgesLehmann(scale.differences.slice(0, look.n), (EXCLUSION_ALPHA * look.alpha) / alpha).high,
       look.state,
     ]),
   };
