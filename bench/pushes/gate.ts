@@ -15,6 +15,8 @@ export interface Call {
   /** `dist/cli.js`, or the source of it. */
   readonly cli: string;
   readonly seed: number;
+  /** Wall-clock limit as the command line has it (`60s`); null: none. */
+  readonly budget: string | null;
   readonly environment: NodeJS.ProcessEnv;
   /** Ends the program as a user would, and waits for its end. */
   readonly signal: AbortSignal;
@@ -49,8 +51,9 @@ export async function runGate(folder: string, call: Call): Promise<Gate> {
   };
 }
 
-function runProgram(folder: string, { cli, seed, environment, signal }: Call) {
-  const args = [cli, 'run', '--against', 'HEAD~1', '--format', 'json', '--seed', `${seed}`];
+function runProgram(folder: string, { cli, seed, budget, environment, signal }: Call) {
+  const limits = budget === null ? [] : ['--budget', budget];
+  const args = [cli, 'run', '--against', 'HEAD~1', '--format', 'json', '--seed', `${seed}`, ...limits];
   const child = spawn(process.execPath, args, {
     cwd: folder,
     env: environment,

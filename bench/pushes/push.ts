@@ -36,10 +36,18 @@ function programEnvironment(): NodeJS.ProcessEnv {
   }
 }
 
-const gate = ({ repository, cli, seed, signal }: Bench, id: string): Promise<Gate> =>
+/** The first look of ten scenarios and a confirmation of some: the probe needs the pairs, not the verdict. */
+const PROBE_BUDGET = '60s';
+
+const gate = (
+  { repository, cli, seed, signal }: Bench,
+  id: string,
+  budget: string | null = null,
+): Promise<Gate> =>
   runGate(repository.folder, {
     cli,
     signal,
+    budget,
     environment: programEnvironment(),
     seed: hashSeed(`${seed}/${id}`),
   });
@@ -48,7 +56,7 @@ const gate = ({ repository, cli, seed, signal }: Bench, id: string): Promise<Gat
 export async function probe(bench: Bench): Promise<{ rounds: Rounds; gate: Gate } | null> {
   const more = Object.entries(ROUNDS).map(([name, rounds]) => [name, Math.round(rounds * (1 + PROBE))]);
   bench.repository.push({ kind: 'rounds', rounds: Object.fromEntries(more) });
-  const probed = await gate(bench, 'probe');
+  const probed = await gate(bench, 'probe', PROBE_BUDGET);
   if (bench.signal.aborted) return null;
   const { scenarios } = probed.record;
   const slower = Object.entries(ROUNDS).map(([name, rounds]) => {
