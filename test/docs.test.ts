@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { generateAll } from '../scripts/generate.ts';
 import { parseConfig } from '../src/config/parse.ts';
 import { TOOL } from '../src/model/version.ts';
+import { CONFIRMATION_LOOKS, SEARCH_LOOKS } from '../src/plan/pairing.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -30,6 +31,24 @@ describe('README', () => {
     const used = steps.find(({ uses }) => uses?.startsWith('org/stress-action@'))?.with ?? {};
     expect(Object.keys(used).filter(name => !(name in inputs))).toEqual([]);
     expect(steps).toHaveLength(2);
+  });
+
+  test('says how many pairs and invocations a scenario takes', () => {
+    const [first = 0, last = 0] = [SEARCH_LOOKS[0], SEARCH_LOOKS.at(-1)];
+    const [fresh = 0, most = 0] = CONFIRMATION_LOOKS;
+    const text = read('README.md').replace(/\s+/g, ' ');
+    expect(text).toContain(`look by look up to ${last} pairs`);
+    expect(text).toContain(`against ${fresh} fresh pairs, or ${most} where those leave it open`);
+    expect(text).toContain(`${2 * first} to ${2 * (last + most)} invocations`);
+  });
+
+  test('has a row for every command, and no row for any other', () => {
+    const table = read('README.md').split('| command | does |')[1]?.split('\n\n')[0] ?? '';
+    const rows = [...table.matchAll(/^\| `(\w+)/gm)].map(([, name]) => name);
+    const commands = ['cli.ts', 'doctor-command.ts', 'demo-command.ts'].flatMap(file =>
+      [...read(`src/${file}`).matchAll(/\.command\('(\w+)'\)/g)].map(([, name]) => name),
+    );
+    expect(rows.toSorted()).toEqual(commands.toSorted());
   });
 
   test('links only to files that exist', () => {
