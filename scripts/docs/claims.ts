@@ -19,7 +19,6 @@ import {
 } from '../../src/analyze/leaks.ts';
 import { PLANNED_CHANGES } from '../../src/analyze/noise.ts';
 import { MDE_FACTOR, POWER_80 } from '../../src/analyze/paired.ts';
-import { BLUNT_SCREEN } from '../../src/evidence.ts';
 import { pairsOf } from '../../src/flags.ts';
 import { LEAK_PROCESSES } from '../../src/model/growth.ts';
 import { KIND_DEFAULTS, METRIC_MARGINS } from '../../src/model/metric.ts';
@@ -32,6 +31,7 @@ import { POWER } from '../../src/stats/power.ts';
 import { ENOUGH_RUNS, PRIOR_RUNS } from '../../src/stats/prediction.ts';
 import { EXCLUSION_ALPHA } from '../../src/stats/sequential.ts';
 import { FADING } from '../../src/stats/shape.ts';
+import { BLUNT_SCREEN } from '../../src/undecided.ts';
 import { BLINDNESS } from '../../src/verdict/comparison.ts';
 import { FAMILY_ALPHA } from './pairs.ts';
 

@@ -1,0 +1,128 @@
+import type { Comparison, LeakComparison, PairedComparison, ScenarioAnalysis } from './model/analysis.ts';
+import type { Check, Verdict } from './model/verdict.ts';
+import type { View } from './model/view.ts';
+import { trialsToExclude } from './stats/proportion.ts';
+import { isDistrusted } from './verdict/distrust.ts';
+
+/** What a view leaves open: which scenarios the next samples, pairs or fresh pairs are for. */
+
+/** Scenarios that more samples of the head may decide: those with an absolute limit that their interval still straddles. */
+export const straddling = (view: View): ReadonlySet<string> =>
+  scenariosWith(
+    view.verdict,
+    check =>
+      check.status === 'inconclusive' &&
+      (check.rule === 'max' || check.rule === 'min') &&
+      canDecide(view, check),
+  );
+
+/** An error rate near zero takes a known number of operations to show; a plan with fewer need not go on trying. */
+function canDecide({ result, analysis }: View, { scenario, metric, rule }: Check): boolean {
+  if (metric !== 'errors.rate') return true;
+  const planned = result.plan.scenarios.find(candidate => candidate.id === scenario);
+  const limit = analysis.scenarios
+    .find(({ id }) => id === scenario)
+    ?.metrics.find(candidate => candidate.metric.id === metric)
+    ?.limits.find(candidate => candidate.limit === rule);
+  if (planned === undefined || limit === undefined || planned.load.iterations === null) return true;
+  return planned.load.iterations * planned.samples.max >= trialsToExclude(limit.value, limit.interval.level);
+}
+
+/** A stored comparison that sees only changes beyond this does not clear a scenario (docs/statistics.md). */
+export const BLUNT_SCREEN = 0.2;
+
+/** Rules that pairs with the base may answer. */
+const BESIDE_BASE: ReadonlySet<Check['rule']> = new Set(['regression', 'leak']);
+
+/** Scenarios that the screening does not clear: suspect, without history, or seen by a history too blunt to see anything. */
+export function doubtfulOf(view: View): ReadonlySet<string> {
+  const { verdict, analysis } = view;
+  const notCleared = scenariosWith(verdict, check => BESIDE_BASE.has(check.rule) && check.status !== 'pass');
+  const bluntly = analysis.scenarios.filter(scenario =>
+    scenario.metrics.some(
+      ({ gated, comparison }) => gated && comparison.kind === 'stored' && comparison.mde80 > BLUNT_SCREEN,
+    ),
+  );
+  return withReferences(view, new Set([...notCleared, ...bluntly.map(scenario => scenario.id)]));
+}
+
+/**
+ * Scenarios that more pairs may decide: with a metric that the pairs so far neither show worse nor exclude, or with failures that they
+ * cannot tell from the base's. Those that need least come first: there, what is left of a budget decides most.
+ */
+export function undecidedPairs(view: View): ReadonlySet<string> {
+  const open = view.analysis.scenarios.flatMap(scenario => {
+    const needs = scenario.metrics.flatMap(({ comparison }) =>
+      comparison.kind === 'paired' && comparison.state === 'undecided' ? [pairsNeeded(comparison)] : [],
+    );
+    // A soak takes the processes that it was planned with, whatever the first of them show.
+    const isOpenSoak = scenario.metrics.some(({ comparison }) => isLeak(comparison, 'undecided'));
+    if (isSeldomFailing(scenario) || isOpenSoak) needs.push(Number.MAX_VALUE);
+    return needs.length === 0 ? [] : [{ id: scenario.id, needs: Math.max(...needs) }];
+  });
+  return withReferences(view, new Set(open.sort((a, b) => a.needs - b.needs).map(({ id }) => id)));
+}
+
+/** Scenarios with a metric that the fresh pairs so far neither confirm nor make unlikely. */
+export function unconfirmed(view: View): ReadonlySet<string> {
+  const open = view.analysis.scenarios.filter(({ metrics }) =>
+    metrics.some(({ comparison }) => comparison.kind === 'paired' && isUnconfirmed(comparison)),
+  );
+  return withReferences(view, new Set(open.map(({ id }) => id)));
+}
+
+/** An estimate that may still reach half of what matters is worth a second look. */
+function isUnconfirmed({ state, confirmation, ...comparison }: PairedComparison): boolean {
+  if (state !== 'worse' || confirmation === null || confirmation.holds) return false;
+  return (confirmation.interval.high ?? Infinity) >= mattersIn(comparison) / 2;
+}
+
+/** The relative change that matters: the floor may ask for more than the smallest effect. */
+const mattersIn = ({
+  smallestEffect,
+  floor,
+  reference,
+}: Pick<PairedComparison, 'smallestEffect' | 'floor' | 'reference'>): number =>
+  Math.max(smallestEffect, reference === 0 ? 0 : floor / Math.abs(reference));
+
+/** Pairs until the change that matters is visible: what is visible shrinks with the root of their number. */
+function pairsNeeded({ pairs, mde80, ...comparison }: PairedComparison): number {
+  const matters = mattersIn(comparison);
+  return matters === 0 ? Number.MAX_VALUE : pairs * (mde80 / matters) ** 2;
+}
+
+/** The head failed where the base did not, too seldom to say that it fails more often. */
+const isSeldomFailing = ({ failures }: ScenarioAnalysis): boolean =>
+  failures !== null &&
+  failures.head.failed > 0 &&
+  failures.base.failed === 0 &&
+  failures.adjustedP > failures.alpha;
+
+/** With the scenarios that their values are divided by, which have to be run in the same pairs. */
+function withReferences({ policy, result }: View, ids: ReadonlySet<string>): ReadonlySet<string> {
+  const planned = new Set(result.plan.scenarios.map(({ id }) => id));
+  const references = [...ids].flatMap(id =>
+    (policy.thresholds[id] ?? []).flatMap(({ relativeTo }) =>
+      relativeTo !== null && planned.has(relativeTo) ? [relativeTo] : [],
+    ),
+  );
+  return new Set([...ids, ...references]);
+}
+
+/** Scenarios with a metric that was found worse and is to be confirmed. Nothing is, where the base differs from itself. */
+export function worseOf(view: View): ReadonlySet<string> {
+  if (isDistrusted(view.analysis.control)) return new Set();
+  const worse = view.analysis.scenarios.filter(({ metrics }) =>
+    metrics.some(
+      ({ comparison }) =>
+        (comparison.kind === 'paired' && comparison.state === 'worse') || isLeak(comparison, 'worse'),
+    ),
+  );
+  return withReferences(view, new Set(worse.map(({ id }) => id)));
+}
+
+const isLeak = (comparison: Comparison, state: LeakComparison['state']): boolean =>
+  comparison.kind === 'leak' && comparison.state === state;
+
+const scenariosWith = ({ checks }: Verdict, test: (check: Check) => boolean): ReadonlySet<string> =>
+  new Set(checks.filter(test).map(check => check.scenario));
