@@ -78,6 +78,11 @@ describe('the tally of pushes', () => {
     ]);
   });
 
+  test('does not take a failure of its memory for a slow scenario found', () => {
+    const [tally] = tallies([push('slower', 0, [{ ...check('sieve', 'fail'), metric: 'memory.peak' }])]);
+    expect(tally).toMatchObject({ found: 0, falseFails: 0, missed: { inconclusive: 1 } });
+  });
+
   test.each([
     ['39 unchanged pushes without a fail are too few', 39, 0, 20, 19, [null, true]],
     ['40 without a fail and 19 of 20 found keep both promises', 40, 0, 20, 19, [true, true]],
