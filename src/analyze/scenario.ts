@@ -1,12 +1,13 @@
 import type { MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
 import type { Caveat } from '../model/caveat.ts';
+import { growthMetric } from '../model/growth.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
 import { matchesMetric, type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
 import { compareMetric } from './compare.ts';
 import { directed } from './direction.ts';
 import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estimate.ts';
-import { gatesGrowth, isGated } from './gated.ts';
+import { gatesGrowth, isGated, isOff } from './gated.ts';
 import { comparableUnits, placeAgainstLimits } from './limits.ts';
 import { relativeTo } from './margin.ts';
 import { implausible } from './plausible.ts';
@@ -66,9 +67,17 @@ export function analyzeScenario(
   };
 }
 
-/** A quantile that needs more operations is missed only by those who set a limit on it; a monitor that is missing is always said. */
-const isMissed = (metric: string, thresholds: readonly Threshold[]): boolean =>
-  !metric.startsWith('latency.') || thresholds.some(threshold => matchesMetric(threshold.metric, metric));
+/**
+ * A quantile that needs more operations is missed only by those who set a limit on it, and growth by nobody who switched its judgement
+ * off; a monitor that is missing is always said.
+ */
+function isMissed(metric: string, thresholds: readonly Threshold[]): boolean {
+  const growth = growthMetric(metric);
+  if (growth !== null) return !isOff(growth.growing, metric, thresholds);
+  return (
+    !metric.startsWith('latency.') || thresholds.some(threshold => matchesMetric(threshold.metric, metric))
+  );
+}
 
 /** `errors.rate` is counted over all operations, failed invocations included, so it exists whenever anything was attempted. */
 function withErrors(scenario: ScenarioResult): readonly MetricSamples[] {

@@ -185,6 +185,15 @@ describe('the metric that speaks for a resource', () => {
     }
   });
 
+  test('is not missed where nothing was read of it and `regression: off` wants none', () => {
+    const run = soakOf(growth, { head: { unavailable: [{ metric: 'files.leak', reason: 'too short' }] } });
+    const missedWith = (policy = policyWith()) =>
+      analyze(run, ABSENT, policy).scenarios[0]?.unavailable.map(({ metric }) => metric);
+    expect(missedWith()).toEqual(['files.leak']);
+    const off = { parse: [threshold('files.leak', { regression: 'off' })] };
+    expect(missedWith(policyWith({ thresholds: off }))).toEqual([]);
+  });
+
   test('is none in a scenario that is no soak', () => {
     const run = soakOf(grown('memory', { base: healthy, head: leaking(100) }), { planned: { leaks: false } });
     expect(compareLeaks(run, null, policyWith()).all).toEqual([]);
