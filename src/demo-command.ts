@@ -19,6 +19,7 @@ export interface Surroundings {
   readonly examples: string;
 }
 
+const INTERRUPTED = 130;
 const FORMATS = ['terminal', 'comment', 'markdown', 'html', 'json', 'junit'];
 
 /** Adds the command `demo`. What it needs is loaded when it is called. */
@@ -62,8 +63,8 @@ async function demoCommand(flags: DemoFlags, { invocation, print, examples }: Su
       page: shown('report.html'),
       again: `${invocation('demo')} --keep`,
     };
-    say.write(`\n${renderDemoEnding(report, places, screen)}`);
     process.exitCode = exitCodeOf(report);
+    if (process.exitCode !== INTERRUPTED) say.write(`\n${renderDemoEnding(report, places, screen)}`);
   } finally {
     attended.release();
   }
@@ -71,7 +72,7 @@ async function demoCommand(flags: DemoFlags, { invocation, print, examples }: Su
 
 /** The gate of the demo is meant to fail: 0 when it found what it should, 1 when not, 130 when it was interrupted. */
 function exitCodeOf({ parts, view }: DemoReport): ExitCode {
-  if (view.verdict.exitCode === 130) return 130;
+  if (view.verdict.exitCode === INTERRUPTED) return INTERRUPTED;
   return parts.every(part => part.right) ? 0 : 1;
 }
 

@@ -31,24 +31,26 @@ export function renderDemoEnding(report: DemoReport, places: DemoPlaces, options
   const { parts, kept, elapsedMs, view } = report;
   const right = parts.every(part => part.right);
   const heading = `${right ? 'As promised' : 'Not as promised'}, in ${formatDuration(elapsedMs)}:`;
-  const comment = `The comment that a pull request would get, with exit code ${view.verdict.exitCode} of the gate:`;
+  const { status, exitCode } = view.verdict;
+  const check = status === 'fail' ? 'a red check' : 'a check';
+  const delivery = `In a pull request this would be ${check} (the gate's exit code is ${exitCode}) and this comment:`;
+  const advice = right ? [] : ['', ...wrapped(ADVICE, options.width, '', '')];
   const repository =
     kept === null
-      ? [`The repository is gone; one that stays, to try the commands above in: ${places.again}`]
-      : [`The repository stays in ${kept}`];
-  return `${inertLines(
-    [
-      colors.bold(heading),
-      ...parts.flatMap(part => partLines(part, options)),
-      ...(right ? [] : ['', ...wrapped(ADVICE, options.width, '', '')]),
-      '',
-      comment,
-      `  ${places.comment}`,
-      'The same as a page for the browser, with every figure:',
-      `  ${places.page}`,
-      ...repository,
-    ].join('\n'),
-  )}\n`;
+      ? ['The repository is gone. To have one that stays:', `  ${places.again}`]
+      : ['The repository stays:', `  ${kept}`];
+  const lines = [
+    colors.bold(heading),
+    ...parts.flatMap(part => partLines(part, options)),
+    ...advice,
+    '',
+    ...wrapped(delivery, options.width, '', ''),
+    `  ${places.comment}`,
+    'The same as a page for the browser, with every figure:',
+    `  ${places.page}`,
+    ...repository,
+  ];
+  return `${inertLines(lines.join('\n'))}\n`;
 }
 
 const ADVICE =

@@ -7,10 +7,10 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 
 const STEPS = 40;
-const OPERATIONS_A_STEP = 200;
+const OPERATIONS_A_STEP = 100;
 
 /**
- * Calls `operation` 8,000 times, with the number of the call. After every 200 it says how much memory and how many files are in
+ * Calls `operation` 4,000 times, with the number of the call. After every 100 it says how much memory and how many files are in
  * use: a line that begins with `checkpoint` in the file $STRESS_METRICS.
  */
 export function soak(operation) {
