@@ -56,10 +56,15 @@ export interface Progress {
   readonly pushes: readonly PushRecord[];
 }
 
-/** Progress of another key counts for nothing. */
+/** What is known so far; nothing where there is no file. Error for progress of another key: an hour of work is not thrown away unasked. */
 export function readProgress(file: string, key: string): Progress {
-  const saved: Progress | null = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
-  return saved?.key === key ? saved : { key, environment: null, slower: null, pushes: [] };
+  if (!existsSync(file)) return { key, environment: null, slower: null, pushes: [] };
+  const saved: Progress = JSON.parse(readFileSync(file, 'utf8'));
+  if (saved.key !== key)
+    throw new Error(
+      `Cannot go on with ${file}: its ${saved.pushes.length} pushes are of another program, suite, seed or machine; remove it to begin anew`,
+    );
+  return saved;
 }
 
 /** There is always a whole file. */

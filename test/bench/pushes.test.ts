@@ -185,10 +185,11 @@ describe('progress', () => {
   const file = join(folder, 'pushes.json');
   const progress = { key: 'a', environment: null, slower: { sieve: 233 }, pushes: [push('unchanged', 0)] };
 
-  test('is read back, and counts for nothing with another key', () => {
+  test('is read back, and not mixed with pushes of another key', () => {
+    expect(readProgress(join(folder, 'none.json'), 'b').pushes).toEqual([]);
     saveProgress(file, progress);
     expect(readProgress(file, 'a')).toEqual(progress);
-    expect(readProgress(file, 'b').pushes).toEqual([]);
+    expect(() => readProgress(file, 'b')).toThrow(/its 1 pushes are of another program/);
   });
 
   test('becomes a page that names what failed wrongly and what a fixed design would have taken', () => {
