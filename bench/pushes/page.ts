@@ -73,6 +73,7 @@ function groupTable(groups: readonly Tally[]): string {
     'an unchanged scenario failed',
     'found and named',
     'not found: inconclusive · warn · pass',
+    'inconclusive checks a push',
     'to the verdict, median',
     'longest',
     'pairs a scenario: search + confirmation',
@@ -87,6 +88,7 @@ function groupTable(groups: readonly Tally[]): string {
       `${group.falseFails}: ${shareWithInterval(group.falseFails, group.pushes)}`,
       isSlower ? `${group.found}: ${shareWithInterval(group.found, group.pushes)}` : '–',
       isSlower ? `${inconclusive} · ${warned} · ${passed}` : '–',
+      group.inconclusive.toFixed(1),
       seconds(group.medianSeconds),
       seconds(group.maxSeconds),
       `${group.searchPairs.toFixed(0)} + ${group.confirmPairs.toFixed(1)}`,
@@ -140,7 +142,7 @@ const fixedPart = (pushes: readonly PushRecord[]): readonly string[] => {
 A fixed design takes a number of pairs, chosen beforehand, of every scenario, tests once with the signed-rank test at the first of Holm's levels, and has no confirmation: it spends the 1 % of false
 fails a push that are promised at once. Its pairs are computed for a power of 95 % from the pair noise of the unchanged pushes beside as many neighbours, as if that were known beforehand, and a pair takes as
 long as it took here (docs/statistics.md has the formula). "CPU" must see the change in CPU time alone; "CPU and wall" in elapsed time as well, which the suite gates too. It can only fail: that a change of 3 % is
-excluded, which is what a pass says here, it does not say.
+excluded, which is what a pass says here, it does not say. Where a check here stayed inconclusive, these pairs had not that power either: a row for "CPU and wall" then says what the answer would have cost.
 
 ${fixedTable(pushes)}
 

@@ -13,6 +13,8 @@ export interface Tally {
   readonly found: number;
   /** Slower pushes that did not, by what was said of the slowed scenario's CPU time. */
   readonly missed: { readonly inconclusive: number; readonly warned: number; readonly passed: number };
+  /** Checks of a push that stayed inconclusive, on average. */
+  readonly inconclusive: number;
   readonly medianSeconds: number;
   readonly maxSeconds: number;
   /** Pairs a scenario, over pushes and scenarios: of the search, and of the confirmation. */
@@ -45,6 +47,8 @@ function missOf(push: PushRecord): 'inconclusive' | 'warned' | 'passed' {
   return said.length > 0 && said.every(({ status }) => status === 'pass') ? 'passed' : 'inconclusive';
 }
 
+const isOpen = ({ status }: CheckRecord): boolean => status === 'inconclusive';
+
 /** Counts of the pushes of one group; it has at least one. */
 function tallyOf(pushes: readonly [PushRecord, ...PushRecord[]]): Tally {
   const [{ kind, neighbours }] = pushes;
@@ -61,6 +65,7 @@ function tallyOf(pushes: readonly [PushRecord, ...PushRecord[]]): Tally {
     falseFails: pushes.filter(push => falselyFailed(push).length > 0).length,
     found: pushes.filter(push => rightlyFailed(push).length > 0).length,
     missed: { inconclusive: count('inconclusive'), warned: count('warned'), passed: count('passed') },
+    inconclusive: mean(pushes.map(({ gate }) => gate.checks.filter(isOpen).length)),
     medianSeconds: median(seconds),
     maxSeconds: Math.max(...seconds),
     searchPairs: mean(scenarios.map(({ searchPairs }) => searchPairs)),

@@ -74,6 +74,7 @@ describe('the tally of pushes', () => {
         falseFails: 1,
         found: 1,
         missed: { inconclusive: 1, warned: 1, passed: 1 },
+        inconclusive: 0.25,
       },
     ]);
   });
