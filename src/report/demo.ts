@@ -12,7 +12,7 @@ export interface DemoRenderOptions {
 
 const OPENING =
   'Two commits of a small order book, in a temporary git repository. The second makes one function slower, lets a cache grow for ever, ' +
-  'and forgets to close a file; three scenarios of six it does not touch. Both are now run in pairs on this machine, which takes about a minute.';
+  'and forgets to close a file; three scenarios of six it does not touch. Both are now run in pairs on this machine, which takes about a minute, more where it is busy.';
 
 /** What is about to happen, above the progress. */
 export const renderDemoOpening = ({ width }: DemoRenderOptions): string =>
