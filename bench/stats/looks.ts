@@ -1,7 +1,7 @@
 import { SEARCH_LOOKS } from '../../src/plan/pairing.ts';
 import { signFlip } from '../../src/stats/permutation.ts';
 import { createRandom, hashSeed, type Random } from '../../src/stats/random.ts';
-import { type LookResult, lookTogether } from '../../src/stats/sequential.ts';
+import { alphaByLook, type LookResult, lookTogether } from '../../src/stats/sequential.ts';
 import { signedRank } from '../../src/stats/signed-rank.ts';
 
 /** Seeded experiments on pairs that docs/statistics.md prints; small enough to be made again with each run of the docs test. */
@@ -93,7 +93,7 @@ export interface FailureEnds {
 
 /**
  * One scenario whose commands fail at these rates, each invocation for itself, and whose times are settled at the first look: only
- * failures of the head alone, too few to tell, ask for more pairs (`undecidedPairs`).
+ * a head that failed more often than the base, too seldom to tell, asks for more pairs (`undecidedPairs`).
  */
 export function failureEnds(base: number, head: number): FailureEnds {
   const random = createRandom(hashSeed(`failures ${base} ${head}`));
@@ -111,7 +111,8 @@ export function failureEnds(base: number, head: number): FailureEnds {
 function failureEnd(base: number, head: number, random: Random): keyof FailureEnds {
   const differences: number[] = [];
   const failed = { base: 0, head: 0 };
-  for (const look of SEARCH_LOOKS) {
+  const shares = alphaByLook(SEARCH_LOOKS.length, ALPHA);
+  for (const [k, look] of SEARCH_LOOKS.entries()) {
     while (differences.length < look) {
       const [b, h] = [Number(random.next() < base), Number(random.next() < head)];
       failed.base += b;
@@ -119,8 +120,8 @@ function failureEnd(base: number, head: number, random: Random): keyof FailureEn
       differences.push(h - b);
     }
     if (failed.head === 0) return 'pass';
-    if (signFlip(differences, 1).pGreater <= ALPHA) return 'fail';
-    if (failed.base > 0) return 'warn';
+    if (signFlip(differences, 1).pGreater <= (shares[k] ?? 0)) return 'fail';
+    if (failed.head <= failed.base) return 'warn';
   }
-  return 'inconclusive';
+  return failed.base > 0 ? 'warn' : 'inconclusive';
 }

@@ -122,7 +122,6 @@ const LIMITS = [
   `the error level of ${percent(1 - INTERVAL_LEVEL)} is divided by their number`,
   `it cannot have exactly ${LEVEL_95} coverage`,
   `share the level of ${FAMILY_ALPHA} by Holm`,
-  `adjusted p at most ${FAMILY_ALPHA} |`,
   `${capital(word(FAMILY.metrics))} unchanged, independent metrics, each tested at ${percent(FAMILY.alpha)}, raise a false alarm on ${percent(Number((1 - (1 - FAMILY.alpha) ** FAMILY.metrics).toFixed(2)))} of all pushes`,
   `then at most ${FAMILY_ALPHA} (`,
   `alarm on the push at ${percent(FAMILY_ALPHA)}, whatever`,

@@ -4,6 +4,7 @@ import type { RunResult } from '../model/result.ts';
 import { holm } from '../stats/multiplicity.ts';
 import { signFlip } from '../stats/permutation.ts';
 import { wilsonInterval } from '../stats/proportion.ts';
+import { alphaByLook } from '../stats/sequential.ts';
 import { ERROR_RATE, INTERVAL_LEVEL } from './estimate.ts';
 
 /** Fixes the random draws of tests with more than 30 pairs that differ. */
@@ -16,7 +17,7 @@ type Shares = ReadonlyMap<number, number>;
  * How often each scenario failed on the head beside the base, by scenario id: a command that fails sometimes is a rate. Every pair of
  * every paired run counts; a pair's difference keeps its sign or not with equal chance where both fail equally often, whatever makes
  * failures come in clusters. Runs of the head alone have no partner, so only the head's rate counts them. Scenarios that failed nowhere,
- * or were not run in pairs, are missing.
+ * or were not run in pairs, are missing. `alpha` is spent over the looks of the search, as for everything else that is looked at again.
  */
 export function compareFailures(
   runs: readonly RunResult[],
@@ -43,7 +44,15 @@ function compareOne(runs: readonly RunResult[], id: string, alpha: number): Fail
     pairs.map(pair => pair.head - pair.base),
     SEED,
   );
-  return { base: rateOf(base), head: rateOf(head), p: pGreater, adjustedP: pGreater, alpha };
+  const level = shareOf(alpha, pairs.length, runs);
+  return { base: rateOf(base), head: rateOf(head), p: pGreater, adjustedP: pGreater, alpha: level };
+}
+
+/** The share of the look that `pairs` have reached; the confirming pairs belong to the last. */
+function shareOf(alpha: number, pairs: number, runs: readonly RunResult[]): number {
+  const looks = runs.flatMap(({ plan: { pairing } }) => (pairing?.purpose === 'search' ? pairing.looks : []));
+  const shares = alphaByLook(looks.length, alpha);
+  return shares[looks.findIndex(look => pairs <= look)] ?? shares.at(-1) ?? alpha;
 }
 
 function rateOf(shares: readonly number[]): FailureRate {

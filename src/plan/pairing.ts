@@ -6,7 +6,7 @@ import { createRandom, hashSeed } from '../stats/random.ts';
 export const SEARCH_LOOKS: readonly number[] = [10, 20, 40, 60];
 /**
  * Fresh pairs that confirm what was found worse: as a rule the first look does, and what it leaves open gets a second. With one look at
- * 30, a seventh of true changes of 10 % stayed unconfirmed on a busy machine (bench/decisions/results.md).
+ * 30, a seventh of true changes of 5 % stayed unconfirmed at a noise of 10 % (docs/decisions.md).
  */
 export const CONFIRMATION_LOOKS: readonly number[] = [30, 60];
 
@@ -74,8 +74,7 @@ const CONTROLLED_ORDERS: readonly (readonly Arm[])[] = [
 
 /**
  * The order of the sides in each pair: random, and each order as often as any other within each look (but for a remainder, which is
- * drawn). A fixed order would let whatever favours the second of a pair pass for a change (an order A B A B with a 1 % effect alarms in
- * 41 % of runs, docs/statistics.md).
+ * drawn). A fixed order would let whatever favours the second of a pair pass for a change (docs/statistics.md has its false alarms).
  */
 export function drawOrders(
   looks: readonly number[],

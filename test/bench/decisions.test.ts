@@ -24,7 +24,7 @@ import {
 import { addAll, OURS, type Tally, tallyPush } from '../../bench/decisions/tally.ts';
 import { resultsOf } from '../../bench/decisions/targets.ts';
 
-const PAIRS = 100;
+const PAIRS = 150;
 
 /** A recording whose run `i` of every program took `microsOf(i)` µs, of CPU time too. */
 function recordingOf(pairs: number, microsOf: (run: number) => number): Recording {
@@ -103,7 +103,7 @@ describe('a recording', () => {
   const file = join(folder, 'deep/noise.json');
 
   test('that is too short to draw a push from is refused', () => {
-    expect(() => recordedNoises(recordingOf(89, () => 1))).toThrow('89 pairs were recorded, at least 90');
+    expect(() => recordedNoises(recordingOf(119, () => 1))).toThrow('119 pairs were recorded, at least 120');
   });
 
   test('comes back from its file as it was written, a line for each column', () => {
