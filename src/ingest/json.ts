@@ -6,14 +6,18 @@ import { ownProperties } from './metric-line.ts';
 /** An object of a document of unknown shape, without a prototype. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Text → JSON value. Undefined where it is none, which makes the file broken. Depth is checked before anything is built. */
+/**
+ * Text → JSON value. Undefined where it is none, which makes the file broken. Depth is checked before anything is built. Bare `NaN` and
+ * `Infinity`, which Python writes, are read as text that `numberOf` understands.
+ */
 export function readJson(text: string, collector: Collector): unknown {
   if (offsetOfDepth(text, DEPTH) !== null) {
     collector.broken(`It nests deeper than ${DEPTH} levels`);
     return undefined;
   }
+  const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    return JSON.parse(/\b(?:NaN|Infinity)\b/.test(plain) ? quoteForeignNumbers(plain) : plain);
   } catch (error) {
     collector.broken(
       `It is not a whole JSON document: ${error instanceof Error ? error.message : String(error)}`,
@@ -21,6 +25,12 @@ export function readJson(text: string, collector: Collector): unknown {
     return undefined;
   }
 }
+
+/** Strings are matched whole, so that what stands inside them is left alone. */
+const quoteForeignNumbers = (text: string): string =>
+  text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\bInfinity\b|\bNaN\b/g, found =>
+    found.startsWith('"') ? found : `"${found}"`,
+  );
 
 /** An object's own properties; those of an empty one for anything else. */
 export const objectOf = (value: unknown): JsonObject => ownProperties(value) ?? EMPTY;

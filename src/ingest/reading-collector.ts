@@ -36,6 +36,8 @@ interface Column {
   iterations: number | null;
 }
 
+const NO_REASON = 'The tool gives no reason';
+
 /** Metrics of one benchmark; no tool has more columns. */
 const COLUMNS = 100;
 
@@ -76,7 +78,7 @@ export class ReadingCollector {
   /** One run of the test. */
   ended(ending: TestEnding, message = ''): void {
     this.#runs[ending] += 1;
-    if (!this.#messages.has(ending)) this.#messages.set(ending, plainMessage(message));
+    if (!this.#messages.has(ending)) this.#messages.set(ending, plainMessage(message) || NO_REASON);
   }
 
   finish(): Reading {

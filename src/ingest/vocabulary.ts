@@ -23,6 +23,9 @@ export const ALLOCATIONS = define('allocations', 'count', 'lower');
 /** Largest memory of a run. */
 export const PEAK_MEMORY = define('memory.peak', 'bytes', 'lower');
 
+/** Elapsed time of one test, as test runners report it: coarse, and 0 for a quick one. */
+export const DURATION: ReadMetric = { id: 'duration', unit: 'ns', better: 'lower', kind: 'time' };
+
 /** Nanoseconds in one of a time unit, in all spellings of the tools; both micro signs are in use. */
 const TIME_UNITS: Readonly<Record<string, number>> = {
   ps: 1e-3,

@@ -35,15 +35,20 @@ export class GoBenchReader implements LineReader {
   readonly #collector: Collector;
   readonly #units = new Map<string, Scaled>();
   readonly #better = new Map<string, Better>();
-  #package: string | null = null;
+  #package: string | null;
+  /** Whether the caller names the package, and with it what failed. */
+  readonly #isCarried: boolean;
 
-  constructor(collector: Collector) {
+  constructor(collector: Collector, carriedPackage: string | null = null) {
     this.#collector = collector;
+    this.#package = carriedPackage;
+    this.#isCarried = carriedPackage !== null;
   }
 
   line(text: string): void {
     if (text.startsWith('Benchmark')) this.#result(text);
     else if (text.startsWith('Unit ')) this.#unit(text);
+    else if (this.#isCarried) this.#configuration(text);
     else if (text.startsWith('--- ') || text.startsWith('    --- ')) this.#ending(text.trimStart());
     else if (text.startsWith('FAIL\t')) this.#packageFailed(text);
     else if (text.startsWith('panic: ')) this.#collector.broken(`The run ended in a ${text}`);
@@ -127,7 +132,7 @@ export class GoBenchReader implements LineReader {
   #configuration(text: string): void {
     const [, key, value] = CONFIGURATION.exec(text) ?? [];
     if (key === undefined || value === undefined) return;
-    if (key === 'pkg') this.#package = value;
+    if (key === 'pkg') this.#package = this.#isCarried ? this.#package : value;
     else this.#collector.metadata.set(key, value);
   }
 }

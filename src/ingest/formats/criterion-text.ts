@@ -1,0 +1,81 @@
+import type { Collector } from '../collector.ts';
+import type { LineParser, LineReader } from '../parser.ts';
+import { excerpt } from '../plain.ts';
+import { BYTE_RATE, bytesIn, nanosecondsIn, THROUGHPUT, TIME } from '../vocabulary.ts';
+
+/**
+ * What `cargo bench` prints with criterion: name, `time: [low estimate high]`, perhaps `thrpt:`. The estimate is one value; the interval
+ * around it is no sample. A long name has a line of its own. Lines of its own comparison are passed over. Source: criterion
+ * `src/report.rs`, `src/format.rs`.
+ */
+export const criterionText: LineParser = {
+  kind: 'lines',
+  format: 'criterion-text',
+  about: 'criterion: the text that `cargo bench` prints',
+  recognises: head => TIMES.test(head),
+  open: collector => new CriterionTextReader(collector),
+};
+
+const TIMES = /^(.*?)\s+time:\s+\[(.*)\]\s*$/m;
+const RATES = /^\s+thrpt:\s+\[(.*)\]\s*$/;
+/** Elements in one of criterion's counting units. */
+const ELEMENTS: Readonly<Record<string, number>> = { elem: 1, Kelem: 1e3, Melem: 1e6, Gelem: 1e9 };
+
+class CriterionTextReader implements LineReader {
+  readonly #collector: Collector;
+  /** The last line at the margin: a long name, if the times follow. */
+  #margin = '';
+  /** The benchmark whose lines are being read. */
+  #name: string | null = null;
+
+  constructor(collector: Collector) {
+    this.#collector = collector;
+  }
+
+  line(text: string): void {
+    const [, before, times] = TIMES.exec(text) ?? [];
+    const rates = RATES.exec(text)?.[1];
+    if (times !== undefined) {
+      // Below `change:`, times stand once more, as percentages.
+      if (times.includes('%')) return;
+      this.#name = before?.trim() || this.#margin;
+      this.#times(times);
+    } else if (rates !== undefined && !rates.includes('%')) this.#rates(rates);
+    else if (/^\S/.test(text)) this.#margin = text.trim();
+  }
+
+  end(): void {
+    // The text has no end mark.
+  }
+
+  #times(written: string): void {
+    const [value, unit] = middleOf(written);
+    const factor = nanosecondsIn(unit);
+    if (this.#name === null || this.#name === '')
+      this.#collector.problem('A time stands without the name of a benchmark');
+    else if (factor === null || Number.isNaN(value)) this.#unreadable(written);
+    else this.#collector.reading(this.#name).sample(TIME, value * factor);
+  }
+
+  #rates(written: string): void {
+    const [value, unit] = middleOf(written);
+    const things = unit.replace(/\/s$/, '');
+    const bytes = bytesIn(things);
+    const elements = Object.hasOwn(ELEMENTS, things) ? ELEMENTS[things] : undefined;
+    if (this.#name === null || Number.isNaN(value)) this.#unreadable(written);
+    else if (bytes !== null) this.#collector.reading(this.#name).sample(BYTE_RATE, value * bytes);
+    else if (elements !== undefined) this.#collector.reading(this.#name).sample(THROUGHPUT, value * elements);
+    else this.#unreadable(written);
+  }
+
+  #unreadable(written: string): void {
+    this.#collector.problem(`${excerpt(written)} is not low, estimate and high with their units`);
+  }
+}
+
+/** `1.0 ns 1.1 ns 1.2 ns` → the middle value and its unit; NaN where it is none. */
+function middleOf(written: string): readonly [number, string] {
+  const words = written.trim().split(/\s+/);
+  const [, , value = '', unit = ''] = words;
+  return [words.length === 6 && value !== '' ? Number(value) : Number.NaN, unit];
+}

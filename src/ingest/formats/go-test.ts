@@ -1,0 +1,135 @@
+import type { Collector } from '../collector.ts';
+import { type JsonObject, numberOf, textOf } from '../json.ts';
+import { MESSAGE_CHARS } from '../limits.ts';
+import { parseObject } from '../metric-line.ts';
+import type { LineParser, LineReader } from '../parser.ts';
+import { excerpt } from '../plain.ts';
+import type { TestEnding } from '../reading.ts';
+import { DURATION } from '../vocabulary.ts';
+import { GoBenchReader } from './go-bench.ts';
+
+/**
+ * Events of `go test -json`, one JSON object a line: tests with their output, and benchmark lines inside `output` events, often in two
+ * pieces. Packages run side by side, so that their events mix. Source: `go doc test2json`; build events since Go 1.24.
+ */
+export const goTest: LineParser = {
+  kind: 'lines',
+  format: 'go-test',
+  about: '`go test -json`, tests and benchmarks',
+  recognises: head => EVENT.test(head.slice(0, 4000)) || UNBUILT.test(head),
+  open: collector => new GoTestReader(collector),
+};
+
+const EVENT = /^\{.*"Action":"(?:start|run|output|build-output|pass|fail|skip)"/m;
+const UNBUILT = /^FAIL\s+\S+ \[(?:build|setup) failed\]$/m;
+
+/** Packages and tests of one stream that are open at once. */
+const MAX_OPEN = 50_000;
+
+const ENDINGS: Readonly<Record<string, TestEnding>> = {
+  pass: 'passed',
+  bench: 'passed',
+  fail: 'failed',
+  skip: 'skipped',
+};
+
+/** What is known of one package while its events arrive. */
+interface Package {
+  readonly name: string;
+  readonly bench: GoBenchReader;
+  /** Benchmark output up to the next line end. */
+  partial: string;
+  /** Output of the tests that have not ended, by name. */
+  readonly open: Map<string, string>;
+  /** Output that belongs to no test. */
+  output: string;
+  failedTests: number;
+}
+
+class GoTestReader implements LineReader {
+  readonly #collector: Collector;
+  readonly #packages = new Map<string, Package>();
+
+  constructor(collector: Collector) {
+    this.#collector = collector;
+  }
+
+  line(text: string): void {
+    if (text === '') return;
+    const event = text.startsWith('{') ? parseObject(text) : null;
+    const action = event === null ? null : textOf(event.Action);
+    if (event === null || action === null) this.#foreign(text);
+    else if (action === 'build-fail')
+      this.#collector.broken(`${textOf(event.ImportPath) ?? 'A package'} does not build`);
+    else if (typeof event.Package === 'string') this.#event(action, event, this.#package(event.Package));
+  }
+
+  end(): void {
+    for (const found of this.#packages.values()) {
+      found.bench.line(found.partial);
+      this.#unended(found, 'the output ends before it has ended');
+    }
+  }
+
+  /** Build errors of older versions and anything else that the build writes are plain text between the events. */
+  #foreign(text: string): void {
+    if (/^FAIL\b/.test(text)) this.#collector.broken(`go test reports ${text.replaceAll('\t', ' ')}`);
+    else this.#collector.problem(`${excerpt(text)} is not an event of go test -json`);
+  }
+
+  #package(name: string): Package {
+    const known = this.#packages.get(name);
+    if (known !== undefined) return known;
+    const bench = new GoBenchReader(this.#collector, name);
+    const made = { name, bench, partial: '', open: new Map<string, string>(), output: '', failedTests: 0 };
+    if (this.#packages.size < MAX_OPEN) this.#packages.set(name, made);
+    return made;
+  }
+
+  #event(action: string, event: JsonObject, found: Package): void {
+    const test = textOf(event.Test);
+    const ending = Object.hasOwn(ENDINGS, action) ? ENDINGS[action] : undefined;
+    if (action === 'output') this.#output(textOf(event.Output) ?? '', test, found);
+    else if (action === 'run' && test !== null && found.open.size < MAX_OPEN) found.open.set(test, '');
+    else if (ending !== undefined && test !== null) this.#ended(ending, test, numberOf(event.Elapsed), found);
+    else if (action === 'fail') this.#failed(found);
+  }
+
+  #output(text: string, test: string | null, found: Package): void {
+    const lines = (found.partial + text).split('\n');
+    found.partial = (lines.pop() ?? '').slice(0, MESSAGE_CHARS);
+    for (const line of lines) found.bench.line(line);
+    if (/^(?:=== |\s*--- )/.test(text)) return;
+    const sofar = test === null ? found.output : found.open.get(test);
+    if (sofar === undefined || sofar.length > MESSAGE_CHARS) return;
+    if (test === null) found.output = sofar + text;
+    else found.open.set(test, sofar + text);
+  }
+
+  /** Benchmarks tell their failure in their output; only tests have a duration of their own. */
+  #ended(ending: TestEnding, test: string, seconds: number | null, found: Package): void {
+    const message = found.open.get(test) ?? '';
+    found.open.delete(test);
+    if (ending === 'failed') found.failedTests += 1;
+    if (test.startsWith('Benchmark') && ending === 'passed') return;
+    const reading = this.#collector.reading(test, found.name);
+    reading.ended(ending, message || `go test reports that it ${ending}`);
+    if (seconds !== null && ending === 'passed') reading.sample(DURATION, seconds * 1e9);
+  }
+
+  /** A package fails with its tests, or on its own: it does not build, it panics, or its `TestMain` exits. */
+  #failed(found: Package): void {
+    this.#unended(found, 'its package failed before it had ended');
+    if (found.failedTests === 0)
+      this.#collector.broken(`${found.name} failed outside of its tests: ${found.output}`);
+  }
+
+  #unended(found: Package, reason: string): void {
+    for (const [test, output] of found.open) {
+      if (test.startsWith('Benchmark')) continue;
+      found.failedTests += 1;
+      this.#collector.reading(test, found.name).ended('failed', `${reason}\n${output}`);
+    }
+    found.open.clear();
+  }
+}

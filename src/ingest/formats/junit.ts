@@ -1,0 +1,87 @@
+import type { Collector } from '../collector.ts';
+import type { DocumentParser } from '../parser.ts';
+import type { ReadingCollector } from '../reading-collector.ts';
+import { DURATION } from '../vocabulary.ts';
+import { descendants, numberAttribute, readXml, type XmlElement } from '../xml.ts';
+
+/**
+ * JUnit's XML in the dialects of pytest, Maven's surefire, Gradle, jest-junit, go-junit-report, nextest, GoogleTest and Node. A test is its
+ * class (else its suite) and name. `flakyFailure` and `flakyError` (surefire, nextest) are failures of a test that passed on a retry.
+ * Sources: surefire-test-report.xsd 3.0; testmoapp/junitxml for the dialects.
+ */
+export const junit: DocumentParser = {
+  kind: 'document',
+  format: 'junit',
+  about: 'JUnit XML of pytest, Maven, Gradle, jest, go-junit-report, nextest and others',
+  recognises: head => /<testsuites?[\s>/]/.test(head),
+  read(text, collector) {
+    const roots = readXml(text, collector);
+    for (const { element, path } of descendants(roots, 'testcase')) readCase(element, path, collector);
+    for (const { element } of descendants(roots, 'testsuite')) checkSuite(element, collector);
+  },
+};
+
+const FAILURES: ReadonlySet<string> = new Set(['failure', 'error', 'rerunFailure', 'rerunError']);
+const FLAKES: ReadonlySet<string> = new Set(['flakyFailure', 'flakyError']);
+
+function readCase(testCase: XmlElement, path: readonly XmlElement[], collector: Collector): void {
+  collector.line = testCase.line;
+  const name = testCase.attributes.get('name');
+  if (name === undefined) {
+    collector.problem('A test case needs a name');
+    return;
+  }
+  const suite = path.findLast(element => element.name === 'testsuite')?.attributes.get('name');
+  const group = testCase.attributes.get('classname') || suite || null;
+  const reading = collector.reading(name, group === name ? null : group);
+  reading.metadata.set('file', testCase.attributes.get('file'));
+  readEnding(testCase, reading);
+  const seconds = numberAttribute(testCase, 'time');
+  if (seconds !== null) reading.sample(DURATION, seconds * 1e9);
+}
+
+function readEnding({ attributes, children }: XmlElement, reading: ReadingCollector): void {
+  const failed = children.filter(child => FAILURES.has(child.name));
+  const flaked = children.find(child => FLAKES.has(child.name));
+  const skipped = children.find(child => child.name === 'skipped');
+  // Node shows what a test that is still to do failed with; it does not count.
+  if (skipped?.attributes.get('type') === 'todo') {
+    reading.ended('skipped', messageOf(skipped));
+    return;
+  }
+  // Each rerun is a run of its own; a failure and an error of one run (set-up and tear-down) count twice, too.
+  if (failed.length > 0) for (const failure of failed) reading.ended('failed', messageOf(failure));
+  else if (flaked !== undefined) reading.ended('flaky', messageOf(flaked));
+  else if (skipped !== undefined) reading.ended('skipped', messageOf(skipped));
+  else if (attributes.get('status') === 'notrun') reading.ended('skipped', 'It was not run');
+  else reading.ended('passed');
+}
+
+/** The message, then the text unless it only repeats it. */
+function messageOf({ attributes, text, name }: XmlElement): string {
+  const message = attributes.get('message') ?? '';
+  const body = text.trim();
+  const parts = body.startsWith(message) ? [body] : [message, body];
+  return parts.filter(part => part !== '').join('\n') || (attributes.get('type') ?? name);
+}
+
+/** Some runners count failures that no test case shows: a suite that could not be loaded, a teardown. */
+function checkSuite(suite: XmlElement, collector: Collector): void {
+  const counted = (numberAttribute(suite, 'failures') ?? 0) + (numberAttribute(suite, 'errors') ?? 0);
+  if (counted === 0) return;
+  const cases = [...descendants(suite.children, 'testcase')];
+  if (
+    cases.some(({ element }) =>
+      element.children.some(child => FAILURES.has(child.name) || FLAKES.has(child.name)),
+    )
+  )
+    return;
+  collector.line = suite.line;
+  const causes = suite.children.filter(
+    child => child.name === 'error' || child.name === 'failure' || child.name === 'system-err',
+  );
+  const cause = causes.map(messageOf).join('\n');
+  collector.broken(
+    `The suite ${suite.attributes.get('name') ?? ''} counts ${counted} failures that no test case shows ${cause}`,
+  );
+}
