@@ -141,7 +141,7 @@ const fixedPart = (pushes: readonly PushRecord[]): readonly string[] => {
 
 A fixed design takes a number of pairs, chosen beforehand, of every scenario, tests once with the signed-rank test at the first of Holm's levels, and has no confirmation: it spends the 1 % of false
 fails a push that are promised at once. Its pairs are computed for a power of 95 % from the pair noise of the unchanged pushes beside as many neighbours, as if that were known beforehand, and a pair takes as
-long as it took here (docs/statistics.md has the formula). "CPU" must see the change in CPU time alone; "CPU and wall" in elapsed time as well, which the suite gates too. It can only fail: that a change of 3 % is
+long as it took here (docs/statistics.md has the formula). "CPU" must see the change in CPU time alone; "CPU and wall" in elapsed time as well, which this suite leaves out. It can only fail: that a change of 3 % is
 excluded, which is what a pass says here, it does not say. Where a check here stayed inconclusive, these pairs had not that power either: a row for "CPU and wall" then says what the answer would have cost.
 
 ${fixedTable(pushes)}
