@@ -5,7 +5,7 @@ import { t as TOOL } from "./chunks/version.js";
 async function cleanup(env) {
 	const state = readState(env);
 	if (state === null || state.finished) return;
-	const [{ readView }, { killMarked, writeReports }] = await Promise.all([import("./chunks/results.js"), import("./chunks/pipeline.js")]);
+	const [{ readView }, { killMarked, writeReports }] = await Promise.all([import("./chunks/results.js"), import("./chunks/pipeline2.js")]);
 	const { left } = await killMarked(state.marker);
 	if (left.length > 0) process.stdout.write(`Ended what the cancelled run had left behind: ${left.join(", ")}\n`);
 	const view = await readView(state.out, {

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
-import { t as SuiteError } from "./chunks/suite-error.js";
 import { t as TOOL } from "./chunks/version.js";
+import { a as pairsOf, i as namedBase, n as doctorRequestOf, o as requestOf, r as list } from "./chunks/flags.js";
+import { t as SuiteError } from "./chunks/suite-error.js";
 import { randomUUID } from "node:crypto";
 import { basename, join, relative, resolve } from "node:path";
 
@@ -1774,50 +1775,137 @@ var require_commander = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import_commander = /* @__PURE__ */ __toESM(require_commander(), 1);
 const { program: program$1, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = import_commander.default;
 
-// src/flags.ts
-const list = (value, before) => [...before, ...value.split(",").map((entry) => entry.trim()).filter((entry) => entry !== "")];
-async function requestOf(flags) {
-	const { readQuantity } = await import("./chunks/quantity2.js");
-	const duration = (name, text) => {
-		if (text === void 0) return null;
-		const reading = readQuantity(text, "ns");
-		if (!reading.ok) throw new SuiteError(`Cannot read ${name} ${text}: ${reading.problem}`, { exitCode: 2 });
-		return reading.value / 1e6;
-	};
-	return {
-		config: flags.config,
-		selection: {
-			scenarios: flags.scenario,
-			categories: flags.category,
-			priorities: flags.priority,
-			tags: flags.tag
-		},
-		intensity: flags.intensity ?? null,
-		durationMs: duration("--duration", flags.duration),
-		samples: wholeNumber("--samples", flags.samples, 1),
-		seed: wholeNumber("--seed", flags.seed, 0),
-		budgetMs: duration("--budget", flags.budget),
-		against: judgeOf(flags.against),
-		failOn: flags.failOn ?? null
-	};
-}
-const JUDGES = [
-	"auto",
-	"base",
-	"baseline",
-	"none"
+// src/demo-command.ts
+const INTERRUPTED = 130;
+const FORMATS$1 = [
+	"terminal",
+	"comment",
+	"markdown",
+	"html",
+	"json",
+	"junit"
 ];
-function judgeOf(against) {
-	if (against === void 0) return null;
-	return JUDGES.includes(against) ? against : "base";
+function addDemo(root, surroundings) {
+	root.command("demo").description("see it find a slower function and two leaks in a temporary repository, in about a minute").option("--keep", "keep the repository, to try things in").option("--out <folder>", "for results, logs and reports", ".stress/demo").addOption(new Option("--format <format>", "what to print").choices(FORMATS$1).default("terminal")).action((flags) => demoCommand(flags, surroundings));
 }
-const namedBase = (against) => against === void 0 || JUDGES.includes(against) ? null : against;
-function wholeNumber(name, text, least) {
-	if (text === void 0) return null;
-	const value = Number(text);
-	if (Number.isSafeInteger(value) && value >= least) return value;
-	throw new SuiteError(`Cannot read ${name} ${text}: allowed are whole numbers from ${least} on`, { exitCode: 2 });
+async function demoCommand(flags, { invocation, print, examples }) {
+	const [{ COMMENT_FILE, demo }, { attend }, { renderDemoOpening, renderDemoEnding }] = await Promise.all([
+		import("./chunks/demo.js"),
+		import("./chunks/attended.js"),
+		import("./chunks/demo2.js")
+	]);
+	const say = flags.format === "terminal" ? process.stdout : process.stderr;
+	const screen = await screenOf(say);
+	const out = resolve(flags.out);
+	say.write(renderDemoOpening(screen));
+	const attended = attend();
+	try {
+		const report = await demo({
+			example: join(examples, "demo"),
+			keep: flags.keep === true,
+			programIn: (directory) => flags.keep === true ? invocation("run", directory) : `${TOOL.name} run`
+		}, {
+			...attended,
+			out,
+			environment: process.env,
+			toolVersion: TOOL.version,
+			marker: randomUUID()
+		});
+		attended.quiet();
+		await print(report.view, {
+			...flags,
+			reportLevel: "standard"
+		});
+		const shown = (name) => relative(process.cwd(), join(out, name));
+		const places = {
+			comment: shown(COMMENT_FILE),
+			page: shown("report.html"),
+			again: `${invocation("demo")} --keep`
+		};
+		process.exitCode = exitCodeOf(report);
+		if (process.exitCode !== INTERRUPTED) say.write(`\n${renderDemoEnding(report, places, screen)}`);
+	} finally {
+		attended.release();
+	}
 }
+function exitCodeOf({ parts, view }) {
+	if (view.verdict.exitCode === INTERRUPTED) return INTERRUPTED;
+	return parts.every((part) => part.right) ? 0 : 1;
+}
+async function screenOf(stream) {
+	const { wantsColors } = await import("./chunks/colors.js");
+	return {
+		colors: wantsColors(process.env, stream.isTTY === true),
+		width: stream.columns ?? 100
+	};
+}
+
+// src/doctor-command.ts
+function addDoctor(root, invocation) {
+	root.command("doctor").description("what this machine can measure; with --aa, what your suite can tell apart on it").argument("[directory]", "where stress.yml and the software under test are", ".").option("--aa", "run the suite against itself in pairs: its noise, its sight and its false alarms").option("--pairs <n>", "with --aa: pairs of every scenario (default: 40)").option("--scenario <names>", "with --aa: only these; globs with *; may be repeated", list, []).option("--budget <time>", "with --aa: wall-clock limit, such as 10m").option("--config <file>", "with --aa: the suite, relative to the directory (default: stress.yml)").option("--seed <n>", "with --aa: of every random choice").option("--out <folder>", "for the results of --aa, relative to the directory", ".stress/doctor").addOption(new Option("--format <format>", "what to print").choices(["terminal", "json"]).default("terminal")).action(async (directory, flags) => {
+		const request = await doctorRequestOf(flags);
+		if (request === null) await printCheckup(directory, flags, invocation("doctor", directory));
+		else await printNoise(directory, flags, request, invocation("run", directory));
+	});
+}
+async function printCheckup(directory, flags, command) {
+	const [{ checkUp }, { renderCheckup }] = await Promise.all([import("./chunks/doctor2.js"), import("./chunks/doctor3.js")]);
+	const workingDirectory = resolve(directory);
+	const checkup = await checkUp({
+		workingDirectory,
+		out: resolve(workingDirectory, flags.out),
+		environment: process.env
+	});
+	print$1(flags.format === "json" ? asJson(checkup) : renderCheckup(checkup, {
+		...await terminal(),
+		command
+	}));
+}
+async function printNoise(directory, flags, request, program) {
+	const [{ compareWithItself, exitCodeOf }, { interruption }, { createProgress }, { renderNoise }] = await Promise.all([
+		import("./chunks/doctor2.js"),
+		import("./chunks/pipeline2.js"),
+		import("./chunks/progress2.js"),
+		import("./chunks/noise.js")
+	]);
+	const workingDirectory = resolve(directory);
+	const out = resolve(workingDirectory, flags.out);
+	const stop = interruption();
+	const progress = createProgress({
+		stream: process.stderr,
+		isTTY: process.stderr.isTTY === true,
+		now: () => performance.now()
+	});
+	try {
+		const report = await compareWithItself(request, pairsOf(flags), {
+			workingDirectory,
+			out,
+			environment: process.env,
+			toolVersion: TOOL.version,
+			marker: randomUUID(),
+			fallbackSuite: basename(workingDirectory),
+			program,
+			signal: stop.signal,
+			listeners: [{ onEvent: progress }]
+		});
+		progress.close();
+		print$1(flags.format === "json" ? asJson(report) : renderNoise(report, await terminal()));
+		process.stderr.write(`Results are in ${relative(process.cwd(), out) || "."}\n`);
+		process.exitCode = exitCodeOf(report);
+	} finally {
+		stop.release();
+		progress.close();
+	}
+}
+async function terminal() {
+	const { wantsColors } = await import("./chunks/colors.js");
+	return {
+		colors: wantsColors(process.env, process.stdout.isTTY === true),
+		width: process.stdout.columns ?? 100
+	};
+}
+const asJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
+const print$1 = (text) => void process.stdout.write(text);
 
 // src/cli.ts
 const KEPT_RUNS = 30;
@@ -1843,6 +1931,13 @@ function program() {
 	const root = new Command(TOOL.name).description("Runs the stress suite of a repository, compares it with a baseline, and says pass, fail or cannot tell").version(TOOL.version).showSuggestionAfterError().exitOverride().configureHelp({ sortSubcommands: false });
 	addRun(root);
 	addReading(root);
+	addBisect(root);
+	addDoctor(root, invocation);
+	addDemo(root, {
+		invocation,
+		print,
+		examples: join(import.meta.dirname, "../examples")
+	});
 	addConfig(root);
 	return root;
 }
@@ -1863,14 +1958,29 @@ function addReading(root) {
 		};
 		await print(await compareResults(base, head, { failOn: flags.failOn ?? null }, place), flags);
 	});
-	root.command("report").description("render a result again, or what an interrupted run left").argument("<result>", "results.json, events.ndjson, or the folder that holds them").option("--out <folder>", "also write every report file there").addOption(levelOption()).addOption(formatOption()).action(async (path, flags) => {
-		const [{ readView }, { writeReports }] = await Promise.all([import("./chunks/results.js"), import("./chunks/pipeline.js")]);
-		const view = await readView(path, {
+	root.command("report").description("render a result again, or what an interrupted run left").argument("<result>", "results.json, events.ndjson, or the folder that holds them").option("--out <folder>", "also write every report file there").option("--explain <scenario/metric>", "print how the verdict on it was computed, from its samples").addOption(levelOption()).addOption(formatOption()).action(async (path, flags) => {
+		const [{ explainResult, readView }, { writeReports }] = await Promise.all([import("./chunks/results.js"), import("./chunks/pipeline2.js")]);
+		const place = {
 			workingDirectory: process.cwd(),
 			program: invocation("run")
-		});
+		};
+		if (flags.explain !== void 0) {
+			const width = process.stdout.columns ?? 100;
+			process.stdout.write(await explainResult(path, flags.explain, width, place));
+			return;
+		}
+		const view = await readView(path, place);
 		if (flags.out !== void 0) await writeReports(view, resolve(flags.out));
 		await print(view, flags);
+	});
+}
+function addBisect(root) {
+	root.command("bisect").description("find the commit that brought a regression, by paired runs along the history").argument("[directory]", "where stress.yml and the software under test are", ".").requiredOption("--good <ref>", "a commit without the regression, an ancestor of bad").option("--bad <ref>", "a commit that has it", "HEAD").option("--scenario <names>", "look only at these; globs with *; may be repeated", list, []).option("--metric <id>", "follow this metric (default: the one that is worst)").option("--config <file>", "the suite, relative to the directory; used for every commit", "stress.yml").option("--seed <n>", "of every random choice").option("--budget <time>", "wall-clock limit of each comparison, such as 10m").option("--out <folder>", "for the state and the results of each step", ".stress/bisect").option("--restart", "begin anew instead of going on after an interruption").action(async (directory, flags) => {
+		const { bisectCommand } = await import("./chunks/bisect-command.js");
+		await bisectCommand(directory, flags, {
+			run: invocation("run", directory),
+			bisect: invocation("bisect", directory)
+		});
 	});
 }
 function addConfig(root) {
@@ -1889,7 +1999,7 @@ async function runCommand(directory, flags) {
 	const workingDirectory = resolve(directory);
 	const fallbackSuite = basename(workingDirectory);
 	const request = await requestOf(flags);
-	const pipeline = await import("./chunks/pipeline.js");
+	const pipeline = await import("./chunks/pipeline2.js");
 	if (flags.dryRun === true) {
 		const { plan } = await pipeline.prepare(request, {
 			workingDirectory,
@@ -1898,16 +2008,11 @@ async function runCommand(directory, flags) {
 		console.log(JSON.stringify(plan, null, 2));
 		return;
 	}
-	const { defaultBaselineFile, fileStore, gate, interruption } = pipeline;
-	const { createProgress } = await import("./chunks/progress.js");
+	const { defaultBaselineFile, fileStore, gate } = pipeline;
+	const attended = (await import("./chunks/attended.js")).attend();
 	const out = resolve(workingDirectory, flags.out);
-	const progress = createProgress({
-		stream: process.stderr,
-		isTTY: process.stderr.isTTY === true,
-		now: () => performance.now()
-	});
-	const stop = interruption();
 	const world = {
+		...attended,
 		workingDirectory,
 		out,
 		environment: process.env,
@@ -1924,19 +2029,16 @@ async function runCommand(directory, flags) {
 		} : {
 			when: "never",
 			reason: "nobody asked for it"
-		},
-		signal: stop.signal,
-		listeners: [{ onEvent: progress }]
+		}
 	};
 	try {
 		const gated = await gate(request, world);
-		progress.close();
+		attended.quiet();
 		await print(gated.view, flags);
 		reportBaseline(gated, flags);
 		console.error(`Reports are in ${shown(out)}`);
 	} finally {
-		stop.release();
-		progress.close();
+		attended.release();
 	}
 }
 const DEFAULT_BASE = "origin/HEAD";
@@ -1944,7 +2046,7 @@ function baseFrom(flag, workingDirectory) {
 	const named = namedBase(flag);
 	return async (against) => {
 		if (named === null && against === "auto") return null;
-		const { openBaseTree } = await import("./chunks/pipeline.js");
+		const { openBaseTree } = await import("./chunks/pipeline2.js");
 		return openBaseTree(named ?? DEFAULT_BASE, {
 			workingDirectory,
 			environment: process.env,
@@ -1995,7 +2097,11 @@ const args = process.argv;
 try {
 	await program().parseAsync(args);
 } catch (error) {
-	const directory = args[2] === "run" && args[3] !== void 0 && !args[3].startsWith("-") ? args[3] : ".";
+	const directory = [
+		"run",
+		"bisect",
+		"doctor"
+	].includes(args[2] ?? "") && args[3] !== void 0 && !args[3].startsWith("-") ? args[3] : ".";
 	process.exitCode = await explain(error, join(process.cwd(), directory));
 }
 

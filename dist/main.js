@@ -817,7 +817,7 @@ async function main(env) {
 	const inputs = readInputs(env, readDuration);
 	const context = await readContext(env);
 	for (const hint of inputs.hints) remark(hint);
-	const { gate, interruption } = await import("./chunks/pipeline.js");
+	const { gate, interruption } = await import("./chunks/pipeline2.js");
 	const stop = interruption();
 	try {
 		const progress = await logProgress();
@@ -854,7 +854,7 @@ const write = (text) => {
 	process.stdout.write(text);
 };
 async function logProgress() {
-	const { createProgress } = await import("./chunks/progress.js");
+	const { createProgress } = await import("./chunks/progress2.js");
 	return createProgress({
 		stream: new Writable({ write: (chunk, _encoding, done) => {
 			write(inert(chunk.toString()));
@@ -906,7 +906,7 @@ function baseOf({ baseRef, githubToken: token }, { pullRequest }, workingDirecto
 	const ref = baseRef ?? pullRequest?.baseSha ?? null;
 	if (ref === null) return async () => null;
 	return async () => {
-		const { openBaseTree } = await import("./chunks/pipeline.js");
+		const { openBaseTree } = await import("./chunks/pipeline2.js");
 		try {
 			return await openBaseTree(ref, {
 				workingDirectory,
@@ -988,7 +988,7 @@ function outputsOf({ view, lookup, saved }, comment, { out }) {
 		scenario,
 		metric
 	}));
-	const isLeak = ({ metric }) => metric?.endsWith(".leak") ?? false;
+	const isLeak = ({ rule, metric }) => rule === "leak" || (metric?.endsWith(".leak") ?? false);
 	return {
 		verdict: verdict.status,
 		exitCode: verdict.exitCode,

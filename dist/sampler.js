@@ -1,6 +1,7 @@
 import { i as __toESM } from "./chunks/rolldown-runtime.js";
 import { n as writeReport } from "./chunks/report.js";
-import { closeSync, existsSync, openSync, readFileSync, readSync, readdirSync, readlinkSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { closeSync, existsSync, openSync, opendirSync, readFileSync, readSync, readdirSync, readlinkSync, statSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
 
 // src/run/monitors/linux/proc-files.ts
@@ -287,9 +288,21 @@ const descriptorKinds = {
 		"fdPipes",
 		"fdEventpolls",
 		"fdOther",
-		"sockets"
+		"sockets",
+		"socketsReadings"
 	],
-	open: () => ({ sample: countKinds })
+	open() {
+		let socketsReadings = 0;
+		return { sample(tree) {
+			const counts = countKinds(tree);
+			if (counts.sockets === void 0) return counts;
+			socketsReadings += 1;
+			return {
+				...counts,
+				socketsReadings
+			};
+		} };
+	}
 };
 
 // src/run/monitors/linux/sum.ts
@@ -674,11 +687,56 @@ const libraryUsage = {
 	open: () => new LibraryUsage()
 };
 
+// src/run/monitors/temporary-files.ts
+const MAX_ENTRIES = 1e4;
+function countEntries(folder, limit = MAX_ENTRIES) {
+	const open = [folder];
+	let count = 0;
+	for (let next = open.pop(); next !== void 0 && count < limit; next = open.pop()) for (const { name, isFolder } of entriesOf(next, limit - count)) {
+		count += 1;
+		if (isFolder) open.push(join(next, name));
+	}
+	return count;
+}
+function entriesOf(folder, limit) {
+	const entries = [];
+	try {
+		const reader = opendirSync(folder, { bufferSize: 256 });
+		try {
+			for (let one = reader.readSync(); one !== null && entries.length < limit; one = reader.readSync()) entries.push({
+				name: one.name,
+				isFolder: one.isDirectory()
+			});
+		} finally {
+			reader.closeSync();
+		}
+	} catch {}
+	return entries;
+}
+const temporaryFiles = {
+	cost: {
+		typicalNs: 2e4,
+		share: 8e-4
+	},
+	columns: ["files", "filesReadings"],
+	open: ({ temporary }) => {
+		let filesReadings = 0;
+		return { sample() {
+			if (temporary === null) return {};
+			filesReadings += 1;
+			return {
+				files: countEntries(temporary),
+				filesReadings
+			};
+		} };
+	}
+};
+
 // src/run/monitors/registry.ts
 const LINUX = {
 	walkCost: {
 		typicalNs: 3e4,
-		share: .006
+		share: .0056
 	},
 	openTree: (target) => openProcessTree(target),
 	members: {
@@ -690,7 +748,8 @@ const LINUX = {
 		"socket-states": socketStates,
 		"storage-io": storageIo,
 		"context-switches": contextSwitches,
-		"system-pressure": systemPressure
+		"system-pressure": systemPressure,
+		"temporary-files": temporaryFiles
 	},
 	limits: "the monitors of this version do not give it"
 };
@@ -700,7 +759,10 @@ const PORTABLE = {
 		share: .02
 	},
 	openTree: openLibraryTree,
-	members: { "library-usage": libraryUsage },
+	members: {
+		"library-usage": libraryUsage,
+		"temporary-files": temporaryFiles
+	},
 	limits: `not available on ${process.platform}: only resident memory, CPU time as one sum and the number of processes can be read there`
 };
 
@@ -727,7 +789,13 @@ var Budget = class {
 
 // src/run/monitors/schedule.ts
 const SHORTEST_MS = 2;
-const nextGapMs = (elapsedMs, intervalMs) => Math.min(intervalMs, Math.max(SHORTEST_MS, elapsedMs / 2));
+const GROWTH_SAMPLES = 40;
+const SHORTEST_GROWTH_GAP_MS = 50;
+function nextGapMs(elapsedMs, intervalMs, pace = "usual") {
+	const usualMs = Math.min(intervalMs, Math.max(SHORTEST_MS, elapsedMs / 2));
+	if (pace === "usual") return usualMs;
+	return Math.min(usualMs, Math.max(SHORTEST_GROWTH_GAP_MS, elapsedMs / GROWTH_SAMPLES));
+}
 
 // src/run/monitors/series.ts
 const dropEverySecond = (values) => values.filter((_, index) => index % 2 === 0);
@@ -813,7 +881,7 @@ var Watch = class {
 		this.walkBudget = new Budget(platform.walkCost);
 		this.monitors = Object.values(platform.members).map((member) => ({
 			member,
-			monitor: member.open(),
+			monitor: member.open(options.target),
 			budget: this.budgetOf(member.cost)
 		}));
 		this.current = this.sampleAndSchedule();
@@ -839,7 +907,7 @@ var Watch = class {
 	async sampleAndSchedule() {
 		await this.sample(this.affordable());
 		const elapsedMs = this.elapsedMs();
-		const dueMs = elapsedMs + nextGapMs(elapsedMs, this.options.intervalMs);
+		const dueMs = elapsedMs + nextGapMs(elapsedMs, this.options.intervalMs, this.options.pace);
 		const affordableMs = this.walkBudget.dueAtMs(this.options.rivals());
 		this.timer = setTimeout(() => {
 			this.current = this.sampleAndSchedule();
@@ -886,13 +954,15 @@ const open = (options) => process.platform === "linux" ? new Watch(LINUX, option
 async function warmUp() {
 	const target = {
 		rootPid: process.pid,
-		excludePids: []
+		excludePids: [],
+		temporary: null
 	};
 	const rivals = () => 1;
 	for (let round = 0; round < WARM_UP_ROUNDS; round += 1) await open({
 		target,
 		startNs: process.hrtime.bigint(),
 		intervalMs: 1e3,
+		pace: "usual",
 		rivals
 	}).stop();
 }

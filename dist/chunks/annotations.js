@@ -1,7 +1,7 @@
 import { i as oneLine, t as cleanName } from "./clean.js";
-import { o as remainingEvidence } from "./row.js";
+import { i as describeAlarm, n as explainRow, r as DISTRUST, t as describeRow } from "./sentence.js";
+import { T as plain, m as remainingEvidence } from "./row.js";
 import { t as STATUS_WORDS } from "./headline.js";
-import { a as plain, n as explainRow, t as describeRow } from "./sentence.js";
 import { t as sectionsOf } from "./section.js";
 
 // src/report/annotations.ts
@@ -15,18 +15,31 @@ const KINDS = {
 	skipped: "notice"
 };
 function annotationsOf(view) {
-	const { failed, unclear, warned, skipped } = sectionsOf(view);
-	const annotations = [
+	const { failed, unclear, warned, drifted, skipped } = sectionsOf(view);
+	const rows = [
 		...failed,
 		...unclear,
 		...warned,
+		...drifted,
 		...skipped
-	].map((row) => annotationOf(row, view));
+	];
+	const annotations = [...distrust(view), ...rows.map((row) => annotationOf(row, view))];
 	return [
 		"error",
 		"warning",
 		"notice"
 	].flatMap((kind) => capped(annotations.filter((annotation) => annotation.kind === kind)));
+}
+function distrust(view) {
+	const alarm = describeAlarm(view);
+	if (alarm === null) return [];
+	return [{
+		kind: "warning",
+		title: "the base differs from itself",
+		message: oneLine(`${DISTRUST}${plain(alarm)}`, MESSAGE_LENGTH),
+		file: view.result.plan.configFile,
+		line: null
+	}];
 }
 function annotationOf(row, view) {
 	const { check } = row;
@@ -37,7 +50,8 @@ function annotationOf(row, view) {
 	const numbers = [
 		row.levels,
 		row.change,
-		...evidence
+		...evidence,
+		row.basis
 	].filter((part) => part !== "").join(", ");
 	const sentences = [
 		found,

@@ -1,6 +1,7 @@
-import { p as storedReference } from "./row.js";
-import { f as plural, s as formatDuration, u as formatValue } from "./change.js";
-import { c as text, i as name } from "./sentence.js";
+import { o as storedReference } from "./compared.js";
+import { a as describeQuiet } from "./sentence.js";
+import { l as plural, n as formatDuration, o as formatValue } from "./format.js";
+import { c as describeReference, k as text, w as name } from "./row.js";
 
 // src/report/context.ts
 function describeRun(view) {
@@ -11,6 +12,25 @@ function describeRun(view) {
 		...result.commit === null ? [] : [text(" at "), name(shortCommit(result.commit))],
 		text(`, ${plural(result.plan.scenarios.length, "scenario")} in ${formatDuration(totalDurationMs(view))} on `),
 		name(result.environment.machineClass)
+	];
+}
+function contextLines(view) {
+	const [quiet, counted] = [describeQuiet(view), describeCounting(view)];
+	return [
+		describeRun(view),
+		describeReference(view),
+		...quiet === null ? [] : [[text(quiet)]],
+		...counted === null ? [] : [counted]
+	];
+}
+function describeCounting({ result }) {
+	const [first, ...more] = result.plan.scenarios.filter(({ measure }) => measure === "instructions");
+	if (first === void 0) return null;
+	const others = more.length === 0 ? "" : ` and ${plural(more.length, "other scenario")}`;
+	return [
+		text("Of "),
+		name(first.id),
+		text(`${others}, instructions were counted; times were not measured`)
 	];
 }
 const totalDurationMs = ({ result, rounds }) => rounds.reduce((sum, round) => sum + round.durationMs, result.durationMs);
@@ -44,4 +64,4 @@ function commitFacts({ sha, ref, subject, dirty }) {
 	].filter((part) => part !== null).join(" ")], ...subject === null ? [] : [["subject", subject]]];
 }
 
-export { environmentFacts as n, totalDurationMs as r, describeRun as t };
+export { environmentFacts as n, totalDurationMs as r, contextLines as t };

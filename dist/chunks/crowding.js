@@ -1,5 +1,5 @@
 import { t as LIMITS } from "./limits.js";
-import { c as number, d as record, f as string, i as boolean, l as object, n as ZodISODateTime, o as int, r as _enum, s as literal, t as ZodArray } from "./schemas.js";
+import { a as boolean, c as literal, f as record, l as number, n as ZodISODateTime, p as string, r as _enum, s as int, t as ZodArray, u as object } from "./schemas.js";
 import { An as $constructor, tr as prefixIssues, x as _isoDateTime } from "./api.js";
 
 // node_modules/zod/v4/classic/iso.js
@@ -74,7 +74,8 @@ const commitSchema = object({
 const calibrationSchema = object({
 	atMs: positive,
 	cpuNs: positive,
-	memoryNs: positive
+	memoryNs: positive,
+	utilization: positive
 }).describe("Time a fixed piece of work took on this machine");
 
 // src/baseline/metric-schema.ts

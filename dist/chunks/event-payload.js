@@ -1,4 +1,4 @@
-import { _ as parseHostileJson, f as string, h as readBoundedText, l as object, o as int } from "./schemas.js";
+import { g as readBoundedText, p as string, s as int, u as object, v as parseHostileJson } from "./schemas.js";
 
 // src/github/event-payload.ts
 const PAYLOAD_BYTES = 25 * 1024 ** 2;

@@ -1,22 +1,22 @@
 import { t as UNIT_FACTORS } from "./unit.js";
 import { t as SuiteError } from "./suite-error.js";
 import { t as emptyReport } from "./report.js";
-import { a as builtInMetric, i as SAMPLED_PEAKS, n as KIND_DEFAULTS, o as customMetric } from "./metric.js";
+import { a as builtInMetric, i as METRIC_MARGINS, n as KIND_DEFAULTS, o as customMetric } from "./metric.js";
 import { n as describeOutcome, t as OUTCOME_KINDS } from "./outcome.js";
 import { t as STATUSES } from "./verdict.js";
 import { createHash } from "node:crypto";
-import { basename, delimiter, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, delimiter, dirname, join, relative as relative$1, resolve, sep } from "node:path";
 import { mkdir, open as open$1, writeFile } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { execFile, spawn, spawnSync } from "node:child_process";
-import { accessSync, closeSync, constants, existsSync, fstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
+import { accessSync, chmodSync, closeSync, constants, existsSync, fstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { Socket } from "node:net";
 import { promisify, stripVTControlCharacters } from "node:util";
-import os, { constants as constants$1, tmpdir } from "node:os";
+import os, { constants as constants$1, machine, tmpdir } from "node:os";
 
 // src/baseline/thin.ts
-function thin(list, max) {
+function thin$1(list, max) {
 	if (list.length <= max) return list;
 	const step = (list.length - 1) / (max - 1);
 	const chosen = new Set(Array.from({ length: max }, (_, index) => Math.round(index * step)));
@@ -24,12 +24,13 @@ function thin(list, max) {
 }
 
 // src/baseline/history.ts
-const KEPT = {
+const KEPT$1 = {
 	samples: 60,
 	calibrations: 60,
 	metrics: 200,
 	scenarios: 1e3,
-	acceptances: 500
+	acceptances: 500,
+	reported: 500
 };
 function appendRun(baseline, result, options) {
 	const run = {
@@ -37,15 +38,16 @@ function appendRun(baseline, result, options) {
 		at: options.at,
 		toolVersion: result.tool.version,
 		environment: result.environment,
-		calibration: thin(result.calibration, KEPT.calibrations),
-		scenarios: result.scenarios.filter(isUsable).slice(0, KEPT.scenarios).map(storedScenario)
+		calibration: thin$1(result.calibration, KEPT$1.calibrations),
+		scenarios: result.scenarios.filter(isUsable).slice(0, KEPT$1.scenarios).map(storedScenario)
 	};
 	return prune({
 		schemaVersion: 1,
 		kind: "stress-action/baseline",
 		suite: result.plan.suite,
 		runs: [...baseline?.runs ?? [], run],
-		accepted: baseline?.accepted ?? []
+		accepted: baseline?.accepted ?? [],
+		reported: [...baseline?.reported ?? [], ...(options.reported ?? []).map(reportedDrift)].slice(-KEPT$1.reported)
 	}, options.keepRuns);
 }
 function comparableRuns(baseline, environment) {
@@ -60,12 +62,21 @@ function prune(baseline, keepRuns) {
 	const kept = /* @__PURE__ */ new Set([...own, ...room > 0 ? others.slice(-room) : []]);
 	const runs = baseline.runs.filter((run) => kept.has(run));
 	const accepted = baseline.accepted.filter(({ at }) => runs.some((run) => Date.parse(run.at) < Date.parse(at)));
+	const commits = new Set(runs.map(({ commit }) => commit));
+	const reported = baseline.reported.filter(({ commit }) => commits.has(commit));
 	return {
 		...baseline,
 		runs,
-		accepted
+		accepted,
+		reported
 	};
 }
+const reportedDrift = ({ scenario, metric, kind, commit }) => ({
+	scenario,
+	metric,
+	kind,
+	commit
+});
 const USABLE_ENDINGS = /* @__PURE__ */ new Set([
 	"complete",
 	"decided",
@@ -76,17 +87,17 @@ function storedScenario({ id, digest, metrics }) {
 	return {
 		id,
 		digest,
-		metrics: metrics.filter((metric) => metric.samples.length > 0).slice(0, KEPT.metrics).map(storedMetric)
+		metrics: metrics.filter((metric) => metric.samples.length > 0).slice(0, KEPT$1.metrics).map(storedMetric)
 	};
 }
 const storedMetric = ({ metric, samples, invocations }) => ({
 	metric,
-	samples: thin(samples, KEPT.samples),
-	invocations: thin(invocations, KEPT.samples)
+	samples: thin$1(samples, KEPT$1.samples),
+	invocations: thin$1(invocations, KEPT$1.samples)
 });
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
-function sum(x) {
+function sum$1(x) {
 	if (x.length === 0) return 0;
 	var sum = x[0];
 	var correction = 0;
@@ -101,12 +112,12 @@ function sum(x) {
 	}
 	return sum + correction;
 }
-function mean$1(x) {
+function mean$2(x) {
 	if (x.length === 0) throw new Error("mean requires at least one data point");
-	return sum(x) / x.length;
+	return sum$1(x) / x.length;
 }
 function sumNthPowerDeviations(x, n) {
-	var meanValue = mean$1(x);
+	var meanValue = mean$2(x);
 	var sum = 0;
 	var tempValue;
 	var i;
@@ -183,7 +194,7 @@ function swap(arr, i, j) {
 	arr[i] = arr[j];
 	arr[j] = tmp;
 }
-function quantile(x, p) {
+function quantile$1(x, p) {
 	var copy = x.slice();
 	if (Array.isArray(p)) {
 		multiQuantileSelect(copy, p);
@@ -231,7 +242,7 @@ function quantileIndex(len, p) {
 	else return idx;
 }
 function median$1(x) {
-	return +quantile(x, .5);
+	return +quantile$1(x, .5);
 }
 function medianAbsoluteDeviation(x) {
 	var medianValue = median$1(x);
@@ -323,13 +334,17 @@ const sorted = (values) => Float64Array.from(values).sort();
 
 // src/stats/descriptive.ts
 const MAD_TO_SD = 1.482602218505602;
-function mean(values) {
+function mean$1(values) {
 	assertSample(values, 1, "a mean");
-	return mean$1([...values]);
+	return mean$2([...values]);
 }
 function median(values) {
 	assertSample(values, 1, "a median");
 	return median$1([...values]);
+}
+function quantile(values, p) {
+	assertSample(values, 1, "a quantile");
+	return quantile$1([...values], p);
 }
 function standardDeviation(values) {
 	assertSample(values, 2, "a standard deviation");
@@ -345,6 +360,7 @@ const robustSpread = (values) => MAD_TO_SD * medianDeviation(values);
 const DEFAULT_GATED = [
 	"time.wall",
 	"cpu.perop",
+	"cpu.instructions",
 	"memory.peak",
 	"fds.peak"
 ];
@@ -362,6 +378,7 @@ function thresholdFor(thresholds, metric, unit = null) {
 		min: stated((threshold) => threshold.min),
 		regression: stated((threshold) => threshold.regression),
 		floor: stated((threshold) => threshold.floor),
+		relativeTo: stated((threshold) => threshold.relativeTo),
 		required: matching.some((threshold) => threshold.required)
 	};
 }
@@ -385,33 +402,165 @@ function holm(p) {
 	return adjusted;
 }
 
+// src/model/growth.ts
+const GROWING = [
+	"memory",
+	"fds",
+	"threads",
+	"sockets",
+	"processes",
+	"files"
+];
+const GROWTH_POINTS = 20;
+function growthMetric(id) {
+	const growing = GROWING.find((name) => id === `${name}.growth` || id === `${name}.leak`);
+	return growing === void 0 ? null : {
+		growing,
+		per: id.endsWith(".leak") ? "operations" : "run"
+	};
+}
+const CHECKPOINT_COLUMNS = {
+	memory: [
+		"memory.heap",
+		"memory.uss",
+		"memory.pss",
+		"memory.rss"
+	],
+	fds: ["fds"],
+	threads: ["threads"],
+	sockets: ["sockets"],
+	processes: ["processes"],
+	files: ["files"]
+};
+const SERIES_COLUMNS = {
+	memory: [{
+		column: "ussBytes",
+		source: "memory of the process tree",
+		readWith: ["ussBytes", "pssBytes"]
+	}, {
+		column: "rssBytes",
+		source: "memory of the process tree"
+	}],
+	fds: [{
+		column: "fds",
+		source: "open descriptors of the process tree"
+	}],
+	threads: [{
+		column: "threads",
+		source: "threads of the process tree"
+	}],
+	sockets: [{
+		column: "sockets",
+		source: "open sockets of the process tree",
+		readWith: ["socketsReadings"]
+	}],
+	processes: [{
+		column: "processes",
+		source: "live processes of the tree"
+	}],
+	files: [{
+		column: "files",
+		source: "entries of the temporary folder",
+		readWith: ["filesReadings"]
+	}]
+};
+function growthSources(series, checkpoints) {
+	return GROWING.flatMap((metric) => {
+		const found = [...fromCheckpoints(metric, checkpoints), ...fromSeries(metric, series)];
+		const [richest] = [...found].sort((a, b) => b.xs.length - a.xs.length);
+		return found.find(({ xs }) => xs.length >= 20) ?? richest ?? [];
+	});
+}
+const unitOf$1 = (metric) => metric === "memory" ? "bytes" : "count";
+function fromCheckpoints(metric, checkpoints) {
+	if (checkpoints === null) return [];
+	const { operations, columns } = checkpoints;
+	return CHECKPOINT_COLUMNS[metric].flatMap((name) => {
+		const column = Object.hasOwn(columns, name) ? columns[name] : void 0;
+		if (column === void 0 || column.unit !== unitOf$1(metric)) return [];
+		return [{
+			metric,
+			source: `${name} at checkpoints`,
+			unit: column.unit,
+			x: "operations",
+			xs: operations,
+			ys: column.values
+		}];
+	});
+}
+function fromSeries(metric, series) {
+	if (series === null) return [];
+	return SERIES_COLUMNS[metric].flatMap(({ column, source, readWith }) => {
+		const values = series.columns[column];
+		if (values === void 0) return [];
+		const even = evenRows(readWith === void 0 ? values.map((_, row) => row) : rowsThatDiffer(series, readWith), series.atMs);
+		const [xs, ys] = [even.map((row) => series.atMs[row] ?? 0), even.map((row) => values[row] ?? 0)];
+		return [{
+			metric,
+			source,
+			unit: unitOf$1(metric),
+			x: "time",
+			xs,
+			ys
+		}];
+	});
+}
+function rowsThatDiffer({ atMs, columns }, together) {
+	const read = together.map((name) => columns[name]).filter((values) => values !== void 0);
+	return [...atMs.keys()].filter((row) => row === 0 || read.length === 0 || read.some((values) => values[row] !== values[row - 1]));
+}
+const JITTER = .9;
+function evenRows(rows, atMs) {
+	const at = (row) => row === void 0 ? 0 : atMs[row] ?? 0;
+	const [fromMs, toMs] = [at(rows[0]), at(rows.at(-1))];
+	const middleMs = (fromMs + toMs) / 2;
+	const late = rows.filter((row) => at(row) >= middleMs);
+	const gapMs = JITTER * (toMs - middleMs) / Math.max(1, late.length);
+	const early = [];
+	for (const row of rows) if (at(row) < middleMs && (early.length === 0 || at(row) - at(early.at(-1)) >= gapMs)) early.push(row);
+	return [...early, ...late];
+}
+
 // src/analyze/gated.ts
-function isGated(metric, scenario, plan, threshold, history) {
-	if (metric.id === "errors.rate") return false;
+function isGated(metric, scenario, { plan, calibration }, threshold, history) {
+	if (metric.id === "errors.rate" || growthMetric(metric.id) !== null) return false;
 	if (threshold !== null && threshold.regression !== null) return threshold.regression !== "off";
+	if (threshold !== null && threshold.relativeTo !== null) return true;
+	if (isSoak(plan, scenario.id)) return false;
 	if (builtInMetric(metric.id) === void 0) return true;
 	const load = plan.scenarios.find((planned) => planned.id === scenario.id)?.load;
 	if (load !== void 0 && load.durationMs !== null) return GATED_UNDER_DURATION.has(metric.id);
-	if (metric.id === "cpu.perop") return isCpuBound(scenario, history);
+	if (metric.id === "cpu.perop") return isCpuBound(scenario, history, calibration);
 	return DEFAULT_GATED.includes(metric.id);
+}
+const isSoak = (plan, id) => plan.scenarios.some((planned) => planned.id === id && planned.leaks);
+const isOff = (growing, metric, thresholds) => [metric, `${growing}.leak`].some((id) => thresholdFor(thresholds, id)?.regression === "off");
+function gatesGrowth(id, scenario, plan, thresholds) {
+	const what = growthMetric(id);
+	if (what === null || !isSoak(plan, scenario.id) || isOff(what.growing, id, thresholds)) return false;
+	const isMeasured = (name) => scenario.metrics.some(({ metric, samples }) => metric.id === name && samples.length > 0);
+	const names = [`${what.growing}.leak`, `${what.growing}.growth`];
+	return id === (names.find(isMeasured) ?? names[0]);
 }
 const GATED_UNDER_DURATION = /* @__PURE__ */ new Set([
 	"throughput",
 	"latency.p50",
 	"memory.peak"
 ]);
-function isCpuBound(scenario, history) {
+function isCpuBound(scenario, history, calibration) {
 	const utilization = (metrics) => metrics.find((samples) => samples.metric.id === "cpu.utilization")?.samples ?? [];
-	return [scenario, ...history.runs.flatMap((run) => run.scenarios.filter(({ id }) => id === scenario.id))].flatMap(({ metrics }) => utilization(metrics)).some((value) => value >= CPU_BOUND_UTILIZATION);
+	const all = [scenario, ...history.runs.flatMap((run) => run.scenarios.filter(({ id }) => id === scenario.id))].flatMap(({ metrics }) => utilization(metrics));
+	const had = calibration.length === 0 ? 1 : median(calibration.map((reading) => reading.utilization));
+	return all.some((value) => value >= CPU_BOUND_UTILIZATION * had);
 }
 
 // src/analyze/family.ts
 const SHIFT_METRICS = 3;
-function familySize(scenarios, history, policy, plan) {
+function familySize(scenarios, history, policy, result) {
 	const known = new Set(history.runs.flatMap((run) => run.scenarios.flatMap(({ id, metrics }) => metrics.map((samples) => `${id}\0${samples.metric.id}`))));
 	return scenarios.reduce((sum, scenario) => {
 		const thresholds = policy.thresholds[scenario.id] ?? [];
-		return sum + scenario.metrics.filter(({ metric }) => known.has(`${scenario.id}\0${metric.id}`) && isGated(metric, scenario, plan, thresholdFor(thresholds, metric.id, metric.unit), history)).length;
+		return sum + scenario.metrics.filter(({ metric }) => known.has(`${scenario.id}\0${metric.id}`) && isGated(metric, scenario, result, thresholdFor(thresholds, metric.id, metric.unit), history)).length;
 	}, 0);
 }
 function adjustForFamily(scenarios) {
@@ -536,6 +685,470 @@ function unreadableCaveat(scenario) {
 	}];
 }
 const samplesOf = (scenario, id) => scenario.metrics.find(({ metric }) => metric.id === id)?.samples ?? [];
+
+// src/stats/energy.ts
+function distancesOf(values) {
+	const size = values.length;
+	const between = new Float64Array(size * size);
+	for (let i = 0; i < size; i++) for (let j = 0; j < size; j++) between[i * size + j] = Math.abs((values[i] ?? 0) - (values[j] ?? 0));
+	return {
+		size,
+		between
+	};
+}
+function segmentOf({ size, between }, from, to) {
+	const sums = new Float64Array(size);
+	for (let i = from; i < to; i++) sums[i] = between.subarray(i * size + from, i * size + to).reduce((sum, distance) => sum + distance, 0);
+	return {
+		from,
+		to,
+		sums
+	};
+}
+function bestSplit({ size, between }, order, { from, to, sums }, minSize) {
+	if (to - from < 2 * minSize) return null;
+	const total = sums.reduce((sum, row) => sum + row, 0);
+	let [at, largest] = [from, Number.NEGATIVE_INFINITY];
+	let [inside, leftWithAll] = [0, 0];
+	for (let place = from; place < to - minSize; place++) {
+		const value = order[place] ?? 0;
+		let withLeft = 0;
+		for (let i = from; i < place; i++) withLeft += between[value * size + (order[i] ?? 0)] ?? 0;
+		inside += 2 * withLeft;
+		leftWithAll += sums[value] ?? 0;
+		const m = place + 1 - from;
+		if (m < minSize) continue;
+		const statistic = energy(m, to - from - m, inside, leftWithAll - inside, total);
+		if (statistic > largest) [at, largest] = [place + 1, statistic];
+	}
+	return {
+		at,
+		statistic: largest
+	};
+}
+function energy(m, n, inside, across, total) {
+	const insideRight = total - inside - 2 * across;
+	const distance = 2 * across / (m * n) - mean(inside, m) - mean(insideRight, n);
+	return m * n / (m + n) * distance;
+}
+const mean = (sum, count) => count > 1 ? sum / (count * (count - 1)) : 0;
+
+// src/stats/random.ts
+const rotate = (word, by) => word << by | word >>> 32 - by;
+function xoshiro128(state) {
+	let [a, b, c, d] = state;
+	return () => {
+		const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
+		const shifted = b << 9;
+		c ^= a;
+		d ^= b;
+		b ^= c;
+		a ^= d;
+		c ^= shifted;
+		d = rotate(d, 11);
+		return result;
+	};
+}
+function mix(word) {
+	let h = word;
+	h = Math.imul(h ^ h >>> 16, 2246822507);
+	h = Math.imul(h ^ h >>> 13, 3266489909);
+	return (h ^ h >>> 16) >>> 0;
+}
+const WEYL = 2654435769;
+function createRandom(seed) {
+	if (!Number.isSafeInteger(seed)) throw new RangeError(`Cannot seed a generator with ${seed}: it must be a safe integer`);
+	const start = mix(seed) ^ mix(Math.floor(seed / 2 ** 32) + WEYL);
+	const word = (i) => mix(start + Math.imul(i, WEYL));
+	return fromBits(xoshiro128([
+		word(1),
+		word(2),
+		word(3),
+		word(4)
+	]));
+}
+function fromBits(bits) {
+	const next = () => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
+	const below = (n) => Math.floor(bits() / 2 ** 32 * n);
+	return {
+		bits,
+		next,
+		below,
+		normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
+		shuffle(items) {
+			const out = [...items];
+			for (let i = out.length - 1; i > 0; i--) {
+				const j = below(i + 1);
+				[out[i], out[j]] = [out[j], out[i]];
+			}
+			return out;
+		}
+	};
+}
+function hashSeed(text) {
+	let hash = 2166136261;
+	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+	return mix(hash);
+}
+
+// src/stats/e-divisive.ts
+const SIGNIFICANCE = .01;
+const MIN_SIZE = 5;
+const PERMUTATIONS = 4999;
+function changePoints(values, options) {
+	const { significance = SIGNIFICANCE, minSize = MIN_SIZE, permutations = PERMUTATIONS } = options;
+	assertSample(values, 0, "change points");
+	assertLevel(significance, "change points");
+	assertReachable(significance, permutations);
+	const search = {
+		distances: distancesOf(values),
+		random: createRandom(options.seed),
+		minSize: Math.max(1, minSize),
+		permutations,
+		mostAsClear: Math.floor(significance * (permutations + 1) + 1e-9)
+	};
+	const found = [];
+	for (;;) {
+		const next = nextChangePoint(search, segmentsOf(search.distances, found));
+		if (next === null) return found.toSorted((a, b) => a.index - b.index);
+		found.push(next);
+	}
+}
+function assertReachable(significance, permutations) {
+	if (!Number.isInteger(permutations) || significance * (permutations + 1) < 1 - 1e-9) throw new RangeError(`Cannot find change points with ${permutations} permutations: a whole number from ${Math.ceil(1 / significance - 1)} is needed for p ≤ ${significance}`);
+}
+function segmentsOf(distances, found) {
+	const starts = [0, ...found.map(({ index }) => index).sort((a, b) => a - b)];
+	return starts.map((from, i) => segmentOf(distances, from, starts[i + 1] ?? distances.size));
+}
+function nextChangePoint(search, segments) {
+	const order = Uint32Array.from({ length: search.distances.size }, (_, i) => i);
+	const observed = clearest(search, order, segments);
+	if (observed === null) return null;
+	const least = observed.statistic * (1 - 1e-9);
+	let asClear = 1;
+	for (let drawn = 0; drawn < search.permutations && asClear <= search.mostAsClear; drawn++) {
+		for (const segment of segments) shuffleWithin(order, segment, search.random);
+		if ((clearest(search, order, segments)?.statistic ?? 0) >= least) asClear++;
+	}
+	return asClear > search.mostAsClear ? null : {
+		index: observed.at,
+		p: asClear / (search.permutations + 1)
+	};
+}
+function clearest({ distances, minSize }, order, segments) {
+	let best = null;
+	for (const segment of segments) {
+		const split = bestSplit(distances, order, segment, minSize);
+		if (split !== null && (best === null || split.statistic > best.statistic)) best = split;
+	}
+	return best;
+}
+function shuffleWithin(order, { from, to }, random) {
+	for (let i = to - 1; i > from; i--) {
+		const j = from + random.below(i - from + 1);
+		[order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
+	}
+}
+
+// src/stats/normal.ts
+const SERIES_LIMIT = 2;
+function erfSeries(z) {
+	let term = z;
+	let sum = z;
+	for (let n = 1; term > sum * Number.EPSILON; n++) {
+		term *= 2 * z * z / (2 * n + 1);
+		sum += term;
+	}
+	return 2 / Math.sqrt(Math.PI) * Math.exp(-z * z) * sum;
+}
+const FRACTION_DEPTH = 60;
+function erfcFraction(z) {
+	let tail = z;
+	for (let k = FRACTION_DEPTH; k > 0; k--) tail = z + k / 2 / tail;
+	return Math.exp(-z * z) / (tail * Math.sqrt(Math.PI));
+}
+function normalCdf(z) {
+	const x = Math.abs(z) / Math.SQRT2;
+	if (x > SERIES_LIMIT) return z < 0 ? erfcFraction(x) / 2 : 1 - erfcFraction(x) / 2;
+	return z < 0 ? (1 - erfSeries(x)) / 2 : (1 + erfSeries(x)) / 2;
+}
+const density = (z) => Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+function roughQuantile(p) {
+	const t = Math.sqrt(-2 * Math.log(p));
+	return (2.515517 + t * (.802853 + t * .010328)) / (1 + t * (1.432788 + t * (.189269 + t * .001308))) - t;
+}
+function normalQuantile(p) {
+	if (!(p >= 0 && p <= 1)) throw new RangeError(`Cannot compute a normal quantile: p is ${p}, it must lie in 0..1`);
+	if (p === 0) return Number.NEGATIVE_INFINITY;
+	if (p === .5) return 0;
+	if (p > .5) return -normalQuantile(1 - p);
+	let z = roughQuantile(p);
+	for (let step = 0; step < 3; step++) {
+		const error = (normalCdf(z) - p) / density(z);
+		z -= error / (1 + z * error / 2);
+	}
+	return z;
+}
+
+// src/stats/ranks.ts
+function doubledRanks(values) {
+	const order = Uint32Array.from({ length: values.length }, (_, i) => i);
+	const at = (position) => values[order[position] ?? 0] ?? 0;
+	order.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+	const ranks = new Int32Array(values.length);
+	const groups = [];
+	for (let start = 0, end = 0; start < values.length; start = end) {
+		for (end = start + 1; end < values.length && at(end) === at(start);) end++;
+		for (let i = start; i < end; i++) ranks[order[i] ?? 0] = start + 1 + end;
+		groups.push(end - start);
+	}
+	return {
+		ranks,
+		groups
+	};
+}
+const tieTerm = (groups) => groups.reduce((sum, size) => sum + size ** 3 - size, 0);
+
+// src/stats/mann-whitney.ts
+const EXACT_PRODUCT$1 = 2500;
+function countSums(ranks, size) {
+	const last = ranks.toSorted().subarray(ranks.length - size).reduce((sum, rank) => sum + rank, 0);
+	const ways = Array.from({ length: size + 1 }, () => new Float64Array(last + 1));
+	const empty = ways[0];
+	if (empty) empty[0] = 1;
+	for (const rank of ranks) for (let chosen = size; chosen > 0; chosen--) addRank(ways[chosen], ways[chosen - 1], rank);
+	return ways[size] ?? /* @__PURE__ */ new Float64Array(1);
+}
+function addRank(into, from, rank) {
+	if (!into || !from) return;
+	for (let s = into.length - 1; s >= rank; s--) into[s] = (into[s] ?? 0) + (from[s - rank] ?? 0);
+}
+function exactTails$1(ranks, size, sum) {
+	const ways = countSums(ranks, size);
+	const all = ways.reduce((total, count) => total + count, 0);
+	const share = (part) => part.reduce((total, count) => total + count, 0) / all;
+	return {
+		pLess: share(ways.subarray(0, sum + 1)),
+		pGreater: share(ways.subarray(sum))
+	};
+}
+function normalTails$1(m, n, groups, u) {
+	const total = m + n;
+	const sd = Math.sqrt(m * n / 12 * (total + 1 - tieTerm(groups) / (total * (total - 1))));
+	const mean = m * n / 2;
+	if (sd === 0) return {
+		pLess: 1,
+		pGreater: 1
+	};
+	return {
+		pLess: normalCdf((u - mean + .5) / sd),
+		pGreater: normalCdf((mean - u + .5) / sd)
+	};
+}
+function mannWhitney(first, second) {
+	assertSample(first, 1, "a Mann–Whitney test");
+	assertSample(second, 1, "a Mann–Whitney test");
+	const [m, n] = [first.length, second.length];
+	const { ranks, groups } = doubledRanks([...first, ...second]);
+	const sum = ranks.subarray(0, m).reduce((total, rank) => total + rank, 0);
+	const u = sum / 2 - m * (m + 1) / 2;
+	if (m * n > EXACT_PRODUCT$1) return {
+		u,
+		...normalTails$1(m, n, groups, u),
+		exact: false
+	};
+	return {
+		u,
+		...exactTails$1(ranks, m, sum),
+		exact: true
+	};
+}
+
+// src/analyze/direction.ts
+function directed(metric, threshold) {
+	return threshold !== null && threshold.min !== null && threshold.max === null && builtInMetric(metric.id) === void 0 ? {
+		...metric,
+		better: "higher"
+	} : metric;
+}
+
+// src/analyze/margin.ts
+const relativeTo = (scenario, threshold) => threshold?.relativeTo === scenario ? null : threshold?.relativeTo ?? null;
+function marginOf(metric, threshold) {
+	const kind = KIND_DEFAULTS[metric.kind];
+	const stated = threshold?.regression;
+	const defaults = typeof stated === "number" ? {
+		smallestEffect: stated,
+		floor: kind.floor
+	} : METRIC_MARGINS[metric.id] ?? kind;
+	return {
+		smallestEffect: defaults.smallestEffect,
+		floor: threshold?.floor ?? defaults.floor
+	};
+}
+
+// src/analyze/plausible.ts
+function implausible(metric, samples) {
+	const wrong = samples.find((value) => !Number.isFinite(value) || value < 0 && metric.kind !== "slope" || Math.abs(value) > Number.MAX_SAFE_INTEGER);
+	return wrong === void 0 ? null : `${metric.id} measured ${wrong}, which is impossible: allowed are 0 to 2^53`;
+}
+
+// src/analyze/drift.ts
+const LEAST_RUNS = 5;
+const ALPHA = .01;
+const LEAST_ALPHA = 2e-4;
+const SAME_STEP_RUNS = 3;
+const SEED$1 = 1;
+function driftOf(result, history, policy) {
+	if (!policy.watchHistory) return [];
+	const all = result.scenarios.filter((scenario) => scenario.arm === "head").flatMap((head) => levelsOf(head, result, history, policy));
+	const alpha = Math.max(ALPHA / Math.max(all.length, 1), LEAST_ALPHA);
+	return all.flatMap((levels) => {
+		const steps = stepsIn(levels, alpha);
+		return (steps.length > 0 ? steps : creepIn(levels, alpha)).filter((drift) => !wasReported(drift, levels.runs, history.reported));
+	});
+}
+function levelsOf(head, result, history, policy) {
+	return head.metrics.flatMap(({ metric: measured, samples }) => {
+		const threshold = thresholdFor(policy.thresholds[head.id] ?? [], measured.id, measured.unit);
+		const metric = directed(measured, threshold);
+		if (implausible(metric, samples) !== null) return [];
+		if (!isGated(metric, head, result, threshold, history)) return [];
+		const past = pastLevels(head, metric, history);
+		const now = {
+			commit: result.commit?.sha ?? "unknown",
+			at: result.startedAt,
+			value: median(samples)
+		};
+		const runs = [...past, now];
+		if (runs.length < 10 || runs.some(({ value }) => value <= 0)) return [];
+		return [{
+			scenario: head.id,
+			metric,
+			margin: marginOf(metric, threshold),
+			runs
+		}];
+	});
+}
+function pastLevels(head, metric, history) {
+	const since = history.accepted.filter((entry) => entry.scenario === head.id && entry.metric === metric.id).reduce((latest, entry) => Math.max(latest, Date.parse(entry.at)), Number.NEGATIVE_INFINITY);
+	return history.runs.flatMap((run) => {
+		const samples = run.scenarios.find(({ id, digest }) => id === head.id && digest === head.digest)?.metrics.find(({ metric: { id, unit } }) => id === metric.id && unit === metric.unit)?.samples;
+		return samples === void 0 || samples.length === 0 || Date.parse(run.at) < since ? [] : [{
+			commit: run.commit,
+			at: run.at,
+			value: median(samples)
+		}];
+	});
+}
+function stepsIn(levels, alpha) {
+	const logs = levels.runs.map(({ value }) => Math.log(value));
+	const permutations = Math.max(999, Math.ceil(4 / alpha));
+	const points = changePoints(logs, {
+		seed: SEED$1,
+		significance: alpha,
+		minSize: 5,
+		permutations
+	});
+	const bounds = [
+		0,
+		...points.map(({ index }) => index),
+		levels.runs.length
+	];
+	return points.flatMap(({ index, p }, i) => {
+		const [from, to] = [bounds[i] ?? 0, bounds[i + 2] ?? levels.runs.length];
+		return changeBetween("step", levels, levels.runs.slice(from, index), levels.runs.slice(index, to), p);
+	});
+}
+function creepIn(levels, alpha) {
+	const { runs, metric } = levels;
+	if (runs.length < 15) return [];
+	const third = Math.floor(runs.length / 3);
+	const [oldest, newest] = [runs.slice(0, third), runs.slice(-third)];
+	const test = mannWhitney(valuesOf$1(newest), valuesOf$1(oldest));
+	const p = metric.better === "lower" ? test.pGreater : test.pLess;
+	return p > alpha ? [] : changeBetween("creep", levels, oldest, newest, p);
+}
+const valuesOf$1 = (runs) => runs.map(({ value }) => value);
+function changeBetween(kind, { scenario, metric, margin }, older, newer, p) {
+	const [before, after] = [median(valuesOf$1(older)), median(valuesOf$1(newer))];
+	const sign = metric.better === "lower" ? 1 : -1;
+	const change = (after / before) ** sign - 1;
+	const run = kind === "step" ? newer[0] : newer.at(-1);
+	const matters = change >= margin.smallestEffect && sign * (after - before) >= margin.floor && change > 0;
+	if (run === void 0 || !matters) return [];
+	return [{
+		kind,
+		scenario,
+		metric: metric.id,
+		commit: run.commit,
+		at: run.at,
+		change,
+		before,
+		after,
+		p
+	}];
+}
+function wasReported(drift, runs, reported) {
+	const place = (commit) => runs.findIndex((run) => run.commit === commit);
+	return reported.filter(({ scenario, metric, kind }) => scenario === drift.scenario && metric === drift.metric && kind === drift.kind).map(({ commit }) => place(commit)).some((at) => at >= 0 && (drift.kind === "creep" || Math.abs(at - place(drift.commit)) <= 3));
+}
+
+// src/stats/permutation.ts
+const EXACT_LIMIT$1 = 30;
+const DRAWS = 1e4;
+function signedSums(values) {
+	const sums = new Float64Array(2 ** values.length);
+	let filled = 1;
+	for (let i = 0; i < values.length; i++, filled *= 2) {
+		const value = values[i] ?? 0;
+		for (let j = 0; j < filled; j++) {
+			const sum = sums[j] ?? 0;
+			sums[j + filled] = sum - value;
+			sums[j] = sum + value;
+		}
+	}
+	return sums.sort();
+}
+function exactShare(sizes, least) {
+	const left = signedSums(sizes.subarray(0, sizes.length >> 1));
+	const right = signedSums(sizes.subarray(sizes.length >> 1));
+	let count = 0;
+	let from = right.length;
+	for (const sum of left) {
+		while (from > 0 && sum + (right[from - 1] ?? 0) >= least) from--;
+		count += right.length - from;
+	}
+	return count / 2 ** sizes.length;
+}
+function drawnShare(sizes, least, seed) {
+	const random = createRandom(seed);
+	let count = 1;
+	for (let draw = 0; draw < DRAWS; draw++) {
+		let sum = 0;
+		for (let i = 0, bits = 0; i < sizes.length; i++, bits >>>= 1) {
+			if (i % 32 === 0) bits = random.bits();
+			const size = sizes[i] ?? 0;
+			sum += bits & 1 ? size : -size;
+		}
+		if (sum >= least) count++;
+	}
+	return count / 10001;
+}
+function signFlip(differences, seed) {
+	assertSample(differences, 0, "a sign-flip test");
+	const sizes = sorted(differences.filter((value) => value !== 0).map(Math.abs));
+	const observed = differences.reduce((sum, value) => sum + value, 0);
+	const slack = 1e-12 * sizes.reduce((sum, size) => sum + size, 0);
+	const exact = sizes.length <= 30;
+	const share = (least) => exact ? exactShare(sizes, least - slack) : drawnShare(sizes, least - slack, seed);
+	return {
+		pGreater: share(observed),
+		pLess: share(-observed),
+		exact
+	};
+}
 
 // src/stats/beta-density.ts
 const STIRLING = [
@@ -677,46 +1290,6 @@ function leftPoint(tails, shape) {
 	return Math.exp(Math.min(t, -Math.LN2));
 }
 
-// src/stats/normal.ts
-const SERIES_LIMIT = 2;
-function erfSeries(z) {
-	let term = z;
-	let sum = z;
-	for (let n = 1; term > sum * Number.EPSILON; n++) {
-		term *= 2 * z * z / (2 * n + 1);
-		sum += term;
-	}
-	return 2 / Math.sqrt(Math.PI) * Math.exp(-z * z) * sum;
-}
-const FRACTION_DEPTH = 60;
-function erfcFraction(z) {
-	let tail = z;
-	for (let k = FRACTION_DEPTH; k > 0; k--) tail = z + k / 2 / tail;
-	return Math.exp(-z * z) / (tail * Math.sqrt(Math.PI));
-}
-function normalCdf(z) {
-	const x = Math.abs(z) / Math.SQRT2;
-	if (x > SERIES_LIMIT) return z < 0 ? erfcFraction(x) / 2 : 1 - erfcFraction(x) / 2;
-	return z < 0 ? (1 - erfSeries(x)) / 2 : (1 + erfSeries(x)) / 2;
-}
-const density = (z) => Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-function roughQuantile(p) {
-	const t = Math.sqrt(-2 * Math.log(p));
-	return (2.515517 + t * (.802853 + t * .010328)) / (1 + t * (1.432788 + t * (.189269 + t * .001308))) - t;
-}
-function normalQuantile(p) {
-	if (!(p >= 0 && p <= 1)) throw new RangeError(`Cannot compute a normal quantile: p is ${p}, it must lie in 0..1`);
-	if (p === 0) return Number.NEGATIVE_INFINITY;
-	if (p === .5) return 0;
-	if (p > .5) return -normalQuantile(1 - p);
-	let z = roughQuantile(p);
-	for (let step = 0; step < 3; step++) {
-		const error = (normalCdf(z) - p) / density(z);
-		z -= error / (1 + z * error / 2);
-	}
-	return z;
-}
-
 // src/stats/proportion.ts
 function assertCounts(successes, trials, level) {
 	assertLevel(level, "an interval of a proportion");
@@ -733,234 +1306,26 @@ function wilsonInterval(successes, trials, level) {
 		high: successes === trials ? 1 : (center + half) / (trials + z2)
 	};
 }
+function clopperPearsonInterval(successes, trials, level) {
+	assertCounts(successes, trials, level);
+	const tail = (1 - level) / 2;
+	const inner = 1 - tail;
+	const failures = trials - successes;
+	return {
+		low: successes === 0 ? 0 : betaPoint({
+			lower: tail,
+			upper: inner
+		}, successes, failures + 1).x,
+		high: failures === 0 ? 1 : betaPoint({
+			lower: inner,
+			upper: tail
+		}, successes + 1, failures).x
+	};
+}
 function trialsToExclude(share, level) {
 	assertLevel(level, "a number of trials");
-	const z2 = normalQuantile((1 + level) / 2) ** 2;
-	return Math.ceil(z2 * (1 - share) / share);
+	return Math.ceil(Math.log((1 - level) / 2) / Math.log1p(-share));
 }
-
-// src/stats/median-interval.ts
-function boundRank$1(n, tail) {
-	const guess = Math.floor(n / 2 + normalQuantile(tail) * Math.sqrt(n) / 2);
-	let k = Math.min(Math.max(guess, 0), Math.floor(n / 2));
-	while (k > 0 && binomialCdf(k - 1, n, .5) > tail) k--;
-	while (k < n / 2 && binomialCdf(k, n, .5) <= tail) k++;
-	return k;
-}
-function medianInterval(values, level) {
-	assertSample(values, 1, "an interval of a median");
-	assertLevel(level, "an interval of a median");
-	const k = boundRank$1(values.length, (1 - level) / 2);
-	if (k === 0) return {
-		low: null,
-		high: null
-	};
-	const order = sorted(values);
-	return {
-		low: order[k - 1] ?? null,
-		high: order[values.length - k] ?? null
-	};
-}
-
-// src/analyze/estimate.ts
-const ERROR_RATE = "errors.rate";
-const INTERVAL_LEVEL = .95;
-function estimateLevel(samples) {
-	if (samples.length === 0) return null;
-	const center = median(samples);
-	return {
-		n: samples.length,
-		center,
-		interval: {
-			...medianInterval(samples, INTERVAL_LEVEL),
-			level: INTERVAL_LEVEL
-		},
-		spread: center === 0 ? 0 : robustSpread(samples) / Math.abs(center)
-	};
-}
-function estimateErrors({ ok, failed }) {
-	const n = ok + failed;
-	if (n === 0) return null;
-	return {
-		n,
-		center: failed / n,
-		interval: {
-			...wilsonInterval(failed, n, INTERVAL_LEVEL),
-			level: INTERVAL_LEVEL
-		},
-		spread: 0
-	};
-}
-const errorSamples = ({ operations: { ok, failed } }) => ({
-	metric: builtInMetric("errors.rate") ?? customMetric("errors.rate", "ratio", "lower"),
-	samples: [failed / (ok + failed)],
-	invocations: [0]
-});
-
-// src/analyze/recommend.ts
-function recommend(scenarios, reference, familyAlpha) {
-	return [
-		...scenarios.flatMap(adviseOnTrouble),
-		...scenarios.flatMap((scenario) => adviseOnCause(scenario, familyAlpha)),
-		...scenarios.flatMap(adviseOnErrors),
-		...adviseOnReference(reference)
-	];
-}
-function adviseOnTrouble(scenario) {
-	if (scenario.trouble === null) return [];
-	const { outcome, log } = scenario.trouble;
-	const advice = (text) => [{
-		code: outcome.kind,
-		scenario: scenario.id,
-		metric: null,
-		text
-	}];
-	switch (outcome.kind) {
-		case "timeout": return advice(`Look in ${log} for where it stopped; if it is only slow, raise the scenario's timeout`);
-		case "out-of-memory": return advice("Run it alone with less input to see whether memory grows with the input or without end");
-		case "unstartable": return advice("Check that the command exists on this machine and that setup: installs or builds it");
-		case "signalled": return advice(`Run it under a debugger or with core dumps; its last output is in ${log}`);
-		case "failed":
-		case "broken": return advice(`Read its last output in ${log}; a failed run never enters a timing`);
-		default: return [];
-	}
-}
-function adviseOnCause(scenario, familyAlpha) {
-	const wall = testedOf(scenario, "time.wall");
-	if (wall === null || !isWorse(wall, familyAlpha)) return [];
-	const rises = (id) => {
-		const comparison = testedOf(scenario, id);
-		return comparison !== null && comparison.p <= SIGNIFICANT && isLarge(comparison);
-	};
-	const entry = (code, text) => ({
-		code,
-		scenario: scenario.id,
-		metric: "time.wall",
-		text
-	});
-	return [rises("cpu.perop") ? entry("computes-more", "It takes longer and uses more CPU: profile the code that this change touches") : entry("waits-longer", "It takes longer without using more CPU: look for waiting on locks, files, the network or sleeps"), ...rises("memory.peak") ? [entry("uses-more-memory", "Its peak memory grew too: look at allocations first")] : []];
-}
-function adviseOnErrors(scenario) {
-	const errors = scenario.metrics.find(({ metric }) => metric.id === ERROR_RATE);
-	return (errors?.limits ?? []).filter((limit) => limit.position === "straddles" && errors?.estimate?.center === 0).map((limit) => {
-		const needed = trialsToExclude(limit.value, limit.interval.level);
-		const text = `No operation of ${errors?.estimate?.n ?? 0} failed; to show a rate below this limit takes ${needed} without a failure: raise iterations, samples or the limit`;
-		return {
-			code: "more-operations",
-			scenario: scenario.id,
-			metric: ERROR_RATE,
-			text
-		};
-	});
-}
-function testedOf(scenario, id) {
-	const comparison = scenario.metrics.find(({ metric }) => metric.id === id)?.comparison;
-	return comparison?.kind === "stored" || comparison?.kind === "paired" ? comparison : null;
-}
-const isLarge = ({ change, smallestEffect }) => change >= smallestEffect;
-const isWorse = (comparison, familyAlpha) => comparison.kind === "paired" ? comparison.state === "worse" : comparison.adjustedP <= familyAlpha && isLarge(comparison);
-const SIGNIFICANT = .05;
-function adviseOnReference(reference) {
-	if (reference.kind !== "none") return [];
-	const text = REFERENCE_ADVICE[reference.code];
-	return text === void 0 ? [] : [{
-		code: `reference-${reference.code}`,
-		scenario: null,
-		metric: null,
-		text
-	}];
-}
-const REFERENCE_ADVICE = {
-	"first-run": "Run once on the default branch (or with --update-baseline) to have something to compare with",
-	stale: "Run the suite on a schedule (weekly) so that the baseline stays fresh",
-	"other-machine": "Measure a baseline on this kind of machine too: each machine class has its own",
-	truncated: "Delete the damaged baseline; the next run on the default branch writes a new one",
-	hostile: "Find out who wrote this file, then delete it; the next run on the default branch writes a new one",
-	"too-large": "Delete the baseline; the next run on the default branch writes a new one of bounded size",
-	future: "Use the version of stress-action that wrote it, or delete it"
-};
-
-// src/analyze/reference.ts
-const NO_HISTORY = {
-	reference: {
-		kind: "none",
-		code: "disabled",
-		reason: "comparison is switched off"
-	},
-	runs: [],
-	accepted: [],
-	calibration: []
-};
-const DAY_MS = 864e5;
-function referenceOf(lookup, result, policy) {
-	if (policy.against === "none") return nothing("disabled", "comparison is switched off");
-	switch (lookup.kind) {
-		case "disabled": return nothing("disabled", "comparison is switched off");
-		case "absent": return nothing("first-run", `no baseline yet (looked for ${lookup.searched})`);
-		case "unavailable": return nothing("unavailable", `the baseline could not be fetched from ${lookup.source}: ${lookup.reason}`);
-		case "unreadable": return nothing(lookup.fault, `the baseline in ${lookup.source} cannot be used: ${lookup.reason}`);
-		case "found": return comparable(lookup.baseline, lookup.source, result, policy);
-	}
-}
-function comparable(baseline, source, result, policy) {
-	const { machineClass } = result.environment;
-	const runs = baseline.runs.filter((run) => run.environment.machineClass === machineClass);
-	const newest = runs.at(-1);
-	if (newest === void 0) return baseline.runs.length === 0 ? empty(source) : foreign(baseline, machineClass);
-	const ageDays = Math.max(0, (Date.parse(result.startedAt) - Date.parse(newest.at)) / DAY_MS);
-	if (ageDays > policy.staleAfterDays) {
-		const limit = `older than ${policy.staleAfterDays} days`;
-		return nothing("stale", `the newest comparable run of the baseline is ${Math.floor(ageDays)} days old, ${limit}`);
-	}
-	return {
-		reference: {
-			kind: "stored",
-			source,
-			runs: baseline.runs.length,
-			comparableRuns: runs.length,
-			newestCommit: newest.commit,
-			newestAt: newest.at,
-			ageDays
-		},
-		runs,
-		accepted: baseline.accepted,
-		calibration: result.calibration
-	};
-}
-const empty = (source) => nothing("first-run", `the baseline in ${source} holds no run yet`);
-function foreign(baseline, machineClass) {
-	const others = [...new Set(baseline.runs.map((run) => run.environment.machineClass))].join(", ");
-	return nothing("other-machine", `the baseline was measured on ${others}, this run on ${machineClass}`);
-}
-const nothing = (code, reason) => ({
-	reference: {
-		kind: "none",
-		code,
-		reason
-	},
-	runs: [],
-	accepted: [],
-	calibration: []
-});
-
-// src/stats/ranks.ts
-function doubledRanks(values) {
-	const order = Uint32Array.from({ length: values.length }, (_, i) => i);
-	const at = (position) => values[order[position] ?? 0] ?? 0;
-	order.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
-	const ranks = new Int32Array(values.length);
-	const groups = [];
-	for (let start = 0, end = 0; start < values.length; start = end) {
-		for (end = start + 1; end < values.length && at(end) === at(start);) end++;
-		for (let i = start; i < end; i++) ranks[order[i] ?? 0] = start + 1 + end;
-		groups.push(end - start);
-	}
-	return {
-		ranks,
-		groups
-	};
-}
-const tieTerm = (groups) => groups.reduce((sum, size) => sum + size ** 3 - size, 0);
 
 // src/stats/signed-rank.ts
 const EXACT_LIMIT = 400;
@@ -1072,7 +1437,7 @@ function walshAverage(x, k) {
 	}
 	return least === most ? least / 2 : (sumsWithin(x, low, high)[k - upToLow - 1] ?? NaN) / 2;
 }
-function boundRank(n, alpha) {
+function boundRank$2(n, alpha) {
 	if (n > 400) {
 		const sd = Math.sqrt(n * (n + 1) * (2 * n + 1) / 24);
 		return Math.floor(n * (n + 1) / 4 + normalQuantile(alpha) * sd + .5);
@@ -1094,7 +1459,7 @@ function hodgesLehmann(values, alpha) {
 	const [lower, upper] = [Math.floor((total + 1) / 2), Math.ceil((total + 1) / 2)];
 	const first = walshAverage(x, lower);
 	const estimate = upper === lower ? first : (first + walshAverage(x, upper)) / 2;
-	const k = boundRank(x.length, Math.min(alpha, .5));
+	const k = boundRank$2(x.length, Math.min(alpha, .5));
 	if (k === 0) return {
 		estimate,
 		low: null,
@@ -1113,31 +1478,33 @@ function alphaByLook(looks, familyAlpha) {
 	const total = looks * (looks + 1) / 2;
 	return Array.from({ length: looks }, (_, i) => familyAlpha * (i + 1) / total);
 }
-function lookTogether(members, looks, familyAlpha) {
-	const found = members.map(() => null);
+const lookTogether = (members, looks, familyAlpha) => everyLook(members, looks, familyAlpha).map((taken) => taken.at(-1) ?? null);
+function everyLook(members, looks, familyAlpha) {
+	const found = members.map(() => []);
 	const alphas = alphaByLook(looks.length, familyAlpha);
+	const exclusions = alphaByLook(looks.length, EXCLUSION_ALPHA);
 	for (const [k, look] of looks.entries()) {
-		const active = members.map((member, i) => isActive(found[i] ?? null, member, look) ? upTo(member, look) : null);
+		const active = members.map((member, i) => isActive(found[i]?.at(-1) ?? null, member, look) ? upTo(member, look) : null);
 		const tests = active.map((differences) => differences === null ? null : signedRank(differences));
 		const worse = holm(tests.map((test) => test?.pGreater ?? 1));
 		const better = holm(tests.map((test) => test?.pLess ?? 1));
 		for (const [i, differences] of active.entries()) {
 			const margin = members[i]?.margin ?? 0;
 			if (differences === null || differences.length === 0) continue;
-			found[i] = {
-				...judgeLook(differences, margin, worse[i] ?? 1, alphas[k] ?? 0),
+			found[i]?.push({
+				...judgeLook(differences, margin, worse[i] ?? 1, alphas[k] ?? 0, exclusions[k] ?? 0),
 				attempts: look,
 				p: tests[i]?.pGreater ?? 1,
 				adjustedPBetter: better[i] ?? 1
-			};
+			});
 		}
 	}
 	return found;
 }
 const isActive = (last, member, look) => (last === null || last.state === "undecided") && member.attempted >= look;
 const upTo = (member, look) => member.differences.filter((_, i) => (member.attempts[i] ?? 0) <= look);
-function judgeLook(differences, margin, adjustedP, alpha) {
-	const { estimate, high } = hodgesLehmann(differences, EXCLUSION_ALPHA);
+function judgeLook(differences, margin, adjustedP, alpha, exclusion) {
+	const { estimate, high } = hodgesLehmann(differences, exclusion);
 	const state = adjustedP <= alpha && estimate >= margin ? "worse" : high !== null && high < margin ? "excluded" : "undecided";
 	return {
 		n: differences.length,
@@ -1148,32 +1515,558 @@ function judgeLook(differences, margin, adjustedP, alpha) {
 	};
 }
 
-// src/analyze/direction.ts
-function directed(metric, threshold) {
-	return threshold !== null && threshold.min !== null && threshold.max === null && builtInMetric(metric.id) === void 0 ? {
-		...metric,
-		better: "higher"
-	} : metric;
+// src/stats/median-interval.ts
+function boundRank$1(n, tail) {
+	const guess = Math.floor(n / 2 + normalQuantile(tail) * Math.sqrt(n) / 2);
+	let k = Math.min(Math.max(guess, 0), Math.floor(n / 2));
+	while (k > 0 && binomialCdf(k - 1, n, .5) > tail) k--;
+	while (k < n / 2 && binomialCdf(k, n, .5) <= tail) k++;
+	return k;
+}
+function medianInterval(values, level) {
+	assertSample(values, 1, "an interval of a median");
+	assertLevel(level, "an interval of a median");
+	const k = boundRank$1(values.length, (1 - level) / 2);
+	if (k === 0) return {
+		low: null,
+		high: null
+	};
+	const order = sorted(values);
+	return {
+		low: order[k - 1] ?? null,
+		high: order[values.length - k] ?? null
+	};
 }
 
-// src/analyze/margin.ts
-function marginOf(metric, threshold) {
-	const kind = KIND_DEFAULTS[metric.kind];
-	const stated = threshold?.regression;
-	const defaults = typeof stated === "number" ? {
-		smallestEffect: stated,
-		floor: kind.floor
-	} : SAMPLED_PEAKS[metric.id] ?? kind;
+// src/analyze/estimate.ts
+const ERROR_RATE = "errors.rate";
+const INTERVAL_LEVEL = .95;
+function estimateLevel(samples) {
+	if (samples.length === 0) return null;
+	const center = median(samples);
 	return {
-		smallestEffect: defaults.smallestEffect,
-		floor: threshold?.floor ?? defaults.floor
+		n: samples.length,
+		center,
+		interval: {
+			...medianInterval(samples, INTERVAL_LEVEL),
+			level: INTERVAL_LEVEL
+		},
+		spread: center === 0 ? 0 : robustSpread(samples) / Math.abs(center)
+	};
+}
+function estimateErrors({ ok, failed }) {
+	const n = ok + failed;
+	if (n === 0) return null;
+	return {
+		n,
+		center: failed / n,
+		interval: {
+			...wilsonInterval(failed, n, INTERVAL_LEVEL),
+			level: INTERVAL_LEVEL
+		},
+		spread: 0
+	};
+}
+const errorSamples = ({ operations: { ok, failed } }) => ({
+	metric: builtInMetric("errors.rate") ?? customMetric("errors.rate", "ratio", "lower"),
+	samples: [failed / (ok + failed)],
+	invocations: [0]
+});
+
+// src/analyze/failures.ts
+const SEED = 1;
+function compareFailures(runs, alpha) {
+	const raw = [...new Set(runs.flatMap((run) => run.plan.scenarios.map((scenario) => scenario.id)))].flatMap((id) => {
+		const compared = compareOne(runs, id, alpha);
+		return compared === null ? [] : [[id, compared]];
+	});
+	const adjusted = holm(raw.map(([, { p }]) => p));
+	return new Map(raw.map(([id, compared], i) => [id, {
+		...compared,
+		adjustedP: adjusted[i] ?? 1
+	}]));
+}
+function compareOne(runs, id, alpha) {
+	const pairs = runs.flatMap((run) => pairedShares(run, id));
+	const alone = runs.filter((run) => run.plan.pairing === null).flatMap((run) => [...sharesOf(run, id, "head").values()]);
+	const base = pairs.map((pair) => pair.base);
+	const head = [...pairs.map((pair) => pair.head), ...alone];
+	if (pairs.length === 0 || [...base, ...head].every((share) => share === 0)) return null;
+	const { pGreater } = signFlip(pairs.map((pair) => pair.head - pair.base), SEED);
+	const level = shareOf$2(alpha, pairs.length, runs);
+	return {
+		base: rateOf(base),
+		head: rateOf(head),
+		p: pGreater,
+		adjustedP: pGreater,
+		alpha: level
+	};
+}
+function shareOf$2(alpha, pairs, runs) {
+	const looks = runs.flatMap(({ plan: { pairing } }) => pairing?.purpose === "search" ? pairing.looks : []);
+	const shares = alphaByLook(looks.length, alpha);
+	return shares[looks.findIndex((look) => pairs <= look)] ?? shares.at(-1) ?? alpha;
+}
+function rateOf(shares) {
+	const failed = shares.filter((share) => share > 0).length;
+	const interval = {
+		...wilsonInterval(failed, shares.length, INTERVAL_LEVEL),
+		level: INTERVAL_LEVEL
+	};
+	return {
+		failed,
+		invocations: shares.length,
+		interval
+	};
+}
+function pairedShares(run, id) {
+	const [base, head] = [sharesOf(run, id, "base"), sharesOf(run, id, "head")];
+	return [...head].flatMap(([index, share]) => {
+		const partner = base.get(index);
+		return partner === void 0 ? [] : [{
+			base: partner,
+			head: share
+		}];
+	});
+}
+function sharesOf(run, id, arm) {
+	const side = run.scenarios.find((scenario) => scenario.id === id && scenario.arm === arm);
+	if (side === void 0) return /* @__PURE__ */ new Map();
+	const errors = side.metrics.find(({ metric }) => metric.id === ERROR_RATE);
+	const ok = side.metrics.flatMap(({ invocations }) => invocations).map((index) => [index, 0]);
+	return new Map([
+		...ok,
+		...errors?.invocations.map((index, i) => [index, errors.samples[i] ?? 0]) ?? [],
+		...side.failedInvocations.map((index) => [index, 1])
+	]);
+}
+const withFailures = (scenarios, failures) => scenarios.map((scenario) => ({
+	...scenario,
+	failures: failures.get(scenario.id) ?? null
+}));
+
+// src/stats/theil-sen.ts
+function theilSen(x, y) {
+	assertSample(x, 2, "a Theil–Sen slope");
+	assertSample(y, x.length, "a Theil–Sen slope");
+	const slopes = [];
+	for (let i = 0; i < x.length; i++) for (let j = i + 1; j < x.length; j++) {
+		const run = (x[j] ?? 0) - (x[i] ?? 0);
+		if (run !== 0) slopes.push(((y[j] ?? 0) - (y[i] ?? 0)) / run);
+	}
+	assertSample(slopes, 1, "a Theil–Sen slope from different x");
+	const slope = median(slopes);
+	return {
+		slope,
+		intercept: median(y) - slope * median(x)
+	};
+}
+
+// src/stats/growth.ts
+const GROWTH_WINDOWS = 10;
+function windowMinima(x, y, windows) {
+	const lowest = Array.from({ length: windows }, (_, window) => {
+		const from = Math.floor(window * y.length / windows);
+		const to = Math.floor((window + 1) * y.length / windows);
+		let at = from;
+		for (let i = from + 1; i < to; i++) if ((y[i] ?? 0) < (y[at] ?? 0)) at = i;
+		return to > from ? at : -1;
+	}).filter((at) => at >= 0);
+	return {
+		x: lowest.map((at) => x[at] ?? 0),
+		y: lowest.map((at) => y[at] ?? 0)
+	};
+}
+function secondHalfGrowth(x, y) {
+	assertSample(x, 20, "growth");
+	assertSample(y, x.length, "growth");
+	const half = x.length >> 1;
+	const [tailX, tailY] = [x.slice(half), y.slice(half)];
+	const minima = windowMinima(tailX, tailY, 10);
+	const { slope } = theilSen(minima.x, minima.y);
+	const span = (tailX[tailX.length - 1] ?? 0) - (tailX[0] ?? 0);
+	return {
+		slope,
+		growth: slope * span,
+		span
+	};
+}
+
+// src/analyze/leak-margin.ts
+const VISIBLE = {
+	heap: {
+		floor: 16384,
+		share: .002
+	},
+	pages: {
+		floor: 262144,
+		share: .01
+	},
+	counted: {
+		floor: 10,
+		share: .05
+	}
+};
+const HEAP_SOURCE = "memory.heap at checkpoints";
+function groundOf({ series, checkpoints }, growing) {
+	const found = growthSources(series, checkpoints).find(({ metric }) => metric === growing);
+	const tail = found?.ys.slice(found.ys.length >> 1) ?? [];
+	return {
+		source: found?.source ?? "",
+		level: tail.length === 0 ? 0 : median(tail)
+	};
+}
+function visibleGrowth(growing, { source, level }) {
+	const { floor, share } = VISIBLE[growing !== "memory" ? "counted" : source === "memory.heap at checkpoints" ? "heap" : "pages"];
+	return Math.max(floor, share * level);
+}
+function leakMargin(metric, { growing, per }, threshold, ground, thousands) {
+	const growth = visibleGrowth(growing, ground);
+	const floor = per === "run" ? growth : thousands === null ? null : growth / thousands;
+	return {
+		wanted: threshold?.floor ?? METRIC_MARGINS[metric.id]?.floor ?? growth,
+		floor
+	};
+}
+const byInvocation = ({ metrics }, id) => {
+	const found = metrics.find(({ metric }) => metric.id === id);
+	return new Map(found?.invocations.map((index, i) => [index, found.samples[i] ?? 0]) ?? []);
+};
+function thousandsOf(sides, growing) {
+	const found = [
+		sides.flatMap((side) => ratiosOf(side, growing)),
+		sides.flatMap((side) => GROWING.flatMap((other) => ratiosOf(side, other))),
+		sides.flatMap(countedThousands)
+	].find((values) => values.length > 0);
+	return found === void 0 || median(found) <= 0 ? null : median(found);
+}
+function ratiosOf(side, growing) {
+	const growth = byInvocation(side, `${growing}.growth`);
+	return [...byInvocation(side, `${growing}.leak`)].flatMap(([index, leak]) => leak === 0 || !growth.has(index) ? [] : [(growth.get(index) ?? 0) / leak]);
+}
+function countedThousands(side) {
+	const done = side.checkpoints?.operations ?? [];
+	if (done.length > 1) return [((done.at(-1) ?? 0) - (done[done.length >> 1] ?? 0)) / 1e3];
+	return [...byInvocation(side, "operations").values()].map((count) => count / 2 / 1e3);
+}
+
+// src/analyze/leak-advice.ts
+function adviseOnLeaks(scenarios, heads) {
+	return scenarios.flatMap((scenario) => {
+		const head = heads.find(({ id }) => id === scenario.id);
+		const found = scenario.metrics.flatMap(({ metric: { id }, comparison }) => {
+			const what = growthMetric(id);
+			if (comparison.kind !== "leak" || what === null || head === void 0) return [];
+			const advice = adviceOn(what.growing, comparison, head);
+			return advice === null ? [] : [{
+				...advice,
+				scenario: scenario.id,
+				metric: id
+			}];
+		});
+		return found.filter(({ text }, i) => found.findIndex((other) => other.text === text) === i);
+	});
+}
+function adviceOn(growing, comparison, head) {
+	const { state, confirmation } = comparison;
+	if (state === "undecided") return {
+		code: "longer-soak",
+		text: whatWouldTell(growing, comparison, head)
+	};
+	if (state === "excluded" || confirmation?.holds !== true) return null;
+	const text = growing === "fds" ? `${LOOK.fds}${kindOf(head)}` : LOOK[growing];
+	return {
+		code: `leak-${growing}`,
+		text
+	};
+}
+const LOOK = {
+	memory: "Compare two heap snapshots, taken some thousand operations apart, by what there is more of; look first for caches without a bound, and for maps, lists and listeners that are only added to",
+	fds: "Descriptors are opened and not closed: look at the paths that return early or fail",
+	threads: "Threads are started and never end: look for pools that are made for each operation, and for threads that wait for what never comes",
+	sockets: "Connections are opened and not closed: look for responses that are not read to their end, and for clients that are made for each operation",
+	processes: "Children are started and neither ended nor waited for: look where they are spawned",
+	files: "Temporary files are left behind: look for names that are made for each operation and removed nowhere"
+};
+const KINDS = {
+	fdSockets: "sockets",
+	fdFiles: "files",
+	fdPipes: "pipes",
+	fdEventpolls: "epoll instances",
+	fdOther: "timers, events and the like"
+};
+function kindOf({ series }) {
+	if (series === null || series.atMs.length < 20) return "";
+	const grown = Object.entries(KINDS).map(([column, kind]) => ({
+		kind,
+		values: series.columns[column] ?? []
+	})).filter(({ values }) => values.length === series.atMs.length).map(({ kind, values }) => ({
+		kind,
+		growth: secondHalfGrowth(series.atMs, values).growth
+	})).filter(({ growth }) => growth >= 1).sort((a, b) => b.growth - a.growth);
+	return grown[0] === void 0 ? "" : `; most of what is added are ${grown[0].kind}`;
+}
+function whatWouldTell(growing, comparison, head) {
+	const { processes, wanted, margin, smallestVisible, source } = comparison;
+	const isFew = Math.min(processes.base, processes.head) < 5;
+	if (isFew && processes.head < 5 && (head.outcomes.ok ?? 0) >= 5) return `Let each run last longer, so that every one of them gives ${20} readings`;
+	if (isFew) return `Take at least ${5} processes of each side: give the suite the time, or let a run be shorter`;
+	const short = wanted > 0 ? Math.max(margin, smallestVisible) / wanted : 2;
+	const factor = Math.max(2, short);
+	const thousands = thousandsOf([head], growing);
+	const length = thousands === null ? `Let a run last ${round(factor)} times as long, and say how many operations it did` : `Let a run do about ${round(2e3 * thousands * factor).toLocaleString("en")} operations (now ${round(2e3 * thousands).toLocaleString("en")})`;
+	return growing === "memory" && source !== "memory.heap at checkpoints" ? `${length}, or write checkpoints of the heap after a collection` : length;
+}
+function round(value) {
+	const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(value, 1))) - 1);
+	return Math.ceil(value / unit) * unit;
+}
+
+// src/analyze/recommend.ts
+function recommend(scenarios, reference, familyAlpha) {
+	return [
+		...scenarios.flatMap(adviseOnTrouble),
+		...scenarios.flatMap((scenario) => adviseOnCause(scenario, familyAlpha)),
+		...scenarios.flatMap(adviseOnErrors),
+		...adviseOnReference(reference)
+	];
+}
+function adviseOnTrouble(scenario) {
+	if (scenario.trouble === null) return [];
+	const { outcome, log } = scenario.trouble;
+	const advice = (text) => [{
+		code: outcome.kind,
+		scenario: scenario.id,
+		metric: null,
+		text
+	}];
+	switch (outcome.kind) {
+		case "timeout": return advice(`Look in ${log} for where it stopped; if it is only slow, raise the scenario's timeout`);
+		case "out-of-memory": return advice("Run it alone with less input to see whether memory grows with the input or without end");
+		case "unstartable": return advice("Check that the command exists on this machine and that setup: installs or builds it");
+		case "signalled": return advice(`Run it under a debugger or with core dumps; its last output is in ${log}`);
+		case "failed":
+		case "broken": return advice(`Read its last output in ${log}; a failed run never enters a timing`);
+		default: return [];
+	}
+}
+function adviseOnCause(scenario, familyAlpha) {
+	const wall = testedOf(scenario, "time.wall");
+	if (wall === null || !isWorse(wall, familyAlpha)) return [];
+	const rises = (id) => {
+		const comparison = testedOf(scenario, id);
+		return comparison !== null && comparison.p <= SIGNIFICANT && isLarge(comparison);
+	};
+	const entry = (code, text) => ({
+		code,
+		scenario: scenario.id,
+		metric: "time.wall",
+		text
+	});
+	return [rises("cpu.perop") ? entry("computes-more", "It takes longer and uses more CPU: profile the code that this change touches") : entry("waits-longer", "It takes longer without using more CPU: look for waiting on locks, files, the network or sleeps"), ...rises("memory.peak") ? [entry("uses-more-memory", "Its peak memory grew too: look at allocations first")] : []];
+}
+function adviseOnErrors(scenario) {
+	const errors = scenario.metrics.find(({ metric }) => metric.id === ERROR_RATE);
+	return (errors?.limits ?? []).filter((limit) => limit.position === "straddles" && errors?.estimate?.center === 0).map((limit) => {
+		const needed = trialsToExclude(limit.value, limit.interval.level);
+		const text = `No operation of ${errors?.estimate?.n ?? 0} failed; to show a rate below this limit takes ${needed} without a failure: raise iterations, samples or the limit`;
+		return {
+			code: "more-operations",
+			scenario: scenario.id,
+			metric: ERROR_RATE,
+			text
+		};
+	});
+}
+function testedOf(scenario, id) {
+	const comparison = scenario.metrics.find(({ metric }) => metric.id === id)?.comparison;
+	return comparison?.kind === "stored" || comparison?.kind === "paired" ? comparison : null;
+}
+const isLarge = ({ change, smallestEffect }) => change >= smallestEffect;
+const isWorse = (comparison, familyAlpha) => comparison.kind === "paired" ? comparison.state === "worse" : comparison.adjustedP <= familyAlpha && isLarge(comparison);
+const SIGNIFICANT = .05;
+function adviseOnReference(reference) {
+	if (reference.kind !== "none") return [];
+	const text = REFERENCE_ADVICE[reference.code];
+	return text === void 0 ? [] : [{
+		code: `reference-${reference.code}`,
+		scenario: null,
+		metric: null,
+		text
+	}];
+}
+const REFERENCE_ADVICE = {
+	"first-run": "Run once on the default branch (or with --update-baseline) to have something to compare with",
+	stale: "Run the suite on a schedule (weekly) so that the baseline stays fresh",
+	"other-machine": "Measure a baseline on this kind of machine too: each machine class has its own",
+	truncated: "Delete the damaged baseline; the next run on the default branch writes a new one",
+	hostile: "Find out who wrote this file, then delete it; the next run on the default branch writes a new one",
+	"too-large": "Delete the baseline; the next run on the default branch writes a new one of bounded size",
+	future: "Use the version of stress-action that wrote it, or delete it"
+};
+
+// src/model/environment.ts
+const INSTRUCTION_COUNTER = "instruction counter";
+const WORKLOAD_CORES = "cores for the workload";
+
+// src/analyze/counter.ts
+const COUNT = "cpu.instructions";
+const counterOf = ({ runtimes }) => runtimes["instruction counter"] ?? null;
+function setForeignCountsAside(runs, environment) {
+	const own = counterOf(environment);
+	const isForeign = (run) => {
+		const counter = counterOf(run.environment);
+		return counter !== null && counter !== own;
+	};
+	const newest = runs.filter(isForeign).at(-1);
+	return {
+		runs: runs.map((run) => isForeign(run) ? withoutCounts(run) : run),
+		foreignCounter: newest === void 0 ? null : counterOf(newest.environment)
+	};
+}
+const withoutCounts = (run) => ({
+	...run,
+	scenarios: run.scenarios.map((scenario) => ({
+		...scenario,
+		metrics: scenario.metrics.filter(({ metric }) => metric.id !== COUNT)
+	}))
+});
+const foreignCount = (metric, foreignCounter) => metric === COUNT && foreignCounter !== null ? `its instructions were counted by another counter then (${foreignCounter}), and counts of two counters are never compared` : null;
+
+// src/analyze/reference.ts
+const NO_HISTORY = {
+	reference: {
+		kind: "none",
+		code: "disabled",
+		reason: "comparison is switched off"
+	},
+	runs: [],
+	accepted: [],
+	reported: [],
+	foreignCounter: null,
+	calibration: []
+};
+const DAY_MS = 864e5;
+function referenceOf(lookup, result, policy) {
+	if (policy.against === "none") return nothing("disabled", "comparison is switched off");
+	switch (lookup.kind) {
+		case "disabled": return nothing("disabled", "comparison is switched off");
+		case "absent": return nothing("first-run", `no baseline yet (looked for ${lookup.searched})`);
+		case "unavailable": return nothing("unavailable", `the baseline could not be fetched from ${lookup.source}: ${lookup.reason}`);
+		case "unreadable": return nothing(lookup.fault, `the baseline in ${lookup.source} cannot be used: ${lookup.reason}`);
+		case "found": return comparable(lookup.baseline, lookup.source, result, policy);
+	}
+}
+function comparable(baseline, source, result, policy) {
+	const { machineClass } = result.environment;
+	const runs = baseline.runs.filter((run) => run.environment.machineClass === machineClass);
+	const newest = runs.at(-1);
+	if (newest === void 0) return baseline.runs.length === 0 ? empty(source) : foreign(baseline, machineClass);
+	const ageDays = Math.max(0, (Date.parse(result.startedAt) - Date.parse(newest.at)) / DAY_MS);
+	if (ageDays > policy.staleAfterDays) {
+		const limit = `older than ${policy.staleAfterDays} days`;
+		return nothing("stale", `the newest comparable run of the baseline is ${Math.floor(ageDays)} days old, ${limit}`);
+	}
+	return {
+		reference: {
+			kind: "stored",
+			source,
+			runs: baseline.runs.length,
+			comparableRuns: runs.length,
+			newestCommit: newest.commit,
+			newestAt: newest.at,
+			ageDays
+		},
+		...setForeignCountsAside(runs, result.environment),
+		accepted: baseline.accepted,
+		reported: baseline.reported,
+		calibration: result.calibration
+	};
+}
+const empty = (source) => nothing("first-run", `the baseline in ${source} holds no run yet`);
+function foreign(baseline, machineClass) {
+	const others = [...new Set(baseline.runs.map((run) => run.environment.machineClass))].join(", ");
+	return nothing("other-machine", `the baseline was measured on ${others}, this run on ${machineClass}`);
+}
+const nothing = (code, reason) => ({
+	reference: {
+		kind: "none",
+		code,
+		reason
+	},
+	runs: [],
+	accepted: [],
+	reported: [],
+	foreignCounter: null,
+	calibration: []
+});
+
+// src/stats/shift.ts
+const EXACT_PRODUCT = 2500;
+const known = /* @__PURE__ */ new Map();
+function mannWhitneyProbabilities(m, n) {
+	const key = `${m} ${n}`;
+	const found = known.get(key) ?? distribution(m, n);
+	known.set(key, found);
+	return found;
+}
+function distribution(m, n) {
+	let row = Array.from({ length: n + 1 }, () => Float64Array.of(1));
+	for (let i = 1; i <= m; i++) {
+		const next = [Float64Array.of(1)];
+		for (let j = 1; j <= n; j++) next.push(mixture(row[j], next[j - 1], i, j));
+		row = next;
+	}
+	return row[n] ?? Float64Array.of(1);
+}
+function mixture(fewerFirst, fewerSecond, i, j) {
+	const chance = new Float64Array(i * j + 1);
+	fewerFirst?.forEach((p, u) => {
+		chance[u + j] = p * i / (i + j);
+	});
+	fewerSecond?.forEach((p, u) => {
+		chance[u] = (chance[u] ?? 0) + p * j / (i + j);
+	});
+	return chance;
+}
+function boundRank(m, n, alpha) {
+	if (m * n > EXACT_PRODUCT) {
+		const sd = Math.sqrt(m * n * (m + n + 1) / 12);
+		return Math.floor(m * n / 2 + normalQuantile(alpha) * sd + .5);
+	}
+	let k = 0;
+	let below = 0;
+	for (const chance of mannWhitneyProbabilities(m, n)) {
+		below += chance;
+		if (below > alpha * 1.000000000001) break;
+		k++;
+	}
+	return k;
+}
+function shift(first, second, alpha) {
+	assertSample(first, 1, "a shift");
+	assertSample(second, 1, "a shift");
+	assertLevel(alpha, "an interval of a shift");
+	const differences = sorted(first.flatMap((a) => second.map((b) => a - b)));
+	const total = differences.length;
+	const at = (rank) => differences[rank - 1] ?? NaN;
+	const estimate = (at(Math.floor((total + 1) / 2)) + at(Math.ceil((total + 1) / 2))) / 2;
+	const k = boundRank(first.length, second.length, Math.min(alpha, .5));
+	return k === 0 ? {
+		estimate,
+		low: null,
+		high: null
+	} : {
+		estimate,
+		low: at(k),
+		high: at(total - k + 1)
 	};
 }
 
 // src/analyze/pairs.ts
-function sidesOf(run, id) {
+function sidesOf$1(run, id, contender = "head") {
 	const side = (arm) => run.scenarios.find((scenario) => scenario.id === id && scenario.arm === arm);
-	const [base, head] = [side("base"), side("head")];
+	const [base, head] = [side("base"), side(contender)];
 	return base === void 0 || head === void 0 ? null : {
 		base,
 		head
@@ -1216,82 +2109,351 @@ function firstPairs(pairs, count) {
 		taken: Math.min(pairs.taken, count)
 	};
 }
+function relativePairs(pairs, other) {
+	const usual = median(other.base);
+	const kept = pairs.numbers.flatMap((number, i) => {
+		const at = other.numbers.indexOf(number);
+		const [base = 0, head = 0] = [other.base[at], other.head[at]];
+		return base > 0 && head > 0 ? [{
+			number,
+			i,
+			base: usual / base,
+			head: usual / head
+		}] : [];
+	});
+	return {
+		...pairs,
+		base: kept.map(({ i, base }) => (pairs.base[i] ?? 0) * base),
+		head: kept.map(({ i, head }) => (pairs.head[i] ?? 0) * head),
+		numbers: kept.map(({ number }) => number)
+	};
+}
 const logRatio = (a, b) => a < b ? -Math.log(b / a) : Math.log(a / b);
-function scaleOf({ metric, base, head }, { floor }) {
+function scaleOf$2({ metric, base, head }, { floor }) {
 	const sign = metric.better === "lower" ? 1 : -1;
 	if ([...base, ...head].every((value) => value > 0)) return {
 		differences: head.map((value, i) => sign * logRatio(value, base[i] ?? value)),
 		toChange: Math.expm1,
 		fromChange: Math.log1p
 	};
-	const unit = unitOf$1(base, floor);
+	const unit = unitOf(base, floor);
 	return {
 		differences: head.map((value, i) => sign * (value - (base[i] ?? value)) / unit),
 		toChange: (change) => change,
 		fromChange: (change) => change
 	};
 }
-const unitOf$1 = (base, floor) => Math.abs(median(base)) || floor || 1;
-const changeThatMatters = ({ base }, { smallestEffect, floor }) => Math.max(smallestEffect, floor / unitOf$1(base, floor));
+const unitOf = (base, floor) => Math.abs(median(base)) || floor || 1;
+const changeThatMatters = ({ base }, { smallestEffect, floor }) => Math.max(smallestEffect, floor / unitOf(base, floor));
 const adverse = ({ metric, base, head }) => head.map((value, i) => (metric.better === "lower" ? 1 : -1) * (value - (base[i] ?? value)));
 
-// src/analyze/plausible.ts
-function implausible(metric, samples) {
-	const wrong = samples.find((value) => !Number.isFinite(value) || value < 0 || value > Number.MAX_SAFE_INTEGER);
-	return wrong === void 0 ? null : `${metric.id} measured ${wrong}, which is impossible: allowed are 0 to 2^53`;
-}
-
-// src/analyze/paired.ts
-const CONFIRMATION_ALPHA = .05;
-const CONFIRMED_SHARE = .5;
-const POWER_80$1 = .8416;
-const MDE_FACTOR = 1.1;
-function comparePaired(search, confirmation, policy) {
-	const candidates = search.plan.scenarios.flatMap((scenario) => candidatesOf(search, scenario.id, policy));
-	const looks = search.plan.pairing?.looks ?? [];
-	const constant = candidates.filter((candidate) => isConstant$1(candidate) && candidate.pairs.taken >= (looks[0] ?? 0));
-	const varying = candidates.filter((candidate) => !constant.includes(candidate));
-	const found = lookTogether(varying.map(memberOf), looks, policy.familyAlpha);
-	const compared = new Map([...constant.map((candidate) => [keyOf(candidate), exactly(candidate)]), ...varying.flatMap((candidate, i) => {
-		const look = found[i] ?? null;
-		if (look === null) return [];
-		const comparison = describe$2(candidate, look, varying.length);
-		const confirmed = comparison.state === "worse" ? confirm(candidate, confirmation) : null;
-		return [[keyOf(candidate), {
-			...comparison,
-			confirmation: confirmed
-		}]];
-	})]);
+// src/analyze/leaks.ts
+const LEAK_ALPHA = .01;
+const SINGLE_ALPHA = .05;
+const CONFIRMED_SHARE$1 = .5;
+const POWER_FACTOR = 2.5;
+const HOUR_NS = 36e11;
+function compareLeaks(search, confirmation, policy, contender = "head") {
+	const all = search.plan.scenarios.filter((scenario) => scenario.leaks).flatMap(({ id }) => {
+		const thresholds = policy.thresholds[id] ?? [];
+		return soaksOf(search, id, thresholds, contender).map((soak) => {
+			const threshold = thresholdFor(thresholds, soak.metric.id, soak.metric.unit);
+			const fresh = confirmation === null ? null : sidesOf$1(confirmation, id);
+			return {
+				scenario: id,
+				metric: soak.metric.id,
+				comparison: compareSoak(soak, threshold, fresh)
+			};
+		});
+	});
 	return {
-		metrics: varying.length,
-		of: (scenario, metric) => compared.get(`${scenario}\0${metric}`) ?? null
+		all,
+		of: (scenario, metric) => all.find((found) => found.scenario === scenario && found.metric === metric)?.comparison ?? null
 	};
 }
-const keyOf = ({ scenario, pairs }) => `${scenario}\0${pairs.metric.id}`;
-function candidatesOf(run, id, policy) {
-	const sides = sidesOf(run, id);
+function soaksOf(run, id, thresholds, contender) {
+	const sides = sidesOf$1(run, id, contender);
+	if (sides === null) return [];
+	return GROWING.flatMap((growing) => {
+		const chosen = [`${growing}.leak`, `${growing}.growth`].find((name) => Object.values(sides).every((side) => valuesOf(side, name).length > 0));
+		const [metric, what] = [builtInMetric(chosen ?? ""), growthMetric(chosen ?? "")];
+		if (metric === void 0 || what === null || isOff(growing, metric.id, thresholds)) return [];
+		return [{
+			metric,
+			what,
+			...sides
+		}];
+	});
+}
+const valuesOf = ({ metrics }, id) => metrics.find(({ metric }) => metric.id === id)?.samples ?? [];
+function compareSoak(soak, threshold, fresh) {
+	const { growing } = soak.what;
+	const [base, head] = [groundOf(soak.base, growing), groundOf(soak.head, growing)];
+	if (base.source !== "" && head.source !== "" && isHeap(base) !== isHeap(head)) return {
+		kind: "none",
+		code: "no-reference",
+		reason: `the base was read from ${base.source}, the head from ${head.source}`
+	};
+	const ground = {
+		source: head.source || base.source,
+		level: base.level
+	};
+	const thousands = thousandsOf([soak.base, soak.head], growing);
+	const limits = leakMargin(soak.metric, soak.what, threshold, ground, thousands);
+	const facts = {
+		...limits,
+		ground,
+		thousands,
+		margin: Math.max(limits.wanted, limits.floor ?? 0)
+	};
+	const comparison = describe$3(soak, facts);
+	return fresh === null || comparison.state !== "worse" ? comparison : {
+		...comparison,
+		confirmation: confirm$1(soak.metric.id, fresh, facts.margin)
+	};
+}
+const isHeap = ({ source }) => source === HEAP_SOURCE;
+function describe$3(soak, facts) {
+	const [base, head] = [valuesOf(soak.base, soak.metric.id), valuesOf(soak.head, soak.metric.id)];
+	const difference = median(head) - median(base);
+	const p = mannWhitney(head, base).pGreater;
+	return {
+		kind: "leak",
+		source: facts.ground.source,
+		reference: median(base),
+		difference,
+		interval: intervalOf$1(head, base),
+		processes: {
+			base: base.length,
+			head: head.length
+		},
+		p,
+		alpha: LEAK_ALPHA,
+		state: stateOf(soak, facts, {
+			base,
+			head,
+			difference,
+			p
+		}),
+		margin: facts.margin,
+		wanted: facts.wanted,
+		smallestVisible: Math.max(facts.floor ?? 0, resolution(base, head)),
+		perHour: perHourOf(soak, difference, facts.thousands),
+		confirmation: null
+	};
+}
+function stateOf(soak, facts, tested) {
+	const { base, head, difference, p } = tested;
+	const { wanted, floor, margin } = facts;
+	if (Math.min(base.length, head.length) < 5 || soak.head.ending === null) return "undecided";
+	const isMemory = soak.what.growing === "memory";
+	if (p <= .01 && difference >= margin && (isMemory || everyProcessGrows(soak, facts, tested))) return "worse";
+	if (isMemory ? floor === null || floor > wanted : facts.thousands !== null && wanted * facts.thousands < 1) return "undecided";
+	const { high } = shift(head, base, SINGLE_ALPHA);
+	return [...base, ...head].every((value) => value === base[0]) || high !== null && high < wanted ? "excluded" : "undecided";
+}
+function everyProcessGrows(soak, { wanted, ground }, { base, head }) {
+	const { growing } = soak.what;
+	const visible = visibleGrowth(growing, ground);
+	return valuesOf(soak.head, `${growing}.growth`).every((growth) => growth >= visible) && Math.min(...head) - Math.max(...base) >= wanted;
+}
+function resolution(base, head) {
+	if (base.length < 2) return 0;
+	return POWER_FACTOR * standardDeviation(base) / Math.sqrt(Math.min(base.length, head.length) / 2);
+}
+const intervalOf$1 = (head, base) => {
+	const { low, high } = shift(head, base, (1 - INTERVAL_LEVEL) / 2);
+	return {
+		low,
+		high,
+		level: INTERVAL_LEVEL
+	};
+};
+function perHourOf({ what, head }, difference, thousands) {
+	const elapsedNs = valuesOf(head, "time.wall");
+	const growth = what.per === "run" ? difference : thousands === null ? null : difference * thousands;
+	if (growth === null || elapsedNs.length === 0 || median(elapsedNs) <= 0) return null;
+	return growth / (median(elapsedNs) / 2 / HOUR_NS);
+}
+function confirm$1(metric, sides, margin) {
+	const [base, head] = [valuesOf(sides.base, metric), valuesOf(sides.head, metric)];
+	if (base.length === 0 || head.length === 0) return null;
+	const difference = median(head) - median(base);
+	const p = mannWhitney(head, base).pGreater;
+	return {
+		processes: Math.min(base.length, head.length),
+		difference,
+		interval: intervalOf$1(head, base),
+		p,
+		holds: p <= .05 && difference >= .5 * margin && difference > 0
+	};
+}
+
+// src/analyze/candidate.ts
+function candidatesOf(run, id, policy, contender) {
+	const sides = sidesOf$1(run, id, contender);
 	if (sides === null) return [];
 	return pairsOf(sides).filter(({ metric, base, head }) => implausible(metric, [...base, ...head]) === null && head.length > 0).flatMap((found) => {
 		const threshold = thresholdFor(policy.thresholds[id] ?? [], found.metric.id, found.metric.unit);
-		const pairs = {
+		const absolute = {
 			...found,
 			metric: directed(found.metric, threshold)
 		};
-		if (!isGated(pairs.metric, sides.head, run.plan, threshold, NO_HISTORY)) return [];
+		if (!isGated(absolute.metric, sides.head, run, threshold, NO_HISTORY)) return [];
+		const other = relativeTo(id, threshold);
+		const pairs = relative(absolute, run, other, contender);
 		const margin = marginOf(pairs.metric, threshold);
 		return [{
 			scenario: id,
+			other,
 			pairs,
 			margin,
-			scale: scaleOf(pairs, margin)
+			scale: scaleOf$2(pairs, margin)
 		}];
 	});
+}
+function relative(pairs, run, other, contender) {
+	if (other === null) return pairs;
+	const sides = sidesOf$1(run, other, contender);
+	const found = sides === null ? void 0 : pairsOf(sides).find(({ metric }) => metric.id === pairs.metric.id);
+	return found === void 0 ? {
+		...pairs,
+		base: [],
+		head: [],
+		numbers: []
+	} : relativePairs(pairs, found);
 }
 const isConstant$1 = ({ pairs: { metric, base, head } }) => head.length > 1 && ![
 	"time",
 	"tail",
 	"cpu"
 ].includes(metric.kind) && base.every((value) => value === base[0]) && head.every((value) => value === head[0]);
+const memberOf = ({ pairs, margin, scale }) => ({
+	differences: scale.differences,
+	attempts: pairs.numbers,
+	attempted: pairs.taken,
+	margin: scale.fromChange(changeThatMatters(pairs, margin))
+});
+function changeInterval({ differences, toChange }) {
+	const { low, high } = hodgesLehmann(differences, (1 - INTERVAL_LEVEL) / 2);
+	return {
+		low: low === null ? null : toChange(low),
+		high: high === null ? null : toChange(high),
+		level: INTERVAL_LEVEL
+	};
+}
+
+// src/analyze/confirm.ts
+const CONFIRMATION_ALPHA = .05;
+const CONFIRMED_SHARE = .5;
+function freshCandidate(candidate, run) {
+	const { scenario, pairs: first, other, margin } = candidate;
+	const sides = sidesOf$1(run, scenario);
+	const found = sides === null ? void 0 : pairsOf(sides).find(({ metric }) => metric.id === first.metric.id);
+	if (found === void 0) return null;
+	const pairs = relative({
+		...found,
+		metric: first.metric
+	}, run, other, "head");
+	return pairs.head.length === 0 ? null : {
+		...candidate,
+		pairs,
+		scale: scaleOf$2(pairs, margin)
+	};
+}
+function confirm(candidate, run) {
+	const fresh = run === null ? null : freshCandidate(candidate, run);
+	return run === null || fresh === null ? null : confirmAtLooks(fresh, run.plan.pairing?.looks ?? []);
+}
+function confirmAtLooks({ pairs, scale, margin }, looks) {
+	const matters = changeThatMatters(pairs, margin);
+	const found = looksAt(pairs, looks).map(({ attempts, alpha }) => {
+		const n = pairs.numbers.filter((number) => number <= attempts).length;
+		const taken = {
+			...scale,
+			differences: scale.differences.slice(0, n)
+		};
+		return {
+			pairs: n,
+			alpha,
+			...holdsUp(taken, matters, alpha),
+			interval: changeInterval(taken)
+		};
+	});
+	return found.find(({ holds }) => holds) ?? found.at(-1) ?? null;
+}
+function looksAt({ taken }, looks) {
+	const alphas = alphaByLook(looks.length, CONFIRMATION_ALPHA);
+	const reached = looks.map((attempts, k) => ({
+		attempts,
+		alpha: alphas[k] ?? 0
+	})).filter(({ attempts }) => attempts <= taken);
+	return reached.length > 0 ? reached : [{
+		attempts: taken,
+		alpha: alphas[0] ?? .05
+	}];
+}
+function holdsUp(scale, matters, alpha) {
+	const { estimate } = hodgesLehmann(scale.differences, alpha);
+	const { pGreater } = signedRank(scale.differences);
+	const change = scale.toChange(estimate);
+	const isLarge = change >= .5 * matters && change > 0;
+	return {
+		change,
+		p: pGreater,
+		holds: pGreater <= alpha && isLarge
+	};
+}
+
+// src/analyze/paired.ts
+const POWER_80$1 = .8416;
+const MDE_FACTOR = 1.1;
+function comparePaired(search, confirmation, policy, contender = "head") {
+	const found = search.plan.scenarios.flatMap((scenario) => candidatesOf(search, scenario.id, policy, contender));
+	const candidates = found.filter(({ pairs }) => pairs.head.length > 0);
+	const looks = search.plan.pairing?.looks ?? [];
+	const constant = candidates.filter((candidate) => isConstant$1(candidate) && candidate.pairs.taken >= (looks[0] ?? 0));
+	const varying = candidates.filter((candidate) => !constant.includes(candidate));
+	const looked = lookTogether(varying.map(memberOf), looks, policy.familyAlpha);
+	const all = [
+		...found.filter(({ pairs }) => pairs.head.length === 0).map((candidate) => ({
+			...placeOf(candidate),
+			comparison: withoutRatio(candidate)
+		})),
+		...constant.map((candidate) => ({
+			...placeOf(candidate),
+			comparison: exactly(candidate)
+		})),
+		...varying.flatMap((candidate, i) => {
+			const look = looked[i] ?? null;
+			if (look === null) return [];
+			const comparison = describe$2(candidate, look, varying.length);
+			const confirmed = comparison.state === "worse" ? confirm(candidate, confirmation) : null;
+			return [{
+				...placeOf(candidate),
+				comparison: {
+					...comparison,
+					confirmation: confirmed
+				}
+			}];
+		})
+	];
+	const byPlace = new Map(all.map((found) => [`${found.scenario}\0${found.metric}`, found.comparison]));
+	return {
+		metrics: varying.length,
+		all,
+		of: (scenario, metric) => byPlace.get(`${scenario}\0${metric}`) ?? null
+	};
+}
+const withoutRatio = ({ other }) => ({
+	kind: "none",
+	code: "no-reference",
+	reason: `no pair has a value of ${other} to divide by`
+});
+const placeOf = ({ scenario, pairs }) => ({
+	scenario,
+	metric: pairs.metric.id
+});
 function exactly({ pairs, margin }) {
 	const [reference = 0, difference = 0] = [pairs.base[0], adverse(pairs)[0]];
 	const change = reference === 0 ? null : difference / Math.abs(reference);
@@ -1303,12 +2465,6 @@ function exactly({ pairs, margin }) {
 		...margin
 	};
 }
-const memberOf = ({ pairs, margin, scale }) => ({
-	differences: scale.differences,
-	attempts: pairs.numbers,
-	attempted: pairs.taken,
-	margin: scale.fromChange(changeThatMatters(pairs, margin))
-});
 function describe$2(candidate, look, family) {
 	const used = firstPairs(candidate.pairs, look.attempts);
 	const scale = {
@@ -1334,40 +2490,39 @@ function describe$2(candidate, look, family) {
 		confirmation: null
 	};
 }
-function changeInterval({ differences, toChange }) {
-	const { low, high } = hodgesLehmann(differences, (1 - INTERVAL_LEVEL) / 2);
-	return {
-		low: low === null ? null : toChange(low),
-		high: high === null ? null : toChange(high),
-		level: INTERVAL_LEVEL
-	};
-}
 function smallestVisible({ fromChange, toChange }, { low, high }, alpha) {
 	if (low === null || high === null) return Number.MAX_SAFE_INTEGER;
 	const half = (fromChange(high) - fromChange(low)) / 2;
 	const z = normalQuantile((1 + INTERVAL_LEVEL) / 2);
 	return toChange(MDE_FACTOR * half * (normalQuantile(1 - alpha) + POWER_80$1) / z);
 }
-function confirm({ scenario, pairs: first, margin }, run) {
-	const sides = run === null ? null : sidesOf(run, scenario);
-	const fresh = sides === null ? void 0 : pairsOf(sides).find(({ metric }) => metric.id === first.metric.id);
-	if (fresh === void 0 || fresh.head.length === 0) return null;
-	const pairs = {
-		...fresh,
-		metric: first.metric
-	};
-	const scale = scaleOf(pairs, margin);
-	const enough = CONFIRMED_SHARE * changeThatMatters(pairs, margin);
-	const { estimate } = hodgesLehmann(scale.differences, CONFIRMATION_ALPHA);
-	const { pGreater } = signedRank(scale.differences);
-	const change = scale.toChange(estimate);
+
+// src/analyze/control.ts
+function controlOf(search, policy) {
+	if (search.plan.pairing?.control !== true) return null;
+	const found = [comparePaired, compareLeaks].flatMap((compare) => compare(search, null, policy, "control").all);
 	return {
-		pairs: fresh.head.length,
-		change,
-		interval: changeInterval(scale),
-		p: pGreater,
-		holds: pGreater <= CONFIRMATION_ALPHA && change >= enough && change > 0
+		metrics: found.length,
+		alarms: found.flatMap(({ scenario, metric, comparison }) => {
+			const change = alarmOf(comparison);
+			return change === null ? [] : [{
+				scenario,
+				metric,
+				change
+			}];
+		})
 	};
+}
+function alarmOf(comparison) {
+	if (comparison.kind === "leak") return comparison.state === "worse" ? comparison.difference : null;
+	if (comparison.kind === "exact") {
+		const { difference, change, floor, smallestEffect } = comparison;
+		return Math.abs(difference) >= Math.max(floor, Number.MIN_VALUE) && Math.abs(change ?? 1e400) >= smallestEffect ? change ?? Math.sign(difference) : null;
+	}
+	if (comparison.kind !== "paired") return null;
+	const { state, adjustedPBetter, alpha, change, smallestEffect, difference, floor } = comparison;
+	const better = adjustedPBetter <= alpha && -change >= smallestEffect && -difference >= floor && change < 0;
+	return state === "worse" || better ? change : null;
 }
 
 // src/analyze/rounds.ts
@@ -1375,16 +2530,23 @@ function roundsOf(runs, policy) {
 	const byPurpose = (purpose) => runs.find((run) => run.plan.pairing?.purpose === purpose);
 	const search = byPurpose("search");
 	if (search === void 0) return null;
+	const confirmation = byPurpose("confirm") ?? null;
 	return {
 		search,
-		family: comparePaired(search, byPurpose("confirm") ?? null, policy)
+		family: comparePaired(search, confirmation, policy),
+		leaks: compareLeaks(search, confirmation, policy),
+		control: controlOf(search, policy)
 	};
 }
 function headOf(screened, rounds) {
-	const sides = rounds === null ? null : sidesOf(rounds.search, screened.id);
+	const sides = rounds === null ? null : sidesOf$1(rounds.search, screened.id);
 	if (rounds === null || sides === null || sides.head === screened) return screened;
-	const firstLook = rounds.search.plan.pairing?.looks[0] ?? 0;
-	return Object.values(sides).every(({ outcomes }) => (outcomes.ok ?? 0) >= firstLook) ? withTroubles(sides.head, screened) : withTroubles(screened, sides.head);
+	const enough = fewestPairs(rounds.search, screened.id);
+	return Object.values(sides).every(({ outcomes }) => (outcomes.ok ?? 0) >= enough) ? withTroubles(sides.head, screened) : withTroubles(screened, sides.head);
+}
+function fewestPairs({ plan: { pairing } }, id) {
+	const planned = pairing?.orders[id]?.length ?? 0;
+	return Math.min(pairing?.looks[0] ?? 0, planned);
 }
 function withTroubles(facts, other) {
 	const { ok: _good, ...troubles } = other.outcomes;
@@ -1407,7 +2569,9 @@ function withTroubles(facts, other) {
 function withPairs(scenario, rounds) {
 	if (rounds === null) return scenario;
 	const replace = (metric) => {
-		const comparison = rounds.family.of(scenario.id, metric.metric.id);
+		const { family, leaks } = rounds;
+		const { id } = metric.metric;
+		const comparison = family.of(scenario.id, id) ?? leaks.of(scenario.id, id);
 		if (comparison !== null) return {
 			...metric,
 			gated: true,
@@ -1424,7 +2588,7 @@ function withPairs(scenario, rounds) {
 		metrics: scenario.metrics.map(replace)
 	};
 }
-const none$1 = (code, reason) => ({
+const none$2 = (code, reason) => ({
 	kind: "none",
 	code,
 	reason
@@ -1432,27 +2596,28 @@ const none$1 = (code, reason) => ({
 function absenceOf(search, id, metric) {
 	const { plan, baseSetup, scenarios } = search;
 	if (!plan.scenarios.some((scenario) => scenario.id === id)) return null;
-	if (baseSetup !== null && baseSetup.outcome.kind !== "ok") return none$1("no-reference", `the setup of the base ${describeOutcome(baseSetup.outcome)}`);
+	if (baseSetup !== null && baseSetup.outcome.kind !== "ok") return none$2("no-reference", `the setup of the base ${describeOutcome(baseSetup.outcome)}`);
 	const base = scenarios.find((scenario) => scenario.id === id && scenario.arm === "base");
 	const failure = base?.failures[0];
-	if ((base?.outcomes.ok ?? 0) < (plan.pairing?.looks[0] ?? 0) && failure !== void 0) return none$1("no-reference", `the base ${describeOutcome(failure.outcome)}`);
-	return oneSided(search, id, metric) ?? none$1("no-reference", "too few pairs were taken for a first look");
+	if ((base?.outcomes.ok ?? 0) < fewestPairs(search, id) && failure !== void 0) return none$2("no-reference", `the base ${describeOutcome(failure.outcome)}`);
+	return oneSided(search, id, metric) ?? none$2("no-reference", "too few pairs were taken for a first look");
 }
-function oneSided({ plan, scenarios }, id, metric) {
+function oneSided(search, id, metric) {
 	const valuesOf = (arm) => {
-		const side = scenarios.find((scenario) => scenario.id === id && scenario.arm === arm);
-		if (side === void 0 || (side.outcomes.ok ?? 0) < (plan.pairing?.looks[0] ?? 0)) return null;
+		const side = search.scenarios.find((scenario) => scenario.id === id && scenario.arm === arm);
+		if (side === void 0 || (side.outcomes.ok ?? 0) < fewestPairs(search, id)) return null;
 		return side.metrics.find((samples) => samples.metric.id === metric.id)?.samples ?? [];
 	};
 	const [base, head] = [valuesOf("base"), valuesOf("head")];
 	if (base === null || head === null) return null;
-	if (base.length === 0) return none$1("new", "new: the base does not have this metric");
+	if (base.length === 0 && head.length === 0) return none$2("not-measured", "no invocation gave a value");
+	if (base.length === 0) return none$2("new", "new: the base does not have this metric");
 	if (head.length === 0) return {
 		kind: "vanished",
 		reference: median(base)
 	};
 	const fault = implausible(metric, base);
-	return fault === null ? null : none$1("no-reference", `in the base ${fault}`);
+	return fault === null ? null : none$2("no-reference", `in the base ${fault}`);
 }
 const pairedReference = ({ search }, result, screening) => ({
 	kind: "paired",
@@ -1460,6 +2625,27 @@ const pairedReference = ({ search }, result, screening) => ({
 	scenarios: search.plan.scenarios.map((scenario) => scenario.id),
 	screening: search === result ? null : screening
 });
+
+// src/analyze/ratio.ts
+function ratioFor(scenario, metric, threshold, result) {
+	const other = relativeTo(scenario.id, threshold);
+	if (other === null) return null;
+	const found = result.scenarios.find(({ id, arm }) => id === other && arm === "head");
+	return {
+		scenario: other,
+		now: levelOf(found?.metrics ?? [], metric),
+		digest: found?.digest ?? null
+	};
+}
+function factorOf(ratio, run, metric) {
+	const then = levelOf(run.scenarios.find(({ id, digest }) => id === ratio.scenario && digest === ratio.digest)?.metrics ?? [], metric);
+	return then === null || ratio.now === null ? null : ratio.now / then;
+}
+function levelOf(metrics, { id, unit }) {
+	const samples = metrics.find(({ metric }) => metric.id === id && metric.unit === unit)?.samples ?? [];
+	const level = samples.length === 0 ? 0 : median(samples);
+	return level > 0 ? level : null;
+}
 
 // src/stats/student.ts
 function assertDegrees(df) {
@@ -1498,7 +2684,7 @@ function predict(history, options) {
 	const runs = history.length;
 	const observed = Math.max(runs > 1 ? standardDeviation(history) : 0, options.minimumSd ?? 0);
 	const base = {
-		mean: mean(history),
+		mean: mean$1(history),
 		scale: Math.sqrt(1 + 1 / runs),
 		runs
 	};
@@ -1547,7 +2733,7 @@ const SLOPE_RANGE = {
 };
 const WORTHWHILE = .9;
 function regress(x, y) {
-	const [centerX, centerY] = [mean(x), mean(y)];
+	const [centerX, centerY] = [mean$1(x), mean$1(y)];
 	const squares = x.reduce((sum, value) => sum + (value - centerX) ** 2, 0);
 	const products = x.reduce((sum, value, i) => sum + (value - centerX) * ((y[i] ?? 0) - centerY), 0);
 	const slope = squares === 0 ? 0 : products / squares;
@@ -1565,14 +2751,14 @@ function leaveOneOut(x, y, useCovariate) {
 		const line = regress(others(x), others(y));
 		return value - (useCovariate ? expected(line, x[i] ?? 0) : line.centerY);
 	});
-	return Math.sqrt(mean(errors.map((error) => error ** 2)));
+	return Math.sqrt(mean$1(errors.map((error) => error ** 2)));
 }
 function predictWithCovariate(history, covariate, options) {
 	assertSample(covariate.history, history.length, "a prediction with a covariate");
 	const plain = predict(history, options);
 	const runs = history.length;
-	if (runs < ENOUGH_RUNS) return plain;
-	if (leaveOneOut(covariate.history, history, true) > WORTHWHILE * leaveOneOut(covariate.history, history, false)) return plain;
+	if (runs < 10) return plain;
+	if (leaveOneOut(covariate.history, history, true) > .9 * leaveOneOut(covariate.history, history, false)) return plain;
 	const line = regress(covariate.history, history);
 	const residuals = history.map((value, i) => value - expected(line, covariate.history[i] ?? 0));
 	const degreesOfFreedom = runs - 2;
@@ -1608,6 +2794,7 @@ function compareWithHistory(head, past, margin, alpha) {
 		kind: "stored",
 		reference,
 		runs: past.runs.length,
+		levels: past.runs.map(median),
 		change: Math.min(Math.expm1(test.shift), LARGEST),
 		interval: {
 			low: bounded(test.low),
@@ -1650,38 +2837,49 @@ function compareMetric(head, scenario, history, stakes) {
 		kind: "broken",
 		reason: fault
 	};
-	if (history.reference.kind === "none") return none("no-reference", history.reference.reason);
+	if (growthMetric(head.metric.id) !== null) return head.samples.length === 0 ? none$1("not-measured", "no invocation gave a value") : none$1("not-gated", "growth is judged only beside runs of the base on the same machine");
+	if (history.reference.kind === "none") return none$1("no-reference", history.reference.reason);
 	const seen = history.runs.flatMap((run) => run.scenarios.filter(({ id }) => id === scenario.id).map((found) => ({
 		run,
 		found
 	})));
-	if (seen.length === 0) return none("new", "new: the baseline does not have this scenario");
+	if (seen.length === 0) return none$1("new", "new: the baseline does not have this scenario");
 	const same = seen.filter(({ found }) => found.digest === scenario.digest);
-	if (same.length === 0) return none("changed", "its command or load was changed, so the baseline measured something else");
-	return compareValues(head, pastOf(same, head.metric, scenario, history), stakes, scenario);
+	if (same.length === 0) return none$1("changed", "its command or load was changed, so the baseline measured something else");
+	const past = pastOf(same, head.metric, scenario, history, stakes.ratio);
+	if (stakes.ratio !== null && past.runs.length === 0) return none$1("new", `the baseline has no ratio to ${stakes.ratio.scenario}`);
+	const foreign = past.runs.length === 0 ? foreignCount(head.metric.id, history.foreignCounter) : null;
+	if (foreign !== null) return none$1("changed", foreign);
+	return compareValues(head, past, stakes, scenario);
 }
 function compareValues(head, past, stakes, scenario) {
 	const newest = past.runs.at(-1);
 	const margin = marginOf(head.metric, stakes.threshold);
-	if (newest === void 0) return none("new", "new: the baseline does not have this metric");
+	if (newest === void 0) return none$1("new", "new: the baseline does not have this metric");
 	if (head.samples.length === 0) return (scenario.outcomes.ok ?? 0) > 0 ? {
 		kind: "vanished",
 		reference: median(newest)
-	} : none("not-measured", "no invocation gave a value");
+	} : none$1("not-measured", "no invocation gave a value");
 	if (isConstant(past.runs.flat()) && isConstant(head.samples) && mayBeConstant(head.metric)) return compareExactly(head, newest[0] ?? 0, margin);
 	return compareWithHistory(head, past, margin, stakes.alpha);
 }
-const none = (code, reason) => ({
+const none$1 = (code, reason) => ({
 	kind: "none",
 	code,
 	reason
 });
-function pastOf(seen, metric, scenario, history) {
+function pastOf(seen, metric, scenario, history, ratio) {
 	const since = history.accepted.filter((entry) => entry.scenario === scenario.id && entry.metric === metric.id).reduce((latest, entry) => Math.max(latest, Date.parse(entry.at)), Number.NEGATIVE_INFINITY);
 	const values = seen.filter(({ run }) => Date.parse(run.at) >= since).flatMap(({ run, found }) => found.metrics.filter(({ metric: { id, unit }, samples }) => id === metric.id && unit === metric.unit && samples.length > 0).map(({ samples }) => ({
 		run,
 		samples
-	})));
+	}))).flatMap(({ run, samples }) => {
+		const factor = ratio === null ? 1 : factorOf(ratio, run, metric);
+		return factor === null ? [] : [{
+			run,
+			samples: samples.map((value) => value * factor)
+		}];
+	});
 	return {
 		runs: values.map(({ samples }) => samples),
 		calibration: calibrationOf(values.map(({ run }) => run.calibration), history.calibration)
@@ -1717,11 +2915,11 @@ function compareExactly(head, reference, { smallestEffect, floor }) {
 }
 
 // src/analyze/limits.ts
-function placeAgainstLimits(samples, errors, threshold, unit, looks) {
+function placeAgainstLimits(samples, errors, threshold, metric, looks) {
 	const stated = [["max", threshold?.max ?? null], ["min", threshold?.min ?? null]].filter(([, value]) => value !== null);
 	if (stated.length === 0) return [];
 	const level = 1 - (1 - INTERVAL_LEVEL) / looks;
-	const interval = comparableUnits(threshold, unit) ? intervalOf(samples, errors, level) : {
+	const interval = comparableUnits(threshold, metric.unit) ? metric.kind === "slope" ? slopeInterval(samples, level) : intervalOf(samples, errors, level) : {
 		low: null,
 		high: null,
 		level
@@ -1750,8 +2948,23 @@ function intervalOf(samples, errors, level) {
 		high: null,
 		level
 	} : {
-		...wilsonInterval(errors.failed, n, level),
+		...clopperPearsonInterval(errors.failed, n, level),
 		level
+	};
+}
+const FEWEST_SLOPES = 5;
+function slopeInterval(samples, level) {
+	if (samples.length < FEWEST_SLOPES) return {
+		low: null,
+		high: null,
+		level
+	};
+	const alpha = Math.max((1 - level) / 2, samples.length === FEWEST_SLOPES ? 2 ** -5 : 0);
+	const { low, high } = hodgesLehmann(samples, alpha);
+	return {
+		low,
+		high,
+		level: 1 - 2 * alpha
 	};
 }
 function positionOf({ low, high }, limit, value) {
@@ -1763,6 +2976,225 @@ function positionOf({ low, high }, limit, value) {
 	}
 	if (highest < value) return "beyond";
 	return lowest >= value ? "inside" : "straddles";
+}
+
+// src/stats/picture.ts
+function thin(y, points) {
+	assertSample(y, 0, "a picture");
+	if (!Number.isInteger(points) || points < 2) throw new RangeError(`Cannot thin a series to ${points} values: a whole number from 2 is needed`);
+	if (y.length <= points) return [...y];
+	const windows = points >> 1;
+	return Array.from({ length: windows }, (_, window) => extremes(y.slice(Math.floor(window * y.length / windows), Math.floor((window + 1) * y.length / windows)))).flat();
+}
+function extremes(values) {
+	let [lowest, highest] = [0, 0];
+	for (const [i, value] of values.entries()) {
+		if (value < (values[lowest] ?? 0)) lowest = i;
+		if (value > (values[highest] ?? 0)) highest = i;
+	}
+	return (lowest === highest ? [lowest] : [Math.min(lowest, highest), Math.max(lowest, highest)]).map((place) => values[place] ?? 0);
+}
+
+// src/stats/cycles.ts
+const SWING = .5;
+const largestOf = (n) => Math.sqrt(2 * Math.log(n));
+const FEWEST_TURNS = 6;
+const FEWEST_POINTS = 16;
+const SAWTOOTH_RATIO = 2;
+const SHARP = .6;
+const REGULAR = .3;
+function findCycles(y) {
+	const scales = [];
+	for (let width = 1; y.length / width >= FEWEST_POINTS; width *= 2) scales.push(scaleOf$1(windowMeans(y, width)));
+	const clear = [2, 1].flatMap((ends) => scales.find(({ clearness }) => clearness >= ends) ?? []);
+	return clear[0] === void 0 ? null : classify$1(clear[0].windows, clear[0].height);
+}
+function scaleOf$1(windows) {
+	const height = quantile(windows, .95) - quantile(windows, .05);
+	return {
+		windows,
+		height,
+		clearness: height === 0 ? 0 : SWING * height / (largestOf(windows.length) * noiseOf(windows))
+	};
+}
+const windowMeans = (y, width) => Array.from({ length: Math.floor(y.length / width) }, (_, i) => mean$1(y.slice(i * width, (i + 1) * width)));
+const differences = (y) => y.slice(1).map((value, i) => value - (y[i] ?? 0));
+function noiseOf(y) {
+	const first = differences(y);
+	return Math.min(robustSpread(first) / Math.SQRT2, robustSpread(differences(first)) / Math.sqrt(6));
+}
+function classify$1(y, height) {
+	const turns = turningPoints(y, SWING * height);
+	if (turns.length < FEWEST_TURNS) return null;
+	const legs = turns.slice(1).map((end, i) => ({
+		start: turns[i] ?? 0,
+		end
+	}));
+	const falls = legs.filter(({ start, end }) => (y[end] ?? 0) < (y[start] ?? 0));
+	const rises = legs.filter((leg) => !falls.includes(leg));
+	const lengthOf = (some) => mean$1(some.map(({ start, end }) => end - start));
+	const lows = falls.map(({ end }) => ({
+		time: end / (y.length - 1),
+		value: y[end] ?? 0
+	}));
+	if (median(falls.map(({ start, end }) => sharpness(y.slice(start, end + 1)))) >= SHARP && lengthOf(rises) >= SAWTOOTH_RATIO * lengthOf(falls)) return {
+		kind: "sawtooth",
+		height,
+		lows
+	};
+	return autocorrelationNear(y, lengthOf(rises) + lengthOf(falls)) >= REGULAR ? {
+		kind: "oscillating",
+		height,
+		lows
+	} : null;
+}
+function turningPoints(y, swing) {
+	const turns = [];
+	let [high, low] = [0, 0];
+	let direction = "unknown";
+	for (const [i, value] of y.entries()) {
+		if (value > (y[high] ?? 0)) high = i;
+		if (value < (y[low] ?? 0)) low = i;
+		if (direction !== "down" && (y[high] ?? 0) - value >= swing) {
+			turns.push(high);
+			[direction, low] = ["down", i];
+		} else if (direction !== "up" && value - (y[low] ?? 0) >= swing) {
+			turns.push(low);
+			[direction, high] = ["up", i];
+		}
+	}
+	return turns;
+}
+function sharpness(fall) {
+	const total = (fall[0] ?? 0) - (fall.at(-1) ?? 0);
+	const drops = fall.slice(1).map((_, i) => (fall[i] ?? 0) - (fall[Math.min(i + 2, fall.length - 1)] ?? 0));
+	return Math.max(...drops) / total;
+}
+function autocorrelationNear(y, period) {
+	const center = mean$1(y);
+	const product = (lag) => mean$1(y.slice(lag).map((value, i) => (value - center) * ((y[i] ?? 0) - center)));
+	const lags = Array.from({ length: Math.ceil(period / 2) + 1 }, (_, i) => Math.round(.75 * period) + i);
+	return Math.max(...lags.filter((lag) => lag < y.length / 2).map(product), 0) / product(0);
+}
+
+// src/stats/trend-model.ts
+const TIME_CONSTANTS = [
+	.03,
+	.06,
+	.1,
+	.15,
+	.2,
+	.25
+];
+const KNEES = [
+	.1,
+	.2,
+	.3,
+	.4,
+	.5
+];
+const STEP_RANGE = {
+	first: .12,
+	last: .9
+};
+const LEAST_BEND = .05;
+const WORTH_BENDING = .85;
+const bendsOf = (times) => [
+	...TIME_CONSTANTS.map((tau) => ({
+		kind: "plateau",
+		bend: (time) => -Math.expm1(-time / tau)
+	})),
+	...KNEES.map((knee) => ({
+		kind: "plateau",
+		bend: (time) => Math.min(1, time / knee)
+	})),
+	...times.filter((time) => time >= STEP_RANGE.first && time <= STEP_RANGE.last).map((start) => ({
+		kind: "step",
+		bend: (time) => time >= start ? 1 : 0
+	}))
+];
+function fitTrend(times, y) {
+	const straight = straightLine(times, y);
+	const bent = bendsOf(times).filter(({ bend }) => bend(times.at(-1) ?? 1) - bend(times[0] ?? 0) >= LEAST_BEND).map((bend) => fitBent(bend, times, y)).reduce((best, model) => model.misfit < best.misfit ? model : best, straight);
+	return bent.misfit < WORTH_BENDING * straight.misfit ? bent : straight;
+}
+const straightLine = (times, y) => fitBent({
+	kind: "linear",
+	bend: (time) => time
+}, times, y);
+function fitBent({ kind, bend }, times, y) {
+	const x = times.map(bend);
+	const { slope } = theilSen(x, y);
+	const intercept = median(y.map((value, i) => value - slope * (x[i] ?? 0)));
+	const at = (time) => intercept + slope * bend(time);
+	return {
+		kind,
+		at,
+		misfit: misfit(times, y, at)
+	};
+}
+const misfit = (times, y, at) => times.reduce((sum, time, i) => sum + Math.abs((y[i] ?? 0) - at(time)), 0) / times.length;
+
+// src/stats/shape.ts
+const WINDOWS = 30;
+const STILL = .002;
+const RISING_LOWS = 1 / 3;
+const ENOUGH_LOWS = 8;
+const FEWEST = 2 * 10;
+function seriesShape(y) {
+	assertSample(y, FEWEST, "a shape");
+	if (quantile(y, .95) - quantile(y, .05) <= STILL * Math.abs(median(y))) return "flat";
+	const times = y.map((_, i) => i / (y.length - 1));
+	const windows = windowMedians(times, y);
+	const trend = fitTrend(windows.times, windows.y);
+	const cycles = findCycles(y.map((value, i) => value - trend.at(times[i] ?? 0)));
+	if (cycles !== null) return shapeOfCycles(cycles, trend);
+	const center = median(windows.y);
+	const still = misfit(windows.times, windows.y, () => center);
+	return trend.misfit <= .7 * still ? trend.kind : "flat";
+}
+function windowMedians(times, y) {
+	const windows = Math.min(WINDOWS, y.length);
+	const bounds = Array.from({ length: windows + 1 }, (_, i) => Math.floor(i * y.length / windows));
+	const over = (values) => bounds.slice(1).map((end, i) => median(values.slice(bounds[i], end)));
+	return {
+		times: over(times),
+		y: over(y)
+	};
+}
+function shapeOfCycles({ kind, height, lows }, trend) {
+	if (extentOf(trend) >= height) return trend.kind;
+	if (kind === "oscillating") return kind;
+	const x = lows.map(({ time }) => time);
+	const y = lows.map(({ time, value }) => value + trend.at(time));
+	const envelope = windowMinima(x, y, Math.min(lows.length, WINDOWS));
+	const lower = (lows.length < ENOUGH_LOWS ? straightLine : fitTrend)(envelope.x, envelope.y);
+	return Math.abs(lower.at(x.at(-1) ?? 1) - lower.at(x[0] ?? 0)) >= RISING_LOWS * height ? lower.kind : kind;
+}
+const extentOf = (trend) => Math.abs(trend.at(1) - trend.at(0));
+const FADING = .75;
+function trendOf(x, y, floor) {
+	if (secondHalfGrowth(x, y).growth < floor) return "flat";
+	const half = x.length >> 1;
+	const middle = half + (x.length - half >> 1);
+	return slopeOfLows(x.slice(middle), y.slice(middle)) < .75 * slopeOfLows(x.slice(half, middle), y.slice(half, middle)) ? "fading" : "growing";
+}
+function slopeOfLows(x, y) {
+	const lows = windowMinima(x, y, 10 >> 1);
+	return theilSen(lows.x, lows.y).slope;
+}
+
+// src/analyze/trends.ts
+const PICTURE_POINTS = 40;
+function trendsOf(scenario) {
+	return growthSources(scenario.series, scenario.checkpoints).filter(({ xs }) => xs.length >= 20).map(({ metric, source, unit, xs, ys }) => ({
+		metric: `${metric}.leak`,
+		source,
+		unit,
+		shape: seriesShape(ys),
+		advice: trendOf(xs, ys, visibleGrowth(metric, groundOf(scenario, metric))),
+		picture: thin(ys, PICTURE_POINTS)
+	}));
 }
 
 // src/analyze/trouble.ts
@@ -1798,13 +3230,15 @@ function analyzeScenario(scenario, result, history, policy, gated) {
 		const estimate = isErrors ? estimateErrors(scenario.operations) : estimateLevel(usable);
 		return {
 			metric,
-			gated: isGated(metric, scenario, result.plan, threshold, history),
+			relativeTo: relativeTo(scenario.id, threshold),
+			gated: isGated(metric, scenario, result, threshold, history) || gatesGrowth(metric.id, scenario, result.plan, thresholds),
 			estimate,
 			comparison: compareMetric(samples, scenario, history, {
 				threshold,
-				alpha: policy.familyAlpha / Math.max(gated, 1)
+				alpha: policy.familyAlpha / Math.max(gated, 1),
+				ratio: ratioFor(scenario, metric, threshold, result)
 			}),
-			limits: placeAgainstLimits(usable, isErrors ? scenario.operations : null, threshold, metric.unit, looks),
+			limits: placeAgainstLimits(usable, isErrors ? scenario.operations : null, threshold, metric, looks),
 			caveats: unitCaveat(scenario.id, metric, threshold)
 		};
 	};
@@ -1815,10 +3249,16 @@ function analyzeScenario(scenario, result, history, policy, gated) {
 		invocations: scenario.outcomes.ok ?? 0,
 		trouble: troubleOf(scenario),
 		metrics: [...withErrors(scenario), ...missing.map(unmeasured)].map(analyzeOne),
+		failures: null,
+		trends: trendsOf(scenario),
 		unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds))
 	};
 }
-const isMissed = (metric, thresholds) => !metric.startsWith("latency.") || thresholds.some((threshold) => matchesMetric(threshold.metric, metric));
+function isMissed(metric, thresholds) {
+	const growth = growthMetric(metric);
+	if (growth !== null) return !isOff(growth.growing, metric, thresholds);
+	return !metric.startsWith("latency.") || thresholds.some((threshold) => matchesMetric(threshold.metric, metric));
+}
 function withErrors(scenario) {
 	const others = scenario.metrics.filter((samples) => samples.metric.id !== ERROR_RATE);
 	return scenario.operations.ok + scenario.operations.failed === 0 ? others : [...others, errorSamples(scenario)];
@@ -1839,11 +3279,14 @@ function vanishedScenarios(result, history) {
 		invocations: 0,
 		trouble: null,
 		metrics: metrics.slice(0, 1).map((samples) => vanished(samples.metric, samples.samples)),
+		failures: null,
+		trends: [],
 		unavailable: []
 	}));
 }
 const vanished = (metric, samples) => ({
 	metric,
+	relativeTo: null,
 	gated: false,
 	estimate: null,
 	comparison: {
@@ -1868,9 +3311,11 @@ function analyze(result, lookup, policy, later = []) {
 	const history = referenceOf(lookup, result, policy);
 	const rounds = roundsOf([result, ...later], policy);
 	const heads = result.scenarios.filter((scenario) => scenario.arm === "head").map((scenario) => headOf(scenario, rounds));
-	const gated = familySize(heads, history, policy, result.plan);
+	const gated = familySize(heads, history, policy, result);
 	const raw = [...heads.map((scenario) => analyzeScenario(scenario, result, history, policy, gated)), ...vanishedScenarios(result, history)];
-	const scenarios = adjustForFamily(raw.map((scenario) => withPairs(scenario, rounds)));
+	const failures = compareFailures([result, ...later], policy.familyAlpha);
+	const paired = raw.map((scenario) => withPairs(scenario, rounds));
+	const scenarios = withFailures(adjustForFamily(paired), failures);
 	const reference = rounds === null ? history.reference : pairedReference(rounds, result, history.reference);
 	return {
 		schemaVersion: 1,
@@ -1881,67 +3326,11 @@ function analyze(result, lookup, policy, later = []) {
 		},
 		scenarios,
 		suiteShift: suiteShift(scenarios),
-		recommendations: recommend(scenarios, reference, policy.familyAlpha),
+		control: rounds?.control ?? null,
+		drift: driftOf(result, history, policy),
+		recommendations: [...recommend(scenarios, reference, policy.familyAlpha), ...adviseOnLeaks(scenarios, heads)],
 		caveats: [...runCaveats(result, scenarios), ...[result, ...later].flatMap(budgetCaveats)]
 	};
-}
-
-// src/stats/random.ts
-const rotate = (word, by) => word << by | word >>> 32 - by;
-function xoshiro128(state) {
-	let [a, b, c, d] = state;
-	return () => {
-		const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
-		const shifted = b << 9;
-		c ^= a;
-		d ^= b;
-		b ^= c;
-		a ^= d;
-		c ^= shifted;
-		d = rotate(d, 11);
-		return result;
-	};
-}
-function mix(word) {
-	let h = word;
-	h = Math.imul(h ^ h >>> 16, 2246822507);
-	h = Math.imul(h ^ h >>> 13, 3266489909);
-	return (h ^ h >>> 16) >>> 0;
-}
-const WEYL = 2654435769;
-function createRandom(seed) {
-	if (!Number.isSafeInteger(seed)) throw new RangeError(`Cannot seed a generator with ${seed}: it must be a safe integer`);
-	const start = mix(seed) ^ mix(Math.floor(seed / 2 ** 32) + WEYL);
-	const word = (i) => mix(start + Math.imul(i, WEYL));
-	return fromBits(xoshiro128([
-		word(1),
-		word(2),
-		word(3),
-		word(4)
-	]));
-}
-function fromBits(bits) {
-	const next = () => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
-	const below = (n) => Math.floor(bits() / 2 ** 32 * n);
-	return {
-		bits,
-		next,
-		below,
-		normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
-		shuffle(items) {
-			const out = [...items];
-			for (let i = out.length - 1; i > 0; i--) {
-				const j = below(i + 1);
-				[out[i], out[j]] = [out[j], out[i]];
-			}
-			return out;
-		}
-	};
-}
-function hashSeed(text) {
-	let hash = 2166136261;
-	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-	return mix(hash);
 }
 
 // src/plan/pairing.ts
@@ -1951,10 +3340,10 @@ const SEARCH_LOOKS = [
 	40,
 	60
 ];
-const CONFIRMATION_PAIRS = 30;
-function pairedPlan(plan, { purpose, scenarios, base, budgetMs }) {
+const CONFIRMATION_LOOKS = [30, 60];
+function pairedPlan(plan, { purpose, scenarios, base, budgetMs, control }) {
 	const chosen = plan.scenarios.filter((scenario) => scenarios.has(scenario.id));
-	const looks = purpose === "search" ? SEARCH_LOOKS : [30];
+	const looks = purpose === "search" ? SEARCH_LOOKS : CONFIRMATION_LOOKS;
 	const share = budgetMs === null ? null : budgetMs / Math.max(chosen.length, 1);
 	return {
 		...plan,
@@ -1968,16 +3357,56 @@ function pairedPlan(plan, { purpose, scenarios, base, budgetMs }) {
 			purpose,
 			base,
 			looks,
-			baseFirst: Object.fromEntries(chosen.map(({ id }) => [id, drawOrder(looks, hashSeed(`${plan.seed}/${purpose}/${id}`))]))
+			control,
+			orders: Object.fromEntries(chosen.map((scenario) => {
+				const seed = hashSeed(`${plan.seed}/${purpose}/${scenario.id}`);
+				return [scenario.id, drawOrders(looksOf(scenario, looks), seed, control)];
+			}))
 		}
 	};
 }
-function drawOrder(looks, seed) {
+const looksOf = ({ leaks, samples }, looks) => leaks ? [samples.max] : looks;
+const ORDERS = [["base", "head"], ["head", "base"]];
+const CONTROLLED_ORDERS = [
+	[
+		"base",
+		"head",
+		"control"
+	],
+	[
+		"control",
+		"base",
+		"head"
+	],
+	[
+		"head",
+		"control",
+		"base"
+	],
+	[
+		"control",
+		"head",
+		"base"
+	],
+	[
+		"base",
+		"control",
+		"head"
+	],
+	[
+		"head",
+		"base",
+		"control"
+	]
+];
+function drawOrders(looks, seed, control) {
 	const random = createRandom(seed);
+	const all = control ? CONTROLLED_ORDERS : ORDERS;
 	return looks.flatMap((look, k) => {
 		const count = look - (looks[k - 1] ?? 0);
-		const halves = Array.from({ length: count }, (_, i) => i < count / 2);
-		return random.shuffle(count % 2 === 1 && random.next() < .5 ? halves.map((first) => !first) : halves);
+		const whole = Array.from({ length: Math.floor(count / all.length) }, () => all).flat();
+		const rest = random.shuffle([...all]).slice(0, count - whole.length);
+		return random.shuffle([...whole, ...rest]);
 	});
 }
 
@@ -2010,23 +3439,26 @@ var SamplerThread = class {
 	async ready() {
 		if (this.state.kind === "running") await this.whileAlive(this.state.worker, this.state.ready);
 	}
-	watch(rootPid, { excludePids }) {
+	watch(rootPid, options) {
 		if (this.state.kind === "dead" && this.starts < MAX_STARTS) this.state = this.start();
 		const { state } = this;
 		if (state.kind === "dead") return { stop: async () => emptyReport(state.reason) };
 		const id = this.nextId++;
 		const report = new Promise((resolve) => this.pending.set(id, resolve));
-		const { intervalMs } = this;
+		const { excludePids, temporary = null, pace = "usual" } = options;
+		const target = {
+			rootPid,
+			excludePids,
+			temporary
+		};
 		const startNs = process.hrtime.bigint();
 		this.ask(state.worker, {
 			kind: "watch",
 			id,
-			target: {
-				rootPid,
-				excludePids
-			},
+			target,
 			startNs,
-			intervalMs
+			intervalMs: this.intervalMs,
+			pace
 		});
 		let stopped = null;
 		return { stop: () => {
@@ -2133,12 +3565,367 @@ function fits(elapsedMs, deadlineMs, durationsMs) {
 	return elapsedMs + (durationsMs.length === 0 ? 0 : total / durationsMs.length) < deadlineMs;
 }
 
+// src/run/process/child-environment.ts
+const WITHHELD = /^(INPUT_.*|STATE_.*|ACTIONS_.*|GITHUB_TOKEN|GH_TOKEN|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|ARTIFACTS|ARTIFACTS_LIST))$/i;
+function childEnvironment(own, passEnv, added) {
+	const passed = Object.entries(own).flatMap(([name, value]) => value !== void 0 && (!WITHHELD.test(name) || passEnv.includes(name)) ? [[name, value]] : []);
+	return {
+		...Object.fromEntries(passed),
+		...added
+	};
+}
+
+// src/run/process/executable.ts
+function findExecutable(name, path) {
+	return (path ?? "").split(delimiter).filter((folder) => folder !== "").map((folder) => join(folder, name)).find(isExecutable) ?? null;
+}
+function isExecutable(file) {
+	try {
+		accessSync(file, constants.X_OK);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+// src/run/process/remove-tree.ts
+function removeTree(folder) {
+	if (removed(folder)) return;
+	openUp(folder);
+	removed(folder);
+}
+function removed(folder) {
+	try {
+		rmSync(folder, {
+			recursive: true,
+			force: true,
+			maxRetries: 2
+		});
+		return true;
+	} catch {
+		return false;
+	}
+}
+function openUp(folder) {
+	try {
+		chmodSync(folder, 448);
+		for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isDirectory()) openUp(join(folder, entry.name));
+	} catch {}
+}
+
+// src/run/process/scratch.ts
+const MAX_METRICS_BYTES = 16 * 1024 ** 2;
+function openScratch() {
+	const folder = makeFolder();
+	const fifos = /* @__PURE__ */ new Map();
+	let files = 0;
+	let folders = 0;
+	const numbered = (name, count) => join(folder, `${name}${String(count).padStart(7, "0")}`);
+	return {
+		fifo(user) {
+			const known = fifos.get(user);
+			if (known !== void 0) return known;
+			const made = makeFifo(join(folder, `output-${user}`));
+			fifos.set(user, made);
+			return made;
+		},
+		metricsFile() {
+			const file = numbered("metrics-", files++);
+			writeFileSync(file, "");
+			return file;
+		},
+		temporaryFolder() {
+			const path = numbered("t", folders++);
+			mkdirSync(path, { mode: 448 });
+			return {
+				path,
+				remove: () => removeTree(path)
+			};
+		},
+		dispose: () => removeTree(folder)
+	};
+}
+function makeFolder() {
+	try {
+		return mkdtempSync(join(tmpdir(), "stress-"));
+	} catch (cause) {
+		const reason = cause instanceof Error ? cause.message : String(cause);
+		throw new SuiteError(`Cannot make a temporary folder in ${tmpdir()}: ${reason}`, {
+			exitCode: 3,
+			cause
+		});
+	}
+}
+function makeFifo(path) {
+	if (process.platform === "win32") return null;
+	return spawnSync("mkfifo", [
+		"-m",
+		"600",
+		path
+	], { stdio: "ignore" }).status === 0 ? path : null;
+}
+function takeMetrics(file) {
+	try {
+		const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+		try {
+			return readBounded$1(descriptor);
+		} finally {
+			closeSync(descriptor);
+		}
+	} catch (error) {
+		return { fault: error instanceof Error ? error.message : String(error) };
+	} finally {
+		rmSync(file, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function readBounded$1(descriptor) {
+	const { size, isFile } = describe$1(descriptor);
+	if (!isFile) return { fault: "it is no longer a regular file" };
+	const buffer = Buffer.alloc(Math.min(size, MAX_METRICS_BYTES));
+	let length = 0;
+	while (length < buffer.length) {
+		const bytes = readSync(descriptor, buffer, length, buffer.length - length, length);
+		if (bytes === 0) break;
+		length += bytes;
+	}
+	return {
+		text: buffer.toString("utf8", 0, length),
+		cut: size > MAX_METRICS_BYTES
+	};
+}
+function describe$1(descriptor) {
+	const status = fstatSync(descriptor);
+	return {
+		size: status.size,
+		isFile: status.isFile()
+	};
+}
+
+// src/run/instructions/fixed-layout.ts
+const PATIENCE_MS$3 = 5e3;
+async function fixedLayout(environment) {
+	const setarch = findExecutable("setarch", environment.PATH);
+	if (setarch === null) return null;
+	const prefix = [
+		setarch,
+		machine(),
+		"-R"
+	];
+	try {
+		await promisify(execFile)(setarch, [...prefix.slice(1), "/bin/true"], { timeout: PATIENCE_MS$3 });
+		return prefix;
+	} catch {
+		return null;
+	}
+}
+function withFixedLayout(counter, prefix) {
+	const [first, ...rest] = prefix;
+	if (first === void 0) return counter;
+	return {
+		...counter,
+		wrap: (argv, outputFile) => [
+			first,
+			...rest,
+			...counter.wrap(argv, outputFile)
+		]
+	};
+}
+
+// src/run/instructions/callgrind.ts
+const SLOWDOWN = 100;
+const PATIENCE_MS$2 = 1e4;
+const FORKS = [
+	"fork",
+	"__fork",
+	"__libc_fork",
+	"vfork",
+	"__vfork",
+	"posix_spawn",
+	"posix_spawnp"
+];
+const callgrind = {
+	program: "valgrind",
+	remedy: "install valgrind (on Debian and Ubuntu: apt-get install valgrind)",
+	async open(path) {
+		const { stdout } = await promisify(execFile)(path, ["--version"], { timeout: PATIENCE_MS$2 });
+		return openCallgrind(path, stdout.trim().replace("-", " "));
+	}
+};
+const openCallgrind = (path, version) => ({
+	name: `callgrind of ${version}`,
+	slowdown: SLOWDOWN,
+	wrap: (argv, outputFile) => [
+		path,
+		"-q",
+		"--tool=callgrind",
+		"--trace-children=yes",
+		"--vgdb=no",
+		...FORKS.map((name) => `--dump-before=${name}`),
+		`--callgrind-out-file=${outputFile.replaceAll("%", "%%")}.%p`,
+		...argv
+	],
+	read: (outputFile) => sum(filesOf(outputFile).map(countIn))
+});
+function filesOf(outputFile) {
+	const folder = dirname(outputFile);
+	return readdirSync(folder).filter((name) => name.startsWith(`${basename(outputFile)}.`)).map((name) => join(folder, name));
+}
+function countIn(file) {
+	const taken = takeMetrics(file);
+	if ("fault" in taken) return {
+		kind: "fault",
+		reason: `a count cannot be read: ${taken.fault}`
+	};
+	const instructions = /^summary: (\d+)$/m.exec(taken.text)?.[1];
+	return instructions === void 0 ? {
+		kind: "fault",
+		reason: "a process was killed while valgrind wrote its count"
+	} : {
+		kind: "counted",
+		instructions: Number(instructions)
+	};
+}
+function sum(counts) {
+	if (counts.length === 0) return {
+		kind: "fault",
+		reason: "valgrind left no count: the process was killed, or replaced it"
+	};
+	return counts.reduce((total, next) => {
+		if (total.kind === "fault" || next.kind === "fault") return total.kind === "fault" ? total : next;
+		return {
+			kind: "counted",
+			instructions: total.instructions + next.instructions
+		};
+	});
+}
+
+// src/run/instructions/perf.ts
+const EVENT = "instructions:u";
+const SEPARATOR = ";";
+const perf = {
+	program: "perf",
+	remedy: "run where the processor’s counters are visible (most virtual machines hide them), with perf installed and kernel.perf_event_paranoid at 2 or below",
+	open: async (path) => openPerf(path)
+};
+const openPerf = (path) => ({
+	name: "perf stat",
+	slowdown: 1,
+	wrap: (argv, outputFile) => [
+		path,
+		"stat",
+		"-x",
+		SEPARATOR,
+		"-e",
+		EVENT,
+		"-o",
+		outputFile,
+		"--",
+		"/bin/sh",
+		"-c",
+		"\"$@\"; exit $?",
+		"sh",
+		...argv
+	],
+	read(outputFile) {
+		const taken = takeMetrics(outputFile);
+		return "fault" in taken ? {
+			kind: "fault",
+			reason: `perf left no count: ${taken.fault}`
+		} : parsePerfStat(taken.text);
+	}
+});
+function parsePerfStat(text) {
+	const lines = text.split("\n").map((line) => line.split(SEPARATOR)).filter(([, , event = ""]) => event.includes("instructions"));
+	const counted = lines.filter(([value = ""]) => /^\d+$/.test(value));
+	if (counted.length === 0) return fault(lines[0]?.[0] ?? "no line about instructions");
+	const partly = counted.find(([, , , , share = "100"]) => Number.parseFloat(share) < 100);
+	if (partly !== void 0) return fault(`counted only ${partly[4]} % of the time`);
+	return {
+		kind: "counted",
+		instructions: counted.reduce((sum, [value]) => sum + Number(value), 0)
+	};
+}
+const fault = (found) => ({
+	kind: "fault",
+	reason: `perf could not count ${EVENT}: ${found.trim()}`
+});
+
+// src/run/instructions/registry.ts
+const COUNTERS = [perf, callgrind];
+
+// src/run/instructions/choose-counter.ts
+const PATIENCE_MS$1 = 3e4;
+const NOT_ASKED = {
+	kind: "none",
+	reason: "no scenario of the plan counts instructions"
+};
+const counterFor = async ({ scenarios }, environment) => scenarios.some(({ measure }) => measure === "instructions") ? chooseCounter(environment) : NOT_ASKED;
+async function chooseCounter(environment) {
+	const prefix = await fixedLayout(environment);
+	const scratch = openScratch();
+	try {
+		const reasons = [];
+		for (const kind of COUNTERS) {
+			const tried = await tryCounter(kind, prefix ?? [], environment, scratch);
+			if (typeof tried !== "string") return {
+				kind: "counter",
+				counter: tried,
+				layout: prefix === null ? "random" : "fixed"
+			};
+			reasons.push(tried);
+		}
+		const remedies = COUNTERS.map(({ remedy }) => remedy).join(", or ");
+		return {
+			kind: "none",
+			reason: `instructions cannot be counted here (${reasons.join("; ")}). To count them, ${remedies}`
+		};
+	} finally {
+		scratch.dispose();
+	}
+}
+const uncountable = ({ measure }, choice) => measure === "instructions" && choice.kind === "none" ? choice.reason : null;
+async function tryCounter({ program, open }, prefix, environment, scratch) {
+	const path = findExecutable(program, environment.PATH);
+	if (path === null) return `${program} is not installed`;
+	try {
+		const counter = withFixedLayout(await open(path), prefix);
+		const output = `${scratch.metricsFile()}.count`;
+		const [file, ...args] = counter.wrap([
+			"/bin/sh",
+			"-c",
+			":"
+		], output);
+		await promisify(execFile)(file, args, {
+			env: childEnvironment(environment, [], {}),
+			timeout: PATIENCE_MS$1
+		});
+		const count = counter.read(output);
+		return count.kind === "counted" && count.instructions > 0 ? counter : reasonOf$1(count);
+	} catch (error) {
+		return `${program} does not work: ${lastWords(error)}`;
+	}
+}
+const reasonOf$1 = (count) => count.kind === "fault" ? count.reason : "it counted no instruction";
+function lastWords(error) {
+	return (error instanceof Error && "stderr" in error ? String(error.stderr) : "").split("\n").filter((line) => /\w/.test(line)).at(-1)?.trim().slice(0, 200) ?? (error instanceof Error ? error.message : String(error));
+}
+
 // src/ingest/metric-line.ts
 const MAX_LINE_CHARS$1 = 1e3;
 const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|[+-]?(?:nan|inf(?:inity)?))(.*)$/i;
 function readMetricLine(line) {
-	if (line.length > MAX_LINE_CHARS$1) return `A line has at most ${MAX_LINE_CHARS$1} characters, this one has ${line.length}`;
-	return line.startsWith("{") ? readObject(line) : readPair(line);
+	return lengthFault(line) ?? (line.startsWith("{") ? readObject(line) : readPair(line));
+}
+const lengthFault = (line) => line.length > MAX_LINE_CHARS$1 ? `A line has at most ${MAX_LINE_CHARS$1} characters, this one has ${line.length}` : null;
+function readQuantity(text) {
+	const [, number, attached] = NUMBER.exec(text) ?? [];
+	return number === void 0 ? null : {
+		value: toNumber(number),
+		unit: attached || null
+	};
 }
 function readPair(line) {
 	const equals = line.indexOf("=");
@@ -2148,12 +3935,12 @@ function readPair(line) {
 	const better = readBetter(words.at(-1) ?? "");
 	if (typeof better === "string") words.pop();
 	if (better === false) return `"${shorten$1(words.at(-1) ?? "")}" is not better=higher or better=lower`;
-	const [, number, attached] = NUMBER.exec(words[0] ?? "") ?? [];
-	if (number === void 0 || words.length > 2 || attached !== "" && words.length > 1) return `"${shorten$1(line)}" is not name=value unit`;
+	const quantity = readQuantity(words[0] ?? "");
+	if (quantity === null || words.length > 2 || quantity.unit !== null && words.length > 1) return `"${shorten$1(line)}" is not name=value unit`;
 	return {
 		name,
-		value: toNumber(number),
-		unit: attached || (words[1] ?? null),
+		value: quantity.value,
+		unit: quantity.unit ?? words[1] ?? null,
 		better
 	};
 }
@@ -2180,12 +3967,12 @@ function readObject(line) {
 }
 function parseObject(line) {
 	try {
-		const value = JSON.parse(line);
-		return typeof value === "object" && value !== null ? Object.assign(Object.create(null), value) : null;
+		return ownProperties(JSON.parse(line));
 	} catch {
 		return null;
 	}
 }
+const ownProperties = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? Object.assign(Object.create(null), value) : null;
 function toNumber(value) {
 	if (typeof value === "number") return value;
 	if (typeof value !== "string" || NUMBER.exec(value)?.[2] !== "") return null;
@@ -2196,69 +3983,46 @@ function toNumber(value) {
 const shorten$1 = (text) => text.length > 60 ? `${text.slice(0, 60)}…` : text;
 const found = (value) => shorten$1(JSON.stringify(value) ?? "nothing");
 
-// src/ingest/stress-metrics.ts
-const MAX_SAMPLES = 5e5;
-const MAX_PROBLEMS$3 = 50;
-const MAX_NAME_CHARS = 100;
-function parseStressMetrics(text, fileName) {
-	const samples = [];
-	const declared = /* @__PURE__ */ new Map();
-	const problems = [];
-	let line = 0;
-	for (const content of linesOf(text)) {
-		line += 1;
-		const read = samples.length < MAX_SAMPLES ? readLine(content, declared) : tooMany;
-		if (read === null) continue;
-		if ("sample" in read) samples.push(read.sample);
-		else problems.push({
-			file: fileName,
-			line,
-			column: null,
-			path: "",
-			message: read.fault
+// src/ingest/checkpoint-line.ts
+function readCheckpointLine(line) {
+	if (/^checkpoint(?:\s|$)/.test(line)) return lengthFault(line) ?? readWords(line);
+	if (!/^\{\s*"checkpoint"/.test(line)) return null;
+	return lengthFault(line) ?? readJson(line);
+}
+function readWords(line) {
+	const values = [];
+	for (const word of line.split(/\s+/).slice(1)) {
+		const equals = word.indexOf("=");
+		const quantity = readQuantity(word.slice(equals + 1));
+		if (equals < 1 || quantity === null) return `"${shorten$1(word)}" in a checkpoint is not name=value with the unit attached`;
+		values.push({
+			name: word.slice(0, equals),
+			...quantity
 		});
-		if (problems.length >= MAX_PROBLEMS$3 || read === tooMany) break;
 	}
-	return {
-		samples,
-		declarations: [...declared.values()],
-		problems
-	};
+	return values;
 }
-const tooMany = { fault: `The rest was left out: more than ${MAX_SAMPLES.toLocaleString("en")} values; write aggregates instead` };
-function readLine(content, declared) {
-	const trimmed = content.trim();
-	if (trimmed === "" || trimmed.startsWith("#")) return null;
-	const written = readMetricLine(trimmed);
-	if (typeof written === "string") return { fault: written };
-	const fault = nameFault(written.name);
-	return fault === null ? accept(written, declared) : { fault };
+function readJson(line) {
+	const columns = ownProperties(parseObject(line)?.checkpoint);
+	if (columns === null) return `"${shorten$1(line)}" is not a JSON object with a checkpoint object`;
+	const values = [];
+	for (const [name, written] of Object.entries(columns)) {
+		const quantity = typeof written === "number" ? {
+			value: written,
+			unit: null
+		} : readText(written);
+		if (quantity === null) return `"${shorten$1(name)}" needs a number or text such as "5.1MB", found ${found(written)}`;
+		values.push({
+			name,
+			...quantity
+		});
+	}
+	return values;
 }
-function accept(written, declared) {
-	const { name, better } = written;
-	const known = builtInMetric(name) ?? declared.get(name);
-	const scale = unitOf(written.unit, known?.unit);
-	if (scale === null) return { fault: unitFault(written.unit ?? "") };
-	if (known !== void 0 && known.unit !== scale.unit) return { fault: clash(name, known.unit, scale.unit) };
-	if (known !== void 0 && contradicts(better, known.better)) return { fault: `"${name}" cannot be better ${better}: it is better ${known.better} everywhere else` };
-	if (known === void 0) declared.set(name, {
-		id: name,
-		unit: scale.unit,
-		better
-	});
-	return { sample: {
-		metric: name,
-		value: written.value * scale.factor
-	} };
-}
-const contradicts = (written, known) => written !== null && known !== null && written !== known;
-function unitOf(written, fallback) {
-	if (written === null) return {
-		unit: fallback ?? "count",
-		factor: 1
-	};
-	return Object.hasOwn(UNIT_FACTORS, written) ? UNIT_FACTORS[written] ?? null : null;
-}
+const readText = (written) => typeof written === "string" ? readQuantity(written) : null;
+
+// src/ingest/naming.ts
+const MAX_NAME_CHARS = 100;
 function nameFault(name) {
 	if (name === "") return "A metric needs a name: write name=value unit";
 	if (name.length > MAX_NAME_CHARS) return `A metric name has at most ${MAX_NAME_CHARS} characters, this one has ${name.length}`;
@@ -2266,8 +4030,141 @@ function nameFault(name) {
 	if (/[\p{C}\p{Z}]/u.test(name)) return `A metric name has no spaces, control or invisible characters: ${JSON.stringify(name)}`;
 	return null;
 }
-const clash = (name, known, found) => `"${name}" is measured in ${known}, this line gives ${found}`;
+function scaleOf(written, fallback) {
+	if (written === null) return {
+		unit: fallback,
+		factor: 1
+	};
+	return Object.hasOwn(UNIT_FACTORS, written) ? UNIT_FACTORS[written] ?? null : null;
+}
+const clash = (name, known, given) => `"${name}" is measured in ${known}, this line gives ${given}`;
 const unitFault = (unit) => `"${unit.slice(0, 20)}" is not a unit; allowed: ${Object.keys(UNIT_FACTORS).join(", ")}`;
+
+// src/ingest/checkpoints.ts
+const MAX_COLUMNS = 20;
+const baseUnit = (name) => builtInMetric(name)?.unit ?? (name.startsWith("memory.") ? "bytes" : "count");
+var CheckpointColumns = class {
+	#operations = [];
+	#columns = /* @__PURE__ */ new Map();
+	add(written) {
+		const point = /* @__PURE__ */ new Map();
+		for (const value of written) {
+			const read = this.#read(value);
+			if (typeof read === "string") return read;
+			if (point.has(value.name)) return `"${value.name}" stands twice in one checkpoint`;
+			point.set(value.name, read);
+		}
+		const fault = this.#operationsFault(point) ?? this.#columnsFault(point);
+		if (fault === null) this.#push(point);
+		return fault;
+	}
+	columns() {
+		if (this.#operations.length === 0) return null;
+		return {
+			operations: this.#operations,
+			columns: Object.fromEntries(this.#columns)
+		};
+	}
+	#read({ name, value, unit }) {
+		const known = this.#columns.get(name)?.unit;
+		const scale = scaleOf(unit, known ?? baseUnit(name));
+		if (scale === null) return unitFault(unit ?? "");
+		if (known !== void 0 && known !== scale.unit) return clash(name, known, scale.unit);
+		if (!Number.isFinite(value) || value < 0) return `"${name}" of a checkpoint is ${value}; it is 0 or more`;
+		return nameFault(name) ?? {
+			unit: scale.unit,
+			values: [value * scale.factor]
+		};
+	}
+	#operationsFault(point) {
+		const { unit, values: [operations = 0] = [] } = point.get("operations") ?? {};
+		if (unit !== "count") return "A checkpoint needs operations=n, the operations done since the process began";
+		const last = this.#operations.at(-1) ?? -1;
+		return operations > last ? null : `operations=${operations} does not rise: the checkpoint before has ${last}`;
+	}
+	#columnsFault(point) {
+		if (point.size === 1) return "A checkpoint needs a value beside operations, such as memory.heap=5.1MB";
+		if (point.size > 21) return `A checkpoint has at most ${MAX_COLUMNS} values, this one has ${point.size - 1}`;
+		if (this.#operations.length === 0) return null;
+		const lacking = [...this.#columns.keys()].find((name) => !point.has(name));
+		if (lacking !== void 0) return `The checkpoint lacks "${lacking}", which the first one has`;
+		const extra = [...point.keys()].find((name) => name !== "operations" && !this.#columns.has(name));
+		return extra === void 0 ? null : `The checkpoint has "${extra}", which the first one lacks`;
+	}
+	#push(point) {
+		for (const [name, { unit, values: [value = 0] }] of point) {
+			const column = this.#columns.get(name);
+			if (name === "operations") this.#operations.push(value);
+			else if (column === void 0) this.#columns.set(name, {
+				unit,
+				values: [value]
+			});
+			else column.values.push(value);
+		}
+	}
+};
+
+// src/ingest/stress-metrics.ts
+const MAX_SAMPLES = 5e5;
+const MAX_PROBLEMS$3 = 50;
+function parseStressMetrics(text, fileName) {
+	const read = {
+		samples: [],
+		declared: /* @__PURE__ */ new Map(),
+		checkpoints: new CheckpointColumns()
+	};
+	const problems = [];
+	let line = 0;
+	let values = 0;
+	for (const content of linesOf(text)) {
+		line += 1;
+		const fault = values < MAX_SAMPLES ? readLine(content.trim(), read) : TOO_MANY;
+		if (fault === null) values += 1;
+		else problems.push({
+			file: fileName,
+			line,
+			column: null,
+			path: "",
+			message: fault
+		});
+		if (problems.length >= MAX_PROBLEMS$3 || fault === TOO_MANY) break;
+	}
+	const { samples, declared, checkpoints } = read;
+	return {
+		samples,
+		declarations: [...declared.values()],
+		checkpoints: checkpoints.columns(),
+		problems
+	};
+}
+const TOO_MANY = `The rest was left out: more than ${MAX_SAMPLES.toLocaleString("en")} values; write aggregates instead`;
+function readLine(line, read) {
+	if (line === "" || line.startsWith("#")) return null;
+	const checkpoint = readCheckpointLine(line);
+	if (typeof checkpoint === "string") return checkpoint;
+	if (checkpoint !== null) return read.checkpoints.add(checkpoint);
+	const written = readMetricLine(line);
+	if (typeof written === "string") return written;
+	return nameFault(written.name) ?? accept(written, read);
+}
+function accept({ name, value, unit, better }, { samples, declared }) {
+	const known = builtInMetric(name) ?? declared.get(name);
+	const scale = scaleOf(unit, known?.unit ?? "count");
+	if (scale === null) return unitFault(unit ?? "");
+	if (known !== void 0 && known.unit !== scale.unit) return clash(name, known.unit, scale.unit);
+	if (known !== void 0 && contradicts(better, known.better)) return `"${name}" cannot be better ${better}: it is better ${known.better} everywhere else`;
+	if (known === void 0) declared.set(name, {
+		id: name,
+		unit: scale.unit,
+		better
+	});
+	samples.push({
+		metric: name,
+		value: value * scale.factor
+	});
+	return null;
+}
+const contradicts = (written, known) => written !== null && known !== null && written !== known;
 function* linesOf(text) {
 	let from = 0;
 	while (from < text.length) {
@@ -2275,16 +4172,6 @@ function* linesOf(text) {
 		yield text.slice(from, end === -1 ? text.length : end);
 		from = end === -1 ? text.length : end + 1;
 	}
-}
-
-// src/run/process/child-environment.ts
-const WITHHELD = /^(INPUT_.*|STATE_.*|ACTIONS_.*|GITHUB_TOKEN|GH_TOKEN|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|ARTIFACTS|ARTIFACTS_LIST))$/i;
-function childEnvironment(own, passEnv, added) {
-	const passed = Object.entries(own).flatMap(([name, value]) => value !== void 0 && (!WITHHELD.test(name) || passEnv.includes(name)) ? [[name, value]] : []);
-	return {
-		...Object.fromEntries(passed),
-		...added
-	};
 }
 
 // src/run/process/signal.ts
@@ -2331,19 +4218,19 @@ function processIds() {
 	return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
 }
 function carries(pid, wanted) {
-	const environment = read$2(`/proc/${pid}/environ`);
+	const environment = read$3(`/proc/${pid}/environ`);
 	const at = environment?.indexOf(wanted) ?? -1;
 	return at === 0 || at > 0 && environment?.[at - 1] === 0;
 }
 function liveName(pid) {
-	const [, name, state] = /^\d+ \((.*)\) (\S)/s.exec(read$2(`/proc/${pid}/stat`)?.toString() ?? "") ?? [];
+	const [, name, state] = /^\d+ \((.*)\) (\S)/s.exec(read$3(`/proc/${pid}/stat`)?.toString() ?? "") ?? [];
 	if (name === void 0 || state === "Z" || state === "X") return null;
 	return {
 		pid,
 		name: name.replace(/[^\w.:+-]/g, "_")
 	};
 }
-function read$2(path) {
+function read$3(path) {
 	try {
 		return readFileSync(path);
 	} catch {
@@ -2459,7 +4346,7 @@ function shorten(line) {
 
 // src/run/process/out-of-memory.ts
 function counterFiles() {
-	const lines = (read$1("/proc/self/cgroup") ?? "").split("\n").map((line) => line.split(":"));
+	const lines = (read$2("/proc/self/cgroup") ?? "").split("\n").map((line) => line.split(":"));
 	const unified = lines.find(([id, names]) => id === "0" && names === "")?.[2] ?? "/";
 	const memory = lines.find(([, names]) => names?.split(",").includes("memory"))?.[2] ?? "/";
 	return [
@@ -2469,9 +4356,9 @@ function counterFiles() {
 	];
 }
 function countMemoryKills() {
-	return counterFiles().map((file) => Number(/^oom_kill (\d+)$/m.exec(read$1(file) ?? "")?.[1] ?? 0)).reduce((sum, count) => sum + count, 0);
+	return counterFiles().map((file) => Number(/^oom_kill (\d+)$/m.exec(read$2(file) ?? "")?.[1] ?? 0)).reduce((sum, count) => sum + count, 0);
 }
-function read$1(file) {
+function read$2(file) {
 	try {
 		return readFileSync(file, "utf8");
 	} catch {
@@ -2496,19 +4383,6 @@ function memoryEvidence(output) {
 		if (found !== null) return `${runtime} reported "${found[0]}"`;
 	}
 	return null;
-}
-
-// src/run/process/executable.ts
-function findExecutable(name, path) {
-	return (path ?? "").split(delimiter).filter((folder) => folder !== "").map((folder) => join(folder, name)).find(isExecutable) ?? null;
-}
-function isExecutable(file) {
-	try {
-		accessSync(file, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 // src/run/process/launcher-report.ts
@@ -2823,89 +4697,14 @@ const neverStarted = (reason) => ({
 	stuck: 0
 });
 
-// src/run/process/scratch.ts
-const MAX_METRICS_BYTES = 16 * 1024 ** 2;
-function openScratch() {
-	const folder = makeFolder();
-	const fifos = /* @__PURE__ */ new Map();
-	let files = 0;
-	return {
-		fifo(user) {
-			const known = fifos.get(user);
-			if (known !== void 0) return known;
-			const made = makeFifo(join(folder, `output-${user}`));
-			fifos.set(user, made);
-			return made;
-		},
-		metricsFile() {
-			const file = join(folder, `metrics-${String(files++).padStart(7, "0")}`);
-			writeFileSync(file, "");
-			return file;
-		},
-		dispose: () => rmSync(folder, {
-			recursive: true,
-			force: true
-		})
-	};
-}
-function makeFolder() {
-	try {
-		return mkdtempSync(join(tmpdir(), "stress-"));
-	} catch (cause) {
-		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new SuiteError(`Cannot make a temporary folder in ${tmpdir()}: ${reason}`, {
-			exitCode: 3,
-			cause
-		});
-	}
-}
-function makeFifo(path) {
-	if (process.platform === "win32") return null;
-	return spawnSync("mkfifo", [
-		"-m",
-		"600",
-		path
-	], { stdio: "ignore" }).status === 0 ? path : null;
-}
-function takeMetrics(file) {
-	try {
-		const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
-		try {
-			return readBounded$1(descriptor);
-		} finally {
-			closeSync(descriptor);
-		}
-	} catch (error) {
-		return { fault: error instanceof Error ? error.message : String(error) };
-	} finally {
-		rmSync(file, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-function readBounded$1(descriptor) {
-	const { size, isFile } = describe$1(descriptor);
-	if (!isFile) return { fault: "it is no longer a regular file" };
-	const buffer = Buffer.alloc(Math.min(size, MAX_METRICS_BYTES));
-	let length = 0;
-	while (length < buffer.length) {
-		const bytes = readSync(descriptor, buffer, length, buffer.length - length, length);
-		if (bytes === 0) break;
-		length += bytes;
-	}
-	return {
-		text: buffer.toString("utf8", 0, length),
-		cut: size > MAX_METRICS_BYTES
-	};
-}
-function describe$1(descriptor) {
-	const status = fstatSync(descriptor);
-	return {
-		size: status.size,
-		isFile: status.isFile()
-	};
-}
+// src/run/process/temporary-environment.ts
+const NAMES = [
+	"TMPDIR",
+	"TMP",
+	"TEMP"
+];
+const keepsOwnTemporaryFolder = (env, passEnv) => NAMES.some((name) => name in env || passEnv.includes(name));
+const temporaryEnvironment = (folder) => Object.fromEntries(NAMES.map((name) => [name, folder]));
 
 // src/run/drivers/impossible.ts
 const WRAPPED = 2 ** 63;
@@ -2933,6 +4732,7 @@ const METRICS_FILE = "$STRESS_METRICS";
 const NOTHING_EMITTED = {
 	samples: [],
 	declarations: [],
+	checkpoints: null,
 	problems: []
 };
 function commandDriver(plan, context) {
@@ -2958,6 +4758,7 @@ function commandOf(plan, context, stimulus, metricsFile) {
 		argv: argumentsOf(plan.command, shell),
 		cwd: resolve(tree.directory, plan.cwd),
 		env: childEnvironment(tree.environment(), plan.passEnv, {
+			...stimulus.temporary === null ? {} : temporaryEnvironment(stimulus.temporary),
 			...plan.env,
 			STRESS_METRICS: metricsFile,
 			STRESS_SEED: String(scenario.seed),
@@ -2972,10 +4773,7 @@ function withEmitted(report, metricsFile) {
 	const emitted = readEmitted(metricsFile);
 	if (report.outcome.kind !== "ok") return {
 		...report,
-		emitted: {
-			...emitted,
-			samples: []
-		}
+		emitted: withoutValues(emitted)
 	};
 	const reason = impossibility(emitted);
 	if (reason === null) return {
@@ -2988,12 +4786,14 @@ function withEmitted(report, metricsFile) {
 			kind: "broken",
 			reason
 		},
-		emitted: {
-			...emitted,
-			samples: []
-		}
+		emitted: withoutValues(emitted)
 	};
 }
+const withoutValues = (emitted) => ({
+	...emitted,
+	samples: [],
+	checkpoints: null
+});
 function readEmitted(metricsFile) {
 	const taken = takeMetrics(metricsFile);
 	if ("fault" in taken) return withProblem(NOTHING_EMITTED, `The metrics file cannot be read: ${taken.fault}`);
@@ -3063,6 +4863,7 @@ var Trial = class {
 	usage = null;
 	emitted = /* @__PURE__ */ new Map();
 	declarations = /* @__PURE__ */ new Map();
+	checkpoints = null;
 	problems = [];
 	left = [];
 	stuck = 0;
@@ -3094,6 +4895,7 @@ var Trial = class {
 		this.ok += 1;
 		this.latenciesNs.push(operation.wallNs);
 		this.#addUsage(operation.usage);
+		this.checkpoints = operation.emitted.checkpoints;
 		for (const declaration of operation.emitted.declarations) this.#declare(declaration);
 		for (const [metric, value] of meansOf(operation.emitted.samples)) {
 			const sofar = this.emitted.get(metric) ?? {
@@ -3151,6 +4953,74 @@ function sumOf(a, b) {
 	};
 }
 
+// src/run/checkpoints.ts
+const MAX_POINTS = 400;
+function thinCheckpoints(checkpoints, limit = MAX_POINTS) {
+	const { operations, columns } = checkpoints;
+	if (operations.length <= limit) return checkpoints;
+	const step = (operations.length - 1) / (limit - 1);
+	const thin = (values) => Array.from({ length: limit }, (_, at) => values[Math.round(at * step)] ?? 0);
+	return {
+		operations: thin(operations),
+		columns: Object.fromEntries(Object.entries(columns).map(([name, { unit, values }]) => [name, {
+			unit,
+			values: thin(values)
+		}]))
+	};
+}
+
+// src/run/growth-metrics.ts
+const OPERATIONS_UNKNOWN = "needs the number of operations: write operations=n, or checkpoints with operations, to $STRESS_METRICS";
+function growthMetrics(facts) {
+	const metrics = {};
+	const sources = {};
+	const unavailable = [];
+	const found = new Map(growthSources(facts.series, facts.checkpoints).map((source) => [source.metric, source]));
+	for (const metric of GROWING) {
+		const source = found.get(metric);
+		const [growthId, leakId] = [`${metric}.growth`, `${metric}.leak`];
+		const shortage = shortageOf(source);
+		if (source === void 0 || shortage !== null) {
+			unavailable.push(...[growthId, leakId].map((id) => ({
+				metric: id,
+				reason: shortage ?? NOT_READ
+			})));
+			continue;
+		}
+		const { growth, slope } = secondHalfGrowth(source.xs, source.ys);
+		const leak = leakOf(source, slope, facts);
+		metrics[growthId] = growth;
+		sources[growthId] = source.source;
+		if (leak === null) unavailable.push({
+			metric: leakId,
+			reason: OPERATIONS_UNKNOWN
+		});
+		else {
+			metrics[leakId] = leak;
+			sources[leakId] = source.source;
+		}
+	}
+	return {
+		metrics,
+		sources,
+		unavailable: facts.soak ? unavailable : []
+	};
+}
+const NOT_READ = "nothing was read of it: the monitors do not give it here, and no checkpoint reports it";
+function shortageOf(source) {
+	if (source === void 0) return NOT_READ;
+	const { xs, x, source: name } = source;
+	if (xs.length >= 20) return null;
+	const seen = `needs ${20} readings of ${name}, this invocation gave ${xs.length}`;
+	if (x === "operations") return `${seen}: write more checkpoints`;
+	return `${seen}: let it run for ${Math.ceil(Math.max(5, (xs.at(-1) ?? 0) / 1e3 * 20 / Math.max(1, xs.length)))} s or more`;
+}
+function leakOf({ x }, slope, facts) {
+	if (x === "operations") return slope * 1e3;
+	const operations = facts.checkpoints?.operations.at(-1) ?? facts.operations ?? 0;
+	return operations > 0 ? slope * facts.elapsedMs / operations * 1e3 : null;
+}
+
 // src/run/trial-metrics.ts
 const QUANTILES = [
 	["latency.p50", .5],
@@ -3160,7 +5030,7 @@ const QUANTILES = [
 	["latency.p999", .999]
 ];
 const operationsFor = (quantile) => Math.round(10 / (1 - quantile));
-function trialMetrics(trial, load, elapsedNs, watched, shortcoming) {
+function trialMetrics(trial, { load, leaks }, { elapsedNs, watched, shortcoming }) {
 	const single = load.iterations === 1;
 	const [latency = elapsedNs] = trial.latenciesNs;
 	const wallNs = single ? latency : elapsedNs;
@@ -3173,15 +5043,29 @@ function trialMetrics(trial, load, elapsedNs, watched, shortcoming) {
 	};
 	combineWithWatch(metrics, trial, watched);
 	addCpu(metrics, trial, wallNs);
+	const checkpoints = single && trial.checkpoints !== null ? thinCheckpoints(trial.checkpoints) : null;
+	const growth = growthMetrics({
+		series: watched?.series ?? null,
+		checkpoints,
+		operations: operationsOf(trial, single),
+		elapsedMs: wallNs / 1e6,
+		soak: leaks
+	});
+	Object.assign(metrics, growth.metrics);
 	for (const [metric, { sum, operations }] of trial.emitted) metrics[metric] = sum / operations;
 	return {
 		metrics,
 		unavailable: [
+			...growth.unavailable,
 			...watched?.unavailable ?? [],
 			...missingUsage(trial, shortcoming),
 			...single ? [] : missingQuantiles(trial)
-		].filter(({ metric }) => !(metric in metrics))
+		].filter(({ metric }) => !(metric in metrics)),
+		checkpoints
 	};
+}
+function operationsOf({ emitted, ok, failed }, single) {
+	return emitted.get("operations")?.sum ?? (single ? null : ok + failed);
 }
 function usageMetrics({ usage }) {
 	if (usage === null) return {};
@@ -3209,7 +5093,7 @@ function repeatedMetrics({ ok, failed, latenciesNs }, wallNs) {
 	const values = { operations: ok + failed };
 	if (wallNs > 0) values.throughput = ok / (wallNs / 1e9);
 	if (ok >= 2) {
-		values["latency.mean"] = mean$1(latenciesNs);
+		values["latency.mean"] = mean$2(latenciesNs);
 		values["latency.max"] = max(latenciesNs);
 		values["latency.sd"] = sampleStandardDeviation(latenciesNs);
 	}
@@ -3244,24 +5128,31 @@ async function runInvocation(place, driver, machinery) {
 	const { scenario } = place;
 	const { journal, stop } = machinery;
 	const trial = new Trial();
-	const watching = openWatching(scenario, machinery);
+	const { env, passEnv } = scenario.driver;
+	const folder = keepsOwnTemporaryFolder(env, passEnv) ? null : machinery.scratch.temporaryFolder();
+	const temporary = folder?.path ?? null;
+	const watching = openWatching(scenario, temporary, machinery);
 	const startedAtMs = journal.elapsedMs();
 	await runClosed(scenario.load, async (user, iteration) => {
-		const source = headingOf(place, user, iteration);
-		const operation = await driver.run({
+		const stimulus = {
 			user,
 			iteration,
-			source,
+			source: headingOf(place, user, iteration),
+			temporary,
 			onSpawn: watching.onSpawn
-		}, stop);
+		};
+		const operation = await driver.run(stimulus, stop);
 		trial.add(operation);
 		return stop.aborted || operation.outcome.kind === "unstartable" ? "stop" : "go-on";
 	}, () => performance.now());
+	const durationMs = journal.elapsedMs() - startedAtMs;
+	const watched = await watching.stop();
+	folder?.remove();
 	return {
 		invocation: describe(place, trial, {
 			startedAtMs,
-			durationMs: journal.elapsedMs() - startedAtMs,
-			watched: await watching.stop(),
+			durationMs,
+			watched,
 			shortcoming: machinery.launcher.shortcoming
 		}),
 		left: trial.left,
@@ -3271,9 +5162,14 @@ async function runInvocation(place, driver, machinery) {
 function describe(place, trial, facts) {
 	const { startedAtMs, durationMs, watched, shortcoming } = facts;
 	const isOk = trial.outcome.kind === "ok";
-	const measured = isOk ? trialMetrics(trial, place.scenario.load, durationMs * 1e6, watched, shortcoming) : {
+	const measured = isOk ? trialMetrics(trial, place.scenario, {
+		elapsedNs: durationMs * 1e6,
+		watched,
+		shortcoming
+	}) : {
 		metrics: {},
-		unavailable: []
+		unavailable: [],
+		checkpoints: null
 	};
 	return {
 		scenario: place.scenario.id,
@@ -3292,6 +5188,7 @@ function describe(place, trial, facts) {
 		declarations: isOk ? [...trial.declarations.values()] : [],
 		problems: trial.problems,
 		series: watched?.series ?? null,
+		checkpoints: measured.checkpoints,
 		unavailable: measured.unavailable,
 		log: place.log
 	};
@@ -3300,15 +5197,232 @@ function headingOf({ scenario, index, warmup }, user, iteration) {
 	const invocation = `invocation ${index}${warmup ? " (warm-up)" : ""}`;
 	return scenario.load.iterations === 1 ? invocation : `${invocation}, operation ${iteration}, user ${user}`;
 }
-function openWatching({ load }, { monitors }) {
+function openWatching({ load, leaks }, temporary, { monitors }) {
+	const pace = leaks ? "growth" : "usual";
+	const open = (rootPid, excludePids) => monitors?.watch(rootPid, {
+		excludePids,
+		temporary,
+		pace
+	}) ?? null;
 	let watch = null;
-	if (load.iterations !== 1) watch = monitors?.watch(process.pid, { excludePids: [process.pid] }) ?? null;
+	if (load.iterations !== 1) watch = open(process.pid, [process.pid]);
 	return {
 		onSpawn(rootPid, ownPids) {
-			watch ??= monitors?.watch(rootPid, { excludePids: [...ownPids] }) ?? null;
+			watch ??= open(rootPid, [...ownPids]);
 		},
 		stop: async () => await watch?.stop() ?? null
 	};
+}
+
+// src/run/instructions/counting-driver.ts
+function countingDriver(context, counter) {
+	const { scenario, scratch } = context;
+	const slower = {
+		...scenario,
+		timeoutMs: scenario.timeoutMs * counter.slowdown
+	};
+	return { async run(stimulus, signal) {
+		const folder = `${scratch.metricsFile()}.count`;
+		mkdirSync(folder);
+		const output = join(folder, "instructions");
+		try {
+			const launcher = countingLauncher(context, counter, output);
+			return withCount(await openDriver({
+				...context,
+				launcher,
+				scenario: slower
+			}).run(stimulus, signal), counter, output);
+		} finally {
+			rmSync(folder, {
+				recursive: true,
+				force: true
+			});
+		}
+	} };
+}
+function countingLauncher({ launcher, scenario }, counter, outputFile) {
+	const throughShell = typeof scenario.driver.command === "string";
+	return {
+		...launcher,
+		launch(command, surroundings) {
+			const counted = {
+				...command,
+				argv: counter.wrap(command.argv, outputFile)
+			};
+			const launch = launcher.launch(counted, surroundings);
+			const ended = launch.ended.then((report) => ({
+				...report,
+				ending: endingOfCommand(report.ending, throughShell)
+			}));
+			return {
+				...launch,
+				ended
+			};
+		}
+	};
+}
+function endingOfCommand(ending, throughShell) {
+	if (ending.kind !== "exit") return ending;
+	const signal = signalReportedByShell(ending.code);
+	if (signal !== null) return {
+		kind: "signal",
+		signal
+	};
+	const refusal = throughShell ? void 0 : REFUSALS[ending.code];
+	return refusal === void 0 ? ending : {
+		kind: "not-started",
+		code: refusal
+	};
+}
+const REFUSALS = {
+	126: "EACCES",
+	127: "ENOENT"
+};
+function withCount(operation, counter, output) {
+	if (operation.outcome.kind !== "ok") return operation;
+	const { emitted } = operation;
+	const count = counter.read(output);
+	if (count.kind === "fault") {
+		const outcome = {
+			kind: "broken",
+			reason: count.reason
+		};
+		return {
+			...operation,
+			outcome,
+			emitted: {
+				...emitted,
+				samples: []
+			}
+		};
+	}
+	const others = emitted.samples.filter(({ metric }) => metric !== "cpu.instructions");
+	const counted = {
+		metric: "cpu.instructions",
+		value: count.instructions
+	};
+	return {
+		...operation,
+		emitted: {
+			...emitted,
+			samples: [...others, counted]
+		}
+	};
+}
+
+// src/run/instructions/only-counts.ts
+const KEPT = /* @__PURE__ */ new Set(["cpu.instructions", "errors.rate"]);
+const REASON = "the scenario counts instructions: beside a counter, times say nothing";
+function onlyCounts(invocation) {
+	const declarations = invocation.declarations.filter(isUntouched);
+	const slowed = invocation.declarations.filter((declaration) => !isUntouched(declaration));
+	const kept = /* @__PURE__ */ new Set([...KEPT, ...declarations.map(({ id }) => id)]);
+	return {
+		...invocation,
+		metrics: Object.fromEntries(Object.entries(invocation.metrics).filter(([id]) => kept.has(id))),
+		declarations,
+		series: null,
+		checkpoints: null,
+		unavailable: slowed.map(({ id }) => ({
+			metric: id,
+			reason: REASON
+		}))
+	};
+}
+const isUntouched = ({ unit }) => unit !== "ns" && unit !== "per-second";
+
+// src/run/instructions/steadiness.ts
+const ENOUGH = 5;
+const TOLERATED = .01;
+function unsteadyCount(scenario, counts) {
+	if (counts.length < ENOUGH) return null;
+	const sorted = Float64Array.from(counts).sort();
+	const [least = 0, middle = 0, most = 0] = [
+		sorted[0],
+		sorted[sorted.length >> 1],
+		sorted.at(-1)
+	];
+	const spread = (most - least) / Math.max(1, middle);
+	if (spread <= TOLERATED) return null;
+	return {
+		code: "unsteady-count",
+		text: `The same command executed between ${thousands(least)} and ${thousands(most)} instructions, ${(100 * spread).toFixed(1)} % apart: it is not deterministic`,
+		advice: "Fix what varies: hash seeds (PYTHONHASHSEED=0), the number of threads, waiting in loops, the clock, random input (docs/instructions.md); or measure time",
+		scenario
+	};
+}
+const thousands = (count) => count.toLocaleString("en");
+
+// src/run/instructions/measuring.ts
+function openMeasuring(context, machinery) {
+	if (context.scenario.measure === "instructions") return counting(context, machinery);
+	const driver = openDriver(context);
+	return {
+		take: (place) => runInvocation(place, driver, machinery),
+		doubt: () => null
+	};
+}
+function counting(context, machinery) {
+	const { scenario } = context;
+	const { counter: choice } = machinery;
+	if (choice.kind === "none") throw new Error(`${scenario.id} has nothing that counts: ${choice.reason}`);
+	const driver = countingDriver(context, choice.counter);
+	const unwatched = {
+		...machinery,
+		monitors: null
+	};
+	const counts = [];
+	return {
+		async take(place) {
+			const finished = await runInvocation(place, driver, unwatched);
+			const invocation = onlyCounts(finished.invocation);
+			const { "cpu.instructions": count } = invocation.metrics;
+			if (count !== void 0 && !place.warmup) counts.push(count);
+			return {
+				...finished,
+				invocation
+			};
+		},
+		doubt: () => unsteadyCount(scenario.id, counts)
+	};
+}
+
+// src/run/process/core-list.ts
+const parseCoreList = (text) => text.split(",").flatMap((part) => {
+	const [, first, last = first] = /^\s*(\d+)(?:-(\d+))?\s*$/.exec(part) ?? [];
+	if (first === void 0) return [];
+	return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => Number(first) + i);
+});
+function coreMask(cores) {
+	const bytes = new Uint8Array(cores.length === 0 ? 0 : 8 * (1 + Math.floor(Math.max(...cores) / 64)));
+	for (const core of cores) bytes[core >> 3] = (bytes[core >> 3] ?? 0) | 1 << (core & 7);
+	return Buffer.from(bytes).toString("hex");
+}
+
+// src/run/process/core-quota.ts
+function coreQuota(root = "/") {
+	const groups = (read$1(join(root, "proc/self/cgroup")) ?? "").split("\n").map((line) => line.split(":"));
+	const unified = groups.find(([id, names]) => id === "0" && names === "")?.[2] ?? "/";
+	const legacy = groups.find(([, names]) => names?.split(",").includes("cpu"))?.[2] ?? "/";
+	const mounts = ["cpu", "cpu,cpuacct"].map((name) => join(root, "sys/fs/cgroup", name));
+	const limits = [...upwards(unified).map((group) => unifiedQuota(join(root, "sys/fs/cgroup", group))), ...mounts.flatMap((mount) => upwards(legacy).map((group) => legacyQuota(join(mount, group))))];
+	return Math.min(...limits);
+}
+function upwards(group) {
+	return group === "/" || group === "." ? ["/"] : [group, ...upwards(dirname(group))];
+}
+function unifiedQuota(folder) {
+	const [quota, period] = (read$1(join(folder, "cpu.max")) ?? "").split(" ").map(Number);
+	return coresOf(quota, period);
+}
+const legacyQuota = (folder) => coresOf(Number(read$1(join(folder, "cpu.cfs_quota_us")) ?? -1), Number(read$1(join(folder, "cpu.cfs_period_us")) ?? 0));
+const coresOf = (quota = 0, period = 0) => quota > 0 && period > 0 ? quota / period : 1e400;
+function read$1(file) {
+	try {
+		return readFileSync(file, "utf8");
+	} catch {
+		return null;
+	}
 }
 
 // src/run/process/launcher-environment.ts
@@ -3330,7 +5444,8 @@ for (sort keys %ENV) {
   $ENV{$1} = delete $ENV{$_} if /^STRESS_RESTORE_(.+)/;
   delete @ENV{$_, $1} if /^STRESS_REMOVE_(.+)/;
 }
-my ($prctl, $clock, $wait4) = map { $_ + 0 } splice @ARGV, 0, 3;
+my ($prctl, $clock, $wait4, $affinity) = map { $_ + 0 } splice @ARGV, 0, 4;
+my $cores = pack 'H*', shift;
 open my $report, '>&=', 3 or exit 125;
 fcntl $report, 2, 1;
 
@@ -3365,6 +5480,10 @@ $pid = fork;
 if (defined $pid && $pid == 0) {
   $SIG{TERM} = $SIG{ALRM} = $SIG{PIPE} = 'DEFAULT';
   setpgrp;
+  if ($cores ne '' && syscall($affinity, 0, length $cores, $cores) == -1) {
+    syswrite $report, sprintf qq({"errno":%d}\n), $!;
+    exit 127;
+  }
   syscall $clock, 1, $before;
   syswrite $stamper, $before;
   exec { $ARGV[0] } @ARGV;
@@ -3395,12 +5514,14 @@ const SYSTEM_CALLS = {
 	x64: [
 		157,
 		228,
-		61
+		61,
+		203
 	],
 	arm64: [
 		167,
 		113,
-		260
+		260,
+		122
 	]
 };
 
@@ -3409,16 +5530,20 @@ const KILLS_BEFORE_FORCE = 20;
 const MAX_REPORT_CHARS = 65536;
 function perlLauncher(perl) {
 	const numbers = process.platform === "linux" ? SYSTEM_CALLS[process.arch] : void 0;
-	if (numbers === void 0) return null;
+	return numbers === void 0 ? null : launcherOnCores(perl, numbers, []);
+}
+function launcherOnCores(perl, numbers, cores) {
 	const prefix = [
 		"-e",
 		LAUNCHER_PROGRAM,
-		...numbers.map(String)
+		...numbers.map(String),
+		coreMask(cores)
 	];
 	return {
 		name: "perl",
 		shortcoming: null,
-		launch: (command, surroundings) => launchThrough(perl, prefix, command, surroundings)
+		launch: (command, surroundings) => launchThrough(perl, prefix, command, surroundings),
+		onCores: (chosen) => launcherOnCores(perl, numbers, chosen)
 	};
 }
 function launchThrough(perl, prefix, command, surroundings) {
@@ -3477,6 +5602,63 @@ function notStarted(failure) {
 		left: [],
 		stuck: 0
 	};
+}
+
+// src/run/process/affinity.ts
+const CORES_TO_SPARE_ONE = 4;
+async function coreToSpare(environment, needed = 4) {
+	if (process.platform !== "linux") return none("workloads are tied to cores on Linux only");
+	const [kept, ...workload] = allowedCores();
+	const cores = workload.length + 1;
+	if (kept === void 0) return none("/proc does not tell the cores of this process");
+	if (cores < needed) return none(`${cores} of the ${needed} cores that it takes to spare one`);
+	const quota = coreQuota();
+	if (quota < needed) return none(`the control group allows the time of ${quota} cores, which all share`);
+	const fault = await confinementFault(environment, workload);
+	return fault === null ? {
+		workload,
+		kept
+	} : none(fault);
+}
+const confine = (launcher, { workload }) => workload === null ? launcher : launcher.onCores?.(workload) ?? launcher;
+const none = (reason) => ({
+	workload: null,
+	kept: null,
+	reason
+});
+function allowedCores() {
+	return coresIn(readFileSync("/proc/self/status", "latin1"));
+}
+const coresIn = (status) => parseCoreList(/^Cpus_allowed_list:\s*(.+)$/m.exec(status)?.[1] ?? "");
+async function confinementFault(environment, workload) {
+	const perl = findExecutable("perl", environment.PATH);
+	const launcher = perl === null ? null : perlLauncher(perl);
+	if (perl === null || launcher?.onCores === void 0) return "tying a workload to cores takes Perl on Linux (x64 or arm64)";
+	let seen = "";
+	let closed = Promise.resolve();
+	const { ended } = launcher.onCores(workload).launch({
+		argv: [
+			perl,
+			"-pe",
+			"",
+			"/proc/self/status"
+		],
+		cwd: "/",
+		env: { PATH: environment.PATH ?? "" }
+	}, {
+		output: "pipe",
+		onSpawn(child) {
+			closed = new Promise((resolve) => child.once("close", resolve));
+			child.stdout?.on("data", (chunk) => {
+				seen += chunk.toString("latin1");
+			});
+			child.stderr?.resume();
+		}
+	});
+	const { ending, usage } = await ended;
+	if (ending.kind === "not-started") return `the kernel refuses to tie a process to cores (${ending.code})`;
+	await closed;
+	return usage !== null && coresIn(seen).join() === workload.join() ? null : "a process that was tied to cores ran on others";
 }
 
 // src/run/process/plain-launcher.ts
@@ -3584,15 +5766,12 @@ async function openMachinery(options) {
 	const launcher = await chooseLauncher(options.environment);
 	const scratch = openScratch();
 	let operations = 0;
-	if (launcher.shortcoming !== null && process.platform === "linux") options.journal.caveat({
-		code: "plain-launcher",
-		text: `CPU time and memory of short processes are not exact: ${launcher.shortcoming}`,
-		advice: "Install perl (on Debian and Ubuntu: apt-get install perl-base)",
-		scenario: null
-	});
+	if (launcher.shortcoming !== null && process.platform === "linux") options.journal.caveat(plainLauncherDoubt(launcher.shortcoming));
+	if (options.counter.kind === "counter" && options.counter.layout === "random") options.journal.caveat(RANDOM_LAYOUT);
 	return {
 		...options,
 		launcher,
+		workloadLauncher: confine(launcher, options.spare),
 		scratch,
 		shell: chooseShell(options.environment),
 		nextMarker: () => `${options.marker}-${String(operations++).padStart(COUNT_DIGITS, "0")}.`,
@@ -3602,8 +5781,20 @@ async function openMachinery(options) {
 		}
 	};
 }
+const plainLauncherDoubt = (shortcoming) => ({
+	code: "plain-launcher",
+	text: `CPU time and memory of short processes are not exact: ${shortcoming}`,
+	advice: "Install perl (on Debian and Ubuntu: apt-get install perl-base)",
+	scenario: null
+});
+const RANDOM_LAYOUT = {
+	code: "random-layout",
+	text: "Counts of instructions may vary a little: the address space of each process is laid out at random",
+	advice: "Install util-linux, and let the container call personality(2), so that setarch -R works",
+	scenario: null
+};
 function treeOf(arm, { trees }) {
-	const tree = trees[arm];
+	const tree = arm === "head" ? trees.head : trees.base;
 	if (tree === null) throw new Error(`A command of the ${arm} has no tree to run in`);
 	return tree;
 }
@@ -3611,7 +5802,7 @@ function logName(scenario, arm) {
 	const plain = scenario.replace(/[^\w.=-]+/g, "_").slice(0, 100);
 	const digest = createHash("sha256").update(scenario).digest("hex").slice(0, 8);
 	const name = plain === scenario && !plain.startsWith(".") ? plain : `${plain.replace(/^\.+/, "")}-${digest}`;
-	return join("logs", `${name}${arm === "base" ? ".base" : ""}.log`);
+	return join("logs", `${name}${arm === "head" ? "" : `.${arm}`}.log`);
 }
 
 // src/run/sampler.ts
@@ -3624,12 +5815,14 @@ function openSampler(scenario, arm, machinery, logCapBytes = LOG_CAP_BYTES) {
 		scenario: scenario.id,
 		arm
 	});
-	const driver = openDriver({
+	const context = {
 		...machinery,
+		launcher: machinery.workloadLauncher,
 		tree: treeOf(arm, machinery),
 		scenario,
 		log
-	});
+	};
+	const measuring = openMeasuring(context, machinery);
 	const outcomes = [];
 	const durationsMs = [];
 	return {
@@ -3644,7 +5837,7 @@ function openSampler(scenario, arm, machinery, logCapBytes = LOG_CAP_BYTES) {
 				warmup: index < scenario.samples.warmup,
 				log: name
 			};
-			const finished = await runInvocation(place, driver, machinery);
+			const finished = await measuring.take(place);
 			journal.emit({
 				type: "invocation-finished",
 				invocation: finished.invocation
@@ -3653,12 +5846,16 @@ function openSampler(scenario, arm, machinery, logCapBytes = LOG_CAP_BYTES) {
 			outcomes.push(finished.invocation.outcome);
 			durationsMs.push(finished.invocation.durationMs);
 		},
-		finish: (ending) => journal.emit({
-			type: "scenario-finished",
-			scenario: scenario.id,
-			arm,
-			ending
-		}),
+		finish(ending) {
+			const doubt = measuring.doubt();
+			if (doubt !== null) journal.caveat(doubt);
+			journal.emit({
+				type: "scenario-finished",
+				scenario: scenario.id,
+				arm,
+				ending
+			});
+		},
 		close() {
 			log.close();
 			if (log.fault !== null) journal.caveat(incompleteLog(scenario.id, log.fault));
@@ -3698,14 +5895,14 @@ function openStop(outer, budgetMs) {
 	const timer = budgetMs === null ? void 0 : setTimeout(() => controller.abort(BUDGET_SPENT), Math.min(budgetMs, LONGEST_TIMER_MS));
 	return {
 		signal: controller.signal,
-		interruption: () => outer.aborted ? nameOf(outer.reason) : null,
+		interruption: () => outer.aborted ? nameOf$1(outer.reason) : null,
 		close() {
 			clearTimeout(timer);
 			outer.removeEventListener("abort", onAbort);
 		}
 	};
 }
-const nameOf = (reason) => typeof reason === "string" ? reason : "SIGINT";
+const nameOf$1 = (reason) => typeof reason === "string" ? reason : "SIGINT";
 
 // src/run/scenario.ts
 const FAILURES_IN_A_ROW = 3;
@@ -3785,7 +5982,7 @@ async function runAlone(suite) {
 	let obstacle = null;
 	for (const [index, scenario] of plan.scenarios.entries()) {
 		const deadlineMs = latest[index] ?? null;
-		const reason = obstacle ?? obstacleNow(suite, deadlineMs);
+		const reason = obstacle ?? obstacleNow(suite, deadlineMs) ?? uncountable(scenario, machinery.counter);
 		if (reason !== null) skip(scenario, ["head"], reason, machinery.journal);
 		else {
 			await calibrate(suite, index, gaps);
@@ -3816,6 +6013,7 @@ function openCalibration(budgetMs) {
 		async read(elapsedMs) {
 			memory ??= warmUp$1();
 			const atMs = elapsedMs();
+			const [startNs, startUsage] = [process.hrtime.bigint(), process.cpuUsage()];
 			const cpuNs = [];
 			const memoryNs = [];
 			for (let piece = 0; piece < pieces; piece++) {
@@ -3823,10 +6021,14 @@ function openCalibration(budgetMs) {
 				memoryNs.push(timeNs(() => walkMemory(memory ?? new Uint32Array(MEMORY_WORDS))));
 				await new Promise(setImmediate);
 			}
+			const used = process.cpuUsage(startUsage);
+			const elapsedNs = Number(process.hrtime.bigint() - startNs);
+			const utilization = Math.min(1, (used.user + used.system) * 1e3 / elapsedNs);
 			return {
 				atMs,
 				cpuNs: median$1(cpuNs),
-				memoryNs: median$1(memoryNs)
+				memoryNs: median$1(memoryNs),
+				utilization
 			};
 		}
 	};
@@ -3954,7 +6156,8 @@ async function git(folder, environment, args) {
 }
 
 // src/run/environment.ts
-async function environmentOf(environment) {
+async function environmentOf(environment, spare) {
+	const { workload } = spare ?? await coreToSpare(environment);
 	const cpuModel = findCpuModel();
 	const cores = os.availableParallelism();
 	const { node } = process.versions;
@@ -3966,21 +6169,25 @@ async function environmentOf(environment) {
 		cores,
 		memoryBytes: os.totalmem(),
 		image: findImage(environment),
-		runtimes: { node },
+		runtimes: {
+			node,
+			...workload === null ? {} : { [WORKLOAD_CORES]: `${workload.length} of ${cores}` }
+		},
 		machineClass: machineClassOf({
 			os: process.platform,
 			arch: process.arch,
 			cores,
 			cpuModel
-		})
+		}, workload?.length ?? cores)
 	};
 }
-function machineClassOf(machine) {
+function machineClassOf(machine, workloadCores = machine.cores) {
 	const model = machine.cpuModel.toLowerCase().replace(/\((r|tm|c)\)|@.*$/g, " ").replace(/\b(cpu|processor|\d+-core|with radeon.*)\b/g, " ").replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60);
+	const cores = workloadCores === machine.cores ? `${machine.cores}c` : `${workloadCores}of${machine.cores}c`;
 	return [
 		machine.os,
 		machine.arch,
-		`${machine.cores}c`,
+		cores,
 		model || "unknown-cpu"
 	].join("-");
 }
@@ -4004,6 +6211,13 @@ function read(file) {
 	}
 }
 
+// src/model/arm.ts
+const ARMS = [
+	"head",
+	"base",
+	"control"
+];
+
 // src/run/fold-scenario.ts
 const MAX_PROBLEMS$1 = 100;
 var ScenarioFold = class {
@@ -4021,6 +6235,8 @@ var ScenarioFold = class {
 	};
 	#ending = null;
 	#series = null;
+	#checkpoints = null;
+	#failedInvocations = [];
 	#warmups = 0;
 	#begun = false;
 	constructor(scenario, arm) {
@@ -4043,6 +6259,7 @@ var ScenarioFold = class {
 		});
 		for (const problem of invocation.problems) this.#addProblem(problem);
 		if (warmup) this.#warmups += 1;
+		if (outcome.kind !== "ok" && outcome.kind !== "interrupted") this.#failedInvocations.push(invocation.index);
 		if (warmup && outcome.kind === "ok") return;
 		this.#outcomes[outcome.kind] = (this.#outcomes[outcome.kind] ?? 0) + 1;
 		this.#operations.ok += operations.ok;
@@ -4074,7 +6291,9 @@ var ScenarioFold = class {
 				reason
 			})),
 			problems: [...this.#problems.values()],
-			series: this.#series
+			series: this.#series,
+			checkpoints: this.#checkpoints,
+			failedInvocations: [...this.#failedInvocations]
 		};
 	}
 	#addSamples(invocation) {
@@ -4091,6 +6310,7 @@ var ScenarioFold = class {
 		}
 		for (const { metric, reason } of invocation.unavailable) this.#unavailable.set(metric, reason);
 		if (invocation.series !== null) this.#series = invocation.series;
+		if (invocation.checkpoints !== null) this.#checkpoints = invocation.checkpoints;
 	}
 	#columnOf(id, metric) {
 		const column = this.#columns.get(id) ?? {
@@ -4124,7 +6344,8 @@ var ResultFold = class {
 	#caveats = [];
 	#setups = {
 		head: null,
-		base: null
+		base: null,
+		control: null
 	};
 	#interruption = null;
 	#complete = false;
@@ -4133,7 +6354,8 @@ var ResultFold = class {
 		this.#started = started;
 		this.#scenarios = started.plan.scenarios.map((scenario) => ({
 			head: new ScenarioFold(scenario, "head"),
-			base: new ScenarioFold(scenario, "base")
+			base: new ScenarioFold(scenario, "base"),
+			control: new ScenarioFold(scenario, "control")
 		}));
 	}
 	add(event) {
@@ -4182,7 +6404,7 @@ var ResultFold = class {
 			setup: this.#setups.head,
 			baseSetup: this.#setups.base,
 			calibration: [...this.#calibration],
-			scenarios: this.#scenarios.flatMap(({ head, base }) => base.begun ? [head.result(), base.result()] : [head.result()]),
+			scenarios: this.#scenarios.flatMap((sides) => ARMS.filter((arm) => arm === "head" || sides[arm].begun).map((arm) => sides[arm].result())),
 			caveats: [...this.#caveats]
 		};
 	}
@@ -4209,7 +6431,7 @@ const listOf = (check) => (value) => Array.isArray(value) && value.every(check);
 const mapOf = (check) => (value) => isObject(value) && Object.values(value).every(check);
 const among = (...allowed) => (value) => typeof value === "string" && allowed.includes(value);
 const fields = (shape) => (value) => isObject(value) && Object.entries(shape).every(([key, check]) => check(value[key]));
-const arm = among("head", "base");
+const arm = among(...ARMS);
 const outcome = fields({ kind: among(...OUTCOME_KINDS) });
 const unavailable = fields({
 	metric: text,
@@ -4220,15 +6442,23 @@ const problem = fields({
 	line: orNull(number),
 	message: text
 });
+const unit = among("ns", "bytes", "ratio", "count", "per-second");
 const declaration = fields({
 	id: text,
-	unit: among("ns", "bytes", "ratio", "count", "per-second"),
+	unit,
 	better: orNull(among("lower", "higher"))
 });
 const series = fields({
 	atMs: listOf(number),
 	columns: mapOf(listOf(number)),
 	samplerUtilization: number
+});
+const checkpoints = fields({
+	operations: listOf(number),
+	columns: mapOf(fields({
+		unit,
+		values: listOf(number)
+	}))
 });
 const invocation = fields({
 	scenario: text,
@@ -4251,6 +6481,7 @@ const invocation = fields({
 	declarations: listOf(declaration),
 	problems: listOf(problem),
 	series: orNull(series),
+	checkpoints: orNull(checkpoints),
 	unavailable: listOf(unavailable),
 	log: text
 });
@@ -4272,7 +6503,8 @@ const pairing = fields({
 	purpose: among("search", "confirm"),
 	base: text,
 	looks: listOf(number),
-	baseFirst: mapOf(listOf(flag))
+	orders: mapOf(listOf(listOf(arm))),
+	control: flag
 });
 const ending = fields({ kind: among("complete", "decided", "budget", "failing", "not-run", "interrupted") });
 const SHAPES = /* @__PURE__ */ new Map([
@@ -4309,7 +6541,8 @@ const SHAPES = /* @__PURE__ */ new Map([
 	["calibrated", { reading: fields({
 		atMs: number,
 		cpuNs: number,
-		memoryNs: number
+		memoryNs: number,
+		utilization: number
 	}) }],
 	["scenario-finished", {
 		scenario: text,
@@ -4470,7 +6703,11 @@ const listenerFailed = (error) => ({
 });
 
 // src/run/pair.ts
-const ARMS = ["head", "base"];
+const sidesOf = ({ control }) => control ? [
+	"head",
+	"base",
+	"control"
+] : ["head", "base"];
 var PairedScenario = class {
 	scenario;
 	#pairing;
@@ -4488,12 +6725,20 @@ var PairedScenario = class {
 		return this.#ended;
 	}
 	get expectedMs() {
-		return ARMS.map((arm) => meanOf(this.#samplers?.[arm].durationsMs ?? [])).reduce((sum, mean) => sum + mean, 0);
+		return [...this.#samplers?.values() ?? []].map((sampler) => meanOf(sampler.durationsMs)).reduce((sum, mean) => sum + mean, 0);
+	}
+	get planned() {
+		return this.#pairing.orders[this.scenario.id]?.length ?? 0;
+	}
+	get taken() {
+		const invocations = this.#samplers?.get("head")?.outcomes.length ?? 0;
+		return Math.max(0, invocations - this.scenario.samples.warmup);
 	}
 	async takePair() {
 		const { stop } = this.#machinery;
 		const samplers = this.#open();
-		for (const arm of this.#order(samplers.head.outcomes.length - this.scenario.samples.warmup)) if (!stop.aborted) await samplers[arm].take();
+		const next = (samplers.get("head")?.outcomes.length ?? 0) - this.scenario.samples.warmup;
+		for (const arm of this.#order(next)) if (!stop.aborted) await samplers.get(arm)?.take();
 		if (stop.aborted) this.end(endingOfStop(stop));
 		else this.#endIfHopeless(samplers);
 	}
@@ -4504,27 +6749,25 @@ var PairedScenario = class {
 			kind: "not-run",
 			reason: whenUnrun
 		} : ending;
-		for (const arm of ARMS) this.#finish(arm, said);
+		for (const arm of sidesOf(this.#pairing)) this.#finish(arm, said);
 	}
 	close() {
-		for (const arm of ARMS) this.#samplers?.[arm].close();
+		for (const sampler of this.#samplers?.values() ?? []) sampler.close();
 	}
 	#open() {
 		const open = (arm) => openSampler(this.scenario, arm, this.#machinery, this.#logCapBytes);
-		this.#samplers ??= {
-			head: open("head"),
-			base: open("base")
-		};
+		this.#samplers ??= new Map(sidesOf(this.#pairing).map((arm) => [arm, open(arm)]));
 		return this.#samplers;
 	}
 	#order(pair) {
-		const baseFirst = pair < 0 || this.#pairing.baseFirst[this.scenario.id]?.[pair];
-		if (baseFirst === void 0) throw new Error(`The plan drew no order for pair ${pair} of ${this.scenario.id}`);
-		return baseFirst ? ["base", "head"] : ["head", "base"];
+		if (pair < 0) return sidesOf(this.#pairing);
+		const order = this.#pairing.orders[this.scenario.id]?.[pair];
+		if (order === void 0) throw new Error(`The plan drew no order for pair ${pair} of ${this.scenario.id}`);
+		return order;
 	}
 	#endIfHopeless(samplers) {
-		for (const arm of ARMS) {
-			const hopeless = hopelessness(samplers[arm].outcomes);
+		for (const [arm, sampler] of samplers) {
+			const hopeless = hopelessness(sampler.outcomes);
 			const side = arm === "head" ? "head" : `base (${this.#pairing.base})`;
 			if (hopeless !== null) this.end({
 				kind: "failing",
@@ -4534,7 +6777,8 @@ var PairedScenario = class {
 	}
 	#finish(arm, ending) {
 		const { journal } = this.#machinery;
-		if (this.#samplers !== null) this.#samplers[arm].finish(ending);
+		const sampler = this.#samplers?.get(arm);
+		if (sampler !== void 0) sampler.finish(ending);
 		else journal.emit({
 			type: "scenario-finished",
 			scenario: this.scenario.id,
@@ -4554,9 +6798,11 @@ async function runPairs(pairing, suite) {
 	const rounds = {
 		suite,
 		pairing,
-		scenarios
+		scenarios,
+		order: []
 	};
 	try {
+		endUncountable(rounds);
 		await takeRounds(rounds);
 	} finally {
 		for (const scenario of scenarios) scenario.close();
@@ -4573,18 +6819,34 @@ async function takeRounds(rounds) {
 		if (open(rounds).length === 0) break;
 		endWhatDoesNotFit(rounds, look - taken, taken === 0);
 		await takeLook(rounds, look - taken);
-		endDecided(rounds, look);
+		endDecided(rounds);
 		taken = look;
 		await calibrate(suite, gap++, gaps);
 	}
 	while (gap < gaps) await calibrate(suite, gap++, gaps);
+}
+function endUncountable({ scenarios, suite: { machinery } }) {
+	for (const paired of scenarios) {
+		const reason = uncountable(paired.scenario, machinery.counter);
+		if (reason !== null) paired.end({
+			kind: "not-run",
+			reason
+		}, reason);
+	}
 }
 const open = ({ scenarios }) => scenarios.filter(({ ended }) => !ended);
 async function warmUp(rounds) {
 	for (const scenario of rounds.scenarios) for (let count = scenario.scenario.samples.warmup; count > 0; count--) await advance(scenario, rounds);
 }
 async function takeLook(rounds, pairs) {
-	for (let pair = 0; pair < pairs; pair++) for (const scenario of open(rounds)) await advance(scenario, rounds);
+	for (let pair = 0; pair < pairs; pair++) for (const scenario of open(rounds)) {
+		await advance(scenario, rounds);
+		if (!scenario.ended && scenario.taken >= scenario.planned) endAsPlanned(scenario, rounds);
+	}
+}
+function endAsPlanned(scenario, rounds) {
+	scenario.end({ kind: "complete" });
+	stopOthers(scenario, rounds);
 }
 async function advance(scenario, rounds) {
 	if (scenario.ended) return;
@@ -4602,23 +6864,27 @@ const leftMs = ({ plan, machinery }) => plan.budgetMs === null ? 1e400 : plan.bu
 function endWhatDoesNotFit(rounds, pairs, isFirst) {
 	let left = leftMs(rounds.suite);
 	const fitting = /* @__PURE__ */ new Set();
-	for (const scenario of open(rounds)) {
-		const needed = pairs * scenario.expectedMs;
+	for (const scenario of inOrder(rounds)) {
+		const needed = Math.min(pairs, scenario.planned - scenario.taken) * scenario.expectedMs;
 		if (needed >= left && !(isFirst && fitting.size === 0)) continue;
 		left -= needed;
 		fitting.add(scenario);
 	}
 	for (const scenario of open(rounds)) if (!fitting.has(scenario)) scenario.end({ kind: "budget" }, "the budget was used up before it");
 }
-function endDecided(rounds, look) {
-	const { suite, pairing } = rounds;
+function inOrder(rounds) {
+	const place = ({ scenario }) => rounds.order.indexOf(scenario.id);
+	return open(rounds).toSorted((a, b) => place(a) - place(b));
+}
+function endDecided(rounds) {
+	const { options, machinery } = rounds.suite;
 	const taken = open(rounds);
 	if (taken.length === 0) return;
-	const isLast = look === pairing.looks.at(-1);
-	const undecided = isLast ? /* @__PURE__ */ new Set() : suite.options.enough(suite.machinery.journal.result());
+	const undecided = options.enough(machinery.journal.result());
+	rounds.order.splice(0, 1e400, ...undecided);
 	for (const scenario of taken) {
 		if (undecided.has(scenario.scenario.id)) continue;
-		scenario.end({ kind: isLast ? "complete" : "decided" });
+		scenario.end({ kind: "decided" });
 		stopOthers(scenario, rounds);
 	}
 }
@@ -4674,10 +6940,7 @@ async function versionOf(name, env) {
 }
 
 // src/run/setup.ts
-const LOGS = {
-	head: join("logs", "setup.log"),
-	base: join("logs", "setup.base.log")
-};
+const logOf = (arm) => join("logs", arm === "head" ? "setup.log" : `setup.${arm}.log`);
 async function setUp(plan, arms, machinery) {
 	if (plan.setup === null) return null;
 	for (const arm of arms) {
@@ -4693,7 +6956,7 @@ function sideOf(arm, { pairing }) {
 async function runSetup(setup, timeoutMs, arm, machinery) {
 	const { journal, shell, scratch, launcher, stop } = machinery;
 	const { directory, environment } = treeOf(arm, machinery);
-	const log = openLog(join(machinery.out, LOGS[arm]));
+	const log = openLog(join(machinery.out, logOf(arm)));
 	const startedMs = journal.elapsedMs();
 	try {
 		const { outcome } = await runCommand({
@@ -4718,7 +6981,7 @@ async function runSetup(setup, timeoutMs, arm, machinery) {
 			arm,
 			durationMs,
 			outcome,
-			log: LOGS[arm]
+			log: logOf(arm)
 		});
 		return outcome;
 	} finally {
@@ -4743,7 +7006,7 @@ function baseTree(directory, head) {
 }
 function roots(head, base, workspace) {
 	if (workspace === void 0 || workspace === "") return [head, base];
-	const inside = relative(workspace, head);
+	const inside = relative$1(workspace, head);
 	const suffix = `${sep}${inside}`;
 	if (inside === "" || inside.startsWith("..") || !base.endsWith(suffix)) return [head, base];
 	return [workspace, base.slice(0, -suffix.length)];
@@ -4756,16 +7019,20 @@ const moved = (value, from, to) => value.split(delimiter).map((entry) => {
 
 // src/run/run.ts
 async function run(plan, options) {
-	const journal = openJournal(join(options.out, RECORDING_FILE), await beginning(plan, options), [...options.listeners]);
+	const found = await lookAround(plan, options);
+	const started = await beginning(plan, options, found);
+	const journal = openJournal(join(options.out, RECORDING_FILE), started, [...options.listeners]);
 	const stopping = openStop(options.signal, plan.budgetMs);
 	try {
 		const trees = treesOf(plan, options);
-		const machinery = await openMachinery({
+		const given = {
 			...options,
+			...found,
 			trees,
 			journal,
 			stop: stopping.signal
-		});
+		};
+		const machinery = await openMachinery(given);
 		const calibration = options.calibration ?? openCalibration(plan.budgetMs);
 		try {
 			await runSuite({
@@ -4785,9 +7052,16 @@ async function run(plan, options) {
 		journal.close();
 	}
 }
-async function beginning(plan, options) {
+async function lookAround(plan, { environment, coresToSpareOne }) {
+	const [counter, spare] = await Promise.all([counterFor(plan, environment), coreToSpare(environment, coresToSpareOne)]);
+	return {
+		counter,
+		spare
+	};
+}
+async function beginning(plan, options, { counter, spare }) {
 	const [environment, runtimes, commit] = await Promise.all([
-		environmentOf(options.environment),
+		environmentOf(options.environment, spare),
 		runtimesOf(plan, options.environment),
 		commitOf(options.workingDirectory, options.environment)
 	]);
@@ -4806,11 +7080,13 @@ async function beginning(plan, options) {
 			...environment,
 			runtimes: {
 				...environment.runtimes,
-				...runtimes
+				...runtimes,
+				...nameOf(counter)
 			}
 		}
 	};
 }
+const nameOf = (counter) => counter.kind === "counter" ? { [INSTRUCTION_COUNTER]: counter.counter.name } : {};
 function treesOf({ pairing }, { workingDirectory, baseDirectory, environment }) {
 	const head = headTree(workingDirectory, environment);
 	if (pairing === null) return {
@@ -4825,9 +7101,9 @@ function treesOf({ pairing }, { workingDirectory, baseDirectory, environment }) 
 }
 async function runSuite(suite) {
 	const { plan, options, machinery, stopping } = suite;
-	const arms = plan.pairing === null ? ["head"] : ["head", "base"];
+	const arms = plan.pairing === null ? ["head"] : sidesOf(plan.pairing);
 	for (const doubt of options.doubts ?? []) machinery.journal.caveat(doubt);
-	const obstacle = await setUp(plan, options.setupArms ?? arms, machinery);
+	const obstacle = await setUp(plan, options.setupArms ?? arms.filter((arm) => arm !== "control"), machinery);
 	if (obstacle !== null) for (const scenario of plan.scenarios) skip(scenario, arms, obstacle, machinery.journal);
 	else if (plan.pairing === null) await runAlone(suite);
 	else await runPairs(plan.pairing, suite);
@@ -4837,6 +7113,77 @@ async function runSuite(suite) {
 		signal
 	});
 }
+
+// src/verdict/distrust.ts
+const RESTS_ON_PAIRS = /* @__PURE__ */ new Set(["regression", "leak"]);
+const isDistrusted = (control) => (control?.alarms.length ?? 0) > 0;
+function distrust(checks, { control, reference }) {
+	if (reference.kind !== "paired" || !isDistrusted(control)) return checks;
+	const inPairs = new Set(reference.scenarios);
+	return checks.map((check) => RESTS_ON_PAIRS.has(check.rule) && inPairs.has(check.scenario) && check.status !== "skipped" ? {
+		...check,
+		status: "inconclusive",
+		reason: DISTRUSTED,
+		improved: false
+	} : check);
+}
+const DISTRUSTED = "the base differs from itself in this run, so its pairs are not believed";
+
+// src/undecided.ts
+const straddling = (view) => scenariosWith(view.verdict, (check) => check.status === "inconclusive" && (check.rule === "max" || check.rule === "min") && canDecide(view, check));
+function canDecide({ result, analysis }, { scenario, metric, rule }) {
+	if (metric !== "errors.rate") return true;
+	const planned = result.plan.scenarios.find((candidate) => candidate.id === scenario);
+	const limit = analysis.scenarios.find(({ id }) => id === scenario)?.metrics.find((candidate) => candidate.metric.id === metric)?.limits.find((candidate) => candidate.limit === rule);
+	if (planned === void 0 || limit === void 0 || planned.load.iterations === null) return true;
+	return planned.load.iterations * planned.samples.max >= trialsToExclude(limit.value, limit.interval.level);
+}
+const BLUNT_SCREEN = .2;
+const BESIDE_BASE = /* @__PURE__ */ new Set(["regression", "leak"]);
+function doubtfulOf(view) {
+	const { verdict, analysis } = view;
+	const notCleared = scenariosWith(verdict, (check) => BESIDE_BASE.has(check.rule) && check.status !== "pass");
+	const bluntly = analysis.scenarios.filter((scenario) => scenario.metrics.some(({ gated, comparison }) => gated && comparison.kind === "stored" && comparison.mde80 > .2));
+	return withReferences(view, /* @__PURE__ */ new Set([...notCleared, ...bluntly.map((scenario) => scenario.id)]));
+}
+function undecidedPairs(view) {
+	const open = view.analysis.scenarios.flatMap((scenario) => {
+		const needs = scenario.metrics.flatMap(({ comparison }) => comparison.kind === "paired" && comparison.state === "undecided" ? [pairsNeeded(comparison)] : []);
+		const isOpenSoak = scenario.metrics.some(({ comparison }) => isLeak(comparison, "undecided"));
+		if (isSeldomFailing(scenario) || isOpenSoak) needs.push(Number.MAX_VALUE);
+		return needs.length === 0 ? [] : [{
+			id: scenario.id,
+			needs: Math.max(...needs)
+		}];
+	});
+	return withReferences(view, new Set(open.sort((a, b) => a.needs - b.needs).map(({ id }) => id)));
+}
+function unconfirmed(view) {
+	const open = view.analysis.scenarios.filter(({ metrics }) => metrics.some(({ comparison }) => comparison.kind === "paired" && isUnconfirmed(comparison)));
+	return withReferences(view, new Set(open.map(({ id }) => id)));
+}
+function isUnconfirmed({ state, confirmation, ...comparison }) {
+	if (state !== "worse" || confirmation === null || confirmation.holds) return false;
+	return (confirmation.interval.high ?? 1e400) >= mattersIn(comparison) / 2;
+}
+const mattersIn = ({ smallestEffect, floor, reference }) => Math.max(smallestEffect, reference === 0 ? 0 : floor / Math.abs(reference));
+function pairsNeeded({ pairs, mde80, ...comparison }) {
+	const matters = mattersIn(comparison);
+	return matters === 0 ? Number.MAX_VALUE : pairs * (mde80 / matters) ** 2;
+}
+const isSeldomFailing = ({ failures }) => failures !== null && failures.head.failed > failures.base.failed && failures.adjustedP > failures.alpha;
+function withReferences({ policy, result }, ids) {
+	const planned = new Set(result.plan.scenarios.map(({ id }) => id));
+	const references = [...ids].flatMap((id) => (policy.thresholds[id] ?? []).flatMap(({ relativeTo }) => relativeTo !== null && planned.has(relativeTo) ? [relativeTo] : []));
+	return /* @__PURE__ */ new Set([...ids, ...references]);
+}
+function worseOf(view) {
+	if (isDistrusted(view.analysis.control)) return /* @__PURE__ */ new Set();
+	const worse = view.analysis.scenarios.filter(({ metrics }) => metrics.some(({ comparison }) => comparison.kind === "paired" && comparison.state === "worse" || isLeak(comparison, "worse")));
+	return withReferences(view, new Set(worse.map(({ id }) => id)));
+}
+const isLeak = (comparison, state) => comparison.kind === "leak" && comparison.state === state;
+const scenariosWith = ({ checks }, test) => new Set(checks.filter(test).map((check) => check.scenario));
 
 // src/verdict/check.ts
 function checkOf(subject, judgement) {
@@ -4854,6 +7201,46 @@ function checkOf(subject, judgement) {
 	};
 }
 
+// src/verdict/leak.ts
+const leak = (status, reason) => ({
+	rule: "leak",
+	status,
+	reason
+});
+function judgeLeak(subject, growing, comparison) {
+	const { confirmation, margin, wanted, smallestVisible } = comparison;
+	switch (comparison.state) {
+		case "worse": {
+			if (confirmation === null) return leak("warn", "grows more than the base, but there was no time to confirm it with fresh processes");
+			if (!confirmation.holds) return leak("warn", "grew more than the base in the first processes, not confirmed by fresh ones");
+			const beyond = (confirmation.interval.low ?? Number.NEGATIVE_INFINITY) >= margin;
+			return subject.policy.strict && !beyond ? leak("warn", "a leak and confirmed, but its interval reaches below the growth that matters (strict)") : leak("fail", "grows more than the base with the same work, and confirmed by fresh processes");
+		}
+		case "excluded": return smallestVisible > wanted ? leak("pass", "grows no more than the base, as far as runs of this length can show") : leak("pass", "a leak that matters is excluded");
+		case "undecided": return leak("inconclusive", openQuestion(subject, growing, comparison));
+	}
+}
+function openQuestion({ analysis }, growing, { processes, margin, wanted }) {
+	if (Math.min(processes.base, processes.head) < 5) {
+		const needed = `${5} of the base and ${5} of the head are needed`;
+		return processes.head < 5 && analysis.invocations >= 5 ? `some runs were too short for ${20} readings: ${needed}` : `too few processes gave a value: ${needed}`;
+	}
+	const helps = growing === "memory" ? "more operations in each run would, or checkpoints of the heap right after a garbage collection" : "more operations in each run would";
+	return margin > wanted ? `these runs are too short to show a leak as small as the one that matters: ${helps}` : `these processes can neither show nor exclude a leak that matters: ${helps}`;
+}
+function judgeGrowthAlone({ policy }, { code, reason }) {
+	if (policy.against === "none") return null;
+	return leak(code === "no-reference" || code === "not-measured" ? "inconclusive" : "skipped", reason);
+}
+function judgeUnmeasuredSoak(subject) {
+	const { analysis, planned, policy } = subject;
+	if (planned === null || !planned.leaks || policy.against === "none" || analysis.invocations === 0) return [];
+	if (analysis.metrics.some(({ metric, estimate }) => estimate !== null && growthMetric(metric.id) !== null)) return [];
+	const why = analysis.unavailable.find(({ metric }) => growthMetric(metric) !== null)?.reason;
+	return [checkOf(subject, leak("inconclusive", `no growth was measured: ${why ?? NO_READINGS}`))];
+}
+const NO_READINGS = `each run must be long enough for ${20} readings, or report checkpoints`;
+
 // src/verdict/comparison.ts
 const BLINDNESS = 2;
 function judgeComparison(subject, metric) {
@@ -4865,8 +7252,11 @@ function judgeComparison(subject, metric) {
 	})];
 }
 function judgementOf(subject, metric, comparison) {
+	const growth = growthMetric(metric.metric.id);
 	switch (comparison.kind) {
-		case "none": return judgeAbsence(subject, comparison);
+		case "none":
+			if (growth !== null) return judgeGrowthAlone(subject, comparison);
+			return judgeAbsence(subject, comparison);
 		case "vanished": return judgeVanished(subject);
 		case "broken": return {
 			rule: "broken",
@@ -4876,6 +7266,7 @@ function judgementOf(subject, metric, comparison) {
 		case "exact": return judgeExact(comparison);
 		case "stored": return judgeStored(subject, metric, comparison);
 		case "paired": return judgePaired(subject, comparison);
+		case "leak": return growth === null ? null : judgeLeak(subject, growth.growing, comparison);
 	}
 }
 function judgeAbsence(subject, comparison) {
@@ -4964,7 +7355,7 @@ function isSuspect(subject, comparison) {
 	const evidence = subject.policy.strict ? comparison.interval.low ?? Number.NEGATIVE_INFINITY : comparison.change;
 	return comparison.adjustedP <= subject.familyAlpha && evidence >= margin && comparison.difference >= comparison.floor;
 }
-const cannotSee = (threshold, comparison) => typeof threshold?.regression === "number" && comparison.mde80 > BLINDNESS * threshold.regression;
+const cannotSee = (threshold, comparison) => typeof threshold?.regression === "number" && comparison.mde80 > 2 * threshold.regression;
 const UNANSWERED = /* @__PURE__ */ new Set(["inconclusive", "skipped"]);
 
 // src/verdict/coverage.ts
@@ -4985,6 +7376,18 @@ function traceCoverage(plan, checks) {
 	});
 }
 const worstStatus = (statuses) => STATUSES.find((status) => statuses.includes(status)) ?? "skipped";
+
+// src/verdict/drift.ts
+const judgeDrift = ({ drift }) => drift.map(({ kind, scenario, metric, commit }) => ({
+	scenario,
+	metric,
+	rule: "drift",
+	status: "warn",
+	reason: kind === "step" ? `its level in the history is worse since ${commit.slice(0, 7)}` : "it has crept for the worse over the history, in steps too small to see",
+	reproduce: null,
+	line: null,
+	improved: false
+}));
 
 // src/verdict/limits.ts
 function judgeLimits(subject, metric) {
@@ -5021,12 +7424,22 @@ function outcomeOf(subject) {
 	const unfinished = describeUnfinished(analysis.ending);
 	if (analysis.ending?.kind === "not-run") return ["skipped", unfinished];
 	const { trouble, invocations } = analysis;
-	if (trouble !== null && !tolerates(subject)) return ["fail", `${invocations === 0 ? "every invocation" : `${trouble.count} of ${invocations + failuresOf(subject)} invocations`} ${describeOutcome(trouble.outcome)}`];
+	if (trouble !== null && !tolerates(subject)) return besideBase(subject) ?? ["fail", `${shareOf$1(subject, trouble.count)} ${describeOutcome(trouble.outcome)}`];
 	if (invocations === 0) return trouble === null ? ["inconclusive", unfinished] : ["fail", "no invocation succeeded"];
 	if (analysis.ending === null || analysis.ending.kind === "interrupted") return ["inconclusive", unfinished];
 	if (invocations < (planned?.samples.min ?? 0) && analysis.ending.kind === "budget") return ["inconclusive", `${unfinished}: ${invocations} of at least ${planned?.samples.min} samples`];
 	return ["pass", `${invocations} invocations succeeded`];
 }
+function besideBase({ analysis }) {
+	const { failures, invocations, ending } = analysis;
+	if (failures === null || invocations === 0 || ending?.kind === "failing") return null;
+	const { base, head, adjustedP, alpha } = failures;
+	const rates = `${head.failed} of ${head.invocations} invocations, the base ${base.failed} of ${base.invocations}`;
+	if (adjustedP <= alpha) return ["fail", `fails more often than the base: ${rates}`];
+	if (base.failed > 0) return ["warn", `fails sometimes on both sides: ${rates}`];
+	return ["inconclusive", `fails too seldom to tell whether this change is why: ${rates}`];
+}
+const shareOf$1 = (subject, failed) => subject.analysis.invocations === 0 ? "every invocation" : `${failed} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
 const failuresOf = (subject) => Object.entries(subject.analysis.outcomes).reduce((sum, [kind, count]) => kind === "ok" ? sum : sum + count, 0);
 const tolerates = (subject) => typeof thresholdFor(subject.thresholds, "errors.rate")?.max === "number";
 function describeUnfinished(ending) {
@@ -5093,7 +7506,7 @@ function reasonOf(status, checks, result) {
 
 // src/verdict/judge.ts
 function judge(result, analysis, policy, reproduce) {
-	const checks = analysis.scenarios.flatMap((scenario) => {
+	const judged = analysis.scenarios.flatMap((scenario) => {
 		const planned = result.plan.scenarios.find((candidate) => candidate.id === scenario.id) ?? null;
 		return judgeScenario({
 			analysis: scenario,
@@ -5105,12 +7518,14 @@ function judge(result, analysis, policy, reproduce) {
 			reproduce: planned === null ? null : reproduce(planned)
 		});
 	});
-	return concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
+	const believed = distrust([...judged, ...judgeDrift(analysis)], analysis);
+	return concludeVerdict(believed, result, policy, traceCoverage(result.plan, believed));
 }
 function judgeScenario(subject) {
 	const metrics = subject.analysis.metrics;
 	return [
 		...judgeOutcome(subject),
+		...judgeUnmeasuredSoak(subject),
 		...metrics.flatMap((metric) => judgeLimits(subject, metric)),
 		...metrics.flatMap((metric) => judgeComparison(subject, metric))
 	];
@@ -5149,7 +7564,8 @@ async function gather(plan, policy, lookup, world) {
 			purpose,
 			scenarios: ids,
 			base: base.label,
-			budgetMs: left()
+			budgetMs: purpose === "search" ? shareOf(left(), SEARCH_SHARE) : left(),
+			control: policy.control
 		}), {
 			...head,
 			baseDirectory: base.directory,
@@ -5186,8 +7602,11 @@ async function gather(plan, policy, lookup, world) {
 		const confirmation = await paired("confirm", worse, {
 			out: join(world.out, "confirm"),
 			setupArms: [],
-			view: () => read(found),
-			undecided: () => worse
+			view: (soFar) => read({
+				...found,
+				rounds: [...found.rounds, soFar]
+			}),
+			undecided: unconfirmed
 		});
 		return {
 			...found,
@@ -5197,6 +7616,8 @@ async function gather(plan, policy, lookup, world) {
 		await base.close();
 	}
 }
+const SEARCH_SHARE = .75;
+const shareOf = (budgetMs, share) => budgetMs === null ? null : budgetMs * share;
 const headRound = (policy, { out }, read) => ({
 	out,
 	policy,
@@ -5216,24 +7637,6 @@ const unlikeTrees = (text) => ({
 	scenario: null
 });
 const allOf = (plan) => new Set(plan.scenarios.map((scenario) => scenario.id));
-const straddling = (view) => scenariosWith(view.verdict, (check) => check.status === "inconclusive" && (check.rule === "max" || check.rule === "min") && canDecide(view, check));
-function canDecide({ result, analysis }, { scenario, metric, rule }) {
-	if (metric !== "errors.rate") return true;
-	const planned = result.plan.scenarios.find((candidate) => candidate.id === scenario);
-	const limit = analysis.scenarios.find(({ id }) => id === scenario)?.metrics.find((candidate) => candidate.metric.id === metric)?.limits.find((candidate) => candidate.limit === rule);
-	if (planned === void 0 || limit === void 0 || planned.load.iterations === null) return true;
-	return planned.load.iterations * planned.samples.max >= trialsToExclude(limit.value, limit.interval.level);
-}
-const BLUNT_SCREEN = .2;
-function doubtfulOf({ verdict, analysis }) {
-	const notCleared = scenariosWith(verdict, (check) => check.rule === "regression" && check.status !== "pass");
-	const bluntly = analysis.scenarios.filter((scenario) => scenario.metrics.some(({ gated, comparison }) => gated && comparison.kind === "stored" && comparison.mde80 > BLUNT_SCREEN));
-	return /* @__PURE__ */ new Set([...notCleared, ...bluntly.map((scenario) => scenario.id)]);
-}
-const undecidedPairs = (view) => pairedIn(view, "undecided");
-const worseOf = (view) => pairedIn(view, "worse");
-const pairedIn = ({ analysis }, state) => new Set(analysis.scenarios.filter(({ metrics }) => metrics.some(({ comparison }) => comparison.kind === "paired" && comparison.state === state)).map((scenario) => scenario.id));
-const scenariosWith = ({ checks }, test) => new Set(checks.filter(test).map((check) => check.scenario));
 const hasFailed = ({ checks }, scenario) => checks.some((check) => check.scenario === scenario && check.status === "fail");
 function conclude(evidence, lookup, policy, program) {
 	const { result, rounds } = evidence;
@@ -5274,4 +7677,4 @@ function reproduce(program, { result, rounds }, scenario) {
 const DEFAULT_CONFIG = "stress.yml";
 const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { fold as a, killMarked as c, readRecording as i, hashSeed as l, gather as n, environmentOf as o, wholeOf as r, runGit as s, conclude as t, appendRun as u };
+export { pairsOf as A, wilsonInterval as B, pairedPlan as C, isConstant$1 as D, candidatesOf as E, alphaByLook as F, createRandom as G, marginOf as H, everyLook as I, median as J, hashSeed as K, lookTogether as L, sidesOf$1 as M, INTERVAL_LEVEL as N, memberOf as O, EXCLUSION_ALPHA as P, appendRun as Q, hodgesLehmann as R, drawOrders as S, freshCandidate as T, mannWhitney as U, implausible as V, normalQuantile as W, robustSpread as X, quantile as Y, assertLevel as Z, findExecutable as _, run as a, CONFIRMATION_LOOKS as b, readRecording as c, environmentOf as d, runGit as f, removeTree as g, killMarked as h, isDistrusted as i, scaleOf$2 as j, changeThatMatters as k, fold as l, coreToSpare as m, gather as n, baseTree as o, chooseLauncher as p, thresholdFor as q, wholeOf as r, headTree as s, conclude as t, ARMS as u, childEnvironment as v, confirmAtLooks as w, SEARCH_LOOKS as x, startMonitors as y, signedRank as z };

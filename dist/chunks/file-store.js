@@ -1,4 +1,4 @@
-import { _ as parseHostileJson, g as fault, h as readBoundedText, l as object, o as int, s as literal } from "./schemas.js";
+import { _ as fault, c as literal, g as readBoundedText, r as _enum, s as int, u as object, v as parseHostileJson } from "./schemas.js";
 import { n as notSaved, r as encodeBaseline, t as writeAtomically } from "./write-atomically.js";
 import { t as LIMITS } from "./limits.js";
 import { c as environmentSchema, d as entries, m as name, n as describeIssues, o as calibrationSchema, p as moment, r as metricSamplesSchema, t as findCrowding, x as version, y as text } from "./crowding.js";
@@ -25,12 +25,19 @@ const acceptanceSchema = object({
 	author: name,
 	at: moment
 });
+const reportedSchema = object({
+	scenario: name,
+	metric: name,
+	kind: _enum(["step", "creep"]),
+	commit: name
+});
 const baselineSchema = object({
 	schemaVersion: version,
 	kind: literal("stress-action/baseline"),
 	suite: name,
 	runs: entries(runSchema).describe("Oldest first"),
-	accepted: entries(acceptanceSchema)
+	accepted: entries(acceptanceSchema),
+	reported: entries(reportedSchema).describe("Steps and creep that a report has named")
 }).describe("The last runs of one suite on its default branch");
 const baselineHeaderSchema = object({
 	kind: literal("stress-action/baseline"),

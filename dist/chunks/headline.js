@@ -1,8 +1,10 @@
 import { n as describeOutcome } from "./outcome.js";
 import { t as STATUSES } from "./verdict.js";
-import { c as formatNumber, f as plural, i as formatPercent, n as directionWords, o as visibleChange } from "./change.js";
-import { c as lacksReference, d as estimatedComparison } from "./row.js";
-import { c as text, i as name, o as quoted, t as describeRow } from "./sentence.js";
+import { i as formatPercent, n as directionWords, o as visibleChange } from "./change.js";
+import { n as estimatedComparison, r as leakComparison } from "./compared.js";
+import { i as formatNumber, l as plural } from "./format.js";
+import { E as quoted, O as subjectOf, S as lacksReference, k as text, w as name, y as openLeak } from "./row.js";
+import { t as describeRow } from "./sentence.js";
 
 // src/report/headline.ts
 const STATUS_WORDS = {
@@ -44,12 +46,13 @@ const interruption = ({ result, rounds }) => {
 	return [result, ...rounds].every((run) => run.complete) ? [] : [text("the recording stops before the end of the run; ")];
 };
 function account(view, sections) {
-	const { failed, unclear, warned, skipped } = sections;
+	const { failed, unclear, warned, drifted, skipped } = sections;
 	const of = plural(view.verdict.checks.length, "check");
 	const worst = [
 		failed,
 		unclear,
-		warned
+		warned,
+		drifted
 	].find((rows) => rows.length > 0);
 	if (worst !== void 0) return leading(worst, of);
 	if (skipped.length === view.verdict.checks.length) return [text("nothing was measured")];
@@ -78,7 +81,7 @@ function blindSpot({ passed, improved }) {
 			high
 		}];
 	}).toSorted((a, b) => b.high - a.high)[0];
-	if (widest === void 0) return [];
+	if (widest === void 0) return noLeak([...passed, ...improved]);
 	const { setback } = directionWords(widest.metric);
 	const bound = Number.isFinite(widest.high) ? `up to ${formatPercent(visibleChange(widest.metric, widest.high))}` : "of any size";
 	return [
@@ -86,6 +89,20 @@ function blindSpot({ passed, improved }) {
 		name(widest.metric.id),
 		text(" of "),
 		name(widest.scenario),
+		text(")")
+	];
+}
+function noLeak(rows) {
+	const [first] = rows.flatMap(({ check, metric }) => {
+		const leak = leakComparison(metric?.comparison);
+		return metric === null || leak === null ? [] : [{
+			check,
+			open: openLeak(metric.metric, leak)
+		}];
+	});
+	return first === void 0 ? [] : [
+		text(`; ${first.open} (`),
+		...subjectOf(first.check),
 		text(")")
 	];
 }

@@ -1,12 +1,14 @@
 import { n as cleanSentence, r as lastLines, t as cleanName } from "./clean.js";
-import { n as environmentFacts, t as describeRun } from "./context.js";
+import { n as environmentFacts, t as contextLines } from "./context.js";
+import { i as describeAlarm, n as explainRow, r as DISTRUST, t as describeRow } from "./sentence.js";
+import { D as setPhrase, S as lacksReference, T as plain, a as pictureRange, d as evidenceLines, i as driftLines, m as remainingEvidence, r as DRIFT_TITLE, s as describeMethod, t as referenceOf, x as describeOutcomes } from "./row.js";
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { t as STATUSES } from "./verdict.js";
-import { d as formatValues, f as plural, i as formatPercent, o as visibleChange, u as formatValue } from "./change.js";
-import { a as plain, n as explainRow, s as setPhrase, t as describeRow } from "./sentence.js";
+import { i as formatPercent, o as visibleChange } from "./change.js";
 import { a as builtInMetric, o as customMetric } from "./metric.js";
-import { c as lacksReference, d as estimatedComparison, f as statedChange, o as remainingEvidence, r as evidenceLines, s as describeOutcomes, t as referenceOf } from "./row.js";
-import { a as lookLines, c as reproductions, i as excerptsOf, n as describeReference, o as notMeasured, r as caveatLines, s as recommendationLines, t as describeMethod } from "./reference.js";
+import { l as plural, o as formatValue, s as formatValues, t as formatAmount } from "./format.js";
+import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison } from "./compared.js";
+import { a as recommendationLines, c as TRENDS_TITLE, d as trendLevels, f as trendWords, i as notMeasured, n as excerptsOf, o as reproductions, p as trendsOf, r as lookLines, s as TRENDS_CAUTION, t as caveatLines, u as resourceOf } from "./notes.js";
 import { t as sectionsOf } from "./section.js";
 import { createHash } from "node:crypto";
 
@@ -115,6 +117,20 @@ function seriesChart(atMs, values) {
 	const curve = `M${points.join("L")}`;
 	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="readings over time"><line class="axis" x1="0" x2="${width}" y1="${height}" y2="${height}"/><path class="area" d="${curve}L${width} ${height}L0 ${height}Z"/><path class="curve" d="${curve}"/></svg>`;
 }
+const TREND = {
+	width: 240,
+	height: 56,
+	inset: 4
+};
+function trendChart(values) {
+	const { width, height, inset } = TREND;
+	if (values.length === 0) return new Html("");
+	const { least, range } = pictureRange(values);
+	const x = (i) => i / Math.max(values.length - 1, 1) * width;
+	const y = (value) => height - inset - (value - least) / range * (height - 2 * inset);
+	const points = values.map((value, i) => `${round(x(i))} ${round(y(value))}`);
+	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="a resource over one long run"><rect class="margin" x="${width / 2}" y="0" width="${width / 2}" height="${height}"/><line class="axis" x1="0" x2="${width}" y1="${height}" y2="${height}"/><path class="curve" d="M${points.join("L")}"/></svg>`;
+}
 function scale(values, bottom, top) {
 	const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 	const most = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
@@ -150,8 +166,9 @@ const armOf = (run, id, arm) => run.scenarios.find((scenario) => scenario.id ===
 function scenarioSection(analysis, view) {
 	const result = headResult(view, analysis.id);
 	const outcomes = describeOutcomes(analysis.outcomes) || "not run";
-	return html`<details><summary>${code(analysis.id)} <span class="soft">${plural(analysis.metrics.length, "metric")}, ${outcomes}</span></summary><div>${metricsTable(analysis, result, view)}${series(result?.series ?? null)}${unavailable(analysis)}</div></details>`;
+	return html`<details><summary>${code(analysis.id)} <span class="soft">${plural(analysis.metrics.length, "metric")}, ${outcomes}${counted(analysis.id, view)}</span></summary><div>${metricsTable(analysis, result, view)}${series(result?.series ?? null)}${unavailable(analysis)}</div></details>`;
 }
+const counted = (id, { result }) => result.plan.scenarios.some((planned) => planned.id === id && planned.measure === "instructions") ? ", instructions counted, times not measured" : "";
 function metricsTable({ id, metrics }, result, view) {
 	if (metrics.length === 0) return null;
 	const samples = new Map(result?.metrics.map((entry) => [entry.metric.id, entry.samples]));
@@ -227,6 +244,7 @@ pre { background: var(--faint); border-radius: 8px; padding: 12px 14px; overflow
 .pill.warn { background: var(--warn); } .pill.pass { background: var(--pass); }
 .counts { display: flex; height: 9px; gap: 2px; border-radius: 5px; overflow: hidden; margin: 14px 0 6px; }
 .counts svg { display: block; width: 100%; height: 9px; }
+.notice { border-left: 5px solid var(--warn); background: var(--faint); border-radius: 8px; padding: 10px 14px; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th { text-align: left; font-weight: 600; color: var(--soft); font-size: 12.5px; }
@@ -271,22 +289,31 @@ footer { margin-top: 40px; color: var(--soft); font-size: 13px; }
 const WIDEST_REACH = 1;
 function rowsTable(rows) {
 	const reach = reachOf(rows);
-	return html`<div class="scroll"><table><thead><tr><th>Verdict</th><th>Scenario and metric</th><th class="number">Base → head</th><th class="number">Change [95 %]</th><th class="number">±${formatPercent(reach)}</th><th>Evidence</th></tr></thead><tbody>${rows.map((row) => tableRow(row, reach))}</tbody></table></div>`;
+	const axis = rows.some((row) => estimatedComparison(row.metric?.comparison) !== null) ? `±${formatPercent(reach)}` : "";
+	return html`<div class="scroll"><table><thead><tr><th>Verdict</th><th>Scenario and metric</th><th class="number">Base → head</th><th class="number">Change [95 %]</th><th class="number">${axis}</th><th>Evidence</th></tr></thead><tbody>${rows.map((row) => tableRow(row, reach))}</tbody></table></div>`;
 }
 function tableRow(row, reach) {
 	const { check } = row;
 	const bracket = row.change.indexOf("[");
 	const [amount, interval] = bracket === -1 ? [row.change, ""] : [row.change.slice(0, bracket), row.change.slice(bracket)];
-	return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${check.metric === null ? null : html`<br>${code(check.metric)}`}</td><td class="number">${row.metric === null ? row.evidence.join(", ") : row.levels}</td><td class="number"><span class="big">${amount}</span> ${interval}</td><td>${picture(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null ? null : evidence(row)}</span></td></tr>`;
+	return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${check.metric === null ? null : html`<br>${code(check.metric)}`}</td><td class="number">${levels(row)}</td><td class="number"><span class="big">${amount}</span>${row.check.rule === "leak" ? html`<br>` : " "}${interval}</td><td>${picture(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null && row.levels === "" ? null : evidence(row)}</span></td></tr>`;
+}
+const FIRST_LOOK = " (first look)";
+function levels({ metric, levels: shown, evidence: pieces }) {
+	if (metric === null && shown === "") return html`${pieces.join(", ")}`;
+	return shown.endsWith(FIRST_LOOK) ? html`${shown.slice(0, -13)}<br><span class="soft">first look</span>` : html`${shown}`;
 }
 function words(row) {
 	if (row.check.status === "pass" || lacksReference(row)) return null;
 	return html`${htmlPhrase(sentenceOf(row))}<br>`;
 }
 const sentenceOf = (row) => row.check.status === "fail" && row.metric !== null ? describeRow(row) : explainRow(row);
-const evidence = (row) => remainingEvidence(row.check.status === "pass" ? "" : plain(sentenceOf(row)), evidenceLines(row)).join(", ");
+const evidence = (row) => [...remainingEvidence(row.check.status === "pass" ? "" : plain(sentenceOf(row)), evidenceLines(row)), row.basis].filter((part) => part !== "").join(", ");
 const pill = ({ check }) => html`<span class="pill ${check.status}">${check.improved ? "better" : STATUS_WORDS[check.status]}</span>`;
-function picture({ metric, check }, reach) {
+function picture(row, reach) {
+	const { metric, check } = row;
+	const leak = leakComparison(metric?.comparison);
+	if (metric !== null && leak !== null && check.rule === "leak") return leakPicture(metric.metric, leak, check.status);
 	const comparison = estimatedComparison(metric?.comparison);
 	if (metric === null || comparison === null || check.rule !== "regression") return null;
 	const { change, interval } = statedChange(comparison);
@@ -302,6 +329,26 @@ function picture({ metric, check }, reach) {
 		reach
 	});
 }
+function leakPicture(metric, comparison, status) {
+	const { difference, interval } = statedGrowth(comparison);
+	const { margin } = comparison;
+	const ends = [
+		interval.low ?? 0,
+		interval.high ?? 0,
+		difference,
+		margin * 1.5
+	].map(Math.abs);
+	const reach = Math.max(...ends) * 1.1 || 1;
+	const chart = changeChart({
+		status,
+		change: difference,
+		low: interval.low,
+		high: interval.high,
+		margin,
+		reach
+	});
+	return html`${chart}<span class="soft">±${formatAmount(metric, reach)}</span>`;
+}
 function reachOf(rows) {
 	const widest = rows.flatMap(({ metric }) => {
 		const comparison = estimatedComparison(metric?.comparison);
@@ -315,6 +362,10 @@ function reachOf(rows) {
 	}).reduce((most, end) => Math.max(most, Math.abs(end)), .05);
 	return Math.min(widest * 1.1, WIDEST_REACH);
 }
+
+// src/report/html-trends.ts
+const trendFigures = (trends) => html`<div class="charts">${trends.map(figure)}</div><p class="soft">${TRENDS_CAUTION}.</p>`;
+const figure = ({ scenario, trend }) => html`<figure>${trendChart(trend.picture)}<figcaption>${code(scenario)} ${code(resourceOf(trend))}<br>${trendLevels(trend)}, <span class="big">${trendWords(trend)}</span><br>${sentence(trend.source)}</figcaption></figure>`;
 
 // src/report/html.ts
 const EXCERPT_LINES = 40;
@@ -348,10 +399,14 @@ function opening(view, sections) {
 	return html`<section class="panel verdict ${status}">
 <span class="pill ${status}">${STATUS_WORDS[status].toUpperCase()}</span>
 <h1>${htmlPhrase(headline(view, sections))}</h1>
-<div class="counts">${countsBar(counts)}</div>
+${banner(view)}<div class="counts">${countsBar(counts)}</div>
 <p>${describeCounts(view)}</p>
-<p class="soft">${htmlPhrase(describeRun(view))}. ${htmlPhrase(describeReference(view))}.</p>
+<p class="soft">${contextLines(view).map((line, i) => html`${i === 0 ? "" : " "}${htmlPhrase(line)}.`)}</p>
 </section>`;
+}
+function banner(view) {
+	const alarm = describeAlarm(view);
+	return alarm === null ? null : html`<p class="notice"><span class="big">${DISTRUST}</span>${htmlPhrase(alarm)}.</p>\n`;
 }
 function attention(view, sections) {
 	const { failed, unclear, warned, improved } = sections;
@@ -363,6 +418,7 @@ function attention(view, sections) {
 			...warned
 		], rowsTable),
 		panel("Last output", excerptsOf(view), (excerpts) => html`${excerpts.map(excerpt)}`),
+		panel(DRIFT_TITLE, driftLines(view), bullets),
 		panel("Not measured", notMeasured(view, sections), bullets),
 		panel("What to do", recommendationLines(view), bullets),
 		panel("Reproduce", commands, (lines) => html`<pre>${lines.map((line) => `${lastLines(line, 1)[0] ?? ""}\n`)}</pre>`),
@@ -373,6 +429,7 @@ function rest(view, { passed }) {
 	const method = describeMethod(view);
 	const scenarios = view.analysis.scenarios.map((analysis) => scenarioSection(analysis, view));
 	return [
+		panel(TRENDS_TITLE, trendsOf(view, "detailed"), trendFigures),
 		panel("Passed", passed, rowsTable),
 		panel("Coverage", view.verdict.coverage, (lines) => coverageTable(lines)),
 		html`<h2>Scenarios</h2>${scenarios}`,

@@ -1,4 +1,5 @@
-import { d as estimatedComparison } from "./row.js";
+import { n as estimatedComparison, r as leakComparison } from "./compared.js";
+import { u as failuresOf } from "./row.js";
 import { t as sectionsOf } from "./section.js";
 
 // src/report/digest.ts
@@ -26,11 +27,14 @@ function digestOf(view) {
 		leaks: leaks.map(lineOf),
 		failures: others.filter((row) => !CHANGES.has(row.check.rule)).map(lineOf),
 		inconclusive: unclear.map(lineOf),
-		warnings: warned.map(lineOf)
+		warnings: warned.map(lineOf),
+		control: view.analysis.control,
+		drift: view.analysis.drift
 	};
 }
-const isLeak = ({ check }) => check.metric?.endsWith(".leak") ?? false;
-function lineOf({ check, metric }) {
+const isLeak = ({ check }) => check.rule === "leak" || (check.metric?.endsWith(".leak") ?? false);
+function lineOf(row) {
+	const { check, metric } = row;
 	const comparison = metric?.comparison;
 	const compared = comparison !== void 0 && "reference" in comparison;
 	return {
@@ -42,8 +46,10 @@ function lineOf({ check, metric }) {
 		base: compared ? comparison.reference : null,
 		head: metric?.estimate?.center ?? null,
 		change: compared && "change" in comparison ? comparison.change : null,
-		interval: estimatedComparison(comparison)?.interval ?? null,
-		confirmation: comparison?.kind === "paired" ? comparison.confirmation : null,
+		interval: (estimatedComparison(comparison) ?? leakComparison(comparison))?.interval ?? null,
+		difference: comparison?.kind === "exact" || comparison?.kind === "leak" ? comparison.difference : null,
+		confirmation: comparison !== void 0 && "confirmation" in comparison ? comparison.confirmation : null,
+		failures: failuresOf(row),
 		reproduce: check.reproduce
 	};
 }

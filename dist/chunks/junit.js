@@ -1,13 +1,14 @@
 import { t as json2xml_default } from "./json2xml.js";
 import { i as oneLine, n as cleanSentence, r as lastLines, t as cleanName } from "./clean.js";
 import { r as totalDurationMs } from "./context.js";
-import { n as rowsOf, o as remainingEvidence } from "./row.js";
-import { a as plain, n as explainRow, t as describeRow } from "./sentence.js";
+import { i as describeAlarm, n as explainRow, r as DISTRUST, t as describeRow } from "./sentence.js";
+import { T as plain, m as remainingEvidence, n as rowsOf } from "./row.js";
 
 // src/report/junit.ts
 function renderJunit(view) {
 	const rows = rowsOf(view);
-	const suites = [...new Set(rows.map((row) => row.check.scenario))].map((scenario) => suiteOf(scenario, rows.filter((row) => row.check.scenario === scenario), view));
+	const scenarios = [...new Set(rows.map((row) => row.check.scenario))];
+	const suites = [...distrust(view), ...scenarios.map((scenario) => suiteOf(scenario, rows.filter((row) => row.check.scenario === scenario).map((row) => caseOf(row, view)), view))];
 	const document = {
 		"?xml": {
 			"@version": "1.0",
@@ -29,8 +30,7 @@ const builder = new json2xml_default({
 	format: true,
 	suppressEmptyNode: true
 });
-function suiteOf(scenario, rows, view) {
-	const cases = rows.map((row) => caseOf(row, view));
+function suiteOf(scenario, cases, view) {
 	const count = (key) => cases.filter((entry) => entry[key] !== void 0).length;
 	return {
 		"@name": cleanName(scenario),
@@ -42,6 +42,26 @@ function suiteOf(scenario, rows, view) {
 		testcase: cases
 	};
 }
+function distrust(view) {
+	const alarm = describeAlarm(view);
+	if (alarm === null) return [];
+	const message = `${DISTRUST}${plain(alarm)}`;
+	const place = {
+		"@name": "control",
+		"@classname": CONTROL_SUITE,
+		"@file": cleanName(view.result.plan.configFile)
+	};
+	const said = view.policy.failOn === "inconclusive" ? { failure: {
+		"@message": message,
+		"@type": "control",
+		"#text": message
+	} } : { skipped: { "@message": message } };
+	return [suiteOf(CONTROL_SUITE, [{
+		...place,
+		...said
+	}], view)];
+}
+const CONTROL_SUITE = "base against itself";
 const totals = (suites) => {
 	const sum = (key) => suites.reduce((total, suite) => total + suite[key], 0);
 	return {
@@ -83,7 +103,7 @@ function factsOf(row) {
 	const trouble = check.rule === "outcome" ? scenario?.trouble ?? null : null;
 	return [
 		[levels, change].filter((part) => part !== "").join(", "),
-		evidence.join(", "),
+		[...evidence, row.basis].filter((part) => part !== "").join(", "),
 		check.reproduce === null ? "" : `reproduce: ${cleanSentence(check.reproduce)}`,
 		...trouble === null ? [] : lastLines(trouble.excerpt, 20)
 	].filter((line) => line !== "");

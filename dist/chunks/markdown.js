@@ -1,10 +1,11 @@
-import { n as environmentFacts, t as describeRun } from "./context.js";
+import { n as environmentFacts, t as contextLines } from "./context.js";
+import { i as describeAlarm, n as explainRow, r as DISTRUST, t as describeRow } from "./sentence.js";
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
-import { c as formatNumber, d as formatValues, f as plural, i as formatPercent, u as formatValue } from "./change.js";
+import { i as formatNumber, l as plural, o as formatValue, s as formatValues } from "./format.js";
+import { i as formatPercent } from "./change.js";
 import { n as cleanSentence, r as lastLines, t as cleanName } from "./clean.js";
-import { n as explainRow, r as subjectOf, s as setPhrase, t as describeRow } from "./sentence.js";
-import { c as lacksReference, r as evidenceLines } from "./row.js";
-import { a as lookLines, c as reproductions, i as excerptsOf, n as describeReference, o as notMeasured, r as caveatLines, s as recommendationLines, t as describeMethod } from "./reference.js";
+import { D as setPhrase, O as subjectOf, S as lacksReference, d as evidenceLines, i as driftLines, o as sparkline, r as DRIFT_TITLE, s as describeMethod, u as failuresOf } from "./row.js";
+import { a as recommendationLines, c as TRENDS_TITLE, f as trendWords, i as notMeasured, l as describeTrend, n as excerptsOf, o as reproductions, p as trendsOf, r as lookLines, s as TRENDS_CAUTION, t as caveatLines } from "./notes.js";
 import { t as sectionsOf } from "./section.js";
 
 // src/report/markdown-budget.ts
@@ -237,8 +238,12 @@ const COLUMNS = [
 	["Metric", ({ check }) => `${codeSpan(check.metric ?? check.rule)}<br>${codeSpan(check.scenario)}`],
 	["Base → head", ({ levels }) => unbroken(levels)],
 	["Change [95 %]", ({ change }) => emphasised(change)],
-	["Evidence", (row) => evidenceLines(row).map(unbroken).join("<br>")]
+	["Evidence", (row) => [...evidenceLines(row).map(unbroken), ...basisLines(row)].join("<br>")]
 ];
+function basisLines({ basis, check, scenario }) {
+	const trend = check.rule === "leak" ? scenario?.trends.find(({ metric }) => metric === check.metric) : void 0;
+	return [...trend === void 0 ? [] : [unbroken(`${sparkline(trend.picture)} ${trendWords(trend)}`)], ...basis === "" ? [] : [escapeSentence(basis)]];
+}
 function tableBlock(rows, frame) {
 	return framed(tableLines(COLUMNS.map(([title]) => title), rows.map((row) => COLUMNS.map(([, cell]) => cell(row)))), frame);
 }
@@ -316,6 +321,7 @@ function attentionBlocks(view, sections) {
 			tail: [""],
 			noun: "explanations"
 		},
+		list(`**${DRIFT_TITLE}**`, driftLines(view), "steps and creep in the history"),
 		list("**Not measured**", notMeasured(view, sections), "lines about what was not measured"),
 		list("**What to do**", recommendationLines(view), "recommendations"),
 		reproduceBlock(reproductions(sections)),
@@ -327,7 +333,11 @@ function attentionBlocks(view, sections) {
 		}
 	];
 }
-const markedLine = (row) => `- ${STATUS_MARKS[row.check.status]} ${markdownPhrase(describeRow(row))}${row.change === "" ? "" : ` (${row.levels}, ${row.change})`}`;
+function markedLine(row) {
+	const rates = failuresOf(row) === null ? "" : `; ${row.evidence.join("; ")}`;
+	const shown = row.change === "" ? rates : ` (${row.levels}, ${row.change})`;
+	return `- ${STATUS_MARKS[row.check.status]} ${markdownPhrase(describeRow(row))}${shown}`;
+}
 function explanations(rows) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const row of rows) {
@@ -341,7 +351,7 @@ function explanations(rows) {
 		groups.set(mark + why, group);
 	}
 	return [...groups.values()].map(({ mark, why, rows: [first, ...others] }) => {
-		return `- ${mark} ${first !== void 0 && others.length === 0 ? markdownPhrase(subjectOf(first)) : plural(others.length + 1, "metric")}: ${why}`;
+		return `- ${mark} ${first !== void 0 && others.length === 0 ? markdownPhrase(subjectOf(first.check)) : plural(others.length + 1, "metric")}: ${why}`;
 	});
 }
 function backgroundBlocks(view, { passed }) {
@@ -377,6 +387,18 @@ function backgroundBlocks(view, { passed }) {
 		}
 	];
 }
+const trendsBlock = (view, level) => ({
+	...folded(TRENDS_TITLE),
+	items: trendsOf(view, level).map((placed) => bullet(describeTrend(placed))),
+	tail: [
+		"",
+		`${TRENDS_CAUTION}.`,
+		"",
+		"</details>",
+		""
+	],
+	noun: "pictures of long runs"
+});
 const looksBlock = (view) => ({
 	...folded("Looks at pairs"),
 	items: lookLines(view).map(bullet),
@@ -426,16 +448,21 @@ function document(view, options, budget) {
 		whole([
 			title,
 			"",
+			...banner(view),
 			`**${describeCounts(view)}**`,
 			"",
-			`${markdownPhrase(describeRun(view))}. ${markdownPhrase(describeReference(view))}.`,
+			contextLines(view).map((line) => `${markdownPhrase(line)}.`).join(" "),
 			""
 		]),
 		...attentionBlocks(view, sections),
-		...options.level === "summary" ? [] : backgroundBlocks(view, sections),
+		...options.level === "summary" ? [] : [trendsBlock(view, options.level), ...backgroundBlocks(view, sections)],
 		...options.level === "detailed" ? [looksBlock(view), informativeBlock(view)] : []
 	];
 	return fitBlocks(blocks.filter(isNeeded), footer(view, options), budget);
+}
+function banner(view) {
+	const alarm = describeAlarm(view);
+	return alarm === null ? [] : [`⚠️ **${DISTRUST.trim()}** ${markdownPhrase(alarm)}.`, ""];
 }
 function footer({ result }, { runUrl }) {
 	const link = runUrl === null ? null : webAddress(runUrl);

@@ -41,7 +41,7 @@ const KIND_DEFAULTS = {
 		betweenRunPrior: 0
 	}
 };
-const SAMPLED_PEAKS = {
+const METRIC_MARGINS = {
 	"fds.peak": {
 		smallestEffect: .05,
 		floor: 10
@@ -57,6 +57,34 @@ const SAMPLED_PEAKS = {
 	"processes.peak": {
 		smallestEffect: .05,
 		floor: 10
+	},
+	"cpu.instructions": {
+		smallestEffect: .01,
+		floor: 1e4
+	},
+	"memory.leak": {
+		smallestEffect: 0,
+		floor: 10240
+	},
+	"fds.leak": {
+		smallestEffect: 0,
+		floor: 1
+	},
+	"threads.leak": {
+		smallestEffect: 0,
+		floor: 1
+	},
+	"sockets.leak": {
+		smallestEffect: 0,
+		floor: 1
+	},
+	"processes.leak": {
+		smallestEffect: 0,
+		floor: 1
+	},
+	"files.leak": {
+		smallestEffect: 0,
+		floor: 1
 	}
 };
 const define = (kind, unit, better, id, about) => ({
@@ -84,18 +112,27 @@ const METRICS = [
 	define("rate", "count", "higher", "operations", "Operations finished"),
 	define("cpu", "ratio", "lower", "cpu.utilization", "CPU time divided by elapsed time; 2 means two busy cores"),
 	define("cpu", "ns", "lower", "cpu.perop", "CPU time, user and kernel, of one operation"),
+	define("count", "count", "lower", "cpu.instructions", "Instructions in user mode of the process tree"),
 	define("memory", "bytes", "lower", "memory.peak", "Largest resident set of a process of the tree (VmHWM, rusage)"),
 	define("memory", "bytes", "lower", "memory.pss", "Largest proportional set of the whole tree"),
 	define("memory", "bytes", "lower", "memory.uss", "Largest unique set of the whole tree"),
 	define("memory", "bytes", "lower", "memory.rss", "Largest sum of resident sets; counts shared pages more than once"),
-	define("slope", "bytes", "lower", "memory.leak", "Growth of memory per 1,000 operations"),
+	define("slope", "bytes", "lower", "memory.growth", "Growth of memory over the second half of a long run"),
+	define("slope", "bytes", "lower", "memory.leak", "That growth per 1,000 operations"),
 	define("count", "count", "lower", "fds.peak", "Largest number of open file descriptors of the tree"),
-	define("slope", "count", "lower", "fds.leak", "Growth of open file descriptors per 1,000 operations"),
+	define("slope", "count", "lower", "fds.growth", "Growth of open descriptors over the second half of a long run"),
+	define("slope", "count", "lower", "fds.leak", "That growth per 1,000 operations"),
 	define("count", "count", "lower", "threads.peak", "Largest number of threads of the tree"),
-	define("slope", "count", "lower", "threads.leak", "Growth of threads per 1,000 operations"),
+	define("slope", "count", "lower", "threads.growth", "Growth of threads over the second half of a long run"),
+	define("slope", "count", "lower", "threads.leak", "That growth per 1,000 operations"),
 	define("count", "count", "lower", "sockets.peak", "Largest number of open sockets of the tree"),
-	define("slope", "count", "lower", "sockets.leak", "Growth of open sockets per 1,000 operations"),
+	define("slope", "count", "lower", "sockets.growth", "Growth of open sockets over the second half of a long run"),
+	define("slope", "count", "lower", "sockets.leak", "That growth per 1,000 operations"),
 	define("count", "count", "lower", "processes.peak", "Largest number of live processes of the tree"),
+	define("slope", "count", "lower", "processes.growth", "Growth of child processes over the second half of a long run"),
+	define("slope", "count", "lower", "processes.leak", "That growth per 1,000 operations"),
+	define("slope", "count", "lower", "files.growth", "Growth of temporary files over the second half of a long run"),
+	define("slope", "count", "lower", "files.leak", "That growth per 1,000 operations"),
 	define("rate", "count", "lower", "context.switches", "Context switches, voluntary and not, of the tree"),
 	define("rate", "bytes", "lower", "io.read", "Bytes read from storage"),
 	define("rate", "bytes", "lower", "io.written", "Bytes written to storage"),
@@ -116,7 +153,7 @@ const METRICS = [
 ];
 const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
 const builtInMetric = (id) => BY_ID.get(id);
-const FUTURE_METRICS = new Set(METRICS.map((metric) => metric.id).filter((id) => /^(gc\.|recovery\.|degradation\.|load\.|scalability\.|flake\.|races$|deadlocks$)|\.leak$/.test(id)));
+const FUTURE_METRICS = new Set(METRICS.map((metric) => metric.id).filter((id) => /^(gc\.|recovery\.|degradation\.|load\.|scalability\.|flake\.|races$|deadlocks$)/.test(id)));
 const KIND_BY_UNIT = {
 	ns: {
 		kind: "time",
@@ -150,4 +187,4 @@ function customMetric(id, unit, better) {
 	};
 }
 
-export { builtInMetric as a, SAMPLED_PEAKS as i, KIND_DEFAULTS as n, customMetric as o, METRICS as r, FUTURE_METRICS as t };
+export { builtInMetric as a, METRIC_MARGINS as i, KIND_DEFAULTS as n, customMetric as o, METRICS as r, FUTURE_METRICS as t };

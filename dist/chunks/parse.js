@@ -1,8 +1,8 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as VARIABLE, a as plannedKeysIn, c as dotted, d as nodeAt, f as placeOf, g as NAME_RULE, h as NAME, i as notBuilt, l as entriesOf, m as scenario, o as atKey, p as DRIVER_KEYS, r as isPlanned, s as atValue, t as documentSchema, u as isMap$1, v as DEFAULTS, y as ABOUT } from "./schema.js";
+import { _ as NAME_RULE, a as plannedKeysIn, b as ABOUT, c as dotted, d as nodeAt, f as pathsMatching, g as NAME, h as scenario, i as notBuilt, l as entriesOf, m as DRIVER_KEYS, o as atKey, p as placeOf, r as isPlanned, s as atValue, t as documentSchema, u as isMap$1, v as VARIABLE, y as DEFAULTS } from "./schema.js";
 import { a as parseScalar, d as wordDistance, l as nearest, n as describe, o as readQuantity, r as examplesOf, s as shorten, t as UNIT_WORDS, u as slipLimit } from "./quantity.js";
-import { Sn as safeParse } from "./api.js";
 import { a as builtInMetric, r as METRICS, t as FUTURE_METRICS } from "./metric.js";
+import { Sn as safeParse } from "./api.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
 
 // src/config/schema-walk.ts
@@ -286,12 +286,17 @@ function nameFinding(metric, path) {
 	const message = metricNameProblem(metric);
 	return message === null ? null : atKey(path, message);
 }
+function ratioFindings$1(metric, written, path) {
+	if (builtInMetric(metric)?.kind !== "slope") return [];
+	return ["regression", "relativeTo"].filter((key) => Object.hasOwn(written, key) && written[key] !== "off" && written[key] !== false).map((key) => atKey([...path, key], `\`${key}\` is a ratio, and growth is compared by its difference; write \`floor\`, the growth that matters`));
+}
 function limitFindings(metric, written, path) {
 	const { limits, problems } = readLimits(metric, written);
 	const name = shorten(metric);
 	const found = problems.map(({ key, message }) => atValue([...path, key], `\`${key}\` of \`${name}\`: ${message}`));
 	if (Object.keys(written).length === 0) found.push(atKey(path, `The threshold of \`${name}\` says nothing; write \`max\`, \`min\`, \`regression\`, \`floor\` or \`required\``));
 	if (limits.max !== null && limits.min !== null && limits.min > limits.max) found.push(atValue([...path, "min"], `\`min\` (${written.min}) is above \`max\` (${written.max}), so no value can hold both`));
+	found.push(...ratioFindings$1(metric, written, path));
 	if (Object.hasOwn(written, "floor") && written.regression === "off") found.push(atKey([...path, "floor"], "`floor` limits a comparison, but `regression: off` switches it off; remove one of them"));
 	return found;
 }
@@ -299,7 +304,7 @@ function limitFindings(metric, written, path) {
 // src/config/resolve.ts
 const DAY_MS = 864e5;
 function resolve(document, tree) {
-	const { staleAfter, control: _planned, ...policy } = document.policy;
+	const { staleAfter, ...policy } = document.policy;
 	return {
 		version: document.version,
 		suite: document.suite ?? null,
@@ -325,6 +330,7 @@ const inFileOrder = (scenarios, tree) => entriesOf(nodeAt(tree, ["scenarios"])).
 function scenarioOf(name, written, env, tree) {
 	const path = ["scenarios", name];
 	const { expectExitCodes: codes } = written;
+	const leaks = written.leaks ?? Object.keys(written.thresholds ?? {}).some(isLeakMetric);
 	return {
 		name,
 		line: nodeAt(tree, path)?.keyAt.line ?? 1,
@@ -346,8 +352,23 @@ function scenarioOf(name, written, env, tree) {
 			timeoutMs: written.timeout
 		},
 		load: loadOf(written.load),
-		samples: written.samples,
+		samples: leaks ? soakSamples(written.samples, nodeAt(tree, [...path, "samples"])) : written.samples,
+		leaks,
+		measure: written.measure,
 		thresholds: thresholdsOf(written.thresholds, tree, [...path, "thresholds"])
+	};
+}
+const isLeakMetric = (id) => builtInMetric(id)?.kind === "slope" && /\.(leak|growth)$/.test(id);
+function soakSamples(written, node) {
+	const keys = entriesOf(node).map(([key]) => key);
+	const kept = Object.entries(written).filter(([key]) => keys.includes(key));
+	const samples = {
+		...DEFAULTS.soak,
+		...Object.fromEntries(kept)
+	};
+	return {
+		...samples,
+		max: Math.max(samples.min, samples.max)
 	};
 }
 const loadOf = ({ users, iterations, duration }) => ({
@@ -356,7 +377,7 @@ const loadOf = ({ users, iterations, duration }) => ({
 	durationMs: duration ?? null
 });
 function thresholdsOf(written, tree, path) {
-	return Object.fromEntries(Object.entries(written ?? {}).map(([metric, { regression, required }]) => {
+	return Object.fromEntries(Object.entries(written ?? {}).map(([metric, { regression, required, relativeTo }]) => {
 		const node = nodeAt(tree, [...path, metric]);
 		const { limits } = readLimits(metric, isMap$1(node?.value) ? node.value : {});
 		const line = node?.keyAt.line ?? 1;
@@ -364,7 +385,8 @@ function thresholdsOf(written, tree, path) {
 			...limits,
 			regression: regression ?? null,
 			required,
-			line
+			line,
+			relativeTo: relativeTo ?? null
 		}];
 	}));
 }
@@ -373,7 +395,8 @@ function thresholdsOf(written, tree, path) {
 const ruleFindings = (tree) => [
 	...environmentFindings(tree, ["env"]),
 	...thresholdFindings(nodeAt(tree, ["thresholds"]), ["thresholds"]),
-	...scenariosFindings(nodeAt(tree, ["scenarios"]))
+	...scenariosFindings(nodeAt(tree, ["scenarios"])),
+	...ratioFindings(tree)
 ];
 function scenariosFindings(scenarios) {
 	if (isMap$1(scenarios?.value) && scenarios?.children.size === 0) return [atValue(["scenarios"], "There is no scenario; write at least one")];
@@ -445,6 +468,28 @@ const SCENARIO_RULES = [
 	ownEnvironment,
 	ownThresholds
 ];
+function ratioFindings(tree) {
+	const scenarios = nodeAt(tree, ["scenarios"]);
+	const names = entriesOf(scenarios).map(([name]) => name);
+	return ["thresholds/*/relativeTo", "scenarios/*/thresholds/*/relativeTo"].flatMap((path) => pathsMatching(tree, path.split("/"))).flatMap((path) => {
+		const written = nodeAt(tree, path)?.value;
+		const problem = typeof written === "string" ? ratioProblem(written, path, names, scenarios) : null;
+		return problem === null ? [] : [atValue(path, problem)];
+	});
+}
+function ratioProblem(written, path, names, scenarios) {
+	if (path[1] === written && path[0] === "scenarios") return "`relativeTo` names its own scenario, and that ratio is always 1; name another one";
+	if (!names.includes(written)) {
+		const meant = nearest(written, names);
+		return `\`${shorten(written)}\` is no scenario of this suite; ${meant === null ? `it has ${names.join(", ")}` : `did you mean \`${meant}\`?`}`;
+	}
+	const users = scenarios && nodeAt(scenarios, [
+		written,
+		"load",
+		"users"
+	])?.value;
+	return Array.isArray(users) && users.length > 1 ? `\`${written}\` is a ladder of ${users.length} rungs; name a scenario that is run once` : null;
+}
 function environmentFindings(root, path) {
 	return entriesOf(nodeAt(root, path)).flatMap(([name, node]) => {
 		const found = variableProblem(name) ?? unfaithful(node);

@@ -1,8 +1,8 @@
-import { c as killMarked, l as hashSeed, n as gather, o as environmentOf, r as wholeOf, s as runGit, t as conclude, u as appendRun } from "./evidence.js";
+import { K as hashSeed, Q as appendRun, d as environmentOf, f as runGit, n as gather, r as wholeOf, t as conclude } from "./evidence.js";
 import { n as loadConfig } from "./load.js";
 import { t as SuiteError } from "./suite-error.js";
 import { t as RENDERERS } from "./registry2.js";
-import { n as fileStore, t as defaultBaselineFile } from "./file-store.js";
+import "./file-store.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
 import { createHash, randomInt } from "node:crypto";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
@@ -62,9 +62,10 @@ const times = (count, factor) => Math.max(1, Math.round(count * factor));
 
 // src/plan/digest.ts
 const DIGEST_LENGTH = 16;
-const digestOf = ({ driver, load }) => createHash("sha256").update(canonicalJson({
+const digestOf = ({ driver, load, measure }) => createHash("sha256").update(canonicalJson({
 	driver,
-	load
+	load,
+	...measure === "time" ? {} : { measure }
 })).digest("hex").slice(0, DIGEST_LENGTH);
 function canonicalJson(value) {
 	return JSON.stringify(value, (_key, inner) => inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
@@ -84,7 +85,9 @@ function expandScenario(scenario, options) {
 		tags: scenario.tags,
 		driver: driverOf(scenario),
 		load: closedLoad(scenario.load, rung, options.durationMs),
-		samples: samplePlan(scenario.samples, options.samples),
+		samples: scenario.leaks ? soakPlan(scenario.samples, options.samples) : samplePlan(scenario.samples, options.samples),
+		leaks: scenario.leaks,
+		measure: scenario.measure,
 		timeoutMs: scenario.driver.timeoutMs,
 		line: scenario.line
 	}));
@@ -100,6 +103,15 @@ function closedLoad(load, users, overrideMs) {
 		users,
 		iterations: durationMs === null ? load.iterations ?? users : null,
 		durationMs
+	};
+}
+function soakPlan(samples, override) {
+	const count = Math.max(5, override ?? samples.min);
+	return {
+		warmup: samples.warmup,
+		min: count,
+		max: count,
+		looks: [count]
 	};
 }
 function samplePlan(samples, override) {
@@ -137,7 +149,7 @@ function makePlan(config, options) {
 	const suite = config.suite ?? options.fallbackSuite;
 	const seed = options.seed ?? config.seed ?? hashSeed(suite);
 	const budgetMs = options.budgetMs ?? config.budgetMs;
-	const selected = config.scenarios.filter((scenario) => selects(options.selection, scenario));
+	const selected = withReferences(config, config.scenarios.filter((scenario) => selects(options.selection, scenario)));
 	const drafts = selected.flatMap((scenario) => expandScenario(scenario, options));
 	const share = budgetMs === null ? null : budgetMs / Math.max(drafts.length, 1);
 	const scenarios = drafts.map((draft) => ({
@@ -161,6 +173,11 @@ function makePlan(config, options) {
 		omitted: namesOf(config.scenarios.filter((scenario) => !selected.includes(scenario)))
 	};
 }
+function withReferences(config, selected) {
+	const limits = [config.thresholds, ...selected.map((scenario) => scenario.thresholds)].flatMap((map) => Object.values(map));
+	const names = new Set(limits.map(({ relativeTo }) => relativeTo));
+	return config.scenarios.filter((scenario) => selected.includes(scenario) || names.has(scenario.name));
+}
 const namesOf = (scenarios) => scenarios.map((scenario) => scenario.name);
 
 // src/plan/policy.ts
@@ -171,6 +188,7 @@ function policyOf(config, plan, overrides) {
 		...config.policy,
 		against: overrides.against ?? config.policy.against,
 		failOn: overrides.failOn ?? config.policy.failOn,
+		watchHistory: overrides.watchHistory,
 		thresholds: Object.fromEntries(plan.scenarios.map(({ id, name }) => [id, [...placed(own.get(name) ?? {}, "scenario"), ...suiteWide]]))
 	};
 }
@@ -556,7 +574,10 @@ async function prepare(request, world) {
 	});
 	return {
 		plan,
-		policy: policyOf(config, plan, request)
+		policy: policyOf(config, plan, {
+			...request,
+			watchHistory: (world.refresh?.when ?? "never") !== "never"
+		})
 	};
 }
 function requireSelected(config, { selection, config: file }) {
@@ -594,7 +615,8 @@ async function refreshBaseline(view, lookup, { refresh, store }) {
 	const baseline = appendRun(lookup.kind === "found" ? lookup.baseline : null, result, {
 		keepRuns: refresh.keepRuns,
 		commit: result.commit?.sha ?? "unknown",
-		at: result.startedAt
+		at: result.startedAt,
+		reported: view.analysis.drift
 	});
 	const { suite } = result.plan;
 	const saved = await store.save(baseline, {
@@ -615,7 +637,7 @@ function refusalToRefresh(view, lookup) {
 }
 function refusalByVerdict({ verdict }) {
 	if (verdict.status === "fail") return "the verdict is fail";
-	return verdict.checks.some((check) => check.rule === "regression" && check.status === "warn") ? "a regression is suspected" : null;
+	return verdict.checks.some((check) => (check.rule === "regression" || check.rule === "leak") && check.status === "warn") ? "a regression is suspected" : null;
 }
 
-export { defaultBaselineFile, fileStore, gate, interruption, killMarked, openBaseTree, prepare, writeReports };
+export { addWorktree as a, openRepository as c, openBaseTree as i, interruption as l, prepare as n, knownCommit as o, writeReports as r, isShallow as s, gate as t };

@@ -1,6 +1,7 @@
 import { a as builtInMetric } from "./metric.js";
-import { c as formatNumber, f as plural, i as formatPercent, s as formatDuration, u as formatValue } from "./change.js";
+import { i as formatPercent } from "./change.js";
 import { t as cleanName } from "./clean.js";
+import { i as formatNumber, l as plural, n as formatDuration, o as formatValue } from "./format.js";
 import { r as inertLines } from "./terminal-text.js";
 
 // src/report/progress-state.ts
@@ -222,4 +223,4 @@ function printed(stream) {
 	};
 }
 
-export { createProgress };
+export { createProgress as t };

@@ -1,146 +1,284 @@
-import { a as fold, i as readRecording, t as conclude, u as appendRun } from "./evidence.js";
+import { D as isConstant, E as candidatesOf, I as everyLook, J as median, O as memberOf, P as EXCLUSION_ALPHA, Q as appendRun, R as hodgesLehmann, T as freshCandidate, U as mannWhitney, c as readRecording, k as changeThatMatters, l as fold, t as conclude, u as ARMS, w as confirmAtLooks, z as signedRank } from "./evidence.js";
 import { t as SuiteError } from "./suite-error.js";
-import { _ as parseHostileJson, a as discriminatedUnion, d as record, h as readBoundedText, i as boolean, l as object, m as codeOf, p as union, r as _enum, s as literal, u as partialRecord } from "./schemas.js";
+import { a as boolean, c as literal, d as partialRecord, f as record, g as readBoundedText, h as codeOf, i as array, m as union, o as discriminatedUnion, r as _enum, u as object, v as parseHostileJson } from "./schemas.js";
 import { S as list, _ as share, a as unitSchema, b as values, c as environmentSchema, d as entries, f as finite, g as positive, h as names, i as metricSchema, l as byName, m as name, n as describeIssues, o as calibrationSchema, p as moment, r as metricSamplesSchema, s as commitSchema, t as findCrowding, u as count, v as statistic, x as version, y as text } from "./crowding.js";
 import { t as LIMITS } from "./limits.js";
+import { i as referenceSchema, n as intervalSchema, r as limitSchema, t as comparisonSchema } from "./comparison-schema.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
 import { t as STATUSES } from "./verdict.js";
+import { a as formatSignedPercent } from "./change.js";
+import { n as cleanSentence, t as cleanName } from "./clean.js";
+import { i as wrapped, r as inertLines } from "./terminal-text.js";
 import { join, resolve } from "node:path";
 import { stat } from "node:fs/promises";
 
-// src/baseline/comparison-schema.ts
-const intervalSchema = object({
-	low: statistic.nullable(),
-	high: statistic.nullable(),
-	level: share
-}).describe("A closed interval; an end is null where the sample is too small to bound it");
-const storedReferenceSchema = object({
-	kind: literal("stored"),
-	source: name,
-	runs: count,
-	comparableRuns: count,
-	newestCommit: name,
-	newestAt: moment,
-	ageDays: statistic
+// src/analyze/explain/steps.ts
+const fact = (label, form, value) => ({
+	label,
+	form,
+	value
 });
-const noReferenceSchema = object({
-	kind: literal("none"),
-	code: _enum([
-		"first-run",
-		"disabled",
-		"unavailable",
-		"truncated",
-		"hostile",
-		"too-large",
-		"foreign",
-		"future",
-		"stale",
-		"other-machine",
-		"no-base"
-	]),
-	reason: text
+const step = (title, text, facts, table = null) => ({
+	title,
+	text,
+	table,
+	facts
 });
-const referenceSchema = discriminatedUnion("kind", [
-	storedReferenceSchema,
-	object({
-		kind: literal("paired"),
-		base: name.describe("A commit or a folder"),
-		scenarios: names.describe("Run in pairs; the others rest on the screening"),
-		screening: discriminatedUnion("kind", [storedReferenceSchema, noReferenceSchema]).nullable()
-	}),
-	noReferenceSchema
-]).describe("What the head was compared with");
-const storedSchema = object({
-	kind: literal("stored"),
-	reference: statistic,
-	runs: count,
-	change: statistic,
-	interval: intervalSchema,
-	difference: statistic,
-	p: share,
-	adjustedP: share,
-	adjustedPBetter: share,
-	betweenRunSd: positive,
-	spreadFrom: _enum([
-		"history",
-		"prior",
-		"calibrated"
-	]),
-	mde80: statistic,
-	smallestEffect: statistic,
-	floor: statistic
-});
-const confirmationSchema = object({
-	pairs: count,
-	change: statistic,
-	interval: intervalSchema,
-	p: share,
-	holds: boolean()
-});
-const pairedSchema = object({
-	kind: literal("paired"),
-	reference: statistic,
-	pairs: count,
-	dropped: count.describe("Pairs left out because a side failed"),
-	change: statistic,
-	interval: intervalSchema,
-	difference: statistic,
-	p: share,
-	adjustedP: share,
-	adjustedPBetter: share,
-	alpha: share.describe("What the deciding look may spend"),
-	state: _enum([
-		"worse",
-		"excluded",
-		"undecided"
-	]),
-	mde80: statistic,
-	smallestEffect: statistic,
-	floor: statistic,
-	confirmation: confirmationSchema.nullable().describe("Fresh pairs for what was found worse")
-});
-const comparisonSchema = discriminatedUnion("kind", [
-	object({
-		kind: literal("none"),
-		code: _enum([
-			"no-reference",
-			"new",
-			"not-gated",
-			"not-measured",
-			"changed"
+const columns = (...pairs) => pairs.map(([label, form]) => ({
+	label,
+	form
+}));
+
+// src/analyze/explain/others.ts
+function explainLeak(comparison, scenario, metric, runs) {
+	return [...runs.filter((run) => run.plan.pairing !== null).flatMap((run) => growthSteps(run, scenario, metric)), step("Comparison", "Exact one-sided Mann–Whitney over the processes. Leaking: p at most the level and the difference of the medians at least the margin; excluded: the 95 % upper bound of the shift below what is wanted.", [
+		fact("p", "probability", comparison.p),
+		fact("level", "probability", comparison.alpha),
+		fact("difference of the medians", "value", comparison.difference),
+		fact("shift from", "value", comparison.interval.low),
+		fact("shift to", "value", comparison.interval.high),
+		fact("wanted", "value", comparison.wanted),
+		fact("margin", "value", comparison.margin),
+		fact("smallest that these runs see", "value", comparison.smallestVisible),
+		fact("state", "text", comparison.state)
+	])];
+}
+function growthSteps(run, scenario, metric) {
+	const valuesOf = (arm) => run.scenarios.find((side) => side.id === scenario && side.arm === arm)?.metrics.find((samples) => samples.metric.id === metric)?.samples ?? [];
+	const [base, head] = [valuesOf("base"), valuesOf("head")];
+	if (base.length === 0 || head.length === 0) return [];
+	const title = run.plan.pairing?.purpose === "confirm" ? "Fresh processes" : "Processes";
+	const text = "Growth of each process: Theil–Sen slope over the lowest points of ten windows of the second half of its run.";
+	const test = mannWhitney(head, base);
+	return [step(title, text, [fact("U", "number", test.u), fact("p", "probability", test.pGreater)], {
+		columns: columns(["process", "count"], ["base", "value"], ["head", "value"]),
+		rows: Array.from({ length: Math.max(base.length, head.length) }, (_, i) => [
+			i + 1,
+			base[i] ?? null,
+			head[i] ?? null
+		])
+	})];
+}
+function explainLimit(limit, head) {
+	const ordered = head.samples.toSorted((a, b) => a - b);
+	return step(`Limit (${limit.limit})`, "The interval of the level, from the values in order; it must lie wholly on one side. Its level is divided among the looks at the samples.", [
+		fact("limit", "value", limit.value),
+		fact("level of the interval", "number", limit.interval.level),
+		fact("from", "value", limit.interval.low),
+		fact("to", "value", limit.interval.high),
+		fact("position", "text", limit.position)
+	], {
+		columns: columns(["rank", "count"], ["value", "value"]),
+		rows: ordered.map((value, i) => [i + 1, value])
+	});
+}
+
+// src/analyze/explain/paired.ts
+function explainPairs(scenario, metric, runs, policy) {
+	const search = runs.find((run) => run.plan.pairing?.purpose === "search");
+	const confirmation = runs.find((run) => run.plan.pairing?.purpose === "confirm");
+	if (search === void 0) return [];
+	const family = search.plan.scenarios.flatMap(({ id }) => candidatesOf(search, id, policy, "head")).filter(({ pairs }) => pairs.head.length > 0);
+	const own = family.find(isOf(scenario, metric));
+	if (own === void 0) return [];
+	const [firstLook = 0] = search.plan.pairing?.looks ?? [];
+	if (isConstant(own) && own.pairs.taken >= firstLook) return explainConstant(own, search);
+	const varying = family.filter((member) => !(isConstant(member) && member.pairs.taken >= firstLook));
+	const taken = everyLook(varying.map(memberOf), search.plan.pairing?.looks ?? [], policy.familyAlpha)[varying.indexOf(own)] ?? [];
+	const fresh = confirmation === void 0 ? null : freshCandidate(own, confirmation);
+	return [
+		samplesStep("Pairs", own, search, taken.at(-1)?.attempts ?? own.pairs.taken),
+		marginStep(own),
+		looksStep(own, taken, varying.length, policy.familyAlpha),
+		intervalStep(own, taken.at(-1)),
+		...fresh === null || confirmation === void 0 || taken.at(-1)?.state !== "worse" ? [] : confirmationSteps(fresh, confirmation)
+	];
+}
+const isOf = (scenario, metric) => (candidate) => candidate.scenario === scenario && candidate.pairs.metric.id === metric;
+function explainConstant(own, search) {
+	return [
+		samplesStep("Pairs", own, search, own.pairs.taken),
+		step("Comparison", "Neither side varies, so the difference needs no test: it is held against the margin.", []),
+		marginStep(own)
+	];
+}
+function samplesStep(title, own, run, upTo) {
+	const orders = run.plan.pairing?.orders[own.scenario] ?? [];
+	const text = isLogarithmic(own) ? "d = ln(head / base), its sign turned where more is better, so that positive is worse. Pairs with a failed side are missing." : "A value is zero, so d is the adverse difference divided by the level of the base. Pairs with a failed side are missing.";
+	const ratio = own.other === null ? "" : ` Each value is divided by that of ${own.other} in the same pair.`;
+	return step(title, text + ratio, [], {
+		columns: columns(["pair", "count"], ["order", "text"], ["base", "value"], ["head", "value"], ["d", "number"]),
+		rows: own.pairs.numbers.flatMap((number, i) => number > upTo ? [] : [[
+			number,
+			orderOf(orders[number - 1]),
+			own.pairs.base[i] ?? null,
+			own.pairs.head[i] ?? null,
+			own.scale.differences[i] ?? null
+		]])
+	});
+}
+const orderOf = (order) => order?.join(", ") ?? "";
+const isLogarithmic = ({ pairs: { base, head } }) => [...base, ...head].every((value) => value > 0);
+function marginStep({ pairs, margin, scale }) {
+	const matters = changeThatMatters(pairs, margin);
+	return step("What matters", "The change that matters is the smallest effect, or what the floor is of the level of the base, whichever is larger.", [
+		fact("smallest effect", "ratio", margin.smallestEffect),
+		fact("floor", "value", margin.floor),
+		fact("change that matters", "ratio", matters),
+		fact("the same on the scale of d", "number", scale.fromChange(matters))
+	]);
+}
+function looksStep({ scale }, taken, family, alpha) {
+	const text = `Exact one-sided signed-rank test of d over the pairs so far, Holm's step-down over the ${family} metrics of the push (those that stopped earlier count as p = 1). Worse: adjusted p at most the level of the look and the Hodges–Lehmann estimate at least the change that matters. Excluded: the one-sided upper bound of d, at the share of 5 % that the look may spend, below that.`;
+	const table = {
+		columns: columns(["look", "count"], ["pairs", "count"], ["p", "probability"], ["adjusted p", "probability"], ["level", "probability"], ["estimate of d", "number"], ["upper bound", "number"], ["state", "text"]),
+		rows: taken.map((look) => [
+			look.attempts,
+			look.n,
+			look.p,
+			look.adjustedP,
+			look.alpha,
+			look.estimate,
+			hodgesLehmann(scale.differences.slice(0, look.n), EXCLUSION_ALPHA * look.alpha / alpha).high,
+			look.state
+		])
+	};
+	return step("Looks", text, [fact("level of the push", "probability", alpha)], table);
+}
+function intervalStep({ scale }, look) {
+	return estimateStep("Estimate", scale.differences.slice(0, look?.n ?? scale.differences.length), scale.toChange);
+}
+function estimateStep(title, differences, toChange) {
+	const { estimate, low, high } = hodgesLehmann(differences, .025);
+	const n = differences.length;
+	const text = "The median of all averages of two d (each with itself too), and the averages that bound it by the signed-rank distribution at 2.5 % on each side.";
+	const change = (value) => value === null ? null : toChange(value);
+	return step(title, text, [
+		fact("averages", "count", n * (n + 1) / 2),
+		fact("estimate of d", "number", estimate),
+		fact("change", "ratio", change(estimate)),
+		fact("from", "ratio", change(low)),
+		fact("to", "ratio", change(high))
+	]);
+}
+function confirmationSteps(fresh, run) {
+	const found = confirmAtLooks(fresh, run.plan.pairing?.looks ?? []);
+	if (found === null) return [];
+	const differences = fresh.scale.differences.slice(0, found.pairs);
+	const test = signedRank(differences);
+	return [
+		samplesStep("Fresh pairs", fresh, run, fresh.pairs.numbers[found.pairs - 1] ?? 0),
+		step("Confirmation", "Tests of this metric alone, at 0.05 over the looks; confirmed when p is at most the share of the look and the estimate at least half the change that matters.", [
+			fact("fresh pairs", "count", found.pairs),
+			fact("d that are not zero", "count", test.n),
+			fact("sum of the ranks of positive d", "number", test.statistic),
+			fact("p", "probability", found.p),
+			fact("share of the look", "probability", found.alpha),
+			fact("half of what matters", "ratio", changeThatMatters(fresh.pairs, fresh.margin) / 2),
+			fact("confirmed", "text", found.holds ? "yes" : "no")
 		]),
-		reason: text
-	}),
-	object({
-		kind: literal("vanished"),
-		reference: statistic
-	}),
-	object({
-		kind: literal("broken"),
-		reason: text
-	}),
-	object({
-		kind: literal("exact"),
-		reference: statistic,
-		change: statistic.nullable(),
-		difference: statistic,
-		smallestEffect: statistic,
-		floor: statistic
-	}),
-	storedSchema,
-	pairedSchema
-]).describe("Head against reference; change is relative and positive for worse");
-const limitSchema = object({
-	limit: _enum(["max", "min"]),
-	value: statistic,
-	position: _enum([
-		"inside",
-		"beyond",
-		"straddles",
-		"unknown"
-	]),
-	interval: intervalSchema
-}).describe("Where the level lies in relation to an absolute limit");
+		estimateStep("Fresh estimate", differences, fresh.scale.toChange)
+	];
+}
+
+// src/analyze/explain/stored.ts
+function explainStored(comparison, head, family) {
+	const { levels, runs } = comparison;
+	const scale = Math.sqrt(1 + 1 / runs);
+	const freedom = runs >= 5 ? runs - 1 : runs - 1 + 4;
+	const sign = head.metric.better === "lower" ? 1 : -1;
+	const shift = Math.log1p(comparison.change);
+	const t = comparison.betweenRunSd === 0 ? null : shift / (comparison.betweenRunSd * scale);
+	return [
+		step("This run", "One value an invocation; their median is the level of the run.", [fact("invocations", "count", head.samples.length), fact("level", "value", head.samples.length === 0 ? null : median(head.samples))]),
+		step("History", "The level of each comparable run, oldest first.", [], {
+			columns: columns(["run", "count"], ["level", "value"], ["ln(level)", "number"]),
+			rows: levels.map((level, i) => [
+				i + 1,
+				level,
+				level > 0 ? Math.log(level) : null
+			])
+		}),
+		step("Prediction", predictionText(comparison.spreadFrom), [
+			fact("runs", "count", runs),
+			fact("predicted level", "value", comparison.reference),
+			fact("standard deviation between runs, of ln", "number", comparison.betweenRunSd),
+			fact("√(1 + 1 / runs)", "number", scale),
+			fact("degrees of freedom", "count", freedom)
+		]),
+		step("Test", `Shift of ln(level) for the ${sign === 1 ? "larger" : "smaller"}, divided by its error, in Student's distribution; Holm's step-down over the ${family.metrics} metrics of the push.`, [
+			fact("shift of ln(level)", "number", shift),
+			fact("t", "number", t),
+			fact("p", "probability", comparison.p),
+			fact("adjusted p", "probability", comparison.adjustedP),
+			fact("level of the push", "probability", family.alpha),
+			fact("change", "ratio", comparison.change),
+			fact("from", "ratio", comparison.interval.low),
+			fact("to", "ratio", comparison.interval.high),
+			fact("visible from", "ratio", comparison.mde80)
+		])
+	];
+}
+function predictionText(from) {
+	const base = "The next run of unchanged code lies around the mean of ln(level), with the spread between runs as its error, never the spread within one.";
+	switch (from) {
+		case "history": return base;
+		case "prior": return `${base} Fewer than ${5} runs have no spread of their own to rely on: the stated prior stands for it and counts as ${4} more runs.`;
+		case "calibrated": return `${base} The machine's speed readings explain a part of it: their fitted effect is taken out first.`;
+	}
+}
+
+// src/analyze/explain/explain.ts
+function explain(view, scenario, metricId) {
+	const metric = view.analysis.scenarios.find(({ id }) => id === scenario)?.metrics.find((candidate) => candidate.metric.id === metricId);
+	if (metric === void 0) return null;
+	return {
+		scenario,
+		metric: metric.metric,
+		steps: stepsOf(view, scenario, metric)
+	};
+}
+const explainable = ({ analysis }) => analysis.scenarios.flatMap(({ id, metrics }) => metrics.map(({ metric }) => `${id}/${metric.id}`));
+function stepsOf(view, scenario, metric) {
+	const runs = [view.result, ...view.rounds];
+	const head = samplesOf(view.result, scenario, metric);
+	return [
+		...comparisonSteps(view, scenario, metric, head, runs),
+		...metric.limits.map((limit) => explainLimit(limit, head)),
+		verdictStep(view, scenario, metric)
+	];
+}
+function comparisonSteps(view, scenario, metric, head, runs) {
+	const { comparison } = metric;
+	switch (comparison.kind) {
+		case "paired": return explainPairs(scenario, metric.metric.id, runs, view.policy);
+		case "stored": return explainStored(comparison, head, view.analysis.family);
+		case "leak": return explainLeak(comparison, scenario, metric.metric.id, runs);
+		case "exact": {
+			const pairs = explainPairs(scenario, metric.metric.id, runs, view.policy);
+			return pairs.length > 0 ? pairs : [listing(head)];
+		}
+		default: return [listing(head)];
+	}
+}
+const listing = ({ samples, invocations }) => step("Samples", "One value an invocation.", [], {
+	columns: columns(["invocation", "count"], ["value", "value"]),
+	rows: samples.map((value, i) => [invocations[i] ?? i, value])
+});
+function samplesOf(result, scenario, { metric }) {
+	return {
+		...result.scenarios.find(({ id, arm }) => id === scenario && arm === "head")?.metrics.find((samples) => samples.metric.id === metric.id) ?? {
+			samples: [],
+			invocations: []
+		},
+		metric
+	};
+}
+function verdictStep({ verdict }, scenario, { metric, gated }) {
+	const checks = verdict.checks.filter((check) => check.scenario === scenario && check.metric === metric.id);
+	const text = gated || checks.length > 0 ? "What was said of it." : "It is shown, and not judged.";
+	return step("Verdict", text, checks.map((check) => fact(`${check.rule}: ${check.status}`, "text", check.reason)));
+}
 
 // src/baseline/outcome-schema.ts
 const outcomeSchema = discriminatedUnion("kind", [
@@ -213,12 +351,44 @@ const estimateSchema = object({
 }).describe("Median over invocations with its interval, in base units");
 const metricAnalysisSchema = object({
 	metric: metricSchema,
+	relativeTo: name.nullable().describe("The scenario whose value divides this one"),
 	gated: boolean().describe("It belongs to the family that may turn the verdict"),
 	estimate: estimateSchema.nullable(),
 	comparison: comparisonSchema,
 	limits: entries(limitSchema),
 	caveats: entries(caveatSchema)
 }).describe("Estimate and comparison of one metric");
+const rateSchema = object({
+	failed: count,
+	invocations: count,
+	interval: intervalSchema
+});
+const failuresSchema = object({
+	base: rateSchema,
+	head: rateSchema,
+	p: share,
+	adjustedP: share,
+	alpha: share
+}).describe("How often each side failed");
+const trendSchema = object({
+	metric: name,
+	source: text,
+	unit: unitSchema,
+	shape: _enum([
+		"flat",
+		"plateau",
+		"linear",
+		"sawtooth",
+		"step",
+		"oscillating"
+	]),
+	advice: _enum([
+		"growing",
+		"fading",
+		"flat"
+	]),
+	picture: values(finite)
+}).describe("One resource over a long run of the head: shown, never judged");
 const scenarioSchema$2 = object({
 	id: name.min(1),
 	ending: endingSchema.nullable(),
@@ -231,6 +401,8 @@ const scenarioSchema$2 = object({
 		log: name
 	}).nullable(),
 	metrics: entries(metricAnalysisSchema),
+	failures: failuresSchema.nullable().describe("Of the head beside the base"),
+	trends: entries(trendSchema),
 	unavailable: entries(unavailableSchema)
 }).describe("Estimates and comparisons of one scenario");
 const recommendationSchema = object({
@@ -239,6 +411,25 @@ const recommendationSchema = object({
 	metric: name.nullable(),
 	text
 }).describe("What to do next, tied to evidence");
+const controlSchema = object({
+	metrics: count,
+	alarms: entries(object({
+		scenario: name,
+		metric: name,
+		change: statistic
+	}))
+});
+const driftSchema = object({
+	kind: _enum(["step", "creep"]),
+	scenario: name,
+	metric: name,
+	commit: name,
+	at: moment,
+	change: statistic,
+	before: statistic,
+	after: statistic,
+	p: share
+});
 const analysisSchema = object({
 	schemaVersion: version,
 	reference: referenceSchema,
@@ -248,6 +439,8 @@ const analysisSchema = object({
 	}),
 	scenarios: entries(scenarioSchema$2),
 	suiteShift: statistic.nullable().describe("Median change over all compared metrics: a diagnostic"),
+	control: controlSchema.nullable().describe("Base against base"),
+	drift: entries(driftSchema).describe("Steps and creep of the history, each said once"),
 	recommendations: entries(recommendationSchema),
 	caveats: entries(caveatSchema)
 }).describe("Estimates and comparisons, free of pass or fail");
@@ -261,6 +454,7 @@ const thresholdSchema = object({
 	min: finite.nullable(),
 	regression: union([positive, literal("off")]).nullable().describe("Relative adverse change that matters"),
 	floor: positive.nullable().describe("Absolute change below which nothing matters"),
+	relativeTo: name.nullable().describe("Another scenario, whose value divides this one"),
 	required: boolean(),
 	line: count.nullable()
 }).describe("Limits on one metric, in its base unit");
@@ -273,6 +467,8 @@ const policySchema = object({
 	]),
 	failOnStored: boolean(),
 	familyAlpha: share,
+	control: boolean(),
+	watchHistory: boolean(),
 	strict: boolean(),
 	failOn: _enum([
 		"fail",
@@ -308,6 +504,7 @@ const prioritySchema = _enum([
 	"P3",
 	"P4"
 ]);
+const armSchema = _enum(ARMS);
 const driverSchema = object({
 	kind: literal("command"),
 	command: union([text, entries(text)]).describe("A string goes through a shell, a list does not"),
@@ -339,6 +536,8 @@ const scenarioSchema$1 = object({
 	driver: driverSchema,
 	load: loadSchema,
 	samples: samplePlanSchema,
+	leaks: boolean().describe("Each invocation is a long run whose growth is judged"),
+	measure: _enum(["time", "instructions"]),
 	timeoutMs: positive,
 	budgetMs: positive.nullable(),
 	digest: name.describe("Over everything that changes what is measured"),
@@ -349,7 +548,8 @@ const pairingSchema = object({
 	purpose: _enum(["search", "confirm"]),
 	base: name.describe("A commit or a folder"),
 	looks: entries(count),
-	baseFirst: byName(list(boolean(), LIMITS.values)).describe("By scenario id, for each pair")
+	orders: byName(list(array(armSchema).max(3), LIMITS.values)).describe("By scenario id, for each pair: the sides in the order in which they run"),
+	control: boolean().describe("The base runs twice")
 }).describe("Base and head in alternation");
 const planSchema = object({
 	schemaVersion: version,
@@ -377,6 +577,13 @@ const seriesSchema = object({
 	columns: byName(values(finite)),
 	samplerUtilization: positive.describe("CPU time of the sampler divided by elapsed time")
 }).describe("Resource readings of one invocation as parallel columns");
+const checkpointsSchema = object({
+	operations: values(finite),
+	columns: byName(object({
+		unit: unitSchema,
+		values: values(finite)
+	}))
+}).describe("What the workload said of itself on the way");
 const failureSchema = object({
 	outcome: outcomeSchema,
 	count,
@@ -385,7 +592,7 @@ const failureSchema = object({
 });
 const scenarioSchema = object({
 	id: name.min(1),
-	arm: _enum(["head", "base"]),
+	arm: armSchema,
 	digest: name,
 	ending: endingSchema.nullable(),
 	outcomes: outcomeCountsSchema,
@@ -398,7 +605,9 @@ const scenarioSchema = object({
 	metrics: entries(metricSamplesSchema).describe("Sorted by id"),
 	unavailable: entries(unavailableSchema),
 	problems: entries(problemSchema),
-	series: seriesSchema.nullable()
+	series: seriesSchema.nullable(),
+	checkpoints: checkpointsSchema.nullable(),
+	failedInvocations: values(count)
 }).describe("Facts of one scenario");
 const setupSchema = object({
 	outcome: outcomeSchema,
@@ -440,7 +649,9 @@ const checkSchema = object({
 		"min",
 		"vanished",
 		"broken",
-		"reference"
+		"reference",
+		"leak",
+		"drift"
 	]),
 	status: statusSchema,
 	reason: text,
@@ -562,6 +773,53 @@ async function textOf(file) {
 	}
 }
 
+// src/report/explain.ts
+const INDENT = "  ";
+function renderExplanation({ scenario, metric, steps }, width) {
+	const text = `${[`${cleanName(scenario)}  ${cleanName(metric.id)}  (${metric.about}; ${metric.better} is better; values in ${UNITS[metric.unit]})`, ...steps.map((step) => renderStep(step, width))].join("\n\n")}\n`;
+	return inertLines(text);
+}
+function renderStep({ title, text, table, facts }, width) {
+	return [
+		cleanName(title),
+		...wrapped(cleanSentence(text), width, INDENT, INDENT),
+		...table === null || table.rows.length === 0 ? [] : ["", ...renderTable(table)],
+		...facts.length === 0 ? [] : ["", ...renderFacts(facts)]
+	].join("\n");
+}
+function renderTable({ columns, rows }) {
+	const cells = [columns.map(({ label }) => label), ...rows.map((row) => columns.map(({ form }, i) => written(row[i] ?? null, form)))];
+	const widths = columns.map((_, i) => Math.max(...cells.map((row) => row[i]?.length ?? 0)));
+	return cells.map((row) => ("    " + row.map((cell, i) => pad(cell, widths[i] ?? 0, columns[i]?.form ?? "text")).join("  ")).trimEnd());
+}
+const pad = (cell, width, form) => form === "text" ? cell.padEnd(width) : cell.padStart(width);
+function renderFacts(facts) {
+	const width = Math.max(...facts.map(({ label }) => label.length));
+	return facts.map(({ label, form, value }) => `${INDENT}${INDENT}${cleanName(label).padEnd(width)}  ${written(value, form)}`.trimEnd());
+}
+const DIGITS = 6;
+const VALUE_DIGITS = 12;
+const PROBABILITY_DIGITS = 4;
+const UNITS = {
+	ns: "nanoseconds",
+	bytes: "bytes",
+	ratio: "shares of 1",
+	count: "things",
+	"per-second": "things a second"
+};
+function written(value, form) {
+	if (value === null) return "–";
+	if (typeof value === "string") return cleanSentence(value);
+	switch (form) {
+		case "value": return String(Number(value.toPrecision(VALUE_DIGITS)));
+		case "ratio": return formatSignedPercent(value);
+		case "probability": return String(Number(value.toPrecision(PROBABILITY_DIGITS)));
+		case "count":
+		case "text": return String(value);
+		case "number": return Number(value.toPrecision(DIGITS)).toString();
+	}
+}
+
 // src/results.ts
 async function compareResults(base, head, overrides, world) {
 	const [before, after] = await Promise.all([base, head].map((path) => readResult(path, world)));
@@ -593,6 +851,14 @@ async function readView(path, world) {
 		rounds: []
 	}, { kind: "disabled" }, found.policy, world.program);
 }
+async function explainResult(path, name, width, world) {
+	const view = await readView(path, world);
+	const slash = name.lastIndexOf("/");
+	const explanation = explain(view, name.slice(0, Math.max(slash, 0)), name.slice(slash + 1));
+	if (explanation !== null) return renderExplanation(explanation, width);
+	const known = explainable(view);
+	throw new SuiteError(`Cannot explain "${name}": ${path} has no such scenario/metric; it has ${known.slice(0, 20).join(", ")}${known.length > 20 ? ` and ${known.length - 20} more` : ""}`, { exitCode: 2 });
+}
 async function readResult(path, { workingDirectory }) {
 	const found = await readResultFile(resolve(workingDirectory, path));
 	if (found.kind === "view") return {
@@ -613,4 +879,4 @@ function policyIn(events, path) {
 	return started.policy;
 }
 
-export { compareResults, readView };
+export { compareResults, explainResult, readView };

@@ -1,17 +1,30 @@
-import { a as formatSignedPercent, d as formatValues, f as plural, i as formatPercent, l as formatProbability, n as directionWords, o as visibleChange, r as formatChange, t as describeChange, u as formatValue } from "./change.js";
+import { a as formatSignedPercent, i as formatPercent, n as directionWords, o as visibleChange, r as formatChange, t as describeChange } from "./change.js";
+import { n as cleanSentence, t as cleanName } from "./clean.js";
+import { a as statedGrowth, i as statedChange, n as estimatedComparison, o as storedReference, r as leakComparison, t as describeConfirmation } from "./compared.js";
+import { a as builtInMetric, o as customMetric } from "./metric.js";
+import { a as formatProbability, c as perWhat, i as formatNumber, l as plural, o as formatValue, r as formatLevels, s as formatValues, t as formatAmount, u as scaleValues } from "./format.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
 
-// src/report/compared.ts
-const estimatedComparison = (comparison) => comparison?.kind === "stored" || comparison?.kind === "paired" ? comparison : null;
-const statedChange = (comparison) => comparison.kind === "paired" ? comparison.confirmation ?? comparison : comparison;
-function describeConfirmation({ state, confirmation }) {
-	if (confirmation !== null) return `${confirmation.holds ? "confirmed" : "not confirmed"} by ${plural(confirmation.pairs, "fresh pair")}`;
-	return state === "worse" ? "could not be confirmed for lack of time" : null;
-}
-function storedReference(reference) {
-	if (reference.kind === "stored") return reference;
-	return reference.kind === "paired" && reference.screening !== null ? storedReference(reference.screening) : null;
-}
+// src/report/phrase.ts
+const name = (text) => ({
+	kind: "name",
+	text: cleanName(text)
+});
+const text = (words) => ({
+	kind: "text",
+	text: words
+});
+const quoted = (sentence) => ({
+	kind: "text",
+	text: cleanSentence(sentence)
+});
+const subjectOf = ({ scenario, metric }) => metric === null ? [name(scenario)] : [
+	name(metric),
+	text(" of "),
+	name(scenario)
+];
+const plain = (phrase) => phrase.map((piece) => piece.text).join("");
+const setPhrase = (phrase, set) => phrase.map((piece) => set[piece.kind](piece.text)).join("");
 
 // src/report/joined.ts
 const limitOf = ({ check, metric }) => metric?.limits.find((limit) => limit.limit === check.rule) ?? null;
@@ -19,6 +32,76 @@ const lacksReference = ({ check, metric, reference }) => reference === "none" &&
 function describeOutcomes(outcomes) {
 	return [...OUTCOME_KINDS.filter((kind) => kind !== "ok"), "ok"].flatMap((kind) => outcomes[kind] === void 0 ? [] : [`${outcomes[kind]} ${kind}`]).join(", ");
 }
+
+// src/report/leak.ts
+function formatGrowth(metric, { difference, interval: { low, high } }) {
+	const { numbers, unit } = scaleValues(metric, [
+		difference,
+		low,
+		high
+	]);
+	const [amount, from, to] = numbers.map(signed);
+	return `${amount}${unit}${metric.id.endsWith(".leak") ? perWhat(metric) : ""} [${from ?? "−∞"}, ${to ?? "+∞"}]`;
+}
+function signed(number) {
+	if (number === null || number.startsWith("−") || !/[1-9]/.test(number)) return number;
+	return `+${number}`;
+}
+function leakEvidence(metric, comparison) {
+	const { confirmation, p, state } = comparison;
+	const outcome = describeConfirmation(comparison);
+	const hourly = perHour(metric, comparison);
+	return [
+		...outcome === null ? [] : [outcome],
+		...hourly === null ? [] : [hourly],
+		...confirmation === null ? [] : [`first look ${formatGrowth(metric, comparison)}`],
+		describeProcesses(comparison),
+		...state === "excluded" ? [] : [`p ${formatProbability(p)}`],
+		visibleLeak(metric, comparison)
+	];
+}
+const leakLines = (metric, comparison, passed) => passed ? [describeProcesses(comparison), openLeak(metric, comparison)] : leakEvidence(metric, comparison).filter((piece) => piece !== perHour(metric, comparison));
+const perHour = (metric, { state, confirmation, perHour: amount }) => state !== "worse" || confirmation?.holds === false || amount === null ? null : `about ${amountOf(metric, amount)} an hour`;
+const describeProcesses = ({ processes: { base, head } }) => base === head ? `${plural(base, "process", "processes")} a side` : `${plural(base, "process", "processes")} of the base and ${head} of the head`;
+const visibleLeak = (metric, { smallestVisible, interval }) => interval.low === null && interval.high === null ? "too few to see any leak" : `visible from ${formatValue(metric, smallestVisible)}`;
+function openLeak(metric, { interval, state, wanted }) {
+	const { thing, span } = leakWords(metric);
+	if (state === "excluded") return `no ${thing} of ${amountOf(metric, wanted)} ${span} or more`;
+	return interval.high === null ? `too few processes to bound a ${thing}` : `a ${thing} of up to ${amountOf(metric, interval.high)} ${span} cannot be excluded`;
+}
+function leakQuestion(metric, comparison) {
+	const { interval, margin, wanted } = comparison;
+	const { low, high, level } = interval;
+	const { thing, span } = leakWords(metric);
+	const matters = amountOf(metric, wanted);
+	if (high === null) return openLeak(metric, comparison);
+	if (margin > wanted && high < margin) return `a ${thing} below ${amountOf(metric, margin)} ${span} cannot be seen in these runs; ${matters} would matter`;
+	if (low === null || low <= 0) return `${openLeak(metric, comparison)}; ${matters} would matter`;
+	const least = `grows by at least ${amountOf(metric, low)} ${span} more than the base`;
+	return low < margin ? `${least}; whether by the ${amountOf(metric, margin)} that ${margin > wanted ? "these runs can show" : "matter"} is unclear` : `${least} at ${formatPercent(level)}, which is not sure enough to call it a ${thing}`;
+}
+const leakWords = ({ id }) => id.endsWith(".leak") ? {
+	thing: "leak",
+	span: "per 1,000 operations",
+	verb: "leaks"
+} : {
+	thing: "growth",
+	span: "over the second half of the run",
+	verb: "grows by"
+};
+const RESOURCES = /* @__PURE__ */ new Map([
+	["memory", "of memory"],
+	["fds", "descriptors"],
+	["threads", "threads"],
+	["sockets", "sockets"],
+	["processes", "child processes"],
+	["files", "temporary files"]
+]);
+function amountOf(metric, value) {
+	const thing = metric.unit === "bytes" ? null : leakedThing(metric);
+	return `${formatAmount(metric, value)}${thing === null ? "" : ` ${thing}`}`;
+}
+const leakedThing = ({ id }) => RESOURCES.get(id.slice(0, id.lastIndexOf("."))) ?? null;
 
 // src/report/evidence.ts
 function evidenceOf({ metric, scenario }, limit) {
@@ -28,6 +111,7 @@ function evidenceOf({ metric, scenario }, limit) {
 	const { comparison } = metric;
 	if (comparison.kind === "exact") return [...samples, "no spread on either side"];
 	if (comparison.kind === "paired") return pairedEvidence(metric.metric, comparison);
+	if (comparison.kind === "leak") return leakEvidence(metric.metric, comparison);
 	if (comparison.kind !== "stored") return samples;
 	return [
 		plural(comparison.runs, "run"),
@@ -51,6 +135,8 @@ function pairedEvidence(metric, comparison) {
 const describePairs = ({ pairs, dropped }) => `${plural(pairs, "pair")}${dropped === 0 ? "" : ` (${dropped} dropped)`}`;
 const visibleFrom = ({ mde80, interval }) => interval.low === null && interval.high === null ? "too few to see any change" : `visible from ${formatPercent(mde80)}`;
 function evidenceLines({ metric, check, evidence }) {
+	const leak = leakComparison(metric?.comparison);
+	if (metric !== null && leak !== null && check.rule === "leak") return leakLines(metric.metric, leak, check.status === "pass");
 	const comparison = estimatedComparison(metric?.comparison);
 	if (metric === null || comparison === null || check.rule !== "regression") return evidence;
 	const open = openEnd(metric.metric, comparison);
@@ -62,7 +148,10 @@ function evidenceLines({ metric, check, evidence }) {
 		visible
 	];
 }
-const remainingEvidence = (sentence, evidence) => evidence[0] !== void 0 && sentence.includes(evidence[0]) ? evidence.slice(1) : evidence;
+function remainingEvidence(sentence, evidence) {
+	const first = evidence.findIndex((piece) => !sentence.includes(piece));
+	return first === -1 ? [] : evidence.slice(first);
+}
 function openEnd(metric, comparison) {
 	const { high } = comparison.interval;
 	const { setback } = directionWords(metric);
@@ -87,6 +176,160 @@ function describeMargin(metric, { smallestEffect, floor, reference }) {
 	return floor > smallestEffect * Math.abs(reference) ? formatValue(metric, floor) : formatPercent(visibleChange(metric, smallestEffect));
 }
 
+// src/report/failures.ts
+function failuresOf({ check, scenario }) {
+	if (check.rule !== "outcome" || scenario === null || scenario.failures === null) return null;
+	const never = scenario.invocations === 0 || scenario.ending?.kind === "failing";
+	const { failures } = scenario;
+	return !never && (failures.head.failed > 0 || check.status === "pass") ? failures : null;
+}
+function describeFailures({ base, head, adjustedP, alpha }) {
+	const isWorse = adjustedP <= alpha;
+	if (!isWorse && base.failed > 0 && head.failed > 0) return `fails sometimes on both sides (base ${outOf(base)}, head ${outOf(head)})`;
+	const rates = `fails ${outOf(head)} times, the base ${outOf(base)}`;
+	if (head.failed === 0) return rates;
+	const sure = `${rates} (p ${formatProbability(adjustedP)})`;
+	return isWorse ? sure : `${sure}: too seldom to tell whether this change is why`;
+}
+const failureLevels = ({ base, head }) => `${outOf(base)} → ${outOf(head)} failed`;
+const failureEvidence = ({ base, head }) => [`head ${rateOf(head)}`, `base ${rateOf(base)}`];
+const outOf = ({ failed, invocations }) => `${formatNumber(failed, 0)} of ${formatNumber(invocations, 0)}`;
+function rateOf({ failed, invocations, interval: { low, high } }) {
+	const share = invocations === 0 ? "–" : formatPercent(failed / invocations);
+	const [from, to] = [low ?? 0, high ?? 1].map(formatPercent);
+	return `${share} [${from}, ${to}]`;
+}
+
+// src/report/reference.ts
+const shortRevision = (revision) => /^[0-9a-f]{40}$|^[0-9a-f]{64}$/.test(revision) ? revision.slice(0, 7) : revision;
+function describeReference(view) {
+	const { reference } = view.analysis;
+	switch (reference.kind) {
+		case "none": return view.policy.against === "none" ? [text("Compared with nothing, as asked: only absolute limits judge")] : [text("Compared with nothing: "), quoted(reference.reason)];
+		case "stored": return describeStored(reference);
+		case "paired": return describePaired(view, reference);
+	}
+}
+function describeStored(reference) {
+	const age = reference.ageDays < 1 ? "less than a day old" : `${plural(Math.round(reference.ageDays), "day")} old`;
+	return [
+		text(`Compared with ${plural(reference.comparableRuns, "run")} of the same machine class, the newest at `),
+		name(reference.newestCommit.slice(0, 7)),
+		text(`, ${age}`)
+	];
+}
+function describePaired(view, reference) {
+	const seed = (view.rounds[0] ?? view.result).plan.seed;
+	const pairs = pairsOf(view);
+	const of = plural(reference.scenarios.length, "scenario");
+	return [
+		text("Compared with "),
+		name(shortRevision(reference.base)),
+		text(` on this machine: ${pairs} of ${of}, order drawn with seed ${seed}`),
+		...describeScreening(view, reference)
+	];
+}
+function pairsOf({ analysis }) {
+	const counts = analysis.scenarios.flatMap(({ metrics }) => metrics.flatMap(({ comparison }) => pairsTaken(comparison)));
+	const [least, most] = [Math.min(...counts), Math.max(...counts)];
+	if (counts.length === 0) return "pairs";
+	return least === most ? plural(most, "pair") : `${least} to ${plural(most, "pair")}`;
+}
+function pairsTaken(comparison) {
+	if (comparison.kind === "paired") return [comparison.pairs + comparison.dropped];
+	return comparison.kind === "leak" ? [Math.max(comparison.processes.base, comparison.processes.head)] : [];
+}
+function describeScreening({ analysis, verdict }, { scenarios, screening }) {
+	const paired = new Set(scenarios);
+	const others = analysis.scenarios.filter(({ id }) => !paired.has(id));
+	if (screening === null || others.length === 0) return [];
+	const [who, rest] = [plural(others.length, "scenario"), others.length === 1 ? "rests" : "rest"];
+	if (screening.kind === "none") return [text(`; ${who} ${others.length === 1 ? "was" : "were"} compared with nothing`)];
+	const found = verdict.checks.some(({ scenario, rule, status }) => rule === "regression" && status !== "pass" && !paired.has(scenario)) ? "" : ", which found nothing suspicious";
+	return [text(`; ${who} ${rest} on the stored baseline${found}`)];
+}
+function describeMethod({ analysis }) {
+	const { reference, suiteShift } = analysis;
+	const sentences = [
+		reference.kind === "paired" ? pairedMethod(analysis) : "",
+		hasLeaks(analysis) ? LEAK_METHOD : "",
+		analysis.control === null ? "" : CONTROL_METHOD,
+		storedReference(reference) === null ? "" : storedMethod(analysis),
+		suiteShift === null ? "" : `Over all compared metrics the median change is ${formatSignedPercent(suiteShift)} (worse is positive).`
+	];
+	return reference.kind === "none" ? null : sentences.filter((sentence) => sentence !== "").join(" ");
+}
+const pairedMethod = ({ family }) => `A pair is one fresh process of the base and one of the head, back to back in an order drawn by lot, so that both meet the same noise: a change is the median of the ratios of pairs (Hodges–Lehmann) with its 95 % interval, p is that of the exact signed-rank test, adjusted by Holm over ${plural(family.metrics, "metric")} at a family level of ${formatNumber(family.alpha, 2)} that is spent over the looks, and what was found worse is held against fresh pairs.`;
+const hasLeaks = ({ scenarios }) => scenarios.some(({ metrics }) => metrics.some(({ comparison }) => comparison.kind === "leak"));
+const LEAK_METHOD = "A leak is what a resource grows by over the second half of a long run, one value a process: those of the head are held against those of the base by the exact Mann–Whitney test, and what was found is held against fresh processes.";
+const CONTROL_METHOD = "The base ran twice in each pair and was held against itself by the same rule: an alarm there comes from the machine, not from a change.";
+function storedMethod({ reference, family }) {
+	const rule = "are medians of this run against the stored runs, with 95 % prediction intervals from the spread between runs";
+	if (reference.kind === "paired") return `Where there are no pairs, changes ${rule}.`;
+	return `Changes ${rule}; p values are adjusted by Holm over ${plural(family.metrics, "metric")} at a family level of ${formatNumber(family.alpha, 2)}.`;
+}
+
+// src/report/sparkline.ts
+const BLOCKS = "▁▂▃▄▅▆▇█";
+const WIDEST = 24;
+const LEAST_RANGE = .05;
+function sparkline(values) {
+	const cells = peaksOf(values);
+	const { least, range } = pictureRange(values);
+	const top = 7;
+	return cells.map((value) => BLOCKS[Math.round((value - least) / range * top)] ?? "").join("");
+}
+function pictureRange(values) {
+	const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+	const most = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+	const largest = Math.max(Math.abs(least), Math.abs(most));
+	const range = Math.max(most - least, largest * LEAST_RANGE) || 1;
+	return {
+		least: least - (range - (most - least)) / 2,
+		range
+	};
+}
+function peaksOf(values) {
+	if (values.length <= WIDEST) return values;
+	return Array.from({ length: WIDEST }, (_, cell) => {
+		const [from, to] = [cell, cell + 1].map((edge) => Math.floor(edge * values.length / WIDEST));
+		return values.slice(from, to).reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+	});
+}
+
+// src/report/drift.ts
+const DRIFT_TITLE = "In the history";
+const driftLines = (view) => view.analysis.drift.map((drift) => {
+	const levels = levelsOf$1(view, drift);
+	const picture = levels.length === 0 ? "" : `: ${sparkline(levels)}`;
+	return [...describeDrift(view.analysis, drift), text(picture)];
+});
+function describeDrift(analysis, drift) {
+	const metric = definitionOf(analysis, drift);
+	return [
+		name(drift.metric),
+		text(" of "),
+		name(drift.scenario),
+		text(drift.kind === "step" ? ": step at " : `: slow creep${overRuns(analysis, drift)} up to `),
+		name(shortRevision(drift.commit)),
+		text(" ("),
+		quoted(drift.at.slice(0, 10)),
+		text(`): ${formatLevels(metric, [drift.before, drift.after])}`),
+		text(` (${formatSignedPercent(visibleChange(metric, drift.change))})`)
+	];
+}
+const driftOf = ({ drift }, check) => check.rule === "drift" ? drift.find(({ scenario, metric }) => scenario === check.scenario && metric === check.metric) ?? null : null;
+const metricOf = ({ scenarios }, { scenario, metric }) => scenarios.find(({ id }) => id === scenario)?.metrics.find((candidate) => candidate.metric.id === metric);
+const definitionOf = (analysis, drift) => metricOf(analysis, drift)?.metric ?? builtInMetric(drift.metric) ?? customMetric(drift.metric, "count", null);
+function levelsOf$1({ analysis }, drift) {
+	const comparison = metricOf(analysis, drift)?.comparison;
+	return comparison?.kind === "stored" ? comparison.levels : [];
+}
+function overRuns(analysis, drift) {
+	const runs = levelsOf$1({ analysis }, drift).length;
+	return runs === 0 ? "" : ` over ${plural(runs, "run")},`;
+}
+
 // src/report/row.ts
 function rowsOf(view) {
 	const scenarios = new Map(view.analysis.scenarios.map((scenario) => [scenario.id, scenario]));
@@ -94,23 +337,47 @@ function rowsOf(view) {
 	return view.verdict.checks.map((check) => {
 		const scenario = scenarios.get(check.scenario) ?? null;
 		const metric = scenario?.metrics.find((candidate) => candidate.metric.id === check.metric) ?? null;
+		const drift = driftOf(view.analysis, check);
 		return rowOf({
 			check,
 			scenario,
 			planned: plans.get(check.scenario) ?? null,
 			metric,
+			drift: drift === null ? null : describeDrift(view.analysis, drift),
 			reference: view.analysis.reference.kind
 		});
 	});
 }
 function rowOf(joined) {
 	const limit = limitOf(joined);
+	const failures = failuresOf(joined);
+	if (joined.drift !== null) return {
+		...joined,
+		levels: "",
+		change: "",
+		evidence: [],
+		basis: ""
+	};
+	if (failures !== null) return {
+		...joined,
+		levels: failureLevels(failures),
+		change: "",
+		evidence: failureEvidence(failures),
+		basis: ""
+	};
 	return {
 		...joined,
+		basis: basisOf(joined),
 		levels: limit === null ? levelsOf(joined.metric) : limitLevels(joined.metric, limit),
 		change: limit === null ? changeOf(joined.metric) : limitInterval(joined.metric, limit),
 		evidence: evidenceOf(joined, limit)
 	};
+}
+function basisOf({ metric, check }) {
+	const leak = leakComparison(metric?.comparison);
+	if (leak !== null && check.rule === "leak") return `read: ${cleanSentence(leak.source)}`;
+	const other = check.rule === "regression" ? metric?.relativeTo ?? null : null;
+	return other === null ? "" : `relative to ${cleanName(other)}`;
 }
 const referenceOf = (comparison) => "reference" in comparison ? comparison.reference : null;
 function levelsOf(metric) {
@@ -118,10 +385,10 @@ function levelsOf(metric) {
 	const head = metric.estimate?.center ?? null;
 	const base = referenceOf(metric.comparison);
 	if (base === null) return head === null ? "" : formatValue(metric.metric, head);
-	const levels = formatValues(metric.metric, [base, head]).join(" → ");
-	return hasFreshPairs(metric.comparison) ? `${levels} (first look)` : levels;
+	const levels = formatLevels(metric.metric, [base, head]);
+	return hasFreshData(metric.comparison) ? `${levels} (first look)` : levels;
 }
-const hasFreshPairs = (comparison) => comparison.kind === "paired" && comparison.confirmation !== null;
+const hasFreshData = (comparison) => (comparison.kind === "paired" || comparison.kind === "leak") && comparison.confirmation !== null;
 function limitLevels(metric, limit) {
 	if (metric === null) return "";
 	const [value, allowed] = formatValues(metric.metric, [metric.estimate?.center ?? null, limit.value]);
@@ -135,6 +402,7 @@ function changeOf(metric) {
 		const { change, interval } = statedChange(estimated);
 		return formatChange(metric.metric, change, interval);
 	}
+	if (comparison.kind === "leak") return formatGrowth(metric.metric, statedGrowth(comparison));
 	if (comparison.kind === "vanished") return "vanished";
 	if (comparison.kind === "broken") return "cannot be right";
 	if (comparison.kind !== "exact") return "";
@@ -148,4 +416,4 @@ function limitInterval(metric, { interval: { low, high } }) {
 	return `[${low === null ? "−∞" : from}, ${high === null ? "+∞" : to}]`;
 }
 
-export { openQuestion as a, lacksReference as c, estimatedComparison as d, statedChange as f, openEnd as i, limitOf as l, rowsOf as n, remainingEvidence as o, storedReference as p, evidenceLines as r, describeOutcomes as s, referenceOf as t, describeConfirmation as u };
+export { limitOf as C, setPhrase as D, quoted as E, subjectOf as O, lacksReference as S, plain as T, leakWords as _, pictureRange as a, perHour as b, describeReference as c, evidenceLines as d, openEnd as f, leakQuestion as g, describeProcesses as h, driftLines as i, text as k, describeFailures as l, remainingEvidence as m, rowsOf as n, sparkline as o, openQuestion as p, DRIFT_TITLE as r, describeMethod as s, referenceOf as t, failuresOf as u, leakedThing as v, name as w, describeOutcomes as x, openLeak as y };

@@ -301,6 +301,7 @@ const DEFAULTS = {
 	policy: {
 		against: "auto",
 		failOn: "fail",
+		control: false,
 		failOnStored: false,
 		familyAlpha: "5%",
 		strict: false,
@@ -311,13 +312,19 @@ const DEFAULTS = {
 		priority: "P2",
 		cwd: ".",
 		timeout: "5m",
-		expectExitCodes: 0
+		expectExitCodes: 0,
+		measure: "time"
 	},
 	load: { users: 1 },
 	samples: {
 		warmup: 1,
 		min: 10,
 		max: 40
+	},
+	soak: {
+		warmup: 0,
+		min: 5,
+		max: 5
 	},
 	threshold: { required: false }
 };
@@ -837,6 +844,7 @@ const LEVELS = [
 	"integration",
 	"e2e"
 ];
+const MEASURES = ["time", "instructions"];
 const PRIORITIES = [
 	"P0",
 	"P1",
@@ -928,8 +936,7 @@ const planned$1 = {
 		measure: false
 	}]),
 	checkpoint: may(checkpoint(), "Save the state of a long run and check it", { every: "5m" }),
-	mode: may(oneOf("pairing", ["interleaved", "duet"]), "Base and head by turns, or at the same moment on separate cores", "duet"),
-	measure: may(oneOf("measure", ["time", "instructions"]), "Count instructions instead of measuring time", "instructions")
+	mode: may(oneOf("pairing", ["interleaved", "duet"]), "Base and head by turns, or at the same moment on separate cores", "duet")
 };
 const scenario = titled(strictObject({
 	...description,
@@ -948,6 +955,8 @@ const scenario = titled(strictObject({
 		regression: "5%",
 		floor: "2ms"
 	} }),
+	leaks: may(flag(), "Each invocation is a long run whose growth is judged: five of each side are enough. A limit on a leak metric implies it", true),
+	measure: defaultsTo(oneOf("measure", MEASURES), DEFAULTS.scenario.measure, "What an invocation gives: times and resources, or a count of instructions by `perf stat` or `valgrind`", "instructions"),
 	...planned$1
 }), "scenario", { command: "python bench.py parse" });
 
@@ -997,7 +1006,6 @@ const SET_USERS = "use `users` with `iterations` or `duration`";
 const RUN_COMMAND = "drive it from a `command`";
 const PLANNED = [
 	planned("services", "start them in `setup` or inside the command"),
-	planned("policy/control"),
 	...DRIVER_KEYS.filter((key) => key !== "command").map((key) => planned(`scenarios/*/${key}`, RUN_COMMAND)),
 	planned("scenarios/*/read", "write the values to the file `$STRESS_METRICS`"),
 	...[
@@ -1009,8 +1017,7 @@ const PLANNED = [
 		"history",
 		"phases",
 		"checkpoint",
-		"mode",
-		"measure"
+		"mode"
 	].map((key) => planned(`scenarios/*/${key}`)),
 	...[
 		"thinkTime",
@@ -1029,11 +1036,7 @@ const PLANNED = [
 		"find",
 		"factors"
 	].map((key) => planned(`scenarios/*/load/${key}`, SET_USERS)),
-	...[
-		"relativeTo",
-		"for",
-		"abortOnFail"
-	].flatMap((key) => [planned(`thresholds/*/${key}`), planned(`scenarios/*/thresholds/*/${key}`)])
+	...["for", "abortOnFail"].flatMap((key) => [planned(`thresholds/*/${key}`), planned(`scenarios/*/thresholds/*/${key}`)])
 ];
 const isPlanned = (path) => PLANNED.some((known) => known.path.length === path.length && known.path.every((step, index) => step === "*" || step === path[index]));
 const notBuilt = (what, remedy) => `${what} is understood but not built in this version of stress-action; ${remedy}`;
@@ -1100,7 +1103,7 @@ const policy = titled(strictObject({
 	strict: defaultsTo(flag(), DEFAULTS.policy.strict, "A change counts only when its whole interval lies beyond the margin", true),
 	vanished: defaultsTo(oneOf("verdict", VANISHED), DEFAULTS.policy.vanished, "What a scenario or metric of the baseline is that is missing now", "fail"),
 	staleAfter: defaultsTo(age(), DEFAULTS.policy.staleAfter, "Age of the newest comparable run from which a baseline is called stale", "14d"),
-	control: may(flag(), "Run the base twice, as a check on the measurement itself", true)
+	control: defaultsTo(flag(), DEFAULTS.policy.control, "Run the base twice in each pair, as a check on the measurement itself: where the base differs from the base, nothing is believed", true)
 }), "policy");
 const documentSchema = titled(strictObject({
 	version: must(version, "Version of this format", 1),
@@ -1124,4 +1127,4 @@ const documentSchema = titled(strictObject({
 	}), "The scenarios, by name", { parse: { command: "python bench.py parse" } })
 }), "suite");
 
-export { VARIABLE as _, plannedKeysIn as a, dotted as c, nodeAt as d, placeOf as f, NAME_RULE as g, NAME as h, notBuilt as i, entriesOf as l, scenario as m, PLANNED as n, atKey as o, DRIVER_KEYS as p, isPlanned as r, atValue as s, documentSchema as t, isMap as u, DEFAULTS as v, ABOUT as y };
+export { NAME_RULE as _, plannedKeysIn as a, ABOUT as b, dotted as c, nodeAt as d, pathsMatching as f, NAME as g, scenario as h, notBuilt as i, entriesOf as l, DRIVER_KEYS as m, PLANNED as n, atKey as o, placeOf as p, isPlanned as r, atValue as s, documentSchema as t, isMap as u, VARIABLE as v, DEFAULTS as y };

@@ -4,7 +4,7 @@ import { C as unionProcessor, E as createToJSONSchemaMethod, S as transformProce
 import { open as open$1 } from "node:fs/promises";
 import { constants } from "node:fs";
 
-// src/baseline/nesting.ts
+// src/model/nesting.ts
 const DEEPER = /* @__PURE__ */ new Set(["[", "{"]);
 const SHALLOWER = /* @__PURE__ */ new Set(["]", "}"]);
 function offsetOfDepth(text, limit) {
@@ -1407,4 +1407,4 @@ function superRefine(fn, params) {
 	return _superRefine(fn, params);
 }
 
-export { parseHostileJson as _, discriminatedUnion as a, number as c, record as d, string as f, fault as g, readBoundedText as h, boolean as i, object as l, codeOf as m, ZodISODateTime as n, int as o, union as p, _enum as r, literal as s, ZodArray as t, partialRecord as u };
+export { fault as _, boolean as a, literal as c, partialRecord as d, record as f, readBoundedText as g, codeOf as h, array as i, number as l, union as m, ZodISODateTime as n, discriminatedUnion as o, string as p, _enum as r, int as s, ZodArray as t, object as u, parseHostileJson as v };

@@ -1,4 +1,5 @@
-import { d as estimatedComparison, f as statedChange, n as rowsOf } from "./row.js";
+import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison } from "./compared.js";
+import { n as rowsOf } from "./row.js";
 
 // src/report/section.ts
 function sectionsOf(view) {
@@ -8,18 +9,22 @@ function sectionsOf(view) {
 	return {
 		failed: worstFirst("fail"),
 		unclear: worstFirst("inconclusive"),
-		warned: worstFirst("warn"),
+		warned: worstFirst("warn").filter((row) => !isDrift(row)),
+		drifted: worstFirst("warn").filter(isDrift),
 		skipped: worstFirst("skipped"),
 		improved: having("pass").filter((row) => row.check.improved),
 		passed: having("pass").filter((row) => !row.check.improved)
 	};
 }
+const isDrift = ({ check }) => check.rule === "drift";
 const RULE_WEIGHT = {
 	reference: 0,
 	outcome: 1,
 	vanished: 2,
 	broken: 3,
 	regression: 4,
+	leak: 4,
+	drift: 6,
 	max: 5,
 	min: 5
 };
@@ -31,6 +36,8 @@ function changeSize({ metric }) {
 	const comparison = metric?.comparison;
 	const estimated = estimatedComparison(comparison);
 	if (estimated !== null) return statedChange(estimated).change;
+	const leak = leakComparison(comparison);
+	if (leak !== null) return statedGrowth(leak).difference / Math.max(leak.margin, Number.MIN_VALUE);
 	return comparison?.kind === "exact" ? comparison.change ?? 0 : 0;
 }
 

@@ -1,63 +1,129 @@
-import { d as formatValues, n as directionWords, t as describeChange } from "./change.js";
-import { a as openQuestion, d as estimatedComparison, f as statedChange, i as openEnd, l as limitOf, u as describeConfirmation } from "./row.js";
-import { n as cleanSentence, t as cleanName } from "./clean.js";
+import { a as builtInMetric, o as customMetric } from "./metric.js";
+import { i as formatNumber, l as plural, o as formatValue, s as formatValues, t as formatAmount } from "./format.js";
+import { a as formatSignedPercent, n as directionWords, o as visibleChange, t as describeChange } from "./change.js";
+import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison, t as describeConfirmation } from "./compared.js";
+import { C as limitOf, E as quoted, O as subjectOf, _ as leakWords, b as perHour, f as openEnd, g as leakQuestion, k as text, l as describeFailures, p as openQuestion, u as failuresOf, v as leakedThing, w as name, y as openLeak } from "./row.js";
 
-// src/report/phrase.ts
-const name = (text) => ({
-	kind: "name",
-	text: cleanName(text)
-});
-const text = (words) => ({
-	kind: "text",
-	text: words
-});
-const quoted = (sentence) => ({
-	kind: "text",
-	text: cleanSentence(sentence)
-});
-const plain = (phrase) => phrase.map((piece) => piece.text).join("");
-const setPhrase = (phrase, set) => phrase.map((piece) => set[piece.kind](piece.text)).join("");
+// src/report/control.ts
+const MOST_ALARMS = 5;
+const DISTRUST = "This run is not trusted: ";
+function describeQuiet({ analysis: { control } }) {
+	if (control === null || control.alarms.length > 0) return null;
+	return control.metrics === 0 ? "The base was run against itself, but no metric could be held against itself" : `The base run against itself stayed quiet over ${plural(control.metrics, "metric")}`;
+}
+function describeAlarm(view) {
+	const { control } = view.analysis;
+	if (control === null || control.alarms.length === 0) return null;
+	const shown = control.alarms.slice(0, MOST_ALARMS);
+	const more = control.alarms.length - shown.length;
+	return [
+		text(`the base differs from itself in ${formatNumber(control.alarms.length, 0)} of ${plural(control.metrics, "metric")} (`),
+		...shown.flatMap((alarm, i) => [...i === 0 ? [] : [text(", ")], ...describeDifference(view, alarm)]),
+		text(`${more === 0 ? "" : `, and ${formatNumber(more, 0)} more`}). `),
+		text("What the head shows may be of the same kind. Use a quieter runner, or run it again when the machine is less busy")
+	];
+}
+function describeDifference({ analysis }, { scenario, metric, change }) {
+	const definition = analysis.scenarios.find(({ id }) => id === scenario)?.metrics.find((candidate) => candidate.metric.id === metric)?.metric ?? builtInMetric(metric) ?? customMetric(metric, "count", null);
+	return [
+		name(metric),
+		text(" of "),
+		name(scenario),
+		text(` ${definition.kind === "slope" ? `+${formatValue(definition, change)}` : formatSignedPercent(visibleChange(definition, change))}`)
+	];
+}
+
+// src/report/leak-sentence.ts
+function describeLeak(check, metric, comparison, change) {
+	const why = explainLeak(check, metric, comparison);
+	if (check.status === "inconclusive" || check.status === "skipped") return [
+		...subjectOf(check),
+		text(": "),
+		...why
+	];
+	if (check.status === "warn" && comparison.confirmation?.holds === false) return [
+		...subjectOf(check),
+		text(": "),
+		...why,
+		text(` (${change})`)
+	];
+	const outcome = describeConfirmation(comparison);
+	const hourly = perHour(metric, comparison);
+	return [
+		...check.status === "warn" ? [text("suspected: ")] : [],
+		...grown(check, metric, comparison),
+		...hourly === null ? [] : [text(` (${hourly})`)],
+		...outcome === null || check.status === "pass" ? [] : [text(`, ${outcome}`)]
+	];
+}
+function grown(check, metric, comparison) {
+	const { difference } = statedGrowth(comparison);
+	const than = difference < 0 ? "less than the base" : "more than the base";
+	const thing = leakedThing(metric);
+	const amount = Math.abs(difference);
+	if (thing === null) return [...subjectOf(check), text(` is ${formatValue(metric, amount)} ${than}`)];
+	const { verb, span } = leakWords(metric);
+	return [name(check.scenario), text(` ${verb} ${formatAmount(metric, amount)} ${thing} ${span} ${than}`)];
+}
+function explainLeak(check, metric, comparison) {
+	switch (check.status) {
+		case "inconclusive": return canAsk(comparison) ? [text(leakQuestion(metric, comparison))] : [quoted(check.reason)];
+		case "pass": return [quoted(check.reason), text(`; ${openLeak(metric, comparison)}`)];
+		default: {
+			const outcome = describeConfirmation(comparison);
+			const overruled = comparison.confirmation?.holds === true && check.status === "warn";
+			return [outcome === null || overruled ? quoted(check.reason) : text(outcome)];
+		}
+	}
+}
+const canAsk = ({ state, interval }) => state === "undecided" && interval.high !== null;
 
 // src/report/sentence.ts
 function describeRow(row) {
 	const { check, metric } = row;
-	const limit = limitOf(row);
-	if (metric !== null && limit !== null) {
-		const [value, allowed] = formatValues(metric.metric, [metric.estimate?.center ?? null, limit.value]);
-		const relation = check.status === "fail" ? limit.limit === "max" ? "above" : "below" : "against";
-		return [...subjectOf(row), text(` is ${value}, ${relation} its limit of ${allowed}`)];
-	}
+	if (row.drift !== null) return [text("in the history, "), ...row.drift];
+	const failures = failuresOf(row);
+	if (failures !== null) return [name(check.scenario), text(` ${describeFailures(failures)}`)];
 	if (metric === null || check.rule === "outcome") return [
 		name(check.scenario),
 		text(": "),
 		quoted(check.reason)
 	];
-	if (check.rule === "vanished") return [...subjectOf(row), text(" vanished: the baseline has it, this run does not")];
+	const limit = limitOf(row);
+	if (limit !== null) return describeLimit(row, metric, limit);
+	if (check.rule === "vanished") return [...subjectOf(check), text(" vanished: the baseline has it, this run does not")];
 	if (check.rule === "broken") return [
-		...subjectOf(row),
+		...subjectOf(check),
 		text(" cannot be right: "),
 		quoted(check.reason)
 	];
+	const leak = leakComparison(metric.comparison);
+	if (leak !== null) return describeLeak(check, metric.metric, leak, row.change);
 	return describeComparison(row, metric);
+}
+function describeLimit({ check }, { metric, estimate }, limit) {
+	const [value, allowed] = formatValues(metric, [estimate?.center ?? null, limit.value]);
+	const relation = check.status === "fail" ? limit.limit === "max" ? "above" : "below" : "against";
+	return [...subjectOf(check), text(` is ${value}, ${relation} its limit of ${allowed}`)];
 }
 function describeComparison(row, { metric, comparison }) {
 	if (row.check.status === "inconclusive" || row.check.status === "skipped") return [
-		...subjectOf(row),
+		...subjectOf(row.check),
 		text(": "),
 		...explainRow(row)
 	];
 	if (comparison.kind === "exact" && comparison.difference !== 0) {
 		const levels = row.levels.split(" → ");
-		return [...subjectOf(row), text(` went from ${levels.join(" to ")}`)];
+		return [...subjectOf(row.check), text(` went from ${levels.join(" to ")}`)];
 	}
 	const estimated = estimatedComparison(comparison);
 	if (estimated === null) return [
-		...subjectOf(row),
+		...subjectOf(row.check),
 		text(": "),
 		quoted(row.check.reason)
 	];
 	if (row.check.status === "warn" && estimated.kind === "paired" && estimated.confirmation?.holds === false) return [
-		...subjectOf(row),
+		...subjectOf(row.check),
 		text(": "),
 		...explainRow(row),
 		text(` (${row.change})`)
@@ -65,7 +131,7 @@ function describeComparison(row, { metric, comparison }) {
 	const { verb } = directionWords(metric);
 	const change = describeChange(metric, statedChange(estimated).change);
 	const doubt = row.check.status === "warn" ? [text("suspected: ")] : [];
-	const found = verb === null ? [...subjectOf(row), text(` is ${change}`)] : [name(row.check.scenario), text(` ${verb} ${change}`)];
+	const found = verb === null ? [...subjectOf(row.check), text(` is ${change}`)] : [name(row.check.scenario), text(` ${verb} ${change}`)];
 	return [
 		...doubt,
 		...found,
@@ -76,21 +142,18 @@ function support({ check }, comparison) {
 	const outcome = comparison.kind === "paired" ? describeConfirmation(comparison) : null;
 	return outcome === null || check.status === "pass" ? [] : [text(`, ${outcome}`)];
 }
-function subjectOf({ check }) {
-	return check.metric === null ? [name(check.scenario)] : [
-		name(check.metric),
-		text(" of "),
-		name(check.scenario)
-	];
-}
 function explainRow(row) {
 	const { check, metric } = row;
 	const reason = [quoted(check.reason)];
+	const failures = failuresOf(row);
+	if (failures !== null) return [text(describeFailures(failures))];
+	const leak = leakComparison(metric?.comparison);
+	if (metric !== null && leak !== null && check.rule === "leak") return explainLeak(check, metric.metric, leak);
 	const comparison = estimatedComparison(metric?.comparison);
 	if (metric === null || comparison === null || check.rule !== "regression") return reason;
 	if (check.status === "fail" || check.status === "warn") return suspicion(row, comparison) ?? reason;
 	const open = (check.status === "inconclusive" ? openQuestion : openEnd)(metric.metric, comparison);
-	if (comparison.kind === "paired" && check.status === "inconclusive") return [text(open)];
+	if (comparison.kind === "paired" && check.status === "inconclusive") return comparison.state === "undecided" ? [text(open)] : reason;
 	return [...reason, text(`; ${open}`)];
 }
 function suspicion({ check }, comparison) {
@@ -100,4 +163,4 @@ function suspicion({ check }, comparison) {
 	return outcome === null || overruled ? null : [text(outcome)];
 }
 
-export { plain as a, text as c, name as i, explainRow as n, quoted as o, subjectOf as r, setPhrase as s, describeRow as t };
+export { describeQuiet as a, describeAlarm as i, explainRow as n, DISTRUST as r, describeRow as t };

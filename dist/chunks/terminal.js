@@ -1,83 +1,16 @@
-import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
-import { c as formatNumber, i as formatPercent, u as formatValue } from "./change.js";
-import { r as lastLines, t as cleanName } from "./clean.js";
-import { n as environmentFacts, t as describeRun } from "./context.js";
+import { i as __toESM } from "./rolldown-runtime.js";
+import { t as require_picocolors } from "./picocolors.js";
+import { i as formatPercent } from "./change.js";
+import { n as cleanSentence, r as lastLines, t as cleanName } from "./clean.js";
+import { n as environmentFacts, t as contextLines } from "./context.js";
+import { i as describeAlarm, n as explainRow, r as DISTRUST, t as describeRow } from "./sentence.js";
+import { D as setPhrase, S as lacksReference, T as plain, f as openEnd, i as driftLines, m as remainingEvidence, o as sparkline, r as DRIFT_TITLE, s as describeMethod, u as failuresOf, y as openLeak } from "./row.js";
+import { i as formatNumber, o as formatValue } from "./format.js";
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
-import { a as lookLines, c as reproductions, i as excerptsOf, n as describeReference, o as notMeasured, r as caveatLines, s as recommendationLines, t as describeMethod } from "./reference.js";
-import { a as plain, n as explainRow, s as setPhrase, t as describeRow } from "./sentence.js";
+import { a as recommendationLines, c as TRENDS_TITLE, d as trendLevels, f as trendWords, i as notMeasured, n as excerptsOf, o as reproductions, p as trendsOf, r as lookLines, s as TRENDS_CAUTION, t as caveatLines, u as resourceOf } from "./notes.js";
 import { t as sectionsOf } from "./section.js";
-import { c as lacksReference, d as estimatedComparison, i as openEnd, o as remainingEvidence } from "./row.js";
+import { n as estimatedComparison, r as leakComparison } from "./compared.js";
 import { i as wrapped, n as fits, r as inertLines, t as columns } from "./terminal-text.js";
-
-// node_modules/picocolors/picocolors.js
-var require_picocolors = /* @__PURE__ */ __commonJSMin(((exports, module) => {
-	let p = process || {};
-	let argv = p.argv || [];
-	let env = p.env || {};
-	let isColorSupported = !(!!env.NO_COLOR || argv.includes("--no-color")) && (!!env.FORCE_COLOR || argv.includes("--color") || p.platform === "win32" || (p.stdout || {}).isTTY && env.TERM !== "dumb" || !!env.CI);
-	let formatter = (open, close, replace = open) => (input) => {
-		let string = "" + input, index = string.indexOf(close, open.length);
-		return ~index ? open + replaceClose(string, close, replace, index) + close : open + string + close;
-	};
-	let replaceClose = (string, close, replace, index) => {
-		let result = "", cursor = 0;
-		do {
-			result += string.substring(cursor, index) + replace;
-			cursor = index + close.length;
-			index = string.indexOf(close, cursor);
-		} while (~index);
-		return result + string.substring(cursor);
-	};
-	let createColors = (enabled = isColorSupported) => {
-		let f = enabled ? formatter : () => String;
-		return {
-			isColorSupported: enabled,
-			reset: f("\x1B[0m", "\x1B[0m"),
-			bold: f("\x1B[1m", "\x1B[22m", "\x1B[22m\x1B[1m"),
-			dim: f("\x1B[2m", "\x1B[22m", "\x1B[22m\x1B[2m"),
-			italic: f("\x1B[3m", "\x1B[23m"),
-			underline: f("\x1B[4m", "\x1B[24m"),
-			inverse: f("\x1B[7m", "\x1B[27m"),
-			hidden: f("\x1B[8m", "\x1B[28m"),
-			strikethrough: f("\x1B[9m", "\x1B[29m"),
-			black: f("\x1B[30m", "\x1B[39m"),
-			red: f("\x1B[31m", "\x1B[39m"),
-			green: f("\x1B[32m", "\x1B[39m"),
-			yellow: f("\x1B[33m", "\x1B[39m"),
-			blue: f("\x1B[34m", "\x1B[39m"),
-			magenta: f("\x1B[35m", "\x1B[39m"),
-			cyan: f("\x1B[36m", "\x1B[39m"),
-			white: f("\x1B[37m", "\x1B[39m"),
-			gray: f("\x1B[90m", "\x1B[39m"),
-			bgBlack: f("\x1B[40m", "\x1B[49m"),
-			bgRed: f("\x1B[41m", "\x1B[49m"),
-			bgGreen: f("\x1B[42m", "\x1B[49m"),
-			bgYellow: f("\x1B[43m", "\x1B[49m"),
-			bgBlue: f("\x1B[44m", "\x1B[49m"),
-			bgMagenta: f("\x1B[45m", "\x1B[49m"),
-			bgCyan: f("\x1B[46m", "\x1B[49m"),
-			bgWhite: f("\x1B[47m", "\x1B[49m"),
-			blackBright: f("\x1B[90m", "\x1B[39m"),
-			redBright: f("\x1B[91m", "\x1B[39m"),
-			greenBright: f("\x1B[92m", "\x1B[39m"),
-			yellowBright: f("\x1B[93m", "\x1B[39m"),
-			blueBright: f("\x1B[94m", "\x1B[39m"),
-			magentaBright: f("\x1B[95m", "\x1B[39m"),
-			cyanBright: f("\x1B[96m", "\x1B[39m"),
-			whiteBright: f("\x1B[97m", "\x1B[39m"),
-			bgBlackBright: f("\x1B[100m", "\x1B[49m"),
-			bgRedBright: f("\x1B[101m", "\x1B[49m"),
-			bgGreenBright: f("\x1B[102m", "\x1B[49m"),
-			bgYellowBright: f("\x1B[103m", "\x1B[49m"),
-			bgBlueBright: f("\x1B[104m", "\x1B[49m"),
-			bgMagentaBright: f("\x1B[105m", "\x1B[49m"),
-			bgCyanBright: f("\x1B[106m", "\x1B[49m"),
-			bgWhiteBright: f("\x1B[107m", "\x1B[49m")
-		};
-	};
-	module.exports = createColors();
-	module.exports.createColors = createColors;
-}));
 
 // src/report/terminal-rows.ts
 var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
@@ -88,8 +21,8 @@ const MARKS = {
 	pass: "✓",
 	skipped: "-"
 };
-const INDENT = "  ";
-const DEEPER = "      ";
+const INDENT$1 = "  ";
+const DEEPER$1 = "      ";
 function paint({ colors }, status) {
 	return {
 		fail: colors.red,
@@ -105,21 +38,23 @@ function troubleLines(rows, canvas) {
 }
 function quietLines(rows, canvas) {
 	const cells = rows.map((row) => [...mainCells(row, canvas), faint(openOf(row), canvas)]);
-	const wide = columns(cells).map((line) => `${INDENT}${line}`);
+	const wide = columns(cells).map((line) => `${INDENT$1}${line}`);
 	return fits(wide, canvas.width) ? wide : headLines(rows, canvas).flat();
 }
 function headLines(rows, canvas) {
-	const side = columns(rows.map((row) => mainCells(row, canvas))).map((line) => `${INDENT}${line}`);
+	const side = columns(rows.map((row) => mainCells(row, canvas))).map((line) => `${INDENT$1}${line}`);
 	if (fits(side, canvas.width)) return side.map((line) => [line]);
 	return rows.map((row) => {
 		const [mark = "", scenario = "", metric = "", ...values] = mainCells(row, canvas);
-		const numbers = values.filter((value) => value !== "").join("  ");
+		const numbers = values.filter((value) => value !== "");
+		const together = numbers.length === 0 ? [] : [`${DEEPER$1}${numbers.join("  ")}`];
 		const subject = [
 			mark,
 			scenario,
 			metric
 		].filter((part) => part !== "").join(" ");
-		return [`${INDENT}${subject}`, ...numbers === "" ? [] : [`${DEEPER}${numbers}`]];
+		const lines = fits(together, canvas.width) ? together : numbers.map((value) => `${DEEPER$1}${value}`);
+		return [`${INDENT$1}${subject}`, ...lines];
 	});
 }
 function mainCells(row, canvas) {
@@ -128,7 +63,7 @@ function mainCells(row, canvas) {
 		paint(canvas, check.status)(MARKS[check.status]),
 		canvas.colors.bold(cleanName(check.scenario)),
 		check.metric === null ? "" : cleanName(check.metric),
-		row.metric === null ? row.evidence.join(", ") : row.levels,
+		row.metric === null && row.levels === "" ? row.evidence.join(", ") : row.levels,
 		lacksReference(row) ? row.evidence.join(", ") : emphasised(row.change, canvas)
 	];
 }
@@ -139,21 +74,46 @@ function emphasised(change, { colors }) {
 }
 function detailLines(row, canvas) {
 	const detail = detailOf(row);
-	return detail === "" ? [] : wrapped(detail, canvas.width, DEEPER, DEEPER).map((line) => canvas.colors.dim(line));
+	return detail === "" ? [] : wrapped(detail, canvas.width, DEEPER$1, DEEPER$1).map((line) => canvas.colors.dim(line));
 }
 function detailOf(row) {
 	if (lacksReference(row)) return "";
 	const told = row.check.status === "fail" && row.metric !== null && row.check.rule !== "broken";
 	const sentence = plain(told ? describeRow(row) : explainRow(row));
-	const evidence = remainingEvidence(sentence, row.evidence);
-	return evidence.length === 0 || row.metric === null ? sentence : `${sentence} (${evidence.join(", ")})`;
+	const pieces = [...remainingEvidence(sentence, row.evidence), ...row.basis === "" ? [] : [row.basis]];
+	if (failuresOf(row) !== null) return [sentence, ...pieces].join("; ");
+	return pieces.length === 0 || row.metric === null ? sentence : `${sentence} (${pieces.join(", ")})`;
 }
 const faint = (text, { colors }) => text === "" ? "" : colors.dim(text);
 function openOf(row) {
 	const { metric, check, evidence } = row;
+	if (failuresOf(row) !== null) return evidence.join(", ");
+	const leak = leakComparison(metric?.comparison);
+	if (metric !== null && leak !== null && check.rule === "leak") return openLeak(metric.metric, leak);
 	const comparison = estimatedComparison(metric?.comparison);
 	if (metric !== null && comparison !== null && check.rule === "regression") return openEnd(metric.metric, comparison);
 	return metric === null || lacksReference(row) ? "" : evidence.join(", ");
+}
+
+// src/report/terminal-trends.ts
+const INDENT = "  ";
+const DEEPER = "      ";
+function trendLines(trends, canvas) {
+	if (trends.length === 0) return [];
+	const rows = trends.map((placed) => cells(placed, canvas));
+	return [...[rows, rows.map((row) => row.slice(0, -1))].map((shown) => columns(shown).map((line) => `${INDENT}${line}`)).find((shown) => fits(shown, canvas.width)) ?? trends.flatMap((placed) => narrow(placed, canvas)), ...wrapped(`${TRENDS_CAUTION}.`, canvas.width, INDENT, INDENT).map(canvas.colors.dim)];
+}
+const cells = ({ scenario, trend }, { colors }) => [
+	colors.bold(cleanName(scenario)),
+	cleanName(resourceOf(trend)),
+	sparkline(trend.picture),
+	trendLevels(trend),
+	trendWords(trend),
+	colors.dim(cleanSentence(trend.source))
+];
+function narrow(placed, canvas) {
+	const [scenario = "", resource = "", picture = "", ...rest] = cells(placed, canvas);
+	return [...wrapped(`${scenario} ${resource} ${picture}`, canvas.width, INDENT, DEEPER), ...wrapped(rest.join("  "), canvas.width, DEEPER, DEEPER)];
 }
 
 // src/report/terminal.ts
@@ -170,7 +130,7 @@ function renderTerminal(view, options) {
 	const text = [
 		opening(view, sections, canvas),
 		...attention(view, sections, canvas),
-		...options.level === "summary" ? [] : background(view, sections, canvas),
+		...options.level === "summary" ? [] : background(view, sections, options.level, canvas),
 		...options.level === "detailed" ? details(view, canvas) : [],
 		titled("Reproduce", commands(sections), canvas)
 	].filter((lines) => lines.length > 0).map((lines) => lines.join("\n"));
@@ -184,13 +144,23 @@ function opening(view, sections, canvas) {
 		name: colors.bold,
 		text: (text) => text
 	});
-	const context = [describeRun(view), describeReference(view)];
 	return [
 		...wrapped(`${word} ${sentence}`, width, "", "  "),
+		...banner(view, canvas),
 		"",
 		...wrapped(describeCounts(view), width, "  ", "  "),
-		...context.flatMap((line) => wrapped(`${plain(line)}.`, width, "  ", "    ")).map((line) => colors.dim(line))
+		...contextLines(view).flatMap((line) => wrapped(`${plain(line)}.`, width, "  ", "    ")).map((line) => colors.dim(line))
 	];
+}
+function banner(view, canvas) {
+	const alarm = describeAlarm(view);
+	if (alarm === null) return [];
+	const { bold, yellow } = canvas.colors;
+	const sentence = `${bold(yellow(DISTRUST))}${setPhrase(alarm, {
+		name: bold,
+		text: (text) => text
+	})}.`;
+	return ["", ...wrapped(sentence, canvas.width, "  ! ", "    ")];
 }
 function attention(view, sections, canvas) {
 	const { failed, unclear, warned, improved } = sections;
@@ -200,13 +170,15 @@ function attention(view, sections, canvas) {
 		...excerpts,
 		titled("Cannot tell", upTo(MOST_ROWS, unclear, (rows) => troubleLines(rows, canvas)), canvas),
 		titled("Warnings", upTo(MOST_ROWS, warned, (rows) => troubleLines(rows, canvas)), canvas),
+		titled(DRIFT_TITLE, upTo(MOST_ROWS, driftLines(view), (lines) => bullets(lines, canvas)), canvas),
 		titled("Not measured", upTo(MOST_ROWS, notMeasured(view, sections), (lines) => bullets(lines, canvas)), canvas),
 		titled("Better", upTo(MOST_ROWS, improved, (rows) => quietLines(rows, canvas)), canvas),
 		titled("What to do", upTo(MOST_ROWS, recommendationLines(view), (lines) => bullets(lines, canvas)), canvas)
 	];
 }
-function background(view, { passed }, canvas) {
+function background(view, { passed }, level, canvas) {
 	return [
+		titled(TRENDS_TITLE, upTo(MOST_ROWS, trendsOf(view, level), (trends) => trendLines(trends, canvas)), canvas),
 		titled(`Passed (${passed.length})`, upTo(MOST_ROWS, passed, (rows) => quietLines(rows, canvas)), canvas),
 		titled("Coverage", coverageLines(view, canvas), canvas),
 		titled("Doubts about these numbers", upTo(MOST_ROWS, caveatLines(view), (lines) => bullets(lines, canvas)), canvas)

@@ -1,0 +1,3 @@
+import { t as createProgress } from "./progress.js";
+
+export { createProgress };
