@@ -137,7 +137,7 @@ function unreadableCaveat(scenario: ScenarioResult): readonly Caveat[] {
     {
       code: 'unreadable-metrics',
       text: `A line of ${first.file} could not be read: ${first.message}${more}`,
-      advice: 'write `name=value unit`, one a line',
+      advice: first.file === '$STRESS_METRICS' ? 'write `name=value unit`, one a line' : null,
       scenario: scenario.id,
     },
   ];

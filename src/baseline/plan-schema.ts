@@ -19,6 +19,9 @@ const driverSchema: z.ZodType<PlannedDriver> = z
     env: byName(text),
     expectExitCodes: entries(count),
     passEnv: names,
+    read: z
+      .exactOptional(entries(z.object({ format: name, from: text })))
+      .describe('Output of other tools that is read'),
   })
   .describe('The operation under load');
 

@@ -1,4 +1,4 @@
-import type { Category, Intensity, Level, Measure, Priority } from '../model/plan.ts';
+import type { Category, Intensity, Level, Measure, Priority, ReadingPlan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Unit } from '../model/unit.ts';
 
@@ -67,6 +67,8 @@ export interface CommandConfig {
   readonly expectExitCodes: readonly number[];
   /** Limit of one process run. */
   readonly timeoutMs: number;
+  /** Absent where nothing is read. */
+  readonly read?: readonly ReadingPlan[];
 }
 
 /**

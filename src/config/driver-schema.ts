@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { leaf, may, must, oneOf, text, titled, whole } from './leaf.ts';
+import { defaultsTo, leaf, may, must, oneOf, text, titled, whole } from './leaf.ts';
 import { command, duration, environment, listOf, oneOrMany } from './values.ts';
 
 /** What one operation is. `command` is in the scenario itself; the drivers here are planned (planned.ts). */
@@ -8,18 +8,20 @@ import { command, duration, environment, listOf, oneOrMany } from './values.ts';
 const anything = (title: string) => leaf<unknown>(title, {}, value => ({ ok: true, value }));
 const values = (title: string) => titled(z.record(z.string(), anything('any value')), title);
 
-/** Output formats of other tools. */
-const FORMATS = [
+/** Output formats of other tools: the registry of `ingest/`, which a test holds equal, and `auto`. */
+export const FORMATS = [
   'auto',
   'go-bench',
   'go-test',
   'pytest-benchmark',
   'criterion',
+  'criterion-text',
   'cargo-bench',
   'divan',
   'iai',
   'google-benchmark',
   'catch2',
+  'catch2-text',
   'jmh',
   'benchmark-dotnet',
   'hyperfine',
@@ -48,7 +50,12 @@ const FORMATS = [
 const reading = () =>
   titled(
     z.strictObject({
-      format: must(oneOf('format', FORMATS), 'Which tool printed it; `auto` looks at the text', 'go-bench'),
+      format: defaultsTo(
+        oneOf('format', FORMATS),
+        'auto',
+        'Which tool printed it; `auto` looks at the text',
+        'go-bench',
+      ),
       from: must(text('stdout, stderr or file pattern'), 'Where it is', 'stdout', '**/junit.xml'),
     }),
     'reading',

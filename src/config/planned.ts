@@ -22,7 +22,6 @@ const RUN_COMMAND = 'drive it from a `command`';
 export const PLANNED: readonly PlannedKey[] = [
   planned('services', 'start them in `setup` or inside the command'),
   ...DRIVER_KEYS.filter(key => key !== 'command').map(key => planned(`scenarios/*/${key}`, RUN_COMMAND)),
-  planned('scenarios/*/read', 'write the values to the file `$STRESS_METRICS`'),
   ...[
     'faults',
     'generate',

@@ -69,6 +69,7 @@ function scenarioOf(
       passEnv: written.passEnv ?? [],
       expectExitCodes: Array.isArray(codes) ? codes : [codes],
       timeoutMs: written.timeout,
+      ...(written.read === undefined ? {} : { read: written.read }),
     },
     load: loadOf(written.load),
     samples: leaks ? soakSamples(written.samples, nodeAt(tree, [...path, 'samples'])) : written.samples,

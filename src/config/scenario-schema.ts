@@ -66,6 +66,12 @@ const driver = {
 };
 
 const process = {
+  read: may(
+    readings(),
+    "Other tools' output to take metrics and outcomes from: of `stdout`, `stderr`, or of files that the command writes",
+    [{ format: 'go-bench', from: 'stdout' }],
+    [{ format: 'junit', from: '**/junit.xml' }],
+  ),
   cwd: defaultsTo(
     text('folder'),
     DEFAULTS.scenario.cwd,
@@ -111,9 +117,6 @@ const description = {
 };
 
 const planned = {
-  read: may(readings(), "Other tools' output to take metrics and outcomes from", [
-    { format: 'go-bench', from: 'stdout' },
-  ]),
   faults: may(faults(), 'What goes wrong while the scenario runs', [
     { latency: { delay: '200ms', jitter: '50ms' }, on: 'api', at: '10s', for: '5s' },
   ]),

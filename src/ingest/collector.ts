@@ -1,7 +1,7 @@
 import type { Problem } from '../model/caveat.ts';
 import { ALL_SAMPLES_KEPT, PROBLEMS, READINGS } from './limits.ts';
 import { plainMessage, plainName } from './plain.ts';
-import type { Ingested } from './reading.ts';
+import type { Ingested, Reading } from './reading.ts';
 import { Metadata, ReadingCollector } from './reading-collector.ts';
 import type { Allowance } from './sample-store.ts';
 
@@ -57,8 +57,13 @@ export class Collector {
     this.line = null;
     const readings = [...this.#readings.values()].map(reading => reading.finish());
     const idle = readings.find(({ metrics, outcome }) => metrics.length === 0 && outcome === null);
+    if (this.#broken !== null) return this.#ingested(format, readings);
     if (idle !== undefined) this.broken(`${idle.name} has no usable value`);
     else if (readings.length === 0) this.broken('It holds no measurement and no test');
+    return this.#ingested(format, readings);
+  }
+
+  #ingested(format: string | null, readings: readonly Reading[]): Ingested {
     return {
       format,
       file: this.file,

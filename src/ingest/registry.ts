@@ -1,10 +1,12 @@
 import { asv } from './formats/asv.ts';
 import { biggerIsBetter } from './formats/bigger-is-better.ts';
 import { bmf } from './formats/bmf.ts';
+import { cargoBench } from './formats/cargo-bench.ts';
 import { catch2 } from './formats/catch2.ts';
 import { catch2Text } from './formats/catch2-text.ts';
 import { criterion } from './formats/criterion.ts';
 import { criterionText } from './formats/criterion-text.ts';
+import { divan } from './formats/divan.ts';
 import { goBench } from './formats/go-bench.ts';
 import { goTest } from './formats/go-test.ts';
 import { googleBenchmark } from './formats/google-benchmark.ts';
@@ -31,6 +33,8 @@ export const PARSERS: readonly Parser[] = [
   junit,
   goTest,
   goBench,
+  cargoBench,
+  divan,
   tap,
   criterionText,
   catch2Text,

@@ -231,8 +231,24 @@ const KIND_BY_UNIT: Readonly<Record<Unit, { kind: MetricKind; better: Better }>>
   'per-second': { kind: 'rate', better: 'higher' },
 };
 
-/** The definition of a metric that the workload itself emits, from the unit it wrote (and the direction, where it stated one). */
-export function customMetric(id: string, unit: Unit, better: Better | null): MetricDefinition {
+/**
+ * The definition of a metric that the workload itself emits, from the unit it wrote (and the direction, where it stated one). `kind`: where
+ * a tool is known to measure something smaller than a process.
+ */
+export function customMetric(
+  id: string,
+  unit: Unit,
+  better: Better | null,
+  kind: MetricKind | null = null,
+): MetricDefinition {
   const known = KIND_BY_UNIT[unit];
-  return { id, unit, better: better ?? known.better, kind: known.kind, about: 'Emitted by the workload' };
+  return {
+    id,
+    unit,
+    better: better ?? known.better,
+    kind: kind ?? known.kind,
+    about: 'Emitted by the workload',
+  };
 }
+
+export const METRIC_KINDS = Object.keys(KIND_DEFAULTS);

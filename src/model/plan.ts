@@ -1,5 +1,5 @@
 import type { Arm } from './arm.ts';
-import type { Better } from './metric.ts';
+import type { Better, MetricKind } from './metric.ts';
 import type { Unit } from './unit.ts';
 
 /** Memory, computational, concurrency, io or long-running (the five categories of stress). */
@@ -102,6 +102,16 @@ export interface CommandDriverPlan {
   readonly expectExitCodes: readonly number[];
   /** Names of variables that are given back although they would be stripped (design, safety rules). */
   readonly passEnv: readonly string[];
+  /** Output of other tools that is read; absent where none is, so that the digest of such scenarios stays what it was. */
+  readonly read?: readonly ReadingPlan[];
+}
+
+/** Where a tool's output is and what it is. */
+export interface ReadingPlan {
+  /** A name of the registry of `ingest/`, or `auto`. */
+  readonly format: string;
+  /** `stdout`, `stderr` or a pattern of files, relative to the command's folder. */
+  readonly from: string;
 }
 
 /**
@@ -131,4 +141,6 @@ export interface MetricDeclaration {
   readonly id: string;
   readonly unit: Unit;
   readonly better: Better | null;
+  /** Absent: by the unit. A time of nanoseconds inside a benchmark's loop is no `time` of a process, whose floor is 2 ms. */
+  readonly kind?: MetricKind;
 }

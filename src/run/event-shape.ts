@@ -1,4 +1,5 @@
 import { ARMS } from '../model/arm.ts';
+import { METRIC_KINDS } from '../model/metric.ts';
 import { OUTCOME_KINDS } from '../model/outcome.ts';
 
 /** Says whether a value has the shape its name promises. */
@@ -40,6 +41,7 @@ const declaration = fields({
   id: text,
   unit,
   better: orNull(among('lower', 'higher')),
+  kind: value => value === undefined || among(...METRIC_KINDS)(value),
 });
 const series = fields({
   atMs: listOf(number),

@@ -100,8 +100,8 @@ export class ScenarioFold {
   #addSamples(invocation: Invocation): void {
     const declared = new Map(invocation.declarations.map(declaration => [declaration.id, declaration]));
     for (const [id, value] of Object.entries(invocation.metrics)) {
-      const { unit, better } = declared.get(id) ?? { unit: 'count' as const, better: null };
-      const column = this.#columnOf(id, builtInMetric(id) ?? customMetric(id, unit, better));
+      const { unit, better, kind } = declared.get(id) ?? { unit: 'count' as const, better: null };
+      const column = this.#columnOf(id, builtInMetric(id) ?? customMetric(id, unit, better, kind));
       if (column === null) continue;
       column.samples.push(value);
       column.invocations.push(invocation.index);

@@ -34,9 +34,10 @@ class CargoBenchReader implements LineReader {
     this.#collector = collector;
   }
 
+  /** With `--quiet`, marks of tests that have ended stand before the next line: `itest name ... bench: …`. */
   line(text: string): void {
     if (text.startsWith('test result: ')) this.#result();
-    else if (text.startsWith('test ')) this.#test(text.slice('test '.length));
+    else if (/^[.i]*test /.test(text)) this.#test(text.slice(text.indexOf('test ') + 'test '.length));
     else if (/^running \d+ tests?$/.test(text)) this.#running += 1;
     else if (HEADING.test(text)) this.#heading = HEADING.exec(text)?.[1] ?? null;
     else if (text === 'failures:') this.#heading = null;

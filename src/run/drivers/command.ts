@@ -8,8 +8,10 @@ import { type CommandReport, runCommand } from '../process/run-command.ts';
 import { takeMetrics } from '../process/scratch.ts';
 import { argumentsOf } from '../process/shell.ts';
 import { temporaryEnvironment } from '../process/temporary-environment.ts';
+import type { Readings } from '../reading.ts';
 import type { Driver, DriverContext, Operation, Stimulus } from './driver.ts';
 import { impossibility } from './impossible.ts';
+import { withReadings } from './with-readings.ts';
 
 const METRICS_FILE = '$STRESS_METRICS';
 const NOTHING_EMITTED: StressMetrics = { samples: [], declarations: [], checkpoints: null, problems: [] };
@@ -19,6 +21,7 @@ export function commandDriver(plan: CommandDriverPlan, context: DriverContext): 
   return {
     async run(stimulus, signal) {
       const metricsFile = context.scratch.metricsFile();
+      const readings = await readingsOf(plan, context);
       const report = await runCommand({
         launcher: context.launcher,
         command: commandOf(plan, context, stimulus, metricsFile),
@@ -26,15 +29,32 @@ export function commandDriver(plan: CommandDriverPlan, context: DriverContext): 
         expectExitCodes: plan.expectExitCodes,
         timeoutMs: context.scenario.timeoutMs,
         fifo: context.scratch.fifo(stimulus.user),
+        ...(readings?.hasStreams ? { reader: readerOf(readings, stimulus, context) } : {}),
         log: context.log,
         source: stimulus.source,
         signal,
         onSpawn: stimulus.onSpawn,
       });
-      return withEmitted(report, metricsFile);
+      const operation = withEmitted(report, metricsFile);
+      return readings === null ? operation : withReadings(operation, await readings.finish());
     },
   };
 }
+
+/** The parsers are loaded by scenarios that read, not by all. */
+async function readingsOf(
+  { read, cwd }: CommandDriverPlan,
+  { tree }: DriverContext,
+): Promise<Readings | null> {
+  if (read === undefined || read.length === 0) return null;
+  const { openReadings } = await import('../reading.ts');
+  return openReadings(read, resolve(tree.directory, cwd));
+}
+
+const readerOf = (readings: Readings, { user }: Stimulus, { scratch }: DriverContext) => ({
+  errorFifo: scratch.errorFifo(user),
+  onOutput: readings.onOutput,
+});
 
 function commandOf(
   plan: CommandDriverPlan,

@@ -58,6 +58,8 @@ export interface Launch {
 export interface LaunchSurroundings {
   /** Where stdout and stderr go: descriptors of the caller's, or new pipes. */
   readonly output: 'pipe' | number;
+  /** Where stderr goes when not where stdout does; absent: there. */
+  readonly errorOutput?: 'pipe' | number;
   /** Called with the direct child once spawned, so that its pipes can be read. */
   readonly onSpawn: (child: ChildProcess) => void;
 }

@@ -10,6 +10,8 @@ const END_WAIT_MS = 500;
 export interface OutputChannel {
   /** For `LaunchSurroundings.output`. */
   readonly output: 'pipe' | number;
+  /** For `LaunchSurroundings.errorOutput`; absent where stderr goes the same way. */
+  readonly errorOutput?: 'pipe' | number;
   /** To be called with the spawned child: starts to read. */
   attach(child: ChildProcess): void;
   /** Resolves when everything written was read; never later than half a second after the call. */
@@ -21,8 +23,33 @@ export interface OutputChannel {
  * that opens /dev/stderr or /proc/self/fd/2 (as `echo … > /dev/stderr` in bash does) fails on a socket with ENXIO; under the
  * runner, which gives real pipes, the same program works. So the pipe is real.
  */
-export function openChannel(fifo: string | null, onData: (chunk: Buffer) => void): OutputChannel {
-  return fifo === null ? socketChannel(onData) : fifoChannel(fifo, onData);
+export function openChannel(fifo: string | null, onData: OnOutput): OutputChannel {
+  return fifo === null ? socketChannel(onData) : fifoChannel(fifo, chunk => onData(chunk, 'stdout'));
+}
+
+/** Called with each piece that was written. Where both streams share one pipe, all of it is `stdout`. */
+export type OnOutput = (chunk: Buffer, stream: 'stdout' | 'stderr') => void;
+
+/** As `openChannel`, with stdout and stderr told apart: what is read from one must not have the other in it. Their order is lost. */
+export function openSeparateChannels(
+  fifo: string | null,
+  errorFifo: string | null,
+  onData: OnOutput,
+): OutputChannel {
+  if (fifo === null || errorFifo === null) return socketChannel(onData);
+  const output = fifoChannel(fifo, chunk => onData(chunk, 'stdout'));
+  const errors = fifoChannel(errorFifo, chunk => onData(chunk, 'stderr'));
+  return {
+    output: output.output,
+    errorOutput: errors.output,
+    attach(child) {
+      output.attach(child);
+      errors.attach(child);
+    },
+    async drained() {
+      await Promise.all([output.drained(), errors.drained()]);
+    },
+  };
 }
 
 function fifoChannel(fifo: string, onData: (chunk: Buffer) => void): OutputChannel {
@@ -38,14 +65,18 @@ function fifoChannel(fifo: string, onData: (chunk: Buffer) => void): OutputChann
   };
 }
 
-function socketChannel(onData: (chunk: Buffer) => void): OutputChannel {
+function socketChannel(onData: OnOutput): OutputChannel {
   let streams: readonly Readable[] = [];
   let ended: Promise<unknown> = Promise.resolve();
   return {
     output: 'pipe',
     attach(child) {
-      streams = [child.stdout, child.stderr].filter(stream => stream !== null);
-      ended = Promise.all(streams.map(stream => endOf(stream, onData)));
+      const { stdout, stderr } = child;
+      streams = [stdout, stderr].filter(stream => stream !== null);
+      ended = Promise.all([
+        stdout === null ? null : endOf(stdout, chunk => onData(chunk, 'stdout')),
+        stderr === null ? null : endOf(stderr, chunk => onData(chunk, 'stderr')),
+      ]);
     },
     drained: () => within(ended, streams),
   };

@@ -19,14 +19,17 @@ export const plainLauncher: Launcher = {
   launch: launchPlainly,
 };
 
-function launchPlainly(command: Command, { output, onSpawn }: LaunchSurroundings): Launch {
+function launchPlainly(
+  command: Command,
+  { output, errorOutput = output, onSpawn }: LaunchSurroundings,
+): Launch {
   const [file, ...args] = command.argv;
   const started = process.hrtime.bigint();
   const child = spawn(file, args, {
     cwd: command.cwd,
     env: command.env,
     detached: process.platform !== 'win32',
-    stdio: ['ignore', output, output],
+    stdio: ['ignore', output, errorOutput],
     windowsHide: true,
   });
   onSpawn(child);

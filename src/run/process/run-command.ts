@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import type { Outcome } from '../../model/outcome.ts';
-import { captureInto } from './capture.ts';
+import { type Capture, captureInto } from './capture.ts';
 import { classify } from './classify.ts';
 import { excerptOf } from './excerpt.ts';
 import type { Command, Launcher, LaunchReport, Usage } from './launch.ts';
 import type { Log } from './log.ts';
 import { countMemoryKills } from './out-of-memory.ts';
-import { openChannel } from './output-channel.ts';
+import { type OnOutput, type OutputChannel, openChannel, openSeparateChannels } from './output-channel.ts';
 import { type Stop, supervise } from './supervise.ts';
 
 /** One process run to be made. `command.env` holds the marker of the operation. */
@@ -18,6 +18,12 @@ export interface CommandRequest {
   readonly timeoutMs: number;
   /** Named pipe for the output; null: Node's own. */
   readonly fifo: string | null;
+  /** Takes what is written, stream by stream, beside the log; absent: nobody does, and both streams share a pipe. */
+  readonly reader?: {
+    /** Named pipe for stderr. */
+    readonly errorFifo: string | null;
+    readonly onOutput: OnOutput;
+  };
   readonly log: Log;
   /** Heading of its output in the log. */
   readonly source: string;
@@ -43,8 +49,9 @@ export async function runCommand(request: CommandRequest): Promise<CommandReport
   if (fault !== null) return neverStarted(fault);
   const kills = countMemoryKills();
   const capture = captureInto(request.log, request.source);
-  const channel = openChannel(request.fifo, capture.write);
+  const channel = channelOf(request, capture);
   const launch = request.launcher.launch(request.command, {
+    ...(channel.errorOutput === undefined ? {} : { errorOutput: channel.errorOutput }),
     output: channel.output,
     onSpawn: channel.attach,
   });
@@ -55,6 +62,14 @@ export async function runCommand(request: CommandRequest): Promise<CommandReport
   const evidence = { ...request, ending: report.ending, stop, output };
   const outcome = classify({ ...evidence, memoryKills: countMemoryKills() - kills });
   return { outcome, excerpt: excerptOf(output), ...measurements(report, stop) };
+}
+
+function channelOf({ fifo, reader }: CommandRequest, capture: Capture): OutputChannel {
+  if (reader === undefined) return openChannel(fifo, capture.write);
+  return openSeparateChannels(fifo, reader.errorFifo, (chunk, stream) => {
+    capture.write(chunk);
+    reader.onOutput(chunk, stream);
+  });
 }
 
 /** Processes below a tree that we ended ourselves did not outlive anything. */

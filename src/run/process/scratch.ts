@@ -22,6 +22,8 @@ const MAX_METRICS_BYTES = 16 * 1024 ** 2;
 export interface Scratch {
   /** The named pipe of one user, made at its first use; null where there are none. Never used by two operations at once. */
   fifo(user: number): string | null;
+  /** The same for its stderr, where the streams are told apart. */
+  errorFifo(user: number): string | null;
   /** A fresh empty file. */
   metricsFile(): string;
   /** A fresh empty folder for the temporary files of one invocation. */
@@ -40,19 +42,21 @@ export interface TemporaryFolder {
 /** Throws `SuiteError` (exit code 3) where no temporary folder can be made. */
 export function openScratch(): Scratch {
   const folder = makeFolder();
-  const fifos = new Map<number, string | null>();
+  const fifos = new Map<string, string | null>();
   let files = 0;
   let folders = 0;
   // Of one length: the size of its environment can change how fast a program runs.
   const numbered = (name: string, count: number) => join(folder, `${name}${String(count).padStart(7, '0')}`);
+  const fifoAt = (name: string): string | null => {
+    const known = fifos.get(name);
+    if (known !== undefined) return known;
+    const made = makeFifo(join(folder, name));
+    fifos.set(name, made);
+    return made;
+  };
   return {
-    fifo(user) {
-      const known = fifos.get(user);
-      if (known !== undefined) return known;
-      const made = makeFifo(join(folder, `output-${user}`));
-      fifos.set(user, made);
-      return made;
-    },
+    fifo: user => fifoAt(`output-${user}`),
+    errorFifo: user => fifoAt(`errors-${user}`),
     metricsFile() {
       const file = numbered('metrics-', files++);
       writeFileSync(file, '');

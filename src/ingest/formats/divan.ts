@@ -1,0 +1,132 @@
+import type { Collector } from '../collector.ts';
+import type { LineParser, LineReader } from '../parser.ts';
+import { excerpt } from '../plain.ts';
+import type { ReadingCollector } from '../reading-collector.ts';
+import {
+  ALLOCATED,
+  ALLOCATIONS,
+  BYTE_RATE,
+  bytesIn,
+  nanosecondsIn,
+  THROUGHPUT,
+  TIME,
+} from '../vocabulary.ts';
+
+/**
+ * The table that divan prints: a tree of modules, benchmarks and arguments with fastest, slowest, median and mean time of an iteration, and
+ * below them rates and allocations. The median is the value. Source: divan 0.1, `src/tree_painter.rs`, `src/util/fmt.rs`.
+ */
+export const divan: LineParser = {
+  kind: 'lines',
+  format: 'divan',
+  about: 'divan: the table that `cargo bench` prints',
+  recognises: head => HEADER.test(head),
+  open: collector => new DivanReader(collector),
+};
+
+const HEADER = /^(\S.*?)\s+fastest\s+│ slowest\s+│ median\s+│ mean\s+│ samples │ iters/m;
+/** Three columns for each level, then the branch, then name and cells. */
+const BRANCH = /^((?:[│ ] {2})*)[├╰]─ (.*)$/;
+const CONTINUATION = /^(?:[│ ] {2})+ *(.*)$/;
+const DEEPEST = 50;
+
+class DivanReader implements LineReader {
+  readonly #collector: Collector;
+  #crate: string | null = null;
+  /** Names on the way to the current row. */
+  readonly #path: string[] = [];
+  #reading: ReadingCollector | null = null;
+  /** `alloc`, `dealloc`, …: what the next two rows of numbers count; null for rates. */
+  #heading: string | null = null;
+  #rowsBelow = 0;
+
+  constructor(collector: Collector) {
+    this.#collector = collector;
+  }
+
+  line(text: string): void {
+    const crate = HEADER.exec(text)?.[1];
+    const [, indent = '', row] = BRANCH.exec(text) ?? [];
+    const below = CONTINUATION.exec(text)?.[1];
+    if (crate !== undefined) this.#crate = crate;
+    else if (row !== undefined) this.#row(indent.length / 3, row);
+    else if (below !== undefined && this.#reading !== null) this.#below(this.#reading, below);
+  }
+
+  end(): void {
+    if (this.#crate === null) this.#collector.problem('The heading of the table is missing');
+  }
+
+  #row(depth: number, row: string): void {
+    const [first = '', , median = '', , samples = '', iterations = ''] = row
+      .split('│')
+      .map(cell => cell.trim());
+    const [, name = first, fastest = ''] = /^(.*?)\s{2,}(.*)$/.exec(first) ?? [];
+    this.#path.length = Math.min(depth, this.#path.length, DEEPEST);
+    this.#path.push(name);
+    this.#heading = null;
+    this.#reading = null;
+    // A row without a time is a module, or a benchmark whose arguments follow.
+    if (fastest === '') return;
+    const reading = this.#collector.reading(this.#path.join('::'), this.#crate);
+    if (fastest === '(ignored)') reading.ended('skipped', 'It is marked to be ignored');
+    else this.#times(reading, median, samples, iterations);
+  }
+
+  #times(reading: ReadingCollector, median: string, samples: string, iterations: string): void {
+    const time = quantityOf(median, nanosecondsIn);
+    if (time === null) {
+      this.#collector.problem(`${excerpt(median)} is not a median time`);
+      return;
+    }
+    this.#reading = reading;
+    reading.metadata.set('samples', samples);
+    reading.sample(TIME, time, iterations === '' ? null : Number(iterations));
+  }
+
+  /** Rates first; then headings, each with a row of counts and a row of bytes. */
+  #below(reading: ReadingCollector, row: string): void {
+    const [first = '', , median = ''] = row.split('│').map(cell => cell.trim());
+    if (first.endsWith(':')) {
+      this.#heading = first.slice(0, -1);
+      this.#rowsBelow = 0;
+    } else if (this.#heading === null) this.#rate(reading, median);
+    else if (this.#heading === 'alloc') this.#allocation(reading, median);
+  }
+
+  #rate(reading: ReadingCollector, median: string): void {
+    const bytes = quantityOf(median.replace(/\/s$/, ''), bytesIn);
+    const items = quantityOf(median, unit => ITEM_UNITS.get(unit) ?? null);
+    if (bytes !== null) reading.sample(BYTE_RATE, bytes);
+    else if (items !== null) reading.sample(THROUGHPUT, items);
+  }
+
+  #allocation(reading: ReadingCollector, median: string): void {
+    this.#rowsBelow += 1;
+    const bytes = quantityOf(median, bytesIn);
+    if (this.#rowsBelow === 1 && /^[\d.]+$/.test(median)) reading.sample(ALLOCATIONS, Number(median));
+    else if (this.#rowsBelow === 2 && bytes !== null) reading.sample(ALLOCATED, bytes);
+  }
+}
+
+/** Items and characters a second with SI prefixes. */
+const ITEM_UNITS: ReadonlyMap<string, number> = new Map(
+  ['item', 'char', 'cycle'].flatMap(unit =>
+    (
+      [
+        ['', 1],
+        ['K', 1e3],
+        ['M', 1e6],
+        ['G', 1e9],
+        ['T', 1e12],
+      ] as const
+    ).map(([prefix, factor]) => [`${prefix}${unit}/s`, factor] as const),
+  ),
+);
+
+/** `4.683 µs` in base units, or null. */
+function quantityOf(text: string, factorOf: (unit: string) => number | null): number | null {
+  const [, value, unit = ''] = /^([\d.]+) (\S+)$/.exec(text) ?? [];
+  const factor = value === undefined ? null : factorOf(unit);
+  return factor === null || Number.isNaN(Number(value)) ? null : Number(value) * factor;
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { Problem } from '../model/caveat.ts';
+import { builtInMetric } from '../model/metric.ts';
+import type { MetricDeclaration } from '../model/plan.ts';
+import { nameFault } from './naming.ts';
+import type { Ingested, Measured, Reading } from './reading.ts';
+import type { EmittedSample, StressMetrics } from './stress-metrics.ts';
+import { DURATION } from './vocabulary.ts';
+
+/** Characters of an id; `naming.ts` allows as many. */
+const MAX_ID = 100;
+const MAX_PROBLEMS = 50;
+
+/**
+ * What files say, as metrics of one invocation: `<benchmark>.<metric>`, one value each, the mean over the tool's own samples, which are
+ * iterations inside one process. A benchmark whose name stands in several groups has its group before it. Durations of tests are no
+ * metrics: they are coarse, and there are hundreds of them.
+ */
+export function readingMetrics(ingested: readonly Ingested[]): StressMetrics {
+  const readings = ingested.flatMap(one => one.readings);
+  const ambiguous = ambiguousNames(readings);
+  const samples: EmittedSample[] = [];
+  const declared = new Map<string, MetricDeclaration>();
+  const problems: Problem[] = ingested.flatMap(one => one.problems);
+  for (const reading of readings) {
+    const subject = ambiguous.has(reading.name) ? `${reading.group ?? ''}/${reading.name}` : reading.name;
+    for (const measured of reading.metrics) {
+      if (measured.metric.id === DURATION.id) continue;
+      const declaration = declarationOf(subject, measured);
+      const known = declared.get(declaration.id);
+      const fault = nameFault(declaration.id) ?? clashOf(known, declaration);
+      if (fault !== null)
+        problems.push({ file: '', line: null, column: null, path: declaration.id, message: fault });
+      else {
+        declared.set(declaration.id, known ?? declaration);
+        samples.push({ metric: declaration.id, value: measured.mean });
+      }
+    }
+  }
+  return {
+    samples,
+    declarations: [...declared.values()],
+    checkpoints: null,
+    problems: problems.slice(0, MAX_PROBLEMS),
+  };
+}
+
+/** Names that several groups use. */
+function ambiguousNames(readings: readonly Reading[]): ReadonlySet<string> {
+  const groups = new Map<string, string | null>();
+  const ambiguous = new Set<string>();
+  for (const { name, group, metrics } of readings) {
+    if (metrics.length === 0) continue;
+    if (groups.has(name) && groups.get(name) !== group) ambiguous.add(name);
+    groups.set(name, group);
+  }
+  return ambiguous;
+}
+
+const declarationOf = (subject: string, { metric }: Measured): MetricDeclaration => ({
+  id: idOf(subject, metric.id),
+  unit: metric.unit,
+  better: metric.better,
+  kind: metric.kind,
+});
+
+/** Blanks become `_`; an id that is too long keeps its beginning and gets eight digits of its fingerprint. */
+function idOf(subject: string, metric: string): string {
+  const plain = (text: string): string => text.trim().replace(/[\p{C}\p{Z}]+/gu, '_');
+  const id = `${plain(subject)}.${plain(metric)}`;
+  if (id.length > MAX_ID) {
+    const mark = `~${createHash('sha256').update(id).digest('hex').slice(0, 8)}.${plain(metric).slice(-30)}`;
+    return id.slice(0, MAX_ID - mark.length) + mark;
+  }
+  // A benchmark called `memory` with a metric `peak` is not the memory of the process.
+  return builtInMetric(id) === undefined ? id : `read.${id}`;
+}
+
+const clashOf = (known: MetricDeclaration | undefined, { id, unit }: MetricDeclaration): string | null =>
+  known === undefined || known.unit === unit
+    ? null
+    : `"${id}" is measured in ${known.unit}, another file gives ${unit}`;

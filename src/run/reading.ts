@@ -1,0 +1,79 @@
+import { type Ingestion, openIngestion } from '../ingest/ingest.ts';
+import type { Ingested } from '../ingest/reading.ts';
+import { readingMetrics } from '../ingest/reading-metrics.ts';
+import type { StressMetrics } from '../ingest/stress-metrics.ts';
+import { testFaults } from '../ingest/test-faults.ts';
+import type { ReadingPlan } from '../model/plan.ts';
+import { openReadingFiles, type ReadingFiles } from './reading-files.ts';
+
+/** What the readings of one process run say. */
+export interface ReadOutput {
+  /** One value for each metric, the mean of what the file holds: iterations inside a process are never samples of their own. */
+  readonly emitted: StressMetrics;
+  /** Tests that failed, one text each with name and message; they fail the invocation. */
+  readonly failedTests: readonly string[];
+  /** Why a reading is no measurement; null where all are. */
+  readonly broken: string | null;
+}
+
+/** The readings of one process run, opened before it starts. */
+export interface Readings {
+  /** Whether a stream is read, so that stdout and stderr must be told apart. */
+  readonly hasStreams: boolean;
+  onOutput(chunk: Buffer, stream: 'stdout' | 'stderr'): void;
+  /** After the process has ended: reads the files that it wrote. Never rejects for what they hold. */
+  finish(): Promise<ReadOutput>;
+}
+
+/** Prepares to read what a process run in `folder` will print and write. Files that lie there already are remembered as old. */
+export async function openReadings(plans: readonly ReadingPlan[], folder: string): Promise<Readings> {
+  const streams = plans.filter(isStream).map(openStream);
+  const files = await Promise.all(
+    plans.filter(plan => !isStream(plan)).map(plan => openReadingFiles(plan, folder)),
+  );
+  return {
+    hasStreams: streams.length > 0,
+    onOutput(chunk, stream) {
+      for (const reading of streams) if (reading.from === stream) reading.push(chunk);
+    },
+    finish: async () => joined([...streams.map(reading => reading.end()), ...(await ingestedFiles(files))]),
+  };
+}
+
+const isStream = ({ from }: ReadingPlan): boolean => from === 'stdout' || from === 'stderr';
+
+/** One stream on its way into a parser. */
+interface StreamReading {
+  readonly from: string;
+  push(chunk: Buffer): void;
+  end(): Ingested;
+}
+
+function openStream({ format, from }: ReadingPlan): StreamReading {
+  const ingestion: Ingestion = openIngestion({ file: from, format });
+  const decoder = new TextDecoder();
+  return {
+    from,
+    push: chunk => ingestion.push(decoder.decode(chunk, { stream: true })),
+    end() {
+      ingestion.push(decoder.decode());
+      return ingestion.end();
+    },
+  };
+}
+
+async function ingestedFiles(files: readonly ReadingFiles[]): Promise<readonly Ingested[]> {
+  const read: Ingested[] = [];
+  for (const pattern of files) read.push(...(await pattern.read()));
+  return read;
+}
+
+function joined(ingested: readonly Ingested[]): ReadOutput {
+  const { failed, broken } = testFaults(ingested);
+  const fault = ingested.find(one => one.broken !== null);
+  return {
+    emitted: readingMetrics(ingested),
+    failedTests: failed,
+    broken: fault === undefined ? broken : `${fault.file}: ${fault.broken}`,
+  };
+}
