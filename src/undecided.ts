@@ -1,6 +1,7 @@
 import type { Comparison, LeakComparison, PairedComparison, ScenarioAnalysis } from './model/analysis.ts';
 import type { Check, Verdict } from './model/verdict.ts';
 import type { View } from './model/view.ts';
+import { normalQuantile } from './stats/normal.ts';
 import { trialsToExclude } from './stats/proportion.ts';
 import { isDistrusted } from './verdict/distrust.ts';
 
@@ -48,17 +49,20 @@ export function doubtfulOf(view: View): ReadonlySet<string> {
 
 /**
  * Scenarios that more pairs may decide: with a metric that the pairs so far neither show worse nor exclude, or with failures that they
- * cannot tell from the base's. Those that need least come first: there, what is left of a budget decides most.
+ * cannot tell from the base's. Those that need least come first: there, what is left of a budget decides most. What looks worse needs
+ * only itself to be shown, and all of a scenario's metrics must be cleared to clear it.
  */
 export function undecidedPairs(view: View): ReadonlySet<string> {
   const open = view.analysis.scenarios.flatMap(scenario => {
-    const needs = scenario.metrics.flatMap(({ comparison }) =>
-      comparison.kind === 'paired' && comparison.state === 'undecided' ? [pairsNeeded(comparison)] : [],
+    const undecided = scenario.metrics.flatMap(({ comparison }) =>
+      comparison.kind === 'paired' && comparison.state === 'undecided' ? [comparison] : [],
     );
+    const needs = undecided.map(pairsToClear);
+    const toShow = Math.min(...undecided.map(pairsToShow));
     // A soak takes the processes that it was planned with, whatever the first of them show.
     const isOpenSoak = scenario.metrics.some(({ comparison }) => isLeak(comparison, 'undecided'));
     if (isSeldomFailing(scenario) || isOpenSoak) needs.push(Number.MAX_VALUE);
-    return needs.length === 0 ? [] : [{ id: scenario.id, needs: Math.max(...needs) }];
+    return needs.length === 0 ? [] : [{ id: scenario.id, needs: Math.min(toShow, Math.max(...needs)) }];
   });
   return withReferences(view, new Set(open.sort((a, b) => a.needs - b.needs).map(({ id }) => id)));
 }
@@ -85,17 +89,22 @@ const mattersIn = ({
 }: Pick<PairedComparison, 'smallestEffect' | 'floor' | 'reference'>): number =>
   Math.max(smallestEffect, reference === 0 ? 0 : floor / Math.abs(reference));
 
+/** Pairs until what looks worse is shown at the level of this look: z grows with the root of their number. Infinite for what does not. */
+function pairsToShow({ pairs, change, p, adjustedP, alpha, ...comparison }: PairedComparison): number {
+  if (change < mattersIn(comparison) || p >= 0.5) return Infinity;
+  const sharing = Math.max(1, adjustedP / p);
+  return pairs * (normalQuantile(1 - alpha / sharing) / normalQuantile(1 - p)) ** 2;
+}
+
 /** Pairs until the change that matters is visible: what is visible shrinks with the root of their number. */
-function pairsNeeded({ pairs, mde80, ...comparison }: PairedComparison): number {
+function pairsToClear({ pairs, mde80, ...comparison }: PairedComparison): number {
   const matters = mattersIn(comparison);
   return matters === 0 ? Number.MAX_VALUE : pairs * (mde80 / matters) ** 2;
 }
 
 /** The head failed more often than the base, too seldom to say that it is no chance. */
 const isSeldomFailing = ({ failures }: ScenarioAnalysis): boolean =>
-  failures !== null &&
-  failures.head.failed > failures.base.failed &&
-  failures.adjustedP > failures.alpha;
+  failures !== null && failures.head.failed > failures.base.failed && failures.adjustedP > failures.alpha;
 
 /** With the scenarios that their values are divided by, which have to be run in the same pairs. */
 function withReferences({ policy, result }: View, ids: ReadonlySet<string>): ReadonlySet<string> {

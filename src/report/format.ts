@@ -137,9 +137,14 @@ export function formatNumber(value: number, decimals: number): string {
   const known = formatters.get(decimals);
   const formatter =
     known ??
-    new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    new Intl.NumberFormat('en-US', {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      // What rounds to nothing has no sign.
+      signDisplay: 'negative',
+    });
   if (known === undefined) formatters.set(decimals, formatter);
-  return formatter.format(value === 0 ? 0 : value).replace('-', '−');
+  return formatter.format(value).replace('-', '−');
 }
 
 /** A whole number with its noun: `1 check`, `1,200 checks`. */

@@ -63,9 +63,9 @@ const NOT_READ = 'nothing was read of it: the monitors do not give it here, and 
 /** Why a source says nothing about growth, with what it takes, or null. */
 function shortageOf(source: GrowthSource | undefined): string | null {
   if (source === undefined) return NOT_READ;
-  const { xs, x, source: name } = source;
+  const { xs, x } = source;
   if (xs.length >= GROWTH_POINTS) return null;
-  const seen = `needs ${GROWTH_POINTS} readings of ${name}, this invocation gave ${xs.length}`;
+  const seen = `needs ${GROWTH_POINTS} readings, this invocation gave ${xs.length}`;
   if (x === 'operations') return `${seen}: write more checkpoints`;
   const neededS = Math.ceil(Math.max(5, (((xs.at(-1) ?? 0) / 1e3) * GROWTH_POINTS) / Math.max(1, xs.length)));
   return `${seen}: let it run for ${neededS} s or more`;

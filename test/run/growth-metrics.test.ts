@@ -85,7 +85,7 @@ describe('growth of one invocation', () => {
       'checkpoints are too few',
       'memory.growth',
       { checkpoints: checkpoints(() => 1, 19) },
-      /^needs 20 readings of memory.heap at checkpoints, this invocation gave 19: write more checkpoints$/,
+      /^needs 20 readings, this invocation gave 19: write more checkpoints$/,
     ],
     [
       'it was over too soon',

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { conclude } from '../src/evidence.ts';
+import { undecidedPairs, worseOf } from '../src/undecided.ts';
+import { pairs } from './helpers/pairs.ts';
+import { ABSENT, type PairedSamples, pairedRunOf, policyWith, threshold } from './helpers/runs.ts';
+
+const viewOf = (scenarios: Readonly<Record<string, PairedSamples>>, policy = policyWith()) =>
+  conclude(
+    {
+      result: pairedRunOf(
+        Object.fromEntries(Object.entries(scenarios).map(([id, wall]) => [id, { 'time.wall': wall }])),
+      ),
+      rounds: [],
+    },
+    ABSENT,
+    policy,
+    'again',
+  );
+
+const tenPairs = (factor: number, sd: number, seed: number) => pairs(factor, sd, 10, seed);
+
+test('what looks worse comes first, then what is nearest to being cleared', () => {
+  const view = viewOf({
+    restless: tenPairs(1, 0.5, 1),
+    calmer: tenPairs(1, 0.06, 2),
+    suspicious: tenPairs(1.12, 0.09, 3),
+  });
+  expect([...undecidedPairs(view)]).toEqual(['suspicious', 'calmer', 'restless']);
+});
+
+test('what is decided needs no more pairs', () => {
+  const view = viewOf({ same: pairs(1, 0.01, 20, 4), slower: pairs(1.3, 0.02, 20, 5) });
+  expect([...undecidedPairs(view)]).toEqual([]);
+  expect([...worseOf(view)]).toEqual(['slower']);
+});
+
+test('a scenario is run with the one that its values are divided by', () => {
+  const policy = policyWith({
+    thresholds: { restless: [threshold('time.wall', { relativeTo: 'same', regression: 0.05 })] },
+  });
+  const view = viewOf({ restless: pairs(1, 0.5, 20, 6), same: pairs(1, 0.01, 20, 7) }, policy);
+  expect([...undecidedPairs(view)]).toEqual(['restless', 'same']);
+});
+
+test('a head that fails more often than the base is given more pairs, until a test can tell', () => {
+  const base = pairs(1, 0.005, 20, 8).base;
+  const failing = (often: readonly number[]): PairedSamples => ({
+    base,
+    head: base.map((value, i) => (often.includes(i) ? null : value)),
+  });
+  expect([...undecidedPairs(viewOf({ seldom: failing([3]) }))]).toEqual(['seldom']);
+  expect([...undecidedPairs(viewOf({ often: failing([0, 2, 4, 6, 8, 10, 12, 14]) }))]).toEqual([]);
+});
