@@ -1,8 +1,8 @@
-import { i as METRIC_MARGINS, n as KIND_DEFAULTS, r as METRICS } from "./metric.js";
-import { a as run, i as isDistrusted, n as gather, o as baseTree, q as thresholdFor, r as wholeOf, s as headTree, t as conclude } from "./evidence.js";
+import { a as METRIC_MARGINS, n as KIND_DEFAULTS, r as METRICS } from "./metric.js";
+import { G as thresholdFor, a as run, i as isDistrusted, n as gather, o as baseTree, r as wholeOf, s as headTree, t as conclude } from "./evidence.js";
 import { n as describeOutcome } from "./outcome.js";
 import { t as TOOL } from "./version.js";
-import { c as literal, g as readBoundedText, i as array, o as discriminatedUnion, p as string, r as _enum, u as object, v as parseHostileJson } from "./schemas.js";
+import { _ as readBoundedText, d as object, i as array, l as literal, m as string, o as discriminatedUnion, r as _enum, y as parseHostileJson } from "./schemas.js";
 import { d as entries, f as finite, i as metricSchema, m as name, n as describeIssues, u as count, v as statistic, x as version, y as text } from "./crowding.js";
 import { t as LIMITS } from "./limits.js";
 import { t as writeAtomically } from "./write-atomically.js";

@@ -1,5 +1,5 @@
 import { t as LIMITS } from "./limits.js";
-import { a as boolean, c as literal, f as record, l as number, n as ZodISODateTime, p as string, r as _enum, s as int, t as ZodArray, u as object } from "./schemas.js";
+import { a as boolean, c as int, d as object, l as literal, m as string, n as ZodISODateTime, p as record, r as _enum, t as ZodArray, u as number } from "./schemas.js";
 import { An as $constructor, tr as prefixIssues, x as _isoDateTime } from "./api.js";
 
 // node_modules/zod/v4/classic/iso.js

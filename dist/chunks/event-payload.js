@@ -1,4 +1,4 @@
-import { g as readBoundedText, p as string, s as int, u as object, v as parseHostileJson } from "./schemas.js";
+import { _ as readBoundedText, c as int, d as object, m as string, y as parseHostileJson } from "./schemas.js";
 
 // src/github/event-payload.ts
 const PAYLOAD_BYTES = 25 * 1024 ** 2;

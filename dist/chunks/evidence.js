@@ -1,7 +1,7 @@
-import { t as UNIT_FACTORS } from "./unit.js";
 import { t as SuiteError } from "./suite-error.js";
 import { t as emptyReport } from "./report.js";
-import { a as builtInMetric, i as METRIC_MARGINS, n as KIND_DEFAULTS, o as customMetric } from "./metric.js";
+import { a as METRIC_MARGINS, i as METRIC_KINDS, n as KIND_DEFAULTS, o as builtInMetric, s as customMetric } from "./metric.js";
+import { a as found, c as parseObject, d as shorten$1, f as createRandom, i as unitFault, l as readMetricLine, n as nameFault, o as lengthFault, p as hashSeed, r as scaleOf$2, s as ownProperties, t as clash, u as readQuantity } from "./naming.js";
 import { n as describeOutcome, t as OUTCOME_KINDS } from "./outcome.js";
 import { t as STATUSES } from "./verdict.js";
 import { createHash } from "node:crypto";
@@ -680,7 +680,7 @@ function unreadableCaveat(scenario) {
 	return [{
 		code: "unreadable-metrics",
 		text: `A line of ${first.file} could not be read: ${first.message}${more}`,
-		advice: "write `name=value unit`, one a line",
+		advice: first.file === "$STRESS_METRICS" ? "write `name=value unit`, one a line" : null,
 		scenario: scenario.id
 	}];
 }
@@ -732,64 +732,6 @@ function energy(m, n, inside, across, total) {
 	return m * n / (m + n) * distance;
 }
 const mean = (sum, count) => count > 1 ? sum / (count * (count - 1)) : 0;
-
-// src/stats/random.ts
-const rotate = (word, by) => word << by | word >>> 32 - by;
-function xoshiro128(state) {
-	let [a, b, c, d] = state;
-	return () => {
-		const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
-		const shifted = b << 9;
-		c ^= a;
-		d ^= b;
-		b ^= c;
-		a ^= d;
-		c ^= shifted;
-		d = rotate(d, 11);
-		return result;
-	};
-}
-function mix(word) {
-	let h = word;
-	h = Math.imul(h ^ h >>> 16, 2246822507);
-	h = Math.imul(h ^ h >>> 13, 3266489909);
-	return (h ^ h >>> 16) >>> 0;
-}
-const WEYL = 2654435769;
-function createRandom(seed) {
-	if (!Number.isSafeInteger(seed)) throw new RangeError(`Cannot seed a generator with ${seed}: it must be a safe integer`);
-	const start = mix(seed) ^ mix(Math.floor(seed / 2 ** 32) + WEYL);
-	const word = (i) => mix(start + Math.imul(i, WEYL));
-	return fromBits(xoshiro128([
-		word(1),
-		word(2),
-		word(3),
-		word(4)
-	]));
-}
-function fromBits(bits) {
-	const next = () => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
-	const below = (n) => Math.floor(bits() / 2 ** 32 * n);
-	return {
-		bits,
-		next,
-		below,
-		normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
-		shuffle(items) {
-			const out = [...items];
-			for (let i = out.length - 1; i > 0; i--) {
-				const j = below(i + 1);
-				[out[i], out[j]] = [out[j], out[i]];
-			}
-			return out;
-		}
-	};
-}
-function hashSeed(text) {
-	let hash = 2166136261;
-	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-	return mix(hash);
-}
 
 // src/stats/e-divisive.ts
 const SIGNIFICANCE = .01;
@@ -2129,7 +2071,7 @@ function relativePairs(pairs, other) {
 	};
 }
 const logRatio = (a, b) => a < b ? -Math.log(b / a) : Math.log(a / b);
-function scaleOf$2({ metric, base, head }, { floor }) {
+function scaleOf$1({ metric, base, head }, { floor }) {
 	const sign = metric.better === "lower" ? 1 : -1;
 	if ([...base, ...head].every((value) => value > 0)) return {
 		differences: head.map((value, i) => sign * logRatio(value, base[i] ?? value)),
@@ -2308,7 +2250,7 @@ function candidatesOf(run, id, policy, contender) {
 			other,
 			pairs,
 			margin,
-			scale: scaleOf$2(pairs, margin)
+			scale: scaleOf$1(pairs, margin)
 		}];
 	});
 }
@@ -2358,7 +2300,7 @@ function freshCandidate(candidate, run) {
 	return pairs.head.length === 0 ? null : {
 		...candidate,
 		pairs,
-		scale: scaleOf$2(pairs, margin)
+		scale: scaleOf$1(pairs, margin)
 	};
 }
 function confirm(candidate, run) {
@@ -3005,11 +2947,11 @@ const SHARP = .6;
 const REGULAR = .3;
 function findCycles(y) {
 	const scales = [];
-	for (let width = 1; y.length / width >= FEWEST_POINTS; width *= 2) scales.push(scaleOf$1(windowMeans(y, width)));
+	for (let width = 1; y.length / width >= FEWEST_POINTS; width *= 2) scales.push(scaleOf(windowMeans(y, width)));
 	const clear = [2, 1].flatMap((ends) => scales.find(({ clearness }) => clearness >= ends) ?? []);
 	return clear[0] === void 0 ? null : classify$1(clear[0].windows, clear[0].height);
 }
-function scaleOf$1(windows) {
+function scaleOf(windows) {
 	const height = quantile(windows, .95) - quantile(windows, .05);
 	return {
 		windows,
@@ -3621,14 +3563,16 @@ function openScratch() {
 	let files = 0;
 	let folders = 0;
 	const numbered = (name, count) => join(folder, `${name}${String(count).padStart(7, "0")}`);
+	const fifoAt = (name) => {
+		const known = fifos.get(name);
+		if (known !== void 0) return known;
+		const made = makeFifo(join(folder, name));
+		fifos.set(name, made);
+		return made;
+	};
 	return {
-		fifo(user) {
-			const known = fifos.get(user);
-			if (known !== void 0) return known;
-			const made = makeFifo(join(folder, `output-${user}`));
-			fifos.set(user, made);
-			return made;
-		},
+		fifo: (user) => fifoAt(`output-${user}`),
+		errorFifo: (user) => fifoAt(`errors-${user}`),
 		metricsFile() {
 			const file = numbered("metrics-", files++);
 			writeFileSync(file, "");
@@ -3913,76 +3857,6 @@ function lastWords(error) {
 	return (error instanceof Error && "stderr" in error ? String(error.stderr) : "").split("\n").filter((line) => /\w/.test(line)).at(-1)?.trim().slice(0, 200) ?? (error instanceof Error ? error.message : String(error));
 }
 
-// src/ingest/metric-line.ts
-const MAX_LINE_CHARS$1 = 1e3;
-const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|[+-]?(?:nan|inf(?:inity)?))(.*)$/i;
-function readMetricLine(line) {
-	return lengthFault(line) ?? (line.startsWith("{") ? readObject(line) : readPair(line));
-}
-const lengthFault = (line) => line.length > MAX_LINE_CHARS$1 ? `A line has at most ${MAX_LINE_CHARS$1} characters, this one has ${line.length}` : null;
-function readQuantity(text) {
-	const [, number, attached] = NUMBER.exec(text) ?? [];
-	return number === void 0 ? null : {
-		value: toNumber(number),
-		unit: attached || null
-	};
-}
-function readPair(line) {
-	const equals = line.indexOf("=");
-	if (equals === -1) return `"${shorten$1(line)}" is not name=value unit`;
-	const name = line.slice(0, equals).trim();
-	const words = line.slice(equals + 1).trim().split(/\s+/);
-	const better = readBetter(words.at(-1) ?? "");
-	if (typeof better === "string") words.pop();
-	if (better === false) return `"${shorten$1(words.at(-1) ?? "")}" is not better=higher or better=lower`;
-	const quantity = readQuantity(words[0] ?? "");
-	if (quantity === null || words.length > 2 || quantity.unit !== null && words.length > 1) return `"${shorten$1(line)}" is not name=value unit`;
-	return {
-		name,
-		value: quantity.value,
-		unit: quantity.unit ?? words[1] ?? null,
-		better
-	};
-}
-function readBetter(word) {
-	if (!word.startsWith("better=")) return null;
-	const better = word.slice(7);
-	return better === "higher" || better === "lower" ? better : false;
-}
-function readObject(line) {
-	const record = parseObject(line);
-	if (record === null) return `"${shorten$1(line)}" is not a JSON object`;
-	const { name, value, unit, better } = record;
-	if (typeof name !== "string") return "A metric needs a \"name\" of text";
-	const number = toNumber(value);
-	if (number === null) return `"${shorten$1(name)}" needs a "value" that is a number, found ${found(value)}`;
-	if (unit !== void 0 && unit !== null && typeof unit !== "string") return `"unit" is text, found ${found(unit)}`;
-	if (better !== void 0 && better !== null && better !== "higher" && better !== "lower") return `"better" is "higher" or "lower", found ${found(better)}`;
-	return {
-		name,
-		value: number,
-		unit: unit ?? null,
-		better: better ?? null
-	};
-}
-function parseObject(line) {
-	try {
-		return ownProperties(JSON.parse(line));
-	} catch {
-		return null;
-	}
-}
-const ownProperties = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? Object.assign(Object.create(null), value) : null;
-function toNumber(value) {
-	if (typeof value === "number") return value;
-	if (typeof value !== "string" || NUMBER.exec(value)?.[2] !== "") return null;
-	if (/nan/i.test(value)) return NaN;
-	if (/inf/i.test(value)) return value.startsWith("-") ? -1e400 : 1e400;
-	return Number(value);
-}
-const shorten$1 = (text) => text.length > 60 ? `${text.slice(0, 60)}…` : text;
-const found = (value) => shorten$1(JSON.stringify(value) ?? "nothing");
-
 // src/ingest/checkpoint-line.ts
 function readCheckpointLine(line) {
 	if (/^checkpoint(?:\s|$)/.test(line)) return lengthFault(line) ?? readWords(line);
@@ -4021,25 +3895,6 @@ function readJson(line) {
 }
 const readText = (written) => typeof written === "string" ? readQuantity(written) : null;
 
-// src/ingest/naming.ts
-const MAX_NAME_CHARS = 100;
-function nameFault(name) {
-	if (name === "") return "A metric needs a name: write name=value unit";
-	if (name.length > MAX_NAME_CHARS) return `A metric name has at most ${MAX_NAME_CHARS} characters, this one has ${name.length}`;
-	if (name in Object.prototype) return `"${name}" is reserved and cannot name a metric`;
-	if (/[\p{C}\p{Z}]/u.test(name)) return `A metric name has no spaces, control or invisible characters: ${JSON.stringify(name)}`;
-	return null;
-}
-function scaleOf(written, fallback) {
-	if (written === null) return {
-		unit: fallback,
-		factor: 1
-	};
-	return Object.hasOwn(UNIT_FACTORS, written) ? UNIT_FACTORS[written] ?? null : null;
-}
-const clash = (name, known, given) => `"${name}" is measured in ${known}, this line gives ${given}`;
-const unitFault = (unit) => `"${unit.slice(0, 20)}" is not a unit; allowed: ${Object.keys(UNIT_FACTORS).join(", ")}`;
-
 // src/ingest/checkpoints.ts
 const MAX_COLUMNS = 20;
 const baseUnit = (name) => builtInMetric(name)?.unit ?? (name.startsWith("memory.") ? "bytes" : "count");
@@ -4067,7 +3922,7 @@ var CheckpointColumns = class {
 	}
 	#read({ name, value, unit }) {
 		const known = this.#columns.get(name)?.unit;
-		const scale = scaleOf(unit, known ?? baseUnit(name));
+		const scale = scaleOf$2(unit, known ?? baseUnit(name));
 		if (scale === null) return unitFault(unit ?? "");
 		if (known !== void 0 && known !== scale.unit) return clash(name, known, scale.unit);
 		if (!Number.isFinite(value) || value < 0) return `"${name}" of a checkpoint is ${value}; it is 0 or more`;
@@ -4149,7 +4004,7 @@ function readLine(line, read) {
 }
 function accept({ name, value, unit, better }, { samples, declared }) {
 	const known = builtInMetric(name) ?? declared.get(name);
-	const scale = scaleOf(unit, known?.unit ?? "count");
+	const scale = scaleOf$2(unit, known?.unit ?? "count");
 	if (scale === null) return unitFault(unit ?? "");
 	if (known !== void 0 && known.unit !== scale.unit) return clash(name, known.unit, scale.unit);
 	if (known !== void 0 && contradicts(better, known.better)) return `"${name}" cannot be better ${better}: it is better ${known.better} everywhere else`;
@@ -4547,7 +4402,23 @@ function explainErrno(code) {
 // src/run/process/output-channel.ts
 const END_WAIT_MS = 500;
 function openChannel(fifo, onData) {
-	return fifo === null ? socketChannel(onData) : fifoChannel(fifo, onData);
+	return fifo === null ? socketChannel(onData) : fifoChannel(fifo, (chunk) => onData(chunk, "stdout"));
+}
+function openSeparateChannels(fifo, errorFifo, onData) {
+	if (fifo === null || errorFifo === null) return socketChannel(onData);
+	const output = fifoChannel(fifo, (chunk) => onData(chunk, "stdout"));
+	const errors = fifoChannel(errorFifo, (chunk) => onData(chunk, "stderr"));
+	return {
+		output: output.output,
+		errorOutput: errors.output,
+		attach(child) {
+			output.attach(child);
+			errors.attach(child);
+		},
+		async drained() {
+			await Promise.all([output.drained(), errors.drained()]);
+		}
+	};
 }
 function fifoChannel(fifo, onData) {
 	const readEnd = openSync(fifo, constants.O_RDONLY | constants.O_NONBLOCK);
@@ -4570,8 +4441,9 @@ function socketChannel(onData) {
 	return {
 		output: "pipe",
 		attach(child) {
-			streams = [child.stdout, child.stderr].filter((stream) => stream !== null);
-			ended = Promise.all(streams.map((stream) => endOf(stream, onData)));
+			const { stdout, stderr } = child;
+			streams = [stdout, stderr].filter((stream) => stream !== null);
+			ended = Promise.all([stdout === null ? null : endOf(stdout, (chunk) => onData(chunk, "stdout")), stderr === null ? null : endOf(stderr, (chunk) => onData(chunk, "stderr"))]);
 		},
 		drained: () => within(ended, streams)
 	};
@@ -4647,8 +4519,9 @@ async function runCommand(request) {
 	if (fault !== null) return neverStarted(fault);
 	const kills = countMemoryKills();
 	const capture = captureInto(request.log, request.source);
-	const channel = openChannel(request.fifo, capture.write);
+	const channel = channelOf(request, capture);
 	const launch = request.launcher.launch(request.command, {
+		...channel.errorOutput === void 0 ? {} : { errorOutput: channel.errorOutput },
 		output: channel.output,
 		onSpawn: channel.attach
 	});
@@ -4670,6 +4543,13 @@ async function runCommand(request) {
 		excerpt: excerptOf(output),
 		...measurements(report, stop)
 	};
+}
+function channelOf({ fifo, reader }, capture) {
+	if (reader === void 0) return openChannel(fifo, capture.write);
+	return openSeparateChannels(fifo, reader.errorFifo, (chunk, stream) => {
+		capture.write(chunk);
+		reader.onOutput(chunk, stream);
+	});
 }
 function measurements(report, stop) {
 	const { wallNs, usage, left, stuck } = report;
@@ -4727,6 +4607,56 @@ function faultOf({ metric, value }, declared) {
 	return null;
 }
 
+// src/run/drivers/with-readings.ts
+const SHOWN = 5;
+function withReadings(operation, read) {
+	const emitted = joined(operation.emitted, read.emitted);
+	const [first] = read.failedTests;
+	const excerpt = first === void 0 ? operation.excerpt : excerptOf(testsExcerpt(read.failedTests));
+	if (operation.outcome.kind !== "ok") return {
+		...operation,
+		excerpt,
+		emitted: {
+			...emitted,
+			samples: [],
+			checkpoints: null
+		}
+	};
+	const reason = first === void 0 ? read.broken ?? impossibility(emitted) : firstLine(first);
+	if (reason === null) return {
+		...operation,
+		emitted
+	};
+	return {
+		...operation,
+		outcome: {
+			kind: "broken",
+			reason
+		},
+		excerpt,
+		emitted: {
+			...emitted,
+			samples: [],
+			checkpoints: null
+		}
+	};
+}
+function joined(own, read) {
+	const names = new Set(own.samples.map(({ metric }) => metric));
+	return {
+		samples: [...own.samples, ...read.samples.filter(({ metric }) => !names.has(metric))],
+		declarations: [...own.declarations, ...read.declarations.filter(({ id }) => !names.has(id))],
+		checkpoints: own.checkpoints,
+		problems: [...own.problems, ...read.problems]
+	};
+}
+function testsExcerpt(failed) {
+	const shown = failed.slice(0, SHOWN).map((text) => text.split("\n").slice(0, 3).join("\n"));
+	const rest = failed.length > SHOWN ? [`and ${failed.length - SHOWN} more failed tests`] : [];
+	return [...shown, ...rest].join("\n");
+}
+const firstLine = (text) => text.split("\n").slice(0, 2).join(" ").slice(0, 300);
+
 // src/run/drivers/command.ts
 const METRICS_FILE = "$STRESS_METRICS";
 const NOTHING_EMITTED = {
@@ -4738,20 +4668,32 @@ const NOTHING_EMITTED = {
 function commandDriver(plan, context) {
 	return { async run(stimulus, signal) {
 		const metricsFile = context.scratch.metricsFile();
-		return withEmitted(await runCommand({
+		const readings = await readingsOf(plan, context);
+		const operation = withEmitted(await runCommand({
 			launcher: context.launcher,
 			command: commandOf(plan, context, stimulus, metricsFile),
 			throughShell: typeof plan.command === "string",
 			expectExitCodes: plan.expectExitCodes,
 			timeoutMs: context.scenario.timeoutMs,
 			fifo: context.scratch.fifo(stimulus.user),
+			...readings?.hasStreams ? { reader: readerOf(readings, stimulus, context) } : {},
 			log: context.log,
 			source: stimulus.source,
 			signal,
 			onSpawn: stimulus.onSpawn
 		}), metricsFile);
+		return readings === null ? operation : withReadings(operation, await readings.finish());
 	} };
 }
+async function readingsOf({ read, cwd }, { tree }) {
+	if (read === void 0 || read.length === 0) return null;
+	const { openReadings } = await import("./reading.js");
+	return openReadings(read, resolve(tree.directory, cwd));
+}
+const readerOf = (readings, { user }, { scratch }) => ({
+	errorFifo: scratch.errorFifo(user),
+	onOutput: readings.onOutput
+});
 function commandOf(plan, context, stimulus, metricsFile) {
 	const { scenario, tree, shell } = context;
 	return {
@@ -5009,9 +4951,9 @@ function growthMetrics(facts) {
 const NOT_READ = "nothing was read of it: the monitors do not give it here, and no checkpoint reports it";
 function shortageOf(source) {
 	if (source === void 0) return NOT_READ;
-	const { xs, x, source: name } = source;
+	const { xs, x } = source;
 	if (xs.length >= 20) return null;
-	const seen = `needs ${20} readings of ${name}, this invocation gave ${xs.length}`;
+	const seen = `needs ${20} readings, this invocation gave ${xs.length}`;
 	if (x === "operations") return `${seen}: write more checkpoints`;
 	return `${seen}: let it run for ${Math.ceil(Math.max(5, (xs.at(-1) ?? 0) / 1e3 * 20 / Math.max(1, xs.length)))} s or more`;
 }
@@ -5547,7 +5489,7 @@ function launcherOnCores(perl, numbers, cores) {
 	};
 }
 function launchThrough(perl, prefix, command, surroundings) {
-	const { output, onSpawn } = surroundings;
+	const { output, errorOutput = output, onSpawn } = surroundings;
 	const child = spawn(perl, [...prefix, ...command.argv], {
 		cwd: command.cwd,
 		env: launcherEnvironment(command.env),
@@ -5555,7 +5497,7 @@ function launchThrough(perl, prefix, command, surroundings) {
 		stdio: [
 			"ignore",
 			output,
-			output,
+			errorOutput,
 			"pipe"
 		]
 	});
@@ -5668,7 +5610,7 @@ const plainLauncher = {
 	shortcoming: "needs Perl on Linux (x64 or arm64): without it the kernel does not tell the resource usage of a child, and CPU time and memory are sampled",
 	launch: launchPlainly
 };
-function launchPlainly(command, { output, onSpawn }) {
+function launchPlainly(command, { output, errorOutput = output, onSpawn }) {
 	const [file, ...args] = command.argv;
 	const started = process.hrtime.bigint();
 	const child = spawn(file, args, {
@@ -5678,7 +5620,7 @@ function launchPlainly(command, { output, onSpawn }) {
 		stdio: [
 			"ignore",
 			output,
-			output
+			errorOutput
 		],
 		windowsHide: true
 	});
@@ -6299,11 +6241,11 @@ var ScenarioFold = class {
 	#addSamples(invocation) {
 		const declared = new Map(invocation.declarations.map((declaration) => [declaration.id, declaration]));
 		for (const [id, value] of Object.entries(invocation.metrics)) {
-			const { unit, better } = declared.get(id) ?? {
+			const { unit, better, kind } = declared.get(id) ?? {
 				unit: "count",
 				better: null
 			};
-			const column = this.#columnOf(id, builtInMetric(id) ?? customMetric(id, unit, better));
+			const column = this.#columnOf(id, builtInMetric(id) ?? customMetric(id, unit, better, kind));
 			if (column === null) continue;
 			column.samples.push(value);
 			column.invocations.push(invocation.index);
@@ -6446,7 +6388,8 @@ const unit = among("ns", "bytes", "ratio", "count", "per-second");
 const declaration = fields({
 	id: text,
 	unit,
-	better: orNull(among("lower", "higher"))
+	better: orNull(among("lower", "higher")),
+	kind: (value) => value === void 0 || among(...METRIC_KINDS)(value)
 });
 const series = fields({
 	atMs: listOf(number),
@@ -7148,12 +7091,14 @@ function doubtfulOf(view) {
 }
 function undecidedPairs(view) {
 	const open = view.analysis.scenarios.flatMap((scenario) => {
-		const needs = scenario.metrics.flatMap(({ comparison }) => comparison.kind === "paired" && comparison.state === "undecided" ? [pairsNeeded(comparison)] : []);
+		const undecided = scenario.metrics.flatMap(({ comparison }) => comparison.kind === "paired" && comparison.state === "undecided" ? [comparison] : []);
+		const needs = undecided.map(pairsToClear);
+		const toShow = Math.min(...undecided.map(pairsToShow));
 		const isOpenSoak = scenario.metrics.some(({ comparison }) => isLeak(comparison, "undecided"));
 		if (isSeldomFailing(scenario) || isOpenSoak) needs.push(Number.MAX_VALUE);
 		return needs.length === 0 ? [] : [{
 			id: scenario.id,
-			needs: Math.max(...needs)
+			needs: Math.min(toShow, Math.max(...needs))
 		}];
 	});
 	return withReferences(view, new Set(open.sort((a, b) => a.needs - b.needs).map(({ id }) => id)));
@@ -7167,7 +7112,12 @@ function isUnconfirmed({ state, confirmation, ...comparison }) {
 	return (confirmation.interval.high ?? 1e400) >= mattersIn(comparison) / 2;
 }
 const mattersIn = ({ smallestEffect, floor, reference }) => Math.max(smallestEffect, reference === 0 ? 0 : floor / Math.abs(reference));
-function pairsNeeded({ pairs, mde80, ...comparison }) {
+function pairsToShow({ pairs, change, p, adjustedP, alpha, ...comparison }) {
+	if (change < mattersIn(comparison) || p >= .5) return 1e400;
+	const sharing = Math.max(1, adjustedP / p);
+	return pairs * (normalQuantile(1 - alpha / sharing) / normalQuantile(1 - p)) ** 2;
+}
+function pairsToClear({ pairs, mde80, ...comparison }) {
 	const matters = mattersIn(comparison);
 	return matters === 0 ? Number.MAX_VALUE : pairs * (mde80 / matters) ** 2;
 }
@@ -7677,4 +7627,4 @@ function reproduce(program, { result, rounds }, scenario) {
 const DEFAULT_CONFIG = "stress.yml";
 const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { pairsOf as A, wilsonInterval as B, pairedPlan as C, isConstant$1 as D, candidatesOf as E, alphaByLook as F, createRandom as G, marginOf as H, everyLook as I, median as J, hashSeed as K, lookTogether as L, sidesOf$1 as M, INTERVAL_LEVEL as N, memberOf as O, EXCLUSION_ALPHA as P, appendRun as Q, hodgesLehmann as R, drawOrders as S, freshCandidate as T, mannWhitney as U, implausible as V, normalQuantile as W, robustSpread as X, quantile as Y, assertLevel as Z, findExecutable as _, run as a, CONFIRMATION_LOOKS as b, readRecording as c, environmentOf as d, runGit as f, removeTree as g, killMarked as h, isDistrusted as i, scaleOf$2 as j, changeThatMatters as k, fold as l, coreToSpare as m, gather as n, baseTree as o, chooseLauncher as p, thresholdFor as q, wholeOf as r, headTree as s, conclude as t, ARMS as u, childEnvironment as v, confirmAtLooks as w, SEARCH_LOOKS as x, startMonitors as y, signedRank as z };
+export { pairsOf as A, wilsonInterval as B, pairedPlan as C, isConstant$1 as D, candidatesOf as E, alphaByLook as F, thresholdFor as G, marginOf as H, everyLook as I, robustSpread as J, median as K, lookTogether as L, sidesOf$1 as M, INTERVAL_LEVEL as N, memberOf as O, EXCLUSION_ALPHA as P, hodgesLehmann as R, drawOrders as S, freshCandidate as T, mannWhitney as U, implausible as V, normalQuantile as W, appendRun as X, assertLevel as Y, findExecutable as _, run as a, CONFIRMATION_LOOKS as b, readRecording as c, environmentOf as d, runGit as f, removeTree as g, killMarked as h, isDistrusted as i, scaleOf$1 as j, changeThatMatters as k, fold as l, coreToSpare as m, gather as n, baseTree as o, chooseLauncher as p, quantile as q, wholeOf as r, headTree as s, conclude as t, ARMS as u, childEnvironment as v, confirmAtLooks as w, SEARCH_LOOKS as x, startMonitors as y, signedRank as z };

@@ -1,4 +1,4 @@
-import { _ as fault, c as literal, g as readBoundedText, r as _enum, s as int, u as object, v as parseHostileJson } from "./schemas.js";
+import { _ as readBoundedText, c as int, d as object, l as literal, r as _enum, v as fault, y as parseHostileJson } from "./schemas.js";
 import { n as notSaved, r as encodeBaseline, t as writeAtomically } from "./write-atomically.js";
 import { t as LIMITS } from "./limits.js";
 import { c as environmentSchema, d as entries, m as name, n as describeIssues, o as calibrationSchema, p as moment, r as metricSamplesSchema, t as findCrowding, x as version, y as text } from "./crowding.js";

@@ -167,10 +167,11 @@ function formatNumber(value, decimals) {
 	const known = formatters.get(decimals);
 	const formatter = known ?? new Intl.NumberFormat("en-US", {
 		minimumFractionDigits: decimals,
-		maximumFractionDigits: decimals
+		maximumFractionDigits: decimals,
+		signDisplay: "negative"
 	});
 	if (known === void 0) formatters.set(decimals, formatter);
-	return formatter.format(value === 0 ? 0 : value).replace("-", "−");
+	return formatter.format(value).replace("-", "−");
 }
 const plural = (count, one, many = `${one}s`) => `${formatNumber(count, 0)} ${count === 1 ? one : many}`;
 function formatDuration(milliseconds) {

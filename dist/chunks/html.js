@@ -5,7 +5,7 @@ import { D as setPhrase, S as lacksReference, T as plain, a as pictureRange, d a
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { t as STATUSES } from "./verdict.js";
 import { i as formatPercent, o as visibleChange } from "./change.js";
-import { a as builtInMetric, o as customMetric } from "./metric.js";
+import { o as builtInMetric, s as customMetric } from "./metric.js";
 import { l as plural, o as formatValue, s as formatValues, t as formatAmount } from "./format.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison } from "./compared.js";
 import { a as recommendationLines, c as TRENDS_TITLE, d as trendLevels, f as trendWords, i as notMeasured, n as excerptsOf, o as reproductions, p as trendsOf, r as lookLines, s as TRENDS_CAUTION, t as caveatLines, u as resourceOf } from "./notes.js";

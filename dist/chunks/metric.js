@@ -176,15 +176,16 @@ const KIND_BY_UNIT = {
 		better: "higher"
 	}
 };
-function customMetric(id, unit, better) {
+function customMetric(id, unit, better, kind = null) {
 	const known = KIND_BY_UNIT[unit];
 	return {
 		id,
 		unit,
 		better: better ?? known.better,
-		kind: known.kind,
+		kind: kind ?? known.kind,
 		about: "Emitted by the workload"
 	};
 }
+const METRIC_KINDS = Object.keys(KIND_DEFAULTS);
 
-export { builtInMetric as a, METRIC_MARGINS as i, KIND_DEFAULTS as n, customMetric as o, METRICS as r, FUTURE_METRICS as t };
+export { METRIC_MARGINS as a, METRIC_KINDS as i, KIND_DEFAULTS as n, builtInMetric as o, METRICS as r, customMetric as s, FUTURE_METRICS as t };

@@ -1,4 +1,4 @@
-import { o as customMetric } from "./metric.js";
+import { s as customMetric } from "./metric.js";
 import { a as formatProbability, l as plural, o as formatValue, r as formatLevels } from "./format.js";
 import { n as cleanSentence } from "./clean.js";
 import { E as quoted, O as subjectOf, S as lacksReference, h as describeProcesses, k as text, o as sparkline, w as name } from "./row.js";

@@ -1,7 +1,7 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { _ as NAME_RULE, a as plannedKeysIn, b as ABOUT, c as dotted, d as nodeAt, f as pathsMatching, g as NAME, h as scenario, i as notBuilt, l as entriesOf, m as DRIVER_KEYS, o as atKey, p as placeOf, r as isPlanned, s as atValue, t as documentSchema, u as isMap$1, v as VARIABLE, y as DEFAULTS } from "./schema.js";
 import { a as parseScalar, d as wordDistance, l as nearest, n as describe, o as readQuantity, r as examplesOf, s as shorten, t as UNIT_WORDS, u as slipLimit } from "./quantity.js";
-import { a as builtInMetric, r as METRICS, t as FUTURE_METRICS } from "./metric.js";
+import { o as builtInMetric, r as METRICS, t as FUTURE_METRICS } from "./metric.js";
 import { Sn as safeParse } from "./api.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
 
@@ -349,7 +349,8 @@ function scenarioOf(name, written, env, tree) {
 			},
 			passEnv: written.passEnv ?? [],
 			expectExitCodes: Array.isArray(codes) ? codes : [codes],
-			timeoutMs: written.timeout
+			timeoutMs: written.timeout,
+			...written.read === void 0 ? {} : { read: written.read }
 		},
 		load: loadOf(written.load),
 		samples: leaks ? soakSamples(written.samples, nodeAt(tree, [...path, "samples"])) : written.samples,

@@ -1,6 +1,7 @@
-import { K as hashSeed, Q as appendRun, d as environmentOf, f as runGit, n as gather, r as wholeOf, t as conclude } from "./evidence.js";
+import { X as appendRun, d as environmentOf, f as runGit, n as gather, r as wholeOf, t as conclude } from "./evidence.js";
 import { n as loadConfig } from "./load.js";
 import { t as SuiteError } from "./suite-error.js";
+import { p as hashSeed } from "./naming.js";
 import { t as RENDERERS } from "./registry2.js";
 import "./file-store.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";

@@ -1,4 +1,4 @@
-import { a as builtInMetric } from "./metric.js";
+import { o as builtInMetric } from "./metric.js";
 import { i as formatPercent } from "./change.js";
 import { t as cleanName } from "./clean.js";
 import { i as formatNumber, l as plural, n as formatDuration, o as formatValue } from "./format.js";

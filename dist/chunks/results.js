@@ -1,6 +1,6 @@
-import { D as isConstant, E as candidatesOf, I as everyLook, J as median, O as memberOf, P as EXCLUSION_ALPHA, Q as appendRun, R as hodgesLehmann, T as freshCandidate, U as mannWhitney, c as readRecording, k as changeThatMatters, l as fold, t as conclude, u as ARMS, w as confirmAtLooks, z as signedRank } from "./evidence.js";
+import { D as isConstant, E as candidatesOf, I as everyLook, K as median, O as memberOf, P as EXCLUSION_ALPHA, R as hodgesLehmann, T as freshCandidate, U as mannWhitney, X as appendRun, c as readRecording, k as changeThatMatters, l as fold, t as conclude, u as ARMS, w as confirmAtLooks, z as signedRank } from "./evidence.js";
 import { t as SuiteError } from "./suite-error.js";
-import { a as boolean, c as literal, d as partialRecord, f as record, g as readBoundedText, h as codeOf, i as array, m as union, o as discriminatedUnion, r as _enum, u as object, v as parseHostileJson } from "./schemas.js";
+import { _ as readBoundedText, a as boolean, d as object, f as partialRecord, g as codeOf, h as union, i as array, l as literal, o as discriminatedUnion, p as record, r as _enum, s as exactOptional, y as parseHostileJson } from "./schemas.js";
 import { S as list, _ as share, a as unitSchema, b as values, c as environmentSchema, d as entries, f as finite, g as positive, h as names, i as metricSchema, l as byName, m as name, n as describeIssues, o as calibrationSchema, p as moment, r as metricSamplesSchema, s as commitSchema, t as findCrowding, u as count, v as statistic, x as version, y as text } from "./crowding.js";
 import { t as LIMITS } from "./limits.js";
 import { i as referenceSchema, n as intervalSchema, r as limitSchema, t as comparisonSchema } from "./comparison-schema.js";
@@ -511,7 +511,11 @@ const driverSchema = object({
 	cwd: name,
 	env: byName(text),
 	expectExitCodes: entries(count),
-	passEnv: names
+	passEnv: names,
+	read: exactOptional(entries(object({
+		format: name,
+		from: text
+	}))).describe("Output of other tools that is read")
 }).describe("The operation under load");
 const loadSchema = object({
 	model: literal("closed"),

@@ -1,7 +1,7 @@
 import { a as formatSignedPercent, i as formatPercent, n as directionWords, o as visibleChange, r as formatChange, t as describeChange } from "./change.js";
 import { n as cleanSentence, t as cleanName } from "./clean.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, o as storedReference, r as leakComparison, t as describeConfirmation } from "./compared.js";
-import { a as builtInMetric, o as customMetric } from "./metric.js";
+import { o as builtInMetric, s as customMetric } from "./metric.js";
 import { a as formatProbability, c as perWhat, i as formatNumber, l as plural, o as formatValue, r as formatLevels, s as formatValues, t as formatAmount, u as scaleValues } from "./format.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
 

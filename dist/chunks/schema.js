@@ -460,11 +460,13 @@ const FORMATS = [
 	"go-test",
 	"pytest-benchmark",
 	"criterion",
+	"criterion-text",
 	"cargo-bench",
 	"divan",
 	"iai",
 	"google-benchmark",
 	"catch2",
+	"catch2-text",
 	"jmh",
 	"benchmark-dotnet",
 	"hyperfine",
@@ -490,7 +492,7 @@ const FORMATS = [
 	"bmf"
 ];
 const reading = () => titled(strictObject({
-	format: must(oneOf("format", FORMATS), "Which tool printed it; `auto` looks at the text", "go-bench"),
+	format: defaultsTo(oneOf("format", FORMATS), "auto", "Which tool printed it; `auto` looks at the text", "go-bench"),
 	from: must(text("stdout, stderr or file pattern"), "Where it is", "stdout", "**/junit.xml")
 }), "reading");
 const readings = () => listOf(reading(), "list of readings", 1);
@@ -883,6 +885,13 @@ const driver = {
 	}])
 };
 const process = {
+	read: may(readings(), "Other tools' output to take metrics and outcomes from: of `stdout`, `stderr`, or of files that the command writes", [{
+		format: "go-bench",
+		from: "stdout"
+	}], [{
+		format: "junit",
+		from: "**/junit.xml"
+	}]),
 	cwd: defaultsTo(text("folder"), DEFAULTS.scenario.cwd, "Folder the command runs in, relative to the working directory", "bench"),
 	env: may(environment(), "Variables for the command, over those of the suite", { WORKERS: 4 }),
 	passEnv: may(listOf(variable(), "list of variable names"), "Variables that are passed on although tokens and command files of the runner are stripped", ["GITHUB_TOKEN"]),
@@ -897,10 +906,6 @@ const description = {
 	tags: may(listOf(word("tag"), "list of tags"), "Words to select scenarios by", ["nightly"])
 };
 const planned$1 = {
-	read: may(readings(), "Other tools' output to take metrics and outcomes from", [{
-		format: "go-bench",
-		from: "stdout"
-	}]),
 	faults: may(faults(), "What goes wrong while the scenario runs", [{
 		latency: {
 			delay: "200ms",
@@ -1007,7 +1012,6 @@ const RUN_COMMAND = "drive it from a `command`";
 const PLANNED = [
 	planned("services", "start them in `setup` or inside the command"),
 	...DRIVER_KEYS.filter((key) => key !== "command").map((key) => planned(`scenarios/*/${key}`, RUN_COMMAND)),
-	planned("scenarios/*/read", "write the values to the file `$STRESS_METRICS`"),
 	...[
 		"faults",
 		"generate",

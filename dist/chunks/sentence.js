@@ -1,4 +1,4 @@
-import { a as builtInMetric, o as customMetric } from "./metric.js";
+import { o as builtInMetric, s as customMetric } from "./metric.js";
 import { i as formatNumber, l as plural, o as formatValue, s as formatValues, t as formatAmount } from "./format.js";
 import { a as formatSignedPercent, n as directionWords, o as visibleChange, t as describeChange } from "./change.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison, t as describeConfirmation } from "./compared.js";

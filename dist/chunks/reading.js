@@ -1,0 +1,3405 @@
+import { t as __commonJSMin } from "./rolldown-runtime.js";
+import { c as parseObject, f as createRandom, n as nameFault, s as ownProperties } from "./naming.js";
+import { t as offsetOfDepth } from "./nesting.js";
+import { o as builtInMetric } from "./metric.js";
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { lstat, open } from "node:fs/promises";
+import { constants } from "node:fs";
+
+// src/ingest/limits.ts
+const HEAD_CHARS = 65536;
+const DOCUMENT_CHARS = 64 * 1024 ** 2;
+const LINE_CHARS = 1024 ** 2;
+const ELEMENTS$1 = 1e6;
+const READINGS = 5e4;
+const SAMPLES_KEPT = 1e5;
+const ALL_SAMPLES_KEPT = 2e6;
+const MESSAGE_CHARS = 4e3;
+
+// src/ingest/plain.ts
+const copy = (text) => Buffer.from(text).toString();
+const plainName = (text) => copy(text.slice(0, 4 * 500).replace(/[\p{C}\p{Z}]+/gu, " ").trim().slice(0, 500));
+const plainMessage = (text) => copy(text.slice(0, 4 * MESSAGE_CHARS).replace(/\p{Cc}\[[\d;]*m/gu, "").replace(/\r\n?/g, "\n").replace(/[^\P{C}\n\t]/gu, "�").trim().slice(0, MESSAGE_CHARS));
+const excerpt = (text) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+
+// src/ingest/sample-store.ts
+var SampleStore = class {
+	values = [];
+	count = 0;
+	min = Number.POSITIVE_INFINITY;
+	max = Number.NEGATIVE_INFINITY;
+	#mean = 0;
+	#allowance;
+	#capacity;
+	#random = createRandom(1);
+	constructor(allowance, capacity = SAMPLES_KEPT) {
+		this.#allowance = allowance;
+		this.#capacity = capacity;
+	}
+	get mean() {
+		return this.#mean;
+	}
+	add(value) {
+		this.count += 1;
+		this.#mean += (value - this.#mean) / this.count;
+		if (value < this.min) this.min = value;
+		if (value > this.max) this.max = value;
+		if (this.values.length === 0 || this.values.length < this.#capacity && this.#allowance.left > 0) {
+			this.values.push(value);
+			this.#allowance.left -= 1;
+			return;
+		}
+		const place = Math.floor(this.#random.next() * this.count);
+		if (place < this.values.length) this.values[place] = value;
+	}
+};
+
+// src/ingest/reading-collector.ts
+var Metadata = class {
+	#values = /* @__PURE__ */ new Map();
+	set(key, value) {
+		if (value === null || value === void 0 || value === "") return;
+		if (this.#values.size < 50 && !this.#values.has(key)) this.#values.set(plainName(key), plainName(String(value)));
+	}
+	get(key) {
+		return this.#values.get(key);
+	}
+	entries() {
+		return Object.fromEntries(this.#values);
+	}
+};
+const NO_REASON = "The tool gives no reason";
+const COLUMNS = 100;
+var ReadingCollector = class {
+	metadata = new Metadata();
+	#name;
+	#group;
+	#faults;
+	#allowance;
+	#columns = /* @__PURE__ */ new Map();
+	#runs = {
+		passed: 0,
+		failed: 0,
+		skipped: 0,
+		flaky: 0
+	};
+	#messages = /* @__PURE__ */ new Map();
+	constructor(name, group, faults, allowance) {
+		this.#name = name;
+		this.#group = group;
+		this.#faults = faults;
+		this.#allowance = allowance;
+	}
+	sample(metric, value, iterations = null) {
+		if (iterations !== null && !(iterations > 0)) {
+			this.#faults.broken(`${this.#name} did ${iterations} iterations: no work was done`);
+			return;
+		}
+		const fault = impossible(metric, value);
+		if (fault !== null) this.#faults.broken(`${metric.id} of ${this.#name} is ${value}: ${fault}`);
+		else if (value === 0 && isWork(metric)) this.#faults.problem(`${metric.id} of ${this.#name} is 0: no work was done; the value is left out`);
+		else this.#add(metric, value, iterations);
+	}
+	ended(ending, message = "") {
+		this.#runs[ending] += 1;
+		if (!this.#messages.has(ending)) this.#messages.set(ending, plainMessage(message) || NO_REASON);
+	}
+	finish() {
+		return {
+			name: this.#name,
+			group: this.#group,
+			metrics: [...this.#columns.values()].map(measured),
+			outcome: this.#outcome(),
+			metadata: this.metadata.entries()
+		};
+	}
+	#add(metric, value, iterations) {
+		const column = this.#columns.get(metric.id) ?? this.#open(metric);
+		if (column === null) return;
+		if (column.metric.unit !== metric.unit) {
+			const message = `${metric.id} of ${this.#name} is given in ${metric.unit} and before in ${column.metric.unit}`;
+			this.#faults.problem(message);
+			return;
+		}
+		column.store.add(value);
+		if (iterations !== null) column.iterations = (column.iterations ?? 0) + iterations;
+	}
+	#open(metric) {
+		if (this.#columns.size >= COLUMNS) {
+			this.#faults.problem(`${this.#name} has more than ${COLUMNS} metrics`);
+			return null;
+		}
+		const column = {
+			metric,
+			store: new SampleStore(this.#allowance),
+			iterations: null
+		};
+		this.#columns.set(metric.id, column);
+		return column;
+	}
+	#outcome() {
+		const runs = { ...this.#runs };
+		const message = (ending) => this.#messages.get(ending) ?? "";
+		if (runs.failed > 0) return {
+			kind: "failed",
+			message: message("failed"),
+			runs
+		};
+		if (runs.flaky > 0) return {
+			kind: "flaky",
+			message: message("flaky"),
+			runs
+		};
+		if (runs.passed > 0) return {
+			kind: "passed",
+			runs
+		};
+		return runs.skipped > 0 ? {
+			kind: "skipped",
+			message: message("skipped"),
+			runs
+		} : null;
+	}
+};
+const isWork = ({ id }) => id === "time" || id === "throughput";
+function impossible({ unit }, value) {
+	if (!Number.isFinite(value)) return "not a finite number";
+	return value < 0 && unit !== "ratio" ? "it cannot be negative" : null;
+}
+const measured = ({ metric, store, iterations }) => ({
+	metric,
+	samples: store.values,
+	count: store.count,
+	mean: store.mean,
+	min: store.min,
+	max: store.max,
+	iterations
+});
+
+// src/ingest/collector.ts
+var Collector = class {
+	line = null;
+	metadata = new Metadata();
+	file;
+	#readings = /* @__PURE__ */ new Map();
+	#problems = [];
+	#allowance = { left: ALL_SAMPLES_KEPT };
+	#untold = 0;
+	#broken = null;
+	#overflow = null;
+	constructor(file) {
+		this.file = file;
+	}
+	reading(name, group = null) {
+		const key = group === null ? name : `${group}\n${name}`;
+		return this.#readings.get(key) ?? this.#open(key, name, group);
+	}
+	problem(message, path = "") {
+		if (this.#problems.length >= 50) this.#untold += 1;
+		else this.#problems.push({
+			file: this.file,
+			line: this.line,
+			column: null,
+			path,
+			message: plainMessage(message)
+		});
+	}
+	broken(reason, path = "") {
+		this.problem(reason, path);
+		this.#broken ??= this.line === null ? reason : `line ${this.line}: ${reason}`;
+	}
+	finish(format) {
+		this.line = null;
+		const readings = [...this.#readings.values()].map((reading) => reading.finish());
+		const idle = readings.find(({ metrics, outcome }) => metrics.length === 0 && outcome === null);
+		if (this.#broken !== null) return this.#ingested(format, readings);
+		if (idle !== void 0) this.broken(`${idle.name} has no usable value`);
+		else if (readings.length === 0) this.broken("It holds no measurement and no test");
+		return this.#ingested(format, readings);
+	}
+	#ingested(format, readings) {
+		return {
+			format,
+			file: this.file,
+			metadata: this.metadata.entries(),
+			readings,
+			problems: this.#untold === 0 ? this.#problems : [...this.#problems, this.#rest()],
+			broken: this.#broken === null ? null : plainMessage(this.#broken)
+		};
+	}
+	#open(key, name, group) {
+		if (this.#readings.size >= 5e4) {
+			if (this.#overflow === null) this.broken(`It names more than ${READINGS} benchmarks and tests`);
+			this.#overflow ??= new ReadingCollector("", null, this, this.#allowance);
+			return this.#overflow;
+		}
+		const plainGroup = group === null ? null : plainName(group);
+		const made = new ReadingCollector(plainName(name), plainGroup, this, this.#allowance);
+		this.#readings.set(Buffer.from(key).toString(), made);
+		return made;
+	}
+	#rest() {
+		const message = `${this.#untold} more problems are not listed`;
+		return {
+			file: this.file,
+			line: null,
+			column: null,
+			path: "",
+			message
+		};
+	}
+};
+
+// src/ingest/line-splitter.ts
+var LineSplitter = class {
+	#rest = "";
+	#number = 0;
+	#passing = false;
+	#sink;
+	constructor(sink) {
+		this.#sink = sink;
+	}
+	push(piece) {
+		let from = 0;
+		let end = piece.indexOf("\n");
+		while (end !== -1) {
+			this.#finish(piece.slice(from, end));
+			from = end + 1;
+			end = piece.indexOf("\n", from);
+		}
+		if (!this.#passing) this.#rest += piece.slice(from);
+		if (this.#rest.length <= LINE_CHARS) return;
+		this.#passing = true;
+		this.#rest = "";
+	}
+	end() {
+		if (this.#rest !== "" || this.#passing) this.#finish("");
+	}
+	#finish(last) {
+		this.#number += 1;
+		const whole = this.#rest === "" ? last : this.#rest + last;
+		const passed = this.#passing || whole.length > LINE_CHARS;
+		this.#passing = false;
+		this.#rest = "";
+		if (passed) this.#sink.tooLong(this.#number);
+		else this.#sink.line(whole.endsWith("\r") ? whole.slice(0, -1) : whole, this.#number);
+	}
+};
+
+// src/ingest/json.ts
+function readJson(text, collector) {
+	if (offsetOfDepth(text, 64) !== null) {
+		collector.broken(`It nests deeper than ${64} levels`);
+		return;
+	}
+	const plain = text.charCodeAt(0) === 65279 ? text.slice(1) : text;
+	try {
+		return JSON.parse(/\b(?:NaN|Infinity)\b/.test(plain) ? quoteForeignNumbers(plain) : plain);
+	} catch (error) {
+		collector.broken(`It is not a whole JSON document: ${error instanceof Error ? error.message : String(error)}`);
+		return;
+	}
+}
+const quoteForeignNumbers = (text) => text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\bInfinity\b|\bNaN\b/g, (found) => found.startsWith("\"") ? found : `"${found}"`);
+const objectOf = (value) => ownProperties(value) ?? EMPTY;
+const EMPTY = Object.freeze(Object.create(null));
+const listOf = (value) => Array.isArray(value) ? value : [];
+function numberOf(value) {
+	if (typeof value === "number") return value;
+	if (typeof value !== "string") return null;
+	if (/^nan$/i.test(value)) return NaN;
+	return /^[+-]?inf(inity)?$/i.test(value) ? Number(value.startsWith("-") ? -1e400 : 1e400) : null;
+}
+const textOf = (value) => typeof value === "string" ? value : null;
+const scalarOf = (value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : null;
+
+// src/ingest/vocabulary.ts
+const define = (id, unit, better) => ({
+	id,
+	unit,
+	better,
+	kind: "rate"
+});
+const TIME = define("time", "ns", "lower");
+const CPU_TIME = define("time.cpu", "ns", "lower");
+const THROUGHPUT = define("throughput", "per-second", "higher");
+const BYTE_RATE = define("throughput.bytes", "per-second", "higher");
+const ALLOCATED = define("allocated", "bytes", "lower");
+const ALLOCATIONS = define("allocations", "count", "lower");
+const PEAK_MEMORY = define("memory.peak", "bytes", "lower");
+const DURATION = {
+	id: "duration",
+	unit: "ns",
+	better: "lower",
+	kind: "time"
+};
+const TIME_UNITS = {
+	ps: .001,
+	ns: 1,
+	us: 1e3,
+	"µs": 1e3,
+	"μs": 1e3,
+	ms: 1e6,
+	s: 1e9,
+	sec: 1e9,
+	secs: 1e9,
+	second: 1e9,
+	seconds: 1e9,
+	m: 6e10,
+	min: 6e10,
+	h: 36e11,
+	nanoseconds: 1,
+	microseconds: 1e3,
+	milliseconds: 1e6
+};
+const nanosecondsIn = (unit) => Object.hasOwn(TIME_UNITS, unit) ? TIME_UNITS[unit] ?? null : null;
+const SIZE_UNITS = {
+	B: 1,
+	byte: 1,
+	bytes: 1,
+	kB: 1e3,
+	KB: 1e3,
+	MB: 1e6,
+	GB: 1e9,
+	TB: 0xe8d4a51000,
+	KiB: 1024,
+	MiB: 1024 ** 2,
+	GiB: 1024 ** 3,
+	TiB: 1024 ** 4
+};
+const bytesIn = (unit) => Object.hasOwn(SIZE_UNITS, unit) ? SIZE_UNITS[unit] ?? null : null;
+function scaled(id, written, better = null) {
+	const { unit, factor } = baseOf(written.trim());
+	return {
+		metric: define(id, unit, better ?? (unit === "per-second" ? "higher" : "lower")),
+		factor
+	};
+}
+const PER_SECOND = /^(.*)\/(?:s|sec|second)$|^(.*?)(?:ps|_per_second)$/;
+function baseOf(written) {
+	if (written === "%" || written === "percent") return {
+		unit: "ratio",
+		factor: .01
+	};
+	const plain = written.replace(/\/(?:op|ops|iter|iteration|operation|round|call|req|request)s?$/, "");
+	const time = nanosecondsIn(plain);
+	if (time !== null) return {
+		unit: "ns",
+		factor: time
+	};
+	const size = bytesIn(plain);
+	if (size !== null) return {
+		unit: "bytes",
+		factor: size
+	};
+	const [, divided, compact] = PER_SECOND.exec(written) ?? [];
+	if (divided !== void 0) return {
+		unit: "per-second",
+		factor: bytesIn(divided) ?? 1
+	};
+	if (compact !== void 0 && /^(ops?|req|r|t|f|bytes|items)$/i.test(compact)) return {
+		unit: "per-second",
+		factor: 1
+	};
+	return {
+		unit: "count",
+		factor: 1
+	};
+}
+
+// src/ingest/formats/asv.ts
+const asv = {
+	kind: "document",
+	format: "asv",
+	about: "airspeed velocity: `results/<machine>/<commit>-<environment>.json`",
+	recognises: (head) => /"commit_hash"\s*:/.test(head) && /"env_name"\s*:/.test(head) && /"results"\s*:/.test(head),
+	read(text, collector) {
+		const document = objectOf(readJson(text, collector));
+		for (const key of [
+			"commit_hash",
+			"env_name",
+			"python"
+		]) collector.metadata.set(key, scalarOf(document[key]));
+		const columns = listOf(document.result_columns).map(String);
+		for (const [name, written] of Object.entries(objectOf(document.results))) readBenchmark$2(name, rowOf(written, columns), collector);
+	}
+};
+const rowOf = (written, columns) => Array.isArray(written) ? Object.fromEntries(columns.map((column, index) => [column, written[index]])) : ownProperties(written) ?? { result: [written] };
+function readBenchmark$2(name, row, collector) {
+	const combinations = product(listOf(row.params).map((values) => listOf(values).map(String)));
+	const results = Array.isArray(row.result) ? row.result : [row.result];
+	const samples = listOf(row.samples);
+	for (const [index, result] of results.entries()) {
+		const combination = combinations[index] ?? [];
+		const reading = collector.reading(combination.length === 0 ? name : `${name}(${combination.join(", ")})`);
+		readResult$1(result, listOf(samples[index]), measureOf$2(name), reading);
+	}
+}
+function readResult$1(result, samples, scale, reading) {
+	const value = numberOf(result);
+	if (value === null) reading.ended("failed", "asv has no result: the benchmark raised an error or took too long");
+	else if (Number.isNaN(value)) reading.ended("skipped", "asv marks it as skipped");
+	else for (const sample of samples.length > 0 ? samples : [value]) reading.sample(scale.metric, (numberOf(sample) ?? NaN) * scale.factor);
+}
+function measureOf$2(name) {
+	const last = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
+	if (/^time(raw)?_/.test(last)) return {
+		metric: TIME,
+		factor: 1e9
+	};
+	if (last.startsWith("peakmem_")) return {
+		metric: PEAK_MEMORY,
+		factor: 1
+	};
+	return last.startsWith("mem_") ? scaled("memory", "bytes") : scaled("value", "");
+}
+const MAX_COMBINATIONS = 1e5;
+const product = (parameters) => parameters.reduce((sofar, values) => sofar.length * values.length > MAX_COMBINATIONS ? sofar : sofar.flatMap((one) => values.map((value) => [...one, value])), [[]]);
+
+// src/ingest/formats/custom.ts
+function readCustom(text, better, collector) {
+	const document = readJson(text, collector);
+	if (document === void 0) return;
+	if (!Array.isArray(document)) collector.broken("It is not a list of { name, unit, value }");
+	for (const [index, entry] of listOf(document).entries()) readEntry$2(entry, index, better, collector);
+}
+function readEntry$2(written, index, better, collector) {
+	const entry = objectOf(written);
+	const name = textOf(entry.name);
+	const value = numberOf(entry.value) ?? Number.parseFloat(textOf(entry.value) ?? "");
+	if (name === null) collector.problem("An entry needs a \"name\" of text", `${index}`);
+	else if (Number.isNaN(value) && numberOf(entry.value) === null) collector.problem(`${name} needs a "value" that is a number`, `${index}.value`);
+	else {
+		const { metric, factor } = measureOf$1(textOf(entry.unit) ?? "", better);
+		const reading = collector.reading(name);
+		reading.metadata.set("range", textOf(entry.range));
+		reading.metadata.set("extra", textOf(entry.extra));
+		reading.sample(metric, value * factor);
+	}
+}
+function measureOf$1(unit, better) {
+	const isTime = nanosecondsIn(unit.replace(/\/.*$/, "")) !== null;
+	return scaled(isTime ? "time" : "value", unit, better);
+}
+function directionOf(head) {
+	if (!/^\s*\[\s*\{/.test(head) || !/"name"\s*:/.test(head) || !/"value"\s*:/.test(head)) return null;
+	const units = [...head.matchAll(/"unit"\s*:\s*"([^"\\]*)"/g)].map(([, unit = ""]) => scaled("value", unit).metric.unit);
+	if (units.length === 0) return null;
+	if (units.every((unit) => unit === "per-second")) return "higher";
+	return units.every((unit) => unit === "ns" || unit === "bytes") ? "lower" : null;
+}
+
+// src/ingest/formats/bigger-is-better.ts
+const biggerIsBetter = {
+	kind: "document",
+	format: "bigger-is-better",
+	about: "github-action-benchmark's `customBiggerIsBetter`; recognised where all units are things a second",
+	recognises: (head) => directionOf(head) === "higher",
+	read: (text, collector) => readCustom(text, "higher", collector)
+};
+
+// src/ingest/formats/bmf.ts
+const bmf = {
+	kind: "document",
+	format: "bmf",
+	about: "Bencher's BMF JSON",
+	recognises: (head) => /^\s*\{\s*"(?:[^"\\]|\\.){1,1000}"\s*:\s*\{\s*"[^"]{1,200}"\s*:\s*\{\s*"(?:value|lower_value|upper_value)"\s*:/.test(head),
+	read(text, collector) {
+		const document = objectOf(readJson(text, collector));
+		for (const [name, measures] of Object.entries(document)) for (const [measure, value] of Object.entries(objectOf(measures))) readMeasure(name, measure, numberOf(objectOf(value).value), collector);
+	}
+};
+const MEASURES = {
+	latency: {
+		metric: TIME,
+		factor: 1
+	},
+	throughput: {
+		metric: THROUGHPUT,
+		factor: 1
+	},
+	memory: {
+		metric: PEAK_MEMORY,
+		factor: 1
+	},
+	"file-size": scaled("file-size", "bytes")
+};
+function readMeasure(name, measure, value, collector) {
+	const { metric, factor } = (Object.hasOwn(MEASURES, measure) ? MEASURES[measure] : void 0) ?? scaled(measure, "");
+	if (value === null) collector.problem(`${measure} of ${name} needs a "value" that is a number`);
+	else collector.reading(name).sample(metric, value * factor);
+}
+
+// src/ingest/formats/cargo-bench.ts
+const cargoBench = {
+	kind: "lines",
+	format: "cargo-bench",
+	about: "`cargo bench` and `cargo test` with Rust's own harness",
+	recognises: (head) => /^test \S.* \.\.\. (?:bench:|ok\b|FAILED\b|ignored\b)/m.test(head) || /^running \d+ tests?$/m.test(head),
+	open: (collector) => new CargoBenchReader(collector)
+};
+const MEASURED = /^\s*([\d,.]+) (\S+)\/iter \(\+\/- ([\d,.]+)\)(?: = ([\d,.]+) MB\/s)?/;
+const HEADING = /^---- (.*) (?:stdout|stderr) ----$/;
+var CargoBenchReader = class {
+	#collector;
+	#failed = /* @__PURE__ */ new Map();
+	#heading = null;
+	#running = 0;
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	line(text) {
+		if (text.startsWith("test result: ")) this.#result();
+		else if (/^[.i]*test /.test(text)) this.#test(text.slice(text.indexOf("test ") + 5));
+		else if (/^running \d+ tests?$/.test(text)) this.#running += 1;
+		else if (HEADING.test(text)) this.#heading = HEADING.exec(text)?.[1] ?? null;
+		else if (text === "failures:") this.#heading = null;
+		else this.#output(text);
+	}
+	end() {
+		this.#flush();
+		if (this.#running > 0) this.#collector.broken("It ends before a test program has told its result");
+	}
+	#test(text) {
+		const at = text.lastIndexOf(" ... ");
+		if (at === -1) return;
+		const name = text.slice(0, at).trim();
+		const ending = text.slice(at + 5);
+		if (ending.startsWith("bench:")) this.#measured(name, ending.slice(6));
+		else if (ending.startsWith("ok")) this.#collector.reading(name).ended("passed");
+		else if (ending.startsWith("ignored")) this.#collector.reading(name).ended("skipped", ending);
+		else if (ending.startsWith("FAILED")) this.#fail(name);
+		else this.#collector.problem(`The test ${name} ended in an unknown way: ${ending}`);
+	}
+	#measured(name, text) {
+		const [, time = "", unit = "", spread, rate] = MEASURED.exec(text) ?? [];
+		const value = numberIn(time);
+		const factor = nanosecondsIn(unit);
+		if (spread === void 0 || factor === null || Number.isNaN(value)) {
+			this.#collector.problem(`${name}: ${text.trim()} is not a time for each iteration with its spread`);
+			return;
+		}
+		const reading = this.#collector.reading(name);
+		reading.sample(TIME, value * factor);
+		if (rate !== void 0) reading.sample(BYTE_RATE, numberIn(rate) * 1e6);
+	}
+	#fail(name) {
+		this.#failed.set(name, {
+			reading: this.#collector.reading(name),
+			message: ""
+		});
+	}
+	#output(text) {
+		const failed = this.#heading === null ? void 0 : this.#failed.get(this.#heading);
+		if (failed !== void 0 && failed.message.length < 4e3) failed.message += `${text}\n`;
+	}
+	#result() {
+		this.#running = Math.max(0, this.#running - 1);
+		this.#flush();
+	}
+	#flush() {
+		for (const { reading, message } of this.#failed.values()) reading.ended("failed", message || "cargo reports that it failed");
+		this.#failed.clear();
+		this.#heading = null;
+	}
+};
+const numberIn = (text) => text === "" ? NaN : Number(text.replaceAll(",", ""));
+
+// node_modules/xmlchars/xml/1.0/ed5.js
+var require_ed5 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CHAR = "	\n\r -퟿-�𐀀-􏿿";
+	exports.S = " 	\r\n";
+	exports.NAME_START_CHAR = ":A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
+	exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+	exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+	exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+	exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+	exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+	exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+	exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+	var TAB = 9;
+	var NL = 10;
+	var CR = 13;
+	var SPACE = 32;
+	exports.S_LIST = [
+		SPACE,
+		NL,
+		CR,
+		TAB
+	];
+	function isChar(c) {
+		return c >= SPACE && c <= 55295 || c === NL || c === CR || c === TAB || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+	}
+	exports.isChar = isChar;
+	function isS(c) {
+		return c === SPACE || c === NL || c === CR || c === TAB;
+	}
+	exports.isS = isS;
+	function isNameStartChar(c) {
+		return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+	}
+	exports.isNameStartChar = isNameStartChar;
+	function isNameChar(c) {
+		return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+	}
+	exports.isNameChar = isNameChar;
+}));
+
+// node_modules/xmlchars/xml/1.1/ed2.js
+var require_ed2 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.CHAR = "-퟿-�𐀀-􏿿";
+	exports.RESTRICTED_CHAR = "-\b\v\f---";
+	exports.S = " 	\r\n";
+	exports.NAME_START_CHAR = ":A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
+	exports.NAME_CHAR = "-" + exports.NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+	exports.CHAR_RE = new RegExp("^[" + exports.CHAR + "]$", "u");
+	exports.RESTRICTED_CHAR_RE = new RegExp("^[" + exports.RESTRICTED_CHAR + "]$", "u");
+	exports.S_RE = new RegExp("^[" + exports.S + "]+$", "u");
+	exports.NAME_START_CHAR_RE = new RegExp("^[" + exports.NAME_START_CHAR + "]$", "u");
+	exports.NAME_CHAR_RE = new RegExp("^[" + exports.NAME_CHAR + "]$", "u");
+	exports.NAME_RE = new RegExp("^[" + exports.NAME_START_CHAR + "][" + exports.NAME_CHAR + "]*$", "u");
+	exports.NMTOKEN_RE = new RegExp("^[" + exports.NAME_CHAR + "]+$", "u");
+	var TAB = 9;
+	var NL = 10;
+	var CR = 13;
+	var SPACE = 32;
+	exports.S_LIST = [
+		SPACE,
+		NL,
+		CR,
+		TAB
+	];
+	function isChar(c) {
+		return c >= 1 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+	}
+	exports.isChar = isChar;
+	function isRestrictedChar(c) {
+		return c >= 1 && c <= 8 || c === 11 || c === 12 || c >= 14 && c <= 31 || c >= 127 && c <= 132 || c >= 134 && c <= 159;
+	}
+	exports.isRestrictedChar = isRestrictedChar;
+	function isCharAndNotRestricted(c) {
+		return c === 9 || c === 10 || c === 13 || c > 31 && c < 127 || c === 133 || c > 159 && c <= 55295 || c >= 57344 && c <= 65533 || c >= 65536 && c <= 1114111;
+	}
+	exports.isCharAndNotRestricted = isCharAndNotRestricted;
+	function isS(c) {
+		return c === SPACE || c === NL || c === CR || c === TAB;
+	}
+	exports.isS = isS;
+	function isNameStartChar(c) {
+		return c >= 65 && c <= 90 || c >= 97 && c <= 122 || c === 58 || c === 95 || c === 8204 || c === 8205 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+	}
+	exports.isNameStartChar = isNameStartChar;
+	function isNameChar(c) {
+		return isNameStartChar(c) || c >= 48 && c <= 57 || c === 45 || c === 46 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+	}
+	exports.isNameChar = isNameChar;
+}));
+
+// node_modules/xmlchars/xmlns/1.0/ed3.js
+var require_ed3 = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.NC_NAME_START_CHAR = "A-Z_a-zÀ-ÖØ-öø-˿Ͱ-ͽͿ-῿‌-‍⁰-↏Ⰰ-⿯、-퟿豈-﷏ﷰ-�𐀀-󯿿";
+	exports.NC_NAME_CHAR = "-" + exports.NC_NAME_START_CHAR + ".0-9·̀-ͯ‿-⁀";
+	exports.NC_NAME_START_CHAR_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "]$", "u");
+	exports.NC_NAME_CHAR_RE = new RegExp("^[" + exports.NC_NAME_CHAR + "]$", "u");
+	exports.NC_NAME_RE = new RegExp("^[" + exports.NC_NAME_START_CHAR + "][" + exports.NC_NAME_CHAR + "]*$", "u");
+	function isNCNameStartChar(c) {
+		return c >= 65 && c <= 90 || c === 95 || c >= 97 && c <= 122 || c >= 192 && c <= 214 || c >= 216 && c <= 246 || c >= 248 && c <= 767 || c >= 880 && c <= 893 || c >= 895 && c <= 8191 || c >= 8204 && c <= 8205 || c >= 8304 && c <= 8591 || c >= 11264 && c <= 12271 || c >= 12289 && c <= 55295 || c >= 63744 && c <= 64975 || c >= 65008 && c <= 65533 || c >= 65536 && c <= 983039;
+	}
+	exports.isNCNameStartChar = isNCNameStartChar;
+	function isNCNameChar(c) {
+		return isNCNameStartChar(c) || c === 45 || c === 46 || c >= 48 && c <= 57 || c === 183 || c >= 768 && c <= 879 || c >= 8255 && c <= 8256;
+	}
+	exports.isNCNameChar = isNCNameChar;
+}));
+
+// node_modules/saxes/saxes.js
+var require_saxes = /* @__PURE__ */ __commonJSMin(((exports) => {
+	Object.defineProperty(exports, "__esModule", { value: true });
+	exports.SaxesParser = exports.EVENTS = void 0;
+	const ed5 = require_ed5();
+	const ed2 = require_ed2();
+	const NSed3 = require_ed3();
+	var isS = ed5.isS;
+	var isChar10 = ed5.isChar;
+	var isNameStartChar = ed5.isNameStartChar;
+	var isNameChar = ed5.isNameChar;
+	var S_LIST = ed5.S_LIST;
+	var NAME_RE = ed5.NAME_RE;
+	var isChar11 = ed2.isChar;
+	var isNCNameStartChar = NSed3.isNCNameStartChar;
+	var isNCNameChar = NSed3.isNCNameChar;
+	var NC_NAME_RE = NSed3.NC_NAME_RE;
+	const XML_NAMESPACE = "http://www.w3.org/XML/1998/namespace";
+	const XMLNS_NAMESPACE = "http://www.w3.org/2000/xmlns/";
+	const rootNS = {
+		__proto__: null,
+		xml: XML_NAMESPACE,
+		xmlns: XMLNS_NAMESPACE
+	};
+	const XML_ENTITIES = {
+		__proto__: null,
+		amp: "&",
+		gt: ">",
+		lt: "<",
+		quot: "\"",
+		apos: "'"
+	};
+	const EOC = -1;
+	const NL_LIKE = -2;
+	const S_BEGIN = 0;
+	const S_BEGIN_WHITESPACE = 1;
+	const S_DOCTYPE = 2;
+	const S_DOCTYPE_QUOTE = 3;
+	const S_DTD = 4;
+	const S_DTD_QUOTED = 5;
+	const S_DTD_OPEN_WAKA = 6;
+	const S_DTD_OPEN_WAKA_BANG = 7;
+	const S_DTD_COMMENT = 8;
+	const S_DTD_COMMENT_ENDING = 9;
+	const S_DTD_COMMENT_ENDED = 10;
+	const S_DTD_PI = 11;
+	const S_DTD_PI_ENDING = 12;
+	const S_TEXT = 13;
+	const S_ENTITY = 14;
+	const S_OPEN_WAKA = 15;
+	const S_OPEN_WAKA_BANG = 16;
+	const S_COMMENT = 17;
+	const S_COMMENT_ENDING = 18;
+	const S_COMMENT_ENDED = 19;
+	const S_CDATA = 20;
+	const S_CDATA_ENDING = 21;
+	const S_CDATA_ENDING_2 = 22;
+	const S_PI_FIRST_CHAR = 23;
+	const S_PI_REST = 24;
+	const S_PI_BODY = 25;
+	const S_PI_ENDING = 26;
+	const S_XML_DECL_NAME_START = 27;
+	const S_XML_DECL_NAME = 28;
+	const S_XML_DECL_EQ = 29;
+	const S_XML_DECL_VALUE_START = 30;
+	const S_XML_DECL_VALUE = 31;
+	const S_XML_DECL_SEPARATOR = 32;
+	const S_XML_DECL_ENDING = 33;
+	const S_OPEN_TAG = 34;
+	const S_OPEN_TAG_SLASH = 35;
+	const S_ATTRIB = 36;
+	const S_ATTRIB_NAME = 37;
+	const S_ATTRIB_NAME_SAW_WHITE = 38;
+	const S_ATTRIB_VALUE = 39;
+	const S_ATTRIB_VALUE_QUOTED = 40;
+	const S_ATTRIB_VALUE_CLOSED = 41;
+	const S_ATTRIB_VALUE_UNQUOTED = 42;
+	const S_CLOSE_TAG = 43;
+	const S_CLOSE_TAG_SAW_WHITE = 44;
+	const TAB = 9;
+	const NL = 10;
+	const CR = 13;
+	const SPACE = 32;
+	const BANG = 33;
+	const DQUOTE = 34;
+	const AMP = 38;
+	const SQUOTE = 39;
+	const MINUS = 45;
+	const FORWARD_SLASH = 47;
+	const SEMICOLON = 59;
+	const LESS = 60;
+	const EQUAL = 61;
+	const GREATER = 62;
+	const QUESTION = 63;
+	const OPEN_BRACKET = 91;
+	const CLOSE_BRACKET = 93;
+	const NEL = 133;
+	const LS = 8232;
+	const isQuote = (c) => c === DQUOTE || c === SQUOTE;
+	const QUOTES = [DQUOTE, SQUOTE];
+	const DOCTYPE_TERMINATOR = [
+		...QUOTES,
+		OPEN_BRACKET,
+		GREATER
+	];
+	const DTD_TERMINATOR = [
+		...QUOTES,
+		LESS,
+		CLOSE_BRACKET
+	];
+	const XML_DECL_NAME_TERMINATOR = [
+		EQUAL,
+		QUESTION,
+		...S_LIST
+	];
+	const ATTRIB_VALUE_UNQUOTED_TERMINATOR = [
+		...S_LIST,
+		GREATER,
+		AMP,
+		LESS
+	];
+	function nsPairCheck(parser, prefix, uri) {
+		switch (prefix) {
+			case "xml":
+				if (uri !== XML_NAMESPACE) parser.fail(`xml prefix must be bound to ${XML_NAMESPACE}.`);
+				break;
+			case "xmlns": if (uri !== XMLNS_NAMESPACE) parser.fail(`xmlns prefix must be bound to ${XMLNS_NAMESPACE}.`);
+		}
+		switch (uri) {
+			case XMLNS_NAMESPACE:
+				parser.fail(prefix === "" ? `the default namespace may not be set to ${uri}.` : `may not assign a prefix (even "xmlns") to the URI \
+${XMLNS_NAMESPACE}.`);
+				break;
+			case XML_NAMESPACE: switch (prefix) {
+				case "xml": break;
+				case "":
+					parser.fail(`the default namespace may not be set to ${uri}.`);
+					break;
+				default: parser.fail("may not assign the xml namespace to another prefix.");
+			}
+		}
+	}
+	function nsMappingCheck(parser, mapping) {
+		for (const local of Object.keys(mapping)) nsPairCheck(parser, local, mapping[local]);
+	}
+	const isNCName = (name) => NC_NAME_RE.test(name);
+	const isName = (name) => NAME_RE.test(name);
+	const FORBIDDEN_START = 0;
+	const FORBIDDEN_BRACKET = 1;
+	const FORBIDDEN_BRACKET_BRACKET = 2;
+	exports.EVENTS = [
+		"xmldecl",
+		"text",
+		"processinginstruction",
+		"doctype",
+		"comment",
+		"opentagstart",
+		"attribute",
+		"opentag",
+		"closetag",
+		"cdata",
+		"error",
+		"end",
+		"ready"
+	];
+	const EVENT_NAME_TO_HANDLER_NAME = {
+		xmldecl: "xmldeclHandler",
+		text: "textHandler",
+		processinginstruction: "piHandler",
+		doctype: "doctypeHandler",
+		comment: "commentHandler",
+		opentagstart: "openTagStartHandler",
+		attribute: "attributeHandler",
+		opentag: "openTagHandler",
+		closetag: "closeTagHandler",
+		cdata: "cdataHandler",
+		error: "errorHandler",
+		end: "endHandler",
+		ready: "readyHandler"
+	};
+	var SaxesParser = class {
+		constructor(opt) {
+			this.opt = opt !== null && opt !== void 0 ? opt : {};
+			this.fragmentOpt = !!this.opt.fragment;
+			const xmlnsOpt = this.xmlnsOpt = !!this.opt.xmlns;
+			this.trackPosition = this.opt.position !== false;
+			this.fileName = this.opt.fileName;
+			if (xmlnsOpt) {
+				this.nameStartCheck = isNCNameStartChar;
+				this.nameCheck = isNCNameChar;
+				this.isName = isNCName;
+				this.processAttribs = this.processAttribsNS;
+				this.pushAttrib = this.pushAttribNS;
+				this.ns = Object.assign({ __proto__: null }, rootNS);
+				const additional = this.opt.additionalNamespaces;
+				if (additional != null) {
+					nsMappingCheck(this, additional);
+					Object.assign(this.ns, additional);
+				}
+			} else {
+				this.nameStartCheck = isNameStartChar;
+				this.nameCheck = isNameChar;
+				this.isName = isName;
+				this.processAttribs = this.processAttribsPlain;
+				this.pushAttrib = this.pushAttribPlain;
+			}
+			this.stateTable = [
+				this.sBegin,
+				this.sBeginWhitespace,
+				this.sDoctype,
+				this.sDoctypeQuote,
+				this.sDTD,
+				this.sDTDQuoted,
+				this.sDTDOpenWaka,
+				this.sDTDOpenWakaBang,
+				this.sDTDComment,
+				this.sDTDCommentEnding,
+				this.sDTDCommentEnded,
+				this.sDTDPI,
+				this.sDTDPIEnding,
+				this.sText,
+				this.sEntity,
+				this.sOpenWaka,
+				this.sOpenWakaBang,
+				this.sComment,
+				this.sCommentEnding,
+				this.sCommentEnded,
+				this.sCData,
+				this.sCDataEnding,
+				this.sCDataEnding2,
+				this.sPIFirstChar,
+				this.sPIRest,
+				this.sPIBody,
+				this.sPIEnding,
+				this.sXMLDeclNameStart,
+				this.sXMLDeclName,
+				this.sXMLDeclEq,
+				this.sXMLDeclValueStart,
+				this.sXMLDeclValue,
+				this.sXMLDeclSeparator,
+				this.sXMLDeclEnding,
+				this.sOpenTag,
+				this.sOpenTagSlash,
+				this.sAttrib,
+				this.sAttribName,
+				this.sAttribNameSawWhite,
+				this.sAttribValue,
+				this.sAttribValueQuoted,
+				this.sAttribValueClosed,
+				this.sAttribValueUnquoted,
+				this.sCloseTag,
+				this.sCloseTagSawWhite
+			];
+			this._init();
+		}
+		get closed() {
+			return this._closed;
+		}
+		_init() {
+			var _a;
+			this.openWakaBang = "";
+			this.text = "";
+			this.name = "";
+			this.piTarget = "";
+			this.entity = "";
+			this.q = null;
+			this.tags = [];
+			this.tag = null;
+			this.topNS = null;
+			this.chunk = "";
+			this.chunkPosition = 0;
+			this.i = 0;
+			this.prevI = 0;
+			this.carriedFromPrevious = void 0;
+			this.forbiddenState = FORBIDDEN_START;
+			this.attribList = [];
+			const { fragmentOpt } = this;
+			this.state = fragmentOpt ? S_TEXT : S_BEGIN;
+			this.reportedTextBeforeRoot = this.reportedTextAfterRoot = this.closedRoot = this.sawRoot = fragmentOpt;
+			this.xmlDeclPossible = !fragmentOpt;
+			this.xmlDeclExpects = ["version"];
+			this.entityReturnState = void 0;
+			let { defaultXMLVersion } = this.opt;
+			if (defaultXMLVersion === void 0) {
+				if (this.opt.forceXMLVersion === true) throw new Error("forceXMLVersion set but defaultXMLVersion is not set");
+				defaultXMLVersion = "1.0";
+			}
+			this.setXMLVersion(defaultXMLVersion);
+			this.positionAtNewLine = 0;
+			this.doctype = false;
+			this._closed = false;
+			this.xmlDecl = {
+				version: void 0,
+				encoding: void 0,
+				standalone: void 0
+			};
+			this.line = 1;
+			this.column = 0;
+			this.ENTITIES = Object.create(XML_ENTITIES);
+			(_a = this.readyHandler) === null || _a === void 0 || _a.call(this);
+		}
+		get position() {
+			return this.chunkPosition + this.i;
+		}
+		get columnIndex() {
+			return this.position - this.positionAtNewLine;
+		}
+		on(name, handler) {
+			this[EVENT_NAME_TO_HANDLER_NAME[name]] = handler;
+		}
+		off(name) {
+			this[EVENT_NAME_TO_HANDLER_NAME[name]] = void 0;
+		}
+		makeError(message) {
+			var _a;
+			let msg = (_a = this.fileName) !== null && _a !== void 0 ? _a : "";
+			if (this.trackPosition) {
+				if (msg.length > 0) msg += ":";
+				msg += `${this.line}:${this.column}`;
+			}
+			if (msg.length > 0) msg += ": ";
+			return new Error(msg + message);
+		}
+		fail(message) {
+			const err = this.makeError(message);
+			const handler = this.errorHandler;
+			if (handler === void 0) throw err;
+			else handler(err);
+			return this;
+		}
+		write(chunk) {
+			if (this.closed) return this.fail("cannot write after close; assign an onready handler.");
+			let end = false;
+			if (chunk === null) {
+				end = true;
+				chunk = "";
+			} else if (typeof chunk === "object") chunk = chunk.toString();
+			if (this.carriedFromPrevious !== void 0) {
+				chunk = `${this.carriedFromPrevious}${chunk}`;
+				this.carriedFromPrevious = void 0;
+			}
+			let limit = chunk.length;
+			const lastCode = chunk.charCodeAt(limit - 1);
+			if (!end && (lastCode === CR || lastCode >= 55296 && lastCode <= 56319)) {
+				this.carriedFromPrevious = chunk[limit - 1];
+				limit--;
+				chunk = chunk.slice(0, limit);
+			}
+			const { stateTable } = this;
+			this.chunk = chunk;
+			this.i = 0;
+			while (this.i < limit) stateTable[this.state].call(this);
+			this.chunkPosition += limit;
+			return end ? this.end() : this;
+		}
+		close() {
+			return this.write(null);
+		}
+		getCode10() {
+			const { chunk, i } = this;
+			this.prevI = i;
+			this.i = i + 1;
+			if (i >= chunk.length) return EOC;
+			const code = chunk.charCodeAt(i);
+			this.column++;
+			if (code < 55296) {
+				if (code >= SPACE || code === TAB) return code;
+				switch (code) {
+					case NL:
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL;
+					case CR:
+						if (chunk.charCodeAt(i + 1) === NL) this.i = i + 2;
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL_LIKE;
+					default:
+						this.fail("disallowed character.");
+						return code;
+				}
+			}
+			if (code > 56319) {
+				if (!(code >= 57344 && code <= 65533)) this.fail("disallowed character.");
+				return code;
+			}
+			const final = 65536 + (code - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
+			this.i = i + 2;
+			if (final > 1114111) this.fail("disallowed character.");
+			return final;
+		}
+		getCode11() {
+			const { chunk, i } = this;
+			this.prevI = i;
+			this.i = i + 1;
+			if (i >= chunk.length) return EOC;
+			const code = chunk.charCodeAt(i);
+			this.column++;
+			if (code < 55296) {
+				if (code > 31 && code < 127 || code > 159 && code !== LS || code === TAB) return code;
+				switch (code) {
+					case NL:
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL;
+					case CR: {
+						const next = chunk.charCodeAt(i + 1);
+						if (next === NL || next === NEL) this.i = i + 2;
+					}
+					case NEL:
+					case LS:
+						this.line++;
+						this.column = 0;
+						this.positionAtNewLine = this.position;
+						return NL_LIKE;
+					default:
+						this.fail("disallowed character.");
+						return code;
+				}
+			}
+			if (code > 56319) {
+				if (!(code >= 57344 && code <= 65533)) this.fail("disallowed character.");
+				return code;
+			}
+			const final = 65536 + (code - 55296) * 1024 + (chunk.charCodeAt(i + 1) - 56320);
+			this.i = i + 2;
+			if (final > 1114111) this.fail("disallowed character.");
+			return final;
+		}
+		getCodeNorm() {
+			const c = this.getCode();
+			return c === NL_LIKE ? NL : c;
+		}
+		unget() {
+			this.i = this.prevI;
+			this.column--;
+		}
+		captureTo(chars) {
+			let { i: start } = this;
+			const { chunk } = this;
+			while (true) {
+				const c = this.getCode();
+				const isNLLike = c === NL_LIKE;
+				const final = isNLLike ? NL : c;
+				if (final === EOC || chars.includes(final)) {
+					this.text += chunk.slice(start, this.prevI);
+					return final;
+				}
+				if (isNLLike) {
+					this.text += `${chunk.slice(start, this.prevI)}\n`;
+					start = this.i;
+				}
+			}
+		}
+		captureToChar(char) {
+			let { i: start } = this;
+			const { chunk } = this;
+			while (true) {
+				let c = this.getCode();
+				switch (c) {
+					case NL_LIKE:
+						this.text += `${chunk.slice(start, this.prevI)}\n`;
+						start = this.i;
+						c = NL;
+						break;
+					case EOC:
+						this.text += chunk.slice(start);
+						return false;
+				}
+				if (c === char) {
+					this.text += chunk.slice(start, this.prevI);
+					return true;
+				}
+			}
+		}
+		captureNameChars() {
+			const { chunk, i: start } = this;
+			while (true) {
+				const c = this.getCode();
+				if (c === EOC) {
+					this.name += chunk.slice(start);
+					return EOC;
+				}
+				if (!isNameChar(c)) {
+					this.name += chunk.slice(start, this.prevI);
+					return c === NL_LIKE ? NL : c;
+				}
+			}
+		}
+		skipSpaces() {
+			while (true) {
+				const c = this.getCodeNorm();
+				if (c === EOC || !isS(c)) return c;
+			}
+		}
+		setXMLVersion(version) {
+			this.currentXMLVersion = version;
+			if (version === "1.0") {
+				this.isChar = isChar10;
+				this.getCode = this.getCode10;
+			} else {
+				this.isChar = isChar11;
+				this.getCode = this.getCode11;
+			}
+		}
+		sBegin() {
+			if (this.chunk.charCodeAt(0) === 65279) {
+				this.i++;
+				this.column++;
+			}
+			this.state = S_BEGIN_WHITESPACE;
+		}
+		sBeginWhitespace() {
+			const iBefore = this.i;
+			const c = this.skipSpaces();
+			if (this.prevI !== iBefore) this.xmlDeclPossible = false;
+			switch (c) {
+				case LESS:
+					this.state = S_OPEN_WAKA;
+					if (this.text.length !== 0) throw new Error("no-empty text at start");
+					break;
+				case EOC: break;
+				default:
+					this.unget();
+					this.state = S_TEXT;
+					this.xmlDeclPossible = false;
+			}
+		}
+		sDoctype() {
+			var _a;
+			const c = this.captureTo(DOCTYPE_TERMINATOR);
+			switch (c) {
+				case GREATER:
+					(_a = this.doctypeHandler) === null || _a === void 0 || _a.call(this, this.text);
+					this.text = "";
+					this.state = S_TEXT;
+					this.doctype = true;
+					break;
+				case EOC: break;
+				default:
+					this.text += String.fromCodePoint(c);
+					if (c === OPEN_BRACKET) this.state = S_DTD;
+					else if (isQuote(c)) {
+						this.state = S_DOCTYPE_QUOTE;
+						this.q = c;
+					}
+			}
+		}
+		sDoctypeQuote() {
+			const q = this.q;
+			if (this.captureToChar(q)) {
+				this.text += String.fromCodePoint(q);
+				this.q = null;
+				this.state = S_DOCTYPE;
+			}
+		}
+		sDTD() {
+			const c = this.captureTo(DTD_TERMINATOR);
+			if (c === EOC) return;
+			this.text += String.fromCodePoint(c);
+			if (c === CLOSE_BRACKET) this.state = S_DOCTYPE;
+			else if (c === LESS) this.state = S_DTD_OPEN_WAKA;
+			else if (isQuote(c)) {
+				this.state = S_DTD_QUOTED;
+				this.q = c;
+			}
+		}
+		sDTDQuoted() {
+			const q = this.q;
+			if (this.captureToChar(q)) {
+				this.text += String.fromCodePoint(q);
+				this.state = S_DTD;
+				this.q = null;
+			}
+		}
+		sDTDOpenWaka() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			switch (c) {
+				case BANG:
+					this.state = S_DTD_OPEN_WAKA_BANG;
+					this.openWakaBang = "";
+					break;
+				case QUESTION:
+					this.state = S_DTD_PI;
+					break;
+				default: this.state = S_DTD;
+			}
+		}
+		sDTDOpenWakaBang() {
+			const char = String.fromCodePoint(this.getCodeNorm());
+			const owb = this.openWakaBang += char;
+			this.text += char;
+			if (owb !== "-") {
+				this.state = owb === "--" ? S_DTD_COMMENT : S_DTD;
+				this.openWakaBang = "";
+			}
+		}
+		sDTDComment() {
+			if (this.captureToChar(MINUS)) {
+				this.text += "-";
+				this.state = S_DTD_COMMENT_ENDING;
+			}
+		}
+		sDTDCommentEnding() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			this.state = c === MINUS ? S_DTD_COMMENT_ENDED : S_DTD_COMMENT;
+		}
+		sDTDCommentEnded() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			if (c === GREATER) this.state = S_DTD;
+			else {
+				this.fail("malformed comment.");
+				this.state = S_DTD_COMMENT;
+			}
+		}
+		sDTDPI() {
+			if (this.captureToChar(QUESTION)) {
+				this.text += "?";
+				this.state = S_DTD_PI_ENDING;
+			}
+		}
+		sDTDPIEnding() {
+			const c = this.getCodeNorm();
+			this.text += String.fromCodePoint(c);
+			if (c === GREATER) this.state = S_DTD;
+		}
+		sText() {
+			if (this.tags.length !== 0) this.handleTextInRoot();
+			else this.handleTextOutsideRoot();
+		}
+		sEntity() {
+			let { i: start } = this;
+			const { chunk } = this;
+			loop: while (true) switch (this.getCode()) {
+				case NL_LIKE:
+					this.entity += `${chunk.slice(start, this.prevI)}\n`;
+					start = this.i;
+					break;
+				case SEMICOLON: {
+					const { entityReturnState } = this;
+					const entity = this.entity + chunk.slice(start, this.prevI);
+					this.state = entityReturnState;
+					let parsed;
+					if (entity === "") {
+						this.fail("empty entity name.");
+						parsed = "&;";
+					} else {
+						parsed = this.parseEntity(entity);
+						this.entity = "";
+					}
+					if (entityReturnState !== S_TEXT || this.textHandler !== void 0) this.text += parsed;
+					break loop;
+				}
+				case EOC:
+					this.entity += chunk.slice(start);
+					break loop;
+			}
+		}
+		sOpenWaka() {
+			const c = this.getCode();
+			if (isNameStartChar(c)) {
+				this.state = S_OPEN_TAG;
+				this.unget();
+				this.xmlDeclPossible = false;
+			} else switch (c) {
+				case FORWARD_SLASH:
+					this.state = S_CLOSE_TAG;
+					this.xmlDeclPossible = false;
+					break;
+				case BANG:
+					this.state = S_OPEN_WAKA_BANG;
+					this.openWakaBang = "";
+					this.xmlDeclPossible = false;
+					break;
+				case QUESTION:
+					this.state = S_PI_FIRST_CHAR;
+					break;
+				default:
+					this.fail("disallowed character in tag name");
+					this.state = S_TEXT;
+					this.xmlDeclPossible = false;
+			}
+		}
+		sOpenWakaBang() {
+			this.openWakaBang += String.fromCodePoint(this.getCodeNorm());
+			switch (this.openWakaBang) {
+				case "[CDATA[":
+					if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+						this.fail("text data outside of root node.");
+						this.reportedTextBeforeRoot = true;
+					}
+					if (this.closedRoot && !this.reportedTextAfterRoot) {
+						this.fail("text data outside of root node.");
+						this.reportedTextAfterRoot = true;
+					}
+					this.state = S_CDATA;
+					this.openWakaBang = "";
+					break;
+				case "--":
+					this.state = S_COMMENT;
+					this.openWakaBang = "";
+					break;
+				case "DOCTYPE":
+					this.state = S_DOCTYPE;
+					if (this.doctype || this.sawRoot) this.fail("inappropriately located doctype declaration.");
+					this.openWakaBang = "";
+					break;
+				default: if (this.openWakaBang.length >= 7) this.fail("incorrect syntax.");
+			}
+		}
+		sComment() {
+			if (this.captureToChar(MINUS)) this.state = S_COMMENT_ENDING;
+		}
+		sCommentEnding() {
+			var _a;
+			const c = this.getCodeNorm();
+			if (c === MINUS) {
+				this.state = S_COMMENT_ENDED;
+				(_a = this.commentHandler) === null || _a === void 0 || _a.call(this, this.text);
+				this.text = "";
+			} else {
+				this.text += `-${String.fromCodePoint(c)}`;
+				this.state = S_COMMENT;
+			}
+		}
+		sCommentEnded() {
+			const c = this.getCodeNorm();
+			if (c !== GREATER) {
+				this.fail("malformed comment.");
+				this.text += `--${String.fromCodePoint(c)}`;
+				this.state = S_COMMENT;
+			} else this.state = S_TEXT;
+		}
+		sCData() {
+			if (this.captureToChar(CLOSE_BRACKET)) this.state = S_CDATA_ENDING;
+		}
+		sCDataEnding() {
+			const c = this.getCodeNorm();
+			if (c === CLOSE_BRACKET) this.state = S_CDATA_ENDING_2;
+			else {
+				this.text += `]${String.fromCodePoint(c)}`;
+				this.state = S_CDATA;
+			}
+		}
+		sCDataEnding2() {
+			var _a;
+			const c = this.getCodeNorm();
+			switch (c) {
+				case GREATER:
+					(_a = this.cdataHandler) === null || _a === void 0 || _a.call(this, this.text);
+					this.text = "";
+					this.state = S_TEXT;
+					break;
+				case CLOSE_BRACKET:
+					this.text += "]";
+					break;
+				default:
+					this.text += `]]${String.fromCodePoint(c)}`;
+					this.state = S_CDATA;
+			}
+		}
+		sPIFirstChar() {
+			const c = this.getCodeNorm();
+			if (this.nameStartCheck(c)) {
+				this.piTarget += String.fromCodePoint(c);
+				this.state = S_PI_REST;
+			} else if (c === QUESTION || isS(c)) {
+				this.fail("processing instruction without a target.");
+				this.state = c === QUESTION ? S_PI_ENDING : S_PI_BODY;
+			} else {
+				this.fail("disallowed character in processing instruction name.");
+				this.piTarget += String.fromCodePoint(c);
+				this.state = S_PI_REST;
+			}
+		}
+		sPIRest() {
+			const { chunk, i: start } = this;
+			while (true) {
+				const c = this.getCodeNorm();
+				if (c === EOC) {
+					this.piTarget += chunk.slice(start);
+					return;
+				}
+				if (!this.nameCheck(c)) {
+					this.piTarget += chunk.slice(start, this.prevI);
+					const isQuestion = c === QUESTION;
+					if (isQuestion || isS(c)) {
+						if (this.piTarget === "xml") {
+							if (!this.xmlDeclPossible) this.fail("an XML declaration must be at the start of the document.");
+							this.state = isQuestion ? S_XML_DECL_ENDING : S_XML_DECL_NAME_START;
+						} else this.state = isQuestion ? S_PI_ENDING : S_PI_BODY;
+					} else {
+						this.fail("disallowed character in processing instruction name.");
+						this.piTarget += String.fromCodePoint(c);
+					}
+					break;
+				}
+			}
+		}
+		sPIBody() {
+			if (this.text.length === 0) {
+				const c = this.getCodeNorm();
+				if (c === QUESTION) this.state = S_PI_ENDING;
+				else if (!isS(c)) this.text = String.fromCodePoint(c);
+			} else if (this.captureToChar(QUESTION)) this.state = S_PI_ENDING;
+		}
+		sPIEnding() {
+			var _a;
+			const c = this.getCodeNorm();
+			if (c === GREATER) {
+				const { piTarget } = this;
+				if (piTarget.toLowerCase() === "xml") this.fail("the XML declaration must appear at the start of the document.");
+				(_a = this.piHandler) === null || _a === void 0 || _a.call(this, {
+					target: piTarget,
+					body: this.text
+				});
+				this.piTarget = this.text = "";
+				this.state = S_TEXT;
+			} else if (c === QUESTION) this.text += "?";
+			else {
+				this.text += `?${String.fromCodePoint(c)}`;
+				this.state = S_PI_BODY;
+			}
+			this.xmlDeclPossible = false;
+		}
+		sXMLDeclNameStart() {
+			const c = this.skipSpaces();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				return;
+			}
+			if (c !== EOC) {
+				this.state = S_XML_DECL_NAME;
+				this.name = String.fromCodePoint(c);
+			}
+		}
+		sXMLDeclName() {
+			const c = this.captureTo(XML_DECL_NAME_TERMINATOR);
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.name += this.text;
+				this.text = "";
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (!(isS(c) || c === EQUAL)) return;
+			this.name += this.text;
+			this.text = "";
+			if (!this.xmlDeclExpects.includes(this.name)) switch (this.name.length) {
+				case 0:
+					this.fail("did not expect any more name/value pairs.");
+					break;
+				case 1:
+					this.fail(`expected the name ${this.xmlDeclExpects[0]}.`);
+					break;
+				default: this.fail(`expected one of ${this.xmlDeclExpects.join(", ")}`);
+			}
+			this.state = c === EQUAL ? S_XML_DECL_VALUE_START : S_XML_DECL_EQ;
+		}
+		sXMLDeclEq() {
+			const c = this.getCodeNorm();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (isS(c)) return;
+			if (c !== EQUAL) this.fail("value required.");
+			this.state = S_XML_DECL_VALUE_START;
+		}
+		sXMLDeclValueStart() {
+			const c = this.getCodeNorm();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (isS(c)) return;
+			if (!isQuote(c)) {
+				this.fail("value must be quoted.");
+				this.q = SPACE;
+			} else this.q = c;
+			this.state = S_XML_DECL_VALUE;
+		}
+		sXMLDeclValue() {
+			const c = this.captureTo([this.q, QUESTION]);
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				this.text = "";
+				this.fail("XML declaration is incomplete.");
+				return;
+			}
+			if (c === EOC) return;
+			const value = this.text;
+			this.text = "";
+			switch (this.name) {
+				case "version": {
+					this.xmlDeclExpects = ["encoding", "standalone"];
+					const version = value;
+					this.xmlDecl.version = version;
+					if (!/^1\.[0-9]+$/.test(version)) this.fail("version number must match /^1\\.[0-9]+$/.");
+					else if (!this.opt.forceXMLVersion) this.setXMLVersion(version);
+					break;
+				}
+				case "encoding":
+					if (!/^[A-Za-z][A-Za-z0-9._-]*$/.test(value)) this.fail("encoding value must match /^[A-Za-z0-9][A-Za-z0-9._-]*$/.");
+					this.xmlDeclExpects = ["standalone"];
+					this.xmlDecl.encoding = value;
+					break;
+				case "standalone":
+					if (value !== "yes" && value !== "no") this.fail("standalone value must match \"yes\" or \"no\".");
+					this.xmlDeclExpects = [];
+					this.xmlDecl.standalone = value;
+			}
+			this.name = "";
+			this.state = S_XML_DECL_SEPARATOR;
+		}
+		sXMLDeclSeparator() {
+			const c = this.getCodeNorm();
+			if (c === QUESTION) {
+				this.state = S_XML_DECL_ENDING;
+				return;
+			}
+			if (!isS(c)) {
+				this.fail("whitespace required.");
+				this.unget();
+			}
+			this.state = S_XML_DECL_NAME_START;
+		}
+		sXMLDeclEnding() {
+			var _a;
+			if (this.getCodeNorm() === GREATER) {
+				if (this.piTarget !== "xml") this.fail("processing instructions are not allowed before root.");
+				else if (this.name !== "version" && this.xmlDeclExpects.includes("version")) this.fail("XML declaration must contain a version.");
+				(_a = this.xmldeclHandler) === null || _a === void 0 || _a.call(this, this.xmlDecl);
+				this.name = "";
+				this.piTarget = this.text = "";
+				this.state = S_TEXT;
+			} else this.fail("The character ? is disallowed anywhere in XML declarations.");
+			this.xmlDeclPossible = false;
+		}
+		sOpenTag() {
+			var _a;
+			const c = this.captureNameChars();
+			if (c === EOC) return;
+			const tag = this.tag = {
+				name: this.name,
+				attributes: Object.create(null)
+			};
+			this.name = "";
+			if (this.xmlnsOpt) this.topNS = tag.ns = Object.create(null);
+			(_a = this.openTagStartHandler) === null || _a === void 0 || _a.call(this, tag);
+			this.sawRoot = true;
+			if (!this.fragmentOpt && this.closedRoot) this.fail("documents may contain only one root.");
+			switch (c) {
+				case GREATER:
+					this.openTag();
+					break;
+				case FORWARD_SLASH:
+					this.state = S_OPEN_TAG_SLASH;
+					break;
+				default:
+					if (!isS(c)) this.fail("disallowed character in tag name.");
+					this.state = S_ATTRIB;
+			}
+		}
+		sOpenTagSlash() {
+			if (this.getCode() === GREATER) this.openSelfClosingTag();
+			else {
+				this.fail("forward-slash in opening tag not followed by >.");
+				this.state = S_ATTRIB;
+			}
+		}
+		sAttrib() {
+			const c = this.skipSpaces();
+			if (c === EOC) return;
+			if (isNameStartChar(c)) {
+				this.unget();
+				this.state = S_ATTRIB_NAME;
+			} else if (c === GREATER) this.openTag();
+			else if (c === FORWARD_SLASH) this.state = S_OPEN_TAG_SLASH;
+			else this.fail("disallowed character in attribute name.");
+		}
+		sAttribName() {
+			const c = this.captureNameChars();
+			if (c === EQUAL) this.state = S_ATTRIB_VALUE;
+			else if (isS(c)) this.state = S_ATTRIB_NAME_SAW_WHITE;
+			else if (c === GREATER) {
+				this.fail("attribute without value.");
+				this.pushAttrib(this.name, this.name);
+				this.name = this.text = "";
+				this.openTag();
+			} else if (c !== EOC) this.fail("disallowed character in attribute name.");
+		}
+		sAttribNameSawWhite() {
+			const c = this.skipSpaces();
+			switch (c) {
+				case EOC: return;
+				case EQUAL:
+					this.state = S_ATTRIB_VALUE;
+					break;
+				default:
+					this.fail("attribute without value.");
+					this.text = "";
+					this.name = "";
+					if (c === GREATER) this.openTag();
+					else if (isNameStartChar(c)) {
+						this.unget();
+						this.state = S_ATTRIB_NAME;
+					} else {
+						this.fail("disallowed character in attribute name.");
+						this.state = S_ATTRIB;
+					}
+			}
+		}
+		sAttribValue() {
+			const c = this.getCodeNorm();
+			if (isQuote(c)) {
+				this.q = c;
+				this.state = S_ATTRIB_VALUE_QUOTED;
+			} else if (!isS(c)) {
+				this.fail("unquoted attribute value.");
+				this.state = S_ATTRIB_VALUE_UNQUOTED;
+				this.unget();
+			}
+		}
+		sAttribValueQuoted() {
+			const { q, chunk } = this;
+			let { i: start } = this;
+			while (true) switch (this.getCode()) {
+				case q:
+					this.pushAttrib(this.name, this.text + chunk.slice(start, this.prevI));
+					this.name = this.text = "";
+					this.q = null;
+					this.state = S_ATTRIB_VALUE_CLOSED;
+					return;
+				case AMP:
+					this.text += chunk.slice(start, this.prevI);
+					this.state = S_ENTITY;
+					this.entityReturnState = S_ATTRIB_VALUE_QUOTED;
+					return;
+				case NL:
+				case NL_LIKE:
+				case TAB:
+					this.text += `${chunk.slice(start, this.prevI)} `;
+					start = this.i;
+					break;
+				case LESS:
+					this.text += chunk.slice(start, this.prevI);
+					this.fail("disallowed character.");
+					return;
+				case EOC:
+					this.text += chunk.slice(start);
+					return;
+			}
+		}
+		sAttribValueClosed() {
+			const c = this.getCodeNorm();
+			if (isS(c)) this.state = S_ATTRIB;
+			else if (c === GREATER) this.openTag();
+			else if (c === FORWARD_SLASH) this.state = S_OPEN_TAG_SLASH;
+			else if (isNameStartChar(c)) {
+				this.fail("no whitespace between attributes.");
+				this.unget();
+				this.state = S_ATTRIB_NAME;
+			} else this.fail("disallowed character in attribute name.");
+		}
+		sAttribValueUnquoted() {
+			const c = this.captureTo(ATTRIB_VALUE_UNQUOTED_TERMINATOR);
+			switch (c) {
+				case AMP:
+					this.state = S_ENTITY;
+					this.entityReturnState = S_ATTRIB_VALUE_UNQUOTED;
+					break;
+				case LESS:
+					this.fail("disallowed character.");
+					break;
+				case EOC: break;
+				default:
+					if (this.text.includes("]]>")) this.fail("the string \"]]>\" is disallowed in char data.");
+					this.pushAttrib(this.name, this.text);
+					this.name = this.text = "";
+					if (c === GREATER) this.openTag();
+					else this.state = S_ATTRIB;
+			}
+		}
+		sCloseTag() {
+			const c = this.captureNameChars();
+			if (c === GREATER) this.closeTag();
+			else if (isS(c)) this.state = S_CLOSE_TAG_SAW_WHITE;
+			else if (c !== EOC) this.fail("disallowed character in closing tag.");
+		}
+		sCloseTagSawWhite() {
+			switch (this.skipSpaces()) {
+				case GREATER:
+					this.closeTag();
+					break;
+				case EOC: break;
+				default: this.fail("disallowed character in closing tag.");
+			}
+		}
+		handleTextInRoot() {
+			let { i: start, forbiddenState } = this;
+			const { chunk, textHandler: handler } = this;
+			scanLoop: while (true) switch (this.getCode()) {
+				case LESS:
+					this.state = S_OPEN_WAKA;
+					if (handler !== void 0) {
+						const { text } = this;
+						const slice = chunk.slice(start, this.prevI);
+						if (text.length !== 0) {
+							handler(text + slice);
+							this.text = "";
+						} else if (slice.length !== 0) handler(slice);
+					}
+					forbiddenState = FORBIDDEN_START;
+					break scanLoop;
+				case AMP:
+					this.state = S_ENTITY;
+					this.entityReturnState = S_TEXT;
+					if (handler !== void 0) this.text += chunk.slice(start, this.prevI);
+					forbiddenState = FORBIDDEN_START;
+					break scanLoop;
+				case CLOSE_BRACKET:
+					switch (forbiddenState) {
+						case FORBIDDEN_START:
+							forbiddenState = FORBIDDEN_BRACKET;
+							break;
+						case FORBIDDEN_BRACKET:
+							forbiddenState = FORBIDDEN_BRACKET_BRACKET;
+							break;
+						case FORBIDDEN_BRACKET_BRACKET: break;
+						default: throw new Error("impossible state");
+					}
+					break;
+				case GREATER:
+					if (forbiddenState === FORBIDDEN_BRACKET_BRACKET) this.fail("the string \"]]>\" is disallowed in char data.");
+					forbiddenState = FORBIDDEN_START;
+					break;
+				case NL_LIKE:
+					if (handler !== void 0) this.text += `${chunk.slice(start, this.prevI)}\n`;
+					start = this.i;
+					forbiddenState = FORBIDDEN_START;
+					break;
+				case EOC:
+					if (handler !== void 0) this.text += chunk.slice(start);
+					break scanLoop;
+				default: forbiddenState = FORBIDDEN_START;
+			}
+			this.forbiddenState = forbiddenState;
+		}
+		handleTextOutsideRoot() {
+			let { i: start } = this;
+			const { chunk, textHandler: handler } = this;
+			let nonSpace = false;
+			outRootLoop: while (true) {
+				const code = this.getCode();
+				switch (code) {
+					case LESS:
+						this.state = S_OPEN_WAKA;
+						if (handler !== void 0) {
+							const { text } = this;
+							const slice = chunk.slice(start, this.prevI);
+							if (text.length !== 0) {
+								handler(text + slice);
+								this.text = "";
+							} else if (slice.length !== 0) handler(slice);
+						}
+						break outRootLoop;
+					case AMP:
+						this.state = S_ENTITY;
+						this.entityReturnState = S_TEXT;
+						if (handler !== void 0) this.text += chunk.slice(start, this.prevI);
+						nonSpace = true;
+						break outRootLoop;
+					case NL_LIKE:
+						if (handler !== void 0) this.text += `${chunk.slice(start, this.prevI)}\n`;
+						start = this.i;
+						break;
+					case EOC:
+						if (handler !== void 0) this.text += chunk.slice(start);
+						break outRootLoop;
+					default: if (!isS(code)) nonSpace = true;
+				}
+			}
+			if (!nonSpace) return;
+			if (!this.sawRoot && !this.reportedTextBeforeRoot) {
+				this.fail("text data outside of root node.");
+				this.reportedTextBeforeRoot = true;
+			}
+			if (this.closedRoot && !this.reportedTextAfterRoot) {
+				this.fail("text data outside of root node.");
+				this.reportedTextAfterRoot = true;
+			}
+		}
+		pushAttribNS(name, value) {
+			var _a;
+			const { prefix, local } = this.qname(name);
+			const attr = {
+				name,
+				prefix,
+				local,
+				value
+			};
+			this.attribList.push(attr);
+			(_a = this.attributeHandler) === null || _a === void 0 || _a.call(this, attr);
+			if (prefix === "xmlns") {
+				const trimmed = value.trim();
+				if (this.currentXMLVersion === "1.0" && trimmed === "") this.fail("invalid attempt to undefine prefix in XML 1.0");
+				this.topNS[local] = trimmed;
+				nsPairCheck(this, local, trimmed);
+			} else if (name === "xmlns") {
+				const trimmed = value.trim();
+				this.topNS[""] = trimmed;
+				nsPairCheck(this, "", trimmed);
+			}
+		}
+		pushAttribPlain(name, value) {
+			var _a;
+			const attr = {
+				name,
+				value
+			};
+			this.attribList.push(attr);
+			(_a = this.attributeHandler) === null || _a === void 0 || _a.call(this, attr);
+		}
+		end() {
+			var _a, _b;
+			if (!this.sawRoot) this.fail("document must contain a root element.");
+			const { tags } = this;
+			while (tags.length > 0) {
+				const tag = tags.pop();
+				this.fail(`unclosed tag: ${tag.name}`);
+			}
+			if (this.state !== S_BEGIN && this.state !== S_TEXT) this.fail("unexpected end.");
+			const { text } = this;
+			if (text.length !== 0) {
+				(_a = this.textHandler) === null || _a === void 0 || _a.call(this, text);
+				this.text = "";
+			}
+			this._closed = true;
+			(_b = this.endHandler) === null || _b === void 0 || _b.call(this);
+			this._init();
+			return this;
+		}
+		resolve(prefix) {
+			var _a, _b;
+			let uri = this.topNS[prefix];
+			if (uri !== void 0) return uri;
+			const { tags } = this;
+			for (let index = tags.length - 1; index >= 0; index--) {
+				uri = tags[index].ns[prefix];
+				if (uri !== void 0) return uri;
+			}
+			uri = this.ns[prefix];
+			if (uri !== void 0) return uri;
+			return (_b = (_a = this.opt).resolvePrefix) === null || _b === void 0 ? void 0 : _b.call(_a, prefix);
+		}
+		qname(name) {
+			const colon = name.indexOf(":");
+			if (colon === -1) return {
+				prefix: "",
+				local: name
+			};
+			const local = name.slice(colon + 1);
+			const prefix = name.slice(0, colon);
+			if (prefix === "" || local === "" || local.includes(":")) this.fail(`malformed name: ${name}.`);
+			return {
+				prefix,
+				local
+			};
+		}
+		processAttribsNS() {
+			var _a;
+			const { attribList } = this;
+			const tag = this.tag;
+			{
+				const { prefix, local } = this.qname(tag.name);
+				tag.prefix = prefix;
+				tag.local = local;
+				const uri = tag.uri = (_a = this.resolve(prefix)) !== null && _a !== void 0 ? _a : "";
+				if (prefix !== "") {
+					if (prefix === "xmlns") this.fail("tags may not have \"xmlns\" as prefix.");
+					if (uri === "") {
+						this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+						tag.uri = prefix;
+					}
+				}
+			}
+			if (attribList.length === 0) return;
+			const { attributes } = tag;
+			const seen = /* @__PURE__ */ new Set();
+			for (const attr of attribList) {
+				const { name, prefix, local } = attr;
+				let uri;
+				let eqname;
+				if (prefix === "") {
+					uri = name === "xmlns" ? XMLNS_NAMESPACE : "";
+					eqname = name;
+				} else {
+					uri = this.resolve(prefix);
+					if (uri === void 0) {
+						this.fail(`unbound namespace prefix: ${JSON.stringify(prefix)}.`);
+						uri = prefix;
+					}
+					eqname = `{${uri}}${local}`;
+				}
+				if (seen.has(eqname)) this.fail(`duplicate attribute: ${eqname}.`);
+				seen.add(eqname);
+				attr.uri = uri;
+				attributes[name] = attr;
+			}
+			this.attribList = [];
+		}
+		processAttribsPlain() {
+			const { attribList } = this;
+			const attributes = this.tag.attributes;
+			for (const { name, value } of attribList) {
+				if (attributes[name] !== void 0) this.fail(`duplicate attribute: ${name}.`);
+				attributes[name] = value;
+			}
+			this.attribList = [];
+		}
+		openTag() {
+			var _a;
+			this.processAttribs();
+			const { tags } = this;
+			const tag = this.tag;
+			tag.isSelfClosing = false;
+			(_a = this.openTagHandler) === null || _a === void 0 || _a.call(this, tag);
+			tags.push(tag);
+			this.state = S_TEXT;
+			this.name = "";
+		}
+		openSelfClosingTag() {
+			var _a, _b, _c;
+			this.processAttribs();
+			const { tags } = this;
+			const tag = this.tag;
+			tag.isSelfClosing = true;
+			(_a = this.openTagHandler) === null || _a === void 0 || _a.call(this, tag);
+			(_b = this.closeTagHandler) === null || _b === void 0 || _b.call(this, tag);
+			if ((this.tag = (_c = tags[tags.length - 1]) !== null && _c !== void 0 ? _c : null) === null) this.closedRoot = true;
+			this.state = S_TEXT;
+			this.name = "";
+		}
+		closeTag() {
+			const { tags, name } = this;
+			this.state = S_TEXT;
+			this.name = "";
+			if (name === "") {
+				this.fail("weird empty close tag.");
+				this.text += "</>";
+				return;
+			}
+			const handler = this.closeTagHandler;
+			let l = tags.length;
+			while (l-- > 0) {
+				const tag = this.tag = tags.pop();
+				this.topNS = tag.ns;
+				handler === null || handler === void 0 || handler(tag);
+				if (tag.name === name) break;
+				this.fail("unexpected close tag.");
+			}
+			if (l === 0) this.closedRoot = true;
+			else if (l < 0) {
+				this.fail(`unmatched closing tag: ${name}.`);
+				this.text += `</${name}>`;
+			}
+		}
+		parseEntity(entity) {
+			if (entity[0] !== "#") {
+				const defined = this.ENTITIES[entity];
+				if (defined !== void 0) return defined;
+				this.fail(this.isName(entity) ? "undefined entity." : "disallowed character in entity name.");
+				return `&${entity};`;
+			}
+			let num = NaN;
+			if (entity[1] === "x" && /^#x[0-9a-f]+$/i.test(entity)) num = parseInt(entity.slice(2), 16);
+			else if (/^#[0-9]+$/.test(entity)) num = parseInt(entity.slice(1), 10);
+			if (!this.isChar(num)) {
+				this.fail("malformed character entity.");
+				return `&${entity};`;
+			}
+			return String.fromCodePoint(num);
+		}
+	};
+	exports.SaxesParser = SaxesParser;
+}));
+
+// src/ingest/xml.ts
+var import_saxes = require_saxes();
+function readXml(text, collector) {
+	const tree = new Tree();
+	const parser = new import_saxes.SaxesParser({ position: true });
+	let fault = null;
+	parser.on("error", (error) => {
+		fault ??= error.message;
+	});
+	parser.on("opentag", ({ name, attributes }) => {
+		fault ??= tree.open(name, attributes, parser.line);
+	});
+	parser.on("text", (piece) => tree.text(piece));
+	parser.on("cdata", (piece) => tree.text(piece));
+	parser.on("closetag", () => tree.close());
+	for (let at = 0; at < text.length && fault === null; at += PIECE) parser.write(text.slice(at, at + PIECE));
+	if (fault === null) parser.close();
+	if (fault !== null) collector.broken(`It is not a whole XML document: ${fault}`);
+	return tree.roots;
+}
+const PIECE = 65536;
+var Tree = class {
+	roots = [];
+	#path = [];
+	#elements = 0;
+	open(name, written, line) {
+		this.#elements += 1;
+		if (this.#path.length >= 64) return `elements nest deeper than ${64} levels`;
+		if (this.#elements > 1e6) return `it has more than ${ELEMENTS$1} elements`;
+		const element = {
+			name,
+			attributes: new Map(Object.entries(written).map(([key, value]) => [key, String(value)])),
+			children: [],
+			text: "",
+			line
+		};
+		(this.#path.at(-1)?.children ?? this.roots).push(element);
+		this.#path.push(element);
+		return null;
+	}
+	text(piece) {
+		const element = this.#path.at(-1);
+		if (element === void 0 || element.text.length >= 4e3) return;
+		element.text += piece.slice(0, MESSAGE_CHARS - element.text.length);
+	}
+	close() {
+		this.#path.pop();
+	}
+};
+function* descendants(elements, name, path = []) {
+	for (const element of elements) {
+		if (element.name === name) yield {
+			element,
+			path
+		};
+		yield* descendants(element.children, name, [...path, element]);
+	}
+}
+function numberAttribute(element, name) {
+	const written = element.attributes.get(name)?.trim();
+	if (written === void 0 || written === "") return null;
+	const value = Number(written.replace(/(?<=\d),(?=\d{3}(?:\D|$))/g, ""));
+	return Number.isNaN(value) && !/^nan$/i.test(written) ? null : value;
+}
+
+// src/ingest/formats/catch2.ts
+const catch2 = {
+	kind: "document",
+	format: "catch2",
+	about: "Catch2 with `-r xml`: benchmarks and test cases",
+	recognises: (head) => /<Catch2?(?:TestRun)?\s[^>]*(?:name|rng-seed|catch2-version)=/.test(head),
+	read(text, collector) {
+		const roots = readXml(text, collector);
+		for (const { element } of descendants(roots, "TestCase")) readCase$1(element, collector);
+	}
+};
+function readCase$1(testCase, collector) {
+	collector.line = testCase.line;
+	const name = testCase.attributes.get("name")?.trim() ?? "";
+	const result = testCase.children.find((child) => child.name === "OverallResult");
+	for (const { element, path } of descendants(testCase.children, "BenchmarkResults")) readBenchmark$1(element, [name, ...path.map(sectionName)].join(" / "), collector);
+	const reading = collector.reading(name);
+	if (result === void 0) reading.ended("failed", "The file ends before the test case has ended");
+	else if (result.attributes.get("success") === "true") reading.ended("passed");
+	else if ((numberAttribute(result, "skips") ?? 0) > 0) reading.ended("skipped", result.text);
+	else reading.ended("failed", failureOf$1(testCase));
+}
+const sectionName = (element) => element.attributes.get("name")?.trim() ?? "";
+function readBenchmark$1(element, group, collector) {
+	collector.line = element.line;
+	const reading = collector.reading(element.attributes.get("name") ?? "", group);
+	const failure = element.children.find((child) => child.name === "failed");
+	if (failure === void 0) readMean(element, reading, collector);
+	else reading.ended("failed", failure.attributes.get("message"));
+}
+function readMean(element, reading, collector) {
+	const samples = numberAttribute(element, "samples") ?? 1;
+	const iterations = numberAttribute(element, "iterations");
+	const mean = element.children.find((child) => child.name === "mean");
+	const value = mean === void 0 ? null : numberAttribute(mean, "value");
+	reading.metadata.set("samples", samples);
+	if (value === null) collector.problem("A benchmark has no mean");
+	else reading.sample(TIME, value, iterations === null ? null : iterations * samples);
+}
+function failureOf$1(testCase) {
+	const expressions = [...descendants(testCase.children, "Expression")].filter(({ element }) => element.attributes.get("success") !== "true").map(({ element }) => element.children.map((child) => child.text.trim()).join(" → "));
+	const others = [
+		"Exception",
+		"FatalErrorCondition",
+		"Failure"
+	].flatMap((kind) => [...descendants(testCase.children, kind)].map(({ element }) => element.text.trim()));
+	return [...expressions, ...others].join("\n");
+}
+
+// src/ingest/formats/catch2-text.ts
+const catch2Text = {
+	kind: "lines",
+	format: "catch2-text",
+	about: "Catch2: the console report",
+	recognises: (head) => /^\S+ is a Catch2? v\d/m.test(head) || /^benchmark name +samples +iterations +(?:estimated|est run time)/m.test(head),
+	open: (collector) => new Catch2TextReader(collector)
+};
+const RULE = /^-{70,}$/;
+const COUNTS = /^(.*?)\s+(\d+)\s+(\d+)\s+([\d.]+) (\S+)\s*$/;
+const MEANS = /^\s+([\d.]+|nan) (\S+)\s+(?:[\d.]+|nan) /;
+const FAILED = /^(.*?)\s+Benchmark failed \((.*)\)\s*$/;
+var Catch2TextReader = class {
+	#collector;
+	#part = "report";
+	#title = [];
+	#rows = [];
+	#failure = null;
+	#hasSummary = false;
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	line(text) {
+		if (RULE.test(text)) this.#rule();
+		else if (text.startsWith("benchmark name ")) this.#header();
+		else if (this.#part === "title") this.#title.push(text.slice(0, MESSAGE_CHARS));
+		else if (this.#part === "table") this.#row(text);
+		else if (this.#part === "report") this.#report(text);
+	}
+	end() {
+		this.#benchmark();
+		this.#flush();
+		if (!this.#hasSummary) this.#collector.broken("It ends before the summary of the tests");
+	}
+	#header() {
+		this.#flush();
+		this.#part = "header";
+	}
+	#rule() {
+		this.#benchmark();
+		this.#flush();
+		if (this.#part === "header") this.#part = "table";
+		else if (this.#part === "title") this.#part = "report";
+		else {
+			this.#part = "title";
+			this.#title = [];
+		}
+	}
+	#row(text) {
+		if (text.trim() !== "" && !text.startsWith("===")) {
+			if (this.#rows.length < MAX_ROWS) this.#rows.push(text);
+		} else if (this.#rows.length > 0) this.#benchmark();
+		else this.#leaveTable(text);
+	}
+	#leaveTable(text) {
+		this.#part = "report";
+		this.#report(text);
+	}
+	#report(text) {
+		if (/^(?:All tests passed|test cases:|No tests ran)/.test(text)) this.#hasSummary = true;
+		if (/^.*: FAILED:/.test(text)) this.#failure = "";
+		else if (this.#failure !== null && /^[.=]{70,}$/.test(text)) this.#flush();
+		else if (this.#failure !== null && this.#failure.length < 4e3) this.#failure += `${text}\n`;
+	}
+	#flush() {
+		if (this.#failure !== null) this.#collector.reading(this.#path()).ended("failed", this.#failure);
+		this.#failure = null;
+	}
+	#path() {
+		return this.#title.map((part) => part.trim()).join(" / ");
+	}
+	#benchmark() {
+		const rows = this.#rows;
+		this.#rows = [];
+		if (rows.length === 0) return;
+		const counts = rows.findIndex((row) => COUNTS.test(row) || FAILED.test(row));
+		const first = rows[counts] ?? "";
+		const before = rows.slice(0, Math.max(0, counts));
+		const [, failedName, reason] = FAILED.exec(first) ?? [];
+		const [, ownName, samples, iterations] = COUNTS.exec(first) ?? [];
+		const name = [...before, failedName ?? ownName ?? ""].map((part) => part.trim()).join(" ").trim();
+		const [, mean, unit = ""] = MEANS.exec(rows[counts + 1] ?? "") ?? [];
+		const factor = nanosecondsIn(unit);
+		const reading = () => this.#collector.reading(name, this.#path());
+		if (reason !== void 0) reading().ended("failed", reason);
+		else if (ownName === void 0 || mean === void 0 || factor === null) this.#collector.problem(`${excerpt(rows.join(" "))} is not a row of the table of benchmarks`);
+		else reading().sample(TIME, Number(mean) * factor, Number(samples) * Number(iterations));
+	}
+};
+const MAX_ROWS = 40;
+
+// src/ingest/formats/criterion.ts
+const criterion = {
+	kind: "document",
+	format: "criterion",
+	about: "criterion: `target/criterion/**/new/sample.json` (or `estimates.json`)",
+	recognises: (head) => /^\s*\{\s*"sampling_mode"\s*:/.test(head) || /^\s*\{\s*"mean"\s*:\s*\{\s*"confidence_interval"/.test(head),
+	read(text, collector) {
+		const document = readJson(text, collector);
+		if (document === void 0) return;
+		const content = objectOf(document);
+		const name = nameIn(collector.file);
+		if ("times" in content) readSamples(content, name, collector);
+		else readEstimate(content, name, collector);
+	}
+};
+function nameIn(file) {
+	const path = file.replaceAll("\\", "/");
+	const below = /(?:^|\/)target\/criterion\/(.+)$/.exec(path) ?? /(?:^.*\/|^)criterion\/(.+)$/.exec(path);
+	return /^(.+)\/[^/]+\/[^/]+\.json$/.exec(below?.[1] ?? "")?.[1] ?? "benchmark";
+}
+function readSamples(content, name, collector) {
+	const rounds = listOf(content.iters);
+	const times = listOf(content.times);
+	if (rounds.length !== times.length) collector.broken(`It has ${rounds.length} counts of iterations for ${times.length} times`);
+	for (const [index, time] of times.entries()) {
+		const total = numberOf(time);
+		const iterations = numberOf(rounds[index]);
+		if (total === null || iterations === null) collector.problem("A sample is not a number", `times.${index}`);
+		else collector.reading(name).sample(TIME, total / iterations, iterations);
+	}
+}
+function readEstimate(content, name, collector) {
+	const estimate = numberOf(objectOf(content.slope).point_estimate) ?? numberOf(objectOf(content.mean).point_estimate);
+	if (estimate === null) collector.broken("It has neither samples nor an estimate");
+	else collector.reading(name).sample(TIME, estimate);
+}
+
+// src/ingest/formats/criterion-text.ts
+const criterionText = {
+	kind: "lines",
+	format: "criterion-text",
+	about: "criterion: the text that `cargo bench` prints",
+	recognises: (head) => TIMES.test(head),
+	open: (collector) => new CriterionTextReader(collector)
+};
+const TIMES = /^(.*?)\s+time:\s+\[(.*)\]\s*$/m;
+const RATES = /^\s+thrpt:\s+\[(.*)\]\s*$/;
+const ELEMENTS = {
+	elem: 1,
+	Kelem: 1e3,
+	Melem: 1e6,
+	Gelem: 1e9
+};
+var CriterionTextReader = class {
+	#collector;
+	#margin = "";
+	#name = null;
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	line(text) {
+		const [, before, times] = TIMES.exec(text) ?? [];
+		const rates = RATES.exec(text)?.[1];
+		if (times !== void 0) {
+			if (times.includes("%")) return;
+			this.#name = before?.trim() || this.#margin;
+			this.#times(times);
+		} else if (rates !== void 0 && !rates.includes("%")) this.#rates(rates);
+		else if (/^\S/.test(text)) this.#margin = text.trim();
+	}
+	end() {}
+	#times(written) {
+		const [value, unit] = middleOf(written);
+		const factor = nanosecondsIn(unit);
+		if (this.#name === null || this.#name === "") this.#collector.problem("A time stands without the name of a benchmark");
+		else if (factor === null || Number.isNaN(value)) this.#unreadable(written);
+		else this.#collector.reading(this.#name).sample(TIME, value * factor);
+	}
+	#rates(written) {
+		const [value, unit] = middleOf(written);
+		const things = unit.replace(/\/s$/, "");
+		const bytes = bytesIn(things);
+		const elements = Object.hasOwn(ELEMENTS, things) ? ELEMENTS[things] : void 0;
+		if (this.#name === null || Number.isNaN(value)) this.#unreadable(written);
+		else if (bytes !== null) this.#collector.reading(this.#name).sample(BYTE_RATE, value * bytes);
+		else if (elements !== void 0) this.#collector.reading(this.#name).sample(THROUGHPUT, value * elements);
+		else this.#unreadable(written);
+	}
+	#unreadable(written) {
+		this.#collector.problem(`${excerpt(written)} is not low, estimate and high with their units`);
+	}
+};
+function middleOf(written) {
+	const words = written.trim().split(/\s+/);
+	const [, , value = "", unit = ""] = words;
+	return [words.length === 6 && value !== "" ? Number(value) : NaN, unit];
+}
+
+// src/ingest/formats/divan.ts
+const divan = {
+	kind: "lines",
+	format: "divan",
+	about: "divan: the table that `cargo bench` prints",
+	recognises: (head) => HEADER.test(head),
+	open: (collector) => new DivanReader(collector)
+};
+const HEADER = /^(\S.*?)\s+fastest\s+│ slowest\s+│ median\s+│ mean\s+│ samples │ iters/m;
+const BRANCH = /^((?:[│ ] {2})*)[├╰]─ (.*)$/;
+const CONTINUATION = /^(?:[│ ] {2})+ *(.*)$/;
+const DEEPEST = 50;
+var DivanReader = class {
+	#collector;
+	#crate = null;
+	#path = [];
+	#reading = null;
+	#heading = null;
+	#rowsBelow = 0;
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	line(text) {
+		const crate = HEADER.exec(text)?.[1];
+		const [, indent = "", row] = BRANCH.exec(text) ?? [];
+		const below = CONTINUATION.exec(text)?.[1];
+		if (crate !== void 0) this.#crate = crate;
+		else if (row !== void 0) this.#row(indent.length / 3, row);
+		else if (below !== void 0 && this.#reading !== null) this.#below(this.#reading, below);
+	}
+	end() {
+		if (this.#crate === null) this.#collector.problem("The heading of the table is missing");
+	}
+	#row(depth, row) {
+		const [first = "", , median = "", , samples = "", iterations = ""] = row.split("│").map((cell) => cell.trim());
+		const [, name = first, fastest = ""] = /^(.*?)\s{2,}(.*)$/.exec(first) ?? [];
+		this.#path.length = Math.min(depth, this.#path.length, DEEPEST);
+		this.#path.push(name);
+		this.#heading = null;
+		this.#reading = null;
+		if (fastest === "") return;
+		const reading = this.#collector.reading(this.#path.join("::"), this.#crate);
+		if (fastest === "(ignored)") reading.ended("skipped", "It is marked to be ignored");
+		else this.#times(reading, median, samples, iterations);
+	}
+	#times(reading, median, samples, iterations) {
+		const time = quantityOf(median, nanosecondsIn);
+		if (time === null) {
+			this.#collector.problem(`${excerpt(median)} is not a median time`);
+			return;
+		}
+		this.#reading = reading;
+		reading.metadata.set("samples", samples);
+		reading.sample(TIME, time, iterations === "" ? null : Number(iterations));
+	}
+	#below(reading, row) {
+		const [first = "", , median = ""] = row.split("│").map((cell) => cell.trim());
+		if (first.endsWith(":")) {
+			this.#heading = first.slice(0, -1);
+			this.#rowsBelow = 0;
+		} else if (this.#heading === null) this.#rate(reading, median);
+		else if (this.#heading === "alloc") this.#allocation(reading, median);
+	}
+	#rate(reading, median) {
+		const bytes = quantityOf(median.replace(/\/s$/, ""), bytesIn);
+		const items = quantityOf(median, (unit) => ITEM_UNITS.get(unit) ?? null);
+		if (bytes !== null) reading.sample(BYTE_RATE, bytes);
+		else if (items !== null) reading.sample(THROUGHPUT, items);
+	}
+	#allocation(reading, median) {
+		this.#rowsBelow += 1;
+		const bytes = quantityOf(median, bytesIn);
+		if (this.#rowsBelow === 1 && /^[\d.]+$/.test(median)) reading.sample(ALLOCATIONS, Number(median));
+		else if (this.#rowsBelow === 2 && bytes !== null) reading.sample(ALLOCATED, bytes);
+	}
+};
+const ITEM_UNITS = new Map([
+	"item",
+	"char",
+	"cycle"
+].flatMap((unit) => [
+	["", 1],
+	["K", 1e3],
+	["M", 1e6],
+	["G", 1e9],
+	["T", 0xe8d4a51000]
+].map(([prefix, factor]) => [`${prefix}${unit}/s`, factor])));
+function quantityOf(text, factorOf) {
+	const [, value, unit = ""] = /^([\d.]+) (\S+)$/.exec(text) ?? [];
+	const factor = value === void 0 ? null : factorOf(unit);
+	return factor === null || Number.isNaN(Number(value)) ? null : Number(value) * factor;
+}
+
+// src/ingest/formats/go-bench.ts
+const goBench = {
+	kind: "lines",
+	format: "go-bench",
+	about: "`go test -bench`, with `-count`, `-benchmem` and custom metrics",
+	recognises: (head) => /^Benchmark\S*(?:\s*$|\s+\d+\s+[\d.]+(?:e[+-]?\d+)?\s+\S)/m.test(head) && /^(?:goos|goarch|pkg|cpu|PASS|FAIL|ok)\b|^Benchmark\S*\s+\d+\s+\S+ \S/m.test(head),
+	open: (collector) => new GoBenchReader(collector)
+};
+const KNOWN = {
+	"ns/op": {
+		metric: TIME,
+		factor: 1
+	},
+	"B/op": {
+		metric: ALLOCATED,
+		factor: 1
+	},
+	"allocs/op": {
+		metric: ALLOCATIONS,
+		factor: 1
+	},
+	"MB/s": {
+		metric: BYTE_RATE,
+		factor: 1e6
+	}
+};
+const CONFIGURATION = /^([a-z][^\s:A-Z]*):\s+(\S.*)$/;
+var GoBenchReader = class {
+	#collector;
+	#units = /* @__PURE__ */ new Map();
+	#better = /* @__PURE__ */ new Map();
+	#package;
+	#isCarried;
+	constructor(collector, carriedPackage = null) {
+		this.#collector = collector;
+		this.#package = carriedPackage;
+		this.#isCarried = carriedPackage !== null;
+	}
+	line(text) {
+		if (text.startsWith("Benchmark")) this.#result(text);
+		else if (text.startsWith("Unit ")) this.#unit(text);
+		else if (this.#isCarried) this.#configuration(text);
+		else if (text.startsWith("--- ") || text.startsWith("    --- ")) this.#ending(text.trimStart());
+		else if (text.startsWith("FAIL	")) this.#packageFailed(text);
+		else if (text.startsWith("panic: ")) this.#collector.broken(`The run ended in a ${text}`);
+		else this.#configuration(text);
+	}
+	end() {}
+	#result(text) {
+		const [name = "", iterations, ...pairs] = text.split(/\s+/);
+		if (iterations === void 0 || !/^\d+$/.test(iterations)) return;
+		if (pairs.at(-1) === "") pairs.pop();
+		if (pairs.length === 0 || pairs.length % 2 === 1) {
+			this.#collector.problem(`${excerpt(text)} is not name, iterations and pairs of value and unit`);
+			return;
+		}
+		const reading = this.#reading(name);
+		for (let at = 0; at < pairs.length; at += 2) this.#value(reading, Number(iterations), pairs[at] ?? "", pairs[at + 1] ?? "");
+	}
+	#value(reading, rounds, written, unit) {
+		const { metric, factor } = this.#scaled(unit);
+		const value = written === "" ? NaN : Number(written.replace(/^([+-]?)Inf$/, "$1Infinity"));
+		if (Number.isNaN(value) && written !== "NaN") this.#collector.problem(`${excerpt(written)} before ${excerpt(unit)} is not a number`);
+		else reading.sample(metric, value * factor, rounds);
+	}
+	#scaled(unit) {
+		const seen = this.#units.get(unit);
+		if (seen !== void 0) return seen;
+		const known = Object.hasOwn(KNOWN, unit) ? KNOWN[unit] : void 0;
+		const made = withBetter(known ?? custom(unit), this.#better.get(unit));
+		if (this.#units.size < MAX_UNITS) this.#units.set(unit, made);
+		return made;
+	}
+	#reading(written) {
+		const [, name = written, processors = "1"] = /^(.*?)-(\d+)$/.exec(written) ?? [];
+		const reading = this.#collector.reading(name, this.#package);
+		reading.metadata.set("gomaxprocs", processors);
+		return reading.metadata.get("gomaxprocs") === processors ? reading : this.#collector.reading(written, this.#package);
+	}
+	#unit(text) {
+		const [, unit = "", ...properties] = text.split(/\s+/);
+		for (const property of properties) {
+			const better = property === "better=higher" ? "higher" : "lower";
+			if (!property.startsWith("better=") || this.#better.size >= MAX_UNITS) continue;
+			this.#better.set(unit, better);
+			this.#units.delete(unit);
+		}
+	}
+	#ending(text) {
+		const [, kind, name] = /^--- (FAIL|SKIP): (Benchmark\S*)/.exec(text) ?? [];
+		if (name === void 0) return;
+		this.#reading(name).ended(kind === "FAIL" ? "failed" : "skipped", `go test reports ${text}`);
+	}
+	#packageFailed(text) {
+		this.#collector.broken(`go test reports that ${text.slice(5).replaceAll("	", " ")} failed`);
+	}
+	#configuration(text) {
+		const [, key, value] = CONFIGURATION.exec(text) ?? [];
+		if (key === void 0 || value === void 0) return;
+		if (key === "pkg") this.#package = this.#isCarried ? this.#package : value;
+		else this.#collector.metadata.set(key, value);
+	}
+};
+const MAX_UNITS = 1e3;
+function custom(unit) {
+	const suffix = /-(ns|us|ms|s|bytes|B|%)$/.exec(unit)?.[1];
+	return scaled(unit, suffix ?? unit);
+}
+const withBetter = ({ metric, factor }, better) => {
+	return {
+		metric: better === void 0 ? metric : {
+			...metric,
+			better
+		},
+		factor
+	};
+};
+
+// src/ingest/formats/go-test.ts
+const goTest = {
+	kind: "lines",
+	format: "go-test",
+	about: "`go test -json`, tests and benchmarks",
+	recognises: (head) => EVENT.test(head.slice(0, 4e3)) || UNBUILT.test(head),
+	open: (collector) => new GoTestReader(collector)
+};
+const EVENT = /^\{.*"Action":"(?:start|run|output|build-output|pass|fail|skip)"/m;
+const UNBUILT = /^FAIL\s+\S+ \[(?:build|setup) failed\]$/m;
+const MAX_OPEN = 5e4;
+const ENDINGS = {
+	pass: "passed",
+	bench: "passed",
+	fail: "failed",
+	skip: "skipped"
+};
+var GoTestReader = class {
+	#collector;
+	#packages = /* @__PURE__ */ new Map();
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	line(text) {
+		if (text === "") return;
+		const event = text.startsWith("{") ? parseObject(text) : null;
+		const action = event === null ? null : textOf(event.Action);
+		if (event === null || action === null) this.#foreign(text);
+		else if (action === "build-fail") this.#collector.broken(`${textOf(event.ImportPath) ?? "A package"} does not build`);
+		else if (typeof event.Package === "string") this.#event(action, event, this.#package(event.Package));
+	}
+	end() {
+		for (const found of this.#packages.values()) {
+			found.bench.line(found.partial);
+			this.#unended(found, "the output ends before it has ended");
+		}
+	}
+	#foreign(text) {
+		if (/^FAIL\b/.test(text)) this.#collector.broken(`go test reports ${text.replaceAll("	", " ")}`);
+		else this.#collector.problem(`${excerpt(text)} is not an event of go test -json`);
+	}
+	#package(name) {
+		const known = this.#packages.get(name);
+		if (known !== void 0) return known;
+		const made = {
+			name,
+			bench: new GoBenchReader(this.#collector, name),
+			partial: "",
+			open: /* @__PURE__ */ new Map(),
+			output: "",
+			failedTests: 0
+		};
+		if (this.#packages.size < MAX_OPEN) this.#packages.set(name, made);
+		return made;
+	}
+	#event(action, event, found) {
+		const test = textOf(event.Test);
+		const ending = Object.hasOwn(ENDINGS, action) ? ENDINGS[action] : void 0;
+		if (action === "output") this.#output(textOf(event.Output) ?? "", test, found);
+		else if (action === "run" && test !== null && found.open.size < MAX_OPEN) found.open.set(test, "");
+		else if (ending !== void 0 && test !== null) this.#ended(ending, test, numberOf(event.Elapsed), found);
+		else if (action === "fail") this.#failed(found);
+	}
+	#output(text, test, found) {
+		const lines = (found.partial + text).split("\n");
+		found.partial = (lines.pop() ?? "").slice(0, MESSAGE_CHARS);
+		for (const line of lines) found.bench.line(line);
+		if (/^(?:=== |\s*--- )/.test(text)) return;
+		const sofar = test === null ? found.output : found.open.get(test);
+		if (sofar === void 0 || sofar.length > 4e3) return;
+		if (test === null) found.output = sofar + text;
+		else found.open.set(test, sofar + text);
+	}
+	#ended(ending, test, seconds, found) {
+		const message = found.open.get(test) ?? "";
+		found.open.delete(test);
+		if (ending === "failed") found.failedTests += 1;
+		if (test.startsWith("Benchmark") && ending === "passed") return;
+		const reading = this.#collector.reading(test, found.name);
+		reading.ended(ending, message || `go test reports that it ${ending}`);
+		if (seconds !== null && ending === "passed") reading.sample(DURATION, seconds * 1e9);
+	}
+	#failed(found) {
+		this.#unended(found, "its package failed before it had ended");
+		if (found.failedTests === 0) this.#collector.broken(`${found.name} failed outside of its tests: ${found.output}`);
+	}
+	#unended(found, reason) {
+		for (const [test, output] of found.open) {
+			if (test.startsWith("Benchmark")) continue;
+			found.failedTests += 1;
+			this.#collector.reading(test, found.name).ended("failed", `${reason}\n${output}`);
+		}
+		found.open.clear();
+	}
+};
+
+// src/ingest/formats/google-benchmark.ts
+const googleBenchmark = {
+	kind: "document",
+	format: "google-benchmark",
+	about: "Google Benchmark with `--benchmark_format=json` or `--benchmark_out`",
+	recognises: (head) => /"context"\s*:/.test(head) && /"(?:library_build_type|caches|load_avg)"\s*:/.test(head),
+	read(text, collector) {
+		const document = objectOf(readJson(text, collector));
+		for (const [key, value] of Object.entries(objectOf(document.context))) collector.metadata.set(key, scalarOf(value));
+		const entries = listOf(document.benchmarks).map(objectOf);
+		const repeated = new Set(entries.filter(isRepetition).map(nameOf));
+		for (const [index, entry] of entries.entries()) {
+			const path = `benchmarks.${index}`;
+			if (isRepetition(entry) || entry.aggregate_name === "median" && !repeated.has(nameOf(entry))) readEntry$1(entry, path, collector);
+		}
+	}
+};
+const isRepetition = (entry) => entry.run_type === void 0 ? !/_(?:mean|median|stddev|cv|BigO|RMS)$/.test(textOf(entry.name) ?? "") : entry.run_type === "iteration";
+const RUN_SUFFIX = /\/(?:iterations|repeats|min_time|min_warmup_time):[^/]*/g;
+const nameOf = (entry) => (textOf(entry.run_name) ?? textOf(entry.name))?.replace(RUN_SUFFIX, "") ?? null;
+function readEntry$1(entry, path, collector) {
+	const name = nameOf(entry);
+	if (name === null) {
+		collector.problem("A benchmark needs a \"name\"", path);
+		return;
+	}
+	const reading = collector.reading(name);
+	reading.metadata.set("label", textOf(entry.label));
+	if (entry.error_occurred === true) reading.ended("failed", textOf(entry.error_message) ?? "");
+	else if (entry.skipped === true) reading.ended("skipped", textOf(entry.skip_message) ?? "");
+	else readValues(entry, path, reading, collector);
+}
+function readValues(entry, path, reading, collector) {
+	const rounds = numberOf(entry.iterations);
+	const factor = nanosecondsIn(textOf(entry.time_unit) ?? "ns");
+	if (factor === null) collector.problem(`"${scalarOf(entry.time_unit)}" is not a unit of time`, path);
+	for (const [key, written] of Object.entries(entry)) {
+		const value = numberOf(written);
+		if (value === null || OWN_KEYS.has(key)) continue;
+		if (key !== "real_time" && key !== "cpu_time") readCounter(key, value, rounds, reading);
+		else if (factor !== null) reading.sample(key === "real_time" ? TIME : CPU_TIME, value * factor, rounds);
+	}
+}
+function readCounter(key, value, rounds, reading) {
+	if (key === "bytes_per_second") reading.sample(BYTE_RATE, value, rounds);
+	else if (key === "items_per_second") reading.sample(THROUGHPUT, value, rounds);
+	else reading.sample(scaled(key, key.endsWith("_per_second") ? "items/s" : "").metric, value, rounds);
+}
+const OWN_KEYS = /* @__PURE__ */ new Set([
+	"family_index",
+	"per_family_instance_index",
+	"repetitions",
+	"repetition_index",
+	"threads",
+	"iterations"
+]);
+
+// src/ingest/formats/hyperfine.ts
+const hyperfine = {
+	kind: "document",
+	format: "hyperfine",
+	about: "`hyperfine --export-json FILE`",
+	recognises: (head) => /^\s*\{\s*"results"\s*:\s*\[/.test(head) && head.includes("\"command\"") && /"times"|"mean"/.test(head),
+	read(text, collector) {
+		const document = readJson(text, collector);
+		if (document === void 0) return;
+		listOf(objectOf(document).results).forEach((result, index) => {
+			readResult(objectOf(result), `results.${index}`, collector);
+		});
+	}
+};
+function readResult(result, path, collector) {
+	const command = textOf(result.command);
+	const times = listOf(result.times);
+	if (command === null) collector.problem("A result needs the \"command\" that was run", path);
+	else if (times.length === 0) collector.broken(`${command} has no times of single runs`, path);
+	else readRuns({
+		command,
+		times,
+		result,
+		path
+	}, collector);
+}
+function readRuns({ command, times, result, path }, collector) {
+	const reading = collector.reading(command);
+	for (const [key, value] of Object.entries(objectOf(result.parameters))) reading.metadata.set(key, scalarOf(value));
+	const codes = listOf(result.exit_codes);
+	const memory = listOf(result.memory_usage_byte);
+	for (const [run, time] of times.entries()) {
+		const fault = runFault(codes[run], time);
+		if (fault === null) reading.sample(TIME, Number(time) * 1e9);
+		else collector.problem(`Run ${run} of ${command} ${fault}`, `${path}.times.${run}`);
+		const bytes = numberOf(memory[run]);
+		if (fault === null && bytes !== null) reading.sample(PEAK_MEMORY, bytes);
+	}
+}
+function runFault(code, time) {
+	if (code !== void 0 && code !== 0) return `ended with exit code ${code}; its time is left out`;
+	return typeof time === "number" ? null : "has a time that is no number";
+}
+
+// src/ingest/formats/junit.ts
+const junit = {
+	kind: "document",
+	format: "junit",
+	about: "JUnit XML of pytest, Maven, Gradle, jest, go-junit-report, nextest and others",
+	recognises: (head) => /<testsuites?[\s>/]/.test(head),
+	read(text, collector) {
+		const roots = readXml(text, collector);
+		for (const { element, path } of descendants(roots, "testcase")) readCase(element, path, collector);
+		for (const { element } of descendants(roots, "testsuite")) checkSuite(element, collector);
+	}
+};
+const FAILURES = /* @__PURE__ */ new Set([
+	"failure",
+	"error",
+	"rerunFailure",
+	"rerunError"
+]);
+const FLAKES = /* @__PURE__ */ new Set(["flakyFailure", "flakyError"]);
+function readCase(testCase, path, collector) {
+	collector.line = testCase.line;
+	const name = testCase.attributes.get("name");
+	if (name === void 0) {
+		collector.problem("A test case needs a name");
+		return;
+	}
+	const suite = path.findLast((element) => element.name === "testsuite")?.attributes.get("name");
+	const group = testCase.attributes.get("classname") || suite || null;
+	const reading = collector.reading(name, group === name ? null : group);
+	reading.metadata.set("file", testCase.attributes.get("file"));
+	readEnding(testCase, reading);
+	const seconds = numberAttribute(testCase, "time");
+	if (seconds !== null) reading.sample(DURATION, seconds * 1e9);
+}
+function readEnding({ attributes, children }, reading) {
+	const failed = children.filter((child) => FAILURES.has(child.name));
+	const flaked = children.find((child) => FLAKES.has(child.name));
+	const skipped = children.find((child) => child.name === "skipped");
+	if (skipped?.attributes.get("type") === "todo") {
+		reading.ended("skipped", messageOf(skipped));
+		return;
+	}
+	if (failed.length > 0) for (const failure of failed) reading.ended("failed", messageOf(failure));
+	else if (flaked !== void 0) reading.ended("flaky", messageOf(flaked));
+	else if (skipped !== void 0) reading.ended("skipped", messageOf(skipped));
+	else if (attributes.get("status") === "notrun") reading.ended("skipped", "It was not run");
+	else reading.ended("passed");
+}
+function messageOf({ attributes, text, name }) {
+	const message = attributes.get("message") ?? "";
+	const body = text.trim();
+	return (body.startsWith(message) ? [body] : [message, body]).filter((part) => part !== "").join("\n") || (attributes.get("type") ?? name);
+}
+function checkSuite(suite, collector) {
+	const counted = (numberAttribute(suite, "failures") ?? 0) + (numberAttribute(suite, "errors") ?? 0);
+	if (counted === 0) return;
+	if ([...descendants(suite.children, "testcase")].some(({ element }) => element.children.some((child) => FAILURES.has(child.name) || FLAKES.has(child.name)))) return;
+	collector.line = suite.line;
+	const cause = suite.children.filter((child) => child.name === "error" || child.name === "failure" || child.name === "system-err").map(messageOf).join("\n");
+	collector.broken(`The suite ${suite.attributes.get("name") ?? ""} counts ${counted} failures that no test case shows ${cause}`);
+}
+
+// src/ingest/formats/pyperf.ts
+const pyperf = {
+	kind: "document",
+	format: "pyperf",
+	about: "`pyperf` and `pyperformance` with `-o FILE`",
+	recognises: (head) => /^\s*\{\s*"benchmarks"\s*:\s*\[\s*\{/.test(head) && /"warmups"|"perf_version"/.test(head),
+	read(text, collector) {
+		const document = objectOf(readJson(text, collector));
+		const common = objectOf(document.metadata);
+		for (const key of [
+			"perf_version",
+			"python_version",
+			"python_implementation",
+			"cpu_model_name",
+			"platform"
+		]) collector.metadata.set(key, scalarOf(common[key]));
+		for (const [index, benchmark] of listOf(document.benchmarks).entries()) readBenchmark(objectOf(benchmark), common, `benchmarks.${index}`, collector);
+	}
+};
+function readBenchmark(benchmark, common, path, collector) {
+	const own = objectOf(benchmark.metadata);
+	const name = textOf(own.name) ?? textOf(common.name);
+	if (name === null) {
+		collector.problem("A benchmark needs a \"name\" in its metadata", path);
+		return;
+	}
+	const reading = collector.reading(name);
+	const { metric, factor } = measureOf(textOf(own.unit) ?? textOf(common.unit) ?? "second");
+	for (const [index, entry] of listOf(benchmark.runs).entries()) {
+		const run = objectOf(entry);
+		const loops = numberOf(objectOf(run.metadata).loops) ?? numberOf(own.loops) ?? numberOf(common.loops);
+		for (const [at, written] of listOf(run.values).entries()) {
+			const value = numberOf(written);
+			if (value === null) collector.problem("A value is not a number", `${path}.runs.${index}.values.${at}`);
+			else reading.sample(metric, value * factor, loops);
+		}
+	}
+}
+function measureOf(unit) {
+	if (unit === "second") return {
+		metric: TIME,
+		factor: 1e9
+	};
+	return unit === "byte" ? {
+		metric: PEAK_MEMORY,
+		factor: 1
+	} : scaled("value", unit);
+}
+
+// src/ingest/formats/pytest-benchmark.ts
+const pytestBenchmark = {
+	kind: "document",
+	format: "pytest-benchmark",
+	about: "`pytest --benchmark-json FILE`, and saved files of pytest-benchmark",
+	recognises: (head) => /"machine_info"\s*:/.test(head) && /"python_(?:version|implementation)"/.test(head),
+	read(text, collector) {
+		const document = objectOf(readJson(text, collector));
+		readMachine(objectOf(document.machine_info), collector);
+		collector.metadata.set("pytest-benchmark", textOf(document.version));
+		for (const [index, entry] of listOf(document.benchmarks).entries()) readEntry(objectOf(entry), `benchmarks.${index}`, collector);
+	}
+};
+function readMachine(machine, { metadata }) {
+	for (const key of [
+		"system",
+		"machine",
+		"python_implementation",
+		"python_version"
+	]) metadata.set(key, scalarOf(machine[key]));
+	metadata.set("cpu", scalarOf(objectOf(machine.cpu).brand_raw));
+}
+function readEntry(entry, path, collector) {
+	const name = textOf(entry.name);
+	if (name === null) {
+		collector.problem("A benchmark needs a \"name\"", path);
+		return;
+	}
+	const fullName = textOf(entry.fullname) ?? name;
+	const file = fullName.endsWith(`::${name}`) ? fullName.slice(0, -name.length - 2) : null;
+	const reading = collector.reading(name, file);
+	reading.metadata.set("group", textOf(entry.group));
+	for (const [key, value] of Object.entries(objectOf(entry.extra_info))) reading.metadata.set(key, scalarOf(value));
+	readStats(objectOf(entry.stats), path, reading, collector);
+}
+function readStats(stats, path, reading, collector) {
+	const iterations = numberOf(stats.iterations);
+	const data = listOf(stats.data);
+	const times = data.length > 0 ? data : [stats.mean];
+	for (const [round, time] of times.entries()) {
+		const seconds = numberOf(time);
+		if (seconds === null) collector.problem("A time is not a number", `${path}.stats.data.${round}`);
+		else reading.sample(TIME, seconds * 1e9, iterations);
+	}
+}
+
+// src/ingest/formats/smaller-is-better.ts
+const smallerIsBetter = {
+	kind: "document",
+	format: "smaller-is-better",
+	about: "github-action-benchmark's `customSmallerIsBetter`; recognised where all units are times or sizes",
+	recognises: (head) => directionOf(head) === "lower",
+	read: (text, collector) => readCustom(text, "lower", collector)
+};
+
+// src/ingest/formats/tap.ts
+const tap = {
+	kind: "lines",
+	format: "tap",
+	about: "TAP of `node --test`, prove, tape, bats and others",
+	recognises: (head) => /^TAP version 1\d\s*$/m.test(head) || /^1\.\.\d+/m.test(head) && /^(?:not )?ok\b/m.test(head),
+	open: (collector) => new TapReader(collector)
+};
+const RESULT = /^(not )?ok\b(?:\s+(\d+))?(?:\s+-)?\s*(.*)$/;
+const DIRECTIVE = /(?<!\\)#\s*(SKIP|TODO)\b[^\S\n]*(.*)$/i;
+const MAX_LEVEL = 30;
+const newLevel = () => ({
+	results: 0,
+	planned: null,
+	subtest: null
+});
+var TapReader = class {
+	#collector;
+	#levels = [newLevel()];
+	#failed = null;
+	#last = null;
+	#inYaml = false;
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	line(text) {
+		const plain = text.trimStart();
+		if (this.#inYaml) this.#yaml(plain);
+		else if (plain === "---") this.#inYaml = true;
+		else if (plain.startsWith("Bail out!")) this.#collector.broken(`The tests gave up: ${plain}`);
+		else if (plain.startsWith("#") && !plain.startsWith("# Subtest")) this.#say(plain.slice(1).trim());
+		else this.#structure(plain, Math.floor((text.length - plain.length) / 4));
+	}
+	end() {
+		this.#flush();
+		while (this.#levels.length > 0) this.#close();
+	}
+	#structure(plain, depth) {
+		if (depth > MAX_LEVEL) return;
+		const [, not, , rest] = RESULT.exec(plain) ?? [];
+		const plan = /^1\.\.(\d+)\s*(?:#\s*(.*))?$/.exec(plain);
+		const subtest = /^# Subtest(?:: (.*))?$/.exec(plain);
+		if (rest !== void 0) this.#result(not !== void 0, rest, depth);
+		else if (plan !== null) this.#plan(Number(plan[1]), depth);
+		else if (subtest !== null) this.#at(depth).subtest = subtest[1] ?? "";
+	}
+	#at(depth) {
+		this.#flush();
+		while (this.#levels.length > depth + 1) this.#close();
+		while (this.#levels.length < depth + 1) this.#levels.push(newLevel());
+		return this.#levels[depth] ?? newLevel();
+	}
+	#result(isFailed, rest, depth) {
+		const level = this.#at(depth);
+		level.results += 1;
+		const [, directive, reason = ""] = DIRECTIVE.exec(rest) ?? [];
+		const name = rest.replace(DIRECTIVE, "").replace(/\\([#\\])/g, "$1").trim() || `test ${level.results}`;
+		const path = this.#levels.slice(0, depth).map(({ subtest }) => subtest ?? "");
+		const reading = this.#collector.reading(name, path.length === 0 ? null : path.join(" > "));
+		level.subtest = null;
+		this.#last = reading;
+		const isTodo = directive?.toUpperCase() === "TODO";
+		if (directive?.toUpperCase() === "SKIP") reading.ended("skipped", reason);
+		else if (isFailed) this.#failed = {
+			reading,
+			isTodo,
+			message: isTodo ? `${reason}\n` : ""
+		};
+		else reading.ended("passed");
+	}
+	#plan(planned, depth) {
+		this.#at(depth).planned = planned;
+	}
+	#yaml(plain) {
+		if (plain === "...") this.#inYaml = false;
+		else this.#say(plain);
+		const milliseconds = /^duration_ms: ([\d.]+)$/.exec(plain)?.[1];
+		if (milliseconds !== void 0 && this.#last !== null) this.#last.sample(DURATION, Number(milliseconds) * 1e6);
+	}
+	#say(text) {
+		if (this.#failed !== null && this.#failed.message.length < 4e3) this.#failed.message += `${text}\n`;
+	}
+	#flush() {
+		const failed = this.#failed;
+		this.#failed = null;
+		failed?.reading.ended(failed.isTodo ? "skipped" : "failed", failed.message);
+	}
+	#close() {
+		const level = this.#levels.pop();
+		if (level === void 0 || level.results === level.planned) return;
+		const where = this.#levels.at(-1)?.subtest ?? null;
+		const subject = where === null ? "The output" : `The subtest ${where}`;
+		if (level.planned !== null) this.#collector.broken(`${subject} plans ${level.planned} tests and has ${level.results}`);
+		else if (level.results > 0) this.#collector.broken(`${subject} has no plan: it ends before the tests have ended`);
+	}
+};
+
+// src/ingest/registry.ts
+const PARSERS = [
+	hyperfine,
+	pyperf,
+	pytestBenchmark,
+	googleBenchmark,
+	asv,
+	criterion,
+	bmf,
+	smallerIsBetter,
+	biggerIsBetter,
+	catch2,
+	junit,
+	goTest,
+	goBench,
+	cargoBench,
+	divan,
+	tap,
+	criterionText,
+	catch2Text
+];
+const BY_FORMAT = new Map(PARSERS.map((parser) => [parser.format, parser]));
+function parserOf(format) {
+	const parser = BY_FORMAT.get(format);
+	if (parser === void 0) throw new RangeError(`There is no format ${format}`);
+	return parser;
+}
+
+// src/ingest/ingest.ts
+function openIngestion(source) {
+	const collector = new Collector(source.file);
+	let head = "";
+	let reader = null;
+	const start = () => {
+		const made = readerFor(source, head, collector);
+		made.push(head);
+		head = "";
+		return made;
+	};
+	const stated = source.format === "auto" ? null : parserOf(source.format);
+	if (stated !== null) reader = readerOf(stated, collector);
+	return {
+		push(piece) {
+			if (reader !== null) reader.push(piece);
+			else head += piece;
+			if (head.length >= 65536) reader = start();
+		},
+		end() {
+			reader ??= start();
+			return reader.end();
+		}
+	};
+}
+async function ingest(chunks, source) {
+	const ingestion = openIngestion(source);
+	let decoder = null;
+	for await (const chunk of chunks) {
+		decoder ??= new TextDecoder(encodingOf(chunk));
+		ingestion.push(decoder.decode(chunk, { stream: true }));
+	}
+	ingestion.push(decoder?.decode() ?? "");
+	return ingestion.end();
+}
+function encodingOf([first, second]) {
+	if (first === 255 && second === 254) return "utf-16le";
+	return first === 254 && second === 255 ? "utf-16be" : "utf-8";
+}
+function readerFor({ file }, head, collector) {
+	const parser = PARSERS.find((candidate) => candidate.recognises(head.slice(0, HEAD_CHARS), file));
+	return parser === void 0 ? unrecognised(head, collector) : readerOf(parser, collector);
+}
+const readerOf = (parser, collector) => parser.kind === "lines" ? lineReader(parser, collector) : documentReader(parser, collector);
+function lineReader(parser, collector) {
+	const reader = parser.open(collector);
+	const splitter = new LineSplitter({
+		line(text, number) {
+			collector.line = number;
+			reader.line(text);
+		},
+		tooLong(number) {
+			collector.line = number;
+			collector.problem(`The line is longer than ${LINE_CHARS} characters and was passed over`);
+		}
+	});
+	return {
+		push: (piece) => splitter.push(piece),
+		end() {
+			splitter.end();
+			collector.line = null;
+			reader.end();
+			return collector.finish(parser.format);
+		}
+	};
+}
+function documentReader(parser, collector) {
+	const pieces = [];
+	let length = 0;
+	return {
+		push(piece) {
+			length += piece.length;
+			if (length <= DOCUMENT_CHARS) pieces.push(piece);
+			else pieces.length = 0;
+		},
+		end() {
+			const text = pieces.join("");
+			if (length > DOCUMENT_CHARS) collector.broken(`It has ${length} characters; at most ${DOCUMENT_CHARS} are read`);
+			else if (text.trim() === "") collector.broken("It is empty");
+			else parser.read(text, collector);
+			return collector.finish(parser.format);
+		}
+	};
+}
+function unrecognised(head, collector) {
+	const names = PARSERS.map(({ format }) => format).join(", ");
+	collector.broken(head.trim() === "" ? "It is empty" : `Its format was not recognised; name one of ${names}`);
+	return {
+		push: () => void 0,
+		end: () => collector.finish(null)
+	};
+}
+
+// src/ingest/reading-metrics.ts
+const MAX_ID = 100;
+const MAX_PROBLEMS = 50;
+function readingMetrics(ingested) {
+	const readings = ingested.flatMap((one) => one.readings);
+	const ambiguous = ambiguousNames(readings);
+	const samples = [];
+	const declared = /* @__PURE__ */ new Map();
+	const problems = ingested.flatMap((one) => one.problems);
+	for (const reading of readings) {
+		const subject = ambiguous.has(reading.name) ? `${reading.group ?? ""}/${reading.name}` : reading.name;
+		for (const measured of reading.metrics) {
+			if (measured.metric.id === DURATION.id) continue;
+			const declaration = declarationOf(subject, measured);
+			const known = declared.get(declaration.id);
+			const fault = nameFault(declaration.id) ?? clashOf(known, declaration);
+			if (fault !== null) problems.push({
+				file: "",
+				line: null,
+				column: null,
+				path: declaration.id,
+				message: fault
+			});
+			else {
+				declared.set(declaration.id, known ?? declaration);
+				samples.push({
+					metric: declaration.id,
+					value: measured.mean
+				});
+			}
+		}
+	}
+	return {
+		samples,
+		declarations: [...declared.values()],
+		checkpoints: null,
+		problems: problems.slice(0, MAX_PROBLEMS)
+	};
+}
+function ambiguousNames(readings) {
+	const groups = /* @__PURE__ */ new Map();
+	const ambiguous = /* @__PURE__ */ new Set();
+	for (const { name, group, metrics } of readings) {
+		if (metrics.length === 0) continue;
+		if (groups.has(name) && groups.get(name) !== group) ambiguous.add(name);
+		groups.set(name, group);
+	}
+	return ambiguous;
+}
+const declarationOf = (subject, { metric }) => ({
+	id: idOf(subject, metric.id),
+	unit: metric.unit,
+	better: metric.better,
+	kind: metric.kind
+});
+function idOf(subject, metric) {
+	const plain = (text) => text.trim().replace(/[\p{C}\p{Z}]+/gu, "_");
+	const id = `${plain(subject)}.${plain(metric)}`;
+	if (id.length > MAX_ID) {
+		const mark = `~${createHash("sha256").update(id).digest("hex").slice(0, 8)}.${plain(metric).slice(-30)}`;
+		return id.slice(0, MAX_ID - mark.length) + mark;
+	}
+	return builtInMetric(id) === void 0 ? id : `read.${id}`;
+}
+const clashOf = (known, { id, unit }) => known === void 0 || known.unit === unit ? null : `"${id}" is measured in ${known.unit}, another file gives ${unit}`;
+
+// src/ingest/test-faults.ts
+function testFaults(ingested) {
+	const readings = ingested.flatMap((one) => one.readings);
+	const tests = readings.filter(({ outcome }) => outcome !== null);
+	const isMeasured = readings.some(({ metrics, outcome }) => outcome === null && metrics.length > 0);
+	const allSkipped = tests.length > 0 && !isMeasured && tests.every(({ outcome }) => outcome?.kind === "skipped");
+	return {
+		failed: tests.flatMap((reading) => failureOf(reading, reading.outcome)),
+		broken: allSkipped ? `All ${tests.length} tests were skipped` : null
+	};
+}
+function failureOf({ name, group }, outcome) {
+	if (outcome === null || outcome.kind === "passed" || outcome.kind === "skipped") return [];
+	const subject = group === null ? name : `${group} ${name}`;
+	const { passed, failed, flaky, skipped } = outcome.runs;
+	const all = passed + failed + flaky + skipped;
+	return [`${subject} ${outcome.kind === "flaky" ? "passed only on a retry" : all > 1 ? `failed ${failed} of ${all} times` : "failed"}: ${outcome.message}`];
+}
+
+// src/run/reading-files.ts
+const MAX_FILES = 1e3;
+async function openReadingFiles(plan, folder) {
+	const before = new Map(await statesOf(plan.from, folder));
+	return { async read() {
+		const after = await statesOf(plan.from, folder);
+		const written = after.filter(([path, state]) => before.get(path) !== state);
+		if (written.length === 0) return [nothing(plan, absence(after.length))];
+		if (written.length > MAX_FILES) return [nothing(plan, `It matches ${written.length} files; at most ${MAX_FILES} are read`)];
+		const read = [];
+		for (const [path] of written) read.push(await readFile(path, plan, folder));
+		return read;
+	} };
+}
+const absence = (old) => old === 0 ? "No file of this pattern was written" : `Of this pattern there are only old files (${old}), which this run did not write`;
+async function statesOf(pattern, folder) {
+	const { glob } = await import("./dist.js");
+	const paths = await glob(pattern, {
+		cwd: folder,
+		onlyFiles: true,
+		dot: true,
+		followSymbolicLinks: false,
+		expandDirectories: false,
+		ignore: ["**/node_modules/**", "**/.git/**"]
+	});
+	return Promise.all(paths.sort().map(async (path) => [path, await stateOf(join(folder, path))]));
+}
+async function stateOf(path) {
+	try {
+		const { mtimeNs, ctimeNs, size, ino } = await lstat(path, { bigint: true });
+		return `${mtimeNs} ${ctimeNs} ${size} ${ino}`;
+	} catch {
+		return "gone";
+	}
+}
+async function readFile(path, plan, folder) {
+	try {
+		const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
+		const file = await open(join(folder, path), flags);
+		try {
+			if (!(await file.stat()).isFile()) return nothing(plan, `${path} is not a regular file`);
+			return await ingest(file.createReadStream({ autoClose: false }), {
+				file: path,
+				format: plan.format
+			});
+		} finally {
+			await file.close();
+		}
+	} catch (error) {
+		return nothing(plan, `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
+const nothing = ({ from }, broken) => ({
+	format: null,
+	file: from,
+	metadata: {},
+	readings: [],
+	problems: [{
+		file: from,
+		line: null,
+		column: null,
+		path: "",
+		message: broken
+	}],
+	broken
+});
+
+// src/run/reading.ts
+async function openReadings(plans, folder) {
+	const streams = plans.filter(isStream).map(openStream);
+	const files = await Promise.all(plans.filter((plan) => !isStream(plan)).map((plan) => openReadingFiles(plan, folder)));
+	return {
+		hasStreams: streams.length > 0,
+		onOutput(chunk, stream) {
+			for (const reading of streams) if (reading.from === stream) reading.push(chunk);
+		},
+		finish: async () => joined([...streams.map((reading) => reading.end()), ...await ingestedFiles(files)])
+	};
+}
+const isStream = ({ from }) => from === "stdout" || from === "stderr";
+function openStream({ format, from }) {
+	const ingestion = openIngestion({
+		file: from,
+		format
+	});
+	const decoder = new TextDecoder();
+	return {
+		from,
+		push: (chunk) => ingestion.push(decoder.decode(chunk, { stream: true })),
+		end() {
+			ingestion.push(decoder.decode());
+			return ingestion.end();
+		}
+	};
+}
+async function ingestedFiles(files) {
+	const read = [];
+	for (const pattern of files) read.push(...await pattern.read());
+	return read;
+}
+function joined(ingested) {
+	const { failed, broken } = testFaults(ingested);
+	const fault = ingested.find((one) => one.broken !== null);
+	return {
+		emitted: readingMetrics(ingested),
+		failedTests: failed,
+		broken: fault === void 0 ? broken : `${fault.file}: ${fault.broken}`
+	};
+}
+
+export { openReadings };
