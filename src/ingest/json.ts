@@ -53,3 +53,20 @@ export const textOf = (value: unknown): string | null => (typeof value === 'stri
 /** Text, number or truth as text, for metadata; null for anything else. */
 export const scalarOf = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+
+/**
+ * One line of NDJSON as an object, or null. Not copied, for speed: it has a prototype, so ask it only for keys that every object lacks
+ * (`Action`, `metric`), never for keys that come from a file.
+ */
+export function lineObject(line: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(line);
+    return isObject(value) ? value : null;
+  } catch {
+    // No JSON: the caller says so with the line's number.
+    return null;
+  }
+}
+
+const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -8,6 +8,8 @@ export interface LineSink {
   tooLong(number: number): void;
 }
 
+const CARRIAGE_RETURN = 0x0d;
+
 /** Text in pieces of any size → lines, in memory bounded by one piece and one line. Ends may be `\n` or `\r\n`. */
 export class LineSplitter {
   #rest = '';
@@ -46,6 +48,10 @@ export class LineSplitter {
     this.#passing = false;
     this.#rest = '';
     if (passed) this.#sink.tooLong(this.#number);
-    else this.#sink.line(whole.endsWith('\r') ? whole.slice(0, -1) : whole, this.#number);
+    else
+      this.#sink.line(
+        whole.charCodeAt(whole.length - 1) === CARRIAGE_RETURN ? whole.slice(0, -1) : whole,
+        this.#number,
+      );
   }
 }

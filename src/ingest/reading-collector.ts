@@ -64,12 +64,15 @@ export class ReadingCollector {
    * makes the file broken; a time or a rate of exactly 0 says that no work was done and is left out with a problem.
    */
   sample(metric: ReadMetric, value: number, iterations: number | null = null): void {
+    if (isUsual(value) && (iterations === null || iterations > 0)) this.#add(metric, value, iterations);
+    else this.#unusual(metric, value, iterations);
+  }
+
+  #unusual(metric: ReadMetric, value: number, iterations: number | null): void {
+    const fault = impossible(metric, value);
     if (iterations !== null && !(iterations > 0)) {
       this.#faults.broken(`${this.#name} did ${iterations} iterations: no work was done`);
-      return;
-    }
-    const fault = impossible(metric, value);
-    if (fault !== null) this.#faults.broken(`${metric.id} of ${this.#name} is ${value}: ${fault}`);
+    } else if (fault !== null) this.#faults.broken(`${metric.id} of ${this.#name} is ${value}: ${fault}`);
     else if (value === 0 && isWork(metric)) {
       this.#faults.problem(`${metric.id} of ${this.#name} is 0: no work was done; the value is left out`);
     } else this.#add(metric, value, iterations);
@@ -122,6 +125,9 @@ export class ReadingCollector {
     return runs.skipped > 0 ? { kind: 'skipped', message: message('skipped'), runs } : null;
   }
 }
+
+/** Finite and above zero: nothing has to be said. */
+const isUsual = (value: number): boolean => value > 0 && value < Infinity;
 
 const isWork = ({ id }: ReadMetric): boolean => id === 'time' || id === 'throughput';
 

@@ -30,11 +30,20 @@ const KNOWN: Readonly<Record<string, Scaled>> = {
 /** `goos: linux`; keys begin with a lower-case letter, and the file header is repeated for each package. */
 const CONFIGURATION = /^([a-z][^\s:A-Z]*):\s+(\S.*)$/;
 
+/** A unit as written, with what it means. */
+interface Unit extends Scaled {
+  readonly unit: string;
+}
+
 /** Reads the lines of one run, or those that `go test -json` carries. */
 export class GoBenchReader implements LineReader {
   readonly #collector: Collector;
   readonly #units = new Map<string, Scaled>();
   readonly #better = new Map<string, Better>();
+  /** Units of the line before, by place. */
+  #places: (Unit | undefined)[] = [];
+  /** Readings of the current package, by the name as written. */
+  readonly #readings = new Map<string, ReadingCollector>();
   #package: string | null;
   /** Whether the caller names the package, and with it what failed. */
   readonly #isCarried: boolean;
@@ -61,26 +70,35 @@ export class GoBenchReader implements LineReader {
 
   /** `BenchmarkName-8 <tab> 100 <tab> 5 ns/op <tab> 2 MB/s`: name, iterations, pairs of value and unit. */
   #result(text: string): void {
-    const [name = '', iterations, ...pairs] = text.split(/\s+/);
+    const fields = fieldsOf(text);
+    const rounds = Number(fields[1]);
     // With -v the name stands alone before the benchmark runs; its own output may follow it on the line.
-    if (iterations === undefined || !/^\d+$/.test(iterations)) return;
-    if (pairs.at(-1) === '') pairs.pop();
-    if (pairs.length === 0 || pairs.length % 2 === 1) {
+    if (!Number.isSafeInteger(rounds) || rounds < 0) return;
+    if (fields.length < 4 || fields.length % 2 === 1) {
       this.#collector.problem(`${excerpt(text)} is not name, iterations and pairs of value and unit`);
       return;
     }
-    const reading = this.#reading(name);
-    for (let at = 0; at < pairs.length; at += 2) {
-      this.#value(reading, Number(iterations), pairs[at] ?? '', pairs[at + 1] ?? '');
-    }
+    const reading = this.#reading(fields[0] ?? '');
+    for (let at = 2; at < fields.length; at += 2)
+      this.#value(reading, rounds, fields[at] ?? '', this.#unitAt(at, fields[at + 1] ?? ''));
   }
 
-  #value(reading: ReadingCollector, rounds: number, written: string, unit: string): void {
+  #value(reading: ReadingCollector, rounds: number, written: string, { unit, metric, factor }: Unit): void {
+    const value = Number(written);
+    if (!Number.isNaN(value) || written === 'NaN') reading.sample(metric, value * factor, rounds);
+    else if (/^[+-]?Inf$/.test(written))
+      reading.sample(metric, written.startsWith('-') ? -Infinity : Infinity, rounds);
+    else this.#collector.problem(`${excerpt(written)} before ${excerpt(unit)} is not a number`);
+  }
+
+  /** Lines of one benchmark have the same units in the same places: comparing is quicker than looking up. */
+  #unitAt(place: number, unit: string): Unit {
+    const last = this.#places[place];
+    if (last?.unit === unit) return last;
     const { metric, factor } = this.#scaled(unit);
-    const value = written === '' ? Number.NaN : Number(written.replace(/^([+-]?)Inf$/, '$1Infinity'));
-    if (Number.isNaN(value) && written !== 'NaN') {
-      this.#collector.problem(`${excerpt(written)} before ${excerpt(unit)} is not a number`);
-    } else reading.sample(metric, value * factor, rounds);
+    const made = { unit, metric, factor };
+    if (place < MAX_UNITS) this.#places[place] = made;
+    return made;
   }
 
   #scaled(unit: string): Scaled {
@@ -97,12 +115,15 @@ export class GoBenchReader implements LineReader {
    * number) is another benchmark and keeps it.
    */
   #reading(written: string): ReadingCollector {
+    const known = this.#readings.get(written);
+    if (known !== undefined) return known;
     const [, name = written, processors = '1'] = /^(.*?)-(\d+)$/.exec(written) ?? [];
-    const reading = this.#collector.reading(name, this.#package);
-    reading.metadata.set('gomaxprocs', processors);
-    return reading.metadata.get('gomaxprocs') === processors
-      ? reading
-      : this.#collector.reading(written, this.#package);
+    const plain = this.#collector.reading(name, this.#package);
+    plain.metadata.set('gomaxprocs', processors);
+    const isSame = plain.metadata.get('gomaxprocs') === processors;
+    const reading = isSame ? plain : this.#collector.reading(written, this.#package);
+    if (this.#readings.size < MAX_NAMES) this.#readings.set(Buffer.from(written).toString(), reading);
+    return reading;
   }
 
   /** `Unit ns/op assume=exact better=lower`: how values of a unit are to be read, for the whole file. */
@@ -113,6 +134,7 @@ export class GoBenchReader implements LineReader {
       if (!property.startsWith('better=') || this.#better.size >= MAX_UNITS) continue;
       this.#better.set(unit, better);
       this.#units.delete(unit);
+      this.#places = [];
     }
   }
 
@@ -132,10 +154,28 @@ export class GoBenchReader implements LineReader {
   #configuration(text: string): void {
     const [, key, value] = CONFIGURATION.exec(text) ?? [];
     if (key === undefined || value === undefined) return;
-    if (key === 'pkg') this.#package = this.#isCarried ? this.#package : value;
-    else this.#collector.metadata.set(key, value);
+    if (key !== 'pkg') this.#collector.metadata.set(key, value);
+    else if (!this.#isCarried && value !== this.#package) {
+      this.#package = value;
+      this.#readings.clear();
+    }
   }
 }
+
+/** Name, iterations, value, unit, value, unit, … Go parts pairs by tabs, which is quicker to read than any run of blanks. */
+function fieldsOf(text: string): readonly string[] {
+  const fields: string[] = [];
+  for (const cell of text.split('\t')) {
+    const plain = cell.trim();
+    const blank = plain.indexOf(' ');
+    if (blank === -1) fields.push(plain);
+    else fields.push(plain.slice(0, blank), plain.slice(blank + 1));
+  }
+  return fields.some(field => field === '' || field.includes(' ')) ? text.trim().split(/\s+/) : fields;
+}
+
+/** Names remembered for speed. */
+const MAX_NAMES = 10_000;
 
 /** Units of one file; a program that prints ever new ones must not fill memory. */
 const MAX_UNITS = 1000;

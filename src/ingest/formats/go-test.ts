@@ -1,7 +1,6 @@
 import type { Collector } from '../collector.ts';
-import { type JsonObject, numberOf, textOf } from '../json.ts';
+import { type JsonObject, lineObject, numberOf, textOf } from '../json.ts';
 import { MESSAGE_CHARS } from '../limits.ts';
-import { parseObject } from '../metric-line.ts';
 import type { LineParser, LineReader } from '../parser.ts';
 import { excerpt } from '../plain.ts';
 import type { TestEnding } from '../reading.ts';
@@ -56,7 +55,7 @@ class GoTestReader implements LineReader {
 
   line(text: string): void {
     if (text === '') return;
-    const event = text.startsWith('{') ? parseObject(text) : null;
+    const event = text.startsWith('{') ? lineObject(text) : null;
     const action = event === null ? null : textOf(event.Action);
     if (event === null || action === null) this.#foreign(text);
     else if (action === 'build-fail')
@@ -96,14 +95,23 @@ class GoTestReader implements LineReader {
   }
 
   #output(text: string, test: string | null, found: Package): void {
-    const lines = (found.partial + text).split('\n');
-    found.partial = (lines.pop() ?? '').slice(0, MESSAGE_CHARS);
-    for (const line of lines) found.bench.line(line);
-    if (/^(?:=== |\s*--- )/.test(text)) return;
+    this.#benchmarks(text, found);
+    if (text.startsWith('=== ') || /^\s*--- /.test(text)) return;
     const sofar = test === null ? found.output : found.open.get(test);
     if (sofar === undefined || sofar.length > MESSAGE_CHARS) return;
     if (test === null) found.output = sofar + text;
     else found.open.set(test, sofar + text);
+  }
+
+  /** Most pieces are one whole line; the name of a benchmark comes alone, before it has run. */
+  #benchmarks(text: string, found: Package): void {
+    if (found.partial === '' && text.indexOf('\n') === text.length - 1) {
+      found.bench.line(text.slice(0, -1));
+      return;
+    }
+    const lines = (found.partial + text).split('\n');
+    found.partial = (lines.pop() ?? '').slice(0, MESSAGE_CHARS);
+    for (const line of lines) found.bench.line(line);
   }
 
   /** Benchmarks tell their failure in their output; only tests have a duration of their own. */

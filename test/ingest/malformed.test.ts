@@ -1,0 +1,326 @@
+import { describe, expect, test } from 'vitest';
+import { faults, fixtureText, read } from '../helpers/ingested.ts';
+
+/** What each format says of a text that is wrong: a sentence, the format, the text, and what it must say. */
+const CASES: readonly (readonly [string, string, string, string | RegExp])[] = [
+  ['no number', 'go-bench', 'BenchmarkA-2 100 fast ns/op\n', '1: "fast" before "ns/op" is not a number'],
+  ['a value without a unit', 'go-bench', 'BenchmarkA-2 100 5\n', /^1: .* pairs of value and unit$/],
+  ['no iterations', 'go-bench', 'BenchmarkA-2 0 5 ns/op\n', /BenchmarkA did 0 iterations: no work was done/],
+  [
+    'not a number of Go',
+    'go-bench',
+    'BenchmarkA 10 NaN ns/op\n',
+    /time of BenchmarkA is NaN: not a finite number/,
+  ],
+  ['an infinite rate', 'go-bench', 'BenchmarkA 10 +Inf MB/s\n', /throughput.bytes of BenchmarkA is Infinity/],
+  ['a negative time', 'go-bench', 'BenchmarkA 10 -5 ns/op\n', /is -5: it cannot be negative/],
+  [
+    'a benchmark that took no time at all',
+    'go-bench',
+    'BenchmarkA 10 0 ns/op\n',
+    /^broken: BenchmarkA has no usable value/,
+  ],
+  [
+    'a panic',
+    'go-bench',
+    'BenchmarkA 10 5 ns/op\npanic: no words\n',
+    'broken: line 2: The run ended in a panic: no words',
+  ],
+  [
+    'a package that failed',
+    'go-bench',
+    'BenchmarkA 10 5 ns/op\nFAIL\tx\t1s\n',
+    /broken: line 2: .* x 1s failed/,
+  ],
+  [
+    'a line that is no event',
+    'go-test',
+    '{"Action":"pass","Package":"x","Test":"T"}\nnoise\n',
+    '2: "noise" is not an event of go test -json',
+  ],
+  [
+    'a failed build',
+    'go-test',
+    '{"Action":"build-fail","ImportPath":"x"}\n',
+    'broken: line 1: x does not build',
+  ],
+  [
+    'a package that fails outside of its tests',
+    'go-test',
+    '{"Action":"output","Package":"x","Output":"exit status 2\\n"}\n{"Action":"fail","Package":"x"}\n',
+    /broken: line 2: x failed outside of its tests: exit status 2/,
+  ],
+  [
+    'a JSON document that was cut',
+    'hyperfine',
+    '{"results": [{"command": "a", "times": [0.1',
+    /^broken: It is not a whole JSON document/,
+  ],
+  [
+    'a result without times',
+    'hyperfine',
+    '{"results":[{"command":"a","mean":1}]}',
+    'broken: a has no times of single runs',
+  ],
+  [
+    'only failed runs',
+    'hyperfine',
+    '{"results":[{"command":"a","times":[1],"exit_codes":[403]}]}',
+    'broken: a has no usable value',
+  ],
+  [
+    'a run that a signal ended',
+    'hyperfine',
+    '{"results":[{"command":"a","times":[1,2],"exit_codes":[null,0]}]}',
+    /Run 0 of a ended with exit code null/,
+  ],
+  [
+    'a time that is text',
+    'hyperfine',
+    '{"results":[{"command":"a","times":["1",2]}]}',
+    /Run 0 of a has a time that is no number/,
+  ],
+  ['no result at all', 'hyperfine', '{"results":[]}', 'broken: It holds no measurement and no test'],
+  [
+    'a negative round',
+    'pytest-benchmark',
+    '{"benchmarks":[{"name":"a","stats":{"data":[-1]}}]}',
+    /time of a is -1000000000: it cannot be negative/,
+  ],
+  [
+    "Python's NaN",
+    'pytest-benchmark',
+    '{"benchmarks":[{"name":"a","stats":{"data":[NaN]}}]}',
+    /time of a is NaN/,
+  ],
+  [
+    'a benchmark without a name',
+    'pytest-benchmark',
+    '{"benchmarks":[{"stats":{"data":[1]}}]}',
+    'benchmarks.0: A benchmark needs a "name"',
+  ],
+  [
+    'no round',
+    'pytest-benchmark',
+    '{"benchmarks":[{"name":"a","stats":{"data":[]}}]}',
+    /^benchmarks.0.stats.data.0: A time is not a number/,
+  ],
+  [
+    'a value that is text',
+    'pyperf',
+    '{"benchmarks":[{"metadata":{"name":"a"},"runs":[{"values":["x"]}]}]}',
+    /A value is not a number/,
+  ],
+  [
+    'only calibration',
+    'pyperf',
+    '{"benchmarks":[{"metadata":{"name":"a"},"runs":[{"warmups":[[1,2]]}]}]}',
+    'broken: a has no usable value',
+  ],
+  [
+    'an unknown unit of time',
+    'google-benchmark',
+    '{"benchmarks":[{"name":"a","real_time":1,"time_unit":"days"}]}',
+    /"days" is not a unit of time/,
+  ],
+  [
+    'zero iterations',
+    'google-benchmark',
+    '{"benchmarks":[{"name":"a","iterations":0,"real_time":1}]}',
+    /a did 0 iterations/,
+  ],
+  [
+    'a sample without its iterations',
+    'criterion',
+    '{"iters":[1],"times":[1,2]}',
+    /1 counts of iterations for 2 times/,
+  ],
+  ['zero iterations', 'criterion', '{"iters":[0],"times":[1]}', /benchmark did 0 iterations/],
+  ['neither samples nor estimate', 'criterion', '{"mean":{}}', /neither samples nor an estimate/],
+  [
+    'a time without a name',
+    'criterion-text',
+    '    time:   [1 ns 2 ns 3 ns]\n',
+    '1: A time stands without the name of a benchmark',
+  ],
+  ['two values for three', 'criterion-text', 'a   time:   [1 ns 2 ns]\n', /is not low, estimate and high/],
+  ['an unknown unit', 'criterion-text', 'a   time:   [1 x 2 x 3 x]\n', /is not low, estimate and high/],
+  [
+    'a program that was cut off',
+    'cargo-bench',
+    'running 1 test\ntest a ... bench: 1 ns/iter (+/- 0)\n',
+    /It ends before a test program has told its result/,
+  ],
+  [
+    'a time that is none',
+    'cargo-bench',
+    'test a ... bench: slow\n',
+    /a: slow is not a time for each iteration/,
+  ],
+  ['an unknown ending', 'cargo-bench', 'test a ... exploded\n', /The test a ended in an unknown way/],
+  [
+    'a median that is none',
+    'divan',
+    'w  fastest       │ slowest       │ median        │ mean          │ samples │ iters\n╰─ a   1 ns  │ 1 ns │ soon │ 1 ns │ 1 │ 1\n',
+    '2: "soon" is not a median time',
+  ],
+  ['no table', 'divan', 'hello\n', /The heading of the table is missing/],
+  [
+    'a document type that defines entities',
+    'junit',
+    '<!DOCTYPE a [<!ENTITY a "b">]><testsuites><testcase name="&a;"/></testsuites>',
+    /broken: It is not a whole XML document: .*undefined entity/,
+  ],
+  [
+    'a file that was cut',
+    'junit',
+    '<testsuites><testcase name="a"/>',
+    /broken: It is not a whole XML document: .*unclosed tag/,
+  ],
+  [
+    'elements that cross',
+    'junit',
+    '<testsuites><a></b></testsuites>',
+    /broken: It is not a whole XML document/,
+  ],
+  ['a case without a name', 'junit', '<testsuite>\n<testcase/></testsuite>', '2: A test case needs a name'],
+  [
+    'a suite with more failures than its cases show',
+    'junit',
+    '<testsuite name="s" errors="1"><testcase name="a"/></testsuite>',
+    /The suite s counts 1 failures that no test case shows/,
+  ],
+  ['no test', 'junit', '<testsuites tests="0"/>', 'broken: It holds no measurement and no test'],
+  ['elements that nest without end', 'junit', '<a>'.repeat(1000), /elements nest deeper than 64 levels/],
+  [
+    'a negative duration',
+    'junit',
+    '<testsuite><testcase name="a" time="-1"/></testsuite>',
+    /duration of a is -1000000000: it cannot be negative/,
+  ],
+  ['fewer tests than planned', 'tap', '1..3\nok 1 - a\n', 'broken: The output plans 3 tests and has 1'],
+  ['no plan', 'tap', 'TAP version 13\nok 1 - a\n', /has no plan/],
+  [
+    'tests that gave up',
+    'tap',
+    'ok 1 - a\nBail out! no disk\n1..1\n',
+    /The tests gave up: Bail out! no disk/,
+  ],
+  [
+    'a subtest that was cut off',
+    'tap',
+    '# Subtest: s\n    1..2\n    ok 1 - a\nok 1 - s\n1..1\n',
+    /The subtest .* plans 2 tests and has 1/,
+  ],
+  [
+    'a benchmark without a mean',
+    'catch2',
+    '<Catch name="c"><TestCase name="t"><BenchmarkResults name="b"/><OverallResult success="true"/></TestCase></Catch>',
+    '1: A benchmark has no mean',
+  ],
+  [
+    'a report that was cut',
+    'catch2-text',
+    'x is a Catch v2.13.10 host application.\n',
+    /It ends before the summary of the tests/,
+  ],
+  ['an object for the list', 'smaller-is-better', '{"name":"a"}', /It is not a list of/],
+  [
+    'a value that is no number',
+    'smaller-is-better',
+    '[{"name":"a","unit":"ms","value":"soon"}]',
+    '0.value: a needs a "value" that is a number',
+  ],
+  [
+    'an entry without a name',
+    'bigger-is-better',
+    '[{"unit":"ms","value":1}]',
+    '0: An entry needs a "name" of text',
+  ],
+  [
+    'a measure without a value',
+    'bmf',
+    '{"a":{"latency":{"lower_value":1}}}',
+    /latency of a needs a "value" that is a number/,
+  ],
+  ['arrays that nest without end', 'bmf', '['.repeat(100_000), 'broken: It nests deeper than 64 levels'],
+  ['no result', 'asv', '{"results":{}}', 'broken: It holds no measurement and no test'],
+];
+
+describe('a text that is wrong is stated, never passed over', () => {
+  test.each(CASES)('%s (%s)', (_, format, text, said) => {
+    const told = faults(read(text, format));
+    expect(told.filter(one => (typeof said === 'string' ? one === said : said.test(one)))).not.toEqual([]);
+  });
+});
+
+describe('what is right around a fault is still read', () => {
+  test('lines after one that cannot be read', () => {
+    const { readings, broken } = read(
+      'BenchmarkA 1 x ns/op\nBenchmarkB 1 7 ns/op\nBenchmarkA 1 5 ns/op\n',
+      'go-bench',
+    );
+    expect(broken).toBeNull();
+    expect(readings.map(({ name, metrics }) => [name, metrics[0]?.samples])).toEqual([
+      ['BenchmarkA', [5]],
+      ['BenchmarkB', [7]],
+    ]);
+  });
+
+  test('the failures of a file that was cut off', () => {
+    const text = '<testsuite><testcase name="a"><failure message="no"/></testcase><testcase name="b">';
+    const { readings, broken } = read(text, 'junit');
+    expect(broken).not.toBeNull();
+    expect(readings[0]?.outcome).toMatchObject({ kind: 'failed', message: 'no' });
+  });
+
+  test('a line longer than a mebibyte is passed over, with its number', () => {
+    const { readings, problems } = read(`${'x'.repeat(3e6)}\nBenchmarkA 1 5 ns/op\n`, 'go-bench');
+    expect(problems).toMatchObject([{ line: 1 }]);
+    expect(readings).toHaveLength(1);
+  });
+});
+
+describe('what tools mean by their words', () => {
+  test('a test that failed and passed on a retry is flaky, not passed', () => {
+    const text = '<testsuite><testcase name="a"><flakyFailure message="late"/></testcase></testsuite>';
+    expect(read(text, 'junit').readings[0]?.outcome).toMatchObject({ kind: 'flaky', message: 'late' });
+  });
+
+  test('each rerun of surefire is a run', () => {
+    const text =
+      '<testsuite><testcase name="a"><failure message="1"/><rerunFailure message="2"/></testcase></testsuite>';
+    expect(read(text, 'junit').readings[0]?.outcome?.runs).toEqual({
+      passed: 0,
+      failed: 2,
+      skipped: 0,
+      flaky: 0,
+    });
+  });
+
+  test('thousands of seconds, as Maven writes them', () => {
+    const text = '<testsuite><testcase name="a" time="1,234.5"/></testsuite>';
+    expect(read(text, 'junit').readings[0]?.metrics[0]?.samples).toEqual([1234.5e9]);
+  });
+
+  test('another GOMAXPROCS is another benchmark', () => {
+    const { readings } = read('BenchmarkA-2 1 5 ns/op\nBenchmarkA-4 1 3 ns/op\n', 'go-bench');
+    expect(readings.map(({ name }) => name)).toEqual(['BenchmarkA', 'BenchmarkA-4']);
+  });
+
+  test('only aggregates of Google Benchmark: the median', () => {
+    const entry = (aggregate: string, time: number) =>
+      `{"name":"a_${aggregate}","run_name":"a","run_type":"aggregate","aggregate_name":"${aggregate}","real_time":${time}}`;
+    const text = `{"benchmarks":[${entry('mean', 9)},${entry('median', 5)},${entry('stddev', 1)}]}`;
+    expect(read(text, 'google-benchmark').readings[0]?.metrics[0]?.samples).toEqual([5]);
+  });
+
+  test('UTF-16 and a byte order mark are no part of the text', async () => {
+    const { ingest } = await import('../../src/ingest/ingest.ts');
+    const bytes = Buffer.from(`\ufeff${fixtureText('go-bench/go-1.26.8.txt')}`, 'utf16le');
+    const chunks = (async function* () {
+      yield bytes;
+    })();
+    expect((await ingest(chunks, { file: 'x', format: 'auto' })).readings).toHaveLength(3);
+  });
+});
