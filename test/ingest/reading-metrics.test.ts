@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { FORMATS } from '../../src/config/driver-schema.ts';
+import { readingMetrics } from '../../src/ingest/reading-metrics.ts';
+import { PARSERS } from '../../src/ingest/registry.ts';
+import { SampleStore } from '../../src/ingest/sample-store.ts';
+import { read } from '../helpers/ingested.ts';
+
+const idsOf = (text: string, format: string) =>
+  readingMetrics([read(text, format)]).declarations.map(({ id }) => id);
+const bmf = (name: string, measure: string) => JSON.stringify({ [name]: { [measure]: { value: 1 } } });
+
+describe('readingMetrics() names a metric', () => {
+  test('by benchmark and measure, without blanks', () => {
+    expect(idsOf(bmf('parse a file', 'latency'), 'bmf')).toEqual(['parse_a_file.time']);
+  });
+
+  test('with its group only where the name stands in several', () => {
+    const text = 'pkg: x\nBenchmarkA 1 1 ns/op\nBenchmarkB 1 1 ns/op\npkg: y\nBenchmarkA 1 2 ns/op\n';
+    expect(idsOf(text, 'go-bench')).toEqual(['x/BenchmarkA.time', 'BenchmarkB.time', 'y/BenchmarkA.time']);
+  });
+
+  test('unlike any metric of the program itself', () => {
+    expect(idsOf(bmf('memory', 'peak'), 'bmf')).toEqual(['read.memory.peak']);
+  });
+
+  test('in at most 100 characters, and two long names differently', () => {
+    const long = (end: string) => idsOf(bmf('x'.repeat(300) + end, 'latency'), 'bmf')[0] ?? '';
+    expect(long('a')).toHaveLength(100);
+    expect(long('a')).not.toBe(long('b'));
+  });
+
+  test('never by the duration of a test', () => {
+    expect(idsOf('<testsuite><testcase name="a" time="1"/></testsuite>', 'junit')).toEqual([]);
+  });
+});
+
+describe('SampleStore', () => {
+  test('keeps everything up to its capacity, then a uniform choice; count, mean and ends stay exact', () => {
+    const store = new SampleStore({ left: 1e6 }, 1000);
+    for (let value = 0; value < 100_000; value++) store.add(value);
+    expect(store.values).toHaveLength(1000);
+    expect([store.count, store.min, store.max]).toEqual([100_000, 0, 99_999]);
+    expect(store.mean).toBeCloseTo(49_999.5, 5);
+    // Of 1,000 uniform values 500 ± 5 standard deviations (15.8) lie in either half, and as many are even.
+    for (const isIn of [(value: number) => value < 50_000, (value: number) => value % 2 === 0]) {
+      expect(Math.abs(store.values.filter(isIn).length - 500)).toBeLessThan(80);
+    }
+  });
+
+  test('stops at what the whole file may keep, and keeps one value of each metric all the same', () => {
+    const allowance = { left: 2 };
+    const stores = [1, 2, 3].map(() => new SampleStore(allowance));
+    for (const store of stores) for (const value of [1, 2, 3]) store.add(value);
+    expect(stores.map(({ values }) => values.length)).toEqual([2, 1, 1]);
+  });
+});
+
+describe('the list of formats', () => {
+  test('has one name for each parser', () => {
+    expect(new Set(PARSERS.map(({ format }) => format)).size).toBe(PARSERS.length);
+  });
+
+  test('of the config has every parser', () => {
+    const known: readonly string[] = FORMATS;
+    expect(PARSERS.map(({ format }) => format).filter(format => !known.includes(format))).toEqual([]);
+  });
+
+  test('stands in docs/ingest.md, with what each parser says of itself', () => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/ingest.md'), 'utf8');
+    const rows = PARSERS.map(({ format, about }) => `| \`${format}\` | ${about} |`);
+    expect(rows.filter(row => !page.includes(row))).toEqual([]);
+  });
+});
