@@ -27,7 +27,10 @@ const result = await run(JSON.parse(readFileSync(planFile, 'utf8')), {
   listeners: [{ onEvent: event => console.log(event.type) }],
   enough: () => new Set(),
   monitors,
-  calibration: { readingsIn: () => 0, read: async () => ({ atMs: 0, cpuNs: 1, memoryNs: 1, utilization: 1 }) },
+  calibration: {
+    readingsIn: () => 0,
+    read: async () => ({ atMs: 0, cpuNs: 1, memoryNs: 1, utilization: 1 }),
+  },
 }).finally(() => base?.close());
 await monitors.close();
 console.log(`ended ${result.interruption?.signal}`);

@@ -94,9 +94,12 @@ export const anyEvent: fc.Arbitrary<RunEvent> = fc
       },
       {
         weight: 1,
-        arbitrary: fc
-          .nat()
-          .map((cpuNs): RunEventBody => ({ type: 'calibrated', reading: { atMs: 1, cpuNs, memoryNs: 1, utilization: 1 } })),
+        arbitrary: fc.nat().map(
+          (cpuNs): RunEventBody => ({
+            type: 'calibrated',
+            reading: { atMs: 1, cpuNs, memoryNs: 1, utilization: 1 },
+          }),
+        ),
       },
       {
         weight: 1,

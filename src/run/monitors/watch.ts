@@ -31,6 +31,9 @@ export interface WatchOptions {
   rivals(): number;
 }
 
+/** Of a soak no times are judged, and its growth takes twenty readings: on a busy machine a sample costs several times what it should. */
+const GROWTH_GENEROSITY = 5;
+
 /**
  * Watches one tree until it is stopped: walks it on the schedule, and lets each monitor read whose budget is not overdrawn. Trouble of
  * a monitor is kept as the reason why its columns are empty.
@@ -86,10 +89,15 @@ export class Watch<Tree extends { readonly live: readonly unknown[] }> {
     await this.sample(this.affordable());
     const elapsedMs = this.elapsedMs();
     const dueMs = elapsedMs + nextGapMs(elapsedMs, this.options.intervalMs, this.options.pace);
-    const affordableMs = this.walkBudget.dueAtMs(this.options.rivals());
+    const affordableMs = this.walkBudget.dueAtMs(this.rivals());
     this.timer = setTimeout(() => {
       this.current = this.sampleAndSchedule();
     }, Math.max(dueMs, affordableMs) - elapsedMs);
+  }
+
+  /** Watches that share the sampler; a soak may spend what several others would. */
+  private rivals(): number {
+    return this.options.rivals() / (this.options.pace === 'growth' ? GROWTH_GENEROSITY : 1);
   }
 
   private budgetOf({ typicalNs, share }: SampleCost): Budget {
@@ -97,7 +105,7 @@ export class Watch<Tree extends { readonly live: readonly unknown[] }> {
   }
 
   private affordable(): readonly OpenMonitor<Tree>[] {
-    const [rivals, elapsedMs] = [this.options.rivals(), this.elapsedMs()];
+    const [rivals, elapsedMs] = [this.rivals(), this.elapsedMs()];
     return this.monitors.filter(
       ({ budget }) => budget === this.walkBudget || budget.dueAtMs(rivals) <= elapsedMs,
     );
