@@ -64,14 +64,16 @@ export class ReadingCollector {
    * makes the file broken; a time or a rate of exactly 0 says that no work was done and is left out with a problem.
    */
   sample(metric: ReadMetric, value: number, iterations: number | null = null): void {
-    if (isUsual(value) && (iterations === null || iterations > 0)) this.#add(metric, value, iterations);
+    if (isUsual(value) && (iterations === null || isUsual(iterations))) this.#add(metric, value, iterations);
     else this.#unusual(metric, value, iterations);
   }
 
   #unusual(metric: ReadMetric, value: number, iterations: number | null): void {
     const fault = impossible(metric, value);
-    if (iterations !== null && !(iterations > 0)) {
-      this.#faults.broken(`${this.#name} did ${iterations} iterations: no work was done`);
+    if (iterations !== null && !isUsual(iterations)) {
+      this.#faults.broken(
+        `${this.#name} did ${iterations} iterations: ${iterations === 0 ? 'no work was done' : 'that cannot be'}`,
+      );
     } else if (fault !== null) this.#faults.broken(`${metric.id} of ${this.#name} is ${value}: ${fault}`);
     else if (value === 0 && isWork(metric)) {
       this.#faults.problem(`${metric.id} of ${this.#name} is 0: no work was done; the value is left out`);

@@ -35,9 +35,16 @@ export function readXml(text: string, collector: Collector): readonly XmlElement
   parser.on('text', piece => tree.text(piece));
   parser.on('cdata', piece => tree.text(piece));
   parser.on('closetag', () => tree.close());
-  // In pieces, so that a fault at the beginning ends the work; the parser itself goes on after one.
-  for (let at = 0; at < text.length && fault === null; at += PIECE) parser.write(text.slice(at, at + PIECE));
-  if (fault === null) parser.close();
+  try {
+    // In pieces, so that a fault at the beginning ends the work; the parser itself goes on after one.
+    for (let at = 0; at < text.length && fault === null; at += PIECE)
+      parser.write(text.slice(at, at + PIECE));
+    if (fault === null) parser.close();
+  } catch (error) {
+    // saxes throws for a reference to a character that there is not, such as `&#xffffff;`.
+    if (!(error instanceof RangeError)) throw error;
+    fault ??= error.message;
+  }
   if (fault !== null) collector.broken(`It is not a whole XML document: ${fault}`);
   return tree.roots;
 }

@@ -164,6 +164,13 @@ const CASES: readonly (readonly [string, string, string, string | RegExp])[] = [
     'w  fastest       │ slowest       │ median        │ mean          │ samples │ iters\n╰─ a   1 ns  │ 1 ns │ soon │ 1 ns │ 1 │ 1\n',
     '2: "soon" is not a median time',
   ],
+  [
+    'iterations beyond any number',
+    'google-benchmark',
+    '{"benchmarks":[{"name":"a","iterations":1e999,"real_time":1}]}',
+    /a did Infinity iterations: that cannot be/,
+  ],
+  ['a reference to no character', 'junit', '<testsuite>&#xffffff;</testsuite>', /not a whole XML document/],
   ['no table', 'divan', 'hello\n', /The heading of the table is missing/],
   [
     'a document type that defines entities',
