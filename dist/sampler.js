@@ -862,6 +862,7 @@ function cpuOfThisThreadNs() {
 }
 
 // src/run/monitors/watch.ts
+const GROWTH_GENEROSITY = 5;
 var Watch = class {
 	recorder = new SeriesRecorder();
 	trouble = /* @__PURE__ */ new Map();
@@ -908,10 +909,13 @@ var Watch = class {
 		await this.sample(this.affordable());
 		const elapsedMs = this.elapsedMs();
 		const dueMs = elapsedMs + nextGapMs(elapsedMs, this.options.intervalMs, this.options.pace);
-		const affordableMs = this.walkBudget.dueAtMs(this.options.rivals());
+		const affordableMs = this.walkBudget.dueAtMs(this.rivals());
 		this.timer = setTimeout(() => {
 			this.current = this.sampleAndSchedule();
 		}, Math.max(dueMs, affordableMs) - elapsedMs);
+	}
+	rivals() {
+		return this.options.rivals() / (this.options.pace === "growth" ? GROWTH_GENEROSITY : 1);
 	}
 	budgetOf({ typicalNs, share }) {
 		return share === "with-walk" ? this.walkBudget : new Budget({
@@ -920,7 +924,7 @@ var Watch = class {
 		});
 	}
 	affordable() {
-		const [rivals, elapsedMs] = [this.options.rivals(), this.elapsedMs()];
+		const [rivals, elapsedMs] = [this.rivals(), this.elapsedMs()];
 		return this.monitors.filter(({ budget }) => budget === this.walkBudget || budget.dueAtMs(rivals) <= elapsedMs);
 	}
 	async sample(monitors) {

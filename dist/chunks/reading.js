@@ -1,5 +1,5 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { c as parseObject, f as createRandom, n as nameFault, s as ownProperties } from "./naming.js";
+import { f as createRandom, n as nameFault, s as ownProperties } from "./naming.js";
 import { t as offsetOfDepth } from "./nesting.js";
 import { o as builtInMetric } from "./metric.js";
 import { createHash } from "node:crypto";
@@ -33,6 +33,8 @@ var SampleStore = class {
 	#allowance;
 	#capacity;
 	#random = createRandom(1);
+	#weight = 1;
+	#next = null;
 	constructor(allowance, capacity = SAMPLES_KEPT) {
 		this.#allowance = allowance;
 		this.#capacity = capacity;
@@ -45,13 +47,22 @@ var SampleStore = class {
 		this.#mean += (value - this.#mean) / this.count;
 		if (value < this.min) this.min = value;
 		if (value > this.max) this.max = value;
-		if (this.values.length === 0 || this.values.length < this.#capacity && this.#allowance.left > 0) {
+		if (this.#next === null && this.#hasRoom()) {
 			this.values.push(value);
 			this.#allowance.left -= 1;
-			return;
+		} else if (this.#next === null) this.#skip();
+		else if (this.count >= this.#next) {
+			this.values[this.#random.below(this.values.length)] = value;
+			this.#skip();
 		}
-		const place = Math.floor(this.#random.next() * this.count);
-		if (place < this.values.length) this.values[place] = value;
+	}
+	#hasRoom() {
+		return this.values.length === 0 || this.values.length < this.#capacity && this.#allowance.left > 0;
+	}
+	#skip() {
+		this.#weight *= (1 - this.#random.next()) ** (1 / this.values.length);
+		const passed = Math.floor(Math.log(1 - this.#random.next()) / Math.log1p(-this.#weight));
+		this.#next = this.count + 1 + Math.max(0, passed);
 	}
 };
 
@@ -92,12 +103,13 @@ var ReadingCollector = class {
 		this.#allowance = allowance;
 	}
 	sample(metric, value, iterations = null) {
-		if (iterations !== null && !(iterations > 0)) {
-			this.#faults.broken(`${this.#name} did ${iterations} iterations: no work was done`);
-			return;
-		}
+		if (isUsual(value) && (iterations === null || isUsual(iterations))) this.#add(metric, value, iterations);
+		else this.#unusual(metric, value, iterations);
+	}
+	#unusual(metric, value, iterations) {
 		const fault = impossible(metric, value);
-		if (fault !== null) this.#faults.broken(`${metric.id} of ${this.#name} is ${value}: ${fault}`);
+		if (iterations !== null && !isUsual(iterations)) this.#faults.broken(`${this.#name} did ${iterations} iterations: ${iterations === 0 ? "no work was done" : "that cannot be"}`);
+		else if (fault !== null) this.#faults.broken(`${metric.id} of ${this.#name} is ${value}: ${fault}`);
 		else if (value === 0 && isWork(metric)) this.#faults.problem(`${metric.id} of ${this.#name} is 0: no work was done; the value is left out`);
 		else this.#add(metric, value, iterations);
 	}
@@ -162,6 +174,7 @@ var ReadingCollector = class {
 		} : null;
 	}
 };
+const isUsual = (value) => value > 0 && value < 1e400;
 const isWork = ({ id }) => id === "time" || id === "throughput";
 function impossible({ unit }, value) {
 	if (!Number.isFinite(value)) return "not a finite number";
@@ -252,6 +265,7 @@ var Collector = class {
 };
 
 // src/ingest/line-splitter.ts
+const CARRIAGE_RETURN = 13;
 var LineSplitter = class {
 	#rest = "";
 	#number = 0;
@@ -283,7 +297,7 @@ var LineSplitter = class {
 		this.#passing = false;
 		this.#rest = "";
 		if (passed) this.#sink.tooLong(this.#number);
-		else this.#sink.line(whole.endsWith("\r") ? whole.slice(0, -1) : whole, this.#number);
+		else this.#sink.line(whole.charCodeAt(whole.length - 1) === CARRIAGE_RETURN ? whole.slice(0, -1) : whole, this.#number);
 	}
 };
 
@@ -313,6 +327,15 @@ function numberOf(value) {
 }
 const textOf = (value) => typeof value === "string" ? value : null;
 const scalarOf = (value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : null;
+function lineObject(line) {
+	try {
+		const value = JSON.parse(line);
+		return isObject(value) ? value : null;
+	} catch {
+		return null;
+	}
+}
+const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 // src/ingest/vocabulary.ts
 const define = (id, unit, better) => ({
@@ -2127,8 +2150,13 @@ function readXml(text, collector) {
 	parser.on("text", (piece) => tree.text(piece));
 	parser.on("cdata", (piece) => tree.text(piece));
 	parser.on("closetag", () => tree.close());
-	for (let at = 0; at < text.length && fault === null; at += PIECE) parser.write(text.slice(at, at + PIECE));
-	if (fault === null) parser.close();
+	try {
+		for (let at = 0; at < text.length && fault === null; at += PIECE) parser.write(text.slice(at, at + PIECE));
+		if (fault === null) parser.close();
+	} catch (error) {
+		if (!(error instanceof RangeError)) throw error;
+		fault ??= error.message;
+	}
 	if (fault !== null) collector.broken(`It is not a whole XML document: ${fault}`);
 	return tree.roots;
 }
@@ -2539,6 +2567,8 @@ var GoBenchReader = class {
 	#collector;
 	#units = /* @__PURE__ */ new Map();
 	#better = /* @__PURE__ */ new Map();
+	#places = [];
+	#readings = /* @__PURE__ */ new Map();
 	#package;
 	#isCarried;
 	constructor(collector, carriedPackage = null) {
@@ -2557,21 +2587,33 @@ var GoBenchReader = class {
 	}
 	end() {}
 	#result(text) {
-		const [name = "", iterations, ...pairs] = text.split(/\s+/);
-		if (iterations === void 0 || !/^\d+$/.test(iterations)) return;
-		if (pairs.at(-1) === "") pairs.pop();
-		if (pairs.length === 0 || pairs.length % 2 === 1) {
+		const fields = fieldsOf(text);
+		const rounds = Number(fields[1]);
+		if (!Number.isSafeInteger(rounds) || rounds < 0) return;
+		if (fields.length < 4 || fields.length % 2 === 1) {
 			this.#collector.problem(`${excerpt(text)} is not name, iterations and pairs of value and unit`);
 			return;
 		}
-		const reading = this.#reading(name);
-		for (let at = 0; at < pairs.length; at += 2) this.#value(reading, Number(iterations), pairs[at] ?? "", pairs[at + 1] ?? "");
+		const reading = this.#reading(fields[0] ?? "");
+		for (let at = 2; at < fields.length; at += 2) this.#value(reading, rounds, fields[at] ?? "", this.#unitAt(at, fields[at + 1] ?? ""));
 	}
-	#value(reading, rounds, written, unit) {
+	#value(reading, rounds, written, { unit, metric, factor }) {
+		const value = Number(written);
+		if (!Number.isNaN(value) || written === "NaN") reading.sample(metric, value * factor, rounds);
+		else if (/^[+-]?Inf$/.test(written)) reading.sample(metric, written.startsWith("-") ? -1e400 : 1e400, rounds);
+		else this.#collector.problem(`${excerpt(written)} before ${excerpt(unit)} is not a number`);
+	}
+	#unitAt(place, unit) {
+		const last = this.#places[place];
+		if (last?.unit === unit) return last;
 		const { metric, factor } = this.#scaled(unit);
-		const value = written === "" ? NaN : Number(written.replace(/^([+-]?)Inf$/, "$1Infinity"));
-		if (Number.isNaN(value) && written !== "NaN") this.#collector.problem(`${excerpt(written)} before ${excerpt(unit)} is not a number`);
-		else reading.sample(metric, value * factor, rounds);
+		const made = {
+			unit,
+			metric,
+			factor
+		};
+		if (place < MAX_UNITS) this.#places[place] = made;
+		return made;
 	}
 	#scaled(unit) {
 		const seen = this.#units.get(unit);
@@ -2582,10 +2624,14 @@ var GoBenchReader = class {
 		return made;
 	}
 	#reading(written) {
+		const known = this.#readings.get(written);
+		if (known !== void 0) return known;
 		const [, name = written, processors = "1"] = /^(.*?)-(\d+)$/.exec(written) ?? [];
-		const reading = this.#collector.reading(name, this.#package);
-		reading.metadata.set("gomaxprocs", processors);
-		return reading.metadata.get("gomaxprocs") === processors ? reading : this.#collector.reading(written, this.#package);
+		const plain = this.#collector.reading(name, this.#package);
+		plain.metadata.set("gomaxprocs", processors);
+		const reading = plain.metadata.get("gomaxprocs") === processors ? plain : this.#collector.reading(written, this.#package);
+		if (this.#readings.size < MAX_NAMES) this.#readings.set(Buffer.from(written).toString(), reading);
+		return reading;
 	}
 	#unit(text) {
 		const [, unit = "", ...properties] = text.split(/\s+/);
@@ -2594,6 +2640,7 @@ var GoBenchReader = class {
 			if (!property.startsWith("better=") || this.#better.size >= MAX_UNITS) continue;
 			this.#better.set(unit, better);
 			this.#units.delete(unit);
+			this.#places = [];
 		}
 	}
 	#ending(text) {
@@ -2607,10 +2654,24 @@ var GoBenchReader = class {
 	#configuration(text) {
 		const [, key, value] = CONFIGURATION.exec(text) ?? [];
 		if (key === void 0 || value === void 0) return;
-		if (key === "pkg") this.#package = this.#isCarried ? this.#package : value;
-		else this.#collector.metadata.set(key, value);
+		if (key !== "pkg") this.#collector.metadata.set(key, value);
+		else if (!this.#isCarried && value !== this.#package) {
+			this.#package = value;
+			this.#readings.clear();
+		}
 	}
 };
+function fieldsOf(text) {
+	const fields = [];
+	for (const cell of text.split("	")) {
+		const plain = cell.trim();
+		const blank = plain.indexOf(" ");
+		if (blank === -1) fields.push(plain);
+		else fields.push(plain.slice(0, blank), plain.slice(blank + 1));
+	}
+	return fields.some((field) => field === "" || field.includes(" ")) ? text.trim().split(/\s+/) : fields;
+}
+const MAX_NAMES = 1e4;
 const MAX_UNITS = 1e3;
 function custom(unit) {
 	const suffix = /-(ns|us|ms|s|bytes|B|%)$/.exec(unit)?.[1];
@@ -2651,7 +2712,7 @@ var GoTestReader = class {
 	}
 	line(text) {
 		if (text === "") return;
-		const event = text.startsWith("{") ? parseObject(text) : null;
+		const event = text.startsWith("{") ? lineObject(text) : null;
 		const action = event === null ? null : textOf(event.Action);
 		if (event === null || action === null) this.#foreign(text);
 		else if (action === "build-fail") this.#collector.broken(`${textOf(event.ImportPath) ?? "A package"} does not build`);
@@ -2690,14 +2751,21 @@ var GoTestReader = class {
 		else if (action === "fail") this.#failed(found);
 	}
 	#output(text, test, found) {
-		const lines = (found.partial + text).split("\n");
-		found.partial = (lines.pop() ?? "").slice(0, MESSAGE_CHARS);
-		for (const line of lines) found.bench.line(line);
-		if (/^(?:=== |\s*--- )/.test(text)) return;
+		this.#benchmarks(text, found);
+		if (text.startsWith("=== ") || /^\s*--- /.test(text)) return;
 		const sofar = test === null ? found.output : found.open.get(test);
 		if (sofar === void 0 || sofar.length > 4e3) return;
 		if (test === null) found.output = sofar + text;
 		else found.open.set(test, sofar + text);
+	}
+	#benchmarks(text, found) {
+		if (found.partial === "" && text.indexOf("\n") === text.length - 1) {
+			found.bench.line(text.slice(0, -1));
+			return;
+		}
+		const lines = (found.partial + text).split("\n");
+		found.partial = (lines.pop() ?? "").slice(0, MESSAGE_CHARS);
+		for (const line of lines) found.bench.line(line);
 	}
 	#ended(ending, test, seconds, found) {
 		const message = found.open.get(test) ?? "";
