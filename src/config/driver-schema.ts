@@ -47,6 +47,26 @@ export const FORMATS = [
   'bmf',
 ] as const;
 
+/** Formats that have a name and no parser yet: using one is an error that says so. */
+export const PLANNED_FORMATS: ReadonlySet<string> = new Set([
+  'iai',
+  'jmh',
+  'benchmark-dotnet',
+  'vitest',
+  'tinybench',
+  'mitata',
+  'benchmark.js',
+  'k6',
+  'vegeta',
+  'oha',
+  'wrk',
+  'autocannon',
+  'artillery',
+  'locust',
+  'lcov',
+  'cobertura',
+]);
+
 const reading = () =>
   titled(
     z.strictObject({

@@ -1,4 +1,6 @@
 import { DEFAULTS } from './defaults.ts';
+import { PLANNED_FORMATS } from './driver-schema.ts';
+import { notBuilt } from './planned.ts';
 import { shorten } from './quantity.ts';
 import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
 import { keysAt } from './schema-walk.ts';
@@ -26,6 +28,7 @@ export const ruleFindings = (tree: TreeNode): readonly Finding[] => [
   ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds']),
   ...scenariosFindings(nodeAt(tree, ['scenarios'])),
   ...ratioFindings(tree),
+  ...formatFindings(tree),
 ];
 
 function scenariosFindings(scenarios: TreeNode | undefined): readonly Finding[] {
@@ -119,6 +122,20 @@ const SCENARIO_RULES: readonly Rule[] = [
   ownEnvironment,
   ownThresholds,
 ];
+
+/** A format without a parser would read nothing, and that must not be found out by a run. */
+const formatFindings = (tree: TreeNode): readonly Finding[] =>
+  pathsMatching(tree, ['scenarios', '*', 'read', '*', 'format']).flatMap(path => {
+    const written = nodeAt(tree, path)?.value;
+    return typeof written === 'string' && PLANNED_FORMATS.has(written)
+      ? [
+          atValue(
+            path,
+            notBuilt(`The format \`${written}\``, 'write the values to the file `$STRESS_METRICS`'),
+          ),
+        ]
+      : [];
+  });
 
 /** `relativeTo` names another scenario, one without a ladder: its rungs would be many. */
 function ratioFindings(tree: TreeNode): readonly Finding[] {
