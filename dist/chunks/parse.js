@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as NAME_RULE, a as plannedKeysIn, b as ABOUT, c as dotted, d as nodeAt, f as pathsMatching, g as NAME, h as scenario, i as notBuilt, l as entriesOf, m as DRIVER_KEYS, o as atKey, p as placeOf, r as isPlanned, s as atValue, t as documentSchema, u as isMap$1, v as VARIABLE, y as DEFAULTS } from "./schema.js";
+import { _ as NAME, a as plannedKeysIn, b as DEFAULTS, c as dotted, d as nodeAt, f as pathsMatching, g as PLANNED_FORMATS, h as scenario, i as notBuilt, l as entriesOf, m as DRIVER_KEYS, o as atKey, p as placeOf, r as isPlanned, s as atValue, t as documentSchema, u as isMap$1, v as NAME_RULE, x as ABOUT, y as VARIABLE } from "./schema.js";
 import { a as parseScalar, d as wordDistance, l as nearest, n as describe, o as readQuantity, r as examplesOf, s as shorten, t as UNIT_WORDS, u as slipLimit } from "./quantity.js";
 import { o as builtInMetric, r as METRICS, t as FUTURE_METRICS } from "./metric.js";
 import { Sn as safeParse } from "./api.js";
@@ -397,7 +397,8 @@ const ruleFindings = (tree) => [
 	...environmentFindings(tree, ["env"]),
 	...thresholdFindings(nodeAt(tree, ["thresholds"]), ["thresholds"]),
 	...scenariosFindings(nodeAt(tree, ["scenarios"])),
-	...ratioFindings(tree)
+	...ratioFindings(tree),
+	...formatFindings(tree)
 ];
 function scenariosFindings(scenarios) {
 	if (isMap$1(scenarios?.value) && scenarios?.children.size === 0) return [atValue(["scenarios"], "There is no scenario; write at least one")];
@@ -469,6 +470,16 @@ const SCENARIO_RULES = [
 	ownEnvironment,
 	ownThresholds
 ];
+const formatFindings = (tree) => pathsMatching(tree, [
+	"scenarios",
+	"*",
+	"read",
+	"*",
+	"format"
+]).flatMap((path) => {
+	const written = nodeAt(tree, path)?.value;
+	return typeof written === "string" && PLANNED_FORMATS.has(written) ? [atValue(path, notBuilt(`The format \`${written}\``, "write the values to the file `$STRESS_METRICS`"))] : [];
+});
 function ratioFindings(tree) {
 	const scenarios = nodeAt(tree, ["scenarios"]);
 	const names = entriesOf(scenarios).map(([name]) => name);

@@ -491,6 +491,24 @@ const FORMATS = [
 	"bigger-is-better",
 	"bmf"
 ];
+const PLANNED_FORMATS = /* @__PURE__ */ new Set([
+	"iai",
+	"jmh",
+	"benchmark-dotnet",
+	"vitest",
+	"tinybench",
+	"mitata",
+	"benchmark.js",
+	"k6",
+	"vegeta",
+	"oha",
+	"wrk",
+	"autocannon",
+	"artillery",
+	"locust",
+	"lcov",
+	"cobertura"
+]);
 const reading = () => titled(strictObject({
 	format: defaultsTo(oneOf("format", FORMATS), "auto", "Which tool printed it; `auto` looks at the text", "go-bench"),
 	from: must(text("stdout, stderr or file pattern"), "Where it is", "stdout", "**/junit.xml")
@@ -1131,4 +1149,4 @@ const documentSchema = titled(strictObject({
 	}), "The scenarios, by name", { parse: { command: "python bench.py parse" } })
 }), "suite");
 
-export { NAME_RULE as _, plannedKeysIn as a, ABOUT as b, dotted as c, nodeAt as d, pathsMatching as f, NAME as g, scenario as h, notBuilt as i, entriesOf as l, DRIVER_KEYS as m, PLANNED as n, atKey as o, placeOf as p, isPlanned as r, atValue as s, documentSchema as t, isMap as u, VARIABLE as v, DEFAULTS as y };
+export { NAME as _, plannedKeysIn as a, DEFAULTS as b, dotted as c, nodeAt as d, pathsMatching as f, PLANNED_FORMATS as g, scenario as h, notBuilt as i, entriesOf as l, DRIVER_KEYS as m, PLANNED as n, atKey as o, placeOf as p, isPlanned as r, atValue as s, documentSchema as t, isMap as u, NAME_RULE as v, ABOUT as x, VARIABLE as y };
