@@ -16,8 +16,10 @@ import {
   emptyWeather,
   extend,
   pairsIn,
+  RECORDING_FILE,
   type Recording,
   readRecording,
+  WEATHERS,
   WORKLOADS,
   writeRecording,
 } from '../../bench/decisions/recording.ts';
@@ -221,4 +223,11 @@ describe('the recorder', () => {
     for (let left = 100; isAlive(pid) && left > 0; left--) await pause(50);
     expect(isAlive(pid)).toBe(false);
   });
+});
+
+test('the committed recording is long enough for the longest push, in every weather', () => {
+  const recording = readRecording(RECORDING_FILE);
+  if (recording === null) throw new Error('no recording is committed');
+  expect(Object.keys(recording.weathers)).toEqual([...WEATHERS]);
+  expect(recordedNoises(recording)).toHaveLength(2 * WEATHERS.length);
 });
