@@ -6,6 +6,7 @@ import type {
   ScenarioAnalysis,
 } from '../model/analysis.ts';
 import type { Arm } from '../model/event.ts';
+import { growthMetric } from '../model/growth.ts';
 import type { MetricDefinition } from '../model/metric.ts';
 import { describeOutcome } from '../model/outcome.ts';
 import type { Policy } from '../model/policy.ts';
@@ -120,6 +121,12 @@ function oneSided(search: RunResult, id: string, metric: MetricDefinition): Comp
   const [base, head] = [valuesOf('base'), valuesOf('head')];
   if (base === null || head === null) return null;
   if (base.length === 0 && head.length === 0) return none('not-measured', 'no invocation gave a value');
+  // Growth is missing where a run was too short for enough readings, which is nobody's new or vanished metric.
+  if (growthMetric(metric.id) !== null && (base.length === 0 || head.length === 0))
+    return none(
+      'not-measured',
+      `the runs of the ${base.length === 0 ? 'base' : 'head'} gave too few readings`,
+    );
   if (base.length === 0) return none('new', 'new: the base does not have this metric');
   if (head.length === 0) return { kind: 'vanished', reference: median(base) };
   const fault = implausible(metric, base);

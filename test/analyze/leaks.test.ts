@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/analyze/analyze.ts';
 import { compareLeaks } from '../../src/analyze/leaks.ts';
+import { judge } from '../../src/verdict/judge.ts';
 import { ABSENT, noisy, policyWith, runOf, threshold } from '../helpers/runs.ts';
 import { grown, heapAt, KB, leakOf, sampled, soakOf } from '../helpers/soaks.ts';
 
@@ -217,6 +218,29 @@ describe('the metric that speaks for a resource', () => {
       reason: 'the base was read from memory of the process tree, the head from memory.heap at checkpoints',
     });
   });
+});
+
+describe('growth that one side did not measure', () => {
+  test.each(['base', 'head'] as const)(
+    'because the runs of the %s were too short is neither new nor vanished',
+    arm => {
+      const times = { 'time.wall': { base: noisy(1e9, 0.1, 5, 1), head: noisy(1e9, 0.1, 5, 2) } };
+      const run = soakOf({ ...times, ...grown('memory', { base: healthy, head: healthy }) }, heap);
+      const short = run.scenarios.map(side =>
+        side.arm === arm
+          ? { ...side, metrics: side.metrics.filter(({ metric }) => metric.id === 'time.wall') }
+          : side,
+      );
+      const checks = judge(
+        { ...run, scenarios: short },
+        analyze({ ...run, scenarios: short }, ABSENT, policyWith()),
+        policyWith(),
+        () => 'again',
+      ).checks.filter(check => check.rule === 'leak');
+      expect(checks.map(check => check.status)).toEqual(['inconclusive']);
+      if (arm === 'base') expect(checks[0]?.reason).toMatch(/runs of the base gave too few readings/);
+    },
+  );
 });
 
 describe('the other metrics of a soak', () => {
