@@ -2553,6 +2553,7 @@ function oneSided(search, id, metric) {
 	const [base, head] = [valuesOf("base"), valuesOf("head")];
 	if (base === null || head === null) return null;
 	if (base.length === 0 && head.length === 0) return none$2("not-measured", "no invocation gave a value");
+	if (growthMetric(metric.id) !== null && (base.length === 0 || head.length === 0)) return none$2("not-measured", `the runs of the ${base.length === 0 ? "base" : "head"} gave too few readings`);
 	if (base.length === 0) return none$2("new", "new: the base does not have this metric");
 	if (head.length === 0) return {
 		kind: "vanished",
