@@ -62,7 +62,7 @@ Made by \`${command}\` in ${minutes.toFixed(0)} minutes: ${environment?.cpuModel
 Each push is a commit in a real repository of ten programs (four in Node, three in Python, three in Go) and a run of \`${cli} run --against HEAD~1\` as a process of its own. An
 unchanged push adds a comment to one of the sources; a slower one gives one program, each in turn, as many more rounds of its work as take ${percent(SLOWDOWN)} more CPU time (a first push that
 did ${percent(PROBE)} more of everything showed what a round costs; so how much slower it became stands below). A neighbour keeps a core busy for two thirds of the time. The suite lowers the floor
-of CPU time from 5 to 2 ms, as processes of 40 to 90 ms need it, and leaves everything else at its default: ${first?.gate.family ?? 0} or so metrics are tested together.`;
+of CPU time from 5 to 2 ms, as processes of 40 to 90 ms need it, leaves elapsed time out and gives a push two minutes; all else is at its default: ${first?.gate.family ?? 0} or so metrics are tested together.`;
 }
 
 function groupTable(groups: readonly Tally[]): string {
