@@ -1,4 +1,4 @@
-import { n as readState, t as appendSummary } from "./chunks/summary.js";
+import { r as appendSummary, t as readState } from "./chunks/state.js";
 import { t as TOOL } from "./chunks/version.js";
 
 // src/cleanup.ts

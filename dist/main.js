@@ -1,15 +1,15 @@
 import { o as readQuantity } from "./chunks/quantity.js";
 import { a as notice, l as warning, n as error, s as setOutput } from "./chunks/core.js";
-import { n as notSaved, r as encodeBaseline, t as writeAtomically } from "./chunks/write-atomically.js";
+import { n as saveState, r as appendSummary } from "./chunks/state.js";
 import { t as SuiteError } from "./chunks/suite-error.js";
-import { t as require_fastest_levenshtein } from "./chunks/fastest-levenshtein.js";
-import { r as saveState, t as appendSummary } from "./chunks/summary.js";
 import { t as TOOL } from "./chunks/version.js";
+import { n as notSaved, r as encodeBaseline, t as writeAtomically } from "./chunks/write-atomically.js";
+import { t as require_fastest_levenshtein } from "./chunks/fastest-levenshtein.js";
 import { createHash, randomUUID } from "node:crypto";
 import { dirname, join, relative, resolve } from "node:path";
 import { Writable } from "node:stream";
-import { realpath, rm } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
+import { realpath, rm } from "node:fs/promises";
 
 // src/github/annotations.ts
 const MOST_PER_KIND = 10;
@@ -37,202 +37,6 @@ function printAnnotation({ kind, title, message, file, line }) {
 	});
 }
 const disarm = (text) => text.replaceAll("##[", "# #[");
-
-// src/baseline/keys.ts
-const FORMAT = "stress-1";
-function restorePrefixes(query, scope) {
-	const system = `${FORMAT}-${slug(scope.name ?? query.suite, 40)}-${plain$2(scope.os, 20)}-${plain$2(scope.arch, 20)}-`;
-	return [`${system}${digest(query.machineClass, 12)}-`, system];
-}
-function saveKey(query, scope, run) {
-	return `${restorePrefixes(query, scope)[0]}${plain$2(run.id, 24)}-${plain$2(run.attempt, 8)}`;
-}
-const slug = (name, max) => `${plain$2(name, max)}-${digest(name, 8)}`;
-const plain$2 = (name, max) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, max).replace(/^-+|-+$/g, "") || "x";
-const digest = (text, length) => createHash("sha256").update(text).digest("hex").slice(0, length);
-
-// src/github/capture-remarks.ts
-async function captureRemarks(call) {
-	const remarks = [];
-	const stream = process.stdout;
-	const write = stream.write;
-	const divert = (text) => {
-		const remark = remarkIn(text);
-		if (remark !== null) remarks.push(remark);
-		return remark !== null;
-	};
-	stream.write = function diverted(chunk, ...rest) {
-		if (typeof chunk === "string" && divert(chunk)) return true;
-		return Reflect.apply(write, this, [chunk, ...rest]);
-	};
-	try {
-		return {
-			kind: "returned",
-			value: await call(),
-			remarks: distinct(remarks)
-		};
-	} catch (error) {
-		return {
-			kind: "thrown",
-			reason: error instanceof Error ? error.message : String(error)
-		};
-	} finally {
-		stream.write = write;
-	}
-}
-const REMARK = /^(?:::(?:warning|error)::|::debug::(?=Failed to (?:reserve|restore|save))|(?=Failed to save: ))(.*)/s;
-function remarkIn(line) {
-	const message = REMARK.exec(line)?.[1];
-	return message === void 0 ? null : plain$1(message);
-}
-const plain$1 = (message) => message.replace(/%0[AD]/g, " ").replaceAll("%25", "%").replace(/^(?:Failed to (?:reserve cache|restore|save): |Error: )+/, "").trim();
-function distinct(remarks) {
-	const known = [...new Set(remarks)];
-	const causes = known.filter((remark) => !/another job may be creating this cache\.$/.test(remark));
-	return causes.length > 0 ? causes : known;
-}
-
-// src/github/cache-service.ts
-async function restoreEntry(path, prefixes) {
-	const [first = "", ...rest] = prefixes;
-	const call = await captureRemarks(async () => {
-		const { restoreCache } = await import("./chunks/cache.js");
-		return restoreCache([path], first, [...rest]);
-	});
-	if (call.kind === "thrown") return {
-		kind: "fault",
-		reason: call.reason
-	};
-	if (call.value !== void 0) return {
-		kind: "hit",
-		key: call.value
-	};
-	return call.remarks.length === 0 ? { kind: "miss" } : {
-		kind: "fault",
-		reason: call.remarks.join("; ")
-	};
-}
-async function saveEntry(path, key) {
-	const call = await captureRemarks(async () => {
-		const { saveCache } = await import("./chunks/cache.js");
-		return saveCache([path], key);
-	});
-	if (call.kind === "thrown") return {
-		kind: "fault",
-		reason: call.reason
-	};
-	if (call.value >= 0) return { kind: "saved" };
-	return {
-		kind: "fault",
-		reason: call.remarks.join("; ") || "the cache client gave no reason"
-	};
-}
-
-// src/github/cache-store.ts
-const CACHED_FILE = ".stress-baseline/baseline.json";
-function cacheStore(context, key, env) {
-	const scope = {
-		name: key,
-		os: context.runnerOs,
-		arch: context.runnerArch
-	};
-	const file = join(context.workspace, CACHED_FILE);
-	return {
-		async restore(query) {
-			const prefixes = restorePrefixes(query, scope);
-			const source = `${prefixes[0]}*`;
-			const obstacle = obstacleTo("read", context, env);
-			if (obstacle !== null) return {
-				kind: "unavailable",
-				source,
-				reason: obstacle
-			};
-			return withoutLeftovers(file, () => restore(file, prefixes, query.suite, source));
-		},
-		async save(baseline, query) {
-			const obstacle = obstacleTo("write", context, env) ?? await misplaced(context);
-			if (obstacle !== null) return notSaved(isForbidden("write", context) ? "denied" : "unavailable", obstacle);
-			const text = encodeBaseline(baseline);
-			if (text === null) return notSaved("too-large", "One run alone exceeds the size of a baseline");
-			const run = {
-				id: context.runId,
-				attempt: context.attempt
-			};
-			return withoutLeftovers(file, () => save(file, text, saveKey(query, scope, run)));
-		}
-	};
-}
-async function restore(file, prefixes, suite, source) {
-	const answer = await restoreEntry(CACHED_FILE, prefixes);
-	switch (answer.kind) {
-		case "miss": return {
-			kind: "absent",
-			searched: source
-		};
-		case "fault": return {
-			kind: "unavailable",
-			source,
-			reason: answer.reason
-		};
-		case "hit": {
-			const { readBaselineFile } = await import("./chunks/file-store2.js");
-			const lookup = await readBaselineFile(file, {
-				suite,
-				source: answer.key
-			});
-			if (lookup.kind !== "absent") return lookup;
-			const reason = `The entry does not hold ${CACHED_FILE}`;
-			return {
-				kind: "unreadable",
-				source: lookup.searched,
-				fault: "hostile",
-				reason
-			};
-		}
-	}
-}
-async function save(file, text, key) {
-	try {
-		await writeAtomically(file, text);
-	} catch (error) {
-		return notSaved("failed", `Cannot write ${file}: ${error instanceof Error ? error.message : error}`);
-	}
-	const answer = await saveEntry(CACHED_FILE, key);
-	return answer.kind === "saved" ? {
-		kind: "saved",
-		key
-	} : notSaved(codeOf(answer.reason), answer.reason);
-}
-function codeOf(reason) {
-	if (/cache write denied:/.test(reason)) return "denied";
-	return /\(409\)|already.?exists/i.test(reason) ? "exists" : "failed";
-}
-const FORBIDDING = {
-	read: ["none", "write-only"],
-	write: ["none", "read"]
-};
-const isForbidden = (use, { cacheMode }) => FORBIDDING[use].includes(cacheMode);
-function obstacleTo(use, context, env) {
-	if (isForbidden(use, context)) return `The workflow's cache-mode is ${context.cacheMode}`;
-	if (!(env.ACTIONS_RESULTS_URL || env.ACTIONS_CACHE_URL)) return "This runner offers no cache service";
-	return env.ACTIONS_RUNTIME_TOKEN ? null : "This runner gave no token for the cache service";
-}
-async function misplaced({ workspace }) {
-	const [here, there] = await Promise.all([realpath(process.cwd()), realpath(workspace).catch(() => null)]);
-	return here === there ? null : `The current folder is ${here}, not the workspace ${workspace}`;
-}
-async function withoutLeftovers(file, work) {
-	const clear = () => rm(dirname(file), {
-		recursive: true,
-		force: true
-	});
-	await clear();
-	try {
-		return await work();
-	} finally {
-		await clear();
-	}
-}
 
 // src/github/comment-api.ts
 const REQUEST_MS = 15e3;
@@ -400,7 +204,7 @@ function sameAccount(author, viewer) {
 	return author.login === viewer || author.type === "Bot" && author.login === `${viewer}[bot]`;
 }
 async function bringUpToDate(api, comment, body) {
-	if (plain(comment.body) === plain(body)) return {
+	if (plain$2(comment.body) === plain$2(body)) return {
 		how: "unchanged",
 		url: comment.url
 	};
@@ -410,7 +214,7 @@ async function bringUpToDate(api, comment, body) {
 		url
 	};
 }
-const plain = (body) => body.replaceAll("\r\n", "\n").trimEnd();
+const plain$2 = (body) => body.replaceAll("\r\n", "\n").trimEnd();
 async function removeAll(api, comments) {
 	for (const { id } of comments) await unlessGone(() => api.remove(id));
 }
@@ -478,6 +282,369 @@ const failed = (reason) => ({
 	kind: "failed",
 	reason: `No pull-request comment: ${reason}`
 });
+
+// src/github/log.ts
+const LIMITS = {
+	bytes: 65536,
+	lineLength: 2e3
+};
+function fenced(write, body) {
+	const word = randomUUID();
+	write(`::stop-commands::${word}\n`);
+	try {
+		return body((text) => write(inert(text)));
+	} finally {
+		write(`::${word}::\n`);
+	}
+}
+const echoUntrusted = (write, text) => fenced(write, (print) => print(text));
+function inert(text) {
+	return (text.length > LIMITS.bytes ? `${text.slice(0, LIMITS.bytes)}\n(cut after ${LIMITS.bytes} characters)` : text).replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n").map((line) => `${inertLine(line)}\n`).join("");
+}
+function inertLine(line) {
+	const clean = line.replace(ESCAPES, "").replace(CONTROLS, "").replaceAll("##[", "# #[");
+	return clean.length > LIMITS.lineLength ? `${clean.slice(0, LIMITS.lineLength)}…` : clean;
+}
+const ESCAPES = /\p{Cc}\[[0-9;?]*[ -/]*[@-~]|\p{Cc}\][^\p{Cc}]*(?:\p{Cc}\\?)?/gu;
+const CONTROLS = /(?!\t)[\p{Cc}\p{Cf}]/gu;
+
+// src/github/outputs.ts
+const outputValues = (outputs) => ({
+	verdict: outputs.verdict,
+	"exit-code": String(outputs.exitCode),
+	regressions: JSON.stringify(outputs.regressions),
+	leaks: JSON.stringify(outputs.leaks),
+	inconclusive: JSON.stringify(outputs.inconclusive),
+	results: outputs.results,
+	report: outputs.report,
+	"comment-url": outputs.commentUrl,
+	"baseline-key": outputs.baselineKey,
+	"baseline-found": String(outputs.baselineFound),
+	"baseline-saved": String(outputs.baselineSaved)
+});
+function setOutputs(outputs) {
+	return Object.entries(outputValues(outputs)).flatMap(([name, value]) => {
+		try {
+			setOutput(name, value);
+			return [];
+		} catch (error) {
+			return [`Cannot set the output ${name}: ${error instanceof Error ? error.message : error}`];
+		}
+	});
+}
+
+// src/deliver.ts
+async function deliver(gated, delivery, context) {
+	const { view } = gated;
+	const options = {
+		level: delivery.reportLevel,
+		colors: false,
+		width: LOG_WIDTH,
+		runUrl: context.runUrl
+	};
+	const [{ renderTerminal }, { renderComment, renderSummary }, { annotationsOf }] = await Promise.all([
+		import("./chunks/terminal.js"),
+		import("./chunks/markdown.js"),
+		import("./chunks/annotations.js")
+	]);
+	echoUntrusted(write, renderTerminal(view, options));
+	const place = relative(context.workspace, delivery.workingDirectory);
+	printAnnotations(annotationsOf(view).map((annotation) => atRepository(annotation, place)));
+	if (delivery.summaryFile !== null) {
+		const outcome = await appendSummary(delivery.summaryFile, renderSummary(view, options));
+		if (outcome.kind === "not-written") remark(`No job summary: ${outcome.reason}`);
+	}
+	const comment = await deliverComment({
+		mode: delivery.comment,
+		id: delivery.commentId ?? view.result.plan.suite,
+		markdown: renderComment(view, options),
+		status: view.verdict.status,
+		token: delivery.token
+	}, context);
+	sayOfComment(comment);
+	sayOfBaseline(gated);
+	for (const reason of setOutputs(outputsOf(gated, comment, delivery))) remark(reason);
+	process.exitCode = view.verdict.exitCode;
+}
+const atRepository = (annotation, place) => ({
+	...annotation,
+	file: annotation.file === null ? null : join(place, annotation.file)
+});
+const LOG_WIDTH = 120;
+function sayOfComment(outcome) {
+	if (outcome.kind === "failed") remark(outcome.reason);
+	else write(inert(outcome.kind === "posted" ? `Comment ${outcome.how}: ${outcome.url}` : `No comment: ${outcome.reason}`));
+}
+function sayOfBaseline({ saved, refreshReason }) {
+	if (saved?.kind === "saved") write(inert(`Baseline saved as ${saved.key}`));
+	else if (saved === null) write(inert(`Baseline not saved: ${refreshReason}`));
+	else remark(`Baseline not saved: ${refreshReason}`);
+}
+function outputsOf({ view, lookup, saved }, comment, { out }) {
+	const { verdict } = view;
+	const listOf = (wanted) => verdict.checks.filter(wanted).map(({ scenario, metric }) => ({
+		scenario,
+		metric
+	}));
+	const isLeak = ({ rule, metric }) => rule === "leak" || (metric?.endsWith(".leak") ?? false);
+	return {
+		verdict: verdict.status,
+		exitCode: verdict.exitCode,
+		regressions: listOf((check) => check.rule === "regression" && check.status === "fail" && !isLeak(check)),
+		leaks: listOf((check) => check.status === "fail" && isLeak(check)),
+		inconclusive: listOf((check) => check.status === "inconclusive"),
+		results: join(out, "results.json"),
+		report: join(out, "report.md"),
+		commentUrl: comment.kind === "posted" ? comment.url : "",
+		baselineKey: saved?.kind === "saved" ? saved.key : lookup.kind === "found" ? lookup.source : "",
+		baselineFound: lookup.kind === "found",
+		baselineSaved: saved?.kind === "saved"
+	};
+}
+const write = (text) => {
+	process.stdout.write(text);
+};
+const remark = (message) => printAnnotations([{
+	kind: "notice",
+	title: TOOL.name,
+	message,
+	file: null,
+	line: null
+}]);
+function fail(error) {
+	const known = error instanceof SuiteError;
+	const problems = known ? error.problems : [];
+	const exitCode = known ? error.exitCode : 3;
+	if (!known) echoUntrusted(write, error instanceof Error ? error.stack ?? error.message : String(error));
+	const message = known ? error.message : `This is a bug of ${TOOL.name} ${TOOL.version}; please report it with the text above`;
+	printAnnotations([{
+		kind: "error",
+		title: TOOL.name,
+		message,
+		file: null,
+		line: null
+	}, ...problems.map((problem) => ({
+		kind: "error",
+		title: problem.path === "" ? TOOL.name : problem.path,
+		message: problem.message,
+		file: problem.file,
+		line: problem.line
+	}))]);
+	setOutputs({
+		...NO_OUTPUTS,
+		exitCode
+	});
+	process.exitCode = exitCode;
+}
+const NO_OUTPUTS = {
+	verdict: "error",
+	exitCode: 3,
+	regressions: [],
+	leaks: [],
+	inconclusive: [],
+	results: "",
+	report: "",
+	commentUrl: "",
+	baselineKey: "",
+	baselineFound: false,
+	baselineSaved: false
+};
+
+// src/baseline/keys.ts
+const FORMAT = "stress-1";
+function restorePrefixes(query, scope) {
+	const system = `${FORMAT}-${slug(scope.name ?? query.suite, 40)}-${plain$1(scope.os, 20)}-${plain$1(scope.arch, 20)}-`;
+	return [`${system}${digest(query.machineClass, 12)}-`, system];
+}
+function saveKey(query, scope, run) {
+	return `${restorePrefixes(query, scope)[0]}${plain$1(run.id, 24)}-${plain$1(run.attempt, 8)}`;
+}
+const slug = (name, max) => `${plain$1(name, max)}-${digest(name, 8)}`;
+const plain$1 = (name, max) => name.toLowerCase().replace(/[^a-z0-9]+/g, "-").slice(0, max).replace(/^-+|-+$/g, "") || "x";
+const digest = (text, length) => createHash("sha256").update(text).digest("hex").slice(0, length);
+
+// src/github/capture-remarks.ts
+async function captureRemarks(call) {
+	const remarks = [];
+	const stream = process.stdout;
+	const write = stream.write;
+	const divert = (text) => {
+		const remark = remarkIn(text);
+		if (remark !== null) remarks.push(remark);
+		return remark !== null;
+	};
+	stream.write = function diverted(chunk, ...rest) {
+		if (typeof chunk === "string" && divert(chunk)) return true;
+		return Reflect.apply(write, this, [chunk, ...rest]);
+	};
+	try {
+		return {
+			kind: "returned",
+			value: await call(),
+			remarks: distinct(remarks)
+		};
+	} catch (error) {
+		return {
+			kind: "thrown",
+			reason: error instanceof Error ? error.message : String(error)
+		};
+	} finally {
+		stream.write = write;
+	}
+}
+const REMARK = /^(?:::(?:warning|error)::|::debug::(?=Failed to (?:reserve|restore|save))|(?=Failed to save: ))(.*)/s;
+function remarkIn(line) {
+	const message = REMARK.exec(line)?.[1];
+	return message === void 0 ? null : plain(message);
+}
+const plain = (message) => message.replace(/%0[AD]/g, " ").replaceAll("%25", "%").replace(/^(?:Failed to (?:reserve cache|restore|save): |Error: )+/, "").trim();
+function distinct(remarks) {
+	const known = [...new Set(remarks)];
+	const causes = known.filter((remark) => !/another job may be creating this cache\.$/.test(remark));
+	return causes.length > 0 ? causes : known;
+}
+
+// src/github/cache-service.ts
+async function restoreEntry(path, prefixes) {
+	const [first = "", ...rest] = prefixes;
+	const call = await captureRemarks(async () => {
+		const { restoreCache } = await import("./chunks/cache.js");
+		return restoreCache([path], first, [...rest]);
+	});
+	if (call.kind === "thrown") return {
+		kind: "fault",
+		reason: call.reason
+	};
+	if (call.value !== void 0) return {
+		kind: "hit",
+		key: call.value
+	};
+	return call.remarks.length === 0 ? { kind: "miss" } : {
+		kind: "fault",
+		reason: call.remarks.join("; ")
+	};
+}
+async function saveEntry(path, key) {
+	const call = await captureRemarks(async () => {
+		const { saveCache } = await import("./chunks/cache.js");
+		return saveCache([path], key);
+	});
+	if (call.kind === "thrown") return {
+		kind: "fault",
+		reason: call.reason
+	};
+	if (call.value >= 0) return { kind: "saved" };
+	return {
+		kind: "fault",
+		reason: call.remarks.join("; ") || "the cache client gave no reason"
+	};
+}
+
+// src/github/cache-store.ts
+const CACHED_FILE = ".stress-baseline/baseline.json";
+function cacheStore(context, key, env) {
+	const scope = {
+		name: key,
+		os: context.runnerOs,
+		arch: context.runnerArch
+	};
+	const file = join(context.workspace, CACHED_FILE);
+	return {
+		async restore(query) {
+			const prefixes = restorePrefixes(query, scope);
+			const source = `${prefixes[0]}*`;
+			const obstacle = obstacleTo("read", context, env);
+			if (obstacle !== null) return {
+				kind: "unavailable",
+				source,
+				reason: obstacle
+			};
+			return withoutLeftovers(file, () => restore(file, prefixes, query.suite, source));
+		},
+		async save(baseline, query) {
+			const obstacle = obstacleTo("write", context, env) ?? await misplaced(context);
+			if (obstacle !== null) return notSaved(isForbidden("write", context) ? "denied" : "unavailable", obstacle);
+			const text = encodeBaseline(baseline);
+			if (text === null) return notSaved("too-large", "One run alone exceeds the size of a baseline");
+			const run = {
+				id: context.runId,
+				attempt: context.attempt
+			};
+			return withoutLeftovers(file, () => save(file, text, saveKey(query, scope, run)));
+		}
+	};
+}
+async function restore(file, prefixes, suite, source) {
+	const answer = await restoreEntry(CACHED_FILE, prefixes);
+	switch (answer.kind) {
+		case "miss": return {
+			kind: "absent",
+			searched: source
+		};
+		case "fault": return {
+			kind: "unavailable",
+			source,
+			reason: answer.reason
+		};
+		case "hit": {
+			const { readBaselineFile } = await import("./chunks/file-store2.js");
+			const lookup = await readBaselineFile(file, {
+				suite,
+				source: answer.key
+			});
+			if (lookup.kind !== "absent") return lookup;
+			const reason = `The entry does not hold ${CACHED_FILE}`;
+			return {
+				kind: "unreadable",
+				source: lookup.searched,
+				fault: "hostile",
+				reason
+			};
+		}
+	}
+}
+async function save(file, text, key) {
+	try {
+		await writeAtomically(file, text);
+	} catch (error) {
+		return notSaved("failed", `Cannot write ${file}: ${error instanceof Error ? error.message : error}`);
+	}
+	const answer = await saveEntry(CACHED_FILE, key);
+	return answer.kind === "saved" ? {
+		kind: "saved",
+		key
+	} : notSaved(codeOf(answer.reason), answer.reason);
+}
+function codeOf(reason) {
+	if (/cache write denied:/.test(reason)) return "denied";
+	return /\(409\)|already.?exists/i.test(reason) ? "exists" : "failed";
+}
+const FORBIDDING = {
+	read: ["none", "write-only"],
+	write: ["none", "read"]
+};
+const isForbidden = (use, { cacheMode }) => FORBIDDING[use].includes(cacheMode);
+function obstacleTo(use, context, env) {
+	if (isForbidden(use, context)) return `The workflow's cache-mode is ${context.cacheMode}`;
+	if (!(env.ACTIONS_RESULTS_URL || env.ACTIONS_CACHE_URL)) return "This runner offers no cache service";
+	return env.ACTIONS_RUNTIME_TOKEN ? null : "This runner gave no token for the cache service";
+}
+async function misplaced({ workspace }) {
+	const [here, there] = await Promise.all([realpath(process.cwd()), realpath(workspace).catch(() => null)]);
+	return here === there ? null : `The current folder is ${here}, not the workspace ${workspace}`;
+}
+async function withoutLeftovers(file, work) {
+	const clear = () => rm(dirname(file), {
+		recursive: true,
+		force: true
+	});
+	await clear();
+	try {
+		return await work();
+	} finally {
+		await clear();
+	}
+}
 
 // src/github/pull-request.ts
 function pullRequestOf({ pull_request: pull }) {
@@ -548,8 +715,84 @@ const refused = (reason) => ({
 	reason
 });
 
-// src/github/input-table.ts
+// src/github/input-reader.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
+function inputReader(env, defaults) {
+	const problems = [];
+	const file = workflowFile(env);
+	const refuse = (name, message) => {
+		problems.push({
+			file,
+			line: null,
+			column: null,
+			path: name,
+			message
+		});
+	};
+	const text = (name) => (env[variableOf(name)]?.trim() ?? defaults[name]) || null;
+	const oneOf = (name, found, allowed) => {
+		const known = allowed.find((value) => value === found);
+		if (known === void 0) refuse(name, `found "${shown(found)}", allowed: ${allowed.join(", ")}${hint(found, allowed)}`);
+		return known ?? null;
+	};
+	return {
+		problems,
+		refuse,
+		text,
+		choice: (name, allowed) => {
+			const found = text(name);
+			return found === null ? null : oneOf(name, found, allowed);
+		},
+		list: (name, allowed) => {
+			const entries = (text(name) ?? "").split(/[,\n]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
+			return allowed === null ? entries : entries.flatMap((entry) => oneOf(name, entry, allowed) ?? []);
+		},
+		flag: (name) => /^true$/i.test(oneOf(name, (text(name) ?? "").toLowerCase(), ["true", "false"]) ?? ""),
+		count: (name, most) => {
+			const found = text(name) ?? "";
+			const value = /^\d{1,9}$/.test(found) ? Number(found) : 0;
+			if (value < 1 || value > most) refuse(name, `found "${shown(found)}", allowed: a whole number from 1 to ${most}`);
+			return value;
+		},
+		durationMs: (name, read) => {
+			const found = text(name);
+			const reading = found === null ? null : read(found);
+			if (reading?.ok === false) refuse(name, reading.problem);
+			else if (reading !== null && reading.value <= 0) refuse(name, `found "${shown(found ?? "")}", allowed: more than 0`);
+			return reading?.ok ? reading.value / 1e6 : null;
+		}
+	};
+}
+function throwOnProblems({ problems }) {
+	if (problems.length === 0) return;
+	const count = problems.length === 1 ? "an input is" : `${problems.length} inputs are`;
+	throw new SuiteError(`Cannot start: ${count} not right`, {
+		exitCode: 2,
+		problems
+	});
+}
+function unknownInputs(env, names, otherNames) {
+	const ours = new Set(names.map(variableOf));
+	return Object.keys(env).filter((name) => name.startsWith("INPUT_") && !ours.has(name) && env[name] !== "").sort().map((variable) => {
+		const name = variable.slice(6).toLowerCase();
+		const other = Object.hasOwn(otherNames, name) ? otherNames[name] : void 0;
+		const meant = other === void 0 ? hint(name, names) : ` (here it is called "${other}")`;
+		return `There is no input "${shown(name)}"${meant}; it has no effect`;
+	});
+}
+function workflowFile({ GITHUB_WORKFLOW_REF: ref = "" }) {
+	return /^[^/]+\/[^/]+\/([^@]+)@/.exec(ref)?.[1] ?? "workflow";
+}
+const variableOf = (name) => `INPUT_${name.toUpperCase()}`;
+const shown = (text) => text.replace(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, 60);
+function hint(found, allowed) {
+	const near = (0, import_fastest_levenshtein.closest)(found.toLowerCase(), allowed.map((value) => value.toLowerCase()));
+	const right = allowed.find((value) => value.toLowerCase() === near);
+	const isNear = (0, import_fastest_levenshtein.distance)(found.toLowerCase(), near) <= Math.max(1, Math.floor(found.length / 3));
+	return right !== void 0 && isNear ? ` (did you mean "${right}"?)` : "";
+}
+
+// src/github/input-table.ts
 const INPUT_DEFAULTS = {
 	config: "stress.yml",
 	"github-token": "",
@@ -589,74 +832,6 @@ const OTHER_INPUT_NAMES = {
 	"save-baseline": "update-baseline"
 };
 
-// src/github/input-reader.ts
-function inputReader(env) {
-	const problems = [];
-	const file = workflowFile(env);
-	const refuse = (name, message) => {
-		problems.push({
-			file,
-			line: null,
-			column: null,
-			path: name,
-			message
-		});
-	};
-	const text = (name) => (env[variableOf(name)]?.trim() ?? INPUT_DEFAULTS[name]) || null;
-	const oneOf = (name, found, allowed) => {
-		const known = allowed.find((value) => value === found);
-		if (known === void 0) refuse(name, `found "${shown(found)}", allowed: ${allowed.join(", ")}${hint(found, allowed)}`);
-		return known ?? null;
-	};
-	return {
-		problems,
-		refuse,
-		text,
-		choice: (name, allowed) => {
-			const found = text(name);
-			return found === null ? null : oneOf(name, found, allowed);
-		},
-		list: (name, allowed) => {
-			const entries = (text(name) ?? "").split(/[,\n]/).map((entry) => entry.trim()).filter((entry) => entry !== "");
-			return allowed === null ? entries : entries.flatMap((entry) => oneOf(name, entry, allowed) ?? []);
-		},
-		flag: (name) => /^true$/i.test(oneOf(name, (text(name) ?? "").toLowerCase(), ["true", "false"]) ?? ""),
-		count: (name, most) => {
-			const found = text(name) ?? "";
-			const value = /^\d{1,9}$/.test(found) ? Number(found) : 0;
-			if (value < 1 || value > most) refuse(name, `found "${shown(found)}", allowed: a whole number from 1 to ${most}`);
-			return value;
-		},
-		durationMs: (name, read) => {
-			const found = text(name);
-			const reading = found === null ? null : read(found);
-			if (reading?.ok === false) refuse(name, reading.problem);
-			else if (reading !== null && reading.value <= 0) refuse(name, `found "${shown(found ?? "")}", allowed: more than 0`);
-			return reading?.ok ? reading.value / 1e6 : null;
-		}
-	};
-}
-function unknownInputs(env) {
-	const ours = new Set(INPUT_NAMES.map(variableOf));
-	return Object.keys(env).filter((name) => name.startsWith("INPUT_") && !ours.has(name) && env[name] !== "").sort().map((variable) => {
-		const name = variable.slice(6).toLowerCase();
-		const other = Object.hasOwn(OTHER_INPUT_NAMES, name) ? OTHER_INPUT_NAMES[name] : void 0;
-		const meant = other === void 0 ? hint(name, INPUT_NAMES) : ` (here it is called "${other}")`;
-		return `There is no input "${shown(name)}"${meant}; it has no effect`;
-	});
-}
-function workflowFile({ GITHUB_WORKFLOW_REF: ref = "" }) {
-	return /^[^/]+\/[^/]+\/([^@]+)@/.exec(ref)?.[1] ?? "workflow";
-}
-const variableOf = (name) => `INPUT_${name.toUpperCase()}`;
-const shown = (text) => text.replace(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, 60);
-function hint(found, allowed) {
-	const near = (0, import_fastest_levenshtein.closest)(found.toLowerCase(), allowed.map((value) => value.toLowerCase()));
-	const right = allowed.find((value) => value.toLowerCase() === near);
-	const isNear = (0, import_fastest_levenshtein.distance)(found.toLowerCase(), near) <= Math.max(1, Math.floor(found.length / 3));
-	return right !== void 0 && isNear ? ` (did you mean "${right}"?)` : "";
-}
-
 // src/github/inputs.ts
 const AGAINST = [
 	"auto",
@@ -666,7 +841,7 @@ const AGAINST = [
 ];
 const MOST_RUNS = 500;
 function readInputs(env, readDuration) {
-	const read = inputReader(env);
+	const read = inputReader(env, INPUT_DEFAULTS);
 	const inputs = {
 		config: read.text("config") ?? "",
 		githubToken: read.text("github-token"),
@@ -721,14 +896,10 @@ function readInputs(env, readDuration) {
 		]) ?? "auto",
 		workingDirectory: read.text("working-directory") ?? ".",
 		out: read.text("out") ?? ".stress",
-		hints: unknownInputs(env)
+		hints: unknownInputs(env, INPUT_NAMES, OTHER_INPUT_NAMES)
 	};
-	if (read.problems.length === 0) return inputs;
-	const count = read.problems.length === 1 ? "an input is" : `${read.problems.length} inputs are`;
-	throw new SuiteError(`Cannot start: ${count} not right`, {
-		exitCode: 2,
-		problems: read.problems
-	});
+	throwOnProblems(read);
+	return inputs;
 }
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 const REF_LENGTH = 250;
@@ -762,56 +933,6 @@ function readShard(read) {
 	return null;
 }
 
-// src/github/log.ts
-const LIMITS = {
-	bytes: 65536,
-	lineLength: 2e3
-};
-function fenced(write, body) {
-	const word = randomUUID();
-	write(`::stop-commands::${word}\n`);
-	try {
-		return body((text) => write(inert(text)));
-	} finally {
-		write(`::${word}::\n`);
-	}
-}
-const echoUntrusted = (write, text) => fenced(write, (print) => print(text));
-function inert(text) {
-	return (text.length > LIMITS.bytes ? `${text.slice(0, LIMITS.bytes)}\n(cut after ${LIMITS.bytes} characters)` : text).replace(/\r\n?/g, "\n").replace(/\n$/, "").split("\n").map((line) => `${inertLine(line)}\n`).join("");
-}
-function inertLine(line) {
-	const clean = line.replace(ESCAPES, "").replace(CONTROLS, "").replaceAll("##[", "# #[");
-	return clean.length > LIMITS.lineLength ? `${clean.slice(0, LIMITS.lineLength)}…` : clean;
-}
-const ESCAPES = /\p{Cc}\[[0-9;?]*[ -/]*[@-~]|\p{Cc}\][^\p{Cc}]*(?:\p{Cc}\\?)?/gu;
-const CONTROLS = /(?!\t)[\p{Cc}\p{Cf}]/gu;
-
-// src/github/outputs.ts
-const outputValues = (outputs) => ({
-	verdict: outputs.verdict,
-	"exit-code": String(outputs.exitCode),
-	regressions: JSON.stringify(outputs.regressions),
-	leaks: JSON.stringify(outputs.leaks),
-	inconclusive: JSON.stringify(outputs.inconclusive),
-	results: outputs.results,
-	report: outputs.report,
-	"comment-url": outputs.commentUrl,
-	"baseline-key": outputs.baselineKey,
-	"baseline-found": String(outputs.baselineFound),
-	"baseline-saved": String(outputs.baselineSaved)
-});
-function setOutputs(outputs) {
-	return Object.entries(outputValues(outputs)).flatMap(([name, value]) => {
-		try {
-			setOutput(name, value);
-			return [];
-		} catch (error) {
-			return [`Cannot set the output ${name}: ${error instanceof Error ? error.message : error}`];
-		}
-	});
-}
-
 // src/main.ts
 async function main(env) {
 	const inputs = readInputs(env, readDuration);
@@ -831,7 +952,7 @@ async function main(env) {
 		});
 		const gated = await gate(requestOf(inputs), world);
 		progress.close();
-		await deliver(gated, inputs, context, world);
+		await deliver(gated, deliveryOf(inputs, world), context);
 		saveState({
 			out,
 			workingDirectory,
@@ -850,9 +971,6 @@ function readDuration(text) {
 	} : reading;
 }
 const NS_PER_MS = 1e6;
-const write = (text) => {
-	process.stdout.write(text);
-};
 async function logProgress() {
 	const { createProgress } = await import("./chunks/progress2.js");
 	return createProgress({
@@ -936,118 +1054,15 @@ function refreshOf(inputs, context) {
 		keepRuns
 	};
 }
-async function deliver(gated, inputs, context, world) {
-	const { view } = gated;
-	const options = {
-		level: inputs.reportLevel,
-		colors: false,
-		width: LOG_WIDTH,
-		runUrl: context.runUrl
-	};
-	const [{ renderTerminal }, { renderComment, renderSummary }, { annotationsOf }] = await Promise.all([
-		import("./chunks/terminal.js"),
-		import("./chunks/markdown.js"),
-		import("./chunks/annotations.js")
-	]);
-	echoUntrusted(write, renderTerminal(view, options));
-	const place = relative(context.workspace, world.workingDirectory);
-	printAnnotations(annotationsOf(view).map((annotation) => atRepository(annotation, place)));
-	if (inputs.summary) {
-		const outcome = await appendSummary(world.environment.GITHUB_STEP_SUMMARY, renderSummary(view, options));
-		if (outcome.kind === "not-written") remark(`No job summary: ${outcome.reason}`);
-	}
-	const comment = await deliverComment({
-		mode: inputs.comment,
-		id: inputs.baselineKey ?? view.result.plan.suite,
-		markdown: renderComment(view, options),
-		status: view.verdict.status,
-		token: inputs.githubToken
-	}, context);
-	sayOfComment(comment);
-	sayOfBaseline(gated);
-	for (const reason of setOutputs(outputsOf(gated, comment, world))) remark(reason);
-	process.exitCode = view.verdict.exitCode;
-}
-const atRepository = (annotation, place) => ({
-	...annotation,
-	file: annotation.file === null ? null : join(place, annotation.file)
+const deliveryOf = (inputs, { out, workingDirectory, environment }) => ({
+	reportLevel: inputs.reportLevel,
+	summaryFile: inputs.summary ? environment.GITHUB_STEP_SUMMARY : null,
+	comment: inputs.comment,
+	commentId: inputs.baselineKey,
+	token: inputs.githubToken,
+	workingDirectory,
+	out
 });
-const LOG_WIDTH = 120;
-function sayOfComment(outcome) {
-	if (outcome.kind === "failed") remark(outcome.reason);
-	else write(inert(outcome.kind === "posted" ? `Comment ${outcome.how}: ${outcome.url}` : `No comment: ${outcome.reason}`));
-}
-function sayOfBaseline({ saved, refreshReason }) {
-	if (saved?.kind === "saved") write(inert(`Baseline saved as ${saved.key}`));
-	else if (saved === null) write(inert(`Baseline not saved: ${refreshReason}`));
-	else remark(`Baseline not saved: ${refreshReason}`);
-}
-function outputsOf({ view, lookup, saved }, comment, { out }) {
-	const { verdict } = view;
-	const listOf = (wanted) => verdict.checks.filter(wanted).map(({ scenario, metric }) => ({
-		scenario,
-		metric
-	}));
-	const isLeak = ({ rule, metric }) => rule === "leak" || (metric?.endsWith(".leak") ?? false);
-	return {
-		verdict: verdict.status,
-		exitCode: verdict.exitCode,
-		regressions: listOf((check) => check.rule === "regression" && check.status === "fail" && !isLeak(check)),
-		leaks: listOf((check) => check.status === "fail" && isLeak(check)),
-		inconclusive: listOf((check) => check.status === "inconclusive"),
-		results: join(out, "results.json"),
-		report: join(out, "report.md"),
-		commentUrl: comment.kind === "posted" ? comment.url : "",
-		baselineKey: saved?.kind === "saved" ? saved.key : lookup.kind === "found" ? lookup.source : "",
-		baselineFound: lookup.kind === "found",
-		baselineSaved: saved?.kind === "saved"
-	};
-}
-const remark = (message) => printAnnotations([{
-	kind: "notice",
-	title: TOOL.name,
-	message,
-	file: null,
-	line: null
-}]);
-function fail(error) {
-	const known = error instanceof SuiteError;
-	const problems = known ? error.problems : [];
-	const exitCode = known ? error.exitCode : 3;
-	if (!known) echoUntrusted(write, error instanceof Error ? error.stack ?? error.message : String(error));
-	const message = known ? error.message : `This is a bug of ${TOOL.name} ${TOOL.version}; please report it with the text above`;
-	printAnnotations([{
-		kind: "error",
-		title: TOOL.name,
-		message,
-		file: null,
-		line: null
-	}, ...problems.map((problem) => ({
-		kind: "error",
-		title: problem.path === "" ? TOOL.name : problem.path,
-		message: problem.message,
-		file: problem.file,
-		line: problem.line
-	}))]);
-	setOutputs({
-		...NO_OUTPUTS,
-		exitCode
-	});
-	process.exitCode = exitCode;
-}
-const NO_OUTPUTS = {
-	verdict: "error",
-	exitCode: 3,
-	regressions: [],
-	leaks: [],
-	inconclusive: [],
-	results: "",
-	report: "",
-	commentUrl: "",
-	baselineKey: "",
-	baselineFound: false,
-	baselineSaved: false
-};
 await main(process.env).catch(fail);
 
 export {  };

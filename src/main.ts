@@ -1,21 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { join, relative, resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { readQuantity } from './config/quantity.ts';
-import { printAnnotations } from './github/annotations.ts';
+import { type Delivery, deliver, fail, remark, write } from './deliver.ts';
 import { cacheStore } from './github/cache-store.ts';
-import { type CommentOutcome, deliverComment } from './github/comment.ts';
 import { mayWriteBaseline, type RunContext, readContext } from './github/context.ts';
 import { type ActionInputs, readInputs } from './github/inputs.ts';
-import { echoUntrusted, inert } from './github/log.ts';
-import { type ActionOutputs, setOutputs } from './github/outputs.ts';
+import { inert } from './github/log.ts';
 import { saveState } from './github/state.ts';
-import { appendSummary } from './github/summary.ts';
-import type { Annotation } from './model/annotation.ts';
 import { SuiteError } from './model/suite-error.ts';
-import type { Check } from './model/verdict.ts';
 import { TOOL } from './model/version.ts';
-import type { Gated, Request, World } from './pipeline.ts';
+import type { Request, World } from './pipeline.ts';
 import type { Progress } from './report/progress.ts';
 
 /** The action: inputs → pipeline → deliver → exit code. Everything after the verdict may fail without changing it. */
@@ -32,7 +27,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     saveState({ out, workingDirectory, marker, finished: false });
     const gated = await gate(requestOf(inputs), world);
     progress.close();
-    await deliver(gated, inputs, context, world);
+    await deliver(gated, deliveryOf(inputs, world), context);
     saveState({ out, workingDirectory, marker, finished: true });
   } finally {
     stop.release();
@@ -46,10 +41,6 @@ function readDuration(text: string): ReturnType<Parameters<typeof readInputs>[1]
 }
 
 const NS_PER_MS = 1e6;
-
-const write = (text: string): void => {
-  process.stdout.write(text);
-};
 
 /** Heartbeat lines in the log. Names of scenarios come from the pull request, so they must not read as commands. */
 async function logProgress(): Promise<Progress> {
@@ -147,125 +138,14 @@ function refreshOf(inputs: ActionInputs, context: RunContext): World['refresh'] 
   return { when: updateBaseline === 'always' ? 'always' : 'if-allowed', keepRuns };
 }
 
-/** Report to the log, annotations, summary, comment and outputs, in this order; then the exit code. */
-async function deliver(gated: Gated, inputs: ActionInputs, context: RunContext, world: World): Promise<void> {
-  const { view } = gated;
-  const options = { level: inputs.reportLevel, colors: false, width: LOG_WIDTH, runUrl: context.runUrl };
-  const [{ renderTerminal }, { renderComment, renderSummary }, { annotationsOf }] = await Promise.all([
-    import('./report/terminal.ts'),
-    import('./report/markdown.ts'),
-    import('./report/annotations.ts'),
-  ]);
-  echoUntrusted(write, renderTerminal(view, options));
-  const place = relative(context.workspace, world.workingDirectory);
-  printAnnotations(annotationsOf(view).map(annotation => atRepository(annotation, place)));
-  if (inputs.summary) {
-    const outcome = await appendSummary(world.environment.GITHUB_STEP_SUMMARY, renderSummary(view, options));
-    if (outcome.kind === 'not-written') remark(`No job summary: ${outcome.reason}`);
-  }
-  const comment = await deliverComment(
-    {
-      mode: inputs.comment,
-      id: inputs.baselineKey ?? view.result.plan.suite,
-      markdown: renderComment(view, options),
-      status: view.verdict.status,
-      token: inputs.githubToken,
-    },
-    context,
-  );
-  sayOfComment(comment);
-  sayOfBaseline(gated);
-  for (const reason of setOutputs(outputsOf(gated, comment, world))) remark(reason);
-  process.exitCode = view.verdict.exitCode;
-}
-
-/** The config's place is told from the working directory, an annotation's from the repository. */
-const atRepository = (annotation: Annotation, place: string): Annotation => ({
-  ...annotation,
-  file: annotation.file === null ? null : join(place, annotation.file),
+const deliveryOf = (inputs: ActionInputs, { out, workingDirectory, environment }: World): Delivery => ({
+  reportLevel: inputs.reportLevel,
+  summaryFile: inputs.summary ? environment.GITHUB_STEP_SUMMARY : null,
+  comment: inputs.comment,
+  commentId: inputs.baselineKey,
+  token: inputs.githubToken,
+  workingDirectory,
+  out,
 });
-
-/** Columns of the report in the log of a step. */
-const LOG_WIDTH = 120;
-
-function sayOfComment(outcome: CommentOutcome): void {
-  if (outcome.kind === 'failed') remark(outcome.reason);
-  else
-    write(
-      inert(
-        outcome.kind === 'posted'
-          ? `Comment ${outcome.how}: ${outcome.url}`
-          : `No comment: ${outcome.reason}`,
-      ),
-    );
-}
-
-function sayOfBaseline({ saved, refreshReason }: Gated): void {
-  if (saved?.kind === 'saved') write(inert(`Baseline saved as ${saved.key}`));
-  else if (saved === null) write(inert(`Baseline not saved: ${refreshReason}`));
-  else remark(`Baseline not saved: ${refreshReason}`);
-}
-
-function outputsOf({ view, lookup, saved }: Gated, comment: CommentOutcome, { out }: World): ActionOutputs {
-  const { verdict } = view;
-  const listOf = (wanted: (check: Check) => boolean) =>
-    verdict.checks.filter(wanted).map(({ scenario, metric }) => ({ scenario, metric }));
-  const isLeak = ({ rule, metric }: Check): boolean =>
-    rule === 'leak' || (metric?.endsWith('.leak') ?? false);
-  return {
-    verdict: verdict.status,
-    exitCode: verdict.exitCode,
-    regressions: listOf(check => check.rule === 'regression' && check.status === 'fail' && !isLeak(check)),
-    leaks: listOf(check => check.status === 'fail' && isLeak(check)),
-    inconclusive: listOf(check => check.status === 'inconclusive'),
-    results: join(out, 'results.json'),
-    report: join(out, 'report.md'),
-    commentUrl: comment.kind === 'posted' ? comment.url : '',
-    baselineKey: saved?.kind === 'saved' ? saved.key : lookup.kind === 'found' ? lookup.source : '',
-    baselineFound: lookup.kind === 'found',
-    baselineSaved: saved?.kind === 'saved',
-  };
-}
-
-/** A notice that changes nothing. */
-const remark = (message: string): void =>
-  printAnnotations([{ kind: 'notice', title: TOOL.name, message, file: null, line: null }]);
-
-/** Known failures are one annotation a problem; bugs keep their stack. Outputs are set on this path too. */
-function fail(error: unknown): void {
-  const known = error instanceof SuiteError;
-  const problems = known ? error.problems : [];
-  const exitCode = known ? error.exitCode : 3;
-  if (!known) echoUntrusted(write, error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const message = known
-    ? error.message
-    : `This is a bug of ${TOOL.name} ${TOOL.version}; please report it with the text above`;
-  printAnnotations([
-    { kind: 'error', title: TOOL.name, message, file: null, line: null },
-    ...problems.map(problem => ({
-      kind: 'error' as const,
-      title: problem.path === '' ? TOOL.name : problem.path,
-      message: problem.message,
-      file: problem.file,
-      line: problem.line,
-    })),
-  ]);
-  setOutputs({ ...NO_OUTPUTS, exitCode });
-  process.exitCode = exitCode;
-}
-
-const NO_OUTPUTS: ActionOutputs = {
-  verdict: 'error',
-  exitCode: 3,
-  regressions: [],
-  leaks: [],
-  inconclusive: [],
-  results: '',
-  report: '',
-  commentUrl: '',
-  baselineKey: '',
-  baselineFound: false,
-  baselineSaved: false,
-};
 
 await main(process.env).catch(fail);

@@ -19,7 +19,7 @@ const STAGES = [
   'verdict',
   'report',
 ];
-const ENTRY = ['flags', 'pipeline', 'results', 'plugin', 'github', 'report', 'config', 'model'];
+const ENTRY = ['deliver', 'flags', 'pipeline', 'results', 'plugin', 'github', 'report', 'config', 'model'];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
   stats: [],
@@ -43,6 +43,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'results.ts': [...STAGES, 'request', 'evidence'],
   bisect: ['model', 'baseline', 'run', 'verdict', 'request', 'evidence'],
   'bisect.ts': ['model', 'run', 'verdict', 'request', 'pipeline', 'bisect'],
+  'deliver.ts': ['pipeline', 'github', 'report', 'model'],
   'main.ts': ENTRY,
   'merge.ts': ENTRY,
   'comment.ts': ENTRY,

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { Problem } from '../model/caveat.ts';
-import { INPUT_DEFAULTS, INPUT_NAMES, type InputName, OTHER_INPUT_NAMES } from './input-table.ts';
+import { SuiteError } from '../model/suite-error.ts';
 
 /** What reading a written duration gave: nanoseconds, or the sentence that says what is wrong with it. */
 export type DurationReading =
@@ -8,29 +8,34 @@ export type DurationReading =
   | { readonly ok: false; readonly problem: string };
 
 /** Reads inputs one kind at a time and collects what is wrong with them instead of stopping at the first. */
-export interface InputReader {
+export interface InputReader<Name extends string> {
   readonly problems: readonly Problem[];
   /** Null where the input is empty. */
-  text(name: InputName): string | null;
-  choice<T extends string>(name: InputName, allowed: readonly T[]): T | null;
+  text(name: Name): string | null;
+  choice<T extends string>(name: Name, allowed: readonly T[]): T | null;
   /** Separated by commas or line ends; with `allowed`, each entry must be one of them. */
-  list<T extends string>(name: InputName, allowed: readonly T[] | null): readonly T[];
-  flag(name: InputName): boolean;
-  count(name: InputName, most: number): number;
-  durationMs(name: InputName, read: (text: string) => DurationReading): number | null;
-  refuse(name: InputName, message: string): void;
+  list<T extends string>(name: Name, allowed: readonly T[] | null): readonly T[];
+  flag(name: Name): boolean;
+  count(name: Name, most: number): number;
+  durationMs(name: Name, read: (text: string) => DurationReading): number | null;
+  refuse(name: Name, message: string): void;
 }
 
+/** Every input of an action with its default; empty where there is none. */
+export type InputTable<Name extends string> = Readonly<Record<Name, string>>;
+
 /** A reader over `INPUT_*` variables, named as the runner names them: upper case, hyphens kept. */
-export function inputReader(env: NodeJS.ProcessEnv): InputReader {
+export function inputReader<Name extends string>(
+  env: NodeJS.ProcessEnv,
+  defaults: InputTable<Name>,
+): InputReader<Name> {
   const problems: Problem[] = [];
   const file = workflowFile(env);
-  const refuse = (name: InputName, message: string): void => {
+  const refuse = (name: Name, message: string): void => {
     problems.push({ file, line: null, column: null, path: name, message });
   };
-  const text = (name: InputName): string | null =>
-    (env[variableOf(name)]?.trim() ?? INPUT_DEFAULTS[name]) || null;
-  const oneOf = <T extends string>(name: InputName, found: string, allowed: readonly T[]): T | null => {
+  const text = (name: Name): string | null => (env[variableOf(name)]?.trim() ?? defaults[name]) || null;
+  const oneOf = <T extends string>(name: Name, found: string, allowed: readonly T[]): T | null => {
     const known = allowed.find(value => value === found);
     if (known === undefined)
       refuse(name, `found "${shown(found)}", allowed: ${allowed.join(', ')}${hint(found, allowed)}`);
@@ -44,7 +49,7 @@ export function inputReader(env: NodeJS.ProcessEnv): InputReader {
       const found = text(name);
       return found === null ? null : oneOf(name, found, allowed);
     },
-    list: <T extends string>(name: InputName, allowed: readonly T[] | null) => {
+    list: <T extends string>(name: Name, allowed: readonly T[] | null) => {
       const found = (text(name) ?? '').split(/[,\n]/).map(entry => entry.trim());
       const entries = found.filter(entry => entry !== '') as T[];
       return allowed === null ? entries : entries.flatMap(entry => oneOf(name, entry, allowed) ?? []);
@@ -68,16 +73,30 @@ export function inputReader(env: NodeJS.ProcessEnv): InputReader {
   };
 }
 
-/** Inputs that were given and are none of ours, each with what was probably meant. */
-export function unknownInputs(env: NodeJS.ProcessEnv): readonly string[] {
-  const ours = new Set(INPUT_NAMES.map(variableOf));
+/** A SuiteError (exit 2) with every problem the reader met; nothing where it met none. */
+export function throwOnProblems({ problems }: Pick<InputReader<string>, 'problems'>): void {
+  if (problems.length === 0) return;
+  const count = problems.length === 1 ? 'an input is' : `${problems.length} inputs are`;
+  throw new SuiteError(`Cannot start: ${count} not right`, { exitCode: 2, problems });
+}
+
+/**
+ * Inputs that were given and are none of `names`, each with what was probably meant. `otherNames` has what other tools call an input
+ * of ours.
+ */
+export function unknownInputs(
+  env: NodeJS.ProcessEnv,
+  names: readonly string[],
+  otherNames: Readonly<Record<string, string>>,
+): readonly string[] {
+  const ours = new Set(names.map(variableOf));
   const others = Object.keys(env).filter(
     name => name.startsWith('INPUT_') && !ours.has(name) && env[name] !== '',
   );
   return others.sort().map(variable => {
     const name = variable.slice('INPUT_'.length).toLowerCase();
-    const other = Object.hasOwn(OTHER_INPUT_NAMES, name) ? OTHER_INPUT_NAMES[name] : undefined;
-    const meant = other === undefined ? hint(name, INPUT_NAMES) : ` (here it is called "${other}")`;
+    const other = Object.hasOwn(otherNames, name) ? otherNames[name] : undefined;
+    const meant = other === undefined ? hint(name, names) : ` (here it is called "${other}")`;
     return `There is no input "${shown(name)}"${meant}; it has no effect`;
   });
 }

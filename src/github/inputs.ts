@@ -1,8 +1,14 @@
 import type { Category, Intensity, Priority } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
-import { SuiteError } from '../model/suite-error.ts';
 import type { ReportLevel } from '../model/view.ts';
-import { type DurationReading, type InputReader, inputReader, unknownInputs } from './input-reader.ts';
+import {
+  type DurationReading,
+  type InputReader,
+  inputReader,
+  throwOnProblems,
+  unknownInputs,
+} from './input-reader.ts';
+import { INPUT_DEFAULTS, INPUT_NAMES, type InputName, OTHER_INPUT_NAMES } from './input-table.ts';
 
 /**
  * When the pull request gets a comment: `auto` unless the run's token is known to be read-only (forks, Dependabot) · `always` tries
@@ -55,7 +61,7 @@ export function readInputs(
   env: NodeJS.ProcessEnv,
   readDuration: (text: string) => DurationReading,
 ): ActionInputs {
-  const read = inputReader(env);
+  const read = inputReader(env, INPUT_DEFAULTS);
   const inputs: ActionInputs = {
     config: read.text('config') ?? '',
     githubToken: read.text('github-token'),
@@ -76,11 +82,10 @@ export function readInputs(
     updateBaseline: read.choice('update-baseline', ['auto', 'never', 'always']) ?? 'auto',
     workingDirectory: read.text('working-directory') ?? '.',
     out: read.text('out') ?? '.stress',
-    hints: unknownInputs(env),
+    hints: unknownInputs(env, INPUT_NAMES, OTHER_INPUT_NAMES),
   };
-  if (read.problems.length === 0) return inputs;
-  const count = read.problems.length === 1 ? 'an input is' : `${read.problems.length} inputs are`;
-  throw new SuiteError(`Cannot start: ${count} not right`, { exitCode: 2, problems: read.problems });
+  throwOnProblems(read);
+  return inputs;
 }
 
 /** Control and invisible characters; git forbids the first in names of refs, and nobody means the second. */
@@ -89,7 +94,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 const REF_LENGTH = 250;
 
 /** One of the choices, or the name of a commit. What git could take for an option, or a choice in the wrong case, is refused. */
-function readAgainst(read: InputReader): Pick<ActionInputs, 'against' | 'baseRef'> {
+function readAgainst(read: InputReader<InputName>): Pick<ActionInputs, 'against' | 'baseRef'> {
   const found = read.text('against');
   const choice = AGAINST.find(allowed => allowed === found?.toLowerCase());
   if (found === null || choice === found) return { against: choice ?? null, baseRef: null };
@@ -104,7 +109,7 @@ function readAgainst(read: InputReader): Pick<ActionInputs, 'against' | 'baseRef
 }
 
 /** `2/4`: the second of four parts. */
-function readShard(read: InputReader): ActionInputs['shard'] {
+function readShard(read: InputReader<InputName>): ActionInputs['shard'] {
   const found = read.text('shard');
   if (found === null) return null;
   const [, index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(found) ?? []).map(Number);

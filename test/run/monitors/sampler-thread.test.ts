@@ -53,11 +53,15 @@ describe('the sampler', () => {
 
   test('is not disturbed by thousands of processes that vanish while it reads them', async () => {
     const monitors = await startMonitors({ intervalMs: 1 });
-    const loop = 'i=0; while [ $i -lt 2000 ]; do /bin/true & i=$((i+1)); done; wait';
-    const child = spawn('sh', ['-c', loop], { stdio: 'ignore' });
+    // One that stays, and an end that waits for us: the last reading finds two, however few there were before it.
+    const loop =
+      'sleep 600 & stays=$!; i=0; while [ $i -lt 2000 ]; do /bin/true & i=$((i+1)); done; echo all; read end; kill $stays; wait';
+    const child = spawn('sh', ['-c', loop], { stdio: ['pipe', 'pipe', 'ignore'] });
     const watch = monitors.watch(child.pid ?? -1, { excludePids: [] });
-    await once(child, 'close');
+    await once(child.stdout, 'data');
     const { metrics, series, unavailable } = await watch.stop();
+    child.stdin.end('\n');
+    await once(child, 'close');
     expect(unavailable.filter(({ metric }) => !metric.startsWith('time.'))).toEqual([]);
     expect(metrics['processes.peak']).toBeGreaterThan(1);
     const values = Object.values(series?.columns ?? {}).flat();
