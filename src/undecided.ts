@@ -59,18 +59,33 @@ export function undecidedPairs(view: View): ReadonlySet<string> {
     );
     const needs = undecided.map(pairsToClear);
     const toShow = Math.min(...undecided.map(pairsToShow));
-    // A soak takes the processes that it was planned with, whatever the first of them show.
-    const isOpenSoak = scenario.metrics.some(({ comparison }) => isLeak(comparison, 'undecided'));
+    const isOpenSoak = scenario.metrics.some(({ metric, comparison }) =>
+      processesMayTell(metric.id, comparison),
+    );
     if (isSeldomFailing(scenario) || isOpenSoak) needs.push(Number.MAX_VALUE);
     return needs.length === 0 ? [] : [{ id: scenario.id, needs: Math.min(toShow, Math.max(...needs)) }];
   });
   return withReferences(view, new Set(open.sort((a, b) => a.needs - b.needs).map(({ id }) => id)));
 }
 
+/**
+ * Whether more processes may answer what a soak leaves open. Where less memory than matters cannot be seen in runs of this length, none
+ * excludes a leak: they are worth their time only if what they grew by is near enough to what can be seen.
+ */
+function processesMayTell(metric: string, comparison: Comparison): boolean {
+  if (comparison.kind !== 'leak' || comparison.state !== 'undecided') return false;
+  const { margin, wanted, difference } = comparison;
+  return !metric.startsWith('memory.') || margin <= wanted || difference >= margin / 2;
+}
+
 /** Scenarios with a metric that the fresh pairs so far neither confirm nor make unlikely. */
 export function unconfirmed(view: View): ReadonlySet<string> {
   const open = view.analysis.scenarios.filter(({ metrics }) =>
-    metrics.some(({ comparison }) => comparison.kind === 'paired' && isUnconfirmed(comparison)),
+    metrics.some(
+      ({ comparison }) =>
+        (comparison.kind === 'paired' && isUnconfirmed(comparison)) ||
+        (comparison.kind === 'leak' && isUnconfirmedLeak(comparison)),
+    ),
   );
   return withReferences(view, new Set(open.map(({ id }) => id)));
 }
@@ -79,6 +94,11 @@ export function unconfirmed(view: View): ReadonlySet<string> {
 function isUnconfirmed({ state, confirmation, ...comparison }: PairedComparison): boolean {
   if (state !== 'worse' || confirmation === null || confirmation.holds) return false;
   return (confirmation.interval.high ?? Infinity) >= mattersIn(comparison) / 2;
+}
+
+function isUnconfirmedLeak({ state, confirmation, margin }: LeakComparison): boolean {
+  if (state !== 'worse' || confirmation === null || confirmation.holds) return false;
+  return (confirmation.interval.high ?? Infinity) >= margin / 2;
 }
 
 /** The relative change that matters: the floor may ask for more than the smallest effect. */

@@ -3,6 +3,7 @@ import { conclude } from '../src/evidence.ts';
 import { undecidedPairs, worseOf } from '../src/undecided.ts';
 import { pairs } from './helpers/pairs.ts';
 import { ABSENT, type PairedSamples, pairedRunOf, policyWith, threshold } from './helpers/runs.ts';
+import { FIVE_OR_TEN, grown, heapAt, KB, soakOf } from './helpers/soaks.ts';
 
 const viewOf = (scenarios: Readonly<Record<string, PairedSamples>>, policy = policyWith()) =>
   conclude(
@@ -40,6 +41,21 @@ test('a scenario is run with the one that its values are divided by', () => {
   });
   const view = viewOf({ restless: pairs(1, 0.5, 20, 6), same: pairs(1, 0.01, 20, 7) }, policy);
   expect([...undecidedPairs(view)]).toEqual(['restless', 'same']);
+});
+
+test.each([
+  ['more processes may answer', 8_000_000, [true]],
+  ['no number of processes can, as the runs are too short for what matters', 8_000_000_000, [false]],
+] as const)('a soak that five processes leave open takes ten where %s', (_, level, [more]) => {
+  const facts = { checkpoints: heapAt(level) };
+  const values = { base: [0, KB, 30 * KB, 2 * KB, KB], head: [KB, 0, 40 * KB, 3 * KB, 20 * KB] };
+  const result = soakOf(grown('memory', values), {
+    base: facts,
+    head: facts,
+    planned: { samples: FIVE_OR_TEN },
+  });
+  const view = conclude({ result, rounds: [] }, ABSENT, policyWith(), 'again');
+  expect([...undecidedPairs(view)]).toEqual(more ? ['parse'] : []);
 });
 
 test('a head that fails more often than the base is given more pairs, until a test can tell', () => {

@@ -15,7 +15,7 @@ export interface Judged {
 export interface LeakPage {
   readonly judged: readonly Judged[];
   readonly recording: Recording;
-  /** Processes in the pool of each cell. */
+  /** Processes in the pool of a leaking cell. */
   readonly pool: number;
   /** What made it. */
   readonly command: string;
@@ -58,8 +58,8 @@ export function leakPage({ judged, recording, pool, command }: LeakPage): string
 Made by \`${command}\` from processes that ran on ${environment.cpuModel}, ${environment.cores} cores, ${environment.os}; ${operations.toLocaleString('en')} operations each. The programs are in
 \`bench/leaks/programs\`: one job that fills a bounded cache and makes garbage, in Node, Python, Go and C.
 
-Each cell is a pool of ${pool} real processes that were measured by the product's own run. Of it ${trials} gates are drawn: five processes of the base (which leaks nothing) and five
-of the head, through the product's own analysis and verdict; what is found worse is confirmed by five and five drawn anew. Gates that are drawn from one pool are
+Each cell is a pool of ${pool} real processes (${2 * pool} where nothing leaks, or steps come at random) that were measured by the product's own run. Of it ${trials} gates are drawn: five processes of the base
+(which leaks nothing) and five of the head, or ten of each where those leave it open, through the product's own analysis and verdict; what is found worse is confirmed by processes drawn anew. Gates that are drawn from one pool are
 not independent, and a process that confirms may have been there before: intervals are too narrow, and false alarms confirm themselves more often than they would
 with fresh processes. Shares in percent. A false alarm is a \`fail\` of any resource that does not leak, in whichever cell.
 

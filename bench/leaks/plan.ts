@@ -1,7 +1,8 @@
 import type { Plan, PlannedScenario } from '../../src/model/plan.ts';
 
-/** A soak of `processes` single processes. */
-export function soakOf(id: string, command: readonly string[], processes: number): PlannedScenario {
+/** A soak of single processes that is looked at after so many of them. */
+export function soakOf(id: string, command: readonly string[], looks: readonly number[]): PlannedScenario {
+  const [min = 0, max = min] = [looks[0], looks.at(-1)];
   return {
     id,
     name: id,
@@ -12,7 +13,7 @@ export function soakOf(id: string, command: readonly string[], processes: number
     tags: [],
     driver: { kind: 'command', command, cwd: '.', env: {}, expectExitCodes: [0], passEnv: [] },
     load: { model: 'closed', users: 1, iterations: 1, durationMs: null },
-    samples: { warmup: 0, min: processes, max: processes, looks: [processes] },
+    samples: { warmup: 0, min, max, looks },
     leaks: true,
     measure: 'time',
     timeoutMs: 60_000,

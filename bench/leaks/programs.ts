@@ -12,10 +12,10 @@ export const SOURCES = join(import.meta.dirname, 'programs');
 export const OPERATIONS = 200_000;
 
 /**
- * Size of an operation where a run is judged by what is sampled from outside: it then takes about two seconds, as 40 samples do. With
- * checkpoints the smallest size will do.
+ * Size of an operation where a run is judged by what is sampled from outside: it then takes about eight seconds, which a busy machine
+ * needs for enough samples. With checkpoints the smallest size will do.
  */
-export const SAMPLED_WORK: Readonly<Record<Program, number>> = { node: 22, python: 3, go: 18, c: 18 };
+export const SAMPLED_WORK: Readonly<Record<Program, number>> = { node: 88, python: 12, go: 72, c: 72 };
 
 /** Builds the compiled ones into `folder`; throws where a compiler is missing. Gives the words that start each. */
 export function build(folder: string): Readonly<Record<Program, readonly string[]>> {

@@ -31,7 +31,7 @@ export async function record(
 ): Promise<{ pool: Pool; result: RunResult }> {
   const out = join(folder, nameOf(cell).replaceAll('/', '-'));
   mkdirSync(out, { recursive: true });
-  const plan = planOf(soakOf(nameOf(cell), commandOf(cell, commands[cell.program]), processes), 1);
+  const plan = planOf(soakOf(nameOf(cell), commandOf(cell, commands[cell.program]), [processes]), 1);
   const monitors = await startMonitors();
   try {
     const result = await run(plan, {

@@ -12,9 +12,9 @@ import { tallyOf } from './tally.ts';
 /**
  * Leaks in real programs: `node bench/leaks/run.ts` records what the recording lacks (each cell once; stop it at any time, it goes on
  * from there), judges gates drawn from it and prints them. `--write` also writes results.md. The same recording and seed give the same
- * page. About 15 minutes on an idle machine for a whole recording, two for the gates.
+ * page. About an hour on an idle machine for a whole recording, two for the gates.
  *
- * `--rounds n` gates a cell (400) · `--seed n` (1) · `--pool n` processes a cell, at least 12 (12) · `--only text` cells whose name
+ * `--rounds n` gates a cell (400) · `--seed n` (1) · `--pool n` processes of a leaking cell, at least 12 (12), twice as many without a leak · `--only text` cells whose name
  * contains it · `--recording file`.
  */
 const { values } = parseArgs({
@@ -47,9 +47,12 @@ const page = leakPage({ judged, recording, pool, command });
 if (values.write) writeFileSync(join(import.meta.dirname, 'results.md'), page);
 else console.log(`\n${page}`);
 
+/** Where nothing leaks, base and head are drawn from the same processes; at random steps a dozen would be too few kinds of luck. */
+const processesOf = ({ leak, shape }: Cell): number => (leak === 0 || shape === 'step' ? 2 : 1) * pool;
+
 /** Records the cells that are missing, and saves after each. */
 async function complete(known: Recording | null): Promise<Recording> {
-  const missing = wanted.filter(cell => known?.pools[nameOf(cell)] === undefined);
+  const missing = wanted.filter(cell => (known?.pools[nameOf(cell)]?.processes ?? 0) < processesOf(cell));
   let sofar = known;
   if (missing.length === 0 && sofar !== null) return sofar;
   const folder = mkdtempSync(join(tmpdir(), 'stress-leaks-'));
@@ -57,7 +60,7 @@ async function complete(known: Recording | null): Promise<Recording> {
     const commands = build(folder);
     for (const [at, cell] of missing.entries()) {
       const startedMs = performance.now();
-      const { pool: recorded, result } = await record(cell, commands, pool, folder);
+      const { pool: recorded, result } = await record(cell, commands, processesOf(cell), folder);
       const { environment } = result;
       sofar ??= { format: 1, environment, operations: OPERATIONS, pools: {} };
       if (sofar.environment.machineClass !== environment.machineClass) throw new Error(OTHER_MACHINE);

@@ -11,8 +11,9 @@ import type { Random } from '../../src/stats/random.ts';
 import { planOf, soakOf } from './plan.ts';
 import type { Pool } from './recording.ts';
 
-/** Processes of each side: the default of a soak. */
-export const PROCESSES = 5;
+/** Processes of each side: those of the second look of a soak, which is there only where the first leaves it open. */
+export const PROCESSES = 10;
+const LOOKS: readonly number[] = [5, PROCESSES];
 
 export const POLICY: Policy = {
   against: 'base',
@@ -40,8 +41,8 @@ export type Judged = ReadonlyMap<string, Status>;
 const SCENARIO = 'soak';
 
 /**
- * One gate: five processes of each side, drawn without repetition, through the program's own analysis and verdict; what is found worse
- * is confirmed by processes drawn anew. These may have been drawn before, as the pool is small: a false alarm then confirms itself
+ * One gate: five or ten processes of each side, drawn without repetition, through the program's own analysis and verdict; what is found
+ * worse is confirmed by processes drawn anew. These may have been drawn before, as the pool is small: a false alarm then confirms itself
  * more often than with fresh processes.
  */
 export function judgeOnce(pools: Pools, random: Random, seed: number): Judged {
@@ -66,7 +67,7 @@ function drawn(
   purpose: 'search' | 'confirm',
   seed: number,
 ): RunResult {
-  const plan = planOf(soakOf(SCENARIO, ['true'], PROCESSES), seed);
+  const plan = planOf(soakOf(SCENARIO, ['true'], LOOKS), seed);
   const paired = pairedPlan(plan, {
     purpose,
     scenarios: new Set([SCENARIO]),

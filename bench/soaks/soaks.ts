@@ -10,15 +10,15 @@ import { createRandom, hashSeed, type Random } from '../../src/stats/random.ts';
 import { trendOf } from '../../src/stats/shape.ts';
 import { judge } from '../../src/verdict/judge.ts';
 import { ABSENT, policyWith } from '../../test/helpers/runs.ts';
-import { heapAt, KB, soakOf } from '../../test/helpers/soaks.ts';
+import { FIVE_OR_TEN, heapAt, KB, soakOf } from '../../test/helpers/soaks.ts';
 
 /** Simulated soaks, judged by the code that judges yours: search, fresh processes for what was found, verdict. Seeded. */
 
 export const MB = 1024 * KB;
 /** Readings of a run. */
 export const POINTS = 200;
-/** Processes of each side. */
-const PROCESSES = 5;
+/** Processes of each side, all of them taken: those that the first look had no need of are not looked at. */
+const PROCESSES = FIVE_OR_TEN.max;
 /** A process before it has done anything, bytes. */
 export const LEVEL = 60 * MB;
 
@@ -56,6 +56,7 @@ export const HEALTHY: Readonly<Record<string, Healthy>> = {
     return time => 20 * MB * ((time / period + phase) % 1);
   },
   'a step of 1 MB at any time': steps(1, MB),
+  'three steps of 1 MB at any time': steps(3, MB),
   'two steps of 4 MB at any time': steps(2, 4 * MB),
 };
 
@@ -112,11 +113,11 @@ function roundOf(cell: Cell, purpose: 'search' | 'confirm', random: Random): Run
   const source = cell.read === 'heap' ? { checkpoints: heapAt(LEVEL) } : { series: pages };
   return soakOf(
     { 'memory.growth': growth, 'memory.leak': { base: per(growth.base), head: per(growth.head) } },
-    { purpose, base: source, head: source },
+    { purpose, base: source, head: source, planned: { samples: FIVE_OR_TEN } },
   );
 }
 
-/** The verdict on one simulated soak: five and five processes, and five and five fresh ones for what was found. */
+/** The verdict on one simulated soak: five and five processes or ten and ten, and as many fresh ones for what was found. */
 export function soakOnce(cell: Cell, seed: number): Status {
   const random = createRandom(seed);
   const search = roundOf(cell, 'search', random);

@@ -2,6 +2,7 @@ import { t as SuiteError } from "./suite-error.js";
 import { t as emptyReport } from "./report.js";
 import { a as METRIC_MARGINS, i as METRIC_KINDS, n as KIND_DEFAULTS, o as builtInMetric, s as customMetric } from "./metric.js";
 import { a as found, c as parseObject, d as shorten$1, f as createRandom, i as unitFault, l as readMetricLine, n as nameFault, o as lengthFault, p as hashSeed, r as scaleOf$2, s as ownProperties, t as clash, u as readQuantity } from "./naming.js";
+import { t as looksOf } from "./plan.js";
 import { n as describeOutcome, t as OUTCOME_KINDS } from "./outcome.js";
 import { t as STATUSES } from "./verdict.js";
 import { createHash } from "node:crypto";
@@ -1420,8 +1421,8 @@ function alphaByLook(looks, familyAlpha) {
 	const total = looks * (looks + 1) / 2;
 	return Array.from({ length: looks }, (_, i) => familyAlpha * (i + 1) / total);
 }
-const lookTogether = (members, looks, familyAlpha) => everyLook(members, looks, familyAlpha).map((taken) => taken.at(-1) ?? null);
-function everyLook(members, looks, familyAlpha) {
+const lookTogether = (members, looks, familyAlpha) => everyLook$1(members, looks, familyAlpha).map((taken) => taken.at(-1) ?? null);
+function everyLook$1(members, looks, familyAlpha) {
 	const found = members.map(() => []);
 	const alphas = alphaByLook(looks.length, familyAlpha);
 	const exclusions = alphaByLook(looks.length, EXCLUSION_ALPHA);
@@ -1535,7 +1536,7 @@ function compareOne(runs, id, alpha) {
 	const head = [...pairs.map((pair) => pair.head), ...alone];
 	if (pairs.length === 0 || [...base, ...head].every((share) => share === 0)) return null;
 	const { pGreater } = signFlip(pairs.map((pair) => pair.head - pair.base), SEED);
-	const level = shareOf$2(alpha, pairs.length, runs);
+	const level = shareOf$2(alpha, pairs.length, looksIn(runs, id));
 	return {
 		base: rateOf(base),
 		head: rateOf(head),
@@ -1544,8 +1545,11 @@ function compareOne(runs, id, alpha) {
 		alpha: level
 	};
 }
-function shareOf$2(alpha, pairs, runs) {
-	const looks = runs.flatMap(({ plan: { pairing } }) => pairing?.purpose === "search" ? pairing.looks : []);
+const looksIn = (runs, id) => runs.flatMap(({ plan: { pairing, scenarios } }) => {
+	const scenario = scenarios.find((planned) => planned.id === id);
+	return pairing?.purpose === "search" && scenario !== void 0 ? looksOf(pairing, scenario) : [];
+});
+function shareOf$2(alpha, pairs, looks) {
 	const shares = alphaByLook(looks.length, alpha);
 	return shares[looks.findIndex((look) => pairs <= look)] ?? shares.at(-1) ?? alpha;
 }
@@ -2005,6 +2009,137 @@ function shift(first, second, alpha) {
 	};
 }
 
+// src/analyze/leak-looks.ts
+const LEAK_ALPHA = .015;
+const SINGLE_ALPHA = .05;
+const CONFIRMED_SHARE$1 = .5;
+const POWER_FACTOR = 2.5;
+const HOUR_NS = 36e11;
+function lookAtSoak(soak, facts) {
+	const alphas = alphaByLook(soak.looks.length, LEAK_ALPHA);
+	const exclusions = alphaByLook(soak.looks.length, SINGLE_ALPHA);
+	const answers = reachedLooks(soak).map(({ look, k }) => {
+		const [alpha, exclusion] = [alphas[k] ?? .015, exclusions[k] ?? .05];
+		return lookAt(valuesAt(soak, look), soak, facts, {
+			alpha,
+			exclusion
+		});
+	});
+	const found = answers.find(({ state }) => state !== "undecided") ?? answers.at(-1);
+	if (found !== void 0) return found;
+	return {
+		...lookAt(valuesAt(soak, 1e400), soak, facts, {
+			alpha: alphas[0] ?? .015,
+			exclusion: 0
+		}),
+		state: "undecided"
+	};
+}
+function reachedLooks({ looks, ...sides }) {
+	const attempted = Math.min(...[sides.base, sides.head].map(attempts$1));
+	return looks.flatMap((look, k) => look <= attempted ? [{
+		look,
+		k
+	}] : []);
+}
+const attempts$1 = ({ outcomes }) => Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+function valuesAt({ metric, what, base, head }, look) {
+	return {
+		base: valuesOf(base, metric.id, look),
+		head: valuesOf(head, metric.id, look),
+		headGrowth: valuesOf(head, `${what.growing}.growth`, look)
+	};
+}
+function lookAt(values, soak, facts, levels) {
+	const { base, head } = values;
+	const difference = median(head) - median(base);
+	const p = mannWhitney(head, base).pGreater;
+	return {
+		kind: "leak",
+		source: facts.ground.source,
+		reference: median(base),
+		difference,
+		interval: intervalOf$1(head, base),
+		processes: {
+			base: base.length,
+			head: head.length
+		},
+		p,
+		alpha: levels.alpha,
+		state: stateOf(soak, facts, {
+			...values,
+			...levels,
+			difference,
+			p
+		}),
+		margin: facts.margin,
+		wanted: facts.wanted,
+		smallestVisible: Math.max(facts.floor ?? 0, resolution(base, head)),
+		perHour: perHourOf(soak, difference, facts.thousands),
+		confirmation: null
+	};
+}
+function stateOf(soak, facts, tested) {
+	const { base, head, difference, p, alpha, exclusion } = tested;
+	const { wanted, floor, margin } = facts;
+	if (Math.min(base.length, head.length) < 5) return "undecided";
+	const isMemory = soak.what.growing === "memory";
+	if (p <= alpha && difference >= margin && (isMemory || everyProcessGrows(soak, facts, tested))) return "worse";
+	if (isMemory ? floor === null || floor > wanted : facts.thousands !== null && wanted * facts.thousands < 1) return "undecided";
+	const { high } = shift(head, base, exclusion);
+	return [...base, ...head].every((value) => value === base[0]) || high !== null && high < wanted ? "excluded" : "undecided";
+}
+function everyProcessGrows({ what }, { wanted, ground }, { base, head, headGrowth }) {
+	const visible = visibleGrowth(what.growing, ground);
+	return headGrowth.every((growth) => growth >= visible) && Math.min(...head) - Math.max(...base) >= wanted;
+}
+function resolution(base, head) {
+	if (base.length < 2) return 0;
+	return POWER_FACTOR * standardDeviation(base) / Math.sqrt(Math.min(base.length, head.length) / 2);
+}
+const intervalOf$1 = (head, base) => {
+	const { low, high } = shift(head, base, (1 - INTERVAL_LEVEL) / 2);
+	return {
+		low,
+		high,
+		level: INTERVAL_LEVEL
+	};
+};
+function perHourOf({ what, head }, difference, thousands) {
+	const elapsedNs = valuesOf(head, "time.wall");
+	const growth = what.per === "run" ? difference : thousands === null ? null : difference * thousands;
+	if (growth === null || elapsedNs.length === 0 || median(elapsedNs) <= 0) return null;
+	return growth / (median(elapsedNs) / 2 / HOUR_NS);
+}
+function confirmSoak(fresh, margin) {
+	const alphas = alphaByLook(fresh.looks.length, SINGLE_ALPHA);
+	const reached = reachedLooks(fresh).map(({ look, k }) => ({
+		look,
+		alpha: alphas[k] ?? .05
+	}));
+	const said = (reached.length > 0 ? reached : [{
+		look: 1e400,
+		alpha: alphas[0] ?? .05
+	}]).flatMap(({ look, alpha }) => confirmAt(valuesAt(fresh, look), margin, alpha) ?? []);
+	return said.find(({ holds }) => holds) ?? said.at(-1) ?? null;
+}
+function confirmAt({ base, head }, margin, alpha) {
+	if (base.length === 0 || head.length === 0) return null;
+	const difference = median(head) - median(base);
+	const p = mannWhitney(head, base).pGreater;
+	return {
+		processes: Math.min(base.length, head.length),
+		difference,
+		interval: intervalOf$1(head, base),
+		p,
+		holds: p <= alpha && difference >= .5 * margin && difference > 0
+	};
+}
+function valuesOf({ metrics, warmups }, id, processes = 1e400) {
+	const found = metrics.find(({ metric }) => metric.id === id);
+	return found?.samples.filter((_, i) => (found.invocations[i] ?? 0) < warmups + processes) ?? [];
+}
+
 // src/analyze/pairs.ts
 function sidesOf$1(run, id, contender = "head") {
 	const side = (arm) => run.scenarios.find((scenario) => scenario.id === id && scenario.arm === arm);
@@ -2090,15 +2225,14 @@ const changeThatMatters = ({ base }, { smallestEffect, floor }) => Math.max(smal
 const adverse = ({ metric, base, head }) => head.map((value, i) => (metric.better === "lower" ? 1 : -1) * (value - (base[i] ?? value)));
 
 // src/analyze/leaks.ts
-const LEAK_ALPHA = .01;
-const SINGLE_ALPHA = .05;
-const CONFIRMED_SHARE$1 = .5;
-const POWER_FACTOR = 2.5;
-const HOUR_NS = 36e11;
 function compareLeaks(search, confirmation, policy, contender = "head") {
-	const all = search.plan.scenarios.filter((scenario) => scenario.leaks).flatMap(({ id }) => {
+	const all = search.plan.scenarios.filter((scenario) => scenario.leaks).flatMap(({ id, samples: { looks } }) => {
 		const thresholds = policy.thresholds[id] ?? [];
-		return soaksOf(search, id, thresholds, contender).map((soak) => {
+		return soaksOf(search, id, thresholds, contender).map((found) => {
+			const soak = {
+				...found,
+				looks
+			};
 			const threshold = thresholdFor(thresholds, soak.metric.id, soak.metric.unit);
 			const fresh = confirmation === null ? null : sidesOf$1(confirmation, id);
 			return {
@@ -2127,7 +2261,6 @@ function soaksOf(run, id, thresholds, contender) {
 		}];
 	});
 }
-const valuesOf = ({ metrics }, id) => metrics.find(({ metric }) => metric.id === id)?.samples ?? [];
 function compareSoak(soak, threshold, fresh) {
 	const { growing } = soak.what;
 	const [base, head] = [groundOf(soak.base, growing), groundOf(soak.head, growing)];
@@ -2148,88 +2281,16 @@ function compareSoak(soak, threshold, fresh) {
 		thousands,
 		margin: Math.max(limits.wanted, limits.floor ?? 0)
 	};
-	const comparison = describe$3(soak, facts);
+	const comparison = lookAtSoak(soak, facts);
 	return fresh === null || comparison.state !== "worse" ? comparison : {
 		...comparison,
-		confirmation: confirm$1(soak.metric.id, fresh, facts.margin)
+		confirmation: confirmSoak({
+			...soak,
+			...fresh
+		}, facts.margin)
 	};
 }
 const isHeap = ({ source }) => source === HEAP_SOURCE;
-function describe$3(soak, facts) {
-	const [base, head] = [valuesOf(soak.base, soak.metric.id), valuesOf(soak.head, soak.metric.id)];
-	const difference = median(head) - median(base);
-	const p = mannWhitney(head, base).pGreater;
-	return {
-		kind: "leak",
-		source: facts.ground.source,
-		reference: median(base),
-		difference,
-		interval: intervalOf$1(head, base),
-		processes: {
-			base: base.length,
-			head: head.length
-		},
-		p,
-		alpha: LEAK_ALPHA,
-		state: stateOf(soak, facts, {
-			base,
-			head,
-			difference,
-			p
-		}),
-		margin: facts.margin,
-		wanted: facts.wanted,
-		smallestVisible: Math.max(facts.floor ?? 0, resolution(base, head)),
-		perHour: perHourOf(soak, difference, facts.thousands),
-		confirmation: null
-	};
-}
-function stateOf(soak, facts, tested) {
-	const { base, head, difference, p } = tested;
-	const { wanted, floor, margin } = facts;
-	if (Math.min(base.length, head.length) < 5 || soak.head.ending === null) return "undecided";
-	const isMemory = soak.what.growing === "memory";
-	if (p <= .01 && difference >= margin && (isMemory || everyProcessGrows(soak, facts, tested))) return "worse";
-	if (isMemory ? floor === null || floor > wanted : facts.thousands !== null && wanted * facts.thousands < 1) return "undecided";
-	const { high } = shift(head, base, SINGLE_ALPHA);
-	return [...base, ...head].every((value) => value === base[0]) || high !== null && high < wanted ? "excluded" : "undecided";
-}
-function everyProcessGrows(soak, { wanted, ground }, { base, head }) {
-	const { growing } = soak.what;
-	const visible = visibleGrowth(growing, ground);
-	return valuesOf(soak.head, `${growing}.growth`).every((growth) => growth >= visible) && Math.min(...head) - Math.max(...base) >= wanted;
-}
-function resolution(base, head) {
-	if (base.length < 2) return 0;
-	return POWER_FACTOR * standardDeviation(base) / Math.sqrt(Math.min(base.length, head.length) / 2);
-}
-const intervalOf$1 = (head, base) => {
-	const { low, high } = shift(head, base, (1 - INTERVAL_LEVEL) / 2);
-	return {
-		low,
-		high,
-		level: INTERVAL_LEVEL
-	};
-};
-function perHourOf({ what, head }, difference, thousands) {
-	const elapsedNs = valuesOf(head, "time.wall");
-	const growth = what.per === "run" ? difference : thousands === null ? null : difference * thousands;
-	if (growth === null || elapsedNs.length === 0 || median(elapsedNs) <= 0) return null;
-	return growth / (median(elapsedNs) / 2 / HOUR_NS);
-}
-function confirm$1(metric, sides, margin) {
-	const [base, head] = [valuesOf(sides.base, metric), valuesOf(sides.head, metric)];
-	if (base.length === 0 || head.length === 0) return null;
-	const difference = median(head) - median(base);
-	const p = mannWhitney(head, base).pGreater;
-	return {
-		processes: Math.min(base.length, head.length),
-		difference,
-		interval: intervalOf$1(head, base),
-		p,
-		holds: p <= .05 && difference >= .5 * margin && difference > 0
-	};
-}
 
 // src/analyze/candidate.ts
 function candidatesOf(run, id, policy, contender) {
@@ -2486,9 +2547,10 @@ function headOf(screened, rounds) {
 	const enough = fewestPairs(rounds.search, screened.id);
 	return Object.values(sides).every(({ outcomes }) => (outcomes.ok ?? 0) >= enough) ? withTroubles(sides.head, screened) : withTroubles(screened, sides.head);
 }
-function fewestPairs({ plan: { pairing } }, id) {
-	const planned = pairing?.orders[id]?.length ?? 0;
-	return Math.min(pairing?.looks[0] ?? 0, planned);
+function fewestPairs({ plan: { pairing, scenarios } }, id) {
+	const scenario = scenarios.find((planned) => planned.id === id);
+	if (pairing === null || scenario === void 0) return 0;
+	return Math.min(looksOf(pairing, scenario)[0] ?? 0, pairing.orders[id]?.length ?? 0);
 }
 function withTroubles(facts, other) {
 	const { ok: _good, ...troubles } = other.outcomes;
@@ -3303,12 +3365,11 @@ function pairedPlan(plan, { purpose, scenarios, base, budgetMs, control }) {
 			control,
 			orders: Object.fromEntries(chosen.map((scenario) => {
 				const seed = hashSeed(`${plan.seed}/${purpose}/${scenario.id}`);
-				return [scenario.id, drawOrders(looksOf(scenario, looks), seed, control)];
+				return [scenario.id, drawOrders(looksOf({ looks }, scenario), seed, control)];
 			}))
 		}
 	};
 }
-const looksOf = ({ leaks, samples }, looks) => leaks ? [samples.max] : looks;
 const ORDERS = [["base", "head"], ["head", "base"]];
 const CONTROLLED_ORDERS = [
 	[
@@ -6674,6 +6735,9 @@ var PairedScenario = class {
 	get planned() {
 		return this.#pairing.orders[this.scenario.id]?.length ?? 0;
 	}
+	get looks() {
+		return looksOf(this.#pairing, this.scenario);
+	}
 	get taken() {
 		const invocations = this.#samplers?.get("head")?.outcomes.length ?? 0;
 		return Math.max(0, invocations - this.scenario.samples.warmup);
@@ -6753,22 +6817,24 @@ async function runPairs(pairing, suite) {
 	}
 }
 async function takeRounds(rounds) {
-	const { suite, pairing } = rounds;
-	const gaps = pairing.looks.length + 1;
+	const { suite } = rounds;
+	const looks = everyLook(rounds);
+	const gaps = looks.length + 1;
 	let gap = 0;
 	await calibrate(suite, gap++, gaps);
 	await warmUp(rounds);
 	let taken = 0;
-	for (const look of pairing.looks) {
+	for (const look of looks) {
 		if (open(rounds).length === 0) break;
-		endWhatDoesNotFit(rounds, look - taken, taken === 0);
+		endWhatDoesNotFit(rounds, taken);
 		await takeLook(rounds, look - taken);
-		endDecided(rounds);
+		endDecided(rounds, look);
 		taken = look;
 		await calibrate(suite, gap++, gaps);
 	}
 	while (gap < gaps) await calibrate(suite, gap++, gaps);
 }
+const everyLook = ({ pairing, scenarios }) => [.../* @__PURE__ */ new Set([...pairing.looks, ...scenarios.flatMap(({ looks }) => looks)])].sort((a, b) => a - b);
 function endUncountable({ scenarios, suite: { machinery } }) {
 	for (const paired of scenarios) {
 		const reason = uncountable(paired.scenario, machinery.counter);
@@ -6805,24 +6871,30 @@ async function advance(scenario, rounds) {
 	if (scenario.ended) stopOthers(scenario, rounds);
 }
 const leftMs = ({ plan, machinery }) => plan.budgetMs === null ? 1e400 : plan.budgetMs - machinery.journal.elapsedMs();
-function endWhatDoesNotFit(rounds, pairs, isFirst) {
-	let left = leftMs(rounds.suite);
-	const fitting = /* @__PURE__ */ new Set();
+function endWhatDoesNotFit(rounds, taken) {
+	const begun = open(rounds).filter(({ looks }) => taken > 0 && !looks.includes(taken));
+	const fitting = new Set(begun);
+	let left = leftMs(rounds.suite) - begun.reduce((sum, scenario) => sum + untilNextLookMs(scenario), 0);
 	for (const scenario of inOrder(rounds)) {
-		const needed = Math.min(pairs, scenario.planned - scenario.taken) * scenario.expectedMs;
-		if (needed >= left && !(isFirst && fitting.size === 0)) continue;
+		const needed = untilNextLookMs(scenario);
+		const isLetThrough = taken === 0 && fitting.size === 0;
+		if (fitting.has(scenario) || needed >= left && !isLetThrough) continue;
 		left -= needed;
 		fitting.add(scenario);
 	}
 	for (const scenario of open(rounds)) if (!fitting.has(scenario)) scenario.end({ kind: "budget" }, "the budget was used up before it");
 }
+function untilNextLookMs({ looks, planned, taken, expectedMs }) {
+	const next = looks.find((look) => look > taken) ?? planned;
+	return Math.max(0, Math.min(next, planned) - taken) * expectedMs;
+}
 function inOrder(rounds) {
 	const place = ({ scenario }) => rounds.order.indexOf(scenario.id);
 	return open(rounds).toSorted((a, b) => place(a) - place(b));
 }
-function endDecided(rounds) {
+function endDecided(rounds, look) {
 	const { options, machinery } = rounds.suite;
-	const taken = open(rounds);
+	const taken = open(rounds).filter(({ looks }) => looks.includes(look));
 	if (taken.length === 0) return;
 	const undecided = options.enough(machinery.journal.result());
 	rounds.order.splice(0, 1e400, ...undecided);
@@ -7095,7 +7167,7 @@ function undecidedPairs(view) {
 		const undecided = scenario.metrics.flatMap(({ comparison }) => comparison.kind === "paired" && comparison.state === "undecided" ? [comparison] : []);
 		const needs = undecided.map(pairsToClear);
 		const toShow = Math.min(...undecided.map(pairsToShow));
-		const isOpenSoak = scenario.metrics.some(({ comparison }) => isLeak(comparison, "undecided"));
+		const isOpenSoak = scenario.metrics.some(({ metric, comparison }) => processesMayTell(metric.id, comparison));
 		if (isSeldomFailing(scenario) || isOpenSoak) needs.push(Number.MAX_VALUE);
 		return needs.length === 0 ? [] : [{
 			id: scenario.id,
@@ -7104,13 +7176,22 @@ function undecidedPairs(view) {
 	});
 	return withReferences(view, new Set(open.sort((a, b) => a.needs - b.needs).map(({ id }) => id)));
 }
+function processesMayTell(metric, comparison) {
+	if (comparison.kind !== "leak" || comparison.state !== "undecided") return false;
+	const { margin, wanted, difference } = comparison;
+	return !metric.startsWith("memory.") || margin <= wanted || difference >= margin / 2;
+}
 function unconfirmed(view) {
-	const open = view.analysis.scenarios.filter(({ metrics }) => metrics.some(({ comparison }) => comparison.kind === "paired" && isUnconfirmed(comparison)));
+	const open = view.analysis.scenarios.filter(({ metrics }) => metrics.some(({ comparison }) => comparison.kind === "paired" && isUnconfirmed(comparison) || comparison.kind === "leak" && isUnconfirmedLeak(comparison)));
 	return withReferences(view, new Set(open.map(({ id }) => id)));
 }
 function isUnconfirmed({ state, confirmation, ...comparison }) {
 	if (state !== "worse" || confirmation === null || confirmation.holds) return false;
 	return (confirmation.interval.high ?? 1e400) >= mattersIn(comparison) / 2;
+}
+function isUnconfirmedLeak({ state, confirmation, margin }) {
+	if (state !== "worse" || confirmation === null || confirmation.holds) return false;
+	return (confirmation.interval.high ?? 1e400) >= margin / 2;
 }
 const mattersIn = ({ smallestEffect, floor, reference }) => Math.max(smallestEffect, reference === 0 ? 0 : floor / Math.abs(reference));
 function pairsToShow({ pairs, change, p, adjustedP, alpha, ...comparison }) {
@@ -7628,4 +7709,4 @@ function reproduce(program, { result, rounds }, scenario) {
 const DEFAULT_CONFIG = "stress.yml";
 const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { pairsOf as A, wilsonInterval as B, pairedPlan as C, isConstant$1 as D, candidatesOf as E, alphaByLook as F, thresholdFor as G, marginOf as H, everyLook as I, robustSpread as J, median as K, lookTogether as L, sidesOf$1 as M, INTERVAL_LEVEL as N, memberOf as O, EXCLUSION_ALPHA as P, hodgesLehmann as R, drawOrders as S, freshCandidate as T, mannWhitney as U, implausible as V, normalQuantile as W, appendRun as X, assertLevel as Y, findExecutable as _, run as a, CONFIRMATION_LOOKS as b, readRecording as c, environmentOf as d, runGit as f, removeTree as g, killMarked as h, isDistrusted as i, scaleOf$1 as j, changeThatMatters as k, fold as l, coreToSpare as m, gather as n, baseTree as o, chooseLauncher as p, quantile as q, wholeOf as r, headTree as s, conclude as t, ARMS as u, childEnvironment as v, confirmAtLooks as w, SEARCH_LOOKS as x, startMonitors as y, signedRank as z };
+export { pairsOf as A, wilsonInterval as B, pairedPlan as C, isConstant$1 as D, candidatesOf as E, alphaByLook as F, thresholdFor as G, marginOf as H, everyLook$1 as I, robustSpread as J, median as K, lookTogether as L, sidesOf$1 as M, INTERVAL_LEVEL as N, memberOf as O, EXCLUSION_ALPHA as P, hodgesLehmann as R, drawOrders as S, freshCandidate as T, mannWhitney as U, implausible as V, normalQuantile as W, appendRun as X, assertLevel as Y, findExecutable as _, run as a, CONFIRMATION_LOOKS as b, readRecording as c, environmentOf as d, runGit as f, removeTree as g, killMarked as h, isDistrusted as i, scaleOf$1 as j, changeThatMatters as k, fold as l, coreToSpare as m, gather as n, baseTree as o, chooseLauncher as p, quantile as q, wholeOf as r, headTree as s, conclude as t, ARMS as u, childEnvironment as v, confirmAtLooks as w, SEARCH_LOOKS as x, startMonitors as y, signedRank as z };

@@ -140,6 +140,20 @@ function unknownKey(schema, path, key) {
 	return `Unknown key \`${shorten(key)}\` ${where}; allowed here: ${today.join(", ")}`;
 }
 
+// src/config/soak.ts
+const isSoak = (leaks, metrics) => typeof leaks === "boolean" ? leaks : [...metrics].some(isLeakMetric);
+const isLeakMetric = (id) => builtInMetric(id)?.kind === "slope" && /\.(leak|growth)$/.test(id);
+function soakSamples(written) {
+	const samples = {
+		...DEFAULTS.soak,
+		...written
+	};
+	return {
+		...samples,
+		max: written.max ?? 2 * samples.min
+	};
+}
+
 // src/config/metric-name.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
 const IDS = METRICS.map((metric) => metric.id);
@@ -330,7 +344,8 @@ const inFileOrder = (scenarios, tree) => entriesOf(nodeAt(tree, ["scenarios"])).
 function scenarioOf(name, written, env, tree) {
 	const path = ["scenarios", name];
 	const { expectExitCodes: codes } = written;
-	const leaks = written.leaks ?? Object.keys(written.thresholds ?? {}).some(isLeakMetric);
+	const leaks = isSoak(written.leaks, Object.keys(written.thresholds ?? {}));
+	const sampleKeys = entriesOf(nodeAt(tree, [...path, "samples"])).map(([key]) => key);
 	return {
 		name,
 		line: nodeAt(tree, path)?.keyAt.line ?? 1,
@@ -353,25 +368,13 @@ function scenarioOf(name, written, env, tree) {
 			...written.read === void 0 ? {} : { read: written.read }
 		},
 		load: loadOf(written.load),
-		samples: leaks ? soakSamples(written.samples, nodeAt(tree, [...path, "samples"])) : written.samples,
+		samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
 		leaks,
 		measure: written.measure,
 		thresholds: thresholdsOf(written.thresholds, tree, [...path, "thresholds"])
 	};
 }
-const isLeakMetric = (id) => builtInMetric(id)?.kind === "slope" && /\.(leak|growth)$/.test(id);
-function soakSamples(written, node) {
-	const keys = entriesOf(node).map(([key]) => key);
-	const kept = Object.entries(written).filter(([key]) => keys.includes(key));
-	const samples = {
-		...DEFAULTS.soak,
-		...Object.fromEntries(kept)
-	};
-	return {
-		...samples,
-		max: Math.max(samples.min, samples.max)
-	};
-}
+const picked = (written, keys) => Object.fromEntries(Object.entries(written).filter(([key]) => keys.includes(key)));
 const loadOf = ({ users, iterations, duration }) => ({
 	users: Array.isArray(users) ? users : [users],
 	iterations: iterations ?? null,
@@ -444,8 +447,12 @@ const distinctRungs = (scenario, path) => {
 };
 const sampleOrder = (scenario, path) => {
 	const written = scenario.children.get("samples")?.children;
+	const defaults = isSoak(scenario.children.get("leaks")?.value, scenario.children.get("thresholds")?.children.keys() ?? []) ? {
+		min: DEFAULTS.soak.min,
+		max: null
+	} : DEFAULTS.samples;
 	const numberOf = (key) => {
-		const value = written?.has(key) ? written.get(key)?.value : DEFAULTS.samples[key];
+		const value = written?.has(key) ? written.get(key)?.value : defaults[key];
 		return typeof value === "number" ? value : null;
 	};
 	const [min, max] = [numberOf("min"), numberOf("max")];

@@ -107,12 +107,13 @@ function closedLoad(load, users, overrideMs) {
 	};
 }
 function soakPlan(samples, override) {
-	const count = Math.max(5, override ?? samples.min);
+	const min = Math.max(5, override ?? samples.min);
+	const max = override === null ? Math.max(min, samples.max) : min;
 	return {
 		warmup: samples.warmup,
-		min: count,
-		max: count,
-		looks: [count]
+		min,
+		max,
+		looks: [.../* @__PURE__ */ new Set([min, max])]
 	};
 }
 function samplePlan(samples, override) {

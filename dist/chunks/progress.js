@@ -1,4 +1,5 @@
 import { o as builtInMetric } from "./metric.js";
+import { t as looksOf } from "./plan.js";
 import { i as formatPercent } from "./change.js";
 import { t as cleanName } from "./clean.js";
 import { i as formatNumber, l as plural, n as formatDuration, o as formatValue } from "./format.js";
@@ -131,7 +132,7 @@ function describeScenario(planned, progress, pairing) {
 		failed
 	].filter((part) => part !== "").join(" · ");
 }
-const samplesOf = ({ samples }, pairing) => pairing === null ? samples.max : 2 * (pairing.looks.at(-1) ?? 0);
+const samplesOf = (planned, pairing) => pairing === null ? planned.samples.max : 2 * (looksOf(pairing, planned).at(-1) ?? 0);
 function runningEstimates({ wallNs, baseWallNs }) {
 	const head = runningEstimate(wallNs);
 	if (baseWallNs.length === 0) return head;

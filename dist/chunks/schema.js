@@ -323,8 +323,7 @@ const DEFAULTS = {
 	},
 	soak: {
 		warmup: 0,
-		min: 5,
-		max: 5
+		min: 5
 	},
 	threshold: { required: false }
 };
@@ -978,7 +977,7 @@ const scenario = titled(strictObject({
 		regression: "5%",
 		floor: "2ms"
 	} }),
-	leaks: may(flag(), "Each invocation is a long run whose growth is judged: five of each side are enough. A limit on a leak metric implies it", true),
+	leaks: may(flag(), "Each invocation is a long run whose growth is judged: five of each side are taken, or ten where those leave it open. A limit on a leak metric implies it", true),
 	measure: defaultsTo(oneOf("measure", MEASURES), DEFAULTS.scenario.measure, "What an invocation gives: times and resources, or a count of instructions by `perf stat` or `valgrind`", "instructions"),
 	...planned$1
 }), "scenario", { command: "python bench.py parse" });

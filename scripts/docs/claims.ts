@@ -16,9 +16,10 @@ import {
   CONFIRMED_SHARE as LEAK_CONFIRMED_SHARE,
   POWER_FACTOR,
   SINGLE_ALPHA,
-} from '../../src/analyze/leaks.ts';
+} from '../../src/analyze/leak-looks.ts';
 import { PLANNED_CHANGES } from '../../src/analyze/noise.ts';
 import { MDE_FACTOR, POWER_80 } from '../../src/analyze/paired.ts';
+import { soakSamples } from '../../src/config/soak.ts';
 import { pairsOf } from '../../src/flags.ts';
 import { LEAK_PROCESSES } from '../../src/model/growth.ts';
 import { KIND_DEFAULTS, METRIC_MARGINS } from '../../src/model/metric.ts';
@@ -29,7 +30,7 @@ import { normalQuantile } from '../../src/stats/normal.ts';
 import { EXACT_LIMIT } from '../../src/stats/permutation.ts';
 import { POWER } from '../../src/stats/power.ts';
 import { ENOUGH_RUNS, PRIOR_RUNS } from '../../src/stats/prediction.ts';
-import { EXCLUSION_ALPHA } from '../../src/stats/sequential.ts';
+import { alphaByLook, EXCLUSION_ALPHA } from '../../src/stats/sequential.ts';
 import { FADING } from '../../src/stats/shape.ts';
 import { BLUNT_SCREEN } from '../../src/undecided.ts';
 import { BLINDNESS } from '../../src/verdict/comparison.ts';
@@ -143,16 +144,20 @@ const LIMITS = [
 const inKb = (bytes: number): string => `${bytes / 1024} KB`;
 const inMb = (bytes: number): string => `${bytes / MB} MB`;
 
+const SOAK = soakSamples({});
+const LEAK_SHARES = alphaByLook(2, LEAK_ALPHA).map(alpha => `${Number(alpha.toFixed(4))}`);
+
 /** Leaks. */
 const LEAKS = [
   'and so on per 1,000 operations where the workload',
   `${capital(word(LEAK_PROCESSES))} processes of each side are taken in pairs`,
+  `two looks, at ${word(SOAK.min)} and at ${word(SOAK.max)}`,
   `cut into ${word(GROWTH_WINDOWS)} windows`,
-  `at its own level of ${LEAK_ALPHA}.`,
-  `p at most ${LEAK_ALPHA}, and the medians`,
-  `the upper bound of the shift at ${percent(1 - SINGLE_ALPHA)}, one-sided`,
+  `at its own level of ${LEAK_ALPHA}, spent ${listed(LEAK_SHARES)} over the two looks`,
+  `one-sided, ${SINGLE_ALPHA} spent over the looks in the same way`,
+  `More than ${word(SOAK.max)} are taken where`,
   '1,000 operations; over a run whose operations nobody counted',
-  `their p is at most ${SINGLE_ALPHA} and their medians differ by at least ${named(LEAK_CONFIRMED_SHARE)} the margin`,
+  `their p is at most ${SINGLE_ALPHA}, spent over these, and their medians differ by at least ${named(LEAK_CONFIRMED_SHARE)} the margin`,
   `${POWER_FACTOR} · s / √(n / 2), with s the standard deviation of the base's values and n the processes of a side, which is what ${oftenFound} comparisons`,
   `it is the ${LEVEL_95} interval of the signed-rank test`,
   `grew by less than ${percent(FADING)} of the quarter before`,

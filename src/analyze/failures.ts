@@ -1,5 +1,6 @@
 import type { FailureComparison, FailureRate, ScenarioAnalysis } from '../model/analysis.ts';
 import type { Arm } from '../model/arm.ts';
+import { looksOf } from '../model/plan.ts';
 import type { RunResult } from '../model/result.ts';
 import { holm } from '../stats/multiplicity.ts';
 import { signFlip } from '../stats/permutation.ts';
@@ -44,13 +45,19 @@ function compareOne(runs: readonly RunResult[], id: string, alpha: number): Fail
     pairs.map(pair => pair.head - pair.base),
     SEED,
   );
-  const level = shareOf(alpha, pairs.length, runs);
+  const level = shareOf(alpha, pairs.length, looksIn(runs, id));
   return { base: rateOf(base), head: rateOf(head), p: pGreater, adjustedP: pGreater, alpha: level };
 }
 
+/** The looks of the search at a scenario. */
+const looksIn = (runs: readonly RunResult[], id: string): readonly number[] =>
+  runs.flatMap(({ plan: { pairing, scenarios } }) => {
+    const scenario = scenarios.find(planned => planned.id === id);
+    return pairing?.purpose === 'search' && scenario !== undefined ? looksOf(pairing, scenario) : [];
+  });
+
 /** The share of the look that `pairs` have reached; the confirming pairs belong to the last. */
-function shareOf(alpha: number, pairs: number, runs: readonly RunResult[]): number {
-  const looks = runs.flatMap(({ plan: { pairing } }) => (pairing?.purpose === 'search' ? pairing.looks : []));
+function shareOf(alpha: number, pairs: number, looks: readonly number[]): number {
   const shares = alphaByLook(looks.length, alpha);
   return shares[looks.findIndex(look => pairs <= look)] ?? shares.at(-1) ?? alpha;
 }

@@ -9,6 +9,7 @@ import type { Arm } from '../model/event.ts';
 import { growthMetric } from '../model/growth.ts';
 import type { MetricDefinition } from '../model/metric.ts';
 import { describeOutcome } from '../model/outcome.ts';
+import { looksOf } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
@@ -52,10 +53,11 @@ export function headOf(screened: ScenarioResult, rounds: Rounds | null): Scenari
   return arrived ? withTroubles(sides.head, screened) : withTroubles(screened, sides.head);
 }
 
-/** Pairs before which nothing is judged: those of the first look, or of a soak the few that the plan has for it. */
-function fewestPairs({ plan: { pairing } }: RunResult, id: string): number {
-  const planned = pairing?.orders[id]?.length ?? 0;
-  return Math.min(pairing?.looks[0] ?? 0, planned);
+/** Pairs before which nothing is judged: those of the scenario's first look. */
+function fewestPairs({ plan: { pairing, scenarios } }: RunResult, id: string): number {
+  const scenario = scenarios.find(planned => planned.id === id);
+  if (pairing === null || scenario === undefined) return 0;
+  return Math.min(looksOf(pairing, scenario)[0] ?? 0, pairing.orders[id]?.length ?? 0);
 }
 
 /** `facts` with the failures of `other` added to its own. */

@@ -1,7 +1,7 @@
-import { builtInMetric } from '../model/metric.ts';
 import type { Config, LoadConfig, PlacedThreshold, SamplesConfig, ScenarioConfig } from './config.ts';
-import { DEFAULTS } from './defaults.ts';
+
 import type { Document } from './schema.ts';
+import { isSoak, soakSamples } from './soak.ts';
 import { readLimits } from './thresholds.ts';
 import { entriesOf, isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
 
@@ -52,7 +52,8 @@ function scenarioOf(
 ): ScenarioConfig {
   const path = ['scenarios', name];
   const { expectExitCodes: codes } = written;
-  const leaks = written.leaks ?? Object.keys(written.thresholds ?? {}).some(isLeakMetric);
+  const leaks = isSoak(written.leaks, Object.keys(written.thresholds ?? {}));
+  const sampleKeys = entriesOf(nodeAt(tree, [...path, 'samples'])).map(([key]) => key);
   return {
     name,
     line: nodeAt(tree, path)?.keyAt.line ?? 1,
@@ -72,23 +73,16 @@ function scenarioOf(
       ...(written.read === undefined ? {} : { read: written.read }),
     },
     load: loadOf(written.load),
-    samples: leaks ? soakSamples(written.samples, nodeAt(tree, [...path, 'samples'])) : written.samples,
+    samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
     leaks,
     measure: written.measure,
     thresholds: thresholdsOf(written.thresholds, tree, [...path, 'thresholds']),
   };
 }
 
-const isLeakMetric = (id: string): boolean =>
-  builtInMetric(id)?.kind === 'slope' && /\.(leak|growth)$/.test(id);
-
-/** A soak's runs are long, so what was not written is less. */
-function soakSamples(written: WrittenScenario['samples'], node: TreeNode | undefined): SamplesConfig {
-  const keys = entriesOf(node).map(([key]) => key);
-  const kept = Object.entries(written).filter(([key]) => keys.includes(key));
-  const samples = { ...DEFAULTS.soak, ...Object.fromEntries(kept) };
-  return { ...samples, max: Math.max(samples.min, samples.max) };
-}
+/** The entries of `written` that stand in the document: the others are defaults. */
+const picked = (written: SamplesConfig, keys: readonly string[]): Partial<SamplesConfig> =>
+  Object.fromEntries(Object.entries(written).filter(([key]) => keys.includes(key)));
 
 const loadOf = ({ users, iterations, duration }: WrittenScenario['load']): LoadConfig => ({
   users: Array.isArray(users) ? users : [users],

@@ -4,6 +4,7 @@ import { notBuilt } from './planned.ts';
 import { shorten } from './quantity.ts';
 import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
 import { keysAt } from './schema-walk.ts';
+import { isSoak } from './soak.ts';
 import { nearest } from './spelling.ts';
 import { thresholdFindings } from './thresholds.ts';
 import {
@@ -93,8 +94,13 @@ const distinctRungs: Rule = (scenario, path) => {
 /** Written or default, `min` must not exceed `max`; the written one is blamed. */
 const sampleOrder: Rule = (scenario, path) => {
   const written = scenario.children.get('samples')?.children;
+  const soaks = isSoak(
+    scenario.children.get('leaks')?.value,
+    scenario.children.get('thresholds')?.children.keys() ?? [],
+  );
+  const defaults = soaks ? { min: DEFAULTS.soak.min, max: null } : DEFAULTS.samples;
   const numberOf = (key: 'min' | 'max'): number | null => {
-    const value = written?.has(key) ? written.get(key)?.value : DEFAULTS.samples[key];
+    const value = written?.has(key) ? written.get(key)?.value : defaults[key];
     return typeof value === 'number' ? value : null;
   };
   const [min, max] = [numberOf('min'), numberOf('max')];

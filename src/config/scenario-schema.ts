@@ -163,7 +163,7 @@ export const scenario = titled(
     }),
     leaks: may(
       flag(),
-      'Each invocation is a long run whose growth is judged: five of each side are enough. A limit on a leak metric implies it',
+      'Each invocation is a long run whose growth is judged: five of each side are taken, or ten where those leave it open. A limit on a leak metric implies it',
       true,
     ),
     measure: defaultsTo(

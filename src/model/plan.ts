@@ -43,8 +43,7 @@ export interface Pairing {
   readonly base: string;
   /**
    * Pair counts after which the pipeline is asked which scenarios are still undecided; the last is the most. The error level is spent
-   * over these. A scenario with fewer orders than the last look ends with its last order: a soak takes a few long pairs, which have a
-   * test of their own.
+   * over these. A soak takes a few long pairs, which have a test and looks of their own (`looksOf`).
    */
   readonly looks: readonly number[];
   /** By scenario id, for each pair: the sides in the order in which they run. Random, and balanced within each look. */
@@ -52,6 +51,12 @@ export interface Pairing {
   /** The base runs twice in each pair, as a check on the measurement itself. */
   readonly control: boolean;
 }
+
+/** Pair counts after which `scenario` is looked at. */
+export const looksOf = (
+  { looks }: Pick<Pairing, 'looks'>,
+  { leaks, samples }: Pick<PlannedScenario, 'leaks' | 'samples'>,
+): readonly number[] => (leaks ? samples.looks : looks);
 
 /** One scenario after expansion: a ladder `users: [1, 2]` has become two of these. */
 export interface PlannedScenario {

@@ -47,10 +47,11 @@ function closedLoad(load: LoadConfig, users: number, overrideMs: number | null):
   };
 }
 
-/** A soak takes its few long runs and is looked at once. */
+/** A soak takes its few long runs, and is looked at twice: after the fewest, and after all where those leave it open. */
 function soakPlan(samples: SamplesConfig, override: number | null): SamplePlan {
-  const count = Math.max(LEAK_PROCESSES, override ?? samples.min);
-  return { warmup: samples.warmup, min: count, max: count, looks: [count] };
+  const min = Math.max(LEAK_PROCESSES, override ?? samples.min);
+  const max = override === null ? Math.max(min, samples.max) : min;
+  return { warmup: samples.warmup, min, max, looks: [...new Set([min, max])] };
 }
 
 /** Looks at `min`, then at each doubling, then at `max`: few enough that spending the error level over them costs little. */

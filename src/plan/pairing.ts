@@ -1,5 +1,5 @@
 import type { Arm } from '../model/arm.ts';
-import type { Pairing, Plan, PlannedScenario } from '../model/plan.ts';
+import { looksOf, type Pairing, type Plan } from '../model/plan.ts';
 import { createRandom, hashSeed } from '../stats/random.ts';
 
 /** Pair counts of the looks: few enough to spend the error level on, with most of the data in the last (docs/statistics.md). */
@@ -47,16 +47,12 @@ export function pairedPlan(plan: Plan, { purpose, scenarios, base, budgetMs, con
       orders: Object.fromEntries(
         chosen.map(scenario => {
           const seed = hashSeed(`${plan.seed}/${purpose}/${scenario.id}`);
-          return [scenario.id, drawOrders(looksOf(scenario, looks), seed, control)];
+          return [scenario.id, drawOrders(looksOf({ looks }, scenario), seed, control)];
         }),
       ),
     },
   };
 }
-
-/** A soak takes as many pairs as it takes runs. */
-const looksOf = ({ leaks, samples }: PlannedScenario, looks: readonly number[]): readonly number[] =>
-  leaks ? [samples.max] : looks;
 
 /** Every order of the sides; with three sides each stands in each place twice. */
 const ORDERS: readonly (readonly Arm[])[] = [

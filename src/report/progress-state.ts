@@ -1,6 +1,6 @@
 import type { Arm, Invocation, RunEvent } from '../model/event.ts';
 import { builtInMetric } from '../model/metric.ts';
-import type { Pairing, Plan, PlannedScenario } from '../model/plan.ts';
+import { looksOf, type Pairing, type Plan, type PlannedScenario } from '../model/plan.ts';
 import { formatPercent } from './change.ts';
 import { cleanName } from './clean.ts';
 import { formatDuration, formatNumber, formatValue, plural } from './format.ts';
@@ -170,8 +170,8 @@ function describeScenario(
 }
 
 /** Invocations of a scenario after warm-up, of both arms, if no look ends it. */
-const samplesOf = ({ samples }: PlannedScenario, pairing: Pairing | null): number =>
-  pairing === null ? samples.max : 2 * (pairing.looks.at(-1) ?? 0);
+const samplesOf = (planned: PlannedScenario, pairing: Pairing | null): number =>
+  pairing === null ? planned.samples.max : 2 * (looksOf(pairing, planned).at(-1) ?? 0);
 
 /** The running estimate of the head; of both arms where there is a base. */
 function runningEstimates({ wallNs, baseWallNs }: ScenarioProgress): string {

@@ -1,6 +1,6 @@
 import type { Arm } from '../model/arm.ts';
 import type { ScenarioEnding } from '../model/event.ts';
-import type { Pairing, PlannedScenario } from '../model/plan.ts';
+import { looksOf, type Pairing, type PlannedScenario } from '../model/plan.ts';
 import type { Machinery } from './machinery.ts';
 import { openSampler, type Sampler } from './sampler.ts';
 import { endingOfStop, hopelessness } from './scenario.ts';
@@ -46,6 +46,11 @@ export class PairedScenario {
   /** Pairs that the plan has for it. */
   get planned(): number {
     return this.#pairing.orders[this.scenario.id]?.length ?? 0;
+  }
+
+  /** Pair counts after which somebody is asked whether it is decided. */
+  get looks(): readonly number[] {
+    return looksOf(this.#pairing, this.scenario);
   }
 
   /** Pairs taken so far, warm-up not counted. */

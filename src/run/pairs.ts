@@ -37,23 +37,28 @@ export async function runPairs(pairing: Pairing, suite: Suite): Promise<void> {
 }
 
 async function takeRounds(rounds: Rounds): Promise<void> {
-  const { suite, pairing } = rounds;
-  const gaps = pairing.looks.length + 1;
+  const { suite } = rounds;
+  const looks = everyLook(rounds);
+  const gaps = looks.length + 1;
   let gap = 0;
   await calibrate(suite, gap++, gaps);
   await warmUp(rounds);
   let taken = 0;
-  for (const look of pairing.looks) {
+  for (const look of looks) {
     if (open(rounds).length === 0) break;
-    endWhatDoesNotFit(rounds, look - taken, taken === 0);
+    endWhatDoesNotFit(rounds, taken);
     await takeLook(rounds, look - taken);
-    endDecided(rounds);
+    endDecided(rounds, look);
     taken = look;
     await calibrate(suite, gap++, gaps);
   }
   // A run that was decided early takes the readings that it is short of.
   while (gap < gaps) await calibrate(suite, gap++, gaps);
 }
+
+/** Pair counts at which any scenario is looked at, ascending; soaks have looks of their own. */
+const everyLook = ({ pairing, scenarios }: Rounds): readonly number[] =>
+  [...new Set([...pairing.looks, ...scenarios.flatMap(({ looks }) => looks)])].sort((a, b) => a - b);
 
 /** Scenarios that count instructions where nothing can are not begun; they are never timed instead. */
 function endUncountable({ scenarios, suite: { machinery } }: Rounds): void {
@@ -103,15 +108,18 @@ const leftMs = ({ plan, machinery }: Suite): number =>
   plan.budgetMs === null ? Infinity : plan.budgetMs - machinery.journal.elapsedMs();
 
 /**
- * A look that cannot be finished decides nothing: what is left of the budget goes to the scenarios whose pairs up to the next look fit, in
- * the order of the last look's answer, before the first in the plan's. At the first look one is let through whatever it takes: an interval of a few pairs says more than none.
+ * A look that cannot be finished decides nothing: what is left of the budget goes to the scenarios whose pairs up to their next look fit, in
+ * the order of the last look's answer, before the first in the plan's. At the first look one is let through whatever it takes: an interval
+ * of a few pairs says more than none. A look that has been begun is finished.
  */
-function endWhatDoesNotFit(rounds: Rounds, pairs: number, isFirst: boolean): void {
-  let left = leftMs(rounds.suite);
-  const fitting = new Set<PairedScenario>();
+function endWhatDoesNotFit(rounds: Rounds, taken: number): void {
+  const begun = open(rounds).filter(({ looks }) => taken > 0 && !looks.includes(taken));
+  const fitting = new Set(begun);
+  let left = leftMs(rounds.suite) - begun.reduce((sum, scenario) => sum + untilNextLookMs(scenario), 0);
   for (const scenario of inOrder(rounds)) {
-    const needed = Math.min(pairs, scenario.planned - scenario.taken) * scenario.expectedMs;
-    if (needed >= left && !(isFirst && fitting.size === 0)) continue;
+    const needed = untilNextLookMs(scenario);
+    const isLetThrough = taken === 0 && fitting.size === 0;
+    if (fitting.has(scenario) || (needed >= left && !isLetThrough)) continue;
     left -= needed;
     fitting.add(scenario);
   }
@@ -120,15 +128,20 @@ function endWhatDoesNotFit(rounds: Rounds, pairs: number, isFirst: boolean): voi
   }
 }
 
+function untilNextLookMs({ looks, planned, taken, expectedMs }: PairedScenario): number {
+  const next = looks.find(look => look > taken) ?? planned;
+  return Math.max(0, Math.min(next, planned) - taken) * expectedMs;
+}
+
 function inOrder(rounds: Rounds): readonly PairedScenario[] {
   const place = ({ scenario }: PairedScenario): number => rounds.order.indexOf(scenario.id);
   return open(rounds).toSorted((a, b) => place(a) - place(b));
 }
 
-/** Ends what the look has decided. At the last look nobody is asked: there, everything has ended as planned. */
-function endDecided(rounds: Rounds): void {
+/** Ends what its look has decided. At its last look nobody is asked: there, a scenario has ended as planned. */
+function endDecided(rounds: Rounds, look: number): void {
   const { options, machinery } = rounds.suite;
-  const taken = open(rounds);
+  const taken = open(rounds).filter(({ looks }) => looks.includes(look));
   if (taken.length === 0) return;
   const undecided = options.enough(machinery.journal.result());
   rounds.order.splice(0, Infinity, ...undecided);

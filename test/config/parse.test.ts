@@ -57,10 +57,11 @@ describe('parseConfig() resolves', () => {
       const scenario = configOf(suiteWith(...lines)).scenarios[0];
       return { leaks: scenario?.leaks, ...scenario?.samples };
     };
-    const soak = { leaks: true, warmup: 0, min: 5, max: 5 };
+    const soak = { leaks: true, warmup: 0, min: 5, max: 10 };
     expect(samplesOf('thresholds: { fds.leak: { max: 1 } }')).toEqual(soak);
     expect(samplesOf('leaks: true')).toEqual(soak);
-    expect(samplesOf('leaks: true', 'samples: { min: 8 }')).toEqual({ ...soak, min: 8, max: 8 });
+    expect(samplesOf('leaks: true', 'samples: { min: 8 }')).toEqual({ ...soak, min: 8, max: 16 });
+    expect(samplesOf('leaks: true', 'samples: { max: 5 }')).toEqual({ ...soak, max: 5 });
     expect(samplesOf('leaks: false', 'thresholds: { fds.leak: { max: 1 } }').leaks).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 import { compareLeaks } from '../../src/analyze/leaks.ts';
 import type { LeakComparison } from '../../src/model/analysis.ts';
-import type { PlannedScenario } from '../../src/model/plan.ts';
+import type { PlannedScenario, SamplePlan } from '../../src/model/plan.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { RunResult, ScenarioResult } from '../../src/model/result.ts';
 import { type PairedSamples, pairedRunOf, policyWith } from './runs.ts';
@@ -18,18 +18,25 @@ export interface SoakFacts {
   readonly planned?: Partial<PlannedScenario>;
 }
 
-/** A run in pairs of one soak, `parse`, five processes a side: metric id → values. */
+/** One look. */
+const FIVE: SamplePlan = { warmup: 0, min: 5, max: 5, looks: [5] };
+/** As the default of a soak is: five, and ten where those leave it open. */
+export const FIVE_OR_TEN: SamplePlan = { warmup: 0, min: 5, max: 10, looks: [5, 10] };
+
+/** A run in pairs of one soak, `parse`, looked at after five processes a side unless `planned` says otherwise: metric id → values. */
 export function soakOf(metrics: Readonly<Record<string, PairedSamples>>, facts: SoakFacts = {}): RunResult {
   const run = pairedRunOf({ parse: metrics }, facts.purpose);
   const { pairing } = run.plan;
-  const samples = { warmup: 0, min: 5, max: 5, looks: [5] };
+  const samples = facts.planned?.samples ?? FIVE;
   return {
     ...run,
     plan: {
       ...run.plan,
-      scenarios: run.plan.scenarios.map(planned => ({ ...planned, leaks: true, samples, ...facts.planned })),
+      scenarios: run.plan.scenarios.map(planned => ({ ...planned, leaks: true, ...facts.planned, samples })),
       pairing:
-        pairing === null ? null : { ...pairing, orders: { parse: pairing.orders.parse?.slice(0, 5) ?? [] } },
+        pairing === null
+          ? null
+          : { ...pairing, orders: { parse: pairing.orders.parse?.slice(0, samples.max) ?? [] } },
     },
     scenarios: run.scenarios.map(side => ({ ...side, ...(side.arm === 'head' ? facts.head : facts.base) })),
   };

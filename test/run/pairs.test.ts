@@ -204,6 +204,36 @@ describe('looks of a run in pairs', () => {
     ]);
   });
 
+  test('of a soak are its own, and no business of the others', async () => {
+    const trees = twoTrees();
+    const soak = { leaks: true, samples: samples(1, { max: 3, looks: [1, 3] }) };
+    const drawn = pairedPlan(
+      [
+        noting('short', trees, 'true', soak),
+        noting('long', trees, 'true', soak),
+        noting('it', trees, 'true'),
+      ],
+      [2, 4],
+    );
+    const { orders = {} } = drawn.pairing ?? {};
+    const three = Object.fromEntries(['short', 'long'].map(id => [id, orders[id]?.slice(0, 3) ?? []]));
+    const plan: Plan = {
+      ...drawn,
+      pairing: drawn.pairing && { ...drawn.pairing, orders: { ...orders, ...three } },
+    };
+    const asked: number[] = [];
+    const ran = await runPairs(plan, trees, {
+      enough: ({ scenarios }) => {
+        asked.push(scenarios.find(({ id, arm }) => id === 'it' && arm === 'head')?.outcomes.ok ?? 0);
+        return new Set(['long', 'it']);
+      },
+    });
+    expect(asked).toEqual([1, 2]);
+    expect(ran.of('short')).toMatchObject({ outcomes: { ok: 1 }, ending: { kind: 'decided' } });
+    expect(ran.of('long')).toMatchObject({ outcomes: { ok: 3 }, ending: { kind: 'complete' } });
+    expect(ran.of('it')).toMatchObject({ outcomes: { ok: 4 }, ending: { kind: 'complete' } });
+  });
+
   test('take the calibration readings that a run decided early is short of', async () => {
     const trees = twoTrees();
     const reading = { atMs: 0, cpuNs: 1, memoryNs: 1, utilization: 1 };
