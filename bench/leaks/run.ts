@@ -48,7 +48,9 @@ if (values.write) writeFileSync(join(import.meta.dirname, 'results.md'), page);
 else console.log(`\n${page}`);
 
 /** Where nothing leaks, base and head are drawn from the same processes; at random steps a dozen would be too few kinds of luck. */
-const processesOf = ({ leak, shape }: Cell): number => (leak === 0 || shape === 'step' ? 2 : 1) * pool;
+function processesOf({ leak, shape }: Cell): number {
+  return (leak === 0 || shape === 'step' ? 2 : 1) * pool;
+}
 
 /** Records the cells that are missing, and saves after each. */
 async function complete(known: Recording | null): Promise<Recording> {

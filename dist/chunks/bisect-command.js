@@ -1,5 +1,5 @@
 import { a as METRIC_MARGINS, n as KIND_DEFAULTS, r as METRICS } from "./metric.js";
-import { G as thresholdFor, a as run, i as isDistrusted, n as gather, o as baseTree, r as wholeOf, s as headTree, t as conclude } from "./evidence.js";
+import { K as thresholdFor, a as run, i as isDistrusted, n as gather, o as baseTree, r as wholeOf, s as headTree, t as conclude } from "./evidence.js";
 import { n as describeOutcome } from "./outcome.js";
 import { t as TOOL } from "./version.js";
 import { _ as readBoundedText, d as object, i as array, l as literal, m as string, o as discriminatedUnion, r as _enum, y as parseHostileJson } from "./schemas.js";

@@ -1,4 +1,4 @@
-import { A as pairsOf, B as wilsonInterval, C as pairedPlan, D as isConstant, E as candidatesOf, F as alphaByLook, G as thresholdFor, H as marginOf, J as robustSpread, K as median, L as lookTogether, M as sidesOf, N as INTERVAL_LEVEL, O as memberOf, S as drawOrders, V as implausible, W as normalQuantile, Y as assertLevel, _ as findExecutable, a as run, b as CONFIRMATION_LOOKS, d as environmentOf, j as scaleOf, k as changeThatMatters, m as coreToSpare, p as chooseLauncher, q as quantile, t as conclude, v as childEnvironment, w as confirmAtLooks, x as SEARCH_LOOKS, y as startMonitors } from "./evidence.js";
+import { A as changeThatMatters, C as pairedPlan, D as candidatesOf, G as normalQuantile, H as implausible, I as alphaByLook, J as quantile, K as thresholdFor, M as scaleOf, N as sidesOf, O as isConstant, P as INTERVAL_LEVEL, R as lookTogether, S as drawOrders, U as marginOf, V as shareInterval, X as assertLevel, Y as robustSpread, _ as findExecutable, a as run, b as CONFIRMATION_LOOKS, d as environmentOf, j as pairsOf, k as memberOf, m as coreToSpare, p as chooseLauncher, q as median, t as conclude, v as childEnvironment, w as confirmAtLooks, x as SEARCH_LOOKS, y as startMonitors } from "./evidence.js";
 import { f as createRandom, p as hashSeed } from "./naming.js";
 import { t as TOOL } from "./version.js";
 import { n as prepare } from "./pipeline.js";
@@ -76,7 +76,7 @@ function drawnFrom(candidate, { starts, signs }) {
 const isConfirmed = (candidate, fresh, looks) => confirmAtLooks(drawnFrom(candidate, fresh), looks)?.holds === true;
 const rateOf = (count, pushes) => ({
 	count,
-	interval: wilsonInterval(count, pushes, INTERVAL_LEVEL)
+	interval: shareInterval(count, pushes, INTERVAL_LEVEL)
 });
 
 // src/stats/power.ts

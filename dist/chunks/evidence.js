@@ -1249,6 +1249,33 @@ function wilsonInterval(successes, trials, level) {
 		high: successes === trials ? 1 : (center + half) / (trials + z2)
 	};
 }
+function shareInterval(successes, trials, level) {
+	const { low, high } = wilsonInterval(successes, trials, level);
+	const few = trials <= 50 ? 2 : 3;
+	const failures = trials - successes;
+	const poisson = (count) => poissonLowerBound(count, 1 - level) / trials;
+	return {
+		low: successes >= 1 && successes <= few ? Math.min(low, poisson(successes)) : low,
+		high: failures >= 1 && failures <= few ? Math.max(high, 1 - poisson(failures)) : high
+	};
+}
+function poissonLowerBound(count, alpha) {
+	let [low, high] = [0, count];
+	for (let step = 0; step < 60; step++) {
+		const mean = (low + high) / 2;
+		if (poissonTail(count, mean) < alpha) low = mean;
+		else high = mean;
+	}
+	return (low + high) / 2;
+}
+function poissonTail(count, mean) {
+	let [term, below] = [Math.exp(-mean), 0];
+	for (let k = 0; k < count; k++) {
+		below += term;
+		term *= mean / (k + 1);
+	}
+	return 1 - below;
+}
 function clopperPearsonInterval(successes, trials, level) {
 	assertCounts(successes, trials, level);
 	const tail = (1 - level) / 2;
@@ -1504,7 +1531,7 @@ function estimateErrors({ ok, failed }) {
 		n,
 		center: failed / n,
 		interval: {
-			...wilsonInterval(failed, n, INTERVAL_LEVEL),
+			...shareInterval(failed, n, INTERVAL_LEVEL),
 			level: INTERVAL_LEVEL
 		},
 		spread: 0
@@ -1556,7 +1583,7 @@ function shareOf$2(alpha, pairs, looks) {
 function rateOf(shares) {
 	const failed = shares.filter((share) => share > 0).length;
 	const interval = {
-		...wilsonInterval(failed, shares.length, INTERVAL_LEVEL),
+		...shareInterval(failed, shares.length, INTERVAL_LEVEL),
 		level: INTERVAL_LEVEL
 	};
 	return {
@@ -2337,8 +2364,9 @@ const memberOf = ({ pairs, margin, scale }) => ({
 	attempted: pairs.taken,
 	margin: scale.fromChange(changeThatMatters(pairs, margin))
 });
-function changeInterval({ differences, toChange }) {
-	const { low, high } = hodgesLehmann(differences, (1 - INTERVAL_LEVEL) / 2);
+const LOOKED_LEVEL = .96;
+function changeInterval({ differences, toChange }, level = LOOKED_LEVEL) {
+	const { low, high } = hodgesLehmann(differences, (1 - level) / 2);
 	return {
 		low: low === null ? null : toChange(low),
 		high: high === null ? null : toChange(high),
@@ -2474,26 +2502,27 @@ function describe$2(candidate, look, family) {
 		...candidate.scale,
 		differences: candidate.scale.differences.slice(0, look.n)
 	};
-	const interval = changeInterval(scale);
 	return {
 		kind: "paired",
 		reference: median(used.base),
 		pairs: look.n,
 		dropped: used.taken - look.n,
 		change: scale.toChange(look.estimate),
-		interval,
+		interval: changeInterval(scale),
 		difference: median(adverse(used)),
 		p: look.p,
 		adjustedP: look.adjustedP,
 		adjustedPBetter: look.adjustedPBetter,
 		alpha: look.alpha,
 		state: look.state,
-		mde80: smallestVisible(scale, interval, look.alpha / Math.max(family, 1)),
+		mde80: smallestVisible(scale, look.alpha / Math.max(family, 1)),
 		...candidate.margin,
 		confirmation: null
 	};
 }
-function smallestVisible({ fromChange, toChange }, { low, high }, alpha) {
+function smallestVisible(scale, alpha) {
+	const { fromChange, toChange } = scale;
+	const { low, high } = changeInterval(scale, INTERVAL_LEVEL);
 	if (low === null || high === null) return Number.MAX_SAFE_INTEGER;
 	const half = (fromChange(high) - fromChange(low)) / 2;
 	const z = normalQuantile((1 + INTERVAL_LEVEL) / 2);
@@ -2964,7 +2993,7 @@ function slopeInterval(samples, level) {
 		high: null,
 		level
 	};
-	const alpha = Math.max((1 - level) / 2, samples.length === FEWEST_SLOPES ? 2 ** -5 : 0);
+	const alpha = Math.max((1 - level) / 2, 2 ** -samples.length);
 	const { low, high } = hodgesLehmann(samples, alpha);
 	return {
 		low,
@@ -7709,4 +7738,4 @@ function reproduce(program, { result, rounds }, scenario) {
 const DEFAULT_CONFIG = "stress.yml";
 const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { pairsOf as A, wilsonInterval as B, pairedPlan as C, isConstant$1 as D, candidatesOf as E, alphaByLook as F, thresholdFor as G, marginOf as H, everyLook$1 as I, robustSpread as J, median as K, lookTogether as L, sidesOf$1 as M, INTERVAL_LEVEL as N, memberOf as O, EXCLUSION_ALPHA as P, hodgesLehmann as R, drawOrders as S, freshCandidate as T, mannWhitney as U, implausible as V, normalQuantile as W, appendRun as X, assertLevel as Y, findExecutable as _, run as a, CONFIRMATION_LOOKS as b, readRecording as c, environmentOf as d, runGit as f, removeTree as g, killMarked as h, isDistrusted as i, scaleOf$1 as j, changeThatMatters as k, fold as l, coreToSpare as m, gather as n, baseTree as o, chooseLauncher as p, quantile as q, wholeOf as r, headTree as s, conclude as t, ARMS as u, childEnvironment as v, confirmAtLooks as w, SEARCH_LOOKS as x, startMonitors as y, signedRank as z };
+export { changeThatMatters as A, signedRank as B, pairedPlan as C, candidatesOf as D, LOOKED_LEVEL as E, EXCLUSION_ALPHA as F, normalQuantile as G, implausible as H, alphaByLook as I, quantile as J, thresholdFor as K, everyLook$1 as L, scaleOf$1 as M, sidesOf$1 as N, isConstant$1 as O, INTERVAL_LEVEL as P, lookTogether as R, drawOrders as S, freshCandidate as T, marginOf as U, shareInterval as V, mannWhitney as W, assertLevel as X, robustSpread as Y, appendRun as Z, findExecutable as _, run as a, CONFIRMATION_LOOKS as b, readRecording as c, environmentOf as d, runGit as f, removeTree as g, killMarked as h, isDistrusted as i, pairsOf as j, memberOf as k, fold as l, coreToSpare as m, gather as n, baseTree as o, chooseLauncher as p, median as q, wholeOf as r, headTree as s, conclude as t, ARMS as u, childEnvironment as v, confirmAtLooks as w, SEARCH_LOOKS as x, startMonitors as y, hodgesLehmann as z };

@@ -1,4 +1,4 @@
-import { X as appendRun, d as environmentOf, f as runGit, n as gather, r as wholeOf, t as conclude } from "./evidence.js";
+import { Z as appendRun, d as environmentOf, f as runGit, n as gather, r as wholeOf, t as conclude } from "./evidence.js";
 import { n as loadConfig } from "./load.js";
 import { t as SuiteError } from "./suite-error.js";
 import { p as hashSeed } from "./naming.js";

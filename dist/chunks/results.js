@@ -1,4 +1,4 @@
-import { D as isConstant, E as candidatesOf, I as everyLook, K as median, O as memberOf, P as EXCLUSION_ALPHA, R as hodgesLehmann, T as freshCandidate, U as mannWhitney, X as appendRun, c as readRecording, k as changeThatMatters, l as fold, t as conclude, u as ARMS, w as confirmAtLooks, z as signedRank } from "./evidence.js";
+import { A as changeThatMatters, B as signedRank, D as candidatesOf, E as LOOKED_LEVEL, F as EXCLUSION_ALPHA, L as everyLook, O as isConstant, T as freshCandidate, W as mannWhitney, Z as appendRun, c as readRecording, k as memberOf, l as fold, q as median, t as conclude, u as ARMS, w as confirmAtLooks, z as hodgesLehmann } from "./evidence.js";
 import { t as SuiteError } from "./suite-error.js";
 import { _ as readBoundedText, a as boolean, d as object, f as partialRecord, g as codeOf, h as union, i as array, l as literal, o as discriminatedUnion, p as record, r as _enum, s as exactOptional, y as parseHostileJson } from "./schemas.js";
 import { S as list, _ as share, a as unitSchema, b as values, c as environmentSchema, d as entries, f as finite, g as positive, h as names, i as metricSchema, l as byName, m as name, n as describeIssues, o as calibrationSchema, p as moment, r as metricSamplesSchema, s as commitSchema, t as findCrowding, u as count, v as statistic, x as version, y as text } from "./crowding.js";
@@ -149,9 +149,9 @@ function intervalStep({ scale }, look) {
 	return estimateStep("Estimate", scale.differences.slice(0, look?.n ?? scale.differences.length), scale.toChange);
 }
 function estimateStep(title, differences, toChange) {
-	const { estimate, low, high } = hodgesLehmann(differences, .025);
+	const { estimate, low, high } = hodgesLehmann(differences, (1 - LOOKED_LEVEL) / 2);
 	const n = differences.length;
-	const text = "The median of all averages of two d (each with itself too), and the averages that bound it by the signed-rank distribution at 2.5 % on each side.";
+	const text = "The median of all averages of two d (each with itself too), and the averages that bound it by the signed-rank distribution at 2 % on each side, which over several looks covers 95 %.";
 	const change = (value) => value === null ? null : toChange(value);
 	return step(title, text, [
 		fact("averages", "count", n * (n + 1) / 2),

@@ -155,11 +155,15 @@ export function coverageTables(text: string): string {
   return [
     `Of ${all.length} settings ${inside} lie within ${PROMISED.least} to ${PROMISED.most} %:`,
     table(['interval', 'settings', 'covered, least to most', `above ${PROMISED.most} %`], kinds),
-    `Below ${PROMISED.least} %:`,
-    table(
-      ['interval', 'setting', 'covered', 'why'],
-      short.map(({ interval, setting, cell, why }) => [interval, setting, cell, why]),
-    ),
+    ...(short.length === 0
+      ? [`None lies below ${PROMISED.least} %.`]
+      : [
+          `Below ${PROMISED.least} %:`,
+          table(
+            ['interval', 'setting', 'covered', 'why'],
+            short.map(({ interval, setting, cell, why }) => [interval, setting, cell, why]),
+          ),
+        ]),
   ].join('\n\n');
 }
 

@@ -2,6 +2,7 @@ import { DRIFT, LEVEL, LEVEL_MEMORY, OUTLIER_CVS, OUTLIERS, OWN } from '../../be
 import { METRICS as DECISION_METRICS, SLOWDOWNS } from '../../bench/decisions/noise.ts';
 import { CORRELATION, MB, NOISE_SD, POINTS, LEVEL as SOAK_LEVEL, WARM_UP } from '../../bench/soaks/soaks.ts';
 import { CHANGES, FAMILY, TRUE_SDS } from '../../bench/stats/experiments.ts';
+import { LOOKED_LEVEL } from '../../src/analyze/candidate.ts';
 import { CONFIRMED_SHARE } from '../../src/analyze/confirm.ts';
 import {
   ALPHA as DRIFT_ALPHA,
@@ -90,6 +91,8 @@ const PAIRS = [
     SLOWDOWNS.filter(slowdown => slowdown > 0).map(slowdown => 100 * slowdown),
     'or',
   )} %.`,
+  `taken at ${percent(LOOKED_LEVEL)}`,
+  'as Brown, Cai and DasGupta (2001) mend it',
   `with Wilson's ${LEVEL_95} interval. *Runs a metric*`,
 ];
 

@@ -3,7 +3,7 @@ import { builtInMetric, customMetric } from '../model/metric.ts';
 import type { MetricSamples, ScenarioResult } from '../model/result.ts';
 import { median, robustSpread } from '../stats/descriptive.ts';
 import { medianInterval } from '../stats/median-interval.ts';
-import { wilsonInterval } from '../stats/proportion.ts';
+import { shareInterval } from '../stats/proportion.ts';
 
 export const ERROR_RATE = 'errors.rate';
 
@@ -22,14 +22,14 @@ export function estimateLevel(samples: readonly number[]): Estimate | null {
   };
 }
 
-/** Share of all operations that failed, with Wilson's interval: failures of one scenario are few, so the normal one would lie. */
+/** Share of all operations that failed, with Wilson's interval, mended next to 0: failures of one scenario are few, so the normal one would lie. */
 export function estimateErrors({ ok, failed }: ScenarioResult['operations']): Estimate | null {
   const n = ok + failed;
   if (n === 0) return null;
   return {
     n,
     center: failed / n,
-    interval: { ...wilsonInterval(failed, n, INTERVAL_LEVEL), level: INTERVAL_LEVEL },
+    interval: { ...shareInterval(failed, n, INTERVAL_LEVEL), level: INTERVAL_LEVEL },
     spread: 0,
   };
 }

@@ -4,7 +4,7 @@ import { looksOf } from '../model/plan.ts';
 import type { RunResult } from '../model/result.ts';
 import { holm } from '../stats/multiplicity.ts';
 import { signFlip } from '../stats/permutation.ts';
-import { wilsonInterval } from '../stats/proportion.ts';
+import { shareInterval } from '../stats/proportion.ts';
 import { alphaByLook } from '../stats/sequential.ts';
 import { ERROR_RATE, INTERVAL_LEVEL } from './estimate.ts';
 
@@ -64,7 +64,7 @@ function shareOf(alpha: number, pairs: number, looks: readonly number[]): number
 
 function rateOf(shares: readonly number[]): FailureRate {
   const failed = shares.filter(share => share > 0).length;
-  const interval = { ...wilsonInterval(failed, shares.length, INTERVAL_LEVEL), level: INTERVAL_LEVEL };
+  const interval = { ...shareInterval(failed, shares.length, INTERVAL_LEVEL), level: INTERVAL_LEVEL };
   return { failed, invocations: shares.length, interval };
 }
 

@@ -1,5 +1,5 @@
 import type { AlarmRate, FalseAlarms } from '../model/noise.ts';
-import { wilsonInterval } from '../stats/proportion.ts';
+import { shareInterval } from '../stats/proportion.ts';
 import { createRandom, type Random } from '../stats/random.ts';
 import { lookTogether, type Member } from '../stats/sequential.ts';
 import { type Candidate, memberOf } from './candidate.ts';
@@ -109,5 +109,5 @@ const isConfirmed = (candidate: Candidate, fresh: Draw, looks: readonly number[]
 
 const rateOf = (count: number, pushes: number): AlarmRate => ({
   count,
-  interval: wilsonInterval(count, pushes, INTERVAL_LEVEL),
+  interval: shareInterval(count, pushes, INTERVAL_LEVEL),
 });

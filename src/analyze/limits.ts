@@ -62,11 +62,11 @@ const FEWEST_SLOPES = 5;
 
 /**
  * Growth is held to its limits by few long runs: bounds by Walsh averages, which of five are the smallest and the largest value, each
- * exceeded with probability 1/32 (docs/statistics.md, "Leaks").
+ * exceeded with probability 1/32, whatever the level (docs/statistics.md, "Leaks").
  */
 function slopeInterval(samples: readonly number[], level: number): Interval {
   if (samples.length < FEWEST_SLOPES) return { low: null, high: null, level };
-  const alpha = Math.max((1 - level) / 2, samples.length === FEWEST_SLOPES ? 2 ** -FEWEST_SLOPES : 0);
+  const alpha = Math.max((1 - level) / 2, 2 ** -samples.length);
   const { low, high } = hodgesLehmann(samples, alpha);
   return { low, high, level: 1 - 2 * alpha };
 }

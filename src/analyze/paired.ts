@@ -1,4 +1,4 @@
-import type { Comparison, Interval, PairedComparison } from '../model/analysis.ts';
+import type { Comparison, PairedComparison } from '../model/analysis.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
@@ -84,21 +84,20 @@ function describe(candidate: Candidate, look: LookResult, family: number): Paire
   const used = firstPairs(candidate.pairs, look.attempts);
   // The scale of all pairs, on which the look was taken: a later zero turns logarithms into differences.
   const scale = { ...candidate.scale, differences: candidate.scale.differences.slice(0, look.n) };
-  const interval = changeInterval(scale);
   return {
     kind: 'paired',
     reference: median(used.base),
     pairs: look.n,
     dropped: used.taken - look.n,
     change: scale.toChange(look.estimate),
-    interval,
+    interval: changeInterval(scale),
     difference: median(adverse(used)),
     p: look.p,
     adjustedP: look.adjustedP,
     adjustedPBetter: look.adjustedPBetter,
     alpha: look.alpha,
     state: look.state,
-    mde80: smallestVisible(scale, interval, look.alpha / Math.max(family, 1)),
+    mde80: smallestVisible(scale, look.alpha / Math.max(family, 1)),
     ...candidate.margin,
     confirmation: null,
   };
@@ -108,7 +107,9 @@ function describe(candidate: Candidate, look: LookResult, family: number): Paire
  * Smallest change found in 80 of 100 runs at `alpha`: 1.1 · h · (z₁₋ₐ + 0.842) / z, with h half the width of the 95 % interval and z its
  * 1.96. Too few pairs for an interval see nothing: then the largest change that can be written.
  */
-function smallestVisible({ fromChange, toChange }: Scale, { low, high }: Interval, alpha: number): number {
+function smallestVisible(scale: Scale, alpha: number): number {
+  const { fromChange, toChange } = scale;
+  const { low, high } = changeInterval(scale, INTERVAL_LEVEL);
   if (low === null || high === null) return Number.MAX_SAFE_INTEGER;
   const half = (fromChange(high) - fromChange(low)) / 2;
   const z = normalQuantile((1 + INTERVAL_LEVEL) / 2);

@@ -30,6 +30,42 @@ export function wilsonInterval(successes: number, trials: number, level: number)
   };
 }
 
+/**
+ * Wilson's interval, mended next to 0 and 1 by Brown, Cai and DasGupta (2001, "modified Wilson"): with one to three successes (two of up to
+ * 50 trials) the lower bound is Poisson's, as the score's is too high there and misses shares near 0.17 / n whenever anything happens.
+ */
+export function shareInterval(successes: number, trials: number, level: number): ProportionInterval {
+  const { low, high } = wilsonInterval(successes, trials, level);
+  const few = trials <= 50 ? 2 : 3;
+  const failures = trials - successes;
+  const poisson = (count: number): number => poissonLowerBound(count, 1 - level) / trials;
+  return {
+    low: successes >= 1 && successes <= few ? Math.min(low, poisson(successes)) : low,
+    high: failures >= 1 && failures <= few ? Math.max(high, 1 - poisson(failures)) : high,
+  };
+}
+
+/** The mean at which Poisson counts reach `count` with probability `alpha`: half the quantile of χ² with 2 · count degrees of freedom. */
+function poissonLowerBound(count: number, alpha: number): number {
+  let [low, high] = [0, count];
+  for (let step = 0; step < 60; step++) {
+    const mean = (low + high) / 2;
+    if (poissonTail(count, mean) < alpha) low = mean;
+    else high = mean;
+  }
+  return (low + high) / 2;
+}
+
+/** P(X ≥ count) of a Poisson count with `mean`. */
+function poissonTail(count: number, mean: number): number {
+  let [term, below] = [Math.exp(-mean), 0];
+  for (let k = 0; k < count; k++) {
+    below += term;
+    term *= mean / (k + 1);
+  }
+  return 1 - below;
+}
+
 /** Clopper and Pearson's exact interval: coverage at least the level for every share. Source: 1934. */
 export function clopperPearsonInterval(successes: number, trials: number, level: number): ProportionInterval {
   assertCounts(successes, trials, level);

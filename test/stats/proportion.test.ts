@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   clopperPearsonInterval,
   ruleOfThree,
+  shareInterval,
   trialsToExclude,
   wilsonInterval,
 } from '../../src/stats/proportion.ts';
@@ -23,6 +24,27 @@ test('wilsonInterval() and clopperPearsonInterval() agree with SciPy', () => {
   }
 });
 
+describe('shareInterval()', () => {
+  // Half the quantile at 0.05 of χ² with 2, 4 and 6 degrees of freedom: solved to thirty digits.
+  test.each([
+    [1, 0.05129329438755058],
+    [2, 0.35536151069866205],
+    [3, 0.8176914471639533],
+  ])('takes the lower end of %i successes from Poisson', (k, bound) => {
+    expectClose(shareInterval(k, 1000, 0.95).low, bound / 1000, 'low');
+    expect(shareInterval(k, 1000, 0.95).high).toBe(wilsonInterval(k, 1000, 0.95).high);
+  });
+
+  test.each([
+    [0, 20],
+    [3, 50],
+    [4, 1000],
+    [10, 20],
+  ])('is the score interval elsewhere: %i of %i', (k, n) => {
+    expect(shareInterval(k, n, 0.95)).toEqual(wilsonInterval(k, n, 0.95));
+  });
+});
+
 describe('ruleOfThree()', () => {
   test('is about 3 / n, and exactly what Clopper and Pearson say one-sided', () => {
     expectClose(ruleOfThree(1000, 0.95), 0.003, 'about', 0.003);
@@ -39,8 +61,8 @@ test('counts that cannot be are refused', () => {
   expect(() => clopperPearsonInterval(0.5, 2, 0.95)).toThrow('0.5 of 2');
 });
 
-test('swapping successes and failures mirrors both intervals', () => {
-  for (const interval of [wilsonInterval, clopperPearsonInterval]) {
+test('swapping successes and failures mirrors every interval', () => {
+  for (const interval of [wilsonInterval, shareInterval, clopperPearsonInterval]) {
     const [few, many] = [interval(3, 20, 0.95), interval(17, 20, 0.95)];
     expectClose(few.low, 1 - many.high, 'low');
     expectClose(few.high, 1 - many.low, 'high');

@@ -88,7 +88,7 @@ describe('docs/statistics.md', () => {
     ['pair-ends', () => endsTable(endsAt)],
     ['pair-control', () => controlTable(controlAlarms)],
     ['pair-failures', () => failuresTable(failureEnds)],
-  ])('the simulation %s gives again what the page says', (name, make) => {
+  ])('the simulation %s gives again what the page says', { timeout: 120_000 }, (name, make) => {
     expect(page).toContain(`<!-- generated:${name} -->\n\n${make()}\n\n<!-- /generated -->`);
   });
 

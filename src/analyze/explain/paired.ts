@@ -5,7 +5,7 @@ import type { RunResult } from '../../model/result.ts';
 import { EXCLUSION_ALPHA, everyLook, type LookResult } from '../../stats/sequential.ts';
 import { signedRank } from '../../stats/signed-rank.ts';
 import { hodgesLehmann } from '../../stats/walsh.ts';
-import { type Candidate, candidatesOf, isConstant, memberOf } from '../candidate.ts';
+import { type Candidate, candidatesOf, isConstant, LOOKED_LEVEL, memberOf } from '../candidate.ts';
 import { confirmAtLooks, freshCandidate } from '../confirm.ts';
 import { changeThatMatters } from '../pairs.ts';
 import { columns, fact, step } from './steps.ts';
@@ -146,10 +146,10 @@ function estimateStep(
   differences: readonly number[],
   toChange: (difference: number) => number,
 ): ExplanationStep {
-  const { estimate, low, high } = hodgesLehmann(differences, 0.025);
+  const { estimate, low, high } = hodgesLehmann(differences, (1 - LOOKED_LEVEL) / 2);
   const n = differences.length;
   const text =
-    'The median of all averages of two d (each with itself too), and the averages that bound it by the signed-rank distribution at 2.5 % on each side.';
+    'The median of all averages of two d (each with itself too), and the averages that bound it by the signed-rank distribution at 2 % on each side, which over several looks covers 95 %.';
   const change = (value: number | null): number | null => (value === null ? null : toChange(value));
   return step(title, text, [
     fact('averages', 'count', (n * (n + 1)) / 2),
