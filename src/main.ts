@@ -8,6 +8,7 @@ import { mayWriteBaseline, type RunContext, readContext } from './github/context
 import { type ActionInputs, readInputs } from './github/inputs.ts';
 import { inert } from './github/log.ts';
 import { saveState } from './github/state.ts';
+import type { Overrides } from './model/override.ts';
 import { SuiteError } from './model/suite-error.ts';
 import { TOOL } from './model/version.ts';
 import type { Request, World } from './pipeline.ts';
@@ -25,7 +26,9 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     const world = worldOf(inputs, context, env, stop.signal, { onEvent: progress });
     const { out, workingDirectory, marker } = world;
     saveState({ out, workingDirectory, marker, finished: false });
-    const gated = await gate(requestOf(inputs), world);
+    const { overridesOf } = await import('./github/overrides.ts');
+    const overrides = await overridesOf(context, inputs.githubToken);
+    const gated = await gate(requestOf(inputs, overrides), world);
     progress.close();
     await deliver(gated, deliveryOf(inputs, world), context);
     saveState({ out, workingDirectory, marker, finished: true });
@@ -54,7 +57,7 @@ async function logProgress(): Promise<Progress> {
   return createProgress({ stream, isTTY: false, now: () => performance.now() });
 }
 
-function requestOf(inputs: ActionInputs): Request {
+function requestOf(inputs: ActionInputs, overrides: Overrides): Request {
   if (inputs.shard !== null) {
     throw new SuiteError(
       'Cannot use the input shard: dividing a suite is not built in this version; remove it',
@@ -76,6 +79,7 @@ function requestOf(inputs: ActionInputs): Request {
     seed: null,
     against: inputs.against,
     failOn: inputs.failOn,
+    overrides,
   };
 }
 
