@@ -234,3 +234,12 @@ test('overridesOf() a run of a pull request asks about that pull request', async
   });
   expect(await overridesOf(context, token)).toMatchObject({ granted: [{ target: 'a' }], byComment: true });
 });
+
+test('the stand-in answers what GitHub has no route or parameter for with what is wrong', async () => {
+  const ask = (path: string) =>
+    fetch(`${github.url}${path}`, { headers: { authorization: `Bearer ${github.tokenOf('mona')}` } });
+  expect(await (await ask('/repos/acme/shop/verdicts')).json()).toMatchObject({
+    message: expect.stringContaining('GitHub has no such route'),
+  });
+  expect((await ask('/repos/acme/shop/issues/1/comments?per_page=101')).status).toBe(400);
+});

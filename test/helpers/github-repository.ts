@@ -2,6 +2,7 @@ import { createSign } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
+import { openApiCheck } from './github-openapi.ts';
 
 /** People of `acme/shop`, by the role that they have in it. */
 export const PEOPLE = { ada: 'admin', mona: 'push', trent: 'triage', mallory: null } as const;
@@ -18,7 +19,8 @@ export interface RepositoryFault {
 /**
  * A repository on GitHub, for what concerns who may accept what and which commits a branch holds: the pinned emulator, with what it
  * lacks (docs/decisions.md) added on the way to it: events of pull requests, the pull requests of a commit, GraphQL's `updateRefs`
- * with its comparison, bots that comment, the headers of a refusal, and faults on request. Loopback only.
+ * with its comparison, bots that comment, and faults on request. A request that GitHub's OpenAPI document does not have is answered
+ * with what is wrong with it. Loopback only.
  */
 export interface GitHubRepository {
   readonly url: string;
@@ -57,6 +59,8 @@ export async function startGitHubRepository(): Promise<GitHubRepository> {
   const labelled: Labelled[] = [];
   const merged = new Map<string, number>();
 
+  const problemsOf = openApiCheck();
+
   const server = createServer((request, response) => {
     answer(request, response).catch(error => response.writeHead(500).end(String(error)));
   });
@@ -79,14 +83,15 @@ export async function startGitHubRepository(): Promise<GitHubRepository> {
   }
 
   async function replyTo(request: IncomingMessage, body: Buffer): Promise<Reply> {
-    const token = /^(?:token|bearer) (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-    const path = (request.url ?? '').split('?')[0] ?? '';
-    if (!known.has(token) && !path.startsWith('/app/'))
-      return { status: 401, json: { message: 'Bad credentials' } };
+    const { method = 'GET', url: path = '', headers } = request;
+    const token = /^(?:token|bearer) (.+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
+    if (!known.has(token)) return { status: 401, json: { message: 'Bad credentials' } };
     if (path === '/graphql') return updateRefs(JSON.parse(body.toString()), token);
-    const added = await listAdded(path);
+    const wrong = problemsOf({ method, path, body: body.toString() });
+    if (wrong.length > 0) return { status: 400, json: { message: wrong.join('; ') } };
+    const added = await listAdded(path.split('?', 1)[0] ?? '');
     if (added !== null) return { status: 200, json: added };
-    const reply = await relay(request.method ?? 'GET', request.url ?? '', token, body);
+    const reply = await relay(method, path, token, body);
     return reply.status === 403 ? { ...reply, json: FORBIDDEN } : reply;
   }
 
