@@ -79,6 +79,11 @@ function addRun(root: Command): void {
     .addOption(failOnOption())
     .option('--baseline <file>', 'the stored baseline (default: baseline.json in the output folder)')
     .option('--update-baseline', 'add this run to the baseline when the verdict allows')
+    .option(
+      '--accept <scenario/metric=reason>',
+      'with --update-baseline: a change for the worse is wanted; globs with *; may be repeated',
+      (value: string, before: readonly string[] = []) => [...before, value],
+    )
     .option('--out <folder>', 'for results, logs and reports, relative to the directory', '.stress')
     .addOption(levelOption())
     .addOption(formatOption())

@@ -1,5 +1,6 @@
 import { join, relative } from 'node:path';
 import { printAnnotations } from './github/annotations.ts';
+import { describeAcceptances } from './github/baseline-words.ts';
 import { type CommentOutcome, deliverComment } from './github/comment.ts';
 import type { RunContext } from './github/context.ts';
 import type { CommentMode } from './github/inputs.ts';
@@ -81,7 +82,8 @@ function sayOfComment(outcome: CommentOutcome): void {
     );
 }
 
-function sayOfBaseline({ saved, refreshReason }: Gated): void {
+function sayOfBaseline({ saved, refreshReason, accepted }: Gated): void {
+  for (const line of describeAcceptances(accepted)) write(inert(line));
   if (saved?.kind === 'saved') write(inert(`Baseline saved as ${saved.key}`));
   else if (saved === null) write(inert(`Baseline not saved: ${refreshReason}`));
   else remark(`Baseline not saved: ${refreshReason}`);

@@ -4,6 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { partsOf } from './demo/promises.ts';
 import { gitEnvironment, makeRepository } from './demo/repository.ts';
 import type { DemoReport } from './model/demo.ts';
+import { NO_OVERRIDES } from './model/override.ts';
 import { fileStore, gate, openBaseTree } from './pipeline.ts';
 import { RENDERERS } from './report/registry.ts';
 import type { Request, World } from './request.ts';
@@ -34,6 +35,7 @@ const REQUEST: Request = {
   budgetMs: null,
   against: 'base',
   failOn: null,
+  overrides: NO_OVERRIDES,
 };
 
 /**

@@ -1,3 +1,5 @@
+import { userInfo } from 'node:os';
+import { NO_OVERRIDES, type Overrides } from './model/override.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { ReportLevel } from './model/view.ts';
 import type { Request } from './request.ts';
@@ -18,6 +20,7 @@ export interface RunFlags {
   readonly failOn?: Request['failOn'];
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  readonly accept?: readonly string[];
   readonly out: string;
   readonly reportLevel: ReportLevel;
   readonly format: string;
@@ -72,7 +75,34 @@ export async function requestOf(flags: RunFlags): Promise<Request> {
     budgetMs: duration('--budget', flags.budget),
     against: judgeOf(flags.against),
     failOn: flags.failOn ?? null,
+    overrides: overridesIn(flags),
   };
+}
+
+/** The first `=` outside of brackets, as in `api[users=8]/time.wall=why`, ends the name. */
+const ACCEPTANCE = /^((?:[^=[]|\[[^\]]*\])+)=\s*(\S.*)$/s;
+
+/** `--accept scenario/metric=reason`: what whoever runs this answers for. SuiteError (exit 2) where a part is missing. */
+function overridesIn({ accept = [], updateBaseline }: RunFlags): Overrides {
+  if (accept.length === 0) return NO_OVERRIDES;
+  if (updateBaseline !== true) {
+    throw new SuiteError(
+      'Cannot use --accept without --update-baseline: what is accepted stands in the baseline',
+      {
+        exitCode: 2,
+      },
+    );
+  }
+  const [author, at] = [userInfo().username, new Date().toISOString()];
+  const granted = accept.map(text => {
+    const [, target = '', reason = ''] = ACCEPTANCE.exec(text) ?? [];
+    if (target !== '') return { target, upTo: null, reason, author, at, via: 'command-line' as const };
+    throw new SuiteError(
+      `Cannot read --accept ${text}: allowed is <scenario>/<metric>=<reason>, with a reason of at least one character`,
+      { exitCode: 2 },
+    );
+  });
+  return { ...NO_OVERRIDES, granted };
 }
 
 /** Flags of `bisect` → request; SuiteError (exit 2) where a unit cannot be read. */

@@ -3,11 +3,13 @@ import { relative, resolve } from 'node:path';
 import { Writable } from 'node:stream';
 import { readQuantity } from './config/quantity.ts';
 import { type Delivery, deliver, fail, remark, write } from './deliver.ts';
-import { cacheStore } from './github/cache-store.ts';
+import { describeLookup } from './github/baseline-words.ts';
 import { mayWriteBaseline, type RunContext, readContext } from './github/context.ts';
 import { type ActionInputs, readInputs } from './github/inputs.ts';
 import { inert } from './github/log.ts';
 import { saveState } from './github/state.ts';
+import { storeFor } from './github/stores.ts';
+import type { Overrides } from './model/override.ts';
 import { SuiteError } from './model/suite-error.ts';
 import { TOOL } from './model/version.ts';
 import type { Request, World } from './pipeline.ts';
@@ -25,8 +27,11 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     const world = worldOf(inputs, context, env, stop.signal, { onEvent: progress });
     const { out, workingDirectory, marker } = world;
     saveState({ out, workingDirectory, marker, finished: false });
-    const gated = await gate(requestOf(inputs), world);
+    const { overridesOf } = await import('./github/overrides.ts');
+    const overrides = await overridesOf(context, inputs.githubToken);
+    const gated = await gate(requestOf(inputs, overrides), world);
     progress.close();
+    for (const line of describeLookup(gated.lookup, inputs.baselineStore, context)) write(inert(line));
     await deliver(gated, deliveryOf(inputs, world), context);
     saveState({ out, workingDirectory, marker, finished: true });
   } finally {
@@ -54,7 +59,7 @@ async function logProgress(): Promise<Progress> {
   return createProgress({ stream, isTTY: false, now: () => performance.now() });
 }
 
-function requestOf(inputs: ActionInputs): Request {
+function requestOf(inputs: ActionInputs, overrides: Overrides): Request {
   if (inputs.shard !== null) {
     throw new SuiteError(
       'Cannot use the input shard: dividing a suite is not built in this version; remove it',
@@ -76,6 +81,7 @@ function requestOf(inputs: ActionInputs): Request {
     seed: null,
     against: inputs.against,
     failOn: inputs.failOn,
+    overrides,
   };
 }
 
@@ -96,7 +102,7 @@ function worldOf(
     marker: randomUUID(),
     fallbackSuite: context.repository?.name ?? 'suite',
     program: `${TOOL.name} run${place === '' ? '' : ` ${place}`}`,
-    store: cacheStore(context, inputs.baselineKey, env),
+    store: storeFor(inputs, context, env),
     openBase: baseOf(inputs, context, workingDirectory, env),
     damagedBaseline: 'state',
     refresh: refreshOf(inputs, context),
@@ -133,7 +139,10 @@ function baseOf(
 function refreshOf(inputs: ActionInputs, context: RunContext): World['refresh'] {
   const { updateBaseline, baselineRuns: keepRuns } = inputs;
   if (updateBaseline === 'never') return { when: 'never', reason: 'the input update-baseline is never' };
-  const permission = mayWriteBaseline(context);
+  // The cache's mode says nothing of a branch.
+  const permission = mayWriteBaseline(
+    inputs.baselineStore === 'branch' ? { ...context, cacheMode: '' } : context,
+  );
   if (!permission.allowed) return { when: 'never', reason: permission.reason };
   return { when: updateBaseline === 'always' ? 'always' : 'if-allowed', keepRuns };
 }

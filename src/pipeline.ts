@@ -1,12 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { appendRun } from './baseline/history.ts';
+import { acceptancesOf } from './baseline/acceptances.ts';
+import { acceptRegressions, appendRun } from './baseline/history.ts';
 import type { SaveOutcome } from './baseline/store.ts';
 import type { Config } from './config/config.ts';
 import { applyIntensity } from './config/intensity.ts';
 import { loadConfig } from './config/load.ts';
 import { conclude, gather, wholeOf } from './evidence.ts';
-import type { BaselineLookup } from './model/baseline.ts';
+import type { Acceptance, BaselineLookup } from './model/baseline.ts';
 import type { Plan } from './model/plan.ts';
 import type { Policy } from './model/policy.ts';
 import { SuiteError } from './model/suite-error.ts';
@@ -25,6 +26,8 @@ export interface Gated {
   /** Null when this run was not to enter the history; `refreshReason` says why. */
   readonly saved: SaveOutcome | null;
   readonly refreshReason: string;
+  /** What the stored history accepts from this run on. */
+  readonly accepted: readonly Acceptance[];
 }
 
 /** What will happen, and what it will be held to. */
@@ -104,21 +107,28 @@ async function refreshBaseline(
   view: View,
   lookup: BaselineLookup,
   { refresh, store }: World,
-): Promise<Pick<Gated, 'saved' | 'refreshReason'>> {
-  if (refresh.when === 'never') return { saved: null, refreshReason: refresh.reason };
+): Promise<Pick<Gated, 'saved' | 'refreshReason' | 'accepted'>> {
+  const untouched = { saved: null, accepted: [] };
+  if (refresh.when === 'never') return { ...untouched, refreshReason: refresh.reason };
   const refusal =
     refusalToRefresh(view, lookup) ?? (refresh.when === 'always' ? null : refusalByVerdict(view));
-  if (refusal !== null) return { saved: null, refreshReason: refusal };
+  if (refusal !== null) return { ...untouched, refreshReason: refusal };
   const { result } = view;
-  const baseline = appendRun(lookup.kind === 'found' ? lookup.baseline : null, result, {
+  const known = lookup.kind === 'found' ? lookup.baseline : null;
+  const accepted = acceptancesOf(view, known);
+  const baseline = appendRun(known, result, {
     keepRuns: refresh.keepRuns,
     commit: result.commit?.sha ?? 'unknown',
     at: result.startedAt,
     reported: view.analysis.drift,
   });
-  const { suite } = result.plan;
-  const saved = await store.save(baseline, { suite, machineClass: result.environment.machineClass });
-  return { saved, refreshReason: saved.kind === 'saved' ? 'saved' : saved.reason };
+  const saved = await store.save(acceptRegressions(baseline, accepted), {
+    suite: result.plan.suite,
+    machineClass: result.environment.machineClass,
+  });
+  return saved.kind === 'saved'
+    ? { saved, refreshReason: 'saved', accepted }
+    : { saved, refreshReason: saved.reason, accepted: [] };
 }
 
 /** What is not a whole run, or would replace a history that could not be read, never enters it. */
@@ -135,7 +145,8 @@ function refusalToRefresh(view: View, lookup: BaselineLookup): string | null {
 function refusalByVerdict({ verdict }: View): string | null {
   if (verdict.status === 'fail') return 'the verdict is fail';
   const suspect = verdict.checks.some(
-    check => (check.rule === 'regression' || check.rule === 'leak') && check.status === 'warn',
+    ({ rule, status, accepted }) =>
+      (rule === 'regression' || rule === 'leak') && status === 'warn' && accepted === null,
   );
   return suspect ? 'a regression is suspected' : null;
 }

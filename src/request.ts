@@ -1,4 +1,5 @@
 import type { BaselineStore } from './baseline/store.ts';
+import type { Overrides } from './model/override.ts';
 import type { Intensity } from './model/plan.ts';
 import type { Policy } from './model/policy.ts';
 import type { Selection } from './plan/select.ts';
@@ -16,6 +17,7 @@ export interface Request {
   readonly budgetMs: number | null;
   readonly against: Policy['against'] | null;
   readonly failOn: Policy['failOn'] | null;
+  readonly overrides: Overrides;
 }
 
 /** Everything outside that the pipeline touches. Paths are absolute. */

@@ -2,6 +2,7 @@ import { analyze } from '../../src/analyze/analyze.ts';
 import { comparePaired } from '../../src/analyze/paired.ts';
 import type { Analysis } from '../../src/model/analysis.ts';
 import { KIND_DEFAULTS } from '../../src/model/metric.ts';
+import { NO_OVERRIDES } from '../../src/model/override.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { Policy, Threshold } from '../../src/model/policy.ts';
 import type { RunResult } from '../../src/model/result.ts';
@@ -37,6 +38,7 @@ const POLICY: Policy = {
   failOn: 'fail',
   vanished: 'warn',
   staleAfterDays: 30,
+  overrides: NO_OVERRIDES,
   thresholds: Object.fromEntries(SCENARIOS.map(id => [id, [GATED_CPU]])),
 };
 

@@ -2,6 +2,7 @@ import { conclude, type Evidence } from '../../src/evidence.ts';
 import type { Environment } from '../../src/model/environment.ts';
 import type { Arm } from '../../src/model/event.ts';
 import { builtInMetric, customMetric } from '../../src/model/metric.ts';
+import { NO_OVERRIDES } from '../../src/model/override.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { RunResult, ScenarioResult } from '../../src/model/result.ts';
@@ -25,6 +26,7 @@ export const POLICY: Policy = {
   failOn: 'fail',
   vanished: 'warn',
   staleAfterDays: 30,
+  overrides: NO_OVERRIDES,
   thresholds: {},
 };
 

@@ -35,6 +35,11 @@ const SHOWN: readonly (readonly [keyof typeof SAMPLE_VIEWS, string, string])[] =
     'With a second run of the base in each pair, an alarm there says that the machine was not to be trusted.',
   ],
   ['history', 'A history that moved', 'Steps and slow creep on the default branch, each said once.'],
+  [
+    'accepted',
+    'What somebody accepts',
+    'A slowdown that is worth it, [on record](baselines.md#accepting-a-change-for-the-worse) with who answers for it. The other one still fails.',
+  ],
   ['crashed', 'A workload that does not work', 'A crash is never averaged away.'],
   ['interrupted', 'An interrupted run', 'What was measured until then is kept and judged.'],
 ];

@@ -8,7 +8,7 @@ import type {
 } from '../model/baseline.ts';
 import { calibrationSchema, environmentSchema } from './environment-schema.ts';
 import { metricSamplesSchema } from './metric-schema.ts';
-import { entries, moment, name, text, version } from './schema-parts.ts';
+import { entries, finite, moment, name, text, version } from './schema-parts.ts';
 
 const scenarioSchema: z.ZodType<BaselineScenario> = z.object({
   id: name.min(1),
@@ -32,6 +32,7 @@ const acceptanceSchema: z.ZodType<Acceptance> = z.object({
   reason: text.min(1),
   author: name,
   at: moment,
+  level: finite.nullable().default(null),
 });
 
 const reportedSchema: z.ZodType<ReportedDrift> = z.object({

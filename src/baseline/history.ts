@@ -59,10 +59,19 @@ export function appendRun(baseline: Baseline | null, result: RunResult, options:
   );
 }
 
-/** The history with regressions that somebody accepted: runs before one no longer count for its metric. */
+/** The history with regressions that somebody accepted: runs before one no longer count for its metric. The newest of each metric stays. */
 export function acceptRegressions(baseline: Baseline, accepted: readonly Acceptance[]): Baseline {
-  return { ...baseline, accepted: [...baseline.accepted, ...accepted].slice(-KEPT.acceptances) };
+  const newest = new Map<string, Acceptance>();
+  for (const entry of [...baseline.accepted, ...accepted].toSorted(byTime)) {
+    const key = JSON.stringify([entry.scenario, entry.metric]);
+    newest.delete(key);
+    newest.set(key, entry);
+  }
+  return { ...baseline, accepted: [...newest.values()].slice(-KEPT.acceptances) };
 }
+
+const byTime = (a: { readonly at: string }, b: { readonly at: string }): number =>
+  Date.parse(a.at) - Date.parse(b.at);
 
 /** Runs of the same machine class, oldest first: the only ones a new run is comparable with unconfirmed. */
 export function comparableRuns(baseline: Baseline, environment: Environment): readonly BaselineRun[] {

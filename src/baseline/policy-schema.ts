@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { NO_OVERRIDES } from '../model/override.ts';
 import type { Policy, Threshold } from '../model/policy.ts';
 import { unitSchema } from './metric-schema.ts';
+import { overridesSchema } from './override-schema.ts';
 import { byName, count, entries, finite, name, positive, share } from './schema-parts.ts';
 
 const thresholdSchema: z.ZodType<Threshold> = z
@@ -33,6 +35,7 @@ export const policySchema: z.ZodType<Policy> = z
     failOn: z.enum(['fail', 'inconclusive', 'never']),
     vanished: z.enum(['fail', 'warn', 'ignore']),
     staleAfterDays: positive,
+    overrides: overridesSchema.default(NO_OVERRIDES),
     thresholds: byName(entries(thresholdSchema)).describe('By scenario id'),
   })
   .describe('What was tolerated');

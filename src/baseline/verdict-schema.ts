@@ -1,9 +1,20 @@
 import { z } from 'zod';
-import { type Check, type CoverageLine, STATUSES, type Verdict } from '../model/verdict.ts';
+import { type Accepted, type Check, type CoverageLine, STATUSES, type Verdict } from '../model/verdict.ts';
+import { overrideSourceSchema } from './override-schema.ts';
 import { categorySchema, levelSchema, prioritySchema } from './plan-schema.ts';
-import { count, entries, name, text, version } from './schema-parts.ts';
+import { count, entries, moment, name, text, version } from './schema-parts.ts';
 
 const statusSchema = z.enum(STATUSES);
+
+const acceptedSchema: z.ZodType<Accepted> = z
+  .object({
+    author: name,
+    reason: text,
+    at: moment,
+    via: overrideSourceSchema,
+    status: z.enum(['fail', 'warn']).describe('What it would be otherwise'),
+  })
+  .describe('Who answers for a change for the worse');
 
 const checkSchema: z.ZodType<Check> = z
   .object({
@@ -15,6 +26,7 @@ const checkSchema: z.ZodType<Check> = z
     reproduce: text.nullable().describe('A command that runs the scenario again'),
     line: count.nullable().describe('Line in the config'),
     improved: z.boolean(),
+    accepted: acceptedSchema.nullable().default(null),
   })
   .describe('One thing that was judged');
 

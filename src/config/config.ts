@@ -30,7 +30,7 @@ export interface Config {
 }
 
 /** Everything of the policy but its thresholds, and what only the caller knows. */
-export type PolicyConfig = Omit<Policy, 'thresholds' | 'watchHistory'>;
+export type PolicyConfig = Omit<Policy, 'thresholds' | 'watchHistory' | 'overrides'>;
 
 export interface ScenarioConfig {
   readonly name: string;

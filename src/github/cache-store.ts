@@ -5,6 +5,7 @@ import { type KeyScope, restorePrefixes, saveKey } from '../baseline/keys.ts';
 import { type BaselineStore, type NotSavedCode, notSaved, type SaveOutcome } from '../baseline/store.ts';
 import { writeAtomically } from '../baseline/write-atomically.ts';
 import type { BaselineLookup } from '../model/baseline.ts';
+import { cacheAdvice } from './baseline-words.ts';
 import { restoreEntry, saveEntry } from './cache-service.ts';
 import type { RunContext } from './context.ts';
 
@@ -53,7 +54,7 @@ async function restore(
     case 'miss':
       return { kind: 'absent', searched: source };
     case 'fault':
-      return { kind: 'unavailable', source, reason: answer.reason };
+      return { kind: 'unavailable', source, reason: `${answer.reason}${cacheAdvice(answer.reason)}` };
     case 'hit': {
       const { readBaselineFile } = await import('../baseline/file-store.ts');
       const lookup = await readBaselineFile(file, { suite, source: answer.key });
@@ -71,7 +72,8 @@ async function save(file: string, text: string, key: string): Promise<SaveOutcom
     return notSaved('failed', `Cannot write ${file}: ${error instanceof Error ? error.message : error}`);
   }
   const answer = await saveEntry(CACHED_FILE, key);
-  return answer.kind === 'saved' ? { kind: 'saved', key } : notSaved(codeOf(answer.reason), answer.reason);
+  if (answer.kind === 'saved') return { kind: 'saved', key };
+  return notSaved(codeOf(answer.reason), `${answer.reason}${cacheAdvice(answer.reason)}`);
 }
 
 /** Words of the service (docs/decisions.md): a policy denial and a taken key have fixed ones, the rest is passed on. */
@@ -89,11 +91,23 @@ const FORBIDDING: Readonly<Record<'read' | 'write', readonly string[]>> = {
 const isForbidden = (use: 'read' | 'write', { cacheMode }: RunContext): boolean =>
   FORBIDDING[use].includes(cacheMode);
 
+const BRANCH_INSTEAD = 'baseline-store: branch does without one';
+
+/** What a mode has to be for an operation. */
+const ALLOWING = {
+  read: '`cache-mode: read`, or `write` where it saves, too',
+  write: '`cache-mode: write`',
+} as const;
+
 /** Why the cache need not be asked at all; null when it may be. */
 function obstacleTo(use: 'read' | 'write', context: RunContext, env: NodeJS.ProcessEnv): string | null {
-  if (isForbidden(use, context)) return `The workflow's cache-mode is ${context.cacheMode}`;
-  if (!(env.ACTIONS_RESULTS_URL || env.ACTIONS_CACHE_URL)) return 'This runner offers no cache service';
-  return env.ACTIONS_RUNTIME_TOKEN ? null : 'This runner gave no token for the cache service';
+  if (isForbidden(use, context))
+    return `The workflow's cache-mode is ${context.cacheMode}, which does not let this job ${use} the cache: give it ${ALLOWING[use]}`;
+  if (!(env.ACTIONS_RESULTS_URL || env.ACTIONS_CACHE_URL))
+    return `This runner offers no cache service; ${BRANCH_INSTEAD}`;
+  return env.ACTIONS_RUNTIME_TOKEN
+    ? null
+    : `This runner gave no token for the cache service; ${BRANCH_INSTEAD}`;
 }
 
 /** The client packs relative to the current folder and unpacks into the workspace: they have to be one. */

@@ -19,6 +19,8 @@ export const INPUT_DEFAULTS = {
   'fail-on': '',
   'baseline-key': '',
   'baseline-runs': '30',
+  'baseline-store': 'cache',
+  'baseline-branch': 'stress-baselines',
   'update-baseline': 'auto',
   'working-directory': '.',
   out: '.stress',

@@ -41,6 +41,9 @@ export interface ActionInputs {
   readonly failOn: Policy['failOn'] | null;
   readonly baselineKey: string | null;
   readonly baselineRuns: number;
+  /** Where baselines rest: the cache of GitHub Actions, or a branch of the repository. */
+  readonly baselineStore: 'cache' | 'branch';
+  readonly baselineBranch: string;
   readonly updateBaseline: UpdateBaseline;
   readonly workingDirectory: string;
   readonly out: string;
@@ -79,6 +82,8 @@ export function readInputs(
     failOn: read.choice('fail-on', ['fail', 'inconclusive', 'never']),
     baselineKey: read.text('baseline-key'),
     baselineRuns: read.count('baseline-runs', MOST_RUNS),
+    baselineStore: read.choice('baseline-store', ['cache', 'branch']) ?? 'cache',
+    baselineBranch: readBranch(read),
     updateBaseline: read.choice('update-baseline', ['auto', 'never', 'always']) ?? 'auto',
     workingDirectory: read.text('working-directory') ?? '.',
     out: read.text('out') ?? '.stress',
@@ -106,6 +111,21 @@ function readAgainst(read: InputReader<InputName>): Pick<ActionInputs, 'against'
     `found "${found.replace(UNPRINTABLE, ' ').slice(0, 60)}", allowed: ${AGAINST.join(', ')}; or a git ref of at most ${REF_LENGTH} characters that does not begin with "-"${hint}`,
   );
   return { against: null, baseRef: null };
+}
+
+/** Names that git takes for a branch and that no path, shell or web address reads otherwise. */
+const BRANCH = /^(?![-/.])(?!.*(?:\.\.|\/\/|\/\.|\.lock(?:\/|$)))[A-Za-z0-9._/-]{1,200}(?<![/.])$/;
+
+function readBranch(read: InputReader<InputName>): string {
+  const found = read.text('baseline-branch') ?? INPUT_DEFAULTS['baseline-branch'];
+  if (!BRANCH.test(found)) {
+    const shown = found.replace(UNPRINTABLE, ' ').slice(0, 60);
+    read.refuse(
+      'baseline-branch',
+      `found "${shown}", allowed: the name of a branch of letters, digits and ._/-, such as stress-baselines`,
+    );
+  }
+  return found;
 }
 
 /** `2/4`: the second of four parts. */

@@ -37,6 +37,8 @@ export interface Acceptance {
   readonly author: string;
   /** ISO 8601, UTC: runs before it no longer count for this metric. */
   readonly at: string;
+  /** Median of the first run at the new level, base units; null where it is not known. */
+  readonly level: number | null;
 }
 
 /** A step or creep that a report has named: the first run of the new level. */

@@ -1,3 +1,4 @@
+import type { Overrides } from './override.ts';
 import type { Unit } from './unit.ts';
 
 /** What the user tolerates. Made from the config and the command line; `verdict/` and the gating part of `analyze/` read it. */
@@ -23,6 +24,8 @@ export interface Policy {
   readonly vanished: 'fail' | 'warn' | 'ignore';
   /** How old the newest comparable run of a baseline may be before it is called stale. */
   readonly staleAfterDays: number;
+  /** Changes for the worse that somebody answers for in writing. */
+  readonly overrides: Overrides;
   /** By scenario id, strongest first: the scenario's own, then the suite's by id, then the suite's globs in file order. */
   readonly thresholds: Readonly<Record<string, readonly Threshold[]>>;
 }

@@ -1,3 +1,4 @@
+import type { Override } from './override.ts';
 import type { Category, Level, Priority } from './plan.ts';
 
 /** In order of weight, worst first: the overall status is the first that occurs. */
@@ -48,6 +49,14 @@ export interface Check {
   readonly line: number | null;
   /** The change is for the better; never affects the status. */
   readonly improved: boolean;
+  /** Who answers for it, and what it would be otherwise; null where nobody does. */
+  readonly accepted: Accepted | null;
+}
+
+/** A change for the worse that is on record as wanted. */
+export interface Accepted extends Pick<Override, 'author' | 'reason' | 'at' | 'via'> {
+  /** What the check found. */
+  readonly status: 'fail' | 'warn';
 }
 
 /** Traceability: what covers one id of `covers:`. */

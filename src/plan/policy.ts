@@ -1,4 +1,5 @@
 import type { Config, PlacedThreshold } from '../config/config.ts';
+import type { Overrides } from '../model/override.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Policy, Threshold } from '../model/policy.ts';
 
@@ -8,6 +9,7 @@ export interface PolicyOverrides {
   readonly failOn: Policy['failOn'] | null;
   /** The run belongs to the history: a push on the default branch. */
   readonly watchHistory: boolean;
+  readonly overrides: Overrides;
 }
 
 /** Config → policy, with limits in the order of their strength for every planned scenario. */
@@ -19,6 +21,7 @@ export function policyOf(config: Config, plan: Plan, overrides: PolicyOverrides)
     against: overrides.against ?? config.policy.against,
     failOn: overrides.failOn ?? config.policy.failOn,
     watchHistory: overrides.watchHistory,
+    overrides: overrides.overrides,
     thresholds: Object.fromEntries(
       plan.scenarios.map(({ id, name }) => [id, [...placed(own.get(name) ?? {}, 'scenario'), ...suiteWide]]),
     ),

@@ -7,7 +7,8 @@ import type {
   LeakConfirmation,
   Reference,
 } from '../model/analysis.ts';
-import type { Check, ExitCode, Status } from '../model/verdict.ts';
+import type { Overrides } from '../model/override.ts';
+import type { Accepted, Check, ExitCode, Status } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
 import { estimatedComparison, leakComparison } from './compared.ts';
 import { failuresOf } from './failures.ts';
@@ -38,6 +39,10 @@ export interface Digest {
   readonly control: Analysis['control'];
   /** What happened in the stored history, each said once. */
   readonly drift: Analysis['drift'];
+  /** Changes for the worse that are on record as wanted, with who answers for each; they stand among the warnings, too. */
+  readonly accepted: readonly (DigestLine & { readonly by: Accepted })[];
+  /** What was written and accepts nothing. */
+  readonly refused: Overrides['refused'];
 }
 
 export interface DigestLine {
@@ -86,6 +91,10 @@ export function digestOf(view: View): Digest {
     warnings: warned.map(lineOf),
     control: view.analysis.control,
     drift: view.analysis.drift,
+    accepted: warned.flatMap(row =>
+      row.check.accepted === null ? [] : [{ ...lineOf(row), by: row.check.accepted }],
+    ),
+    refused: view.policy.overrides.refused,
   };
 }
 

@@ -19,6 +19,7 @@ import {
   recommendationLines,
   reproductions,
 } from './notes.ts';
+import { OVERRIDES_TITLE, overrideLines } from './overrides.ts';
 import { type Phrase, plain } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
@@ -86,6 +87,7 @@ function attention(view: View, sections: Sections): readonly (Html | null)[] {
     panel(DRIFT_TITLE, driftLines(view), bullets),
     panel('Not measured', notMeasured(view, sections), bullets),
     panel('What to do', recommendationLines(view), bullets),
+    panel(OVERRIDES_TITLE, overrideLines(view), bullets),
     panel(
       'Reproduce',
       commands,

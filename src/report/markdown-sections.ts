@@ -18,6 +18,7 @@ import {
   reproductions,
 } from './notes.ts';
 import type { RenderOptions } from './options.ts';
+import { OVERRIDES_TITLE, overrideLines } from './overrides.ts';
 import { type Phrase, subjectOf } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import type { ReportRow } from './row.ts';
@@ -48,6 +49,7 @@ export function attentionBlocks(view: View, sections: Sections): readonly Block[
     list(`**${DRIFT_TITLE}**`, driftLines(view), 'steps and creep in the history'),
     list('**Not measured**', notMeasured(view, sections), 'lines about what was not measured'),
     list('**What to do**', recommendationLines(view), 'recommendations'),
+    list(`**${OVERRIDES_TITLE}**`, overrideLines(view), 'lines about what was accepted'),
     reproduceBlock(reproductions(sections)),
     { head: ['**Better**', ''], items: improved.map(markedLine), tail: [''], noun: 'improvements' },
   ];

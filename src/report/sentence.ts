@@ -12,12 +12,14 @@ import { describeFailures, failuresOf } from './failures.ts';
 import { formatValues } from './format.ts';
 import { limitOf } from './joined.ts';
 import { describeLeak, explainLeak } from './leak-sentence.ts';
+import { asFound, describeAcceptance } from './overrides.ts';
 import { name, type Phrase, quoted, subjectOf, text } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 
 /** What happened, in one sentence: `parse-large got 18.2 % slower`. */
 export function describeRow(row: ReportRow): Phrase {
   const { check, metric } = row;
+  if (check.accepted !== null) return [text('accepted: '), ...describeRow(asFound(row, check.accepted))];
   if (row.drift !== null) return [text('in the history, '), ...row.drift];
   const failures = failuresOf(row);
   if (failures !== null) return [name(check.scenario), text(` ${describeFailures(failures)}`)];
@@ -74,6 +76,7 @@ function support({ check }: ReportRow, comparison: EstimatedComparison): Phrase 
 /** Why the check has its status, with what stays open: the part a number cannot say. */
 export function explainRow(row: ReportRow): Phrase {
   const { check, metric } = row;
+  if (check.accepted !== null) return describeAcceptance(row, check.accepted);
   const reason = [quoted(check.reason)];
   const failures = failuresOf(row);
   if (failures !== null) return [text(describeFailures(failures))];

@@ -17,6 +17,7 @@ import {
   reproductions,
 } from './notes.ts';
 import type { RenderOptions } from './options.ts';
+import { OVERRIDES_TITLE, overrideLines } from './overrides.ts';
 import { type Phrase, plain, setPhrase } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
@@ -117,6 +118,11 @@ function attention(view: View, sections: Sections, canvas: Canvas): readonly (re
     titled(
       'What to do',
       upTo(MOST_ROWS, recommendationLines(view), lines => bullets(lines, canvas)),
+      canvas,
+    ),
+    titled(
+      OVERRIDES_TITLE,
+      upTo(MOST_ROWS, overrideLines(view), lines => bullets(lines, canvas)),
       canvas,
     ),
   ];

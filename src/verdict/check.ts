@@ -20,5 +20,6 @@ export function checkOf(subject: Case, judgement: Judgement): Check {
     reproduce: subject.reproduce,
     line: threshold?.line ?? subject.planned?.line ?? null,
     improved: judgement.improved ?? false,
+    accepted: null,
   };
 }

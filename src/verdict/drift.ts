@@ -18,4 +18,5 @@ export const judgeDrift = ({ drift }: Analysis): readonly Check[] =>
     reproduce: null,
     line: null,
     improved: false,
+    accepted: null,
   }));

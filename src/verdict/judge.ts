@@ -3,6 +3,7 @@ import type { PlannedScenario } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
 import type { Check, Verdict } from '../model/verdict.ts';
+import { accept } from './accept.ts';
 import type { Case } from './case.ts';
 import { judgeComparison } from './comparison.ts';
 import { traceCoverage } from './coverage.ts';
@@ -36,7 +37,8 @@ export function judge(
     });
   });
   const believed = distrust([...judged, ...judgeDrift(analysis)], analysis);
-  return concludeVerdict(believed, result, policy, traceCoverage(result.plan, believed));
+  const checks = accept(believed, analysis, policy);
+  return concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
 }
 
 /** Every check of one scenario: how it ended first, then its limits, then its comparisons. */

@@ -138,6 +138,7 @@ describe('against a stored history', () => {
           metric: 'time.wall',
           reason: 'checksums',
           author: 'ada',
+          level: null,
           at: '2026-11-10T00:00:00.000Z',
         },
       ],

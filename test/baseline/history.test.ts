@@ -124,6 +124,7 @@ describe('acceptances', () => {
     metric: 'm',
     reason: 'new codec',
     author: 'someone',
+    level: null,
     at: '2026-11-02T12:00:00.000Z',
   };
 

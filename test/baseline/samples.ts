@@ -1,6 +1,7 @@
 import type { Baseline, BaselineRun } from '../../src/model/baseline.ts';
 import type { Environment } from '../../src/model/environment.ts';
 import { builtInMetric, type MetricDefinition } from '../../src/model/metric.ts';
+import { NO_OVERRIDES } from '../../src/model/override.ts';
 import type { Plan, PlannedScenario } from '../../src/model/plan.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../../src/model/result.ts';
 import type { View } from '../../src/model/view.ts';
@@ -139,6 +140,7 @@ export const baseline = (runs = 3): Baseline => ({
       reason: 'validates more',
       author: 'someone',
       at: '2026-11-02T12:00:00.000Z',
+      level: 1.5e8,
     },
   ],
   reported: [{ scenario: 'parse-large', metric: 'time.wall', kind: 'step', commit: 'commit1' }],
@@ -159,6 +161,7 @@ export const view = (): View => ({
     failOn: 'fail',
     vanished: 'warn',
     staleAfterDays: 30,
+    overrides: NO_OVERRIDES,
     thresholds: {
       'parse-large': [
         {
@@ -260,6 +263,7 @@ export const view = (): View => ({
         reproduce: 'stress-action run --scenario parse-large',
         line: 14,
         improved: false,
+        accepted: null,
       },
     ],
     counts: { fail: 0, inconclusive: 1, warn: 0, pass: 0, skipped: 0 },

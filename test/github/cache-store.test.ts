@@ -120,7 +120,7 @@ describe('cacheStore() restoring, when the cache does not give a baseline', () =
   });
 
   test.each([
-    ['the rate is limited', { status: 429 }, /Rate limited/],
+    ['the rate is limited', { status: 429 }, /Rate limited.*; the next run tries again$/],
     ['the token is refused', { status: 401 }, /401/],
     ['the connection is cut', 'disconnect', /ECONNRESET|socket/i],
   ] as const)('unavailable with the reason, when %s', async (_, fault, reason) => {
@@ -134,7 +134,7 @@ describe('cacheStore() restoring, when the cache does not give a baseline', () =
   test('unavailable, when the token may not read', async () => {
     expect(await storeOf(UNREADABLE).restore(query)).toMatchObject({
       kind: 'unavailable',
-      reason: expect.stringContaining('cache read denied'),
+      reason: expect.stringMatching(/cache read denied.*; give the job `cache-mode: read`$/),
     });
   });
 
@@ -168,6 +168,23 @@ describe('cacheStore() restoring, when the cache does not give a baseline', () =
     });
   });
 
+  test('unavailable, when the service stays down', async () => {
+    for (let attempt = 0; attempt < 5; attempt++)
+      service.failNext('GetCacheEntryDownloadURL', { status: 503 });
+    const store = storeOf(MAIN_SCOPES);
+    expect(await withoutWaiting(() => store.restore(query))).toMatchObject({
+      kind: 'unavailable',
+      reason: expect.stringMatching(/503/),
+    });
+  });
+
+  test('unreadable, when a newer version of this tool wrote the entry', async () => {
+    await storeOf(MAIN_SCOPES, { runId: '1' }).save(baseline(1), query);
+    const newer = JSON.stringify({ ...baseline(1), schemaVersion: 2 });
+    for (const entry of service.entries) entry.blob = archiveOf(CACHED_FILE, newer);
+    expect(await storeOf(MAIN_SCOPES).restore(query)).toMatchObject({ kind: 'unreadable', fault: 'future' });
+  });
+
   test('unreadable, when the archive holds something that is no baseline', async () => {
     await storeOf(MAIN_SCOPES, { runId: '1' }).save({ ...baseline(1), suite: 'payments' }, query);
     expect(await storeOf(MAIN_SCOPES).restore(query)).toMatchObject({ kind: 'unreadable', fault: 'foreign' });
@@ -180,8 +197,13 @@ describe('cacheStore() restoring, when the cache does not give a baseline', () =
       {},
       /no cache service/,
     ],
-    ['the runner gave no token', { ACTIONS_RUNTIME_TOKEN: '' }, {}, /no token/],
-    ['the mode forbids reading', {}, { cacheMode: 'write-only' }, /cache-mode is write-only/],
+    ['the runner gave no token', { ACTIONS_RUNTIME_TOKEN: '' }, {}, /no token.*baseline-store: branch/],
+    [
+      'the mode forbids reading',
+      {},
+      { cacheMode: 'write-only' },
+      /cache-mode is write-only, .*: give it `cache-mode: read`, or `write`/,
+    ],
     ['the mode is none', {}, { cacheMode: 'none' }, /cache-mode is none/],
   ])('unavailable without a request, when %s', async (_, env, context, reason) => {
     const store = storeOf(MAIN_SCOPES, context);
@@ -205,13 +227,18 @@ describe('cacheStore() saving, when the cache does not take a baseline', () => {
   test('says so when the key exists: entries never change', async () => {
     await storeOf(MAIN_SCOPES, { runId: '1' }).save(baseline(1), query);
     const again = await storeOf(MAIN_SCOPES, { runId: '1' }).save(baseline(2), query);
-    expect(again).toMatchObject(notSaved('exists', /409.* already exists$/));
+    expect(again).toMatchObject(notSaved('exists', /409.* already exists; entries never change/));
     expect(await storeOf(MAIN_SCOPES).restore(query)).toMatchObject({ baseline: baseline(1) });
   });
 
   test('says so when the token may only read', async () => {
     const saved = await storeOf(READ_ONLY).save(baseline(), query);
-    expect(saved).toMatchObject(notSaved('denied', /cache write denied: the token may only read/));
+    expect(saved).toMatchObject(
+      notSaved(
+        'denied',
+        /cache write denied: the token may only read; the token of this event may only read the cache: let a push/,
+      ),
+    );
   });
 
   test.each([
@@ -229,7 +256,12 @@ describe('cacheStore() saving, when the cache does not take a baseline', () => {
   });
 
   test.each([
-    ['the mode is read', { cacheMode: 'read' }, 'denied', /cache-mode is read/],
+    [
+      'the mode is read',
+      { cacheMode: 'read' },
+      'denied',
+      /cache-mode is read.*: give it `cache-mode: write`$/,
+    ],
     ['the current folder is not the workspace', { workspace: tmpdir() }, 'unavailable', /not the workspace/],
   ] as const)('not tried, when %s', async (_, context, code, reason) => {
     const before = service.requests.length;
@@ -240,8 +272,9 @@ describe('cacheStore() saving, when the cache does not take a baseline', () => {
 });
 
 /** An archive as the client makes it, of one file with another name. */
-function archiveOf(name: string): Buffer {
-  writeFileSync(join(workspace, name), 'unrelated');
+function archiveOf(name: string, content = 'unrelated'): Buffer {
+  mkdirSync(dirname(join(workspace, name)), { recursive: true });
+  writeFileSync(join(workspace, name), content);
   const compressor = spawnSync('zstd', ['--version']).status === 0 ? 'zstd' : 'gzip';
   const { stdout } = spawnSync('tar', [
     '--use-compress-program',
@@ -253,4 +286,22 @@ function archiveOf(name: string): Buffer {
     name,
   ]);
   return stdout;
+}
+
+/** The client's own waits between attempts pass at once; its requests are real. */
+async function withoutWaiting<T>(work: () => Promise<T>): Promise<T> {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    let done = false;
+    const result = work().finally(() => {
+      done = true;
+    });
+    while (!done) {
+      await vi.advanceTimersByTimeAsync(60_000);
+      await new Promise(resolve => setImmediate(resolve));
+    }
+    return await result;
+  } finally {
+    vi.useRealTimers();
+  }
 }

@@ -50,6 +50,8 @@ describe('readInputs()', () => {
       failOn: null,
       baselineKey: null,
       baselineRuns: 30,
+      baselineStore: 'cache',
+      baselineBranch: 'stress-baselines',
       updateBaseline: 'auto',
       workingDirectory: '.',
       out: '.stress',
@@ -76,6 +78,11 @@ describe('readInputs()', () => {
       { 'github-token': `x.${'y'.repeat(520)}` },
       { githubToken: `x.${'y'.repeat(520)}` },
     ],
+    [
+      'a branch for baselines',
+      { 'baseline-store': 'branch', 'baseline-branch': 'ci/stress_1.x' },
+      { baselineStore: 'branch', baselineBranch: 'ci/stress_1.x' },
+    ],
     ['blanks around a value', { 'fail-on': '  never ' }, { failOn: 'never' }],
   ] as const)('reads %s', (_, inputs, expected) => {
     expect(read(inputs)).toMatchObject(expected);
@@ -95,6 +102,16 @@ describe('readInputs()', () => {
     [{ summary: 'yes' }, 'summary: found "yes", allowed: true, false'],
     [{ 'baseline-runs': '0' }, 'baseline-runs: found "0", allowed: a whole number from 1 to 500'],
     [{ 'baseline-runs': '1e9' }, 'baseline-runs: found "1e9", allowed: a whole number from 1 to 500'],
+    [
+      { 'baseline-branch': '../main' },
+      'baseline-branch: found "../main", allowed: the name of a branch of letters, digits and ._/-, such as stress-baselines',
+    ],
+    [{ 'baseline-branch': '-f' }, /^baseline-branch: found "-f"/],
+    [{ 'baseline-branch': 'a//b' }, /^baseline-branch: found "a\/\/b"/],
+    [{ 'baseline-branch': 'a.lock/b' }, /^baseline-branch/],
+    [{ 'baseline-branch': 'a/.b' }, /^baseline-branch/],
+    [{ 'baseline-branch': 'a b' }, /^baseline-branch/],
+    [{ 'baseline-store': 'disk' }, 'baseline-store: found "disk", allowed: cache, branch'],
     [{ shard: '5/4' }, 'shard: found "5/4", allowed: part/parts, such as 1/4, with part from 1 to parts'],
     [{ shard: '0/4' }, /^shard: found "0\/4"/],
     [{ duration: 'long' }, 'duration: `long` is not a duration'],

@@ -3,6 +3,7 @@ import type { Environment } from '../../src/model/environment.ts';
 import type { Arm, ScenarioEnding } from '../../src/model/event.ts';
 import { builtInMetric, customMetric } from '../../src/model/metric.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import { NO_OVERRIDES } from '../../src/model/override.ts';
 import type { Pairing, Plan, PlannedScenario } from '../../src/model/plan.ts';
 import type { Policy, Threshold } from '../../src/model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../../src/model/result.ts';
@@ -273,6 +274,7 @@ export const policyWith = (overrides: Partial<Policy> = {}): Policy => ({
   failOn: 'fail',
   vanished: 'warn',
   staleAfterDays: 30,
+  overrides: NO_OVERRIDES,
   thresholds: {},
   ...overrides,
 });

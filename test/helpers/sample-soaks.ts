@@ -194,6 +194,7 @@ const disbelieved = (facts: MetricFacts): MetricFacts => ({
     status: 'inconclusive',
     reason: DISTRUSTED,
     improved: false,
+    accepted: null,
   })),
 });
 

@@ -3,6 +3,7 @@ import type { ResourceSeries } from '../../src/model/event.ts';
 import { customMetric } from '../../src/model/metric.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { View } from '../../src/model/view.ts';
+import { withOverrides } from './sample-overrides.ts';
 import { drifted, soaking, soakingOn, untrusted } from './sample-soaks.ts';
 import {
   bettered,
@@ -346,6 +347,9 @@ export const pairedMixed = (): View =>
     },
   );
 
+/** One of two confirmed slowdowns is wanted, and somebody with write access said so. */
+export const accepting = (): View => withOverrides(pairedFailing());
+
 /** The states that every renderer has a golden file for. */
 export const SAMPLE_VIEWS = {
   pass: passing,
@@ -358,6 +362,7 @@ export const SAMPLE_VIEWS = {
   vanished: vanishing,
   'paired-fail': pairedFailing,
   'paired-mixed': pairedMixed,
+  accepted: accepting,
   soak: soaking,
   'soak-mixed': soakingOn,
   untrusted,

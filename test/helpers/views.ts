@@ -2,6 +2,7 @@ import type { Analysis, Recommendation, Reference, ScenarioAnalysis } from '../.
 import type { Caveat } from '../../src/model/caveat.ts';
 import type { ResourceSeries, ScenarioEnding } from '../../src/model/event.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import { NO_OVERRIDES } from '../../src/model/override.ts';
 import type { Category, Level, Measure, PlannedScenario, Priority } from '../../src/model/plan.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../../src/model/result.ts';
@@ -136,9 +137,15 @@ function checksOf(facts: ScenarioFacts, planned: PlannedScenario, base: string |
   };
   const whole: readonly Judged[] = facts.gone ? [] : [{ rule: 'outcome', ...outcome }];
   return [
-    ...whole.map(judged => ({ ...place, metric: null, improved: false, ...judged })),
+    ...whole.map(judged => ({ ...place, metric: null, improved: false, accepted: null, ...judged })),
     ...(facts.metrics ?? []).flatMap(({ analysis, checks }) =>
-      checks.map(judged => ({ ...place, metric: analysis.metric.id, improved: false, ...judged })),
+      checks.map(judged => ({
+        ...place,
+        metric: analysis.metric.id,
+        improved: false,
+        accepted: null,
+        ...judged,
+      })),
     ),
   ];
 }
@@ -183,6 +190,7 @@ const POLICY: Policy = {
   failOn: 'fail',
   vanished: 'fail',
   staleAfterDays: 30,
+  overrides: NO_OVERRIDES,
   thresholds: {},
 };
 
@@ -203,6 +211,7 @@ const driftChecks = (drift: Analysis['drift']): readonly Check[] =>
     reproduce: null,
     line: null,
     improved: false,
+    accepted: null,
   }));
 
 function coverageOf(planned: readonly PlannedScenario[], checks: readonly Check[]): readonly CoverageLine[] {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Config, ScenarioConfig } from '../../src/config/config.ts';
+import { NO_OVERRIDES } from '../../src/model/override.ts';
 import { thresholdFor } from '../../src/model/policy.ts';
 import type { PlanOptions } from '../../src/plan/options.ts';
 import { makePlan } from '../../src/plan/plan.ts';
@@ -201,7 +202,12 @@ describe('policyOf()', () => {
       'latency.p95': limit({ regression: 0.1, max: 9 }),
     },
   });
-  const policy = policyOf(c, makePlan(c, OPTIONS), { against: null, failOn: 'never', watchHistory: false });
+  const policy = policyOf(c, makePlan(c, OPTIONS), {
+    against: null,
+    failOn: 'never',
+    watchHistory: false,
+    overrides: NO_OVERRIDES,
+  });
   const thresholds = policy.thresholds.a ?? [];
 
   test('puts the scenario before the suite and ids before globs', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Arm, RunEvent } from '../../src/model/event.ts';
+import { NO_OVERRIDES } from '../../src/model/override.ts';
 import type { Plan, PlannedScenario } from '../../src/model/plan.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { RunResult, ScenarioResult } from '../../src/model/result.ts';
@@ -104,6 +105,7 @@ export const POLICY: Policy = {
   failOn: 'fail',
   vanished: 'warn',
   staleAfterDays: 30,
+  overrides: NO_OVERRIDES,
   thresholds: {},
 };
 

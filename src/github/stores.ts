@@ -1,0 +1,38 @@
+import { type BaselineStore, notSaved } from '../baseline/store.ts';
+import { SuiteError } from '../model/suite-error.ts';
+import { branchStore } from './branch-store.ts';
+import { cacheStore } from './cache-store.ts';
+import type { RunContext } from './context.ts';
+import type { ActionInputs } from './inputs.ts';
+
+type StoreInputs = Pick<
+  ActionInputs,
+  'baselineStore' | 'baselineBranch' | 'baselineKey' | 'baselineRuns' | 'githubToken'
+>;
+
+/** Where this run's baseline rests, as the inputs say. A SuiteError (exit 2) for a branch that holds people's work. */
+export function storeFor(inputs: StoreInputs, context: RunContext, env: NodeJS.ProcessEnv): BaselineStore {
+  if (inputs.baselineStore === 'cache') return cacheStore(context, inputs.baselineKey, env);
+  const { baselineBranch: branch, githubToken: token } = inputs;
+  if (branch === context.defaultBranch) {
+    throw new SuiteError(
+      `Cannot keep baselines on ${branch}: it is the default branch; name one of their own in baseline-branch`,
+      { exitCode: 2 },
+    );
+  }
+  if (token === null) return outOfReach(branch, 'the input github-token is empty');
+  if (context.repository === null) return outOfReach(branch, 'this run belongs to no repository');
+  const { owner, name: repo } = context.repository;
+  return branchStore({
+    place: { token, apiUrl: context.apiUrl, owner, repo },
+    branch,
+    scope: { name: inputs.baselineKey, os: context.runnerOs, arch: context.runnerArch },
+    keepRuns: inputs.baselineRuns,
+    seed: `${context.runId} ${context.attempt}`,
+  });
+}
+
+const outOfReach = (branch: string, reason: string): BaselineStore => ({
+  restore: async () => ({ kind: 'unavailable', source: branch, reason }),
+  save: async () => notSaved('unavailable', `Cannot reach the branch ${branch}: ${reason}`),
+});
