@@ -35,14 +35,20 @@ export async function attemptToSave(
     return await saveOnto(tip, api, baseline, query, place);
   } catch (error) {
     const found = apiFault(error);
-    const isConflict = found.status === 409 || found.status === 422;
-    if (isConflict && tip !== undefined && (await hasMoved(connect, tip)))
+    if (isConflict(found) || (found.status === 422 && tip !== undefined && (await hasMoved(connect, tip))))
       return { code: 'failed', reason: `Other runs were quicker to update ${place.branch}`, waitMs: 0 };
     return failure(found, place);
   }
 }
 
-/** A refusal is a conflict only where somebody else has moved the branch meanwhile. */
+/**
+ * GitHub's words for a branch that is not where it was read. They count without another look, as what was just written may not be seen
+ * by the next request yet.
+ */
+const isConflict = ({ status, reason }: ApiFault): boolean =>
+  status === 409 || (status === 422 && /fast.?forward|already exists|does not exist/i.test(reason));
+
+/** Any other refusal is a conflict only where somebody else has moved the branch meanwhile. */
 async function hasMoved(connect: () => Promise<BranchApi>, before: Tip | null): Promise<boolean> {
   try {
     return (await (await connect()).tip())?.commit !== before?.commit;

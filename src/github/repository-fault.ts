@@ -14,5 +14,5 @@ export function describeFault({ status, passing, reason }: ApiFault, { doing, gr
     const what = refused ? 'does not allow' : 'shows this token nothing that would allow';
     return `Cannot ${doing}: GitHub ${what} it (${status}); give the job \`permissions: ${grant}\``;
   }
-  return `Cannot ${doing}: ${reason}`;
+  return `Cannot ${doing}: ${reason.replace('accept the comment (422', 'accept that (422')}`;
 }
