@@ -2,6 +2,8 @@ import { createSign } from 'node:crypto';
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
+import { acceptedPermissions, tooLarge } from './github-limits.ts';
+import { openApiCheck } from './github-openapi.ts';
 
 /** What a workflow's `permissions:` may grant to its token. */
 export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
@@ -26,8 +28,9 @@ export interface PostedComment {
 }
 
 /**
- * GitHub's REST API: the pinned emulator behind a loopback proxy that adds what it lacks (docs/decisions.md): bodies beyond 65,536
- * characters, the 403 with its header, unknown tokens, GraphQL's `viewer`, a log of requests, and faults on request.
+ * GitHub's REST API: the pinned emulator behind a loopback proxy that adds what it lacks: the limits of sizes and the 403 with its
+ * header (github-limits.ts), unknown tokens, GraphQL's `viewer`, a log of requests, and faults on request. What comes in is held to
+ * GitHub's own description of its API (github-openapi.ts).
  */
 export interface GitHubApi {
   readonly url: string;
@@ -44,6 +47,9 @@ export interface GitHubApi {
   comment(pullRequest: number, body: string, token: string): Promise<PostedComment>;
   deleteComment(id: number): Promise<void>;
   failNext(rule: ApiFaultRule): void;
+  /** Requests so far that GitHub's OpenAPI document does not allow, for a test that makes one on purpose; they are forgotten. */
+  takeViolations(): readonly string[];
+  /** Throws when a request was made that GitHub's OpenAPI document does not allow. */
   close(): Promise<void>;
 }
 
@@ -51,13 +57,14 @@ export const REPOSITORY = { owner: 'acme', name: 'shop' } as const;
 const PERSON = 'mona';
 const PERSONAL_TOKEN = 'test-personal-token-of-mona';
 const APP_ID = 15368;
-const MOST_CHARACTERS = 65_536;
 
 export async function startGitHubApi(): Promise<GitHubApi> {
   const emulator = await createEmulator({ service: 'github', port: 0, seed: SEED });
   const logins = new Map([[PERSONAL_TOKEN, PERSON]]);
   const requests: string[] = [];
   const faults: ApiFaultRule[] = [];
+  const violations: string[] = [];
+  const check = openApiCheck();
   const server = createServer((request, response) => {
     forward(request, response).catch(error => response.writeHead(502).end(String(error)));
   });
@@ -68,6 +75,10 @@ export async function startGitHubApi(): Promise<GitHubApi> {
     const body = Buffer.concat(await request.toArray());
     const line = `${request.method} ${request.url}`;
     requests.push(line);
+    if (request.url !== '/graphql')
+      violations.push(
+        ...check({ method: request.method ?? '', path: request.url ?? '', body: body.toString() }),
+      );
     const at = faults.findIndex(fault => line.includes(fault.match));
     const fault = at >= 0 ? faults.splice(at, 1)[0] : undefined;
     if (fault?.disconnect) return void request.socket.destroy();
@@ -87,15 +98,14 @@ export async function startGitHubApi(): Promise<GitHubApi> {
         text: JSON.stringify({ data: { viewer: { login: logins.get(token ?? '') } } }),
       };
     }
-    if (bodyLength(body) > MOST_CHARACTERS) {
-      return refusal(422, `Validation Failed: body is too long (maximum is ${MOST_CHARACTERS} characters)`);
-    }
+    const excess = tooLarge(body.toString());
+    if (excess !== null) return refusal(422, `Validation Failed: ${excess}`);
     const answer = await fetch(`${emulator.url}${request.url}`, {
       method: request.method ?? 'GET',
       headers: forwardable(request),
       ...(body.length > 0 ? { body } : {}),
     });
-    return answer.status === 403 ? FORBIDDEN : relayed(answer, emulator.url, url);
+    return answer.status === 403 ? forbidden(request) : relayed(answer, emulator.url, url);
   }
 
   async function call<T>(method: string, path: string, token: string, body?: unknown): Promise<T> {
@@ -136,10 +146,13 @@ export async function startGitHubApi(): Promise<GitHubApi> {
       call('POST', `${repo}/issues/${pullRequest}/comments`, token, { body }),
     deleteComment: id => call('DELETE', `${repo}/issues/comments/${id}`, PERSONAL_TOKEN),
     failNext: rule => void faults.push(rule),
+    takeViolations: () => violations.splice(0),
     async close() {
       server.closeAllConnections();
       await new Promise(resolve => server.close(resolve));
       await emulator.close();
+      if (violations.length > 0)
+        throw new Error(`not in GitHub’s OpenAPI document:\n${violations.join('\n')}`);
     },
   };
 }
@@ -173,10 +186,10 @@ const refusal = (status: number, message: string): Answer => ({
   text: JSON.stringify({ message, documentation_url: 'https://docs.github.com/rest' }),
 });
 
-const FORBIDDEN: Answer = {
+const forbidden = ({ method = '', url = '' }: IncomingMessage): Answer => ({
   ...refusal(403, 'Resource not accessible by integration'),
-  headers: { 'x-accepted-github-permissions': 'issues=write; pull_requests=write' },
-};
+  headers: { 'x-accepted-github-permissions': acceptedPermissions(method, url) },
+});
 
 const injected = (fault: ApiFaultRule | undefined): Answer => ({
   status: fault?.status ?? 500,
@@ -193,12 +206,6 @@ const forwardable = ({ headers }: IncomingMessage): Record<string, string> => ({
   'content-type': 'application/json',
   ...(headers.authorization === undefined ? {} : { authorization: headers.authorization }),
 });
-
-function bodyLength(body: Buffer): number {
-  if (body.length === 0) return 0;
-  const sent: { body?: unknown } = JSON.parse(body.toString());
-  return typeof sent.body === 'string' ? sent.body.length : 0;
-}
 
 /** A signed token that proves to be the app itself, from which installation tokens are minted. */
 function appToken(privateKey: string): string {
