@@ -16,6 +16,8 @@ export interface ApiFaultRule {
   readonly headers?: OutgoingHttpHeaders;
   /** Cuts the connection instead. */
   readonly disconnect?: true;
+  /** Announces a whole answer and cuts the connection in the middle of it. */
+  readonly truncate?: true;
   /** Lets the request reach GitHub, and then answers with the fault all the same. */
   readonly afterwards?: true;
 }
@@ -47,6 +49,8 @@ export interface GitHubApi {
   comment(pullRequest: number, body: string, token: string): Promise<PostedComment>;
   deleteComment(id: number): Promise<void>;
   failNext(rule: ApiFaultRule): void;
+  /** Forgets the faults that no request has met, and says how many they were. */
+  forgetFaults(): number;
   /** Requests so far that GitHub's OpenAPI document does not allow, for a test that makes one on purpose; they are forgotten. */
   takeViolations(): readonly string[];
   /** Throws when a request was made that GitHub's OpenAPI document does not allow. */
@@ -71,6 +75,11 @@ export async function startGitHubApi(): Promise<GitHubApi> {
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
 
+  function faultFor(line: string): ApiFaultRule | undefined {
+    const at = faults.findIndex(fault => line.includes(fault.match));
+    return at >= 0 ? faults.splice(at, 1)[0] : undefined;
+  }
+
   async function forward(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = Buffer.concat(await request.toArray());
     const line = `${request.method} ${request.url}`;
@@ -79,9 +88,9 @@ export async function startGitHubApi(): Promise<GitHubApi> {
       violations.push(
         ...check({ method: request.method ?? '', path: request.url ?? '', body: body.toString() }),
       );
-    const at = faults.findIndex(fault => line.includes(fault.match));
-    const fault = at >= 0 ? faults.splice(at, 1)[0] : undefined;
+    const fault = faultFor(line);
     if (fault?.disconnect) return void request.socket.destroy();
+    if (fault?.truncate) return cutShort(response);
     const answer = fault !== undefined && !fault.afterwards ? null : await answerTo(request, body);
     const { status, headers, text } = fault === undefined && answer !== null ? answer : injected(fault);
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
@@ -146,6 +155,7 @@ export async function startGitHubApi(): Promise<GitHubApi> {
       call('POST', `${repo}/issues/${pullRequest}/comments`, token, { body }),
     deleteComment: id => call('DELETE', `${repo}/issues/comments/${id}`, PERSONAL_TOKEN),
     failNext: rule => void faults.push(rule),
+    forgetFaults: () => faults.splice(0).length,
     takeViolations: () => violations.splice(0),
     async close() {
       server.closeAllConnections();
@@ -196,6 +206,11 @@ const injected = (fault: ApiFaultRule | undefined): Answer => ({
   headers: fault?.headers ?? {},
   text: JSON.stringify(fault?.body ?? { message: 'injected fault' }),
 });
+
+function cutShort(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 });
+  response.write('[{"id": 1, "body": "', () => response.destroy());
+}
 
 async function relayed(answer: Response, from: string, to: string): Promise<Answer> {
   const link = answer.headers.get('link')?.replaceAll(from, to);
