@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
 
 /**
- * Mermaid's own parser, of the major version that reads `xychart-beta` on GitHub. It cleans texts with a library that wants a page, so
+ * Mermaid's own parser. It cleans texts with a library that wants a page, so
  * it gets an empty one before it is loaded.
  */
 export async function loadMermaid(): Promise<typeof import('mermaid').default> {
