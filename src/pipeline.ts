@@ -84,7 +84,7 @@ function requireSelected(config: Config, { selection, config: file }: Request): 
   });
 }
 
-async function restoreBaseline(plan: Plan, policy: Policy, world: World): Promise<BaselineLookup> {
+export async function restoreBaseline(plan: Plan, policy: Policy, world: World): Promise<BaselineLookup> {
   if (policy.against === 'none' && world.refresh.when === 'never') return { kind: 'disabled' };
   const { machineClass } = await environmentOf(world.environment);
   const lookup = await world.store.restore({ suite: plan.suite, machineClass });
@@ -103,7 +103,7 @@ export async function writeReports(view: View, out: string): Promise<void> {
 }
 
 /** A run enters the history only when nothing in it is worse: otherwise a regression would become the new normal unseen. */
-async function refreshBaseline(
+export async function refreshBaseline(
   view: View,
   lookup: BaselineLookup,
   { refresh, store }: World,

@@ -25,11 +25,21 @@ export function apiFault(error: unknown): ApiFault {
   return {
     status,
     passing: status >= 500 || limited,
-    retryAfterMs: isText(headers['retry-after']) ? Number(headers['retry-after']) * 1000 || null : null,
+    retryAfterMs: retryAfterMs(headers),
     reason: limited
       ? `GitHub limits the rate of requests (${status}: ${message})`
       : reasonFor(status, headers, message),
   };
+}
+
+/** A wait that the server names, or the time until a used-up limit is reset, by the server's own clock: ours may be wrong. */
+function retryAfterMs(headers: Headers): number | null {
+  const asked = headers['retry-after'];
+  if (isText(asked)) return Number(asked) * 1000 || null;
+  const { 'x-ratelimit-remaining': left, 'x-ratelimit-reset': reset, date } = headers;
+  if (left !== '0' || !isText(reset) || !isText(date)) return null;
+  const waitMs = Number(reset) * 1000 - Date.parse(date);
+  return waitMs > 0 ? waitMs : null;
 }
 
 /** What octokit throws where no answer came (its own class of errors, without a response), and an expired request. */

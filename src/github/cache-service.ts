@@ -1,4 +1,14 @@
 import { captureRemarks } from './capture-remarks.ts';
+import { withinDeadline } from './deadline.ts';
+
+/**
+ * The client tries again for half a minute at most, but waits for ever for the rest of an answer that broke off: then nothing would be
+ * left to do for the process, and Node would end the step with a code of its own (13), whatever the verdict.
+ */
+export const CACHE_DEADLINE_MS = 120_000;
+
+const answerOf = <T>(work: () => Promise<T>) =>
+  captureRemarks(() => withinDeadline(CACHE_DEADLINE_MS, 'The cache client', work));
 
 /** What the cache client did, with the reasons it would otherwise only print. */
 export type RestoreAnswer =
@@ -14,7 +24,7 @@ export type SaveAnswer = { readonly kind: 'saved' } | { readonly kind: 'fault'; 
  */
 export async function restoreEntry(path: string, prefixes: readonly string[]): Promise<RestoreAnswer> {
   const [first = '', ...rest] = prefixes;
-  const call = await captureRemarks(async () => {
+  const call = await answerOf(async () => {
     const { restoreCache } = await import('@actions/cache');
     return restoreCache([path], first, [...rest]);
   });
@@ -25,7 +35,7 @@ export async function restoreEntry(path: string, prefixes: readonly string[]): P
 
 /** Saves `path` under `key`. The client answers every failure with -1; its own remarks say which it was. */
 export async function saveEntry(path: string, key: string): Promise<SaveAnswer> {
-  const call = await captureRemarks(async () => {
+  const call = await answerOf(async () => {
     const { saveCache } = await import('@actions/cache');
     return saveCache([path], key);
   });

@@ -19,17 +19,25 @@ export const markerOf = (id: string): string =>
  * theirs at the same moment, go. May be repeated: it finds what an interrupted attempt did.
  */
 export async function postSticky(api: CommentApi, marker: string, body: string): Promise<Posted> {
-  const [oldest, ...younger] = await ownComments(api, marker);
-  const updated = oldest === undefined ? null : await bringUpToDate(api, oldest, body);
-  if (updated !== null) {
-    await removeAll(api, younger);
-    return updated;
-  }
+  const updated = await settle(api, await ownComments(api, marker), body);
+  if (updated !== null) return updated;
   const created = await api.create(body);
-  const [winner = created, ...losers] = await ownComments(api, marker);
-  await removeAll(api, losers);
-  const settled = winner.id === created.id ? null : await bringUpToDate(api, winner, body);
+  const settled = await settle(api, await ownComments(api, marker), body);
   return { how: 'created', url: settled?.url ?? created.url };
+}
+
+/**
+ * Brings the oldest of `own` up to date and then removes the others: in this order, so that one is left whatever somebody else deletes
+ * meanwhile. Null when none of them exists any more.
+ */
+async function settle(api: CommentApi, own: readonly StoredComment[], body: string): Promise<Posted | null> {
+  for (const [i, comment] of own.entries()) {
+    const posted = await bringUpToDate(api, comment, body);
+    if (posted === null) continue;
+    await removeAll(api, own.slice(i + 1));
+    return posted;
+  }
+  return null;
 }
 
 /** Brings a comment of ours up to date where there is one; null, and nothing created, where there is none. */

@@ -1,7 +1,9 @@
-import type { Drift } from '../model/analysis.ts';
+import type { Drift, MetricAnalysis } from '../model/analysis.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
+import type { Check } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
 import { formatSignedPercent, visibleChange } from './change.ts';
+import { findMetric } from './find-metric.ts';
 import { formatLevels, plural } from './format.ts';
 import { name, type Phrase, quoted, text } from './phrase.ts';
 import { shortRevision } from './reference.ts';
@@ -13,7 +15,7 @@ export const DRIFT_TITLE = 'In the history';
 /** One line each, in the analysis' order: it names each once, so there is nothing to fold. */
 export const driftLines = (view: View): readonly Phrase[] =>
   view.analysis.drift.map(drift => {
-    const levels = levelsOf(view, drift);
+    const levels = driftLevels(view, drift);
     const picture = levels.length === 0 ? '' : `: ${sparkline(levels)}`;
     return [...describeDrift(view.analysis, drift), text(picture)];
   });
@@ -37,17 +39,16 @@ export function describeDrift(analysis: View['analysis'], drift: Drift): Phrase 
   ];
 }
 
-/** The step or creep that a check is about; null for every other check. */
-export const driftOf = (
-  { drift }: View['analysis'],
-  check: { readonly rule: string; readonly scenario: string; readonly metric: string | null },
-): Drift | null =>
-  check.rule === 'drift'
-    ? (drift.find(({ scenario, metric }) => scenario === check.scenario && metric === check.metric) ?? null)
-    : null;
+/** Finds the step or creep that a check is about; null for every other check. */
+export function driftFinder({ drift }: View['analysis']): (check: Check) => Drift | null {
+  const keyOf = (subject: Pick<Check, 'scenario' | 'metric'>) =>
+    JSON.stringify([subject.scenario, subject.metric]);
+  const found = new Map(drift.toReversed().map(each => [keyOf(each), each]));
+  return check => (check.rule === 'drift' ? (found.get(keyOf(check)) ?? null) : null);
+}
 
-const metricOf = ({ scenarios }: View['analysis'], { scenario, metric }: Drift) =>
-  scenarios.find(({ id }) => id === scenario)?.metrics.find(candidate => candidate.metric.id === metric);
+const metricOf = (analysis: View['analysis'], { scenario, metric }: Drift): MetricAnalysis | null =>
+  findMetric(analysis, scenario, metric);
 
 const definitionOf = (analysis: View['analysis'], drift: Drift): MetricDefinition =>
   metricOf(analysis, drift)?.metric ??
@@ -55,12 +56,12 @@ const definitionOf = (analysis: View['analysis'], drift: Drift): MetricDefinitio
   customMetric(drift.metric, 'count', null);
 
 /** Levels of the stored runs, where this run was compared with them. */
-function levelsOf({ analysis }: Pick<View, 'analysis'>, drift: Drift): readonly number[] {
+export function driftLevels({ analysis }: Pick<View, 'analysis'>, drift: Drift): readonly number[] {
   const comparison = metricOf(analysis, drift)?.comparison;
   return comparison?.kind === 'stored' ? comparison.levels : [];
 }
 
 function overRuns(analysis: View['analysis'], drift: Drift): string {
-  const runs = levelsOf({ analysis }, drift).length;
+  const runs = driftLevels({ analysis }, drift).length;
   return runs === 0 ? '' : ` over ${plural(runs, 'run')},`;
 }

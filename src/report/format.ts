@@ -92,6 +92,16 @@ export interface ScaledValues {
   readonly unit: string;
 }
 
+/** The unit that suits the values, as a picture's axis names it: `ms`, `MB`, `G instructions`, `/s`, `count`; and what one of it is. */
+export function axisUnit(
+  metric: MetricDefinition,
+  values: readonly number[],
+): { readonly unit: string; readonly factor: number } {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const { factor, suffix } = scaleFor(metric, largest);
+  return { unit: `${suffix}${perWhat(metric)}`.trim() || 'count', factor };
+}
+
 /** The largest value chooses the unit; all have the same decimals. */
 export function scaleValues(metric: MetricDefinition, values: readonly (number | null)[]): ScaledValues {
   const known = values.filter(value => value !== null);

@@ -7,7 +7,7 @@ import type { Block } from './markdown-budget.ts';
 import { codeSpan, escapeSentence } from './markdown-text.ts';
 import type { ReportRow } from './row.ts';
 import { sparkline } from './sparkline.ts';
-import { trendWords } from './trend.ts';
+import { trendOfRow, trendWords } from './trend.ts';
 
 /** Marks beside the words, never instead of them. */
 export const STATUS_MARKS: Readonly<Record<Status, string>> = {
@@ -30,11 +30,11 @@ const COLUMNS: readonly Column[] = [
 ];
 
 /** The small picture of a leak, and what the numbers are of, which may quote anything. */
-function basisLines({ basis, check, scenario }: ReportRow): readonly string[] {
-  const trend =
-    check.rule === 'leak' ? scenario?.trends.find(({ metric }) => metric === check.metric) : undefined;
+function basisLines(row: ReportRow): readonly string[] {
+  const { basis } = row;
+  const trend = trendOfRow(row);
   return [
-    ...(trend === undefined ? [] : [unbroken(`${sparkline(trend.picture)} ${trendWords(trend)}`)]),
+    ...(trend === null ? [] : [unbroken(`${sparkline(trend.picture)} ${trendWords(trend)}`)]),
     ...(basis === '' ? [] : [escapeSentence(basis)]),
   ];
 }

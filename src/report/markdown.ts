@@ -2,9 +2,11 @@ import type { View } from '../model/view.ts';
 import { contextLines } from './context.ts';
 import { DISTRUST, describeAlarm } from './control.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
+import { attentionBlocks } from './markdown-attention.ts';
 import { type Block, type Budget, COMMENT_BUDGET, fitBlocks, SUMMARY_BUDGET } from './markdown-budget.ts';
+import { chartsBlock } from './markdown-chart.ts';
 import { informativeBlock } from './markdown-measured.ts';
-import { attentionBlocks, backgroundBlocks, looksBlock, trendsBlock } from './markdown-sections.ts';
+import { backgroundBlocks, looksBlock, trendsBlock } from './markdown-sections.ts';
 import { STATUS_MARKS } from './markdown-table.ts';
 import { escapeSentence, markdownPhrase } from './markdown-text.ts';
 import type { RenderOptions } from './options.ts';
@@ -32,9 +34,10 @@ function document(view: View, options: RenderOptions, budget: Budget): string {
       .join(' '),
     '',
   ]);
+  const pictures = options.level === 'summary' ? [] : [chartsBlock(sections)];
   const blocks = [
     opening,
-    ...attentionBlocks(view, sections),
+    ...attentionBlocks(view, sections, pictures),
     ...(options.level === 'summary'
       ? []
       : [trendsBlock(view, options.level), ...backgroundBlocks(view, sections)]),

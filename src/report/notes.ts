@@ -10,18 +10,17 @@ import type { ReportRow } from './row.ts';
 import type { Sections } from './section.ts';
 
 /** What was not measured: skipped checks, then metrics this machine could not give. */
-export function notMeasured(view: View, sections: Sections): readonly Phrase[] {
-  const skipped = sections.skipped.map(({ check }) => [
-    ...(check.metric === null ? [] : [name(check.metric), text(' of ')]),
-    name(check.scenario),
-    text(': '),
-    quoted(check.reason),
-  ]);
-  return [...skipped, ...unavailableMetrics(view)];
-}
+export const notMeasured = (view: View, sections: Sections): readonly Phrase[] => [
+  ...skippedChecks(sections),
+  ...unavailableMetrics(view),
+];
+
+/** Each skipped check with its reason. */
+export const skippedChecks = ({ skipped }: Sections): readonly Phrase[] =>
+  skipped.map(({ check }) => [...subjectOf(check), text(': '), quoted(check.reason)]);
 
 /** Metrics that could not be read: one line for what has one reason in the same scenarios, however many they are. */
-function unavailableMetrics({ analysis }: View): readonly Phrase[] {
+export function unavailableMetrics({ analysis }: View): readonly Phrase[] {
   const missing = new Map<string, { metric: string; reason: string; scenarios: string[] }>();
   for (const scenario of analysis.scenarios) {
     for (const { metric, reason } of scenario.unavailable) {

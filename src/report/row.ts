@@ -3,9 +3,10 @@ import type { View } from '../model/view.ts';
 import { formatChange, formatSignedPercent, visibleChange } from './change.ts';
 import { cleanName, cleanSentence } from './clean.ts';
 import { estimatedComparison, leakComparison, statedChange, statedGrowth } from './compared.ts';
-import { describeDrift, driftOf } from './drift.ts';
+import { describeDrift, driftFinder } from './drift.ts';
 import { evidenceOf } from './evidence.ts';
 import { failureEvidence, failureLevels, failuresOf } from './failures.ts';
+import { findMetric } from './find-metric.ts';
 import { formatLevels, formatValue, formatValues } from './format.ts';
 import { type Joined, limitOf } from './joined.ts';
 import { formatGrowth } from './leak.ts';
@@ -29,10 +30,11 @@ export interface ReportRow extends Joined {
 export function rowsOf(view: View): readonly ReportRow[] {
   const scenarios = new Map(view.analysis.scenarios.map(scenario => [scenario.id, scenario]));
   const plans = new Map(view.result.plan.scenarios.map(planned => [planned.id, planned]));
+  const driftOf = driftFinder(view.analysis);
   return view.verdict.checks.map(check => {
     const scenario = scenarios.get(check.scenario) ?? null;
-    const metric = scenario?.metrics.find(candidate => candidate.metric.id === check.metric) ?? null;
-    const drift = driftOf(view.analysis, check);
+    const metric = findMetric(view.analysis, check.scenario, check.metric);
+    const drift = driftOf(check);
     return rowOf({
       check,
       scenario,

@@ -3,6 +3,7 @@ import { customMetric, type MetricDefinition } from '../model/metric.ts';
 import type { ReportLevel, View } from '../model/view.ts';
 import { formatLevels } from './format.ts';
 import { name, type Phrase, quoted, text } from './phrase.ts';
+import type { ReportRow } from './row.ts';
 import { sparkline } from './sparkline.ts';
 
 /** How one resource of one scenario moved, with its place. */
@@ -25,6 +26,10 @@ export function trendsOf({ analysis, result }: View, level: ReportLevel): readon
       .map(trend => ({ scenario: id, trend })),
   );
 }
+
+/** The run of the resource that a check on a leak is about; null for every other check. */
+export const trendOfRow = ({ check, scenario }: ReportRow): Trend | null =>
+  check.rule === 'leak' ? (scenario?.trends.find(({ metric }) => metric === check.metric) ?? null) : null;
 
 /** `import memory ▁▂▃▄▅▆▇█ 96 MB → 240 MB, linear, growing (unique memory of the process tree)`. */
 export const describeTrend = ({ scenario, trend }: PlacedTrend): Phrase => [

@@ -2,6 +2,8 @@ import { createSign } from 'node:crypto';
 import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
+import { acceptedPermissions, tooLarge } from './github-limits.ts';
+import { openApiCheck } from './github-openapi.ts';
 
 /** What a workflow's `permissions:` may grant to its token. */
 export type Permissions = Readonly<Record<string, 'read' | 'write'>>;
@@ -14,6 +16,8 @@ export interface ApiFaultRule {
   readonly headers?: OutgoingHttpHeaders;
   /** Cuts the connection instead. */
   readonly disconnect?: true;
+  /** Announces a whole answer and cuts the connection in the middle of it. */
+  readonly truncate?: true;
   /** Lets the request reach GitHub, and then answers with the fault all the same. */
   readonly afterwards?: true;
 }
@@ -26,8 +30,9 @@ export interface PostedComment {
 }
 
 /**
- * GitHub's REST API: the pinned emulator behind a loopback proxy that adds what it lacks (docs/decisions.md): bodies beyond 65,536
- * characters, the 403 with its header, unknown tokens, GraphQL's `viewer`, a log of requests, and faults on request.
+ * GitHub's REST API: the pinned emulator behind a loopback proxy that adds what it lacks: the limits of sizes and the 403 with its
+ * header (github-limits.ts), unknown tokens, GraphQL's `viewer`, a log of requests, and faults on request. What comes in is held to
+ * GitHub's own description of its API (github-openapi.ts).
  */
 export interface GitHubApi {
   readonly url: string;
@@ -44,6 +49,11 @@ export interface GitHubApi {
   comment(pullRequest: number, body: string, token: string): Promise<PostedComment>;
   deleteComment(id: number): Promise<void>;
   failNext(rule: ApiFaultRule): void;
+  /** Forgets the faults that no request has met, and says how many they were. */
+  forgetFaults(): number;
+  /** Requests so far that GitHub's OpenAPI document does not allow, for a test that makes one on purpose; they are forgotten. */
+  takeViolations(): readonly string[];
+  /** Throws when a request was made that GitHub's OpenAPI document does not allow. */
   close(): Promise<void>;
 }
 
@@ -51,26 +61,36 @@ export const REPOSITORY = { owner: 'acme', name: 'shop' } as const;
 const PERSON = 'mona';
 const PERSONAL_TOKEN = 'test-personal-token-of-mona';
 const APP_ID = 15368;
-const MOST_CHARACTERS = 65_536;
 
 export async function startGitHubApi(): Promise<GitHubApi> {
   const emulator = await createEmulator({ service: 'github', port: 0, seed: SEED });
   const logins = new Map([[PERSONAL_TOKEN, PERSON]]);
   const requests: string[] = [];
   const faults: ApiFaultRule[] = [];
+  const violations: string[] = [];
+  const check = openApiCheck();
   const server = createServer((request, response) => {
     forward(request, response).catch(error => response.writeHead(502).end(String(error)));
   });
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
 
+  function faultFor(line: string): ApiFaultRule | undefined {
+    const at = faults.findIndex(fault => line.includes(fault.match));
+    return at >= 0 ? faults.splice(at, 1)[0] : undefined;
+  }
+
   async function forward(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = Buffer.concat(await request.toArray());
     const line = `${request.method} ${request.url}`;
     requests.push(line);
-    const at = faults.findIndex(fault => line.includes(fault.match));
-    const fault = at >= 0 ? faults.splice(at, 1)[0] : undefined;
+    if (request.url !== '/graphql')
+      violations.push(
+        ...check({ method: request.method ?? '', path: request.url ?? '', body: body.toString() }),
+      );
+    const fault = faultFor(line);
     if (fault?.disconnect) return void request.socket.destroy();
+    if (fault?.truncate) return cutShort(response);
     const answer = fault !== undefined && !fault.afterwards ? null : await answerTo(request, body);
     const { status, headers, text } = fault === undefined && answer !== null ? answer : injected(fault);
     response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text);
@@ -87,15 +107,14 @@ export async function startGitHubApi(): Promise<GitHubApi> {
         text: JSON.stringify({ data: { viewer: { login: logins.get(token ?? '') } } }),
       };
     }
-    if (bodyLength(body) > MOST_CHARACTERS) {
-      return refusal(422, `Validation Failed: body is too long (maximum is ${MOST_CHARACTERS} characters)`);
-    }
+    const excess = tooLarge(body.toString());
+    if (excess !== null) return refusal(422, `Validation Failed: ${excess}`);
     const answer = await fetch(`${emulator.url}${request.url}`, {
       method: request.method ?? 'GET',
       headers: forwardable(request),
       ...(body.length > 0 ? { body } : {}),
     });
-    return answer.status === 403 ? FORBIDDEN : relayed(answer, emulator.url, url);
+    return answer.status === 403 ? forbidden(request) : relayed(answer, emulator.url, url);
   }
 
   async function call<T>(method: string, path: string, token: string, body?: unknown): Promise<T> {
@@ -136,10 +155,14 @@ export async function startGitHubApi(): Promise<GitHubApi> {
       call('POST', `${repo}/issues/${pullRequest}/comments`, token, { body }),
     deleteComment: id => call('DELETE', `${repo}/issues/comments/${id}`, PERSONAL_TOKEN),
     failNext: rule => void faults.push(rule),
+    forgetFaults: () => faults.splice(0).length,
+    takeViolations: () => violations.splice(0),
     async close() {
       server.closeAllConnections();
       await new Promise(resolve => server.close(resolve));
       await emulator.close();
+      if (violations.length > 0)
+        throw new Error(`not in GitHub’s OpenAPI document:\n${violations.join('\n')}`);
     },
   };
 }
@@ -173,16 +196,21 @@ const refusal = (status: number, message: string): Answer => ({
   text: JSON.stringify({ message, documentation_url: 'https://docs.github.com/rest' }),
 });
 
-const FORBIDDEN: Answer = {
+const forbidden = ({ method = '', url = '' }: IncomingMessage): Answer => ({
   ...refusal(403, 'Resource not accessible by integration'),
-  headers: { 'x-accepted-github-permissions': 'issues=write; pull_requests=write' },
-};
+  headers: { 'x-accepted-github-permissions': acceptedPermissions(method, url) },
+});
 
 const injected = (fault: ApiFaultRule | undefined): Answer => ({
   status: fault?.status ?? 500,
   headers: fault?.headers ?? {},
   text: JSON.stringify(fault?.body ?? { message: 'injected fault' }),
 });
+
+function cutShort(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 });
+  response.write('[{"id": 1, "body": "', () => response.destroy());
+}
 
 async function relayed(answer: Response, from: string, to: string): Promise<Answer> {
   const link = answer.headers.get('link')?.replaceAll(from, to);
@@ -193,12 +221,6 @@ const forwardable = ({ headers }: IncomingMessage): Record<string, string> => ({
   'content-type': 'application/json',
   ...(headers.authorization === undefined ? {} : { authorization: headers.authorization }),
 });
-
-function bodyLength(body: Buffer): number {
-  if (body.length === 0) return 0;
-  const sent: { body?: unknown } = JSON.parse(body.toString());
-  return typeof sent.body === 'string' ? sent.body.length : 0;
-}
 
 /** A signed token that proves to be the app itself, from which installation tokens are minted. */
 function appToken(privateKey: string): string {

@@ -38,6 +38,10 @@ export interface ResultsService {
   environment(...scopes: readonly CacheScope[]): Record<string, string>;
   /** The next call of `method` gets `fault`; further ones queue. */
   failNext(method: CacheMethod, fault: CacheFault): void;
+  /** Forgets the faults that no call has met, and says how many they were. */
+  forgetFaults(): number;
+  /** Gives what puts the entries back as they are now. */
+  keepEntries(): () => void;
   /** Forgets entries as the service does after seven days. */
   evict(): void;
   close(): Promise<void>;
@@ -184,6 +188,15 @@ export async function startResultsService(): Promise<ResultsService> {
       ACTIONS_RUNTIME_TOKEN: tokenFor(scopes),
     }),
     failNext: (method, fault) => faults.set(method, [...(faults.get(method) ?? []), fault]),
+    forgetFaults() {
+      const unmet = [...faults.values()].reduce((sum, queue) => sum + queue.length, 0);
+      faults.clear();
+      return unmet;
+    },
+    keepEntries() {
+      const kept = entries.map(entry => ({ ...entry }));
+      return () => void entries.splice(0, entries.length, ...kept.map(entry => ({ ...entry })));
+    },
     evict: () => void entries.splice(0),
     close: async () => {
       server.closeAllConnections();
