@@ -10,7 +10,7 @@ const INVISIBLE = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 export function plainText(output: string): string {
   return stripVTControlCharacters(output)
     .split('\n')
-    .map(line => line.replace(/\r+$/, '').replace(/^.*\r/s, ''))
+    .map(line => line.replace(/(?<!\r)\r+$/, '').replace(/^.*\r/s, ''))
     .map(line => line.replace(INVISIBLE, character => (character === '\t' ? '\t' : '')))
     .join('\n');
 }
