@@ -33,7 +33,10 @@ export function readLauncherReport(text: string): { report: LaunchReport; clean:
 
 /** A workload that finds the descriptor can write to it: what is no line of the launcher is passed over, as if it had not come. */
 function parseLines(text: string): Lines {
-  const records: readonly Written[] = text.split('\n').flatMap(line => recordIn(line) ?? []);
+  const records = text
+    .split('\n')
+    .map(recordIn)
+    .filter(record => record !== null);
   const find = <Found>(read: (record: Written) => Found | null): Found | null =>
     records.map(read).find(found => found !== null) ?? null;
   return {
