@@ -1,5 +1,6 @@
 import { captureRemarks } from './capture-remarks.ts';
 import { withinDeadline } from './deadline.ts';
+import { unpackingFlat } from './flat-unpacking.ts';
 
 /**
  * The client tries again for half a minute at most, but waits for ever for the rest of an answer that broke off: then nothing would be
@@ -26,7 +27,7 @@ export async function restoreEntry(path: string, prefixes: readonly string[]): P
   const [first = '', ...rest] = prefixes;
   const call = await answerOf(async () => {
     const { restoreCache } = await import('@actions/cache');
-    return restoreCache([path], first, [...rest]);
+    return unpackingFlat(path, () => restoreCache([path], first, [...rest]));
   });
   if (call.kind === 'thrown') return { kind: 'fault', reason: call.reason };
   if (call.value !== undefined) return { kind: 'hit', key: call.value };

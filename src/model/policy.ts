@@ -1,3 +1,4 @@
+import { matchesGlob } from './glob.ts';
 import type { Overrides } from './override.ts';
 import type { Unit } from './unit.ts';
 
@@ -97,8 +98,4 @@ export function thresholdFor(
 }
 
 /** `*` in a pattern stands for any run of characters; everything else for itself. */
-export const matchesMetric = (pattern: string, metric: string): boolean =>
-  pattern === metric ||
-  (pattern.includes('*') && new RegExp(`^${pattern.split('*').map(escapePattern).join('.*')}$`).test(metric));
-
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+export const matchesMetric = (pattern: string, metric: string): boolean => matchesGlob(pattern, metric);

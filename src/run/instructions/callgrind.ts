@@ -22,7 +22,10 @@ export const callgrind: CounterKind = {
   program: 'valgrind',
   remedy: 'install valgrind (on Debian and Ubuntu: apt-get install valgrind)',
   async open(path) {
-    const { stdout } = await promisify(execFile)(path, ['--version'], { timeout: PATIENCE_MS });
+    const { stdout } = await promisify(execFile)(path, ['--version'], {
+      env: { PATH: dirname(path) },
+      timeout: PATIENCE_MS,
+    });
     return openCallgrind(path, stdout.trim().replace('-', ' '));
   },
 };
