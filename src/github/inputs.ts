@@ -1,6 +1,7 @@
 import type { Category, Intensity, Priority } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { ReportLevel } from '../model/view.ts';
+import type { CheckMode } from './check-run.ts';
 import {
   type DurationReading,
   type InputReader,
@@ -37,6 +38,7 @@ export interface ActionInputs {
   /** `index` from 1 to `count`. */
   readonly shard: { readonly index: number; readonly count: number } | null;
   readonly comment: CommentMode;
+  readonly checkRun: CheckMode;
   readonly summary: boolean;
   readonly failOn: Policy['failOn'] | null;
   readonly baselineKey: string | null;
@@ -75,6 +77,7 @@ export function readInputs(
     reportLevel: read.choice('report-level', ['summary', 'standard', 'detailed']) ?? 'standard',
     shard: readShard(read),
     comment: read.choice('comment', ['auto', 'always', 'on-problem', 'never']) ?? 'auto',
+    checkRun: read.choice('check-run', ['auto', 'never']) ?? 'auto',
     summary: read.flag('summary'),
     failOn: read.choice('fail-on', ['fail', 'inconclusive', 'never']),
     baselineKey: read.text('baseline-key'),
