@@ -1,6 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type GitHubApi, type Permissions, REPOSITORY, startGitHubApi } from './github-api.ts';
+import {
+  type ApiFaultRule,
+  type GitHubApi,
+  type Permissions,
+  REPOSITORY,
+  startGitHubApi,
+} from './github-api.ts';
 
 /** An artifact of a run; `announced` is the size that the list gives, when that is not the true one. */
 export interface Upload {
@@ -54,11 +60,15 @@ export interface GitHubActionsApi {
   commitToBase(path: string, text: string): Promise<string>;
   /** Opens a pull request from a fork of mona's. */
   openFromFork(branch: string): Promise<ForkPull>;
+  /** Another pull request from the same head, against the branch `stable`; returns its number. */
+  openTwin(pull: ForkPull): Promise<number>;
   /** A further commit on the fork's branch; returns the new head. */
   pushToFork(branch: string): Promise<string>;
   deleteFork(): Promise<void>;
   closePullRequest(number: number): Promise<void>;
   upload(runId: number, upload: Upload): void;
+  /** As that of `GitHubApi`, in front of everything. */
+  failNext(rule: ApiFaultRule): void;
   close(): Promise<void>;
 }
 
@@ -78,6 +88,7 @@ export async function startGitHubActionsApi(): Promise<GitHubActionsApi> {
   const uploads = new Map<number, (Upload & { id: number })[]>();
   const granted = new Map<string, Permissions>();
   const moved = new Map<string, string>();
+  const faults: ApiFaultRule[] = [];
   let lastId = 0;
 
   const storage = await serve((request, response) => {
@@ -94,16 +105,24 @@ export async function startGitHubActionsApi(): Promise<GitHubActionsApi> {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = Buffer.concat(await request.toArray());
-    requests.push(`${request.method} ${request.url}`);
-    const sent: Json = body.length > 0 ? JSON.parse(body.toString()) : {};
-    const found = ROUTES.find(([method, path]) => method === request.method && path.test(request.url ?? ''));
-    const [, path, route] = found ?? [];
-    const parts = path?.exec(request.url ?? '') ?? [];
-    const relayed = () => relay(request, body);
-    const { status, headers, json } =
-      route === undefined ? await relayed() : await route(parts, sent, relayed, request);
+    const line = `${request.method} ${request.url}`;
+    requests.push(line);
+    const at = faults.findIndex(({ match }) => line.includes(match));
+    const [fault] = at < 0 ? [] : faults.splice(at, 1);
+    if (fault?.disconnect) return void request.socket.destroy();
+    const isAnswered = fault === undefined || fault.afterwards === true;
+    const found = isAnswered ? await route(request, body) : null;
+    const { status, headers, json } = fault === undefined && found !== null ? found : injected(fault);
     response.writeHead(status, { 'content-type': 'application/json', ...headers });
     response.end(json === null ? undefined : JSON.stringify(json));
+  }
+
+  function route(request: IncomingMessage, body: Buffer): Promise<Answer> {
+    const url = request.url ?? '';
+    const relayed = () => relay(request, body);
+    const [, path, own] = ROUTES.find(([method, one]) => method === request.method && one.test(url)) ?? [];
+    const sent: Json = own !== undefined && body.length > 0 ? JSON.parse(body.toString()) : {};
+    return own === undefined ? relayed() : own(path?.exec(url) ?? [], sent, relayed, request);
   }
 
   type Route = (
@@ -113,9 +132,9 @@ export async function startGitHubActionsApi(): Promise<GitHubActionsApi> {
     request: IncomingMessage,
   ) => Promise<Answer>;
 
-  async function relay(request: IncomingMessage, body: Buffer, path = request.url ?? '/'): Promise<Answer> {
+  async function relay(request: IncomingMessage, body: Buffer): Promise<Answer> {
     const { authorization } = request.headers;
-    const reached = await fetch(`${github.url}${path}`, {
+    const reached = await fetch(`${github.url}${request.url}`, {
       method: request.method ?? 'GET',
       headers: {
         'content-type': 'application/json',
@@ -269,6 +288,11 @@ export async function startGitHubActionsApi(): Promise<GitHubActionsApi> {
       );
       return { number: pull.number, headSha: pull.head.sha, baseSha: pull.base.sha, branch };
     },
+    async openTwin({ branch }) {
+      const asked = { title: branch, head: `mona:${branch}`, base: 'stable' };
+      const { number } = await call<{ number: number }>('POST', `${BASE}/pulls`, personalToken, asked);
+      return number;
+    },
     async pushToFork(branch) {
       const { commit } = await write(FORK, branch, `more-${++lastId}.txt`, 'x', personalToken);
       moved.set(branch, commit.sha);
@@ -284,6 +308,7 @@ export async function startGitHubActionsApi(): Promise<GitHubActionsApi> {
     upload(runId, upload) {
       uploads.set(runId, [...(uploads.get(runId) ?? []), { ...upload, id: ++lastId }]);
     },
+    failNext: rule => void faults.push(rule),
     async close() {
       await Promise.all([front.close(), storage.close()]);
       await github.close();
@@ -298,6 +323,12 @@ interface Answer {
 }
 
 const ok = (json: unknown): Answer => ({ status: 200, headers: {}, json });
+
+const injected = (fault: ApiFaultRule | undefined): Answer => ({
+  status: fault?.status ?? 500,
+  headers: {},
+  json: { message: 'injected fault' },
+});
 
 const refused = (count: number): Answer => ({
   status: 422,
