@@ -3,6 +3,11 @@ import type { View } from '../model/view.ts';
 
 /** As many invocations as a suite can ask for, at `intensity: extreme`; a test over pairs takes the square of it. */
 const MOST_SAMPLES = 20_000;
+/**
+ * No quantity of this world is larger, in whatever unit, nor smaller by as much without being zero; ratios, logarithms and fourth powers of
+ * what lies between are numbers.
+ */
+const LARGEST = 1e60;
 
 /**
  * What in a view of unknown origin contradicts itself, as a part of a sentence; null where nothing does. The schema holds each value to its
@@ -35,7 +40,7 @@ function contradictionInRun({ plan, scenarios }: RunResult): string | null {
       return `it has the scenario ${shown(scenario.id)}, which its plan does not have`;
     if (digest !== scenario.digest)
       return `the scenario ${shown(scenario.id)} is another one than its plan says`;
-    const found = contradictionInMetrics(scenario);
+    const found = contradictionInMetrics(scenario) ?? contradictionInSeries(scenario);
     if (found !== null) return `${found} of the scenario ${shown(scenario.id)}`;
   }
   const missing = plan.scenarios.find(({ id }) => !sides.has(JSON.stringify([id, 'head'])));
@@ -47,10 +52,35 @@ function contradictionInRun({ plan, scenarios }: RunResult): string | null {
 function contradictionInMetrics({ metrics }: ScenarioResult): string | null {
   const ids = new Set(metrics.map(({ metric }) => metric.id));
   if (ids.size < metrics.length) return 'it has a metric twice';
-  const long = metrics.find(({ samples }) => samples.length > MOST_SAMPLES);
-  return long === undefined
-    ? null
-    : `it has ${long.samples.length} samples, of at most ${MOST_SAMPLES}, of the metric ${shown(long.metric.id)}`;
+  for (const { metric, samples } of metrics) {
+    if (samples.length > MOST_SAMPLES)
+      return `it has ${samples.length} samples, of at most ${MOST_SAMPLES}, of the metric ${shown(metric.id)}`;
+    const absurd = samples.find(value => value !== 0 && !isQuantity(Math.abs(value)));
+    if (absurd !== undefined) return `it has the value ${absurd} of the metric ${shown(metric.id)}`;
+  }
+  return null;
 }
+
+/** Columns are as long as what they stand beside, which goes on from its first value to its last. */
+function contradictionInSeries({ series, checkpoints }: ScenarioResult): string | null {
+  if (series !== null && !isTable(series.atMs, Object.values(series.columns)))
+    return 'it has a series out of order';
+  const reported = checkpoints === null ? [] : Object.values(checkpoints.columns).map(({ values }) => values);
+  return checkpoints !== null && !isTable(checkpoints.operations, reported)
+    ? 'it has checkpoints out of order'
+    : null;
+}
+
+function isTable(along: readonly number[], columns: readonly (readonly number[])[]): boolean {
+  const [first = 0, last = 0] = [along[0], along.at(-1)];
+  const ascends = along.every((value, i) => i === 0 || value >= (along[i - 1] ?? value));
+  const isSound = columns.every(
+    values =>
+      values.length === along.length && values.every(value => value === 0 || isQuantity(Math.abs(value))),
+  );
+  return isSound && ascends && (along.length < 2 || first < last) && isQuantity(1 + Math.abs(last));
+}
+
+const isQuantity = (size: number): boolean => size <= LARGEST && size >= 1 / LARGEST;
 
 const shown = (name: string): string => name.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').slice(0, 60);
