@@ -121,7 +121,6 @@ describe('readInputs()', () => {
       'category',
       'budget',
       'comment',
-      'check-run',
       'fail-on',
       'baseline-runs',
     ]);
