@@ -1,8 +1,10 @@
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import type { View } from '../model/view.ts';
 
-/** As many invocations as a suite can ask for, at `intensity: extreme`; a test over pairs takes the square of it. */
+/** As many invocations as a suite can ask for, at `intensity: extreme`. */
 const MOST_SAMPLES = 20_000;
+/** Rows of one series, of which the program itself keeps 2,000 at most. */
+const MOST_ROWS = 5_000;
 /**
  * No quantity of this world is larger, in whatever unit, nor smaller by as much without being zero; ratios, logarithms and fourth powers of
  * what lies between are numbers.
@@ -61,24 +63,29 @@ function contradictionInMetrics({ metrics }: ScenarioResult): string | null {
   return null;
 }
 
-/** Columns are as long as what they stand beside, which goes on from its first value to its last. */
+/** Columns are as long as what they stand beside, which goes on from its first value to its last, in so many rows. */
 function contradictionInSeries({ series, checkpoints }: ScenarioResult): string | null {
   if (series !== null && !isTable(series.atMs, Object.values(series.columns)))
-    return 'it has a series out of order';
+    return 'it has a series that is none';
   const reported = checkpoints === null ? [] : Object.values(checkpoints.columns).map(({ values }) => values);
   return checkpoints !== null && !isTable(checkpoints.operations, reported)
-    ? 'it has checkpoints out of order'
+    ? 'it has checkpoints that are none'
     : null;
 }
 
 function isTable(along: readonly number[], columns: readonly (readonly number[])[]): boolean {
-  const [first = 0, last = 0] = [along[0], along.at(-1)];
+  if (along.length > MOST_ROWS || !proceeds(along)) return false;
+  const isSound = (values: readonly number[]): boolean =>
+    values.length === along.length && values.every(value => value === 0 || isQuantity(Math.abs(value)));
+  return columns.every(isSound) && isQuantity(1 + Math.abs(along.at(-1) ?? 0));
+}
+
+/** Never goes back, and stands still for less than an eighth of the whole: the trend of each quarter is looked at. */
+function proceeds(along: readonly number[]): boolean {
+  const stretch = Math.max(2, Math.floor(along.length / 8));
+  const goesOn = along.every((value, i) => i < stretch || value > (along[i - stretch] ?? value));
   const ascends = along.every((value, i) => i === 0 || value >= (along[i - 1] ?? value));
-  const isSound = columns.every(
-    values =>
-      values.length === along.length && values.every(value => value === 0 || isQuantity(Math.abs(value))),
-  );
-  return isSound && ascends && (along.length < 2 || first < last) && isQuantity(1 + Math.abs(last));
+  return ascends && goesOn && (along.length < 2 || along[0] !== along.at(-1));
 }
 
 const isQuantity = (size: number): boolean => size <= LARGEST && size >= 1 / LARGEST;

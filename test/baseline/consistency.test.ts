@@ -64,17 +64,35 @@ describe('contradictionIn()', () => {
     [
       'a series of columns of several lengths',
       withFirst(() => ({ series: { atMs: [0, 1], columns: { rss: [1] }, samplerUtilization: 0 } })),
-      /a series out of order/,
+      /a series that is none/,
     ],
     [
       'a series that goes back',
       withFirst(() => ({ series: { atMs: [0, 2, 1], columns: {}, samplerUtilization: 0 } })),
-      /a series out of order/,
+      /a series that is none/,
+    ],
+    [
+      'a series longer than is ever kept',
+      withFirst(() => ({
+        series: { atMs: Array.from({ length: 5_001 }, (_, i) => i), columns: {}, samplerUtilization: 0 },
+      })),
+      /a series that is none/,
+    ],
+    [
+      'a series that stands still',
+      withFirst(() => ({
+        series: {
+          atMs: Array.from({ length: 40 }, (_, i) => Math.min(i, 20)),
+          columns: {},
+          samplerUtilization: 0,
+        },
+      })),
+      /a series that is none/,
     ],
     [
       'checkpoints without progress',
       withFirst(() => ({ checkpoints: { operations: [5, 5], columns: {} } })),
-      /checkpoints out of order/,
+      /checkpoints that are none/,
     ],
     [
       'a round that confirms what none searched',
