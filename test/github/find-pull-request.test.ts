@@ -2,11 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApiPlace } from '../../src/github/connection.ts';
 import { findPullRequest } from '../../src/github/find-pull-request.ts';
 import type { WorkflowRun } from '../../src/github/workflow-run.ts';
-import {
-  type ForkPull,
-  type GitHubActionsApi,
-  startGitHubActionsApi,
-} from '../helpers/github-actions-api.ts';
+import type { ForkPull } from '../helpers/fork-life.ts';
+import { type GitHubActionsApi, startGitHubActionsApi } from '../helpers/github-actions-api.ts';
 
 const PACE = { attempts: 2, waitMs: 1, longestWaitMs: 10 };
 

@@ -1,11 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type ForkPull,
-  type GitHubActionsApi,
-  startGitHubActionsApi,
-  type Upload,
-} from './github-actions-api.ts';
+import type { ForkPull } from './fork-life.ts';
+import { type GitHubActionsApi, startGitHubActionsApi, type Upload } from './github-actions-api.ts';
 import { REPOSITORY } from './github-api.ts';
 import {
   type CacheScope,
@@ -20,6 +16,23 @@ import { deflated, zipOf } from './zip.ts';
 const DIST = join(import.meta.dirname, '../../dist');
 const FULL_NAME = `${REPOSITORY.owner}/${REPOSITORY.name}`;
 const repository = { full_name: FULL_NAME, default_branch: 'main' };
+
+/** A suite whose stored baseline is the judge, of a program that takes as long as it is told. */
+export const FORK_SUITE = `version: 1
+suite: shop
+policy: { against: baseline }
+scenarios:
+  checkout:
+    command: [node, checkout.mjs]
+    samples: { warmup: 1, min: 10, max: 10 }
+`;
+
+/** Messages of a step's annotations of one kind. */
+export const messagesOf = (result: StepResult, name: string): string =>
+  result.annotations
+    .filter(annotation => annotation.name === name)
+    .map(({ message }) => message)
+    .join('\n');
 
 /** What may differ of the event that starts the privileged job. */
 export interface Variation {

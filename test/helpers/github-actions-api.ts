@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type ForkLife, forkLife } from './fork-life.ts';
 import {
   type ApiFaultRule,
   type GitHubApi,
@@ -35,19 +36,11 @@ export interface CheckRunAnnotation {
   readonly message: string;
 }
 
-/** A pull request from a fork, as the event of its run tells it. */
-export interface ForkPull {
-  readonly number: number;
-  readonly headSha: string;
-  readonly baseSha: string;
-  readonly branch: string;
-}
-
 /**
  * The stand-in of `github-api.ts` with what GitHub Actions adds and the emulator lacks: artifacts with their archives on another
  * host, check runs that add annotations and can be listed by a fork's commit, and the life of a fork.
  */
-export interface GitHubActionsApi {
+export interface GitHubActionsApi extends ForkLife {
   readonly github: GitHubApi;
   readonly url: string;
   /** `METHOD /path` in order, those of this stand-in alone included. */
@@ -56,16 +49,6 @@ export interface GitHubActionsApi {
   readonly leaked: readonly string[];
   readonly checkRuns: readonly StoredCheckRun[];
   tokenWith(permissions: Permissions): Promise<string>;
-  /** Writes a file to main of the base and returns the new commit. */
-  commitToBase(path: string, text: string): Promise<string>;
-  /** Opens a pull request from a fork of mona's. */
-  openFromFork(branch: string): Promise<ForkPull>;
-  /** Another pull request from the same head, against the branch `stable`; returns its number. */
-  openTwin(pull: ForkPull): Promise<number>;
-  /** A further commit on the fork's branch; returns the new head. */
-  pushToFork(branch: string): Promise<string>;
-  deleteFork(): Promise<void>;
-  closePullRequest(number: number): Promise<void>;
   upload(runId: number, upload: Upload): void;
   /** As that of `GitHubApi`, in front of everything. */
   failNext(rule: ApiFaultRule): void;
@@ -73,7 +56,6 @@ export interface GitHubActionsApi {
 }
 
 const BASE = `/repos/${REPOSITORY.owner}/${REPOSITORY.name}`;
-const FORK = `/repos/mona/${REPOSITORY.name}`;
 const MOST_ANNOTATIONS = 50;
 const PAGE = 30;
 
@@ -87,7 +69,6 @@ export async function startGitHubActionsApi(): Promise<GitHubActionsApi> {
   const checkRuns: (StoredCheckRun & { annotations: CheckRunAnnotation[] })[] = [];
   const uploads = new Map<number, (Upload & { id: number })[]>();
   const granted = new Map<string, Permissions>();
-  const moved = new Map<string, string>();
   const faults: ApiFaultRule[] = [];
   let lastId = 0;
 
@@ -186,7 +167,7 @@ export async function startGitHubActionsApi(): Promise<GitHubActionsApi> {
     const pulls = made.json as readonly { readonly head: { readonly ref: string; readonly sha: string } }[];
     const json = pulls.map(pull => ({
       ...pull,
-      head: { ...pull.head, sha: moved.get(pull.head.ref) ?? pull.head.sha },
+      head: { ...pull.head, sha: life.moved.get(pull.head.ref) ?? pull.head.sha },
     }));
     return { ...made, json };
   };
@@ -242,26 +223,10 @@ export async function startGitHubActionsApi(): Promise<GitHubActionsApi> {
     ['GET', new RegExp(`^${BASE}/commits/(\\w+)/check-runs(?:\\?(.*))?$`), listChecks],
   ];
 
-  async function call<T>(method: string, path: string, token: string, body?: unknown): Promise<T> {
-    const made = await fetch(`${github.url}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    if (!made.ok) throw new Error(`${method} ${path}: ${made.status} ${await made.text()}`);
-    return (made.status === 204 ? null : await made.json()) as T;
-  }
-
-  const { personalToken } = github;
-  const write = (repo: string, branch: string, path: string, text: string, token: string) =>
-    call<{ commit: { sha: string } }>('PUT', `${repo}/contents/${path}`, token, {
-      message: path,
-      content: Buffer.from(text).toString('base64'),
-      branch,
-    });
-  let forked = false;
+  const life = forkLife(github);
 
   return {
+    ...life,
     github,
     url: front.url,
     requests,
@@ -271,39 +236,6 @@ export async function startGitHubActionsApi(): Promise<GitHubActionsApi> {
       const token = await github.tokenWith(permissions);
       granted.set(token, permissions);
       return token;
-    },
-    async commitToBase(path, text) {
-      const token = await github.tokenWith({ contents: 'write' });
-      return (await write(BASE, 'main', path, text, token)).commit.sha;
-    },
-    async openFromFork(branch) {
-      if (!forked) await call('POST', `${BASE}/forks`, personalToken, {});
-      forked = true;
-      const asked = { title: branch, head: `mona:${branch}`, base: 'main' };
-      const pull = await call<{ number: number; head: { sha: string }; base: { sha: string } }>(
-        'POST',
-        `${BASE}/pulls`,
-        personalToken,
-        asked,
-      );
-      return { number: pull.number, headSha: pull.head.sha, baseSha: pull.base.sha, branch };
-    },
-    async openTwin({ branch }) {
-      const asked = { title: branch, head: `mona:${branch}`, base: 'stable' };
-      const { number } = await call<{ number: number }>('POST', `${BASE}/pulls`, personalToken, asked);
-      return number;
-    },
-    async pushToFork(branch) {
-      const { commit } = await write(FORK, branch, `more-${++lastId}.txt`, 'x', personalToken);
-      moved.set(branch, commit.sha);
-      return commit.sha;
-    },
-    async deleteFork() {
-      await call('DELETE', FORK, personalToken);
-      forked = false;
-    },
-    async closePullRequest(number) {
-      await call('PATCH', `${BASE}/pulls/${number}`, personalToken, { state: 'closed' });
     },
     upload(runId, upload) {
       uploads.set(runId, [...(uploads.get(runId) ?? []), { ...upload, id: ++lastId }]);
