@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateConfigurationDocs } from './docs/configuration.ts';
+import { generateForks } from './docs/forks.ts';
 import { generateReadme } from './docs/readme.ts';
 import { generateReportDocs } from './docs/reports.ts';
 import { renderStatisticsPage } from './docs/statistics.ts';
@@ -14,6 +15,7 @@ export async function generateAll(): Promise<Readonly<Record<string, string>>> {
     ...(await generateConfigurationDocs()),
     ...(await generateReportDocs()),
     'docs/statistics.md': renderStatisticsPage(await page('docs/statistics.md')),
+    'docs/forks.md': generateForks(await page('docs/forks.md')),
     'README.md': generateReadme(await page('README.md')),
   };
 }

@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import { printAnnotations } from './github/annotations.ts';
 import { describeAcceptances } from './github/baseline-words.ts';
+import { type CheckMode, deliverCheckRun } from './github/check-run.ts';
 import { type CommentOutcome, deliverComment } from './github/comment.ts';
 import type { RunContext } from './github/context.ts';
 import type { CommentMode } from './github/inputs.ts';
@@ -20,7 +21,8 @@ export interface Delivery {
   /** `GITHUB_STEP_SUMMARY`; null: no summary is wanted. */
   readonly summaryFile: string | undefined | null;
   readonly comment: CommentMode;
-  /** Tells our comments apart; null: by the suite's name. */
+  readonly checkRun: CheckMode;
+  /** Tells our comments and check runs apart; null: by the suite's name. */
   readonly commentId: string | null;
   readonly token: string | null;
   /** Where the suite's file is told from; absolute. */
@@ -29,7 +31,7 @@ export interface Delivery {
   readonly out: string;
 }
 
-/** Report to the log, annotations, summary, comment and outputs, in this order; then the exit code. */
+/** Report to the log, annotations, summary, comment, check run and outputs, in this order; then the exit code. */
 export async function deliver(gated: Gated, delivery: Delivery, context: RunContext): Promise<void> {
   const { view } = gated;
   const options = { level: delivery.reportLevel, colors: false, width: LOG_WIDTH, runUrl: context.runUrl };
@@ -56,9 +58,40 @@ export async function deliver(gated: Gated, delivery: Delivery, context: RunCont
     context,
   );
   sayOfComment(comment);
+  await postCheckRun(gated, delivery, context);
   sayOfBaseline(gated);
   for (const reason of setOutputs(outputsOf(gated, comment, delivery))) remark(reason);
   process.exitCode = view.verdict.exitCode;
+}
+
+/** A line in the log whatever becomes of it: most tokens may not set a check run, which is nothing to be warned of on every run. */
+async function postCheckRun({ view }: Gated, delivery: Delivery, context: RunContext): Promise<void> {
+  const [{ renderCheck }, { annotationsOf, MOST_IN_A_CHECK }] = await Promise.all([
+    import('./report/check-run.ts'),
+    import('./report/annotations.ts'),
+  ]);
+  const place = relative(context.workspace, delivery.workingDirectory);
+  const outcome = await deliverCheckRun(
+    {
+      mode: delivery.checkRun,
+      id: delivery.commentId ?? view.result.plan.suite,
+      verdict: view.verdict,
+      ...renderCheck(view, {
+        level: delivery.reportLevel,
+        colors: false,
+        width: LOG_WIDTH,
+        runUrl: context.runUrl,
+      }),
+      annotations: annotationsOf(view, MOST_IN_A_CHECK).map(annotation => atRepository(annotation, place)),
+      token: delivery.token,
+    },
+    context,
+  );
+  const said =
+    outcome.kind === 'posted'
+      ? `Check run ${outcome.how}: ${outcome.url}`
+      : `No check run: ${outcome.reason}`;
+  write(inert(said));
 }
 
 /** The config's place is told from the working directory, an annotation's from the repository. */
@@ -122,6 +155,12 @@ export const write = (text: string): void => {
 /** A notice that changes nothing. */
 export const remark = (message: string): void =>
   printAnnotations([{ kind: 'notice', title: TOOL.name, message, file: null, line: null }]);
+
+/** There is nothing to judge, and nobody is to blame for it: a notice, and outputs that say `skipped`. */
+export function deliverNothing(reason: string): void {
+  remark(reason);
+  for (const lost of setOutputs({ ...NO_OUTPUTS, verdict: 'skipped', exitCode: 0 })) remark(lost);
+}
 
 /** Known failures are one annotation a problem; bugs keep their stack. Outputs are set on this path too. */
 export function fail(error: unknown): void {

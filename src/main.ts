@@ -162,6 +162,7 @@ const deliveryOf = (inputs: ActionInputs, { out, workingDirectory, environment }
   reportLevel: inputs.reportLevel,
   summaryFile: inputs.summary ? environment.GITHUB_STEP_SUMMARY : null,
   comment: inputs.comment,
+  checkRun: inputs.checkRun,
   commentId: inputs.baselineKey,
   token: inputs.githubToken,
   workingDirectory,

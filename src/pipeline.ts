@@ -55,7 +55,19 @@ export async function prepare(
   request: Request,
   world: Pick<World, 'workingDirectory' | 'fallbackSuite'> & Partial<Pick<World, 'refresh'>>,
 ): Promise<Prepared> {
-  const loaded = await loadConfig(request.config, { workingDirectory: world.workingDirectory });
+  return prepareFrom(
+    await loadConfig(request.config, { workingDirectory: world.workingDirectory }),
+    request,
+    world,
+  );
+}
+
+/** The same of a config that was read already. */
+export function prepareFrom(
+  loaded: Config,
+  request: Request,
+  world: Pick<World, 'fallbackSuite'> & Partial<Pick<World, 'refresh'>>,
+): Prepared {
   const config = applyIntensity(
     request.intensity === null ? loaded : { ...loaded, intensity: request.intensity },
   );

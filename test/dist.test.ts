@@ -43,15 +43,18 @@ const HEAVY =
 const LARGEST_START = 160_000;
 
 describe.skipIf(skipped)(`dist/${skipped ? ' (skipped: not built, run npm run build)' : ''}`, () => {
-  test('is there, with the programs that action.yml names', () => {
-    const { runs } = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8'));
-    expect([runs.main, runs.post].map(file => [file, existsSync(join(ROOT, file))])).toEqual([
-      [runs.main, true],
-      [runs.post, true],
+  test('is there, with the programs that the actions name', () => {
+    const runsOf = (file: string) => parse(readFileSync(join(ROOT, file), 'utf8')).runs;
+    const { main, post } = runsOf('action.yml');
+    const named = [main, post, join('comment', runsOf('comment/action.yml').main)];
+    expect(named.map(file => [file, existsSync(join(ROOT, file))])).toEqual([
+      ['dist/main.js', true],
+      ['dist/cleanup.js', true],
+      ['dist/comment.js', true],
     ]);
   });
 
-  test.each(['main.js', 'cli.js', 'cleanup.js', 'sampler.js'])(
+  test.each(['main.js', 'comment.js', 'cli.js', 'cleanup.js', 'sampler.js'])(
     '%s starts without what it may never need',
     entry => {
       const closure = [...closureOf(entry)];

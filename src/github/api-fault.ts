@@ -10,8 +10,19 @@ export interface ApiFault {
   readonly reason: string;
 }
 
+/** What a request was about, for the words of its fault. */
+export interface Subject {
+  /** What the workflow has to grant, as it is written there: `pull-requests: write`. */
+  readonly permission: string;
+  /** What a 404 may hide, and what a 422 refuses. */
+  readonly place: string;
+  readonly sent: string;
+}
+
+const COMMENT: Subject = { permission: 'pull-requests: write', place: 'pull request', sent: 'comment' };
+
 /** Any thrown value → fault. Knows the error class of octokit by its shape, so that nothing heavy is loaded for it. */
-export function apiFault(error: unknown): ApiFault {
+export function apiFault(error: unknown, subject: Subject = COMMENT): ApiFault {
   const message = oneLine(messageOf(error));
   const response = responseOf(error);
   if (response === null) {
@@ -28,7 +39,7 @@ export function apiFault(error: unknown): ApiFault {
     retryAfterMs: retryAfterMs(headers),
     reason: limited
       ? `GitHub limits the rate of requests (${status}: ${message})`
-      : reasonFor(status, headers, message),
+      : reasonFor(status, headers, message, subject),
   };
 }
 
@@ -47,19 +58,21 @@ const UNANSWERED: ReadonlySet<string> = new Set(['HttpError', 'TimeoutError', 'A
 
 type Headers = Readonly<Record<string, unknown>>;
 
-function reasonFor(status: number, headers: Headers, message: string): string {
+function reasonFor(status: number, headers: Headers, message: string, subject: Subject): string {
+  const { permission, place, sent } = subject;
   switch (status) {
     case 401:
       return `GitHub does not accept the token (401: ${message})`;
     case 403: {
       const wanted = headers['x-accepted-github-permissions'];
-      const grant = isText(wanted) ? wanted : 'pull_requests=write';
-      return `the token lacks a permission (403: ${message}); GitHub accepts ${grant}, so give the job \`permissions: pull-requests: write\`; a run for a fork or Dependabot cannot have it`;
+      const grant = isText(wanted) ? wanted : permission.replaceAll('-', '_').replace(': ', '=');
+      const never = permission.endsWith('write') ? '; a run for a fork or Dependabot cannot have it' : '';
+      return `the token lacks a permission (403: ${message}); GitHub accepts ${grant}, so give the job \`permissions: ${permission}\`${never}`;
     }
     case 404:
-      return `GitHub shows this token no such pull request (404: ${message})`;
+      return `GitHub shows this token no such ${place} (404: ${message})`;
     case 422:
-      return `GitHub does not accept the comment (422: ${message})`;
+      return `GitHub does not accept the ${sent} (422: ${message})`;
     default:
       return `GitHub answered ${status} (${message})`;
   }

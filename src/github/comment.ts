@@ -2,6 +2,7 @@ import type { Status } from '../model/verdict.ts';
 import { type CommentApi, connectComments } from './comment-api.ts';
 import type { RunContext } from './context.ts';
 import type { CommentMode } from './inputs.ts';
+import { readOnlyToken } from './read-only-token.ts';
 import { DEFAULT_PACE, type Pace, retry } from './retry.ts';
 import { markerOf, type Posted, postSticky, refreshSticky } from './sticky.ts';
 
@@ -70,13 +71,8 @@ async function post(api: CommentApi, request: CommentRequest): Promise<CommentOu
 function reasonNotTo({ mode }: CommentRequest, context: RunContext): string | null {
   if (mode === 'never') return 'the input comment is never';
   if (context.pullRequest === null) return NO_PULL_REQUEST;
-  if (mode === 'always' || context.event !== 'pull_request') return null;
-  if (context.pullRequest.fromFork)
-    return 'a run for a fork has a read-only token (comment: always tries all the same)';
-  const dependabot = context.actor === 'dependabot[bot]';
-  return dependabot
-    ? 'a run for Dependabot has a read-only token (comment: always tries all the same)'
-    : null;
+  const readOnly = mode === 'always' ? null : readOnlyToken(context);
+  return readOnly === null ? null : `${readOnly} (comment: always tries all the same)`;
 }
 
 const failed = (reason: string): CommentOutcome => ({

@@ -1,5 +1,6 @@
 import type { EventPayload } from './event-payload.ts';
 import { type PullRequest, pullRequestOf } from './pull-request.ts';
+import { type WorkflowRun, workflowRunOf } from './workflow-run.ts';
 
 /** The workflow run this process is a step of, read once. */
 export interface RunContext {
@@ -14,6 +15,8 @@ export interface RunContext {
   readonly defaultBranch: string | null;
   /** Null when the event is not about a pull request. */
   readonly pullRequest: PullRequest | null;
+  /** The run that a `workflow_run` event is about; null for other events. */
+  readonly workflowRun: WorkflowRun | null;
   readonly actor: string;
   readonly runId: string;
   readonly attempt: string;
@@ -33,7 +36,6 @@ export async function readContext(env: NodeJS.ProcessEnv): Promise<RunContext> {
   // Loaded here, as its schema library would be a third of the action's start.
   const { readEventPayload } = await import('./event-payload.ts');
   const payload = await readEventPayload(env.GITHUB_EVENT_PATH);
-  const serverUrl = env.GITHUB_SERVER_URL || 'https://github.com';
   const runId = env.GITHUB_RUN_ID || '0';
   return {
     event: env.GITHUB_EVENT_NAME ?? '',
@@ -42,17 +44,22 @@ export async function readContext(env: NodeJS.ProcessEnv): Promise<RunContext> {
     ref: env.GITHUB_REF ?? '',
     defaultBranch: defaultBranchOf(env, payload),
     pullRequest: pullRequestOf(payload),
+    workflowRun: workflowRunOf(payload),
     actor: env.GITHUB_ACTOR ?? '',
     runId,
     attempt: env.GITHUB_RUN_ATTEMPT || '1',
     apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
-    runUrl: `${serverUrl}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${runId}`,
+    runUrl: runPage(env, runId),
     workspace: env.GITHUB_WORKSPACE || process.cwd(),
     cacheMode: (env.ACTIONS_CACHE_MODE ?? '').trim().toLowerCase(),
     runnerOs: env.RUNNER_OS || process.platform,
     runnerArch: env.RUNNER_ARCH || process.arch,
   };
 }
+
+/** Page of a run of this repository, for people. */
+export const runPage = (env: NodeJS.ProcessEnv, runId: string): string =>
+  `${env.GITHUB_SERVER_URL || 'https://github.com'}/${env.GITHUB_REPOSITORY ?? ''}/actions/runs/${runId}`;
 
 function repositoryOf(fullName: string): RunContext['repository'] {
   const [owner, name, ...rest] = fullName.split('/');

@@ -12,6 +12,20 @@ const branch = z.object({
   repo: z.object({ full_name: z.string() }).nullish(),
 });
 
+/** The run that a `workflow_run` event is about. A name or branch in it may be of a stranger's choosing; ids and the commit are GitHub's. */
+const workflowRun = z.object({
+  id: z.int().min(1),
+  run_attempt: z.int().min(1).catch(1),
+  event: z.string(),
+  conclusion: z.string().nullable().catch(null),
+  head_sha: z.string().regex(/^[0-9a-f]{40,64}$/),
+  head_branch: z.string().nullable().catch(null),
+  /** Null when the fork was deleted. */
+  head_repository: z.object({ full_name: z.string() }).nullable().catch(null),
+  /** Empty for forks. */
+  pull_requests: z.array(z.object({ number: z.int().min(1) })).catch([]),
+});
+
 const schema = z.object({
   repository: z
     .object({ full_name: z.string(), default_branch: z.string() })
@@ -22,6 +36,7 @@ const schema = z.object({
     .object({ number: z.int().min(1), head: branch, base: branch })
     .optional()
     .catch(undefined),
+  workflow_run: workflowRun.optional().catch(undefined),
 });
 
 /** The few parts of an event's payload that decide anything here; absent where the payload does not have them in their form. */

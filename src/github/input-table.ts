@@ -15,6 +15,7 @@ export const INPUT_DEFAULTS = {
   'report-level': 'standard',
   shard: '',
   comment: 'auto',
+  'check-run': 'auto',
   summary: 'true',
   'fail-on': '',
   'baseline-key': '',

@@ -1,6 +1,7 @@
 import type { Category, Intensity, Priority } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { ReportLevel } from '../model/view.ts';
+import type { CheckMode } from './check-run.ts';
 import {
   type DurationReading,
   type InputReader,
@@ -9,6 +10,7 @@ import {
   unknownInputs,
 } from './input-reader.ts';
 import { INPUT_DEFAULTS, INPUT_NAMES, type InputName, OTHER_INPUT_NAMES } from './input-table.ts';
+import { readStore, type StoreInputs } from './store-inputs.ts';
 
 /**
  * When the pull request gets a comment: `auto` unless the run's token is known to be read-only (forks, Dependabot) · `always` tries
@@ -20,7 +22,7 @@ export type CommentMode = 'auto' | 'always' | 'on-problem' | 'never';
 export type UpdateBaseline = 'auto' | 'never' | 'always';
 
 /** The inputs of action.yml, typed. Null and empty lists: as stress.yml says. */
-export interface ActionInputs {
+export interface ActionInputs extends StoreInputs {
   readonly config: string;
   /** Null: no comment can be written. */
   readonly githubToken: string | null;
@@ -37,13 +39,10 @@ export interface ActionInputs {
   /** `index` from 1 to `count`. */
   readonly shard: { readonly index: number; readonly count: number } | null;
   readonly comment: CommentMode;
+  readonly checkRun: CheckMode;
   readonly summary: boolean;
   readonly failOn: Policy['failOn'] | null;
-  readonly baselineKey: string | null;
   readonly baselineRuns: number;
-  /** Where baselines rest: the cache of GitHub Actions, or a branch of the repository. */
-  readonly baselineStore: 'cache' | 'branch';
-  readonly baselineBranch: string;
   readonly updateBaseline: UpdateBaseline;
   readonly workingDirectory: string;
   readonly out: string;
@@ -78,12 +77,11 @@ export function readInputs(
     reportLevel: read.choice('report-level', ['summary', 'standard', 'detailed']) ?? 'standard',
     shard: readShard(read),
     comment: read.choice('comment', ['auto', 'always', 'on-problem', 'never']) ?? 'auto',
+    checkRun: read.choice('check-run', ['auto', 'never']) ?? 'auto',
     summary: read.flag('summary'),
     failOn: read.choice('fail-on', ['fail', 'inconclusive', 'never']),
-    baselineKey: read.text('baseline-key'),
+    ...readStore(read),
     baselineRuns: read.count('baseline-runs', MOST_RUNS),
-    baselineStore: read.choice('baseline-store', ['cache', 'branch']) ?? 'cache',
-    baselineBranch: readBranch(read),
     updateBaseline: read.choice('update-baseline', ['auto', 'never', 'always']) ?? 'auto',
     workingDirectory: read.text('working-directory') ?? '.',
     out: read.text('out') ?? '.stress',
@@ -111,21 +109,6 @@ function readAgainst(read: InputReader<InputName>): Pick<ActionInputs, 'against'
     `found "${found.replace(UNPRINTABLE, ' ').slice(0, 60)}", allowed: ${AGAINST.join(', ')}; or a git ref of at most ${REF_LENGTH} characters that does not begin with "-"${hint}`,
   );
   return { against: null, baseRef: null };
-}
-
-/** Names that git takes for a branch and that no path, shell or web address reads otherwise. */
-const BRANCH = /^(?![-/.])(?!.*(?:\.\.|\/\/|\/\.|\.lock(?:\/|$)))[A-Za-z0-9._/-]{1,200}(?<![/.])$/;
-
-function readBranch(read: InputReader<InputName>): string {
-  const found = read.text('baseline-branch') ?? INPUT_DEFAULTS['baseline-branch'];
-  if (!BRANCH.test(found)) {
-    const shown = found.replace(UNPRINTABLE, ' ').slice(0, 60);
-    read.refuse(
-      'baseline-branch',
-      `found "${shown}", allowed: the name of a branch of letters, digits and ._/-, such as stress-baselines`,
-    );
-  }
-  return found;
 }
 
 /** `2/4`: the second of four parts. */

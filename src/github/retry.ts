@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ApiFault, apiFault } from './api-fault.ts';
+import { type ApiFault, apiFault, type Subject } from './api-fault.ts';
 
 /** How patient to be with passing faults. */
 export interface Pace {
@@ -18,12 +18,12 @@ export type Tried<T> =
   | { readonly kind: 'fault'; readonly fault: ApiFault };
 
 /** Repeats `work` as a whole while its fault is a passing one. `work` must find out itself what an earlier attempt achieved. */
-export async function retry<T>(pace: Pace, work: () => Promise<T>): Promise<Tried<T>> {
+export async function retry<T>(pace: Pace, work: () => Promise<T>, subject?: Subject): Promise<Tried<T>> {
   for (let attempt = 1; ; attempt++) {
     try {
       return { kind: 'done', value: await work() };
     } catch (error) {
-      const fault = apiFault(error);
+      const fault = apiFault(error, subject);
       const waitMs = fault.retryAfterMs ?? pace.waitMs * 2 ** (attempt - 1);
       if (!fault.passing || attempt >= pace.attempts || waitMs > pace.longestWaitMs)
         return { kind: 'fault', fault };

@@ -3,15 +3,16 @@ import { SuiteError } from '../model/suite-error.ts';
 import { branchStore } from './branch-store.ts';
 import { cacheStore } from './cache-store.ts';
 import type { RunContext } from './context.ts';
-import type { ActionInputs } from './inputs.ts';
+import type { StoreInputs } from './store-inputs.ts';
 
-type StoreInputs = Pick<
-  ActionInputs,
-  'baselineStore' | 'baselineBranch' | 'baselineKey' | 'baselineRuns' | 'githubToken'
->;
+/** As action.yml has it. */
+const DEFAULT_RUNS = 30;
+
+/** Runs are counted where they are written; a job that only reads names none. */
+type Inputs = StoreInputs & { readonly githubToken: string | null; readonly baselineRuns?: number };
 
 /** Where this run's baseline rests, as the inputs say. A SuiteError (exit 2) for a branch that holds people's work. */
-export function storeFor(inputs: StoreInputs, context: RunContext, env: NodeJS.ProcessEnv): BaselineStore {
+export function storeFor(inputs: Inputs, context: RunContext, env: NodeJS.ProcessEnv): BaselineStore {
   if (inputs.baselineStore === 'cache') return cacheStore(context, inputs.baselineKey, env);
   const { baselineBranch: branch, githubToken: token } = inputs;
   if (branch === context.defaultBranch) {
@@ -27,7 +28,7 @@ export function storeFor(inputs: StoreInputs, context: RunContext, env: NodeJS.P
     place: { token, apiUrl: context.apiUrl, owner, repo },
     branch,
     scope: { name: inputs.baselineKey, os: context.runnerOs, arch: context.runnerArch },
-    keepRuns: inputs.baselineRuns,
+    keepRuns: inputs.baselineRuns ?? DEFAULT_RUNS,
     seed: `${context.runId} ${context.attempt}`,
   });
 }

@@ -25,6 +25,8 @@ export interface Annotation {
  * Lengths here are code points, which take two units at most.
  */
 const MOST_OF_A_KIND = 10;
+/** A check run takes any number, fifty a request; beyond this many of a kind nobody reads them one by one. */
+export const MOST_IN_A_CHECK = 200;
 const MESSAGE_LENGTH = 2000;
 const TITLE_LENGTH = 120;
 
@@ -35,13 +37,16 @@ const KINDS: Readonly<Record<Exclude<Status, 'pass'>, Annotation['kind']>> = {
   skipped: 'notice',
 };
 
-/** What needs attention, worst first; at most ten of a kind, the tenth counting the rest where there are more. */
-export function annotationsOf(view: View): readonly Annotation[] {
+/** What needs attention, worst first; at most `most` of a kind, the last counting the rest where there are more. */
+export function annotationsOf(view: View, most: number = MOST_OF_A_KIND): readonly Annotation[] {
   const { failed, unclear, warned, drifted, skipped } = sectionsOf(view);
   const rows = [...failed, ...unclear, ...warned, ...drifted, ...skipped];
   const annotations = [...distrust(view), ...rows.map(row => annotationOf(row, view))];
   return (['error', 'warning', 'notice'] as const).flatMap(kind =>
-    capped(annotations.filter(annotation => annotation.kind === kind)),
+    capped(
+      annotations.filter(annotation => annotation.kind === kind),
+      most,
+    ),
   );
 }
 
@@ -82,10 +87,10 @@ function annotationOf(row: ReportRow, view: View): Annotation {
   };
 }
 
-function capped(annotations: readonly Annotation[]): readonly Annotation[] {
-  if (annotations.length <= MOST_OF_A_KIND) return annotations;
-  const shown = annotations.slice(0, MOST_OF_A_KIND - 1);
-  const [next, ...rest] = annotations.slice(MOST_OF_A_KIND - 1);
+function capped(annotations: readonly Annotation[], most: number): readonly Annotation[] {
+  if (annotations.length <= most) return annotations;
+  const shown = annotations.slice(0, most - 1);
+  const [next, ...rest] = annotations.slice(most - 1);
   if (next === undefined) return shown;
   return [
     ...shown,

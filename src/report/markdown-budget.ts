@@ -26,6 +26,8 @@ export interface Budget {
  */
 export const COMMENT_BUDGET: Budget = { limit: 60_000, size: text => text.length };
 export const SUMMARY_BUDGET: Budget = { limit: 1_000_000, size: text => Buffer.byteLength(text, 'utf8') };
+/** Summary and text of a check run have 65,535 each; whether GitHub counts units or bytes it does not say, so bytes are counted. */
+export const CHECK_BUDGET: Budget = { limit: 60_000, size: text => Buffer.byteLength(text, 'utf8') };
 
 /** Kept free for the line that counts what was left out: a noun and a number for each kind of block. */
 const RESERVE = 1_500;

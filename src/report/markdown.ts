@@ -3,7 +3,14 @@ import { contextLines } from './context.ts';
 import { DISTRUST, describeAlarm } from './control.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { attentionBlocks } from './markdown-attention.ts';
-import { type Block, type Budget, COMMENT_BUDGET, fitBlocks, SUMMARY_BUDGET } from './markdown-budget.ts';
+import {
+  type Block,
+  type Budget,
+  CHECK_BUDGET,
+  COMMENT_BUDGET,
+  fitBlocks,
+  SUMMARY_BUDGET,
+} from './markdown-budget.ts';
 import { chartsBlock } from './markdown-chart.ts';
 import { informativeBlock } from './markdown-measured.ts';
 import { backgroundBlocks, looksBlock, trendsBlock } from './markdown-sections.ts';
@@ -19,6 +26,10 @@ export const renderComment = (view: View, options: RenderOptions): string =>
 /** The job summary: at most 1,000,000 bytes of UTF-8. */
 export const renderSummary = (view: View, options: RenderOptions): string =>
   document(view, options, SUMMARY_BUDGET);
+
+/** The summary of a check run, whose details stand in its text: at most 60,000 bytes of UTF-8. */
+export const renderCheckSummary = (view: View, options: RenderOptions): string =>
+  document(view, { ...options, level: 'summary' }, CHECK_BUDGET);
 
 function document(view: View, options: RenderOptions, budget: Budget): string {
   const sections = sectionsOf(view);

@@ -50,6 +50,7 @@ describe('readContext()', () => {
       ref: 'refs/heads/trunk',
       defaultBranch: 'trunk',
       pullRequest: null,
+      workflowRun: null,
       actor: 'mona',
       runId: '99',
       attempt: '3',

@@ -19,6 +19,7 @@ export const contextOf = (changes: Partial<RunContext> = {}): RunContext => ({
   ref: 'refs/heads/main',
   defaultBranch: 'main',
   pullRequest: null,
+  workflowRun: null,
   actor: 'mona',
   runId: '1',
   attempt: '1',

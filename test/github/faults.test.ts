@@ -160,7 +160,8 @@ async function act(facts: Facts, days: number): Promise<Status> {
   const gated = { view, lookup, ...(await refreshBaseline(view, lookup, world)) };
   const { reportLevel, comment, githubToken } = inputs;
   const summaryFile = process.env.GITHUB_STEP_SUMMARY;
-  const delivery = { reportLevel, summaryFile, comment, commentId: null, token: githubToken };
+  const { checkRun } = inputs;
+  const delivery = { reportLevel, summaryFile, comment, checkRun, commentId: null, token: githubToken };
   await deliver(gated, { ...delivery, workingDirectory: world.workingDirectory, out: world.out }, context);
   return view.verdict.status;
 }

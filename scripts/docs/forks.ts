@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+import { actionReference, readActionMetadata } from './action.ts';
+import { replaceGenerated } from './statistics.ts';
+
+const ACTION = join(import.meta.dirname, '../../comment/action.yml');
+
+/** The page of forks with its tables of inputs and outputs made afresh. */
+export const generateForks = (page: string): string =>
+  replaceGenerated(page, 'action', actionReference(readActionMetadata(ACTION)).trim());

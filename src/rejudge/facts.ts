@@ -1,0 +1,67 @@
+import type { Evidence } from '../evidence.ts';
+import type { BaselineLookup } from '../model/baseline.ts';
+import type { Commit } from '../model/environment.ts';
+import { builtInMetric, type MetricDefinition } from '../model/metric.ts';
+import type { Plan, PlannedScenario } from '../model/plan.ts';
+import type { RunResult } from '../model/result.ts';
+import type { Terms } from './terms.ts';
+
+/**
+ * The measurements of a proposal, with everything replaced that others know better: the commit by GitHub, the suite, the filters and what
+ * a scenario is held to by the base, a metric's direction and kind by this program or by the baseline. What is left of the results'
+ * own word are samples, outcomes and how they were taken.
+ */
+export function factsOf(
+  { result, rounds }: Evidence,
+  { plan, caveats }: Terms,
+  lookup: BaselineLookup,
+  commit: Commit,
+): Evidence {
+  const define = definitions(lookup);
+  const corrected = (run: RunResult): RunResult => ({
+    ...run,
+    commit,
+    plan: planOf(run.plan, plan),
+    scenarios: run.scenarios.map(scenario => ({
+      ...scenario,
+      metrics: scenario.metrics.map(measured => ({ ...measured, metric: define(measured.metric) })),
+    })),
+  });
+  const first = corrected(result);
+  return {
+    result: {
+      ...first,
+      plan: { ...first.plan, omitted: plan.omitted },
+      caveats: [...caveats, ...first.caveats],
+    },
+    rounds: rounds.map(corrected),
+  };
+}
+
+/** A metric could claim that more of it is better. */
+function definitions(lookup: BaselineLookup): (claimed: MetricDefinition) => MetricDefinition {
+  const runs = lookup.kind === 'found' ? lookup.baseline.runs : [];
+  const known = new Map(
+    runs.flatMap(run =>
+      run.scenarios.flatMap(({ metrics }) => metrics.map(({ metric }) => [metric.id, metric] as const)),
+    ),
+  );
+  return claimed => builtInMetric(claimed.id) ?? known.get(claimed.id) ?? claimed;
+}
+
+function planOf(claimed: Plan, base: Plan): Plan {
+  const known = new Map(base.scenarios.map(scenario => [scenario.id, scenario]));
+  return {
+    ...claimed,
+    suite: base.suite,
+    configFile: base.configFile,
+    scenarios: claimed.scenarios.map(scenario => heldAs(known.get(scenario.id), scenario)),
+  };
+}
+
+/** How it is judged is the base's to say; how it was run is what it is. */
+function heldAs(base: PlannedScenario | undefined, claimed: PlannedScenario): PlannedScenario {
+  if (base === undefined) return claimed;
+  const { name, category, priority, level, covers, tags, leaks } = base;
+  return { ...claimed, name, category, priority, level, covers, tags, leaks };
+}

@@ -1,0 +1,138 @@
+import type { Config } from '../config/config.ts';
+import { parseConfig } from '../config/parse.ts';
+import type { Caveat } from '../model/caveat.ts';
+import type { Overrides } from '../model/override.ts';
+import type { Plan, PlannedScenario } from '../model/plan.ts';
+import type { Policy } from '../model/policy.ts';
+import { prepareFrom } from '../pipeline.ts';
+import { policyOf } from '../plan/policy.ts';
+import type { Selection } from '../plan/select.ts';
+
+/** The suite's file as the base has it, or why it could not be had, as a part of a sentence. */
+export type BaseText =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'missing'; readonly reason: string };
+
+/** What the base and the workflow's author say; nothing of it comes with the results. */
+export interface Word {
+  readonly base: BaseText;
+  /** Relative to the working directory. */
+  readonly configFile: string;
+  /** Name of the suite where the base's file gives none. */
+  readonly fallbackSuite: string;
+  /** What the measuring job was asked to run. */
+  readonly selection: Selection;
+  readonly failOn: Policy['failOn'] | null;
+  /** What people with write access have accepted on the pull request. */
+  readonly overrides: Overrides;
+}
+
+/** What results of a proposal are held to. */
+export interface Terms {
+  /** What the base would run. */
+  readonly plan: Plan;
+  /** Limits for every scenario of the results: the base's, and the suite's for those that the base does not have. */
+  readonly policy: Policy;
+  /** Where the proposal and the base differ, and what could not be had. */
+  readonly caveats: readonly Caveat[];
+}
+
+/**
+ * The base's word × what the results claim to have run → terms. Of the claim only ids, digests and the intensity are looked at. Throws
+ * a SuiteError (exit 2) where the selection names a scenario that the base does not have.
+ */
+export function termsOf(word: Word, claimed: Plan): Terms {
+  const reading = readBase(word);
+  if (reading.kind === 'none') {
+    const { failOn, overrides } = word;
+    const terms = { against: null, failOn, overrides, watchHistory: false };
+    const caveat = stated(`Held to the defaults, not to limits of this repository: ${reading.reason}`, null);
+    return { plan: claimed, policy: policyOf(withoutScenarios(), claimed, terms), caveats: [caveat] };
+  }
+  const request = {
+    config: word.configFile,
+    selection: word.selection,
+    intensity: claimed.intensity,
+    durationMs: null,
+    samples: null,
+    seed: null,
+    budgetMs: null,
+    against: null,
+    failOn: word.failOn,
+    overrides: word.overrides,
+  };
+  const { plan } = prepareFrom(reading.config, request, word);
+  const added = claimed.scenarios.filter(({ id }) => !hasId(plan, id));
+  // By its id: a new scenario could borrow the name of another one, and with it that one's limits.
+  const unlimited = added.map(scenario => ({ ...scenario, name: scenario.id }));
+  const all = { ...plan, scenarios: [...plan.scenarios, ...unlimited] };
+  const policy = policyOf(reading.config, all, { ...request, watchHistory: false });
+  return { plan, policy, caveats: differences(plan, claimed, added, word.configFile) };
+}
+
+type BaseReading =
+  | { readonly kind: 'config'; readonly config: Config }
+  | { readonly kind: 'none'; readonly reason: string };
+
+function readBase({ base, configFile }: Word): BaseReading {
+  if (base.kind === 'missing') return { kind: 'none', reason: base.reason };
+  const parsed = parseConfig(base.text, configFile);
+  if ('config' in parsed) return { kind: 'config', config: parsed.config };
+  const [first] = parsed.problems;
+  const reason = `${configFile} of the base cannot be used (line ${first?.line ?? 1}: ${first?.message})`;
+  return { kind: 'none', reason };
+}
+
+/** The defaults are the schema's, so they are read through it. */
+function withoutScenarios(): Config {
+  const smallest = parseConfig('version: 1\nscenarios:\n  none:\n    command: "true"\n', 'the defaults');
+  if ('problems' in smallest) throw new Error('the smallest suite is not valid');
+  return { ...smallest.config, scenarios: [] };
+}
+
+const hasId = (plan: Plan, id: string): boolean => plan.scenarios.some(scenario => scenario.id === id);
+
+function differences(
+  plan: Plan,
+  claimed: Plan,
+  added: readonly PlannedScenario[],
+  file: string,
+): readonly Caveat[] {
+  const digests = new Map(plan.scenarios.map(({ id, digest }) => [id, digest]));
+  const changed = claimed.scenarios.filter(({ id, digest }) => (digests.get(id) ?? digest) !== digest);
+  const missing = plan.scenarios.filter(({ id }) => !hasId(claimed, id));
+  const say = (scenarios: readonly PlannedScenario[], what: string, advice: string): readonly Caveat[] =>
+    scenarios.length === 0 ? [] : [stated(`${listed(scenarios)}: ${what}`, advice)];
+  return [
+    ...say(
+      changed,
+      `other command or load than ${file} of the base has`,
+      `read what the proposal changes in ${file}`,
+    ),
+    ...say(
+      added,
+      `not in ${file} of the base, so held to the limits of the whole suite`,
+      `read what the proposal adds to ${file}`,
+    ),
+    ...say(
+      missing,
+      `in ${file} of the base, but not in this run`,
+      `read what the proposal takes out of ${file}`,
+    ),
+  ];
+}
+
+const MOST_NAMES = 10;
+
+function listed(scenarios: readonly PlannedScenario[]): string {
+  const names = scenarios.slice(0, MOST_NAMES).map(({ id }) => id);
+  const more = scenarios.length - names.length;
+  return `${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+const stated = (text: string, advice: string | null): Caveat => ({
+  code: 'base-suite',
+  text,
+  advice,
+  scenario: null,
+});
