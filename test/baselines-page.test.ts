@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { CUT_AFTER } from '../src/github/branch-save.ts';
 import { readInputs } from '../src/github/inputs.ts';
+import { LABEL } from '../src/github/override-claims.ts';
 import { descriptionReason, overrideLines } from '../src/github/override-text.ts';
-import { LABEL } from '../src/github/overrides.ts';
 
 /** docs/baselines.md is what the code does. */
 const ROOT = join(import.meta.dirname, '..');

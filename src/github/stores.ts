@@ -1,6 +1,6 @@
 import { type BaselineStore, notSaved } from '../baseline/store.ts';
 import { SuiteError } from '../model/suite-error.ts';
-import { branchStore } from './branch-store.ts';
+import type { BranchOptions } from './branch-store.ts';
 import { cacheStore } from './cache-store.ts';
 import type { RunContext } from './context.ts';
 import type { StoreInputs } from './store-inputs.ts';
@@ -24,13 +24,22 @@ export function storeFor(inputs: Inputs, context: RunContext, env: NodeJS.Proces
   if (token === null) return outOfReach(branch, 'the input github-token is empty');
   if (context.repository === null) return outOfReach(branch, 'this run belongs to no repository');
   const { owner, name: repo } = context.repository;
-  return branchStore({
+  return onBranch({
     place: { token, apiUrl: context.apiUrl, owner, repo },
     branch,
     scope: { name: inputs.baselineKey, os: context.runnerOs, arch: context.runnerArch },
     keepRuns: inputs.baselineRuns ?? DEFAULT_RUNS,
     seed: `${context.runId} ${context.attempt}`,
   });
+}
+
+/** Loaded when it is used: its schemas would be a third of the action's start. */
+function onBranch(options: BranchOptions): BaselineStore {
+  const load = async (): Promise<BaselineStore> => (await import('./branch-store.ts')).branchStore(options);
+  return {
+    restore: async query => (await load()).restore(query),
+    save: async (baseline, query) => (await load()).save(baseline, query),
+  };
 }
 
 const outOfReach = (branch: string, reason: string): BaselineStore => ({

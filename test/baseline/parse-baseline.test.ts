@@ -20,6 +20,14 @@ describe('parseBaseline()', () => {
     expect(parse(VALID)).toEqual({ kind: 'found', baseline: baseline(), source: 'baseline.json' });
   });
 
+  test('reads a file from before levels were stored with acceptances', () => {
+    const old = parse(withRaw(',"level":150000000', ''));
+    expect(old).toMatchObject({
+      kind: 'found',
+      baseline: { accepted: [{ reason: 'validates more', level: null }] },
+    });
+  });
+
   test('drops properties it does not know, so that a later writer of the same format can add some', () => {
     const extended = { ...baseline(), novelty: { deep: [1, 2] } };
     expect(parse(JSON.stringify(extended))).toMatchObject({ kind: 'found', baseline: baseline() });

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { pathOf } from '../../src/baseline/describe-issue.ts';
 import { parseView, readResultFile } from '../../src/baseline/result-file.ts';
 import { viewSchema } from '../../src/baseline/view-schema.ts';
+import { NO_OVERRIDES } from '../../src/model/override.ts';
 import { SuiteError } from '../../src/model/suite-error.ts';
 import { damagedTexts, replaced, wrongDocuments } from './mutations.ts';
 import { view } from './samples.ts';
@@ -37,6 +38,18 @@ describe('readResultFile()', () => {
     writeFileSync(file, VALID);
     expect(await readResultFile(file)).toEqual({ kind: 'view', file, view: view() });
     expect(await readResultFile(folder)).toEqual({ kind: 'view', file, view: view() });
+  });
+
+  test('reads results from before anything could be accepted', () => {
+    const { policy, verdict, ...rest } = view();
+    const { overrides: _, ...older } = policy;
+    const checks = verdict.checks.map(({ accepted: __, ...check }) => check);
+    const read = parseView(
+      JSON.stringify({ ...rest, policy: older, verdict: { ...verdict, checks } }),
+      'old.json',
+    );
+    expect(read.policy.overrides).toEqual(NO_OVERRIDES);
+    expect(read.verdict.checks.map(({ accepted }) => accepted)).toEqual(checks.map(() => null));
   });
 
   test('points at the recording where a killed run left no more', async () => {

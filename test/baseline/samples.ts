@@ -1,7 +1,6 @@
 import type { Baseline, BaselineRun } from '../../src/model/baseline.ts';
 import type { Environment } from '../../src/model/environment.ts';
 import { builtInMetric, type MetricDefinition } from '../../src/model/metric.ts';
-import { NO_OVERRIDES } from '../../src/model/override.ts';
 import type { Plan, PlannedScenario } from '../../src/model/plan.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../../src/model/result.ts';
 import type { View } from '../../src/model/view.ts';
@@ -161,7 +160,21 @@ export const view = (): View => ({
     failOn: 'fail',
     vanished: 'warn',
     staleAfterDays: 30,
-    overrides: NO_OVERRIDES,
+    overrides: {
+      granted: [
+        {
+          target: 'parse-large/*',
+          upTo: 0.2,
+          reason: 'validates more',
+          author: 'someone',
+          at: '2026-11-20T09:00:00Z',
+          via: 'comment',
+        },
+      ],
+      refused: [{ author: 'another', reason: 'it lacks a reason' }],
+      fault: 'no answer',
+      byComment: true,
+    },
     thresholds: {
       'parse-large': [
         {
@@ -263,7 +276,13 @@ export const view = (): View => ({
         reproduce: 'stress-action run --scenario parse-large',
         line: 14,
         improved: false,
-        accepted: null,
+        accepted: {
+          author: 'someone',
+          reason: 'validates more',
+          at: '2026-11-20T09:00:00Z',
+          via: 'label',
+          status: 'warn',
+        },
       },
     ],
     counts: { fail: 0, inconclusive: 1, warn: 0, pass: 0, skipped: 0 },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LABEL, overridesOf, readOverrides } from '../../src/github/overrides.ts';
+import { LABEL } from '../../src/github/override-claims.ts';
+import { overridesOf, readOverrides } from '../../src/github/overrides.ts';
 import type { Overrides } from '../../src/model/override.ts';
 import {
   type GitHubRepository,
