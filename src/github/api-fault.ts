@@ -25,7 +25,7 @@ export function apiFault(error: unknown): ApiFault {
   return {
     status,
     passing: status >= 500 || limited,
-    retryAfterMs: isText(headers['retry-after']) ? Number(headers['retry-after']) * 1000 || null : null,
+    retryAfterMs: millisecondsIn(headers['retry-after']),
     reason: limited
       ? `GitHub limits the rate of requests (${status}: ${message})`
       : reasonFor(status, headers, message),
@@ -64,6 +64,10 @@ function responseOf(error: unknown): { readonly status: number; readonly headers
   if (typeof status !== 'number') return null;
   return { status, headers: typeof headers === 'object' ? { ...headers } : {} };
 }
+
+/** Seconds as text → milliseconds; null for anything else. */
+const millisecondsIn = (header: unknown): number | null =>
+  isText(header) && /^\d{1,9}$/.test(header) ? Number(header) * 1000 || null : null;
 
 /** Anything can be thrown, also what cannot become text. */
 function messageOf(error: unknown): string {
