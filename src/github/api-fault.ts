@@ -46,11 +46,11 @@ export function apiFault(error: unknown, subject: Subject = COMMENT): ApiFault {
 /** A wait that the server names, or the time until a used-up limit is reset, by the server's own clock: ours may be wrong. */
 function retryAfterMs(headers: Headers): number | null {
   const asked = headers['retry-after'];
-  if (isText(asked)) return Number(asked) * 1000 || null;
+  if (isText(asked)) return millisecondsIn(asked);
   const { 'x-ratelimit-remaining': left, 'x-ratelimit-reset': reset, date } = headers;
   if (left !== '0' || !isText(reset) || !isText(date)) return null;
   const waitMs = Number(reset) * 1000 - Date.parse(date);
-  return waitMs > 0 ? waitMs : null;
+  return Number.isFinite(waitMs) && waitMs > 0 ? waitMs : null;
 }
 
 /** What octokit throws where no answer came (its own class of errors, without a response), and an expired request. */
@@ -87,6 +87,10 @@ function responseOf(error: unknown): { readonly status: number; readonly headers
   if (typeof status !== 'number') return null;
   return { status, headers: typeof headers === 'object' ? { ...headers } : {} };
 }
+
+/** Seconds as text → milliseconds; null for anything else. */
+const millisecondsIn = (header: unknown): number | null =>
+  isText(header) && /^\d{1,9}$/.test(header) ? Number(header) * 1000 || null : null;
 
 /** Anything can be thrown, also what cannot become text. */
 function messageOf(error: unknown): string {

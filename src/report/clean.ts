@@ -7,9 +7,9 @@ import { withoutSequences } from '../model/terminal-sequence.ts';
 
 /**
  * Characters nobody needs to see in a report: controls, format characters (bidi overrides, zero-width, tags), lone surrogates, line
- * and paragraph separators, and the two non-characters that XML forbids.
+ * and paragraph separators, and the non-characters, which HTML and XML forbid.
  */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 /** Longest name and longest sentence that is shown, in code points; more is cut and ends in `…`. */
 export const NAME_LENGTH = 100;
 export const SENTENCE_LENGTH = 400;

@@ -59,7 +59,7 @@ function filesOf(outputFile: string): readonly string[] {
 function countIn(file: string): Count {
   const taken = takeMetrics(file);
   if ('fault' in taken) return { kind: 'fault', reason: `a count cannot be read: ${taken.fault}` };
-  const instructions = /^summary: (\d+)$/m.exec(taken.text)?.[1];
+  const instructions = /^summary: (\d{1,15})$/m.exec(taken.text)?.[1];
   return instructions === undefined
     ? { kind: 'fault', reason: 'a process was killed while valgrind wrote its count' }
     : { kind: 'counted', instructions: Number(instructions) };
