@@ -4,6 +4,7 @@ import license from 'rollup-plugin-license';
 /** One entry a file of `dist/`; shared code goes into chunks that are loaded when first used. */
 const entries = {
   main: 'src/main.ts',
+  merge: 'src/merge.ts',
   cleanup: 'src/cleanup.ts',
   cli: 'src/cli.ts',
   sampler: 'src/run/monitors/sampler.worker.ts',

@@ -8,9 +8,9 @@ import { type ActionOutputs, setOutputs } from './github/outputs.ts';
 import { appendSummary } from './github/summary.ts';
 import type { Annotation } from './model/annotation.ts';
 import { SuiteError } from './model/suite-error.ts';
-import type { Check } from './model/verdict.ts';
+import { type Check, type ExitCode, provisionalExitCode } from './model/verdict.ts';
 import { TOOL } from './model/version.ts';
-import type { ReportLevel } from './model/view.ts';
+import type { ReportLevel, View } from './model/view.ts';
 import type { Gated } from './pipeline.ts';
 
 /** Where a verdict goes. Nothing of this changes the verdict. */
@@ -44,21 +44,34 @@ export async function deliver(gated: Gated, delivery: Delivery, context: RunCont
     const outcome = await appendSummary(delivery.summaryFile, renderSummary(view, options));
     if (outcome.kind === 'not-written') remark(`No job summary: ${outcome.reason}`);
   }
-  const comment = await deliverComment(
-    {
-      mode: delivery.comment,
-      id: delivery.commentId ?? view.result.plan.suite,
-      markdown: renderComment(view, options),
-      status: view.verdict.status,
-      token: delivery.token,
-    },
-    context,
-  );
+  const comment = isProvisional(view)
+    ? PROVISIONAL_COMMENT
+    : await deliverComment(
+        {
+          mode: delivery.comment,
+          id: delivery.commentId ?? view.result.plan.suite,
+          markdown: renderComment(view, options),
+          status: view.verdict.status,
+          token: delivery.token,
+        },
+        context,
+      );
   sayOfComment(comment);
   sayOfBaseline(gated);
   for (const reason of setOutputs(outputsOf(gated, comment, delivery))) remark(reason);
-  process.exitCode = view.verdict.exitCode;
+  process.exitCode = stepExitCode(view);
 }
+
+const isProvisional = ({ result }: View): boolean => result.plan.shard !== undefined;
+
+const PROVISIONAL_COMMENT: CommentOutcome = {
+  kind: 'not-wanted',
+  reason: 'this is one part of the suite: its verdict is provisional, and the merge comments',
+};
+
+/** The verdict's; of one part of a suite only errors turn it, because the merge judges. */
+const stepExitCode = (view: View): ExitCode =>
+  isProvisional(view) ? provisionalExitCode(view.verdict) : view.verdict.exitCode;
 
 /** The config's place is told from the working directory, an annotation's from the repository. */
 const atRepository = (annotation: Annotation, place: string): Annotation => ({
@@ -99,7 +112,7 @@ function outputsOf(
     rule === 'leak' || (metric?.endsWith('.leak') ?? false);
   return {
     verdict: verdict.status,
-    exitCode: verdict.exitCode,
+    exitCode: stepExitCode(view),
     regressions: listOf(check => check.rule === 'regression' && check.status === 'fail' && !isLeak(check)),
     leaks: listOf(check => check.status === 'fail' && isLeak(check)),
     inconclusive: listOf(check => check.status === 'inconclusive'),

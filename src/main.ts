@@ -4,13 +4,14 @@ import { Writable } from 'node:stream';
 import { readQuantity } from './config/quantity.ts';
 import { type Delivery, deliver, fail, remark, write } from './deliver.ts';
 import { cacheStore } from './github/cache-store.ts';
-import { mayWriteBaseline, type RunContext, readContext } from './github/context.ts';
+import { type RunContext, readContext } from './github/context.ts';
 import { type ActionInputs, readInputs } from './github/inputs.ts';
 import { inert } from './github/log.ts';
 import { saveState } from './github/state.ts';
 import { SuiteError } from './model/suite-error.ts';
 import { TOOL } from './model/version.ts';
 import type { Request, World } from './pipeline.ts';
+import { refreshFor } from './refresh.ts';
 import type { Progress } from './report/progress.ts';
 
 /** The action: inputs → pipeline → deliver → exit code. Everything after the verdict may fail without changing it. */
@@ -55,12 +56,6 @@ async function logProgress(): Promise<Progress> {
 }
 
 function requestOf(inputs: ActionInputs): Request {
-  if (inputs.shard !== null) {
-    throw new SuiteError(
-      'Cannot use the input shard: dividing a suite is not built in this version; remove it',
-      { exitCode: 2 },
-    );
-  }
   return {
     config: inputs.config,
     selection: {
@@ -76,6 +71,7 @@ function requestOf(inputs: ActionInputs): Request {
     seed: null,
     against: inputs.against,
     failOn: inputs.failOn,
+    shard: inputs.shard,
   };
 }
 
@@ -129,14 +125,11 @@ function baseOf(
   };
 }
 
-/** Only a run on the default branch writes the baseline, whatever the inputs say. */
-function refreshOf(inputs: ActionInputs, context: RunContext): World['refresh'] {
-  const { updateBaseline, baselineRuns: keepRuns } = inputs;
-  if (updateBaseline === 'never') return { when: 'never', reason: 'the input update-baseline is never' };
-  const permission = mayWriteBaseline(context);
-  if (!permission.allowed) return { when: 'never', reason: permission.reason };
-  return { when: updateBaseline === 'always' ? 'always' : 'if-allowed', keepRuns };
-}
+/** One part of a suite saves nothing: the merge does. */
+const refreshOf = (inputs: ActionInputs, context: RunContext): World['refresh'] =>
+  inputs.shard === null
+    ? refreshFor(inputs, context)
+    : { when: 'never', reason: 'this is one part of the suite: the merge saves it' };
 
 const deliveryOf = (inputs: ActionInputs, { out, workingDirectory, environment }: World): Delivery => ({
   reportLevel: inputs.reportLevel,

@@ -1,5 +1,5 @@
 import type { BaselineStore } from './baseline/store.ts';
-import type { Intensity } from './model/plan.ts';
+import type { Intensity, ShardChoice } from './model/plan.ts';
 import type { Policy } from './model/policy.ts';
 import type { Selection } from './plan/select.ts';
 import type { Listener } from './run/run.ts';
@@ -16,6 +16,8 @@ export interface Request {
   readonly budgetMs: number | null;
   readonly against: Policy['against'] | null;
   readonly failOn: Policy['failOn'] | null;
+  /** One of the parts that several machines run; null or absent: all of it. */
+  readonly shard?: ShardChoice | null;
 }
 
 /** Everything outside that the pipeline touches. Paths are absolute. */

@@ -5,6 +5,7 @@ import type {
   Drift,
   Estimate,
   FailureComparison,
+  MachineSpread,
   MetricAnalysis,
   ScenarioAnalysis,
   Trend,
@@ -35,6 +36,21 @@ const estimateSchema: z.ZodType<Estimate> = z
   .object({ n: count, center: statistic, interval: intervalSchema, spread: statistic })
   .describe('Median over invocations with its interval, in base units');
 
+const spreadSchema: z.ZodType<MachineSpread> = z
+  .object({
+    machines: entries(
+      z.object({
+        part: name,
+        level: statistic.nullable(),
+        change: statistic.nullable(),
+        state: z.enum(['worse', 'fine', 'open']),
+      }),
+    ),
+    levelSpread: statistic.nullable().describe('Standard deviation of ln(level) between machines'),
+    changeSpread: statistic.nullable().describe('Of ln(1 + change)'),
+  })
+  .describe('What each of several machines found');
+
 const metricAnalysisSchema: z.ZodType<MetricAnalysis> = z
   .object({
     metric: metricSchema,
@@ -44,6 +60,7 @@ const metricAnalysisSchema: z.ZodType<MetricAnalysis> = z
     comparison: comparisonSchema,
     limits: entries(limitSchema),
     caveats: entries(caveatSchema),
+    machines: z.exactOptional(spreadSchema),
   })
   .describe('Estimate and comparison of one metric');
 

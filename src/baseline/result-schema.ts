@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Checkpoints, ResourceSeries } from '../model/event.ts';
+import type { Merged, Part } from '../model/merged.ts';
 import type { RunResult, ScenarioResult, SetupResult } from '../model/result.ts';
 import { calibrationSchema, commitSchema, environmentSchema } from './environment-schema.ts';
 import { metricSamplesSchema, unitSchema } from './metric-schema.ts';
@@ -58,6 +59,7 @@ const scenarioSchema: z.ZodType<ScenarioResult> = z
     series: seriesSchema.nullable(),
     checkpoints: checkpointsSchema.nullable(),
     failedInvocations: values(count),
+    part: z.exactOptional(name).describe('The part of a merged run that measured it'),
   })
   .describe('Facts of one scenario');
 
@@ -66,6 +68,31 @@ const setupSchema: z.ZodType<SetupResult> = z.object({
   durationMs: positive,
   log: name,
 });
+
+const partSchema: z.ZodType<Part> = z
+  .object({
+    id: name.min(1).describe('Over everything it measured'),
+    shard: z.object({ index: count, count }),
+    copies: count.describe('How often the same results were handed in'),
+    tool: z.object({ name, version: name }),
+    startedAt: moment,
+    durationMs: positive,
+    complete: z.boolean(),
+    interruption: z.object({ signal: name }).nullable(),
+    commit: commitSchema.nullable(),
+    environment: environmentSchema,
+    setup: setupSchema.nullable(),
+    baseSetup: setupSchema.nullable(),
+    calibration: entries(calibrationSchema),
+  })
+  .describe("One machine's share of a merged run");
+
+const mergedSchema: z.ZodType<Merged> = z
+  .object({
+    parts: entries(partSchema).describe('Sorted by id'),
+    missing: entries(z.object({ scenario: name, reason: text })).describe('What no part brought'),
+  })
+  .describe('What a merged run was put together from');
 
 /** The facts of a run (src/model/result.ts). */
 export const resultSchema: z.ZodType<RunResult> = z
@@ -84,6 +111,7 @@ export const resultSchema: z.ZodType<RunResult> = z
     calibration: entries(calibrationSchema),
     scenarios: entries(scenarioSchema),
     caveats: entries(caveatSchema),
+    merged: z.exactOptional(mergedSchema),
   })
   // With an id the published schema has it once, though a view has it twice.
   .meta({ id: 'result', description: 'The facts of the run, free of judgement' });

@@ -1,0 +1,14 @@
+import { mayWriteBaseline, type RunContext } from './github/context.ts';
+import type { ActionInputs } from './github/inputs.ts';
+import type { Refresh } from './request.ts';
+
+/** Only a run on the default branch writes the baseline, whatever the inputs say. */
+export function refreshFor(
+  { updateBaseline, baselineRuns: keepRuns }: Pick<ActionInputs, 'updateBaseline' | 'baselineRuns'>,
+  context: RunContext,
+): Refresh {
+  if (updateBaseline === 'never') return { when: 'never', reason: 'the input update-baseline is never' };
+  const permission = mayWriteBaseline(context);
+  if (!permission.allowed) return { when: 'never', reason: permission.reason };
+  return { when: updateBaseline === 'always' ? 'always' : 'if-allowed', keepRuns };
+}
