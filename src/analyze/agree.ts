@@ -5,6 +5,7 @@ import type {
   PairedComparison,
   StoredComparison,
 } from '../model/analysis.ts';
+import { pAboveZero } from '../stats/between-machines.ts';
 import { median } from '../stats/descriptive.ts';
 import { majorityOf } from '../stats/majority.ts';
 import { changeOf, stateOf } from './machine-state.ts';
@@ -15,10 +16,15 @@ import { changeOf, stateOf } from './machine-state.ts';
  *
  * | machines                                         | together                                       |
  * |--------------------------------------------------|------------------------------------------------|
- * | more than half find it worse                     | worse; confirmed where more than half confirm  |
+ * | more than half find it worse, and alike           | worse; confirmed where more than half confirm  |
+ * | more than half find it worse, by unlike amounts   | they disagree: cannot tell                     |
  * | at least one, and not more than half             | they disagree: cannot tell                     |
  * | none worse, more than half exclude it            | excluded                                       |
  * | otherwise                                        | what an undecided one says                     |
+ *
+ * Alike: with one change a machine, and what differs between them as the error, the mean is above zero at `BETWEEN_ALPHA` (`between-machines.ts`).
+ * Without that, three machines of which each has an effect of its own would be taken for a slowdown in a fifth of all pushes
+ * (bench/replicas/results.md).
  *
  * The change is the median of the machines', its interval reaches over all of theirs. `alpha` is what each machine may spend (`majority.ts`).
  */
@@ -27,15 +33,31 @@ export function agree(comparisons: readonly Comparison[], alpha: number): Compar
     comparisons.filter(comparison => stateOf(comparison, alpha) === state);
   const [worse, fine, open] = [having('worse'), having('fine'), having('open')];
   const needed = majorityOf(comparisons.length);
-  if (worse.length >= needed) return together(speaker(worse, needed), comparisons);
+  const isMajority = worse.length >= needed;
+  if (isMajority && areAlike(comparisons)) return together(speaker(worse, needed), comparisons);
   if (worse.length > 0) {
     const found = `${worse.length} of ${comparisons.length} machines ${worse.length === 1 ? 'finds' : 'find'} it worse`;
-    const reason = `the machines disagree: ${found}`;
+    const reason = isMajority
+      ? `${found}, but by amounts that differ too much between machines`
+      : `the machines disagree: ${found}`;
     return { kind: 'none', code: 'disagree', reason };
   }
   const [first] = fine.length >= needed ? fine.toSorted(byChange).toReversed() : [...open, ...fine];
   if (first === undefined) throw new RangeError('Cannot join no comparisons: at least one machine is needed');
   return together(first, comparisons);
+}
+
+/** Level at which the machines' changes, one each, must lie above zero. */
+export const BETWEEN_ALPHA = 0.05;
+
+/** What has no change, as a metric that vanished, needs no likeness. */
+function areAlike(comparisons: readonly Comparison[]): boolean {
+  const changes = comparisons.flatMap(comparison => {
+    const change = changeOf(comparison);
+    if (change === null) return [];
+    return [comparison.kind === 'leak' ? change : Math.log1p(change)];
+  });
+  return changes.length < 2 || pAboveZero(changes) <= BETWEEN_ALPHA;
 }
 
 /** Of those that find it worse the mildest, confirmed only where a majority is. */

@@ -1,14 +1,17 @@
-import type { Analysis, Reference } from '../model/analysis.ts';
+import type { Analysis, Reference, ScenarioAnalysis } from '../model/analysis.ts';
 import { grouped } from '../model/grouped.ts';
 import { legOf, legsOf } from '../model/merged.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
+import { addHistograms } from '../stats/histogram.ts';
 import { alphaOfOne } from '../stats/majority.ts';
 import { analyzeBeside } from './analyze.ts';
 import { suiteShift } from './family.ts';
 import { historiesOf, joinReferences, type Lookups } from './histories.ts';
 import { type Layer, layersOf } from './layers.ts';
 import { joinMachines, type OfMachine } from './machines.ts';
+import { operationTimesOf } from './operation-times.ts';
+import { headsOf } from './rounds.ts';
 
 /**
  * The analysis of a merged run. Legs (systems) are families of their own, each with an equal share of the error level. Within a leg all
@@ -47,9 +50,24 @@ function analyzeLeg(layers: readonly Layer[], lookups: Lookups, policy: Policy):
   const [first] = analyses;
   if (first === undefined) throw new RangeError('Cannot analyze a leg without parts');
   const scenarios = [...grouped(found, ({ scenario }) => scenario.id).values()].map(machines =>
-    joinMachines(machines, alpha),
+    withAllOperations(joinMachines(machines, alpha), machines, layers),
   );
   return { ...joinAnalyses(analyses), scenarios, family: first.family };
+}
+
+/** Of several machines the operations of all, added bin by bin: their percentiles are never averaged. */
+function withAllOperations(
+  joined: ScenarioAnalysis,
+  machines: readonly OfMachine[],
+  layers: readonly Layer[],
+): ScenarioAnalysis {
+  if (machines.length < 2) return joined;
+  const heads = layers.flatMap(({ result, later }) =>
+    headsOf([result, ...later]).filter(({ id }) => id === joined.id),
+  );
+  const histograms = heads.flatMap(({ latency }) => latency ?? []);
+  const times = histograms.length === 0 ? null : operationTimesOf({ latency: addHistograms(histograms) });
+  return times === null ? joined : { ...joined, operationTimes: times };
 }
 
 /** Side by side; sentences that several say are said once. */

@@ -10,6 +10,7 @@ import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estim
 import { gatesGrowth, isGated, isOff } from './gated.ts';
 import { comparableUnits, placeAgainstLimits } from './limits.ts';
 import { relativeTo } from './margin.ts';
+import { operationTimesOf } from './operation-times.ts';
 import { implausible } from './plausible.ts';
 import { ratioFor } from './ratio.ts';
 import type { History } from './reference.ts';
@@ -54,6 +55,7 @@ export function analyzeScenario(
       caveats: unitCaveat(scenario.id, metric, threshold),
     };
   };
+  const operationTimes = operationTimesOf(scenario);
   return {
     id: scenario.id,
     ending: scenario.ending,
@@ -64,6 +66,7 @@ export function analyzeScenario(
     failures: null,
     trends: trendsOf(scenario),
     unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds)),
+    ...(operationTimes === null ? {} : { operationTimes }),
   };
 }
 

@@ -20,11 +20,13 @@ import {
   unavailableSchema,
 } from './outcome-schema.ts';
 import {
+  byName,
   count,
   entries,
   finite,
   moment,
   name,
+  positive,
   share,
   statistic,
   text,
@@ -92,6 +94,9 @@ const scenarioSchema: z.ZodType<ScenarioAnalysis> = z
     failures: failuresSchema.nullable().describe('Of the head beside the base'),
     trends: entries(trendSchema),
     unavailable: entries(unavailableSchema),
+    operationTimes: z
+      .exactOptional(z.object({ operations: count, percentiles: byName(positive) }))
+      .describe('Percentiles of all operations together, in ns'),
   })
   .describe('Estimates and comparisons of one scenario');
 

@@ -8,6 +8,7 @@ import type {
   ResourceSeries,
   ScenarioEnding,
 } from './event.ts';
+import type { LatencyHistogram } from './latency.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { OutcomeKind } from './outcome.ts';
 import type { Merged } from './part.ts';
@@ -65,6 +66,8 @@ export interface ScenarioResult {
   readonly checkpoints: Checkpoints | null;
   /** Indices of the invocations that were neither ok nor interrupted, warm-up included. */
   readonly failedInvocations: readonly number[];
+  /** Times of all operations of the invocations that gave samples; absent where each is a single operation, and in older results. */
+  readonly latency?: LatencyHistogram;
   /** The part of a merged run that measured it. Two parts may have measured the same scenario: they are replicas. */
   readonly part?: string;
 }

@@ -5,6 +5,7 @@ import { DRIFT_TITLE, driftLines } from './drift.ts';
 import { failuresOf } from './failures.ts';
 import { plural } from './format.ts';
 import { lacksReference } from './joined.ts';
+import { MACHINES_TITLE, machineLines } from './machines.ts';
 import type { Block } from './markdown-budget.ts';
 import { coverageBlock, STATUS_MARKS, tableBlock } from './markdown-table.ts';
 import { codeBlock, codeSpan, markdownPhrase } from './markdown-text.ts';
@@ -17,6 +18,7 @@ import {
   recommendationLines,
   reproductions,
 } from './notes.ts';
+import { OPERATIONS_TITLE, operationLines } from './operation-times.ts';
 import type { RenderOptions } from './options.ts';
 import { type Phrase, subjectOf } from './phrase.ts';
 import { describeMethod } from './reference.ts';
@@ -90,6 +92,11 @@ export function backgroundBlocks(view: View, { passed }: Sections): readonly Blo
       items: whole.map(markedLine),
       noun: 'scenarios that ran',
     },
+    {
+      ...folded(MACHINES_TITLE),
+      items: machineLines(view).map(bullet),
+      noun: 'metrics of several machines',
+    },
     coverageBlock(view, { ...folded('Coverage'), noun: 'coverage lines' }),
     { ...folded('Doubts about these numbers'), items: caveatLines(view).map(bullet), noun: 'caveats' },
     {
@@ -110,6 +117,13 @@ export const trendsBlock = (view: View, level: RenderOptions['level']): Block =>
   items: trendsOf(view, level).map(placed => bullet(describeTrend(placed))),
   tail: ['', `${TRENDS_CAUTION}.`, '', '</details>', ''],
   noun: 'pictures of long runs',
+});
+
+/** Percentiles of all operations of each scenario together. */
+export const operationsBlock = (view: View): Block => ({
+  ...folded(OPERATIONS_TITLE),
+  items: operationLines(view).map(bullet),
+  noun: 'times of operations',
 });
 
 /** What each pair of metric and scenario was decided by. */

@@ -4,7 +4,13 @@ import { DISTRUST, describeAlarm } from './control.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { type Block, type Budget, COMMENT_BUDGET, fitBlocks, SUMMARY_BUDGET } from './markdown-budget.ts';
 import { informativeBlock } from './markdown-measured.ts';
-import { attentionBlocks, backgroundBlocks, looksBlock, trendsBlock } from './markdown-sections.ts';
+import {
+  attentionBlocks,
+  backgroundBlocks,
+  looksBlock,
+  operationsBlock,
+  trendsBlock,
+} from './markdown-sections.ts';
 import { STATUS_MARKS } from './markdown-table.ts';
 import { escapeSentence, markdownPhrase } from './markdown-text.ts';
 import type { RenderOptions } from './options.ts';
@@ -38,7 +44,9 @@ function document(view: View, options: RenderOptions, budget: Budget): string {
     ...(options.level === 'summary'
       ? []
       : [trendsBlock(view, options.level), ...backgroundBlocks(view, sections)]),
-    ...(options.level === 'detailed' ? [looksBlock(view), informativeBlock(view)] : []),
+    ...(options.level === 'detailed'
+      ? [looksBlock(view), operationsBlock(view), informativeBlock(view)]
+      : []),
   ];
   return fitBlocks(blocks.filter(isNeeded), footer(view, options), budget);
 }
