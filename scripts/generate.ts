@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { generateConfigurationDocs } from './docs/configuration.ts';
 import { generateReadme } from './docs/readme.ts';
 import { generateReportDocs } from './docs/reports.ts';
+import { generateShardsPage } from './docs/shards.ts';
 import { renderStatisticsPage } from './docs/statistics.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -14,6 +15,7 @@ export async function generateAll(): Promise<Readonly<Record<string, string>>> {
     ...(await generateConfigurationDocs()),
     ...(await generateReportDocs()),
     'docs/statistics.md': renderStatisticsPage(await page('docs/statistics.md')),
+    'docs/shards.md': generateShardsPage(await page('docs/shards.md')),
     'README.md': generateReadme(await page('README.md')),
   };
 }
