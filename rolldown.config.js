@@ -5,6 +5,7 @@ import license from 'rollup-plugin-license';
 const entries = {
   main: 'src/main.ts',
   comment: 'src/comment.ts',
+  merge: 'src/merge.ts',
   cleanup: 'src/cleanup.ts',
   cli: 'src/cli.ts',
   sampler: 'src/run/monitors/sampler.worker.ts',

@@ -4,6 +4,7 @@ import { generateConfigurationDocs } from './docs/configuration.ts';
 import { generateForks } from './docs/forks.ts';
 import { generateReadme } from './docs/readme.ts';
 import { generateReportDocs } from './docs/reports.ts';
+import { generateShardsPage } from './docs/shards.ts';
 import { renderStatisticsPage } from './docs/statistics.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -16,6 +17,7 @@ export async function generateAll(): Promise<Readonly<Record<string, string>>> {
     ...(await generateReportDocs()),
     'docs/statistics.md': renderStatisticsPage(await page('docs/statistics.md')),
     'docs/forks.md': generateForks(await page('docs/forks.md')),
+    'docs/shards.md': generateShardsPage(await page('docs/shards.md')),
     'README.md': generateReadme(await page('README.md')),
   };
 }

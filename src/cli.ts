@@ -6,6 +6,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { addDemo } from './demo-command.ts';
 import { addDoctor } from './doctor-command.ts';
 import { type BisectFlags, list, namedBase, type RunFlags, requestOf } from './flags.ts';
+import { addMerge, MERGE_SAVES, sayProvisional } from './merge-command.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { ExitCode } from './model/verdict.ts';
 import { TOOL } from './model/version.ts';
@@ -41,6 +42,8 @@ function program(): Command {
     .exitOverride()
     .configureHelp({ sortSubcommands: false });
   addRun(root);
+  const options = [failOnOption(), levelOption(), formatOption()];
+  addMerge(root, { invocation, print, options, keptRuns: KEPT_RUNS });
   addReading(root);
   addBisect(root);
   addDoctor(root, invocation);
@@ -88,6 +91,10 @@ function addRun(root: Command): void {
     .option('--out <folder>', 'for results, logs and reports, relative to the directory', '.stress')
     .addOption(levelOption())
     .addOption(formatOption())
+    .option(
+      '--shard <part/parts>',
+      'run one part of the suite, such as 1/4; `merge` joins the parts and judges',
+    )
     .option('--dry-run', 'print the plan and stop')
     .action(runCommand);
 }
@@ -207,15 +214,16 @@ async function runCommand(directory: string, flags: RunFlags): Promise<void> {
     openBase: baseFrom(flags.against, workingDirectory),
     damagedBaseline: 'refuse',
     refresh:
-      flags.updateBaseline === true
+      flags.updateBaseline === true && flags.shard === undefined
         ? { when: 'if-allowed', keepRuns: KEPT_RUNS }
-        : { when: 'never', reason: 'nobody asked for it' },
+        : { when: 'never', reason: flags.shard === undefined ? 'nobody asked for it' : MERGE_SAVES },
   };
   try {
     const gated = await gate(request, world);
     attended.quiet();
     await print(gated.view, flags);
     reportBaseline(gated, flags);
+    if (flags.shard !== undefined) sayProvisional(gated.view, flags.shard);
     console.error(`Reports are in ${shown(out)}`);
   } finally {
     attended.release();

@@ -3,7 +3,9 @@ import { type Delivery, deliver, deliverNothing, fail, remark, write } from './d
 import { type CommentInputs, readCommentInputs } from './github/comment-inputs.ts';
 import { type ApiPlace, placeOf } from './github/connection.ts';
 import { type RunContext, readContext, runPage } from './github/context.ts';
+import { requireOwn } from './github/inside-workspace.ts';
 import { inert } from './github/log.ts';
+import { maskToken } from './github/mask.ts';
 import type { PullRequest } from './github/pull-request.ts';
 import { runnerNames } from './github/runner-names.ts';
 import { storeFor } from './github/stores.ts';
@@ -20,7 +22,9 @@ import type { Bench } from './rejudge.ts';
  */
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const inputs = readCommentInputs(env);
+  maskToken(inputs.githubToken);
   const context = await readContext(env);
+  await requireOwn(context.workspace, placesOf(inputs, context));
   for (const hint of inputs.hints) remark(hint);
   const run = measuringRun(context.event, context.workflowRun);
   const place = requirePlace(context, inputs);
@@ -112,7 +116,7 @@ async function benchOf(
     },
     storeFor: environment => storeFor(inputs, { ...context, ...runnerNames(environment) }, env),
     program: `${TOOL.name} run${folder === '' ? '' : ` ${folder}`}`,
-    out: resolve(context.workspace, inputs.workingDirectory, inputs.out),
+    out: placesOf(inputs, context).out,
   };
 }
 
@@ -133,6 +137,10 @@ const deliveryOf = (inputs: CommentInputs, { workspace }: RunContext, env: NodeJ
   checkRun: inputs.checkRun,
   commentId: inputs.baselineKey,
   token: inputs.githubToken,
+  ...placesOf(inputs, { workspace }),
+});
+
+const placesOf = (inputs: CommentInputs, { workspace }: Pick<RunContext, 'workspace'>) => ({
   workingDirectory: resolve(workspace, inputs.workingDirectory),
   out: resolve(workspace, inputs.workingDirectory, inputs.out),
 });

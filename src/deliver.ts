@@ -10,9 +10,9 @@ import { type ActionOutputs, setOutputs } from './github/outputs.ts';
 import { appendSummary } from './github/summary.ts';
 import type { Annotation } from './model/annotation.ts';
 import { SuiteError } from './model/suite-error.ts';
-import type { Check } from './model/verdict.ts';
+import { type Check, type ExitCode, provisionalExitCode } from './model/verdict.ts';
 import { TOOL } from './model/version.ts';
-import type { ReportLevel } from './model/view.ts';
+import type { ReportLevel, View } from './model/view.ts';
 import type { Gated } from './pipeline.ts';
 
 /** Where a verdict goes. Nothing of this changes the verdict. */
@@ -47,21 +47,23 @@ export async function deliver(gated: Gated, delivery: Delivery, context: RunCont
     const outcome = await appendSummary(delivery.summaryFile, renderSummary(view, options));
     if (outcome.kind === 'not-written') remark(`No job summary: ${outcome.reason}`);
   }
-  const comment = await deliverComment(
-    {
-      mode: delivery.comment,
-      id: delivery.commentId ?? view.result.plan.suite,
-      markdown: renderComment(view, options),
-      status: view.verdict.status,
-      token: delivery.token,
-    },
-    context,
-  );
+  const comment = isProvisional(view)
+    ? PROVISIONAL_COMMENT
+    : await deliverComment(
+        {
+          mode: delivery.comment,
+          id: delivery.commentId ?? view.result.plan.suite,
+          markdown: renderComment(view, options),
+          status: view.verdict.status,
+          token: delivery.token,
+        },
+        context,
+      );
   sayOfComment(comment);
-  await postCheckRun(gated, delivery, context);
+  if (!isProvisional(view)) await postCheckRun(gated, delivery, context);
   sayOfBaseline(gated);
   for (const reason of setOutputs(outputsOf(gated, comment, delivery))) remark(reason);
-  process.exitCode = view.verdict.exitCode;
+  process.exitCode = stepExitCode(view);
 }
 
 /** A line in the log whatever becomes of it: most tokens may not set a check run, which is nothing to be warned of on every run. */
@@ -93,6 +95,17 @@ async function postCheckRun({ view }: Gated, delivery: Delivery, context: RunCon
       : `No check run: ${outcome.reason}`;
   write(inert(said));
 }
+
+const isProvisional = ({ result }: View): boolean => result.plan.shard !== undefined;
+
+const PROVISIONAL_COMMENT: CommentOutcome = {
+  kind: 'not-wanted',
+  reason: 'this is one part of the suite: its verdict is provisional, and the merge comments',
+};
+
+/** The verdict's; of one part of a suite only errors turn it, because the merge judges. */
+const stepExitCode = (view: View): ExitCode =>
+  isProvisional(view) ? provisionalExitCode(view.verdict) : view.verdict.exitCode;
 
 /** The config's place is told from the working directory, an annotation's from the repository. */
 const atRepository = (annotation: Annotation, place: string): Annotation => ({
@@ -134,7 +147,7 @@ function outputsOf(
     rule === 'leak' || (metric?.endsWith('.leak') ?? false);
   return {
     verdict: verdict.status,
-    exitCode: verdict.exitCode,
+    exitCode: stepExitCode(view),
     regressions: listOf(check => check.rule === 'regression' && check.status === 'fail' && !isLeak(check)),
     leaks: listOf(check => check.status === 'fail' && isLeak(check)),
     inconclusive: listOf(check => check.status === 'inconclusive'),

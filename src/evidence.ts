@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { analyze } from './analyze/analyze.ts';
+import type { Analysis } from './model/analysis.ts';
 import type { BaselineLookup } from './model/baseline.ts';
 import type { Caveat } from './model/caveat.ts';
 import type { Arm } from './model/event.ts';
@@ -61,8 +62,7 @@ export async function gather(
   lookup: BaselineLookup,
   world: World,
 ): Promise<Evidence> {
-  const { against } = policy;
-  const base = against === 'auto' || against === 'base' ? await world.openBase(against) : null;
+  const base = await baseFor(plan, policy, world);
   const startedMs = performance.now();
   const left = (): number | null =>
     plan.budgetMs === null ? null : Math.max(1, plan.budgetMs - (performance.now() - startedMs));
@@ -111,6 +111,15 @@ export async function gather(
   }
 }
 
+/** The base's tree where the policy wants pairs with it and there is anything to run. */
+async function baseFor(
+  { scenarios }: Plan,
+  { against }: Policy,
+  world: World,
+): ReturnType<World['openBase']> {
+  return scenarios.length > 0 && (against === 'auto' || against === 'base') ? world.openBase(against) : null;
+}
+
 /** Of what is left of a budget, what the search may use: a slowdown that nobody had time to confirm fails nothing. */
 const SEARCH_SHARE = 0.75;
 
@@ -142,8 +151,13 @@ const hasFailed = ({ checks }: Verdict, scenario: string): boolean =>
 
 /** Evidence × baseline × policy → view. Pure: the same facts always give the same verdict. */
 export function conclude(evidence: Evidence, lookup: BaselineLookup, policy: Policy, program: string): View {
+  const analysis = analyze(evidence.result, lookup, policy, evidence.rounds);
+  return judged(evidence, analysis, policy, program);
+}
+
+/** Evidence × its analysis × policy → view. */
+export function judged(evidence: Evidence, analysis: Analysis, policy: Policy, program: string): View {
   const { result, rounds } = evidence;
-  const analysis = analyze(result, lookup, policy, rounds);
   const verdict = judge(wholeOf(evidence), analysis, policy, scenario =>
     reproduce(program, evidence, scenario),
   );

@@ -25,6 +25,7 @@ export interface RunFlags {
   readonly reportLevel: ReportLevel;
   readonly format: string;
   readonly dryRun?: boolean;
+  readonly shard?: string;
 }
 
 /** Flags of `bisect`; the others of a request are as the suite says. */
@@ -41,6 +42,9 @@ export interface DoctorFlags extends Pick<RunFlags, 'scenario' | 'budget' | 'see
   readonly pairs?: string;
   readonly config?: string;
 }
+
+/** Parts beyond this are a typing mistake: GitHub starts at most 256 jobs of one matrix. */
+const MOST_SHARDS = 1_024;
 
 /** A list of names, given at once with commas or one at a time. */
 export const list = (value: string, before: readonly string[]): readonly string[] => [
@@ -76,6 +80,7 @@ export async function requestOf(flags: RunFlags): Promise<Request> {
     against: judgeOf(flags.against),
     failOn: flags.failOn ?? null,
     overrides: overridesIn(flags),
+    shard: shardOf(flags.shard),
   };
 }
 
@@ -103,6 +108,17 @@ function overridesIn({ accept = [], updateBaseline }: RunFlags): Overrides {
     );
   });
   return { ...NO_OVERRIDES, granted };
+}
+
+/** `2/4`: the second of four parts. */
+function shardOf(text: string | undefined): NonNullable<Request['shard']> | null {
+  if (text === undefined) return null;
+  const [, index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/.exec(text) ?? []).map(Number);
+  if (index >= 1 && index <= count && count <= MOST_SHARDS) return { index, count };
+  throw new SuiteError(
+    `Cannot read --shard ${text}: allowed is part/parts, such as 1/4, with part from 1 to parts and at most ${MOST_SHARDS} parts`,
+    { exitCode: 2 },
+  );
 }
 
 /** Flags of `bisect` → request; SuiteError (exit 2) where a unit cannot be read. */
@@ -143,7 +159,8 @@ function judgeOf(against: string | undefined): Request['against'] {
 export const namedBase = (against: string | undefined): string | null =>
   against === undefined || JUDGES.includes(against) ? null : against;
 
-function wholeNumber(name: string, text: string | undefined, least: number): number | null {
+/** A number that a flag gives; null without the flag. SuiteError (exit 2) where it is none. */
+export function wholeNumber(name: string, text: string | undefined, least: number): number | null {
   if (text === undefined) return null;
   const value = Number(text);
   if (Number.isSafeInteger(value) && value >= least) return value;

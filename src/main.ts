@@ -4,17 +4,18 @@ import { Writable } from 'node:stream';
 import { readQuantity } from './config/quantity.ts';
 import { type Delivery, deliver, fail, remark, write } from './deliver.ts';
 import { describeLookup } from './github/baseline-words.ts';
-import { mayWriteBaseline, type RunContext, readContext } from './github/context.ts';
+import { type RunContext, readContext } from './github/context.ts';
 import { type ActionInputs, readInputs } from './github/inputs.ts';
 import { type NamedPlace, requireInside, requireNoLinks } from './github/inside-workspace.ts';
 import { inert } from './github/log.ts';
 import { maskToken } from './github/mask.ts';
 import { saveState } from './github/state.ts';
 import { storeFor } from './github/stores.ts';
-import type { Overrides } from './model/override.ts';
+import { NO_OVERRIDES, type Overrides } from './model/override.ts';
 import { SuiteError } from './model/suite-error.ts';
 import { TOOL } from './model/version.ts';
 import type { Request, World } from './pipeline.ts';
+import { refreshFor } from './refresh.ts';
 import type { Progress } from './report/progress.ts';
 
 /** The action: inputs → pipeline → deliver → exit code. Everything after the verdict may fail without changing it. */
@@ -32,8 +33,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     await requireInside(context.workspace, placesOf(inputs, world));
     await requireNoLinks(out);
     saveState({ out, workingDirectory, marker, finished: false });
-    const { overridesOf } = await import('./github/overrides.ts');
-    const overrides = await overridesOf(context, inputs.githubToken);
+    const overrides = await overridesFor(inputs, context);
     const gated = await gate(requestOf(inputs, overrides), world);
     progress.close();
     for (const line of describeLookup(gated.lookup, inputs.baselineStore, context)) write(inert(line));
@@ -42,6 +42,13 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   } finally {
     stop.release();
   }
+}
+
+/** A part decides nothing, so nobody is asked what it may accept: the merge asks. */
+async function overridesFor({ shard, githubToken }: ActionInputs, context: RunContext): Promise<Overrides> {
+  if (shard !== null) return NO_OVERRIDES;
+  const { overridesOf } = await import('./github/overrides.ts');
+  return overridesOf(context, githubToken);
 }
 
 const placesOf = (inputs: ActionInputs, { workingDirectory, out }: World): readonly NamedPlace[] => [
@@ -71,12 +78,6 @@ async function logProgress(): Promise<Progress> {
 }
 
 function requestOf(inputs: ActionInputs, overrides: Overrides): Request {
-  if (inputs.shard !== null) {
-    throw new SuiteError(
-      'Cannot use the input shard: dividing a suite is not built in this version; remove it',
-      { exitCode: 2 },
-    );
-  }
   return {
     config: inputs.config,
     selection: {
@@ -93,6 +94,7 @@ function requestOf(inputs: ActionInputs, overrides: Overrides): Request {
     against: inputs.against,
     failOn: inputs.failOn,
     overrides,
+    shard: inputs.shard,
   };
 }
 
@@ -146,17 +148,11 @@ function baseOf(
   };
 }
 
-/** Only a run on the default branch writes the baseline, whatever the inputs say. */
-function refreshOf(inputs: ActionInputs, context: RunContext): World['refresh'] {
-  const { updateBaseline, baselineRuns: keepRuns } = inputs;
-  if (updateBaseline === 'never') return { when: 'never', reason: 'the input update-baseline is never' };
-  // The cache's mode says nothing of a branch.
-  const permission = mayWriteBaseline(
-    inputs.baselineStore === 'branch' ? { ...context, cacheMode: '' } : context,
-  );
-  if (!permission.allowed) return { when: 'never', reason: permission.reason };
-  return { when: updateBaseline === 'always' ? 'always' : 'if-allowed', keepRuns };
-}
+/** One part of a suite saves nothing: the merge does. */
+const refreshOf = (inputs: ActionInputs, context: RunContext): World['refresh'] =>
+  inputs.shard === null
+    ? refreshFor(inputs, context)
+    : { when: 'never', reason: 'this is one part of the suite: the merge saves it' };
 
 const deliveryOf = (inputs: ActionInputs, { out, workingDirectory, environment }: World): Delivery => ({
   reportLevel: inputs.reportLevel,

@@ -15,6 +15,7 @@ import type { View } from './model/view.ts';
 import { makePlan } from './plan/plan.ts';
 import { policyOf } from './plan/policy.ts';
 import { unmatchedNames } from './plan/select.ts';
+import { shardPlan } from './plan/shard.ts';
 import { reportFiles } from './report/files.ts';
 import type { Request, World } from './request.ts';
 import { environmentOf } from './run/environment.ts';
@@ -77,13 +78,12 @@ export function prepareFrom(
     configFile: request.config,
     fallbackSuite: world.fallbackSuite,
   });
-  return {
-    plan,
-    policy: policyOf(config, plan, {
-      ...request,
-      watchHistory: (world.refresh?.when ?? 'never') !== 'never',
-    }),
-  };
+  const policy = policyOf(config, plan, {
+    ...request,
+    watchHistory: (world.refresh?.when ?? 'never') !== 'never',
+  });
+  const { shard = null } = request;
+  return { plan: shard === null ? plan : shardPlan(plan, shard, policy.thresholds), policy };
 }
 
 /** A filter that matches nothing would run nothing and call that success. */
@@ -144,7 +144,7 @@ export async function refreshBaseline(
 }
 
 /** What is not a whole run, or would replace a history that could not be read, never enters it. */
-function refusalToRefresh(view: View, lookup: BaselineLookup): string | null {
+export function refusalToRefresh(view: View, lookup: BaselineLookup): string | null {
   const result = wholeOf(view);
   if (!result.complete || result.interruption !== null) return 'the run is not complete';
   if (!result.scenarios.some(scenario => (scenario.outcomes.ok ?? 0) > 0)) return 'nothing was measured';
@@ -154,7 +154,8 @@ function refusalToRefresh(view: View, lookup: BaselineLookup): string | null {
     : null;
 }
 
-function refusalByVerdict({ verdict }: View): string | null {
+/** Why a verdict keeps its run out of the history; null where it does not. */
+export function refusalByVerdict({ verdict }: View): string | null {
   if (verdict.status === 'fail') return 'the verdict is fail';
   const suspect = verdict.checks.some(
     ({ rule, status, accepted }) =>

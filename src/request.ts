@@ -1,6 +1,6 @@
 import type { BaselineStore } from './baseline/store.ts';
 import type { Overrides } from './model/override.ts';
-import type { Intensity } from './model/plan.ts';
+import type { Intensity, ShardChoice } from './model/plan.ts';
 import type { Policy } from './model/policy.ts';
 import type { Selection } from './plan/select.ts';
 import type { Listener } from './run/run.ts';
@@ -18,6 +18,8 @@ export interface Request {
   readonly against: Policy['against'] | null;
   readonly failOn: Policy['failOn'] | null;
   readonly overrides: Overrides;
+  /** One of the parts that several machines run; null or absent: all of it. */
+  readonly shard?: ShardChoice | null;
 }
 
 /** Everything outside that the pipeline touches. Paths are absolute. */

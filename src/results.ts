@@ -72,14 +72,16 @@ export async function explainResult(
   );
 }
 
-interface ReadResult {
+/** A finished run, or what the recording of an unfinished one tells. */
+export interface ReadResult {
   readonly result: RunResult;
   readonly policy: Policy;
   /** Null when only a recording was there. */
   readonly view: View | null;
 }
 
-async function readResult(
+/** Reads a results file, a folder that holds one, or a recording. SuiteError where it cannot. */
+export async function readResult(
   path: string,
   { workingDirectory }: Pick<World, 'workingDirectory'>,
 ): Promise<ReadResult> {

@@ -19,7 +19,19 @@ const STAGES = [
   'verdict',
   'report',
 ];
-const ENTRY = ['deliver', 'flags', 'pipeline', 'results', 'plugin', 'github', 'report', 'config', 'model'];
+const ENTRY = [
+  'deliver',
+  'flags',
+  'merging',
+  'pipeline',
+  'refresh',
+  'results',
+  'plugin',
+  'github',
+  'report',
+  'config',
+  'model',
+];
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   model: [],
   stats: [],
@@ -43,6 +55,10 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'results.ts': [...STAGES, 'request', 'evidence'],
   rejudge: ['model', 'config', 'plan', 'evidence', 'pipeline'],
   'rejudge.ts': ['model', 'baseline', 'evidence', 'pipeline', 'rejudge'],
+  merging: ['model', 'baseline', 'analyze', 'request', 'pipeline'],
+  'merging.ts': [...STAGES, 'request', 'evidence', 'pipeline', 'results', 'merging'],
+  'refresh.ts': ['model', 'request', 'github'],
+  'merge-command.ts': ENTRY,
   bisect: ['model', 'baseline', 'run', 'verdict', 'request', 'evidence'],
   'bisect.ts': ['model', 'run', 'verdict', 'request', 'pipeline', 'bisect'],
   'deliver.ts': ['pipeline', 'github', 'report', 'model'],
@@ -57,7 +73,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   demo: ['model', 'run'],
   'demo.ts': ['model', 'run', 'report', 'request', 'pipeline', 'demo'],
   'demo-command.ts': [...ENTRY, 'attended', 'demo'],
-  'cli.ts': [...ENTRY, 'attended', 'bisect-command', 'demo-command', 'doctor-command'],
+  'cli.ts': [...ENTRY, 'attended', 'bisect-command', 'demo-command', 'doctor-command', 'merge-command'],
 };
 
 interface Edge {

@@ -45,7 +45,7 @@ describe('README', () => {
   test('has a row for every command, and no row for any other', () => {
     const table = read('README.md').split('| command | does |')[1]?.split('\n\n')[0] ?? '';
     const rows = [...table.matchAll(/^\| `(\w+)/gm)].map(([, name]) => name);
-    const commands = ['cli.ts', 'doctor-command.ts', 'demo-command.ts'].flatMap(file =>
+    const commands = ['cli.ts', 'doctor-command.ts', 'demo-command.ts', 'merge-command.ts'].flatMap(file =>
       [...read(`src/${file}`).matchAll(/\.command\('(\w+)'\)/g)].map(([, name]) => name),
     );
     expect(rows.toSorted()).toEqual(commands.toSorted());

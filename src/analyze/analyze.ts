@@ -1,15 +1,17 @@
 import type { Analysis, ScenarioAnalysis } from '../model/analysis.ts';
 import type { BaselineLookup } from '../model/baseline.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
 import { budgetCaveats, runCaveats } from './caveats.ts';
 import { driftOf } from './drift.ts';
 import { compareFailures, withFailures } from './failures.ts';
 import { adjustForFamily, familySize, suiteShift } from './family.ts';
+import { type Histories, oneHistory } from './histories.ts';
 import { adviseOnLeaks } from './leak-advice.ts';
 import { recommend } from './recommend.ts';
 import { referenceOf } from './reference.ts';
-import { headOf, pairedReference, roundsOf, withPairs } from './rounds.ts';
+import { headOf, headsOf, pairedReference, roundsOf, withPairs } from './rounds.ts';
 import { analyzeScenario, vanishedScenarios } from './scenario.ts';
 
 /**
@@ -30,20 +32,36 @@ export function analyze(
   policy: Policy,
   later: readonly RunResult[] = [],
 ): Analysis {
-  const history = referenceOf(lookup, result, policy);
+  const own = { ...policy, familyAlpha: policy.familyAlpha * shareOf(result.plan) };
+  return analyzeBeside(result, oneHistory(referenceOf(lookup, result, own)), own, later);
+}
+
+/** One of several parts of a suite may spend its share of the error level: what it finds decided then holds over the whole push. */
+function shareOf({ shard, scenarios }: Plan): number {
+  if (shard === undefined) return 1;
+  const all = shard.parts.reduce((sum, part) => sum + part.scenarios.length, 0);
+  return Math.min(1, Math.max(scenarios.length, 1) / Math.max(all, 1));
+}
+
+/** The same beside histories that are given: of a merged run, each machine has its own. */
+export function analyzeBeside(
+  result: RunResult,
+  histories: Histories,
+  policy: Policy,
+  later: readonly RunResult[],
+): Analysis {
   const rounds = roundsOf([result, ...later], policy);
-  const heads = result.scenarios
-    .filter(scenario => scenario.arm === 'head')
-    .map(scenario => headOf(scenario, rounds));
-  const gated = familySize(heads, history, policy, result);
+  const heads = headsOf([result, ...later]).map(scenario => headOf(scenario, rounds));
+  const gated = familySize(heads, histories, policy, result);
   const raw: readonly ScenarioAnalysis[] = [
-    ...heads.map(scenario => analyzeScenario(scenario, result, history, policy, gated)),
-    ...vanishedScenarios(result, history),
+    ...heads.map(scenario => analyzeScenario(scenario, result, histories.of(scenario), policy, gated)),
+    ...vanishedScenarios(result, histories.all),
   ];
   const failures = compareFailures([result, ...later], policy.familyAlpha);
   const paired = raw.map(scenario => withPairs(scenario, rounds));
   const scenarios = withFailures(adjustForFamily(paired), failures);
-  const reference = rounds === null ? history.reference : pairedReference(rounds, result, history.reference);
+  const reference =
+    rounds === null ? histories.reference : pairedReference(rounds, result, histories.reference);
   return {
     schemaVersion: 1,
     reference,
@@ -51,7 +69,7 @@ export function analyze(
     scenarios,
     suiteShift: suiteShift(scenarios),
     control: rounds?.control ?? null,
-    drift: driftOf(result, history, policy),
+    drift: driftOf(result, histories, policy),
     recommendations: [
       ...recommend(scenarios, reference, policy.familyAlpha),
       ...adviseOnLeaks(scenarios, heads),

@@ -8,6 +8,7 @@ import { changePoints } from '../stats/e-divisive.ts';
 import { mannWhitney } from '../stats/mann-whitney.ts';
 import { directed } from './direction.ts';
 import { isGated } from './gated.ts';
+import type { Histories } from './histories.ts';
 import { type Margin, marginOf } from './margin.ts';
 import { implausible } from './plausible.ts';
 import type { History } from './reference.ts';
@@ -29,6 +30,7 @@ interface Levels {
   readonly metric: MetricDefinition;
   readonly margin: Margin;
   readonly runs: readonly Level[];
+  readonly reported: readonly ReportedDrift[];
 }
 
 interface Level {
@@ -42,15 +44,15 @@ interface Level {
  * logarithms; creep where the newest third lies above the oldest by a Mann–Whitney test and no step explains it. Each metric spends its
  * share of the level (Bonferroni). Runs wander with their machine, so a change must also be one that matters.
  */
-export function driftOf(result: RunResult, history: History, policy: Policy): readonly Drift[] {
+export function driftOf(result: RunResult, histories: Histories, policy: Policy): readonly Drift[] {
   if (!policy.watchHistory) return [];
   const heads = result.scenarios.filter(scenario => scenario.arm === 'head');
-  const all = heads.flatMap(head => levelsOf(head, result, history, policy));
+  const all = heads.flatMap(head => levelsOf(head, result, histories.of(head), policy));
   const alpha = Math.max(ALPHA / Math.max(all.length, 1), LEAST_ALPHA);
   return all.flatMap(levels => {
     const steps = stepsIn(levels, alpha);
     const found = steps.length > 0 ? steps : creepIn(levels, alpha);
-    return found.filter(drift => !wasReported(drift, levels.runs, history.reported));
+    return found.filter(drift => !wasReported(drift, levels.runs, levels.reported));
   });
 }
 
@@ -70,7 +72,8 @@ function levelsOf(
     const runs = [...past, now];
     // Without a logarithm there is no relative change to speak of.
     if (runs.length < 2 * LEAST_RUNS || runs.some(({ value }) => value <= 0)) return [];
-    return [{ scenario: head.id, metric, margin: marginOf(metric, threshold), runs }];
+    const { reported } = history;
+    return [{ scenario: head.id, metric, margin: marginOf(metric, threshold), runs, reported }];
   });
 }
 

@@ -7,6 +7,7 @@ import { signFlip } from '../stats/permutation.ts';
 import { shareInterval } from '../stats/proportion.ts';
 import { alphaByLook } from '../stats/sequential.ts';
 import { ERROR_RATE, INTERVAL_LEVEL } from './estimate.ts';
+import { sideOf } from './sides.ts';
 
 /** Fixes the random draws of tests with more than 30 pairs that differ. */
 const SEED = 1;
@@ -77,7 +78,7 @@ function pairedShares(run: RunResult, id: string): readonly { base: number; head
 }
 
 function sharesOf(run: RunResult, id: string, arm: Arm): Shares {
-  const side = run.scenarios.find(scenario => scenario.id === id && scenario.arm === arm);
+  const side = sideOf(run, id, arm);
   if (side === undefined) return new Map();
   const errors = side.metrics.find(({ metric }) => metric.id === ERROR_RATE);
   const ok = side.metrics.flatMap(({ invocations }) => invocations).map(index => [index, 0] as const);

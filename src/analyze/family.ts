@@ -1,10 +1,11 @@
 import type { MetricAnalysis, ScenarioAnalysis, StoredComparison } from '../model/analysis.ts';
+import type { BaselineRun } from '../model/baseline.ts';
 import { type Policy, thresholdFor } from '../model/policy.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
 import { holm } from '../stats/multiplicity.ts';
 import { isGated } from './gated.ts';
-import type { History } from './reference.ts';
+import type { Histories } from './histories.ts';
 
 /** A shift of the suite is worth printing from this many metrics on; fewer are not a suite. */
 const SHIFT_METRICS = 3;
@@ -12,25 +13,29 @@ const SHIFT_METRICS = 3;
 /** How many metrics share the error level: the gated ones that have something to be compared with. */
 export function familySize(
   scenarios: readonly ScenarioResult[],
-  history: History,
+  histories: Histories,
   policy: Policy,
   result: RunResult,
 ): number {
-  const known = new Set(
-    history.runs.flatMap(run =>
-      run.scenarios.flatMap(({ id, metrics }) => metrics.map(samples => `${id}\0${samples.metric.id}`)),
-    ),
-  );
+  const known = new Map(histories.all.map(({ runs }) => [runs, metricsIn(runs)]));
   return scenarios.reduce((sum, scenario) => {
+    const history = histories.of(scenario);
     const thresholds = policy.thresholds[scenario.id] ?? [];
     const gated = scenario.metrics.filter(
       ({ metric }) =>
-        known.has(`${scenario.id}\0${metric.id}`) &&
+        known.get(history.runs)?.has(`${scenario.id}\0${metric.id}`) &&
         isGated(metric, scenario, result, thresholdFor(thresholds, metric.id, metric.unit), history),
     );
     return sum + gated.length;
   }, 0);
 }
+
+const metricsIn = (runs: readonly BaselineRun[]): ReadonlySet<string> =>
+  new Set(
+    runs.flatMap(run =>
+      run.scenarios.flatMap(({ id, metrics }) => metrics.map(samples => `${id}\0${samples.metric.id}`)),
+    ),
+  );
 
 /** Fills in the p-values after Holm's step-down, over all gated metrics of the push, each direction in its own family. */
 export function adjustForFamily(scenarios: readonly ScenarioAnalysis[]): readonly ScenarioAnalysis[] {

@@ -1,5 +1,6 @@
 import type { CalibrationReading } from '../model/event.ts';
 import { type Growing, growthMetric } from '../model/growth.ts';
+import { machineOf } from '../model/merged.ts';
 import { builtInMetric, type MetricDefinition } from '../model/metric.ts';
 import type { Plan } from '../model/plan.ts';
 import { CPU_BOUND_UTILIZATION, DEFAULT_GATED, type Threshold, thresholdFor } from '../model/policy.ts';
@@ -16,18 +17,19 @@ import type { History } from './reference.ts';
 export function isGated(
   metric: MetricDefinition,
   scenario: ScenarioResult,
-  { plan, calibration }: Pick<RunResult, 'plan' | 'calibration'>,
+  run: RunResult,
   threshold: Threshold | null,
   history: History,
 ): boolean {
   if (metric.id === 'errors.rate' || growthMetric(metric.id) !== null) return false;
   if (threshold !== null && threshold.regression !== null) return threshold.regression !== 'off';
   if (threshold !== null && threshold.relativeTo !== null) return true;
+  const { plan } = run;
   if (isSoak(plan, scenario.id)) return false;
   if (builtInMetric(metric.id) === undefined) return true;
   const load = plan.scenarios.find(planned => planned.id === scenario.id)?.load;
   if (load !== undefined && load.durationMs !== null) return GATED_UNDER_DURATION.has(metric.id);
-  if (metric.id === 'cpu.perop') return isCpuBound(scenario, history, calibration);
+  if (metric.id === 'cpu.perop') return isCpuBound(scenario, history, machineOf(run, scenario).calibration);
   return DEFAULT_GATED.includes(metric.id);
 }
 

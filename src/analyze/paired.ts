@@ -42,7 +42,8 @@ export function comparePaired(
   const constant = candidates.filter(
     candidate => isConstant(candidate) && candidate.pairs.taken >= (looks[0] ?? 0),
   );
-  const varying = candidates.filter(candidate => !constant.includes(candidate));
+  const constants = new Set(constant);
+  const varying = candidates.filter(candidate => !constants.has(candidate));
   const looked = lookTogether(varying.map(memberOf), looks, policy.familyAlpha);
   const all = [
     ...found

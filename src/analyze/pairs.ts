@@ -3,6 +3,7 @@ import type { MetricDefinition } from '../model/metric.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
 import type { Margin } from './margin.ts';
+import { sideOf } from './sides.ts';
 
 /** Base and head of one metric, matched by pair. */
 export interface Pairs {
@@ -24,8 +25,7 @@ export function sidesOf(
   id: string,
   contender: Contender = 'head',
 ): { base: ScenarioResult; head: ScenarioResult } | null {
-  const side = (arm: Arm) => run.scenarios.find(scenario => scenario.id === id && scenario.arm === arm);
-  const [base, head] = [side('base'), side(contender)];
+  const [base, head] = [sideOf(run, id, 'base'), sideOf(run, id, contender)];
   return base === undefined || head === undefined ? null : { base, head };
 }
 

@@ -29,8 +29,11 @@ export const NO_HISTORY: History = {
 
 const DAY_MS = 86_400_000;
 
+/** The run that is to be held against a history. */
+type Now = Pick<RunResult, 'environment' | 'startedAt' | 'calibration'>;
+
 /** What the head can be compared with, or the stated reason why with nothing. */
-export function referenceOf(lookup: BaselineLookup, result: RunResult, policy: Policy): History {
+export function referenceOf(lookup: BaselineLookup, result: Now, policy: Policy): History {
   if (policy.against === 'none') return nothing('disabled', 'comparison is switched off');
   switch (lookup.kind) {
     case 'disabled':
@@ -49,7 +52,7 @@ export function referenceOf(lookup: BaselineLookup, result: RunResult, policy: P
   }
 }
 
-function comparable(baseline: Baseline, source: string, result: RunResult, policy: Policy): History {
+function comparable(baseline: Baseline, source: string, result: Now, policy: Policy): History {
   const { machineClass } = result.environment;
   const runs = baseline.runs.filter(run => run.environment.machineClass === machineClass);
   const newest = runs.at(-1);

@@ -7,6 +7,7 @@ import type {
 } from '../model/analysis.ts';
 import type { Arm } from '../model/event.ts';
 import { growthMetric } from '../model/growth.ts';
+import { machineOf } from '../model/merged.ts';
 import type { MetricDefinition } from '../model/metric.ts';
 import { describeOutcome } from '../model/outcome.ts';
 import { looksOf } from '../model/plan.ts';
@@ -38,6 +39,15 @@ export function roundsOf(runs: readonly RunResult[], policy: Policy): Rounds | n
   const family = comparePaired(search, confirmation, policy);
   const leaks = compareLeaks(search, confirmation, policy);
   return { search, family, leaks, control: controlOf(search, policy) };
+}
+
+/** The head's facts of every scenario, from the first run that has them: a merged screening may lack what went straight to pairs. */
+export function headsOf(runs: readonly RunResult[]): readonly ScenarioResult[] {
+  const [first, ...later] = runs.map(run => run.scenarios.filter(({ arm }) => arm === 'head'));
+  const known = new Set(first?.map(({ id }) => id));
+  const pairedOnly = runs[0]?.merged === undefined ? [] : later.flat().filter(({ id }) => !known.has(id));
+  const added = new Map(pairedOnly.toReversed().map(scenario => [scenario.id, scenario]));
+  return [...(first ?? []), ...[...added.values()].toReversed()];
 }
 
 /**
@@ -100,8 +110,10 @@ const none = (code: 'no-reference' | 'new' | 'not-measured', reason: string): Co
 
 /** Why there are no pairs of a metric whose scenario was to be run in pairs; null when it was not. */
 function absenceOf(search: RunResult, id: string, metric: MetricDefinition): Comparison | null {
-  const { plan, baseSetup, scenarios } = search;
+  const { plan, scenarios } = search;
   if (!plan.scenarios.some(scenario => scenario.id === id)) return null;
+  const head = scenarios.find(scenario => scenario.id === id && scenario.arm === 'head');
+  const { baseSetup } = head === undefined ? search : machineOf(search, head);
   if (baseSetup !== null && baseSetup.outcome.kind !== 'ok') {
     return none('no-reference', `the setup of the base ${describeOutcome(baseSetup.outcome)}`);
   }

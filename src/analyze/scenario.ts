@@ -10,6 +10,7 @@ import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estim
 import { gatesGrowth, isGated, isOff } from './gated.ts';
 import { comparableUnits, placeAgainstLimits } from './limits.ts';
 import { relativeTo } from './margin.ts';
+import { operationTimesOf } from './operation-times.ts';
 import { implausible } from './plausible.ts';
 import { ratioFor } from './ratio.ts';
 import type { History } from './reference.ts';
@@ -54,6 +55,7 @@ export function analyzeScenario(
       caveats: unitCaveat(scenario.id, metric, threshold),
     };
   };
+  const operationTimes = operationTimesOf(scenario);
   return {
     id: scenario.id,
     ending: scenario.ending,
@@ -64,6 +66,7 @@ export function analyzeScenario(
     failures: null,
     trends: trendsOf(scenario),
     unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds)),
+    ...(operationTimes === null ? {} : { operationTimes }),
   };
 }
 
@@ -92,26 +95,35 @@ const unmeasured = (id: string): MetricSamples => ({
   invocations: [],
 });
 
-/** Scenarios that the newest comparable run has and this plan lacks, unless filters left them out. */
-export function vanishedScenarios(result: RunResult, history: History): readonly ScenarioAnalysis[] {
-  const newest = history.runs.at(-1);
-  const { scenarios, omitted } = result.plan;
+/**
+ * Scenarios that the newest comparable run of a history has and this plan lacks, unless filters left them out, or they belong to
+ * another part of the suite.
+ */
+export function vanishedScenarios(
+  result: RunResult,
+  histories: readonly History[],
+): readonly ScenarioAnalysis[] {
+  const { scenarios, omitted, shard } = result.plan;
+  const known = new Set([
+    ...scenarios.map(({ id }) => id),
+    ...(shard?.parts.flatMap(part => part.scenarios) ?? []),
+    ...(result.merged?.missing.map(({ scenario }) => scenario) ?? []),
+  ]);
   const isKnown = (id: string): boolean =>
-    scenarios.some(scenario => scenario.id === id) ||
-    omitted.some(name => id === name || id.startsWith(`${name}[`));
-  return (newest?.scenarios ?? [])
-    .filter(scenario => !isKnown(scenario.id))
-    .map(({ id, metrics }) => ({
-      id,
-      ending: null,
-      outcomes: {},
-      invocations: 0,
-      trouble: null,
-      metrics: metrics.slice(0, 1).map(samples => vanished(samples.metric, samples.samples)),
-      failures: null,
-      trends: [],
-      unavailable: [],
-    }));
+    known.has(id) || omitted.some(name => id === name || id.startsWith(`${name}[`));
+  const newest = histories.flatMap(({ runs }) => runs.at(-1)?.scenarios ?? []);
+  const gone = new Map(newest.filter(({ id }) => !isKnown(id)).map(scenario => [scenario.id, scenario]));
+  return [...gone.values()].map(({ id, metrics }) => ({
+    id,
+    ending: null,
+    outcomes: {},
+    invocations: 0,
+    trouble: null,
+    metrics: metrics.slice(0, 1).map(samples => vanished(samples.metric, samples.samples)),
+    failures: null,
+    trends: [],
+    unavailable: [],
+  }));
 }
 
 /** A scenario vanishes as a whole: its first metric stands for all. */

@@ -5,6 +5,7 @@ import type {
   Drift,
   Estimate,
   FailureComparison,
+  MachineSpread,
   MetricAnalysis,
   ScenarioAnalysis,
   Trend,
@@ -19,11 +20,13 @@ import {
   unavailableSchema,
 } from './outcome-schema.ts';
 import {
+  byName,
   count,
   entries,
   finite,
   moment,
   name,
+  positive,
   share,
   statistic,
   text,
@@ -35,6 +38,21 @@ const estimateSchema: z.ZodType<Estimate> = z
   .object({ n: count, center: statistic, interval: intervalSchema, spread: statistic })
   .describe('Median over invocations with its interval, in base units');
 
+const spreadSchema: z.ZodType<MachineSpread> = z
+  .object({
+    machines: entries(
+      z.object({
+        part: name,
+        level: statistic.nullable(),
+        change: statistic.nullable(),
+        state: z.enum(['worse', 'fine', 'open']),
+      }),
+    ),
+    levelSpread: statistic.nullable().describe('Standard deviation of ln(level) between machines'),
+    changeSpread: statistic.nullable().describe('Of ln(1 + change)'),
+  })
+  .describe('What each of several machines found');
+
 const metricAnalysisSchema: z.ZodType<MetricAnalysis> = z
   .object({
     metric: metricSchema,
@@ -44,6 +62,7 @@ const metricAnalysisSchema: z.ZodType<MetricAnalysis> = z
     comparison: comparisonSchema,
     limits: entries(limitSchema),
     caveats: entries(caveatSchema),
+    machines: z.exactOptional(spreadSchema),
   })
   .describe('Estimate and comparison of one metric');
 
@@ -75,6 +94,9 @@ const scenarioSchema: z.ZodType<ScenarioAnalysis> = z
     failures: failuresSchema.nullable().describe('Of the head beside the base'),
     trends: entries(trendSchema),
     unavailable: entries(unavailableSchema),
+    operationTimes: z
+      .exactOptional(z.object({ operations: count, percentiles: byName(positive) }))
+      .describe('Percentiles of all operations together, in ns'),
   })
   .describe('Estimates and comparisons of one scenario');
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ARMS, type Arm } from '../model/arm.ts';
-import type { Pairing, Plan, PlannedDriver, PlannedScenario } from '../model/plan.ts';
+import type { Pairing, Plan, PlannedDriver, PlannedScenario, Shard } from '../model/plan.ts';
 import { list } from './early-list.ts';
 import { LIMITS } from './limits.ts';
 import { byName, count, entries, finite, name, names, positive, text, version } from './schema-parts.ts';
@@ -68,6 +68,15 @@ const pairingSchema: z.ZodType<Pairing> = z
   })
   .describe('Base and head in alternation');
 
+const shardSchema: z.ZodType<Shard> = z
+  .object({
+    index: count.min(1),
+    count: count.min(1),
+    whole: name.describe('Over the whole plan'),
+    parts: entries(z.object({ scenarios: names, costMs: positive })).describe('Every part, in order'),
+  })
+  .describe('One part of a plan that several machines share');
+
 /** What was going to happen (src/model/plan.ts). */
 export const planSchema: z.ZodType<Plan> = z
   .object({
@@ -83,5 +92,6 @@ export const planSchema: z.ZodType<Plan> = z
     scenarios: entries(scenarioSchema).describe('In execution order'),
     pairing: pairingSchema.nullable().describe('Null: the head alone'),
     omitted: names.describe('Scenarios left out by filters'),
+    shard: z.exactOptional(shardSchema),
   })
   .describe('Exactly what was planned');

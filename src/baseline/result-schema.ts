@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import type { Checkpoints, ResourceSeries } from '../model/event.ts';
+import { type LatencyHistogram, MOST_LATENCY_BINS } from '../model/latency.ts';
+import type { Merged, Part } from '../model/merged.ts';
 import type { RunResult, ScenarioResult, SetupResult } from '../model/result.ts';
+import { list } from './early-list.ts';
 import { calibrationSchema, commitSchema, environmentSchema } from './environment-schema.ts';
 import { metricSamplesSchema, unitSchema } from './metric-schema.ts';
 import {
@@ -40,6 +43,15 @@ const checkpointsSchema: z.ZodType<Checkpoints> = z
   })
   .describe('What the workload said of itself on the way');
 
+/** As many bins as there are (src/stats/histogram.ts), each once, in order, holding something. */
+const latencySchema: z.ZodType<LatencyHistogram> = z
+  .object({ bins: list(count, MOST_LATENCY_BINS), counts: list(count.min(1), MOST_LATENCY_BINS) })
+  .refine(({ bins, counts }) => bins.length === counts.length, { message: 'as many counts as bins' })
+  .refine(({ bins }) => bins.every((bin, i) => bin < MOST_LATENCY_BINS && bin > (bins[i - 1] ?? -1)), {
+    message: `ascending bins below ${MOST_LATENCY_BINS}`,
+  })
+  .describe('Times of all operations in log-linear bins of 1/128 octave, in ns');
+
 const failureSchema = z.object({ outcome: outcomeSchema, count, excerpt: text, log: name });
 
 const scenarioSchema: z.ZodType<ScenarioResult> = z
@@ -58,6 +70,8 @@ const scenarioSchema: z.ZodType<ScenarioResult> = z
     series: seriesSchema.nullable(),
     checkpoints: checkpointsSchema.nullable(),
     failedInvocations: values(count),
+    latency: z.exactOptional(latencySchema),
+    part: z.exactOptional(name).describe('The part of a merged run that measured it'),
   })
   .describe('Facts of one scenario');
 
@@ -66,6 +80,31 @@ const setupSchema: z.ZodType<SetupResult> = z.object({
   durationMs: positive,
   log: name,
 });
+
+const partSchema: z.ZodType<Part> = z
+  .object({
+    id: name.min(1).describe('Over everything it measured'),
+    shard: z.object({ index: count, count }),
+    copies: count.describe('How often the same results were handed in'),
+    tool: z.object({ name, version: name }),
+    startedAt: moment,
+    durationMs: positive,
+    complete: z.boolean(),
+    interruption: z.object({ signal: name }).nullable(),
+    commit: commitSchema.nullable(),
+    environment: environmentSchema,
+    setup: setupSchema.nullable(),
+    baseSetup: setupSchema.nullable(),
+    calibration: entries(calibrationSchema),
+  })
+  .describe("One machine's share of a merged run");
+
+const mergedSchema: z.ZodType<Merged> = z
+  .object({
+    parts: entries(partSchema).describe('Sorted by id'),
+    missing: entries(z.object({ scenario: name, reason: text })).describe('What no part brought'),
+  })
+  .describe('What a merged run was put together from');
 
 /** The facts of a run (src/model/result.ts). */
 export const resultSchema: z.ZodType<RunResult> = z
@@ -84,6 +123,7 @@ export const resultSchema: z.ZodType<RunResult> = z
     calibration: entries(calibrationSchema),
     scenarios: entries(scenarioSchema),
     caveats: entries(caveatSchema),
+    merged: z.exactOptional(mergedSchema),
   })
   // With an id the published schema has it once, though a view has it twice.
   .meta({ id: 'result', description: 'The facts of the run, free of judgement' });

@@ -19,6 +19,9 @@ export type RestoreAnswer =
 
 export type SaveAnswer = { readonly kind: 'saved' } | { readonly kind: 'fault'; readonly reason: string };
 
+/** One system may save what another restores: a merge keeps the baselines of all systems of a matrix. */
+const EVERY_SYSTEM = true;
+
 /**
  * Restores `path` (relative to the workspace) from the newest entry of the first prefix that has one. The client answers a miss
  * and every failure alike with `undefined`; its own remarks tell them apart.
@@ -27,7 +30,7 @@ export async function restoreEntry(path: string, prefixes: readonly string[]): P
   const [first = '', ...rest] = prefixes;
   const call = await answerOf(async () => {
     const { restoreCache } = await import('@actions/cache');
-    return unpackingFlat(path, () => restoreCache([path], first, [...rest]));
+    return unpackingFlat(path, () => restoreCache([path], first, [...rest], undefined, EVERY_SYSTEM));
   });
   if (call.kind === 'thrown') return { kind: 'fault', reason: call.reason };
   if (call.value !== undefined) return { kind: 'hit', key: call.value };
@@ -38,7 +41,7 @@ export async function restoreEntry(path: string, prefixes: readonly string[]): P
 export async function saveEntry(path: string, key: string): Promise<SaveAnswer> {
   const call = await answerOf(async () => {
     const { saveCache } = await import('@actions/cache');
-    return saveCache([path], key);
+    return saveCache([path], key, undefined, EVERY_SYSTEM);
   });
   if (call.kind === 'thrown') return { kind: 'fault', reason: call.reason };
   if (call.value >= 0) return { kind: 'saved' };

@@ -24,6 +24,18 @@ export async function requireInside(workspace: string, places: readonly NamedPla
   }
 }
 
+/** Both, for an action that runs nothing: its folder and its output are where they seem to be. */
+export async function requireOwn(
+  workspace: string,
+  { workingDirectory, out }: { readonly workingDirectory: string; readonly out: string },
+): Promise<void> {
+  await requireInside(workspace, [
+    { input: 'working-directory', path: workingDirectory },
+    { input: 'out', path: out },
+  ]);
+  await requireNoLinks(out);
+}
+
 /**
  * Refuses, with a SuiteError (exit 2), an output folder that a checkout filled with symbolic links: what is written to their names would be
  * written to wherever they lead.

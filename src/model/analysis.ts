@@ -1,6 +1,7 @@
 import type { Caveat } from './caveat.ts';
 import type { Comparison, Interval } from './comparison.ts';
 import type { ScenarioEnding } from './event.ts';
+import type { OperationTimes } from './latency.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
 import type { Unit } from './unit.ts';
@@ -109,6 +110,8 @@ export interface ScenarioAnalysis {
   /** How its resources moved during one long run; empty where none was long enough. */
   readonly trends: readonly Trend[];
   readonly unavailable: readonly { readonly metric: string; readonly reason: string }[];
+  /** Over all operations of all invocations; absent where an invocation is a single operation. */
+  readonly operationTimes?: OperationTimes;
 }
 
 /** A command that fails sometimes is a rate: head against base over the same pairs, by sign flips of the pairs' differences. */
@@ -156,7 +159,32 @@ export interface MetricAnalysis {
   /** One for each absolute limit in the policy. */
   readonly limits: readonly LimitAnalysis[];
   readonly caveats: readonly Caveat[];
+  /** What each machine found, where several measured it; the fields above are then what they say together. */
+  readonly machines?: MachineSpread;
 }
+
+/** One metric on several machines. The machine is the unit: their samples are never pooled. */
+export interface MachineSpread {
+  readonly machines: readonly MachineEstimate[];
+  /** Standard deviation of ln(level) between machines; null where a level is not above zero. */
+  readonly levelSpread: number | null;
+  /** Standard deviation of ln(1 + change) between machines; null where fewer than two have one. */
+  readonly changeSpread: number | null;
+}
+
+export interface MachineEstimate {
+  /** `Part.id`. */
+  readonly part: string;
+  /** Base units; null without a usable sample. */
+  readonly level: number | null;
+  /** Relative, positive for worse; of growth the difference in the metric's unit. Null where it was not compared. */
+  readonly change: number | null;
+  /** What this machine alone says. */
+  readonly state: MachineState;
+}
+
+/** `worse` and it matters · `fine` a change that matters is excluded, or not suspected · `open` neither, or not compared. */
+export type MachineState = 'worse' | 'fine' | 'open';
 
 /** The head's level: median over its invocations with an order-statistic interval. Base units. */
 export interface Estimate {

@@ -12,7 +12,8 @@ export interface Interval {
 export type Comparison =
   | {
       readonly kind: 'none';
-      readonly code: 'no-reference' | 'new' | 'not-gated' | 'not-measured' | 'changed';
+      /** `disagree`: several machines measured it and do not say the same. */
+      readonly code: 'no-reference' | 'new' | 'not-gated' | 'not-measured' | 'changed' | 'disagree';
       readonly reason: string;
     }
   /** The reference has it, this run does not. */

@@ -1,6 +1,7 @@
 import type { Arm } from './arm.ts';
 import type { Caveat, Problem } from './caveat.ts';
 import type { Commit, Environment } from './environment.ts';
+import type { LatencyHistogram } from './latency.ts';
 import type { Outcome } from './outcome.ts';
 import type { MetricDeclaration, Plan } from './plan.ts';
 import type { Policy } from './policy.ts';
@@ -86,6 +87,8 @@ export interface Invocation {
   readonly series: ResourceSeries | null;
   /** What the workload reported of itself on the way; null where it reported nothing. */
   readonly checkpoints: Checkpoints | null;
+  /** Of its operations that were ok; absent where it is a single one. */
+  readonly latency?: LatencyHistogram;
   /** Monitors or metrics that this machine cannot give, with the reason. */
   readonly unavailable: readonly { readonly metric: string; readonly reason: string }[];
   /** Log file, relative to the output folder. */

@@ -30,6 +30,30 @@ export interface Plan {
   readonly pairing: Pairing | null;
   /** Names of scenarios of the config that filters left out: they are not missing from a comparison. */
   readonly omitted: readonly string[];
+  /** Which part of a suite that several machines share this is; absent where one machine runs all of it. */
+  readonly shard?: Shard;
+}
+
+/** Which part of how many: `2/4`. */
+export interface ShardChoice {
+  /** From 1 to `count`. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** One part of a plan that several machines share. */
+export interface Shard extends ShardChoice {
+  /** 16 hex digits over the whole plan: parts of different plans are never joined. */
+  readonly whole: string;
+  /** Every part, in order, so that a merge knows what is missing. A part without scenarios is a part. */
+  readonly parts: readonly ShardPart[];
+}
+
+export interface ShardPart {
+  /** Ids of planned scenarios, in execution order. */
+  readonly scenarios: readonly string[];
+  /** What it was estimated to take, from the plan alone; good for dividing and for nothing else. */
+  readonly costMs: number;
 }
 
 /**

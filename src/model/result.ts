@@ -8,9 +8,14 @@ import type {
   ResourceSeries,
   ScenarioEnding,
 } from './event.ts';
+import type { LatencyHistogram } from './latency.ts';
 import type { MetricDefinition } from './metric.ts';
-import type { Outcome, OutcomeKind } from './outcome.ts';
+import type { OutcomeKind } from './outcome.ts';
+import type { Merged } from './part.ts';
 import type { Plan } from './plan.ts';
+import type { SetupResult } from './setup.ts';
+
+export type { SetupResult } from './setup.ts';
 
 /** The facts of a run: no threshold, no good or bad. */
 export interface RunResult {
@@ -33,12 +38,11 @@ export interface RunResult {
   /** In the plan's order; every planned scenario has an entry for the head. */
   readonly scenarios: readonly ScenarioResult[];
   readonly caveats: readonly Caveat[];
-}
-
-export interface SetupResult {
-  readonly outcome: Outcome;
-  readonly durationMs: number;
-  readonly log: string;
+  /**
+   * The machines that measured it, where they were several. The machine, the times and the setup above are then those of the first part
+   * (the longest duration), and there is no calibration but that of the parts.
+   */
+  readonly merged?: Merged;
 }
 
 export interface ScenarioResult {
@@ -62,6 +66,10 @@ export interface ScenarioResult {
   readonly checkpoints: Checkpoints | null;
   /** Indices of the invocations that were neither ok nor interrupted, warm-up included. */
   readonly failedInvocations: readonly number[];
+  /** Times of all operations of the invocations that gave samples; absent where each is a single operation, and in older results. */
+  readonly latency?: LatencyHistogram;
+  /** The part of a merged run that measured it. Two parts may have measured the same scenario: they are replicas. */
+  readonly part?: string;
 }
 
 /** One value an invocation, in the order taken. `invocations[i]` is the index of the invocation that gave `samples[i]`. */

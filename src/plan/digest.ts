@@ -9,10 +9,11 @@ const DIGEST_LENGTH = 16;
  * samples do not, so editing those keeps the history.
  */
 export const digestOf = ({ driver, load, measure }: Draft): string =>
-  createHash('sha256')
-    .update(canonicalJson({ driver, load, ...(measure === 'time' ? {} : { measure }) }))
-    .digest('hex')
-    .slice(0, DIGEST_LENGTH);
+  fingerprint({ driver, load, ...(measure === 'time' ? {} : { measure }) });
+
+/** 16 hex digits over the canonical JSON of `value`. */
+export const fingerprint = (value: unknown): string =>
+  createHash('sha256').update(canonicalJson(value)).digest('hex').slice(0, DIGEST_LENGTH);
 
 /** JSON with sorted keys, so that the order in which a config is written does not matter. */
 function canonicalJson(value: unknown): string {

@@ -3,6 +3,7 @@ import type { View } from '../model/view.ts';
 import { storedReference } from './compared.ts';
 import { describeQuiet } from './control.ts';
 import { formatDuration, formatValue, plural } from './format.ts';
+import { describeParts, partFacts } from './parts.ts';
 import { name, type Phrase, text } from './phrase.ts';
 import { describeReference } from './reference.ts';
 
@@ -22,9 +23,10 @@ export function describeRun(view: View): Phrase {
 
 /** What holds for the run as a whole, a sentence each: what was run, against what, what the base said of itself, and what was counted. */
 export function contextLines(view: View): readonly Phrase[] {
-  const [quiet, counted] = [describeQuiet(view), describeCounting(view)];
+  const [quiet, counted, parts] = [describeQuiet(view), describeCounting(view), describeParts(view)];
   return [
     describeRun(view),
+    ...(parts === null ? [] : [parts]),
     describeReference(view),
     ...(quiet === null ? [] : [[text(quiet)]]),
     ...(counted === null ? [] : [counted]),
@@ -44,7 +46,8 @@ export const totalDurationMs = ({ result, rounds }: View): number =>
   rounds.reduce((sum, round) => sum + round.durationMs, result.durationMs);
 
 /** Name and value of what describes the machine and the run, for the detailed reports. */
-export function environmentFacts({ result, analysis }: View): readonly (readonly [string, string])[] {
+export function environmentFacts(view: View): readonly (readonly [string, string])[] {
+  const { result, analysis } = view;
   const { environment, commit } = result;
   const stored = storedReference(analysis.reference);
   const memory = { id: '', unit: 'bytes', better: 'lower', kind: 'memory', about: '' } as const;
@@ -65,6 +68,7 @@ export function environmentFacts({ result, analysis }: View): readonly (readonly
     ['plan', `${result.plan.configFile}, intensity ${result.plan.intensity}, seed ${result.plan.seed}`],
     ...(stored === null ? [] : [['baseline', stored.source] as const]),
     ['tool', `${result.tool.name} ${result.tool.version}`],
+    ...partFacts(view),
   ];
 }
 

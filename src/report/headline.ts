@@ -6,6 +6,7 @@ import { estimatedComparison, leakComparison } from './compared.ts';
 import { formatNumber, plural } from './format.ts';
 import { lacksReference } from './joined.ts';
 import { openLeak } from './leak.ts';
+import { shortfall } from './parts.ts';
 import { name, type Phrase, quoted, subjectOf, text } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 import type { Sections } from './section.ts';
@@ -48,7 +49,9 @@ export function headline(view: View, sections: Sections): Phrase {
   return [...interruption(view), ...account(view, sections)];
 }
 
-const interruption = ({ result, rounds }: View): Phrase => {
+const interruption = (view: View): Phrase => {
+  const { result, rounds } = view;
+  if (result.merged !== undefined) return shortfall(view) === '' ? [] : [text(shortfall(view))];
   const signal = [result, ...rounds].map(run => run.interruption?.signal).find(name => name !== undefined);
   if (signal !== undefined) return [text('interrupted by '), quoted(signal), text('; ')];
   return [result, ...rounds].every(run => run.complete)

@@ -11,6 +11,7 @@ import { STYLE } from './html-style.ts';
 import { rowsTable } from './html-table.ts';
 import { code, Html, html, htmlPhrase } from './html-text.ts';
 import { trendFigures } from './html-trends.ts';
+import { MACHINES_TITLE, machineLines } from './machines.ts';
 import {
   caveatLines,
   excerptsOf,
@@ -19,6 +20,7 @@ import {
   recommendationLines,
   reproductions,
 } from './notes.ts';
+import { OPERATIONS_TITLE, operationLines } from './operation-times.ts';
 import { OVERRIDES_TITLE, overrideLines } from './overrides.ts';
 import { type Phrase, plain } from './phrase.ts';
 import { describeMethod } from './reference.ts';
@@ -103,6 +105,8 @@ function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
   return [
     panel(TRENDS_TITLE, trendsOf(view, 'detailed'), trendFigures),
     panel('Passed', passed, rowsTable),
+    panel(MACHINES_TITLE, machineLines(view), bullets),
+    panel(OPERATIONS_TITLE, operationLines(view), bullets),
     panel('Coverage', view.verdict.coverage, lines => coverageTable(lines)),
     html`<h2>Scenarios</h2>${scenarios}`,
     panel('Doubts about these numbers', caveatLines(view), bullets),

@@ -1,4 +1,5 @@
 import { XMLBuilder } from 'fast-xml-parser';
+import { grouped } from '../model/grouped.ts';
 import type { View } from '../model/view.ts';
 import { cleanName, cleanSentence, lastLines, oneLine } from './clean.ts';
 import { totalDurationMs } from './context.ts';
@@ -22,13 +23,13 @@ import { describeRow, explainRow } from './sentence.ts';
  */
 export function renderJunit(view: View): string {
   const rows = rowsOf(view);
-  const scenarios = [...new Set(rows.map(row => row.check.scenario))];
+  const scenarios = [...grouped(rows, row => row.check.scenario)];
   const suites = [
     ...distrust(view),
-    ...scenarios.map(scenario =>
+    ...scenarios.map(([scenario, own]) =>
       suiteOf(
         scenario,
-        rows.filter(row => row.check.scenario === scenario).map(row => caseOf(row, view)),
+        own.map(row => caseOf(row, view)),
         view,
       ),
     ),

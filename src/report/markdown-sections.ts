@@ -1,10 +1,12 @@
 import type { View } from '../model/view.ts';
 import { environmentFacts } from './context.ts';
+import { MACHINES_TITLE, machineLines } from './machines.ts';
 import type { Block } from './markdown-budget.ts';
 import { bullet, markedLine } from './markdown-line.ts';
 import { coverageBlock, tableBlock } from './markdown-table.ts';
 import { codeSpan } from './markdown-text.ts';
 import { caveatLines, lookLines } from './notes.ts';
+import { OPERATIONS_TITLE, operationLines } from './operation-times.ts';
 import type { RenderOptions } from './options.ts';
 import { describeMethod } from './reference.ts';
 import type { Sections } from './section.ts';
@@ -23,6 +25,11 @@ export function backgroundBlocks(view: View, { passed }: Sections): readonly Blo
       ...folded(`Scenarios that ran (${whole.length})`),
       items: whole.map(markedLine),
       noun: 'scenarios that ran',
+    },
+    {
+      ...folded(MACHINES_TITLE),
+      items: machineLines(view).map(bullet),
+      noun: 'metrics of several machines',
     },
     coverageBlock(view, { ...folded('Coverage'), noun: 'coverage lines' }),
     { ...folded('Doubts about these numbers'), items: caveatLines(view).map(bullet), noun: 'caveats' },
@@ -44,6 +51,13 @@ export const trendsBlock = (view: View, level: RenderOptions['level']): Block =>
   items: trendsOf(view, level).map(placed => bullet(describeTrend(placed))),
   tail: ['', `${TRENDS_CAUTION}.`, '', '</details>', ''],
   noun: 'pictures of long runs',
+});
+
+/** Percentiles of all operations of each scenario together. */
+export const operationsBlock = (view: View): Block => ({
+  ...folded(OPERATIONS_TITLE),
+  items: operationLines(view).map(bullet),
+  noun: 'times of operations',
 });
 
 /** What each pair of metric and scenario was decided by. */

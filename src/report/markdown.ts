@@ -13,7 +13,7 @@ import {
 } from './markdown-budget.ts';
 import { chartsBlock } from './markdown-chart.ts';
 import { informativeBlock } from './markdown-measured.ts';
-import { backgroundBlocks, looksBlock, trendsBlock } from './markdown-sections.ts';
+import { backgroundBlocks, looksBlock, operationsBlock, trendsBlock } from './markdown-sections.ts';
 import { STATUS_MARKS } from './markdown-table.ts';
 import { escapeSentence, markdownPhrase } from './markdown-text.ts';
 import type { RenderOptions } from './options.ts';
@@ -52,7 +52,9 @@ function document(view: View, options: RenderOptions, budget: Budget): string {
     ...(options.level === 'summary'
       ? []
       : [trendsBlock(view, options.level), ...backgroundBlocks(view, sections)]),
-    ...(options.level === 'detailed' ? [looksBlock(view), informativeBlock(view)] : []),
+    ...(options.level === 'detailed'
+      ? [looksBlock(view), operationsBlock(view), informativeBlock(view)]
+      : []),
   ];
   return fitBlocks(blocks.filter(isNeeded), footer(view, options), budget);
 }

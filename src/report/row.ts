@@ -28,6 +28,15 @@ export interface ReportRow extends Joined {
 
 /** Every check of a view as a row, in the verdict's order. */
 export function rowsOf(view: View): readonly ReportRow[] {
+  const rows = known.get(view) ?? joinRows(view);
+  known.set(view, rows);
+  return rows;
+}
+
+/** Every report of a view shows the same rows. */
+const known = new WeakMap<View, readonly ReportRow[]>();
+
+function joinRows(view: View): readonly ReportRow[] {
   const scenarios = new Map(view.analysis.scenarios.map(scenario => [scenario.id, scenario]));
   const plans = new Map(view.result.plan.scenarios.map(planned => [planned.id, planned]));
   const driftOf = driftFinder(view.analysis);

@@ -8,6 +8,7 @@ import { DISTRUST, describeAlarm } from './control.ts';
 import { DRIFT_TITLE, driftLines } from './drift.ts';
 import { formatNumber, formatValue } from './format.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
+import { MACHINES_TITLE, machineLines } from './machines.ts';
 import {
   caveatLines,
   excerptsOf,
@@ -16,6 +17,7 @@ import {
   recommendationLines,
   reproductions,
 } from './notes.ts';
+import { OPERATIONS_TITLE, operationLines } from './operation-times.ts';
 import type { RenderOptions } from './options.ts';
 import { OVERRIDES_TITLE, overrideLines } from './overrides.ts';
 import { type Phrase, plain, setPhrase } from './phrase.ts';
@@ -145,6 +147,11 @@ function background(
       upTo(MOST_ROWS, passed, rows => quietLines(rows, canvas)),
       canvas,
     ),
+    titled(
+      MACHINES_TITLE,
+      upTo(MOST_ROWS, machineLines(view), lines => bullets(lines, canvas)),
+      canvas,
+    ),
     titled('Coverage', coverageLines(view, canvas), canvas),
     titled(
       'Doubts about these numbers',
@@ -159,6 +166,11 @@ function details(view: View, canvas: Canvas): readonly (readonly string[])[] {
   const facts = environmentFacts(view).map(([key, value]) => [key, cleanName(value)]);
   return [
     titled('Measured, not judged', informativeLines(view), canvas),
+    titled(
+      OPERATIONS_TITLE,
+      upTo(MOST_ROWS, operationLines(view), lines => bullets(lines, canvas)),
+      canvas,
+    ),
     titled(
       'Looks',
       upTo(MOST_ROWS, lookLines(view), lines => bullets(lines, canvas)),

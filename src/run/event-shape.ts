@@ -53,6 +53,7 @@ const checkpoints = fields({
   operations: listOf(number),
   columns: mapOf(fields({ unit, values: listOf(number) })),
 });
+const latency = fields({ bins: listOf(number), counts: listOf(number) });
 const invocation = fields({
   scenario: text,
   arm,
@@ -68,6 +69,7 @@ const invocation = fields({
   problems: listOf(problem),
   series: orNull(series),
   checkpoints: orNull(checkpoints),
+  latency: value => value === undefined || latency(value),
   unavailable: listOf(unavailable),
   log: text,
 });

@@ -4,6 +4,7 @@ import { builtInMetric, customMetric, type MetricDefinition } from '../model/met
 import type { OutcomeKind } from '../model/outcome.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { ScenarioResult } from '../model/result.ts';
+import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
 import { FailureList } from './failures.ts';
 
 const MAX_PROBLEMS = 100;
@@ -28,6 +29,7 @@ export class ScenarioFold {
   #ending: ScenarioEnding | null = null;
   #series: ScenarioResult['series'] = null;
   #checkpoints: ScenarioResult['checkpoints'] = null;
+  #latency: Histogram | null = null;
   readonly #failedInvocations: number[] = [];
   #warmups = 0;
   #begun = false;
@@ -94,6 +96,7 @@ export class ScenarioFold {
       series: this.#series,
       checkpoints: this.#checkpoints,
       failedInvocations: [...this.#failedInvocations],
+      ...(this.#latency === null ? {} : { latency: this.#latency }),
     };
   }
 
@@ -109,6 +112,8 @@ export class ScenarioFold {
     for (const { metric, reason } of invocation.unavailable) this.#unavailable.set(metric, reason);
     if (invocation.series !== null) this.#series = invocation.series;
     if (invocation.checkpoints !== null) this.#checkpoints = invocation.checkpoints;
+    const { latency } = invocation;
+    if (latency !== undefined) this.#latency = addHistograms([this.#latency ?? EMPTY_HISTOGRAM, latency]);
   }
 
   /** Null when the metric had another unit before: values of two units are not one sample. */

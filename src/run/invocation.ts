@@ -1,5 +1,6 @@
 import type { Arm, Invocation } from '../model/event.ts';
 import type { PlannedScenario } from '../model/plan.ts';
+import { histogramOf } from '../stats/histogram.ts';
 import type { Driver } from './drivers/driver.ts';
 import { runClosed } from './load/closed.ts';
 import type { Machinery } from './machinery.ts';
@@ -86,6 +87,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     problems: trial.problems,
     series: watched?.series ?? null,
     checkpoints: measured.checkpoints,
+    ...(isOk && place.scenario.load.iterations !== 1 ? { latency: histogramOf(trial.latenciesNs) } : {}),
     unavailable: measured.unavailable,
     log: place.log,
   };

@@ -11,6 +11,7 @@ import { distrust } from './distrust.ts';
 import { judgeDrift } from './drift.ts';
 import { judgeUnmeasuredSoak } from './leak.ts';
 import { judgeLimits } from './limits.ts';
+import { judgeMissing } from './missing.ts';
 import { judgeOutcome } from './outcome.ts';
 import { concludeVerdict } from './overall.ts';
 
@@ -36,7 +37,7 @@ export function judge(
       reproduce: planned === null ? null : reproduce(planned),
     });
   });
-  const believed = distrust([...judged, ...judgeDrift(analysis)], analysis);
+  const believed = distrust([...judged, ...judgeMissing(result), ...judgeDrift(analysis)], analysis);
   const checks = accept(believed, analysis, policy);
   return concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
 }

@@ -76,7 +76,7 @@ export function judgeGrowthAlone(
   { code, reason }: Extract<Comparison, { kind: 'none' }>,
 ): Judgement | null {
   if (policy.against === 'none') return null;
-  const isUnanswered = code === 'no-reference' || code === 'not-measured';
+  const isUnanswered = code === 'no-reference' || code === 'not-measured' || code === 'disagree';
   return leak(isUnanswered ? 'inconclusive' : 'skipped', reason);
 }
 

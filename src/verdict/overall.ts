@@ -74,11 +74,19 @@ function isRequired(check: Check, policy: Policy): boolean {
   return thresholdFor(thresholds, check.metric)?.required ?? false;
 }
 
+/** A merged run is incomplete by its parts. */
+function incompleteness({ merged }: RunResult): string {
+  if (merged === undefined) return 'The recording is incomplete: the program ended before the run did';
+  const broken = merged.parts.filter(part => !part.complete || part.interruption !== null).length;
+  const ended = `${broken} of ${merged.parts.length} parts ended before their run did`;
+  return broken > 0 ? ended : `${merged.missing.length} scenarios were not measured: a part is missing`;
+}
+
 function reasonOf(status: Status, checks: readonly Check[], result: RunResult): string {
   if (result.interruption !== null)
     return `Interrupted by ${result.interruption.signal}; what was measured until then is kept`;
   if (setupFailed(result)) return 'The setup command failed, so nothing was measured';
-  if (!result.complete) return 'The recording is incomplete: the program ended before the run did';
+  if (!result.complete) return incompleteness(result);
   if (checks.length === 0) return 'Nothing was run, so there is nothing to judge';
   const of = `of ${checks.length} ${checks.length === 1 ? 'check' : 'checks'}`;
   const count = checks.filter(check => check.status === status).length;

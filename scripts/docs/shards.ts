@@ -1,0 +1,9 @@
+import { join } from 'node:path';
+import { actionReference, readActionMetadata } from './action.ts';
+import { replaceGenerated } from './statistics.ts';
+
+const ACTION = join(import.meta.dirname, '../../merge/action.yml');
+
+/** The page of shards with the inputs and outputs of the merge made afresh. */
+export const generateShardsPage = (page: string): string =>
+  replaceGenerated(page, 'merge-action', actionReference(readActionMetadata(ACTION)).trim());

@@ -1,0 +1,23 @@
+import type { PlannedScenario } from '../model/plan.ts';
+
+/** One operation of a load of iterations, milliseconds: what the documentation asks an invocation to last. */
+const OPERATION_MS = 500;
+/** One run of a soak that has no duration, milliseconds. */
+const SOAK_MS = 60_000;
+/** A process whose instructions are counted by simulation is this many times slower (docs/instructions.md). */
+const COUNTING_SLOWDOWN = 30;
+/** Starting a process and looking at it, milliseconds: what the shortest invocation costs. */
+const START_MS = 50;
+
+/**
+ * What a scenario is expected to take, milliseconds, from the plan alone: all its invocations, warm-up included, times the length of
+ * one. Where nothing states a length it is assumed. A wrong estimate makes parts of unequal length, never another verdict; timeouts,
+ * which say what is too long, do not enter.
+ */
+export const estimateCost = (scenario: PlannedScenario): number =>
+  (scenario.samples.warmup + scenario.samples.max) * (START_MS + invocationMs(scenario));
+
+function invocationMs({ load, leaks, measure }: PlannedScenario): number {
+  const one = leaks ? SOAK_MS : OPERATION_MS * (measure === 'instructions' ? COUNTING_SLOWDOWN : 1);
+  return load.durationMs ?? (one * (load.iterations ?? load.users)) / load.users;
+}
