@@ -42,7 +42,9 @@ export async function deliver(gated: Gated, delivery: Delivery, context: RunCont
   ]);
   echoUntrusted(write, renderTerminal(view, options));
   const place = relative(context.workspace, delivery.workingDirectory);
-  printAnnotations(annotationsOf(view).map(annotation => atRepository(annotation, place)));
+  // Of a part the merge says them, once.
+  if (!isProvisional(view))
+    printAnnotations(annotationsOf(view).map(annotation => atRepository(annotation, place)));
   if (delivery.summaryFile !== null) {
     const outcome = await appendSummary(delivery.summaryFile, renderSummary(view, options));
     if (outcome.kind === 'not-written') remark(`No job summary: ${outcome.reason}`);

@@ -119,6 +119,13 @@ describe('parts of one run', () => {
     expect(view.verdict.status).toBe('pass');
   });
 
+  test('spend on their own what their scenarios are of all, so that what they decide holds over the whole', () => {
+    const shares = split(paired([]), 3).map(part => alone(part, ABSENT).analysis.family.alpha);
+    expect(shares.map(share => (share * NAMES.length) / policyWith().familyAlpha).map(Math.round)).toEqual([
+      3, 2, 2,
+    ]);
+  });
+
   test('without scenarios are parts, not errors', () => {
     const view = merged(files(split(screened(), 20)), history);
     expect(view.result.merged?.parts).toHaveLength(14 + 6);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { explain } from '../src/analyze/explain/explain.ts';
 import { concludeMerged } from '../src/merging.ts';
 import type { View } from '../src/model/view.ts';
 import { renderHtml } from '../src/report/html.ts';
@@ -82,6 +83,14 @@ describe('the same scenarios on three machines', () => {
     expect(renderTerminal(view, { ...DEFAULT_RENDER_OPTIONS, level: 'detailed' })).toContain(
       'Times of all operations together',
     );
+  });
+
+  test('are explained each, then the first of them step by step', () => {
+    const view = judged(1.3, 1.31, 1.3);
+    const steps = explain(view, 'parse', 'time.wall')?.steps ?? [];
+    expect(steps[0]).toMatchObject({ title: 'Machines' });
+    expect(steps[0]?.table?.rows.map(row => row.at(-1))).toEqual(['worse', 'worse', 'worse']);
+    expect(steps.length).toBeGreaterThan(3);
   });
 
   test('spend half of the level each, which two of them together make whole', () => {

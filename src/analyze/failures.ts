@@ -2,12 +2,12 @@ import type { FailureComparison, FailureRate, ScenarioAnalysis } from '../model/
 import type { Arm } from '../model/arm.ts';
 import { looksOf } from '../model/plan.ts';
 import type { RunResult } from '../model/result.ts';
+import { sideOf } from '../model/sides.ts';
 import { holm } from '../stats/multiplicity.ts';
 import { signFlip } from '../stats/permutation.ts';
 import { shareInterval } from '../stats/proportion.ts';
 import { alphaByLook } from '../stats/sequential.ts';
 import { ERROR_RATE, INTERVAL_LEVEL } from './estimate.ts';
-import { sideOf } from './sides.ts';
 
 /** Fixes the random draws of tests with more than 30 pairs that differ. */
 const SEED = 1;

@@ -1,9 +1,9 @@
 import type { Arm } from '../model/arm.ts';
 import type { MetricDefinition } from '../model/metric.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
+import { sideOf } from '../model/sides.ts';
 import { median } from '../stats/descriptive.ts';
 import type { Margin } from './margin.ts';
-import { sideOf } from './sides.ts';
 
 /** Base and head of one metric, matched by pair. */
 export interface Pairs {

@@ -1,4 +1,5 @@
 import type { RunResult, ScenarioResult } from '../model/result.ts';
+import { sideOf } from '../model/sides.ts';
 import type { View } from '../model/view.ts';
 
 /** Every pair of one metric, as the head relative to its base (+0.08: 8 % more), in the order taken. */
@@ -46,4 +47,4 @@ function ratiosOf(run: RunResult, scenario: string, metric: string): readonly nu
 }
 
 const armOf = (run: RunResult, id: string, arm: ScenarioResult['arm']): ScenarioResult | null =>
-  run.scenarios.find(scenario => scenario.id === id && scenario.arm === arm) ?? null;
+  sideOf(run, id, arm) ?? null;

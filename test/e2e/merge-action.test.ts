@@ -122,8 +122,12 @@ describe('a matrix of two parts and its merge', { concurrent: false, timeout: 30
     level('search', 450);
     const parts = await runParts('pull_request');
     expect(parts.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    const errorsOf = (step: StepResult | undefined) =>
+      step?.annotations.filter(({ name }) => name === 'error');
+    expect(parts.flatMap(part => errorsOf(part) ?? [])).toEqual([]);
     const merged = await mergeParts('pull_request');
     expect(merged.exitCode).toBe(1);
+    expect(errorsOf(merged)).toHaveLength(1);
     expect(listOf(merged.outputs.regressions)).toEqual([{ scenario: 'search', metric: 'time.wall' }]);
     const comments = await services.github.comments(pullRequest);
     expect(comments).toHaveLength(1);

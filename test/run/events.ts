@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Arm, Invocation, RunEvent, ScenarioEnding } from '../../src/model/event.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { RunEventBody } from '../../src/run/journal.ts';
+import { histogramOf } from '../../src/stats/histogram.ts';
 import { POLICY, planOf, scenario } from './suite.ts';
 
 /** Any run's first event, for a plan of two scenarios. */
@@ -70,6 +71,7 @@ export const anyInvocation: fc.Arbitrary<Invocation> = fc
         ? { operations: [1], columns: { 'memory.heap': { unit: 'bytes' as const, values: [2] } } }
         : null,
       unavailable: reasons.map(reason => ({ metric: 'memory.pss', reason })),
+      ...(isOk ? { latency: histogramOf([drawn.durationMs * 1e6]) } : {}),
       log: 'logs/a.log',
     };
   });

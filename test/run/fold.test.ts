@@ -7,6 +7,7 @@ import { SuiteError } from '../../src/model/suite-error.ts';
 import { fold, ResultFold } from '../../src/run/fold.ts';
 import { openJournal } from '../../src/run/journal.ts';
 import { readRecording } from '../../src/run/recording.ts';
+import { countIn, EMPTY_HISTOGRAM } from '../../src/stats/histogram.ts';
 import { anyInvocation, anyRun, STARTED } from './events.ts';
 import { freshFolder, planOf, runPlan, samples, scenario } from './suite.ts';
 
@@ -51,6 +52,21 @@ describe('fold()', () => {
     ['a recording whose beginning is lost', [{ atMs: 1, type: 'run-finished' } as const]],
   ])('refuses %s with one sentence', (_, events) => {
     expect(() => fold(events)).toThrow(SuiteError);
+  });
+
+  test('counts one time for each operation of the ok invocations after warm-up', () => {
+    fc.assert(
+      fc.property(anyRun, events => {
+        for (const { id, arm, latency } of fold(events).scenarios)
+          expect(countIn(latency ?? EMPTY_HISTOGRAM)).toBe(okOf(events, id, arm).length);
+      }),
+    );
+  });
+
+  test('of a recording made before there were histograms has none', () => {
+    const events = fc.sample(anyRun, { numRuns: 20, seed: 5 }).flat();
+    const older = JSON.parse(JSON.stringify(events), (key, value) => (key === 'latency' ? undefined : value));
+    expect(fold(older).scenarios.every(({ latency }) => latency === undefined)).toBe(true);
   });
 
   test('keeps one value for each ok invocation after warm-up, in the order taken', () => {

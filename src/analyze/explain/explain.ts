@@ -2,6 +2,7 @@ import type { MetricAnalysis } from '../../model/analysis.ts';
 import type { Explanation, ExplanationStep } from '../../model/explanation.ts';
 import type { MetricSamples, RunResult } from '../../model/result.ts';
 import type { View } from '../../model/view.ts';
+import { machineSteps, runsFor } from './merged.ts';
 import { explainLeak, explainLimit } from './others.ts';
 import { explainPairs } from './paired.ts';
 import { columns, fact, step } from './steps.ts';
@@ -24,9 +25,10 @@ export const explainable = ({ analysis }: View): readonly string[] =>
   analysis.scenarios.flatMap(({ id, metrics }) => metrics.map(({ metric }) => `${id}/${metric.id}`));
 
 function stepsOf(view: View, scenario: string, metric: MetricAnalysis): readonly ExplanationStep[] {
-  const runs = [view.result, ...view.rounds];
-  const head = samplesOf(view.result, scenario, metric);
+  const runs = runsFor(view, scenario);
+  const head = samplesOf(runs[0] ?? view.result, scenario, metric);
   return [
+    ...machineSteps(metric),
     ...comparisonSteps(view, scenario, metric, head, runs),
     ...metric.limits.map(limit => explainLimit(limit, head)),
     verdictStep(view, scenario, metric),
@@ -41,15 +43,17 @@ function comparisonSteps(
   runs: readonly RunResult[],
 ): readonly ExplanationStep[] {
   const { comparison } = metric;
+  // The level that this run, this system or each of several machines could spend.
+  const policy = { ...view.policy, familyAlpha: view.analysis.family.alpha };
   switch (comparison.kind) {
     case 'paired':
-      return explainPairs(scenario, metric.metric.id, runs, view.policy);
+      return explainPairs(scenario, metric.metric.id, runs, policy);
     case 'stored':
       return explainStored(comparison, head, view.analysis.family);
     case 'leak':
       return explainLeak(comparison, scenario, metric.metric.id, runs);
     case 'exact': {
-      const pairs = explainPairs(scenario, metric.metric.id, runs, view.policy);
+      const pairs = explainPairs(scenario, metric.metric.id, runs, policy);
       return pairs.length > 0 ? pairs : [listing(head)];
     }
     default:

@@ -6,12 +6,23 @@ import type { View } from '../../model/view.ts';
 /** Everything that one machine found out: its runs and what they were held to. */
 export type Measured = Pick<View, 'result' | 'rounds' | 'policy'>;
 
-/** 16 hex digits over all that was measured: the same results have the same id, wherever they come from. */
+/** 16 hex digits over when, where and what was measured: the same results have the same id, wherever they come from. */
 export const partId = ({ result, rounds }: Measured): string =>
   createHash('sha256')
-    .update(JSON.stringify([result, rounds]))
+    .update(JSON.stringify([result, ...rounds].map(contentOf)))
     .digest('hex')
     .slice(0, 16);
+
+/** What no two runs have in common: their moment, their machine and every sample. */
+const contentOf = ({ startedAt, durationMs, environment, calibration, plan, scenarios }: RunResult) => [
+  ...[startedAt, durationMs, environment, calibration, plan.shard?.index ?? null],
+  scenarios.map(({ id, arm, outcomes, metrics }) => [
+    id,
+    arm,
+    outcomes,
+    metrics.map(({ samples }) => samples),
+  ]),
+];
 
 /** One machine's run as a merge of one; a merged run is itself. `id` names the part in all of its rounds. */
 export function lift(run: RunResult, id: string): RunResult {

@@ -1,5 +1,5 @@
-import type { Arm } from '../model/arm.ts';
-import type { RunResult, ScenarioResult } from '../model/result.ts';
+import type { Arm } from './arm.ts';
+import type { RunResult, ScenarioResult } from './result.ts';
 
 const known = new WeakMap<RunResult, ReadonlyMap<string, ScenarioResult>>();
 
