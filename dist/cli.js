@@ -1,10 +1,13 @@
 #!/usr/bin/env node
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { t as TOOL } from "./chunks/version.js";
-import { a as pairsOf, i as namedBase, n as doctorRequestOf, o as requestOf, r as list } from "./chunks/flags.js";
+import { a as pairsOf, i as namedBase, n as doctorRequestOf, o as requestOf, r as list } from "./chunks/flags2.js";
+import { t as NO_OVERRIDES } from "./chunks/override.js";
+import { n as provisionalExitCode } from "./chunks/verdict.js";
 import { t as SuiteError } from "./chunks/suite-error.js";
 import { randomUUID } from "node:crypto";
 import { basename, join, relative, resolve } from "node:path";
+import { inspect } from "node:util";
 
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -1907,6 +1910,54 @@ async function terminal() {
 const asJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
 const print$1 = (text) => void process.stdout.write(text);
 
+// src/merge-command.ts
+function addMerge(root, surroundings) {
+	const command = root.command("merge").description("join the results of the parts of a suite, and judge them as one run").argument("<results...>", "folders or files of the parts, as `run --shard` wrote them").option("--expected-shards <n>", "results that must be there; fewer cannot be judged").option("--baseline <file>", "the stored baseline (default: baseline.json in the output folder)").option("--update-baseline", "add this run to the baseline when the verdict allows").option("--out <folder>", "for the joined results and reports", ".stress");
+	for (const option of surroundings.options) command.addOption(option);
+	command.action((places, flags) => mergeCommand(places, flags, surroundings));
+}
+async function mergeCommand(places, flags, { invocation, print, keptRuns }) {
+	const [{ mergeGate }, { defaultBaselineFile, fileStore }, { wholeNumber }] = await Promise.all([
+		import("./chunks/merging.js"),
+		import("./chunks/pipeline2.js"),
+		import("./chunks/flags.js")
+	]);
+	const workingDirectory = process.cwd();
+	const out = resolve(flags.out);
+	const store = fileStore(relative(workingDirectory, resolve(flags.baseline ?? defaultBaselineFile(out))));
+	const gated = await mergeGate({
+		places,
+		expected: wholeNumber("--expected-shards", flags.expectedShards, 1),
+		against: null,
+		failOn: flags.failOn ?? null,
+		overrides: NO_OVERRIDES
+	}, {
+		workingDirectory,
+		out,
+		program: invocation("run"),
+		storeFor: () => store,
+		refresh: flags.updateBaseline === true ? {
+			when: "if-allowed",
+			keepRuns: keptRuns
+		} : {
+			when: "never",
+			reason: "nobody asked for it"
+		}
+	});
+	await print(gated.view, flags);
+	if (flags.updateBaseline === true) say(`The baseline ${kept(gated)}`);
+	say(`Reports are in ${relative(workingDirectory, out) || "."}`);
+}
+const kept = ({ saved, refreshReason }) => saved?.kind === "saved" ? "has this run now" : `was not updated: ${refreshReason}`;
+const MERGE_SAVES = "this is one part of the suite: the merge saves it";
+function sayProvisional({ verdict }, shard) {
+	process.exitCode = provisionalExitCode(verdict);
+	say(`This is part ${shard}: its verdict (${verdict.status}) is provisional, the one that counts is that of \`merge\``);
+}
+const say = (line) => {
+	process.stderr.write(`${line}\n`);
+};
+
 // src/cli.ts
 const KEPT_RUNS = 30;
 const FORMATS = [
@@ -1930,6 +1981,17 @@ const failOnOption = () => new Option("--fail-on <verdict>", "what makes the exi
 function program() {
 	const root = new Command(TOOL.name).description("Runs the stress suite of a repository, compares it with a baseline, and says pass, fail or cannot tell").version(TOOL.version).showSuggestionAfterError().exitOverride().configureHelp({ sortSubcommands: false });
 	addRun(root);
+	const options = [
+		failOnOption(),
+		levelOption(),
+		formatOption()
+	];
+	addMerge(root, {
+		invocation,
+		print,
+		options,
+		keptRuns: KEPT_RUNS
+	});
 	addReading(root);
 	addBisect(root);
 	addDoctor(root, invocation);
@@ -1947,11 +2009,11 @@ function addRun(root) {
 		"medium",
 		"high",
 		"extreme"
-	])).option("--duration <time>", "length of scenarios that have a duration, such as 30s").option("--samples <n>", "samples of every scenario that is run alone; pairs have looks of their own").option("--seed <n>", "of every random choice").option("--budget <time>", "wall-clock limit of the whole suite, such as 10m").addOption(new Option("--against <what>", "what judges changes: auto, base, baseline, none, or a git ref or folder to run in pairs with")).addOption(failOnOption()).option("--baseline <file>", "the stored baseline (default: baseline.json in the output folder)").option("--update-baseline", "add this run to the baseline when the verdict allows").option("--out <folder>", "for results, logs and reports, relative to the directory", ".stress").addOption(levelOption()).addOption(formatOption()).option("--dry-run", "print the plan and stop").action(runCommand);
+	])).option("--duration <time>", "length of scenarios that have a duration, such as 30s").option("--samples <n>", "samples of every scenario that is run alone; pairs have looks of their own").option("--seed <n>", "of every random choice").option("--budget <time>", "wall-clock limit of the whole suite, such as 10m").addOption(new Option("--against <what>", "what judges changes: auto, base, baseline, none, or a git ref or folder to run in pairs with")).addOption(failOnOption()).option("--baseline <file>", "the stored baseline (default: baseline.json in the output folder)").option("--update-baseline", "add this run to the baseline when the verdict allows").option("--accept <scenario/metric=reason>", "with --update-baseline: a change for the worse is wanted; globs with *; may be repeated", (value, before = []) => [...before, value]).option("--out <folder>", "for results, logs and reports, relative to the directory", ".stress").addOption(levelOption()).addOption(formatOption()).option("--shard <part/parts>", "run one part of the suite, such as 1/4; `merge` joins the parts and judges").option("--dry-run", "print the plan and stop").action(runCommand);
 }
 function addReading(root) {
 	root.command("compare").description("judge two results against each other").argument("<base>", "results.json, or the folder that holds it").argument("<head>", "likewise").addOption(failOnOption()).addOption(levelOption()).addOption(formatOption()).action(async (base, head, flags) => {
-		const { compareResults } = await import("./chunks/results.js");
+		const { compareResults } = await import("./chunks/results2.js");
 		const place = {
 			workingDirectory: process.cwd(),
 			program: invocation("run")
@@ -1959,7 +2021,7 @@ function addReading(root) {
 		await print(await compareResults(base, head, { failOn: flags.failOn ?? null }, place), flags);
 	});
 	root.command("report").description("render a result again, or what an interrupted run left").argument("<result>", "results.json, events.ndjson, or the folder that holds them").option("--out <folder>", "also write every report file there").option("--explain <scenario/metric>", "print how the verdict on it was computed, from its samples").addOption(levelOption()).addOption(formatOption()).action(async (path, flags) => {
-		const [{ explainResult, readView }, { writeReports }] = await Promise.all([import("./chunks/results.js"), import("./chunks/pipeline2.js")]);
+		const [{ explainResult, readView }, { writeReports }] = await Promise.all([import("./chunks/results2.js"), import("./chunks/pipeline2.js")]);
 		const place = {
 			workingDirectory: process.cwd(),
 			program: invocation("run")
@@ -2023,12 +2085,12 @@ async function runCommand(directory, flags) {
 		store: fileStore(shown(flags.baseline ?? defaultBaselineFile(out))),
 		openBase: baseFrom(flags.against, workingDirectory),
 		damagedBaseline: "refuse",
-		refresh: flags.updateBaseline === true ? {
+		refresh: flags.updateBaseline === true && flags.shard === void 0 ? {
 			when: "if-allowed",
 			keepRuns: KEPT_RUNS
 		} : {
 			when: "never",
-			reason: "nobody asked for it"
+			reason: flags.shard === void 0 ? "nobody asked for it" : MERGE_SAVES
 		}
 	};
 	try {
@@ -2036,6 +2098,7 @@ async function runCommand(directory, flags) {
 		attended.quiet();
 		await print(gated.view, flags);
 		reportBaseline(gated, flags);
+		if (flags.shard !== void 0) sayProvisional(gated.view, flags.shard);
 		console.error(`Reports are in ${shown(out)}`);
 	} finally {
 		attended.release();
@@ -2082,15 +2145,16 @@ function invocation(command, directory = ".") {
 	].join(" ");
 }
 async function explain(error, workingDirectory) {
+	const { cleanLines } = await import("./chunks/clean.js");
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
 	if (error instanceof SuiteError) {
 		const { explainLoadFailure } = await import("./chunks/load2.js");
 		const placed = error.problems.some((problem) => problem.line !== null);
-		console.error(placed ? await explainLoadFailure(error, { workingDirectory }) : error.message);
+		console.error(cleanLines(placed ? await explainLoadFailure(error, { workingDirectory }) : error.message));
 		return error.exitCode;
 	}
 	console.error(`This is a bug of ${TOOL.name} ${TOOL.version}; please report it with this text:`);
-	console.error(error);
+	console.error(cleanLines(inspect(error)));
 	return 3;
 }
 const args = process.argv;

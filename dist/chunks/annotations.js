@@ -1,11 +1,12 @@
-import { i as oneLine, t as cleanName } from "./clean.js";
-import { i as describeAlarm, n as explainRow, r as DISTRUST, t as describeRow } from "./sentence.js";
+import { a as oneLine, n as cleanName } from "./clean2.js";
+import { c as DISTRUST, l as describeAlarm, n as explainRow, t as describeRow } from "./sentence.js";
 import { T as plain, m as remainingEvidence } from "./row.js";
 import { t as STATUS_WORDS } from "./headline.js";
 import { t as sectionsOf } from "./section.js";
 
 // src/report/annotations.ts
 const MOST_OF_A_KIND = 10;
+const MOST_IN_A_CHECK = 200;
 const MESSAGE_LENGTH = 2e3;
 const TITLE_LENGTH = 120;
 const KINDS = {
@@ -14,7 +15,7 @@ const KINDS = {
 	warn: "warning",
 	skipped: "notice"
 };
-function annotationsOf(view) {
+function annotationsOf(view, most = MOST_OF_A_KIND) {
 	const { failed, unclear, warned, drifted, skipped } = sectionsOf(view);
 	const rows = [
 		...failed,
@@ -28,7 +29,7 @@ function annotationsOf(view) {
 		"error",
 		"warning",
 		"notice"
-	].flatMap((kind) => capped(annotations.filter((annotation) => annotation.kind === kind)));
+	].flatMap((kind) => capped(annotations.filter((annotation) => annotation.kind === kind), most));
 }
 function distrust(view) {
 	const alarm = describeAlarm(view);
@@ -67,10 +68,10 @@ function annotationOf(row, view) {
 		line: check.line
 	};
 }
-function capped(annotations) {
-	if (annotations.length <= MOST_OF_A_KIND) return annotations;
-	const shown = annotations.slice(0, 9);
-	const [next, ...rest] = annotations.slice(9);
+function capped(annotations, most) {
+	if (annotations.length <= most) return annotations;
+	const shown = annotations.slice(0, most - 1);
+	const [next, ...rest] = annotations.slice(most - 1);
 	if (next === void 0) return shown;
 	return [...shown, {
 		...next,
@@ -80,4 +81,4 @@ function capped(annotations) {
 	}];
 }
 
-export { annotationsOf };
+export { MOST_IN_A_CHECK, annotationsOf };

@@ -1,4 +1,4 @@
-import { l as interruption } from "./pipeline.js";
+import { m as interruption } from "./pipeline.js";
 import { t as createProgress } from "./progress.js";
 
 // src/attended.ts

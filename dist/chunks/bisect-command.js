@@ -1,20 +1,21 @@
 import { a as METRIC_MARGINS, n as KIND_DEFAULTS, r as METRICS } from "./metric.js";
-import { K as thresholdFor, a as run, i as isDistrusted, n as gather, o as baseTree, r as wholeOf, s as headTree, t as conclude } from "./evidence.js";
+import { a as isDistrusted, c as headTree, i as wholeOf, n as gather, o as run, s as baseTree, t as conclude, tt as thresholdFor } from "./evidence.js";
 import { n as describeOutcome } from "./outcome.js";
 import { t as TOOL } from "./version.js";
-import { _ as readBoundedText, d as object, i as array, l as literal, m as string, o as discriminatedUnion, r as _enum, y as parseHostileJson } from "./schemas.js";
+import { n as readBoundedText } from "./bounded-file.js";
 import { d as entries, f as finite, i as metricSchema, m as name, n as describeIssues, u as count, v as statistic, x as version, y as text } from "./crowding.js";
+import { _ as parseHostileJson, d as object, i as array, l as literal, m as string, o as discriminatedUnion, r as _enum } from "./schemas.js";
 import { t as LIMITS } from "./limits.js";
 import { t as writeAtomically } from "./write-atomically.js";
 import { t as SuiteError } from "./suite-error.js";
 import { t as comparisonSchema } from "./comparison-schema.js";
-import { n as fileStore } from "./file-store.js";
-import { a as addWorktree, c as openRepository, l as interruption, n as prepare, o as knownCommit, r as writeReports, s as isShallow } from "./pipeline.js";
-import { t as bisectRequestOf } from "./flags.js";
+import { n as fileStore } from "./file-store2.js";
+import { c as writeReports, d as knownCommit, f as isShallow, m as interruption, n as prepare, p as openRepository, u as addWorktree } from "./pipeline.js";
+import { t as bisectRequestOf } from "./flags2.js";
 import { i as formatPercent, r as formatChange, t as describeChange } from "./change.js";
-import { i as oneLine, n as cleanSentence, t as cleanName } from "./clean.js";
+import { a as oneLine, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { i as statedChange, t as describeConfirmation } from "./compared.js";
-import { a as formatProbability, l as plural, o as formatValue } from "./format.js";
+import { o as formatProbability, s as formatValue, u as plural } from "./format.js";
 import { r as inertLines } from "./terminal-text.js";
 import { t as createProgress } from "./progress.js";
 import { createHash, randomUUID } from "node:crypto";
@@ -329,7 +330,10 @@ async function readRecord(file) {
 	const read = await readBoundedText(file, LIMITS.resultBytes);
 	if (read.kind === "absent") return null;
 	if (read.kind !== "text") throw unreadable(file, read.reason);
-	const document = parseHostileJson(read.text, LIMITS.resultBytes);
+	return parseRecord(read.text, file);
+}
+function parseRecord(text, file) {
+	const document = parseHostileJson(text, LIMITS.resultBytes);
 	if (document.kind === "fault") throw unreadable(file, document.reason);
 	const record = recordSchema.safeParse(document.value);
 	if (!record.success) throw unreadable(file, describeIssues(record.error.issues, document.value));

@@ -1,4 +1,4 @@
-import { l as plural } from "./format.js";
+import { u as plural } from "./format.js";
 
 // src/report/compared.ts
 const estimatedComparison = (comparison) => comparison?.kind === "stored" || comparison?.kind === "paired" ? comparison : null;

@@ -131,7 +131,8 @@ const comparisonSchema = discriminatedUnion("kind", [
 			"new",
 			"not-gated",
 			"not-measured",
-			"changed"
+			"changed",
+			"disagree"
 		]),
 		reason: text
 	}),

@@ -1,6 +1,6 @@
 import { o as storedReference } from "./compared.js";
-import { a as describeQuiet } from "./sentence.js";
-import { l as plural, n as formatDuration, o as formatValue } from "./format.js";
+import { a as describeParts, o as partFacts, u as describeQuiet } from "./sentence.js";
+import { r as formatDuration, s as formatValue, u as plural } from "./format.js";
 import { c as describeReference, k as text, w as name } from "./row.js";
 
 // src/report/context.ts
@@ -15,9 +15,14 @@ function describeRun(view) {
 	];
 }
 function contextLines(view) {
-	const [quiet, counted] = [describeQuiet(view), describeCounting(view)];
+	const [quiet, counted, parts] = [
+		describeQuiet(view),
+		describeCounting(view),
+		describeParts(view)
+	];
 	return [
 		describeRun(view),
+		...parts === null ? [] : [parts],
 		describeReference(view),
 		...quiet === null ? [] : [[text(quiet)]],
 		...counted === null ? [] : [counted]
@@ -34,7 +39,8 @@ function describeCounting({ result }) {
 	];
 }
 const totalDurationMs = ({ result, rounds }) => rounds.reduce((sum, round) => sum + round.durationMs, result.durationMs);
-function environmentFacts({ result, analysis }) {
+function environmentFacts(view) {
+	const { result, analysis } = view;
 	const { environment, commit } = result;
 	const stored = storedReference(analysis.reference);
 	const memory = {
@@ -52,7 +58,8 @@ function environmentFacts({ result, analysis }) {
 		["runtimes", Object.entries(environment.runtimes).map((pair) => pair.join(" ")).join(", ") || "none found"],
 		["plan", `${result.plan.configFile}, intensity ${result.plan.intensity}, seed ${result.plan.seed}`],
 		...stored === null ? [] : [["baseline", stored.source]],
-		["tool", `${result.tool.name} ${result.tool.version}`]
+		["tool", `${result.tool.name} ${result.tool.version}`],
+		...partFacts(view)
 	];
 }
 const shortCommit = (commit) => `${commit.sha.slice(0, 7)}${commit.dirty ? "+changes" : ""}`;

@@ -1,8 +1,9 @@
 import { t as SuiteError } from "./suite-error.js";
-import { f as runGit, g as removeTree } from "./evidence.js";
-import { i as openBaseTree, t as gate } from "./pipeline.js";
+import { _ as removeTree, p as runGit } from "./evidence.js";
+import { t as NO_OVERRIDES } from "./override.js";
+import { l as openBaseTree, t as gate } from "./pipeline.js";
 import { t as RENDERERS } from "./registry2.js";
-import { n as fileStore } from "./file-store.js";
+import { n as fileStore } from "./file-store2.js";
 import { delimiter, dirname, join } from "node:path";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -152,7 +153,8 @@ const REQUEST = {
 	seed: null,
 	budgetMs: null,
 	against: "base",
-	failOn: null
+	failOn: null,
+	overrides: NO_OVERRIDES
 };
 async function demo(options, world) {
 	const startedMs = performance.now();

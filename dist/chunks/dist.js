@@ -2383,4 +2383,4 @@ async function glob(globInput, options) {
 	return crawler ? formatPaths(await crawler.withPromise(), relative) : [];
 }
 
-export { glob };
+export { glob as n, isDynamicPattern as r, escapePath as t };

@@ -1,4 +1,4 @@
-import { A as changeThatMatters, C as pairedPlan, D as candidatesOf, G as normalQuantile, H as implausible, I as alphaByLook, J as quantile, K as thresholdFor, M as scaleOf, N as sidesOf, O as isConstant, P as INTERVAL_LEVEL, R as lookTogether, S as drawOrders, U as marginOf, V as shareInterval, X as assertLevel, Y as robustSpread, _ as findExecutable, a as run, b as CONFIRMATION_LOOKS, d as environmentOf, j as pairsOf, k as memberOf, m as coreToSpare, p as chooseLauncher, q as median, t as conclude, v as childEnvironment, w as confirmAtLooks, x as SEARCH_LOOKS, y as startMonitors } from "./evidence.js";
+import { $ as normalQuantile, A as confirmAtLooks, C as drawOrders, F as memberOf, H as INTERVAL_LEVEL, I as changeThatMatters, K as lookTogether, L as pairsOf, N as candidatesOf, P as isConstant, R as scaleOf, S as SEARCH_LOOKS, W as alphaByLook, X as implausible, Y as shareInterval, Z as marginOf, b as startMonitors, f as environmentOf, h as coreToSpare, it as robustSpread, l as versionIn, m as chooseLauncher, nt as median, o as run, ot as assertLevel, rt as quantile, t as conclude, tt as thresholdFor, v as findExecutable, w as pairedPlan, x as CONFIRMATION_LOOKS, y as childEnvironment, z as sidesOf } from "./evidence.js";
 import { f as createRandom, p as hashSeed } from "./naming.js";
 import { t as TOOL } from "./version.js";
 import { n as prepare } from "./pipeline.js";
@@ -336,7 +336,6 @@ function ask(at, program, args) {
 		}));
 	});
 }
-const versionIn = (text) => /\d+(?:\.\d+)+[^\s"',;:)]*/.exec(text)?.[0] ?? null;
 
 // src/run/capabilities/clock.ts
 const { good: good$11, limited: limited$9 } = findings("clock");

@@ -1,4 +1,5 @@
-import { _ as readBoundedText, c as int, d as object, m as string, y as parseHostileJson } from "./schemas.js";
+import { n as readBoundedText } from "./bounded-file.js";
+import { _ as parseHostileJson, c as int, d as object, i as array, m as string } from "./schemas.js";
 
 // src/github/event-payload.ts
 const PAYLOAD_BYTES = 25 * 1024 ** 2;
@@ -6,6 +7,16 @@ const branch = object({
 	ref: string(),
 	sha: string(),
 	repo: object({ full_name: string() }).nullish()
+});
+const workflowRun = object({
+	id: int().min(1),
+	run_attempt: int().min(1).catch(1),
+	event: string(),
+	conclusion: string().nullable().catch(null),
+	head_sha: string().regex(/^[0-9a-f]{40,64}$/),
+	head_branch: string().nullable().catch(null),
+	head_repository: object({ full_name: string() }).nullable().catch(null),
+	pull_requests: array(object({ number: int().min(1) })).catch([])
 });
 const schema = object({
 	repository: object({
@@ -16,7 +27,8 @@ const schema = object({
 		number: int().min(1),
 		head: branch,
 		base: branch
-	}).optional().catch(void 0)
+	}).optional().catch(void 0),
+	workflow_run: workflowRun.optional().catch(void 0)
 });
 async function readEventPayload(file) {
 	if (file === void 0 || file === "") return {};

@@ -1,101 +1,26 @@
-import { t as SuiteError } from "./suite-error.js";
-import { t as emptyReport } from "./report.js";
+import { t as matchesGlob } from "./glob.js";
+import { r as machineOf } from "./merged.js";
 import { a as METRIC_MARGINS, i as METRIC_KINDS, n as KIND_DEFAULTS, o as builtInMetric, s as customMetric } from "./metric.js";
 import { a as found, c as parseObject, d as shorten$1, f as createRandom, i as unitFault, l as readMetricLine, n as nameFault, o as lengthFault, p as hashSeed, r as scaleOf$2, s as ownProperties, t as clash, u as readQuantity } from "./naming.js";
 import { t as looksOf } from "./plan.js";
+import { t as sideOf$1 } from "./sides.js";
 import { n as describeOutcome, t as OUTCOME_KINDS } from "./outcome.js";
+import { t as emptyReport } from "./report.js";
+import { t as SuiteError } from "./suite-error.js";
+import { t as withoutSequences } from "./terminal-sequence.js";
+import { t as ARMS } from "./arm.js";
+import { n as isMeant } from "./override.js";
 import { t as STATUSES } from "./verdict.js";
 import { createHash } from "node:crypto";
 import { basename, delimiter, dirname, join, relative as relative$1, resolve, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { mkdir, open as open$1, writeFile } from "node:fs/promises";
+import { promisify } from "node:util";
 import { execFile, spawn, spawnSync } from "node:child_process";
 import { accessSync, chmodSync, closeSync, constants, existsSync, fstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
+import os, { constants as constants$1, machine, tmpdir } from "node:os";
 import { Worker } from "node:worker_threads";
 import { Socket } from "node:net";
-import { promisify, stripVTControlCharacters } from "node:util";
-import os, { constants as constants$1, machine, tmpdir } from "node:os";
-
-// src/baseline/thin.ts
-function thin$1(list, max) {
-	if (list.length <= max) return list;
-	const step = (list.length - 1) / (max - 1);
-	const chosen = new Set(Array.from({ length: max }, (_, index) => Math.round(index * step)));
-	return list.filter((_, index) => chosen.has(index));
-}
-
-// src/baseline/history.ts
-const KEPT$1 = {
-	samples: 60,
-	calibrations: 60,
-	metrics: 200,
-	scenarios: 1e3,
-	acceptances: 500,
-	reported: 500
-};
-function appendRun(baseline, result, options) {
-	const run = {
-		commit: options.commit,
-		at: options.at,
-		toolVersion: result.tool.version,
-		environment: result.environment,
-		calibration: thin$1(result.calibration, KEPT$1.calibrations),
-		scenarios: result.scenarios.filter(isUsable).slice(0, KEPT$1.scenarios).map(storedScenario)
-	};
-	return prune({
-		schemaVersion: 1,
-		kind: "stress-action/baseline",
-		suite: result.plan.suite,
-		runs: [...baseline?.runs ?? [], run],
-		accepted: baseline?.accepted ?? [],
-		reported: [...baseline?.reported ?? [], ...(options.reported ?? []).map(reportedDrift)].slice(-KEPT$1.reported)
-	}, options.keepRuns);
-}
-function comparableRuns(baseline, environment) {
-	return baseline.runs.filter((run) => run.environment.machineClass === environment.machineClass);
-}
-function prune(baseline, keepRuns) {
-	const newest = baseline.runs.at(-1);
-	if (newest === void 0) return baseline;
-	const own = comparableRuns(baseline, newest.environment).slice(-keepRuns);
-	const others = baseline.runs.filter((run) => run.environment.machineClass !== newest.environment.machineClass);
-	const room = keepRuns - own.length;
-	const kept = /* @__PURE__ */ new Set([...own, ...room > 0 ? others.slice(-room) : []]);
-	const runs = baseline.runs.filter((run) => kept.has(run));
-	const accepted = baseline.accepted.filter(({ at }) => runs.some((run) => Date.parse(run.at) < Date.parse(at)));
-	const commits = new Set(runs.map(({ commit }) => commit));
-	const reported = baseline.reported.filter(({ commit }) => commits.has(commit));
-	return {
-		...baseline,
-		runs,
-		accepted,
-		reported
-	};
-}
-const reportedDrift = ({ scenario, metric, kind, commit }) => ({
-	scenario,
-	metric,
-	kind,
-	commit
-});
-const USABLE_ENDINGS = /* @__PURE__ */ new Set([
-	"complete",
-	"decided",
-	"budget"
-]);
-const isUsable = ({ arm, ending, metrics }) => arm === "head" && ending !== null && USABLE_ENDINGS.has(ending.kind) && metrics.length > 0;
-function storedScenario({ id, digest, metrics }) {
-	return {
-		id,
-		digest,
-		metrics: metrics.filter((metric) => metric.samples.length > 0).slice(0, KEPT$1.metrics).map(storedMetric)
-	};
-}
-const storedMetric = ({ metric, samples, invocations }) => ({
-	metric,
-	samples: thin$1(samples, KEPT$1.samples),
-	invocations: thin$1(invocations, KEPT$1.samples)
-});
 
 // node_modules/simple-statistics/dist/simple-statistics.mjs
 function sum$1(x) {
@@ -383,8 +308,7 @@ function thresholdFor(thresholds, metric, unit = null) {
 		required: matching.some((threshold) => threshold.required)
 	};
 }
-const matchesMetric = (pattern, metric) => pattern === metric || pattern.includes("*") && new RegExp(`^${pattern.split("*").map(escapePattern).join(".*")}$`).test(metric);
-const escapePattern = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const matchesMetric = (pattern, metric) => matchesGlob(pattern, metric);
 
 // src/stats/multiplicity.ts
 function assertProbabilities(p) {
@@ -523,15 +447,16 @@ function evenRows(rows, atMs) {
 }
 
 // src/analyze/gated.ts
-function isGated(metric, scenario, { plan, calibration }, threshold, history) {
+function isGated(metric, scenario, run, threshold, history) {
 	if (metric.id === "errors.rate" || growthMetric(metric.id) !== null) return false;
 	if (threshold !== null && threshold.regression !== null) return threshold.regression !== "off";
 	if (threshold !== null && threshold.relativeTo !== null) return true;
+	const { plan } = run;
 	if (isSoak(plan, scenario.id)) return false;
 	if (builtInMetric(metric.id) === void 0) return true;
 	const load = plan.scenarios.find((planned) => planned.id === scenario.id)?.load;
 	if (load !== void 0 && load.durationMs !== null) return GATED_UNDER_DURATION.has(metric.id);
-	if (metric.id === "cpu.perop") return isCpuBound(scenario, history, calibration);
+	if (metric.id === "cpu.perop") return isCpuBound(scenario, history, machineOf(run, scenario).calibration);
 	return DEFAULT_GATED.includes(metric.id);
 }
 const isSoak = (plan, id) => plan.scenarios.some((planned) => planned.id === id && planned.leaks);
@@ -557,13 +482,15 @@ function isCpuBound(scenario, history, calibration) {
 
 // src/analyze/family.ts
 const SHIFT_METRICS = 3;
-function familySize(scenarios, history, policy, result) {
-	const known = new Set(history.runs.flatMap((run) => run.scenarios.flatMap(({ id, metrics }) => metrics.map((samples) => `${id}\0${samples.metric.id}`))));
+function familySize(scenarios, histories, policy, result) {
+	const known = new Map(histories.all.map(({ runs }) => [runs, metricsIn(runs)]));
 	return scenarios.reduce((sum, scenario) => {
+		const history = histories.of(scenario);
 		const thresholds = policy.thresholds[scenario.id] ?? [];
-		return sum + scenario.metrics.filter(({ metric }) => known.has(`${scenario.id}\0${metric.id}`) && isGated(metric, scenario, result, thresholdFor(thresholds, metric.id, metric.unit), history)).length;
+		return sum + scenario.metrics.filter(({ metric }) => known.get(history.runs)?.has(`${scenario.id}\0${metric.id}`) && isGated(metric, scenario, result, thresholdFor(thresholds, metric.id, metric.unit), history)).length;
 	}, 0);
 }
+const metricsIn = (runs) => new Set(runs.flatMap((run) => run.scenarios.flatMap(({ id, metrics }) => metrics.map((samples) => `${id}\0${samples.metric.id}`))));
 function adjustForFamily(scenarios) {
 	const members = scenarios.flatMap((scenario) => scenario.metrics.filter(isMember));
 	const worse = holm(members.map((member) => member.comparison.p));
@@ -943,13 +870,13 @@ const ALPHA = .01;
 const LEAST_ALPHA = 2e-4;
 const SAME_STEP_RUNS = 3;
 const SEED$1 = 1;
-function driftOf(result, history, policy) {
+function driftOf(result, histories, policy) {
 	if (!policy.watchHistory) return [];
-	const all = result.scenarios.filter((scenario) => scenario.arm === "head").flatMap((head) => levelsOf(head, result, history, policy));
+	const all = result.scenarios.filter((scenario) => scenario.arm === "head").flatMap((head) => levelsOf(head, result, histories.of(head), policy));
 	const alpha = Math.max(ALPHA / Math.max(all.length, 1), LEAST_ALPHA);
 	return all.flatMap((levels) => {
 		const steps = stepsIn(levels, alpha);
-		return (steps.length > 0 ? steps : creepIn(levels, alpha)).filter((drift) => !wasReported(drift, levels.runs, history.reported));
+		return (steps.length > 0 ? steps : creepIn(levels, alpha)).filter((drift) => !wasReported(drift, levels.runs, levels.reported));
 	});
 }
 function levelsOf(head, result, history, policy) {
@@ -966,11 +893,13 @@ function levelsOf(head, result, history, policy) {
 		};
 		const runs = [...past, now];
 		if (runs.length < 10 || runs.some(({ value }) => value <= 0)) return [];
+		const { reported } = history;
 		return [{
 			scenario: head.id,
 			metric,
 			margin: marginOf(metric, threshold),
-			runs
+			runs,
+			reported
 		}];
 	});
 }
@@ -1563,7 +1492,7 @@ function compareOne(runs, id, alpha) {
 	const head = [...pairs.map((pair) => pair.head), ...alone];
 	if (pairs.length === 0 || [...base, ...head].every((share) => share === 0)) return null;
 	const { pGreater } = signFlip(pairs.map((pair) => pair.head - pair.base), SEED);
-	const level = shareOf$2(alpha, pairs.length, looksIn(runs, id));
+	const level = shareOf$3(alpha, pairs.length, looksIn(runs, id));
 	return {
 		base: rateOf(base),
 		head: rateOf(head),
@@ -1576,7 +1505,7 @@ const looksIn = (runs, id) => runs.flatMap(({ plan: { pairing, scenarios } }) =>
 	const scenario = scenarios.find((planned) => planned.id === id);
 	return pairing?.purpose === "search" && scenario !== void 0 ? looksOf(pairing, scenario) : [];
 });
-function shareOf$2(alpha, pairs, looks) {
+function shareOf$3(alpha, pairs, looks) {
 	const shares = alphaByLook(looks.length, alpha);
 	return shares[looks.findIndex((look) => pairs <= look)] ?? shares.at(-1) ?? alpha;
 }
@@ -1603,7 +1532,7 @@ function pairedShares(run, id) {
 	});
 }
 function sharesOf(run, id, arm) {
-	const side = run.scenarios.find((scenario) => scenario.id === id && scenario.arm === arm);
+	const side = sideOf$1(run, id, arm);
 	if (side === void 0) return /* @__PURE__ */ new Map();
 	const errors = side.metrics.find(({ metric }) => metric.id === ERROR_RATE);
 	const ok = side.metrics.flatMap(({ invocations }) => invocations).map((index) => [index, 0]);
@@ -1617,6 +1546,151 @@ const withFailures = (scenarios, failures) => scenarios.map((scenario) => ({
 	...scenario,
 	failures: failures.get(scenario.id) ?? null
 }));
+
+// src/model/environment.ts
+const INSTRUCTION_COUNTER = "instruction counter";
+const WORKLOAD_CORES = "cores for the workload";
+
+// src/analyze/counter.ts
+const COUNT = "cpu.instructions";
+const counterOf = ({ runtimes }) => runtimes["instruction counter"] ?? null;
+function setForeignCountsAside(runs, environment) {
+	const own = counterOf(environment);
+	const isForeign = (run) => {
+		const counter = counterOf(run.environment);
+		return counter !== null && counter !== own;
+	};
+	const newest = runs.filter(isForeign).at(-1);
+	return {
+		runs: runs.map((run) => isForeign(run) ? withoutCounts(run) : run),
+		foreignCounter: newest === void 0 ? null : counterOf(newest.environment)
+	};
+}
+const withoutCounts = (run) => ({
+	...run,
+	scenarios: run.scenarios.map((scenario) => ({
+		...scenario,
+		metrics: scenario.metrics.filter(({ metric }) => metric.id !== COUNT)
+	}))
+});
+const foreignCount = (metric, foreignCounter) => metric === COUNT && foreignCounter !== null ? `its instructions were counted by another counter then (${foreignCounter}), and counts of two counters are never compared` : null;
+
+// src/analyze/reference.ts
+const NO_HISTORY = {
+	reference: {
+		kind: "none",
+		code: "disabled",
+		reason: "comparison is switched off"
+	},
+	runs: [],
+	accepted: [],
+	reported: [],
+	foreignCounter: null,
+	calibration: []
+};
+const DAY_MS = 864e5;
+function referenceOf(lookup, result, policy) {
+	if (policy.against === "none") return nothing("disabled", "comparison is switched off");
+	switch (lookup.kind) {
+		case "disabled": return nothing("disabled", "comparison is switched off");
+		case "absent": return nothing("first-run", `no baseline yet (looked for ${lookup.searched})`);
+		case "unavailable": return nothing("unavailable", `the baseline could not be fetched from ${lookup.source}: ${lookup.reason}`);
+		case "unreadable": return nothing(lookup.fault, `the baseline in ${lookup.source} cannot be used: ${lookup.reason}`);
+		case "found": return comparable(lookup.baseline, lookup.source, result, policy);
+	}
+}
+function comparable(baseline, source, result, policy) {
+	const { machineClass } = result.environment;
+	const runs = baseline.runs.filter((run) => run.environment.machineClass === machineClass);
+	const newest = runs.at(-1);
+	if (newest === void 0) return baseline.runs.length === 0 ? empty(source) : foreign(baseline, machineClass);
+	const ageDays = Math.max(0, (Date.parse(result.startedAt) - Date.parse(newest.at)) / DAY_MS);
+	if (ageDays > policy.staleAfterDays) {
+		const limit = `older than ${policy.staleAfterDays} days`;
+		return nothing("stale", `the newest comparable run of the baseline is ${Math.floor(ageDays)} days old, ${limit}`);
+	}
+	return {
+		reference: {
+			kind: "stored",
+			source,
+			runs: baseline.runs.length,
+			comparableRuns: runs.length,
+			newestCommit: newest.commit,
+			newestAt: newest.at,
+			ageDays
+		},
+		...setForeignCountsAside(runs, result.environment),
+		accepted: baseline.accepted,
+		reported: baseline.reported,
+		calibration: result.calibration
+	};
+}
+const empty = (source) => nothing("first-run", `the baseline in ${source} holds no run yet`);
+function foreign(baseline, machineClass) {
+	const others = [...new Set(baseline.runs.map((run) => run.environment.machineClass))].join(", ");
+	return nothing("other-machine", `the baseline was measured on ${others}, this run on ${machineClass}`);
+}
+const nothing = (code, reason) => ({
+	reference: {
+		kind: "none",
+		code,
+		reason
+	},
+	runs: [],
+	accepted: [],
+	reported: [],
+	foreignCounter: null,
+	calibration: []
+});
+
+// src/analyze/histories.ts
+const oneHistory = (history) => ({
+	all: [history],
+	reference: history.reference,
+	of: () => history
+});
+function historiesOf(lookups, result, policy) {
+	const parts = result.merged?.parts ?? [];
+	const byClass = /* @__PURE__ */ new Map();
+	for (const { environment, startedAt, calibration } of parts) {
+		const { machineClass } = environment;
+		const lookup = lookups.get(machineClass) ?? {
+			kind: "absent",
+			searched: machineClass
+		};
+		if (!byClass.has(machineClass)) byClass.set(machineClass, referenceOf(lookup, {
+			environment,
+			startedAt,
+			calibration
+		}, policy));
+	}
+	const all = [...byClass].sort(([a], [b]) => a < b ? -1 : 1).map(([, history]) => history);
+	const byPart = new Map(parts.flatMap(({ id, environment, calibration }) => {
+		const history = byClass.get(environment.machineClass);
+		return history === void 0 ? [] : [[id, {
+			...history,
+			calibration
+		}]];
+	}));
+	return {
+		all,
+		reference: joinReferences(all.map((history) => history.reference)),
+		of: (scenario) => byPart.get(scenario.part ?? "") ?? referenceOf({ kind: "disabled" }, machineOf(result, scenario), policy)
+	};
+}
+function joinReferences(references) {
+	const stored = references.flatMap((reference) => reference.kind === "stored" ? [reference] : []);
+	const [least] = stored.toSorted((a, b) => a.comparableRuns - b.comparableRuns);
+	if (least !== void 0) return {
+		...least,
+		source: [...new Set(stored.map(({ source }) => source))].join(", ")
+	};
+	return references[0] ?? {
+		kind: "none",
+		code: "disabled",
+		reason: "comparison is switched off"
+	};
+}
 
 // src/stats/theil-sen.ts
 function theilSen(x, y) {
@@ -1878,102 +1952,6 @@ const REFERENCE_ADVICE = {
 	future: "Use the version of stress-action that wrote it, or delete it"
 };
 
-// src/model/environment.ts
-const INSTRUCTION_COUNTER = "instruction counter";
-const WORKLOAD_CORES = "cores for the workload";
-
-// src/analyze/counter.ts
-const COUNT = "cpu.instructions";
-const counterOf = ({ runtimes }) => runtimes["instruction counter"] ?? null;
-function setForeignCountsAside(runs, environment) {
-	const own = counterOf(environment);
-	const isForeign = (run) => {
-		const counter = counterOf(run.environment);
-		return counter !== null && counter !== own;
-	};
-	const newest = runs.filter(isForeign).at(-1);
-	return {
-		runs: runs.map((run) => isForeign(run) ? withoutCounts(run) : run),
-		foreignCounter: newest === void 0 ? null : counterOf(newest.environment)
-	};
-}
-const withoutCounts = (run) => ({
-	...run,
-	scenarios: run.scenarios.map((scenario) => ({
-		...scenario,
-		metrics: scenario.metrics.filter(({ metric }) => metric.id !== COUNT)
-	}))
-});
-const foreignCount = (metric, foreignCounter) => metric === COUNT && foreignCounter !== null ? `its instructions were counted by another counter then (${foreignCounter}), and counts of two counters are never compared` : null;
-
-// src/analyze/reference.ts
-const NO_HISTORY = {
-	reference: {
-		kind: "none",
-		code: "disabled",
-		reason: "comparison is switched off"
-	},
-	runs: [],
-	accepted: [],
-	reported: [],
-	foreignCounter: null,
-	calibration: []
-};
-const DAY_MS = 864e5;
-function referenceOf(lookup, result, policy) {
-	if (policy.against === "none") return nothing("disabled", "comparison is switched off");
-	switch (lookup.kind) {
-		case "disabled": return nothing("disabled", "comparison is switched off");
-		case "absent": return nothing("first-run", `no baseline yet (looked for ${lookup.searched})`);
-		case "unavailable": return nothing("unavailable", `the baseline could not be fetched from ${lookup.source}: ${lookup.reason}`);
-		case "unreadable": return nothing(lookup.fault, `the baseline in ${lookup.source} cannot be used: ${lookup.reason}`);
-		case "found": return comparable(lookup.baseline, lookup.source, result, policy);
-	}
-}
-function comparable(baseline, source, result, policy) {
-	const { machineClass } = result.environment;
-	const runs = baseline.runs.filter((run) => run.environment.machineClass === machineClass);
-	const newest = runs.at(-1);
-	if (newest === void 0) return baseline.runs.length === 0 ? empty(source) : foreign(baseline, machineClass);
-	const ageDays = Math.max(0, (Date.parse(result.startedAt) - Date.parse(newest.at)) / DAY_MS);
-	if (ageDays > policy.staleAfterDays) {
-		const limit = `older than ${policy.staleAfterDays} days`;
-		return nothing("stale", `the newest comparable run of the baseline is ${Math.floor(ageDays)} days old, ${limit}`);
-	}
-	return {
-		reference: {
-			kind: "stored",
-			source,
-			runs: baseline.runs.length,
-			comparableRuns: runs.length,
-			newestCommit: newest.commit,
-			newestAt: newest.at,
-			ageDays
-		},
-		...setForeignCountsAside(runs, result.environment),
-		accepted: baseline.accepted,
-		reported: baseline.reported,
-		calibration: result.calibration
-	};
-}
-const empty = (source) => nothing("first-run", `the baseline in ${source} holds no run yet`);
-function foreign(baseline, machineClass) {
-	const others = [...new Set(baseline.runs.map((run) => run.environment.machineClass))].join(", ");
-	return nothing("other-machine", `the baseline was measured on ${others}, this run on ${machineClass}`);
-}
-const nothing = (code, reason) => ({
-	reference: {
-		kind: "none",
-		code,
-		reason
-	},
-	runs: [],
-	accepted: [],
-	reported: [],
-	foreignCounter: null,
-	calibration: []
-});
-
 // src/stats/shift.ts
 const EXACT_PRODUCT = 2500;
 const known = /* @__PURE__ */ new Map();
@@ -2169,8 +2147,7 @@ function valuesOf({ metrics, warmups }, id, processes = 1e400) {
 
 // src/analyze/pairs.ts
 function sidesOf$1(run, id, contender = "head") {
-	const side = (arm) => run.scenarios.find((scenario) => scenario.id === id && scenario.arm === arm);
-	const [base, head] = [side("base"), side(contender)];
+	const [base, head] = [sideOf$1(run, id, "base"), sideOf$1(run, id, contender)];
 	return base === void 0 || head === void 0 ? null : {
 		base,
 		head
@@ -2444,7 +2421,8 @@ function comparePaired(search, confirmation, policy, contender = "head") {
 	const candidates = found.filter(({ pairs }) => pairs.head.length > 0);
 	const looks = search.plan.pairing?.looks ?? [];
 	const constant = candidates.filter((candidate) => isConstant$1(candidate) && candidate.pairs.taken >= (looks[0] ?? 0));
-	const varying = candidates.filter((candidate) => !constant.includes(candidate));
+	const constants = new Set(constant);
+	const varying = candidates.filter((candidate) => !constants.has(candidate));
 	const looked = lookTogether(varying.map(memberOf), looks, policy.familyAlpha);
 	const all = [
 		...found.filter(({ pairs }) => pairs.head.length === 0).map((candidate) => ({
@@ -2570,6 +2548,13 @@ function roundsOf(runs, policy) {
 		control: controlOf(search, policy)
 	};
 }
+function headsOf(runs) {
+	const [first, ...later] = runs.map((run) => run.scenarios.filter(({ arm }) => arm === "head"));
+	const known = new Set(first?.map(({ id }) => id));
+	const pairedOnly = runs[0]?.merged === void 0 ? [] : later.flat().filter(({ id }) => !known.has(id));
+	const added = new Map(pairedOnly.toReversed().map((scenario) => [scenario.id, scenario]));
+	return [...first ?? [], ...[...added.values()].toReversed()];
+}
 function headOf(screened, rounds) {
 	const sides = rounds === null ? null : sidesOf$1(rounds.search, screened.id);
 	if (rounds === null || sides === null || sides.head === screened) return screened;
@@ -2627,8 +2612,10 @@ const none$2 = (code, reason) => ({
 	reason
 });
 function absenceOf(search, id, metric) {
-	const { plan, baseSetup, scenarios } = search;
+	const { plan, scenarios } = search;
 	if (!plan.scenarios.some((scenario) => scenario.id === id)) return null;
+	const head = scenarios.find((scenario) => scenario.id === id && scenario.arm === "head");
+	const { baseSetup } = head === void 0 ? search : machineOf(search, head);
 	if (baseSetup !== null && baseSetup.outcome.kind !== "ok") return none$2("no-reference", `the setup of the base ${describeOutcome(baseSetup.outcome)}`);
 	const base = scenarios.find((scenario) => scenario.id === id && scenario.arm === "base");
 	const failure = base?.failures[0];
@@ -3012,6 +2999,84 @@ function positionOf({ low, high }, limit, value) {
 	return lowest >= value ? "inside" : "straddles";
 }
 
+// src/stats/histogram.ts
+const STEPS = 128;
+const EMPTY_HISTOGRAM = {
+	bins: [],
+	counts: []
+};
+function binOf(value) {
+	if (!(value >= 1)) return 0;
+	const rounded = Math.floor(Math.log2(value));
+	const octave = 2 ** rounded > value ? rounded - 1 : rounded;
+	const step = Math.floor((value / 2 ** octave - 1) * 128);
+	return Math.min(1 + octave * 128 + step, 6784);
+}
+function boundsOf(bin) {
+	if (bin === 0) return {
+		low: 0,
+		high: 1
+	};
+	const [octave, step] = [Math.floor((bin - 1) / 128), (bin - 1) % 128];
+	const unit = 2 ** octave;
+	return {
+		low: unit * (1 + step / 128),
+		high: unit * (1 + (step + 1) / 128)
+	};
+}
+function histogramOf(values) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const value of values) counts.set(binOf(value), (counts.get(binOf(value)) ?? 0) + 1);
+	return sparse(counts);
+}
+function addHistograms(histograms) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const { bins, counts } of histograms) for (const [i, bin] of bins.entries()) sums.set(bin, (sums.get(bin) ?? 0) + (counts[i] ?? 0));
+	return sparse(sums);
+}
+function sparse(counts) {
+	const sorted = [...counts].sort(([a], [b]) => a - b);
+	return {
+		bins: sorted.map(([bin]) => bin),
+		counts: sorted.map(([, count]) => count)
+	};
+}
+const countIn$1 = ({ counts }) => counts.reduce((sum, count) => sum + count, 0);
+function quantileIn(histogram, quantile) {
+	const rank = Math.max(1, Math.ceil(quantile * countIn$1(histogram)));
+	let seen = 0;
+	for (const [i, bin] of histogram.bins.entries()) {
+		seen += histogram.counts[i] ?? 0;
+		if (seen >= rank) return middleOf(bin);
+	}
+	return null;
+}
+function middleOf(bin) {
+	const { low, high } = boundsOf(bin);
+	return (low + high) / 2;
+}
+
+// src/analyze/operation-times.ts
+const QUANTILES$1 = [
+	["p50", .5],
+	["p90", .9],
+	["p95", .95],
+	["p99", .99],
+	["p999", .999]
+];
+function operationTimesOf({ latency }) {
+	if (latency === void 0) return null;
+	const operations = countIn$1(latency);
+	const percentiles = QUANTILES$1.filter(([, quantile]) => operations * (1 - quantile) >= 9.999999).flatMap(([name, quantile]) => {
+		const value = quantileIn(latency, quantile);
+		return value === null ? [] : [[name, value]];
+	});
+	return {
+		operations,
+		percentiles: Object.fromEntries(percentiles)
+	};
+}
+
 // src/stats/picture.ts
 function thin(y, points) {
 	assertSample(y, 0, "a picture");
@@ -3276,6 +3341,7 @@ function analyzeScenario(scenario, result, history, policy, gated) {
 			caveats: unitCaveat(scenario.id, metric, threshold)
 		};
 	};
+	const operationTimes = operationTimesOf(scenario);
 	return {
 		id: scenario.id,
 		ending: scenario.ending,
@@ -3285,7 +3351,8 @@ function analyzeScenario(scenario, result, history, policy, gated) {
 		metrics: [...withErrors(scenario), ...missing.map(unmeasured)].map(analyzeOne),
 		failures: null,
 		trends: trendsOf(scenario),
-		unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds))
+		unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds)),
+		...operationTimes === null ? {} : { operationTimes }
 	};
 }
 function isMissed(metric, thresholds) {
@@ -3302,11 +3369,16 @@ const unmeasured = (id) => ({
 	samples: [],
 	invocations: []
 });
-function vanishedScenarios(result, history) {
-	const newest = history.runs.at(-1);
-	const { scenarios, omitted } = result.plan;
-	const isKnown = (id) => scenarios.some((scenario) => scenario.id === id) || omitted.some((name) => id === name || id.startsWith(`${name}[`));
-	return (newest?.scenarios ?? []).filter((scenario) => !isKnown(scenario.id)).map(({ id, metrics }) => ({
+function vanishedScenarios(result, histories) {
+	const { scenarios, omitted, shard } = result.plan;
+	const known = /* @__PURE__ */ new Set([
+		...scenarios.map(({ id }) => id),
+		...shard?.parts.flatMap((part) => part.scenarios) ?? [],
+		...result.merged?.missing.map(({ scenario }) => scenario) ?? []
+	]);
+	const isKnown = (id) => known.has(id) || omitted.some((name) => id === name || id.startsWith(`${name}[`));
+	const newest = histories.flatMap(({ runs }) => runs.at(-1)?.scenarios ?? []);
+	return [...new Map(newest.filter(({ id }) => !isKnown(id)).map((scenario) => [scenario.id, scenario])).values()].map(({ id, metrics }) => ({
 		id,
 		ending: null,
 		outcomes: {},
@@ -3342,15 +3414,26 @@ function unitCaveat(scenario, metric, threshold) {
 
 // src/analyze/analyze.ts
 function analyze(result, lookup, policy, later = []) {
-	const history = referenceOf(lookup, result, policy);
+	const own = {
+		...policy,
+		familyAlpha: policy.familyAlpha * shareOf$2(result.plan)
+	};
+	return analyzeBeside(result, oneHistory(referenceOf(lookup, result, own)), own, later);
+}
+function shareOf$2({ shard, scenarios }) {
+	if (shard === void 0) return 1;
+	const all = shard.parts.reduce((sum, part) => sum + part.scenarios.length, 0);
+	return Math.min(1, Math.max(scenarios.length, 1) / Math.max(all, 1));
+}
+function analyzeBeside(result, histories, policy, later) {
 	const rounds = roundsOf([result, ...later], policy);
-	const heads = result.scenarios.filter((scenario) => scenario.arm === "head").map((scenario) => headOf(scenario, rounds));
-	const gated = familySize(heads, history, policy, result);
-	const raw = [...heads.map((scenario) => analyzeScenario(scenario, result, history, policy, gated)), ...vanishedScenarios(result, history)];
+	const heads = headsOf([result, ...later]).map((scenario) => headOf(scenario, rounds));
+	const gated = familySize(heads, histories, policy, result);
+	const raw = [...heads.map((scenario) => analyzeScenario(scenario, result, histories.of(scenario), policy, gated)), ...vanishedScenarios(result, histories.all)];
 	const failures = compareFailures([result, ...later], policy.familyAlpha);
 	const paired = raw.map((scenario) => withPairs(scenario, rounds));
 	const scenarios = withFailures(adjustForFamily(paired), failures);
-	const reference = rounds === null ? history.reference : pairedReference(rounds, result, history.reference);
+	const reference = rounds === null ? histories.reference : pairedReference(rounds, result, histories.reference);
 	return {
 		schemaVersion: 1,
 		reference,
@@ -3361,7 +3444,7 @@ function analyze(result, lookup, policy, later = []) {
 		scenarios,
 		suiteShift: suiteShift(scenarios),
 		control: rounds?.control ?? null,
-		drift: driftOf(result, history, policy),
+		drift: driftOf(result, histories, policy),
 		recommendations: [...recommend(scenarios, reference, policy.familyAlpha), ...adviseOnLeaks(scenarios, heads)],
 		caveats: [...runCaveats(result, scenarios), ...[result, ...later].flatMap(budgetCaveats)]
 	};
@@ -3750,7 +3833,11 @@ async function fixedLayout(environment) {
 		"-R"
 	];
 	try {
-		await promisify(execFile)(setarch, [...prefix.slice(1), "/bin/true"], { timeout: PATIENCE_MS$3 });
+		const env = childEnvironment(environment, [], {});
+		await promisify(execFile)(setarch, [...prefix.slice(1), "/bin/true"], {
+			env,
+			timeout: PATIENCE_MS$3
+		});
 		return prefix;
 	} catch {
 		return null;
@@ -3785,7 +3872,10 @@ const callgrind = {
 	program: "valgrind",
 	remedy: "install valgrind (on Debian and Ubuntu: apt-get install valgrind)",
 	async open(path) {
-		const { stdout } = await promisify(execFile)(path, ["--version"], { timeout: PATIENCE_MS$2 });
+		const { stdout } = await promisify(execFile)(path, ["--version"], {
+			env: { PATH: dirname(path) },
+			timeout: PATIENCE_MS$2
+		});
 		return openCallgrind(path, stdout.trim().replace("-", " "));
 	}
 };
@@ -3814,7 +3904,7 @@ function countIn(file) {
 		kind: "fault",
 		reason: `a count cannot be read: ${taken.fault}`
 	};
-	const instructions = /^summary: (\d+)$/m.exec(taken.text)?.[1];
+	const instructions = /^summary: (\d{1,15})$/m.exec(taken.text)?.[1];
 	return instructions === void 0 ? {
 		kind: "fault",
 		reason: "a process was killed while valgrind wrote its count"
@@ -3874,7 +3964,7 @@ const openPerf = (path) => ({
 });
 function parsePerfStat(text) {
 	const lines = text.split("\n").map((line) => line.split(SEPARATOR)).filter(([, , event = ""]) => event.includes("instructions"));
-	const counted = lines.filter(([value = ""]) => /^\d+$/.test(value));
+	const counted = lines.filter(([value = ""]) => /^\d{1,15}$/.test(value));
 	if (counted.length === 0) return fault(lines[0]?.[0] ?? "no line about instructions");
 	const partly = counted.find(([, , , , share = "100"]) => Number.parseFloat(share) < 100);
 	if (partly !== void 0) return fault(`counted only ${partly[4]} % of the time`);
@@ -4091,9 +4181,9 @@ function readLine(line, read) {
 	if (checkpoint !== null) return read.checkpoints.add(checkpoint);
 	const written = readMetricLine(line);
 	if (typeof written === "string") return written;
-	return nameFault(written.name) ?? accept(written, read);
+	return nameFault(written.name) ?? accept$1(written, read);
 }
-function accept({ name, value, unit, better }, { samples, declared }) {
+function accept$1({ name, value, unit, better }, { samples, declared }) {
 	const known = builtInMetric(name) ?? declared.get(name);
 	const scale = scaleOf$2(unit, known?.unit ?? "count");
 	if (scale === null) return unitFault(unit ?? "");
@@ -4279,7 +4369,7 @@ function captureInto(log, source) {
 const EXCERPT_LINE_CHARS = 300;
 const INVISIBLE = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 function plainText(output) {
-	return stripVTControlCharacters(output).split("\n").map((line) => line.replace(/\r+$/, "").replace(/^.*\r/s, "")).map((line) => line.replace(INVISIBLE, (character) => character === "	" ? "	" : "")).join("\n");
+	return withoutSequences(output).split("\n").map((line) => line.replace(/(?<!\r)\r+$/, "").replace(/^.*\r/s, "")).map((line) => line.replace(INVISIBLE, (character) => character === "	" ? "	" : "")).join("\n");
 }
 function excerptOf(output) {
 	return plainText(output).split("\n").map((line) => line.trimEnd()).filter((line) => line !== "").slice(-20).map(shorten).join("\n");
@@ -4347,14 +4437,36 @@ function readLauncherReport(text) {
 	};
 }
 function parseLines(text) {
-	const records = text.split("\n").filter((line) => line.startsWith("{") && line.endsWith("}")).map((line) => JSON.parse(line));
-	const find = (key) => records.find((record) => key in record) ?? null;
+	const records = text.split("\n").map(recordIn).filter((record) => record !== null);
+	const find = (read) => records.map(read).find((found) => found !== null) ?? null;
 	return {
-		errno: find("errno")?.errno ?? null,
-		ended: find("status"),
-		rest: find("stuck")
+		errno: find(({ errno }) => countOf(errno)),
+		ended: find(({ wallNs, status, usage }) => {
+			const [wall, wait] = [countOf(wallNs), countOf(status)];
+			return wall === null || wait === null || !Array.isArray(usage) ? null : {
+				wallNs: wall,
+				status: wait,
+				usage: usage.map((long) => countOf(long) ?? 0)
+			};
+		}),
+		rest: find(({ left, stuck }) => {
+			const count = countOf(stuck);
+			return count === null || !Array.isArray(left) ? null : {
+				left: left.filter((name) => typeof name === "string"),
+				stuck: count
+			};
+		})
 	};
 }
+function recordIn(line) {
+	try {
+		const value = line.startsWith("{") ? JSON.parse(line) : null;
+		return typeof value === "object" && value !== null ? { ...value } : null;
+	} catch {
+		return null;
+	}
+}
+const countOf = (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
 function endingOf(lines) {
 	if (lines.errno !== null) return {
 		kind: "not-started",
@@ -5222,6 +5334,7 @@ function describe(place, trial, facts) {
 		problems: trial.problems,
 		series: watched?.series ?? null,
 		checkpoints: measured.checkpoints,
+		...isOk && place.scenario.load.iterations !== 1 ? { latency: histogramOf(trial.latenciesNs) } : {},
 		unavailable: measured.unavailable,
 		log: place.log
 	};
@@ -5301,13 +5414,13 @@ function endingOfCommand(ending, throughShell) {
 		kind: "signal",
 		signal
 	};
-	const refusal = throughShell ? void 0 : REFUSALS[ending.code];
+	const refusal = throughShell ? void 0 : REFUSALS$1[ending.code];
 	return refusal === void 0 ? ending : {
 		kind: "not-started",
 		code: refusal
 	};
 }
-const REFUSALS = {
+const REFUSALS$1 = {
 	126: "EACCES",
 	127: "ENOENT"
 };
@@ -5421,10 +5534,11 @@ function counting(context, machinery) {
 }
 
 // src/run/process/core-list.ts
+const MOST_CORES = 8192;
 const parseCoreList = (text) => text.split(",").flatMap((part) => {
-	const [, first, last = first] = /^\s*(\d+)(?:-(\d+))?\s*$/.exec(part) ?? [];
+	const [, first, last = first] = /^\s*(\d{1,4})(?:-(\d{1,4}))?\s*$/.exec(part) ?? [];
 	if (first === void 0) return [];
-	return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => Number(first) + i);
+	return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => Number(first) + i).filter((core) => core < MOST_CORES);
 });
 function coreMask(cores) {
 	const bytes = new Uint8Array(cores.length === 0 ? 0 : 8 * (1 + Math.floor(Math.max(...cores) / 64)));
@@ -6158,6 +6272,9 @@ async function commitOf(folder, environment) {
 		"-1",
 		"--format=%s"
 	])]);
+	return commitIn(status, subject, environment);
+}
+function commitIn(status, subject, environment) {
 	const sha = /^# branch\.oid ([0-9a-f]+)$/m.exec(status ?? "")?.[1];
 	if (status === null || sha === void 0) return commitOfGitHub(environment);
 	const branch = /^# branch\.head (.+)$/m.exec(status)?.[1] ?? "(detached)";
@@ -6244,13 +6361,6 @@ function read(file) {
 	}
 }
 
-// src/model/arm.ts
-const ARMS = [
-	"head",
-	"base",
-	"control"
-];
-
 // src/run/fold-scenario.ts
 const MAX_PROBLEMS$1 = 100;
 var ScenarioFold = class {
@@ -6269,6 +6379,7 @@ var ScenarioFold = class {
 	#ending = null;
 	#series = null;
 	#checkpoints = null;
+	#latency = null;
 	#failedInvocations = [];
 	#warmups = 0;
 	#begun = false;
@@ -6326,7 +6437,8 @@ var ScenarioFold = class {
 			problems: [...this.#problems.values()],
 			series: this.#series,
 			checkpoints: this.#checkpoints,
-			failedInvocations: [...this.#failedInvocations]
+			failedInvocations: [...this.#failedInvocations],
+			...this.#latency === null ? {} : { latency: this.#latency }
 		};
 	}
 	#addSamples(invocation) {
@@ -6344,6 +6456,8 @@ var ScenarioFold = class {
 		for (const { metric, reason } of invocation.unavailable) this.#unavailable.set(metric, reason);
 		if (invocation.series !== null) this.#series = invocation.series;
 		if (invocation.checkpoints !== null) this.#checkpoints = invocation.checkpoints;
+		const { latency } = invocation;
+		if (latency !== void 0) this.#latency = addHistograms([this.#latency ?? EMPTY_HISTOGRAM, latency]);
 	}
 	#columnOf(id, metric) {
 		const column = this.#columns.get(id) ?? {
@@ -6458,6 +6572,7 @@ function fold(events) {
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const text = (value) => typeof value === "string";
 const number = (value) => typeof value === "number" && Number.isFinite(value);
+const count = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const flag = (value) => typeof value === "boolean";
 const orNull = (check) => (value) => value === null || check(value);
 const listOf = (check) => (value) => Array.isArray(value) && value.every(check);
@@ -6494,21 +6609,25 @@ const checkpoints = fields({
 		values: listOf(number)
 	}))
 });
+const latency = fields({
+	bins: listOf(number),
+	counts: listOf(number)
+});
 const invocation = fields({
 	scenario: text,
 	arm,
-	index: number,
+	index: count,
 	warmup: flag,
 	startedAtMs: number,
 	durationMs: number,
 	outcome,
 	operations: fields({
-		ok: number,
-		failed: number
+		ok: count,
+		failed: count
 	}),
 	failures: listOf(fields({
 		outcome,
-		count: number,
+		count,
 		excerpt: text
 	})),
 	metrics: mapOf(number),
@@ -6516,6 +6635,7 @@ const invocation = fields({
 	problems: listOf(problem),
 	series: orNull(series),
 	checkpoints: orNull(checkpoints),
+	latency: (value) => value === void 0 || latency(value),
 	unavailable: listOf(unavailable),
 	log: text
 });
@@ -6942,6 +7062,9 @@ function stopOthers({ scenario }, rounds) {
 	}, reason);
 }
 
+// src/run/version-in.ts
+const versionIn = (text) => /(?<!\d)\d+(?:\.\d+)+[^\s"',;:)]*/.exec(text)?.[0] ?? null;
+
 // src/run/runtimes.ts
 const VERSION_FLAGS = {
 	bun: "--version",
@@ -6978,7 +7101,7 @@ async function versionOf(name, env) {
 			env,
 			timeout: PATIENCE_MS
 		});
-		return /\d+(?:\.\d+)+\S*/.exec(`${stdout}\n${stderr}`)?.[0].replace(/["',;:)]+$/, "") ?? null;
+		return versionIn(`${stdout}\n${stderr}`);
 	} catch {
 		return null;
 	}
@@ -7246,6 +7369,68 @@ function worseOf(view) {
 const isLeak = (comparison, state) => comparison.kind === "leak" && comparison.state === state;
 const scenariosWith = ({ checks }, test) => new Set(checks.filter(test).map((check) => check.scenario));
 
+// src/verdict/accept.ts
+const ACCEPTABLE = /* @__PURE__ */ new Set([
+	"regression",
+	"leak",
+	"vanished"
+]);
+const isAcceptable = ({ rule, status, accepted }) => accepted === null && ACCEPTABLE.has(rule) && (status === "fail" || status === "warn");
+function accept(checks, analysis, { overrides }) {
+	if (overrides.granted.length === 0) return checks;
+	return checks.map((check) => {
+		const { scenario, metric, status } = check;
+		const override = overrides.granted.findLast((one) => isMeant(one, scenario, metric));
+		if (override === void 0 || status !== "fail" && status !== "warn") return check;
+		if (!isAcceptable(check)) return status === "fail" ? adding(check, REFUSALS[check.rule]) : check;
+		const excess = excessOver(override, comparisonOf(analysis, check));
+		return excess === null ? {
+			...check,
+			...acceptance(override, status)
+		} : adding(check, excess);
+	});
+}
+const acceptance = ({ author, reason, at, via }, status) => ({
+	status: "warn",
+	accepted: {
+		author,
+		reason,
+		at,
+		via,
+		status
+	}
+});
+const adding = (check, sentence) => sentence === void 0 ? check : {
+	...check,
+	reason: `${check.reason}; ${sentence}`
+};
+const LIMIT = "a limit cannot be accepted in a comment, only changed in stress.yml";
+const FAILURE = "a failure cannot be accepted";
+const REFUSALS = {
+	max: LIMIT,
+	min: LIMIT,
+	outcome: FAILURE,
+	broken: FAILURE
+};
+function comparisonOf({ scenarios }, { scenario, metric }) {
+	return scenarios.find(({ id }) => id === scenario)?.metrics.find((candidate) => candidate.metric.id === metric)?.comparison;
+}
+function excessOver({ upTo, author }, comparison) {
+	if (upTo === null) return null;
+	const bound = `accepted by ${author} up to ${+(upTo * 100).toPrecision(6)} %`;
+	const change = changeOf(comparison);
+	if (change === null) return `${bound}, but this change has no percentage: accept it without "up to"`;
+	return change <= upTo ? null : `${bound}, and it is worse than that now`;
+}
+function changeOf(comparison) {
+	switch (comparison?.kind) {
+		case "paired": return (comparison.confirmation ?? comparison).change;
+		case "stored":
+		case "exact": return comparison.change;
+		default: return null;
+	}
+}
+
 // src/verdict/check.ts
 function checkOf(subject, judgement) {
 	const metric = judgement.metric ?? null;
@@ -7258,7 +7443,8 @@ function checkOf(subject, judgement) {
 		reason: judgement.reason,
 		reproduce: subject.reproduce,
 		line: threshold?.line ?? subject.planned?.line ?? null,
-		improved: judgement.improved ?? false
+		improved: judgement.improved ?? false,
+		accepted: null
 	};
 }
 
@@ -7291,7 +7477,7 @@ function openQuestion({ analysis }, growing, { processes, margin, wanted }) {
 }
 function judgeGrowthAlone({ policy }, { code, reason }) {
 	if (policy.against === "none") return null;
-	return leak(code === "no-reference" || code === "not-measured" ? "inconclusive" : "skipped", reason);
+	return leak(code === "no-reference" || code === "not-measured" || code === "disagree" ? "inconclusive" : "skipped", reason);
 }
 function judgeUnmeasuredSoak(subject) {
 	const { analysis, planned, policy } = subject;
@@ -7447,7 +7633,8 @@ const judgeDrift = ({ drift }) => drift.map(({ kind, scenario, metric, commit })
 	reason: kind === "step" ? `its level in the history is worse since ${commit.slice(0, 7)}` : "it has crept for the worse over the history, in steps too small to see",
 	reproduce: null,
 	line: null,
-	improved: false
+	improved: false,
+	accepted: null
 }));
 
 // src/verdict/limits.ts
@@ -7469,6 +7656,19 @@ const POSITIONS = {
 	straddles: (limit) => ["inconclusive", `cannot tell whether it is ${side(limit)} its limit: more samples would narrow the interval`],
 	unknown: () => ["inconclusive", "not measured, or too few samples for an interval"]
 };
+
+// src/verdict/missing.ts
+const judgeMissing = ({ merged }) => (merged?.missing ?? []).map(({ scenario, reason }) => ({
+	scenario,
+	metric: null,
+	rule: "outcome",
+	status: "inconclusive",
+	reason,
+	reproduce: null,
+	line: null,
+	improved: false,
+	accepted: null
+}));
 
 // src/verdict/outcome.ts
 function judgeOutcome(subject) {
@@ -7549,10 +7749,16 @@ function isRequired(check, policy) {
 	if (check.metric === null) return thresholds.some((threshold) => threshold.scope === "scenario" && threshold.required);
 	return thresholdFor(thresholds, check.metric)?.required ?? false;
 }
+function incompleteness({ merged }) {
+	if (merged === void 0) return "The recording is incomplete: the program ended before the run did";
+	const broken = merged.parts.filter((part) => !part.complete || part.interruption !== null).length;
+	const ended = `${broken} of ${merged.parts.length} parts ended before their run did`;
+	return broken > 0 ? ended : `${merged.missing.length} scenarios were not measured: a part is missing`;
+}
 function reasonOf(status, checks, result) {
 	if (result.interruption !== null) return `Interrupted by ${result.interruption.signal}; what was measured until then is kept`;
 	if (setupFailed(result)) return "The setup command failed, so nothing was measured";
-	if (!result.complete) return "The recording is incomplete: the program ended before the run did";
+	if (!result.complete) return incompleteness(result);
 	if (checks.length === 0) return "Nothing was run, so there is nothing to judge";
 	const of = `of ${checks.length} ${checks.length === 1 ? "check" : "checks"}`;
 	const count = checks.filter((check) => check.status === status).length;
@@ -7579,8 +7785,13 @@ function judge(result, analysis, policy, reproduce) {
 			reproduce: planned === null ? null : reproduce(planned)
 		});
 	});
-	const believed = distrust([...judged, ...judgeDrift(analysis)], analysis);
-	return concludeVerdict(believed, result, policy, traceCoverage(result.plan, believed));
+	const believed = distrust([
+		...judged,
+		...judgeMissing(result),
+		...judgeDrift(analysis)
+	], analysis);
+	const checks = accept(believed, analysis, policy);
+	return concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
 }
 function judgeScenario(subject) {
 	const metrics = subject.analysis.metrics;
@@ -7610,8 +7821,7 @@ async function measure(plan, round, world) {
 	}
 }
 async function gather(plan, policy, lookup, world) {
-	const { against } = policy;
-	const base = against === "auto" || against === "base" ? await world.openBase(against) : null;
+	const base = await baseFor(plan, policy, world);
 	const startedMs = performance.now();
 	const left = () => plan.budgetMs === null ? null : Math.max(1, plan.budgetMs - (performance.now() - startedMs));
 	const read = (evidence) => conclude(evidence, lookup, policy, world.program);
@@ -7677,6 +7887,9 @@ async function gather(plan, policy, lookup, world) {
 		await base.close();
 	}
 }
+async function baseFor({ scenarios }, { against }, world) {
+	return scenarios.length > 0 && (against === "auto" || against === "base") ? world.openBase(against) : null;
+}
 const SEARCH_SHARE = .75;
 const shareOf = (budgetMs, share) => budgetMs === null ? null : budgetMs * share;
 const headRound = (policy, { out }, read) => ({
@@ -7700,8 +7913,10 @@ const unlikeTrees = (text) => ({
 const allOf = (plan) => new Set(plan.scenarios.map((scenario) => scenario.id));
 const hasFailed = ({ checks }, scenario) => checks.some((check) => check.scenario === scenario && check.status === "fail");
 function conclude(evidence, lookup, policy, program) {
+	return judged(evidence, analyze(evidence.result, lookup, policy, evidence.rounds), policy, program);
+}
+function judged(evidence, analysis, policy, program) {
 	const { result, rounds } = evidence;
-	const analysis = analyze(result, lookup, policy, rounds);
 	return {
 		schemaVersion: 1,
 		kind: "stress-action/results",
@@ -7738,4 +7953,4 @@ function reproduce(program, { result, rounds }, scenario) {
 const DEFAULT_CONFIG = "stress.yml";
 const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { changeThatMatters as A, signedRank as B, pairedPlan as C, candidatesOf as D, LOOKED_LEVEL as E, EXCLUSION_ALPHA as F, normalQuantile as G, implausible as H, alphaByLook as I, quantile as J, thresholdFor as K, everyLook$1 as L, scaleOf$1 as M, sidesOf$1 as N, isConstant$1 as O, INTERVAL_LEVEL as P, lookTogether as R, drawOrders as S, freshCandidate as T, marginOf as U, shareInterval as V, mannWhitney as W, assertLevel as X, robustSpread as Y, appendRun as Z, findExecutable as _, run as a, CONFIRMATION_LOOKS as b, readRecording as c, environmentOf as d, runGit as f, removeTree as g, killMarked as h, isDistrusted as i, pairsOf as j, memberOf as k, fold as l, coreToSpare as m, gather as n, baseTree as o, chooseLauncher as p, median as q, wholeOf as r, headTree as s, conclude as t, ARMS as u, childEnvironment as v, confirmAtLooks as w, SEARCH_LOOKS as x, startMonitors as y, hodgesLehmann as z };
+export { normalQuantile as $, confirmAtLooks as A, historiesOf as B, drawOrders as C, addHistograms as D, operationTimesOf as E, memberOf as F, everyLook$1 as G, INTERVAL_LEVEL as H, changeThatMatters as I, signedRank as J, lookTogether as K, pairsOf as L, LOOKED_LEVEL as M, candidatesOf as N, studentCdf as O, isConstant$1 as P, mannWhitney as Q, scaleOf$1 as R, SEARCH_LOOKS as S, analyzeBeside as T, EXCLUSION_ALPHA as U, joinReferences as V, alphaByLook as W, implausible as X, shareInterval as Y, marginOf as Z, removeTree as _, isDistrusted as a, standardDeviation as at, startMonitors as b, headTree as c, sampleStandardDeviation as ct, fold as d, suiteShift as et, environmentOf as f, killMarked as g, coreToSpare as h, wholeOf as i, robustSpread as it, freshCandidate as j, headsOf as k, versionIn as l, chooseLauncher as m, gather as n, median as nt, run as o, assertLevel as ot, runGit as p, hodgesLehmann as q, judged as r, quantile as rt, baseTree as s, mean$2 as st, conclude as t, thresholdFor as tt, readRecording as u, findExecutable as v, pairedPlan as w, CONFIRMATION_LOOKS as x, childEnvironment as y, sidesOf$1 as z };

@@ -127,6 +127,13 @@ function perWhat({ id, kind }) {
 	if (id.endsWith(".leak")) return "/1k ops";
 	return id.endsWith(".growth") ? " over the second half" : "";
 }
+function axisUnit(metric, values) {
+	const { factor, suffix } = scaleFor(metric, values.reduce((most, value) => Math.max(most, Math.abs(value)), 0));
+	return {
+		unit: `${suffix}${perWhat(metric)}`.trim() || "count",
+		factor
+	};
+}
 function scaleValues(metric, values) {
 	const known = values.filter((value) => value !== null);
 	const largest = Math.max(0, ...known.map(Math.abs));
@@ -190,4 +197,4 @@ function formatProbability(p) {
 	return p >= .1 ? p.toFixed(2) : String(Number(p.toPrecision(2)));
 }
 
-export { formatProbability as a, perWhat as c, formatNumber as i, plural as l, formatDuration as n, formatValue as o, formatLevels as r, formatValues as s, formatAmount as t, scaleValues as u };
+export { formatNumber as a, formatValues as c, scaleValues as d, formatLevels as i, perWhat as l, formatAmount as n, formatProbability as o, formatDuration as r, formatValue as s, axisUnit as t, plural as u };

@@ -2,9 +2,9 @@ import { n as describeOutcome } from "./outcome.js";
 import { t as STATUSES } from "./verdict.js";
 import { i as formatPercent, n as directionWords, o as visibleChange } from "./change.js";
 import { n as estimatedComparison, r as leakComparison } from "./compared.js";
-import { i as formatNumber, l as plural } from "./format.js";
+import { a as formatNumber, u as plural } from "./format.js";
 import { E as quoted, O as subjectOf, S as lacksReference, k as text, w as name, y as openLeak } from "./row.js";
-import { t as describeRow } from "./sentence.js";
+import { s as shortfall, t as describeRow } from "./sentence.js";
 
 // src/report/headline.ts
 const STATUS_WORDS = {
@@ -36,7 +36,9 @@ function headline(view, sections) {
 	if (verdict.checks.length === 0) return [quoted(verdict.reason)];
 	return [...interruption(view), ...account(view, sections)];
 }
-const interruption = ({ result, rounds }) => {
+const interruption = (view) => {
+	const { result, rounds } = view;
+	if (result.merged !== void 0) return shortfall(view) === "" ? [] : [text(shortfall(view))];
 	const signal = [result, ...rounds].map((run) => run.interruption?.signal).find((name) => name !== void 0);
 	if (signal !== void 0) return [
 		text("interrupted by "),

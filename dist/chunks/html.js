@@ -1,14 +1,15 @@
-import { n as cleanSentence, r as lastLines, t as cleanName } from "./clean.js";
+import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { n as environmentFacts, t as contextLines } from "./context.js";
-import { i as describeAlarm, n as explainRow, r as DISTRUST, t as describeRow } from "./sentence.js";
+import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
 import { D as setPhrase, S as lacksReference, T as plain, a as pictureRange, d as evidenceLines, i as driftLines, m as remainingEvidence, r as DRIFT_TITLE, s as describeMethod, t as referenceOf, x as describeOutcomes } from "./row.js";
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { t as STATUSES } from "./verdict.js";
 import { i as formatPercent, o as visibleChange } from "./change.js";
 import { o as builtInMetric, s as customMetric } from "./metric.js";
-import { l as plural, o as formatValue, s as formatValues, t as formatAmount } from "./format.js";
+import { c as formatValues, n as formatAmount, s as formatValue, u as plural } from "./format.js";
+import { t as sideOf } from "./sides.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison } from "./compared.js";
-import { a as recommendationLines, c as TRENDS_TITLE, d as trendLevels, f as trendWords, i as notMeasured, n as excerptsOf, o as reproductions, p as trendsOf, r as lookLines, s as TRENDS_CAUTION, t as caveatLines, u as resourceOf } from "./notes.js";
+import { _ as trendLevels, a as caveatLines, b as trendsOf, c as notMeasured, g as resourceOf, i as machineLines, l as recommendationLines, m as TRENDS_TITLE, n as operationLines, o as excerptsOf, p as TRENDS_CAUTION, r as MACHINES_TITLE, s as lookLines, t as OPERATIONS_TITLE, u as reproductions, y as trendWords } from "./operation-times.js";
 import { t as sectionsOf } from "./section.js";
 import { createHash } from "node:crypto";
 
@@ -160,7 +161,7 @@ function ratiosOf(run, scenario, metric) {
 		return partner === 0 ? [] : [value / partner - 1];
 	});
 }
-const armOf = (run, id, arm) => run.scenarios.find((scenario) => scenario.id === id && scenario.arm === arm) ?? null;
+const armOf = (run, id, arm) => sideOf(run, id, arm) ?? null;
 
 // src/report/html-scenario.ts
 function scenarioSection(analysis, view) {
@@ -421,6 +422,7 @@ function attention(view, sections) {
 		panel(DRIFT_TITLE, driftLines(view), bullets),
 		panel("Not measured", notMeasured(view, sections), bullets),
 		panel("What to do", recommendationLines(view), bullets),
+		panel(OVERRIDES_TITLE, overrideLines(view), bullets),
 		panel("Reproduce", commands, (lines) => html`<pre>${lines.map((line) => `${lastLines(line, 1)[0] ?? ""}\n`)}</pre>`),
 		panel("Better", improved, rowsTable)
 	];
@@ -431,6 +433,8 @@ function rest(view, { passed }) {
 	return [
 		panel(TRENDS_TITLE, trendsOf(view, "detailed"), trendFigures),
 		panel("Passed", passed, rowsTable),
+		panel(MACHINES_TITLE, machineLines(view), bullets),
+		panel(OPERATIONS_TITLE, operationLines(view), bullets),
 		panel("Coverage", view.verdict.coverage, (lines) => coverageTable(lines)),
 		html`<h2>Scenarios</h2>${scenarios}`,
 		panel("Doubts about these numbers", caveatLines(view), bullets),

@@ -29,7 +29,12 @@ function digestOf(view) {
 		inconclusive: unclear.map(lineOf),
 		warnings: warned.map(lineOf),
 		control: view.analysis.control,
-		drift: view.analysis.drift
+		drift: view.analysis.drift,
+		accepted: warned.flatMap((row) => row.check.accepted === null ? [] : [{
+			...lineOf(row),
+			by: row.check.accepted
+		}]),
+		refused: view.policy.overrides.refused
 	};
 }
 const isLeak = ({ check }) => check.rule === "leak" || (check.metric?.endsWith(".leak") ?? false);

@@ -1,14 +1,15 @@
 import { t as json2xml_default } from "./json2xml.js";
-import { i as oneLine, n as cleanSentence, r as lastLines, t as cleanName } from "./clean.js";
+import { t as grouped } from "./grouped.js";
+import { a as oneLine, i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { r as totalDurationMs } from "./context.js";
-import { i as describeAlarm, n as explainRow, r as DISTRUST, t as describeRow } from "./sentence.js";
+import { c as DISTRUST, l as describeAlarm, n as explainRow, t as describeRow } from "./sentence.js";
 import { T as plain, m as remainingEvidence, n as rowsOf } from "./row.js";
 
 // src/report/junit.ts
 function renderJunit(view) {
 	const rows = rowsOf(view);
-	const scenarios = [...new Set(rows.map((row) => row.check.scenario))];
-	const suites = [...distrust(view), ...scenarios.map((scenario) => suiteOf(scenario, rows.filter((row) => row.check.scenario === scenario).map((row) => caseOf(row, view)), view))];
+	const scenarios = [...grouped(rows, (row) => row.check.scenario)];
+	const suites = [...distrust(view), ...scenarios.map(([scenario, own]) => suiteOf(scenario, own.map((row) => caseOf(row, view)), view))];
 	const document = {
 		"?xml": {
 			"@version": "1.0",
@@ -28,6 +29,7 @@ const builder = new json2xml_default({
 	attributeNamePrefix: "@",
 	textNodeName: "#text",
 	format: true,
+	suppressBooleanAttributes: false,
 	suppressEmptyNode: true
 });
 function suiteOf(scenario, cases, view) {

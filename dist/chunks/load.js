@@ -48,7 +48,7 @@ function widthAt(text, at) {
 const LARGEST_BYTES = 1024 ** 2;
 async function loadConfig(file, options) {
 	const text = await readText(file, options.workingDirectory);
-	const { parseConfig } = await import("./parse.js");
+	const { parseConfig } = await import("./parse2.js");
 	const parsed = parseConfig(text, shownName(file, options.workingDirectory));
 	if ("config" in parsed) return parsed.config;
 	const { problems } = parsed;

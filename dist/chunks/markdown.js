@@ -1,122 +1,13 @@
 import { n as environmentFacts, t as contextLines } from "./context.js";
-import { i as describeAlarm, n as explainRow, r as DISTRUST, t as describeRow } from "./sentence.js";
+import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
-import { i as formatNumber, l as plural, o as formatValue, s as formatValues } from "./format.js";
+import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
+import { C as limitOf, D as setPhrase, E as quoted, O as subjectOf, S as lacksReference, a as pictureRange, d as evidenceLines, i as driftLines, k as text, o as sparkline, r as DRIFT_TITLE, s as describeMethod, u as failuresOf, w as name } from "./row.js";
+import { a as formatNumber, c as formatValues, s as formatValue, t as axisUnit, u as plural } from "./format.js";
+import { a as caveatLines, b as trendsOf, d as skippedChecks, f as unavailableMetrics, g as resourceOf, h as describeTrend, i as machineLines, l as recommendationLines, m as TRENDS_TITLE, n as operationLines, o as excerptsOf, p as TRENDS_CAUTION, r as MACHINES_TITLE, s as lookLines, t as OPERATIONS_TITLE, u as reproductions, v as trendOfRow, y as trendWords } from "./operation-times.js";
+import { s as customMetric } from "./metric.js";
 import { i as formatPercent } from "./change.js";
-import { n as cleanSentence, r as lastLines, t as cleanName } from "./clean.js";
-import { D as setPhrase, O as subjectOf, S as lacksReference, d as evidenceLines, i as driftLines, o as sparkline, r as DRIFT_TITLE, s as describeMethod, u as failuresOf } from "./row.js";
-import { a as recommendationLines, c as TRENDS_TITLE, f as trendWords, i as notMeasured, l as describeTrend, n as excerptsOf, o as reproductions, p as trendsOf, r as lookLines, s as TRENDS_CAUTION, t as caveatLines } from "./notes.js";
 import { t as sectionsOf } from "./section.js";
-
-// src/report/markdown-budget.ts
-const COMMENT_BUDGET = {
-	limit: 6e4,
-	size: (text) => text.length
-};
-const SUMMARY_BUDGET = {
-	limit: 1e6,
-	size: (text) => Buffer.byteLength(text, "utf8")
-};
-const RESERVE = 1e3;
-function fitBlocks(blocks, footer, budget) {
-	let left = budget.limit - RESERVE - sizeOf(footer, budget);
-	const lines = [];
-	const omitted = [];
-	for (const [i, block] of blocks.entries()) {
-		const frame = sizeOf([...block.head, ...block.tail], budget);
-		const room = left - frame - promised(blocks.slice(i + 1), budget);
-		const kept = room >= 0 ? fittingItems(block.items, room, budget) : [];
-		const missing = block.items.length - kept.length;
-		if (missing > 0) omitted.push(`${block.noun} (${formatNumber(missing, 0)})`);
-		if (kept.length === 0) continue;
-		lines.push(...block.head, ...kept, ...block.tail);
-		left -= frame + sizeOf(kept, budget);
-	}
-	const note = omitted.length === 0 ? [] : [`**Left out for length:** ${omitted.join(", ")}.`, ""];
-	return [
-		...lines,
-		...note,
-		...footer
-	].join("\n");
-}
-const SHARE = .03;
-const promised = (blocks, budget) => blocks.reduce((sum, { head, items, tail }) => sum + Math.min(sizeOf([
-	...head,
-	...items,
-	...tail
-], budget), budget.limit * SHARE), 0);
-const sizeOf = (lines, { size }) => lines.reduce((sum, line) => sum + size(line) + 1, 0);
-function fittingItems(items, room, budget) {
-	let used = 0;
-	const end = items.findIndex((item) => {
-		used += sizeOf([item], budget);
-		return used > room;
-	});
-	return end === -1 ? items : items.slice(0, end);
-}
-
-// src/report/markdown-text.ts
-const JOINER = "⁠";
-const SPECIAL = /[\\`|<>&*_[\]~$]/g;
-const LEADING = /^(?:[-+](?=[\s-]|$)|=|\d{1,9}(?=[.)](?:\s|$)))/;
-const AUTOLINKS = [
-	[/@/g, `@${JOINER}`],
-	[/#/g, `#${JOINER}`],
-	[/:(?=\/\/|[\w+-]+:)/g, `:${JOINER}`],
-	[/\b(www)\./gi, `$1${JOINER}.`],
-	[/\b(GH)-(?=\d)/gi, `$1${JOINER}-`],
-	[/\b([0-9a-f]{4})(?=[0-9a-f]{3,36}\b)/gi, `$1${JOINER}`]
-];
-const reference = (character) => `&#${character.codePointAt(0)};`;
-function escapeSentence(sentence) {
-	return escapeInline(cleanSentence(sentence)).replace(LEADING, (start) => /\d/.test(start) ? `${start}${JOINER}` : reference(start));
-}
-function escapeInline(text) {
-	return inert(text).replace(SPECIAL, reference);
-}
-const inert = (text) => AUTOLINKS.reduce((done, [pattern, replacement]) => done.replace(pattern, replacement), text);
-function codeSpan(name) {
-	const shown = cleanName(name);
-	if (shown.includes("|")) return `<code>${inert(shown).replace(/[^\p{L}\p{N} ]/gu, reference)}</code>`;
-	return fenced(shown);
-}
-function fenced(line) {
-	const fence = "`".repeat(longestRun(line) + 1);
-	const pad = /^`|`$/.test(line) ? " " : "";
-	return `${fence}${pad}${line}${pad}${fence}`;
-}
-function codeBlock(lines, language) {
-	const fence = "`".repeat(Math.max(3, longestRun(lines.join("\n")) + 1));
-	return [
-		`${fence}${language}`,
-		...lines,
-		fence
-	].join("\n");
-}
-const longestRun = (text) => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-const markdownPhrase = (phrase) => setPhrase(phrase, {
-	name: codeSpan,
-	text: escapeInline
-});
-
-// src/report/markdown-measured.ts
-function informativeBlock({ analysis }) {
-	return {
-		head: ["<details><summary>Measured, not judged</summary>", ""],
-		items: analysis.scenarios.flatMap(({ id, metrics }) => metrics.filter((metric) => !metric.gated).map((metric) => `- ${codeSpan(id)} ${codeSpan(metric.metric.id)}: ${levelOf(metric)}`)),
-		tail: [
-			"",
-			"</details>",
-			""
-		],
-		noun: "metrics that are not judged"
-	};
-}
-function levelOf({ metric, estimate }) {
-	if (estimate === null) return "no value";
-	const ends = formatValues(metric, [estimate.interval.low, estimate.interval.high]).join(", ");
-	return escapeSentence(`${formatValue(metric, estimate.center)} [${ends}], n ${estimate.n}, spread ${formatPercent(estimate.spread)}`);
-}
 
 // node_modules/markdown-table/index.js
 function defaultStringLength(value) {
@@ -225,6 +116,50 @@ function toAlignment(value) {
 	return code === 67 || code === 99 ? 99 : code === 76 || code === 108 ? 108 : code === 82 || code === 114 ? 114 : 0;
 }
 
+// src/report/markdown-text.ts
+const JOINER = "⁠";
+const SPECIAL = /[\\`|<>&*_[\]~$]/g;
+const LEADING = /^(?:[-+](?=[\s-]|$)|=|\d{1,9}(?=[.)](?:\s|$)))/;
+const AUTOLINKS = [
+	[/@/g, `@${JOINER}`],
+	[/#/g, `#${JOINER}`],
+	[/:(?=\/\/|[\w+-]+:)/g, `:${JOINER}`],
+	[/\b(www)\./gi, `$1${JOINER}.`],
+	[/\b(GH)-(?=\d)/gi, `$1${JOINER}-`],
+	[/\b[0-9a-f]{7,}\b/gi, (digits) => (digits.match(/.{1,6}/g) ?? []).join(JOINER)]
+];
+const reference = (character) => `&#${character.codePointAt(0)};`;
+function escapeSentence(sentence) {
+	return escapeInline(cleanSentence(sentence)).replace(LEADING, (start) => /\d/.test(start) ? `${start}${JOINER}` : reference(start));
+}
+function escapeInline(text) {
+	return inert(text).replace(SPECIAL, reference);
+}
+const inert = (text) => AUTOLINKS.reduce((done, [pattern, by]) => typeof by === "string" ? done.replace(pattern, by) : done.replace(pattern, by), text);
+function codeSpan(name) {
+	const shown = cleanName(name);
+	if (shown.includes("|")) return `<code>${inert(shown).replace(/[^\p{L}\p{N} ]/gu, reference)}</code>`;
+	return fenced(shown);
+}
+function fenced(line) {
+	const fence = "`".repeat(longestRun(line) + 1);
+	const pad = /^`|`$/.test(line) ? " " : "";
+	return `${fence}${pad}${line}${pad}${fence}`;
+}
+function codeBlock(lines, language) {
+	const fence = "`".repeat(Math.max(3, longestRun(lines.join("\n")) + 1));
+	return [
+		`${fence}${language}`,
+		...lines,
+		fence
+	].join("\n");
+}
+const longestRun = (text) => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+const markdownPhrase = (phrase) => setPhrase(phrase, {
+	name: codeSpan,
+	text: escapeInline
+});
+
 // src/report/markdown-table.ts
 const STATUS_MARKS = {
 	fail: "❌",
@@ -240,9 +175,10 @@ const COLUMNS = [
 	["Change [95 %]", ({ change }) => emphasised(change)],
 	["Evidence", (row) => [...evidenceLines(row).map(unbroken), ...basisLines(row)].join("<br>")]
 ];
-function basisLines({ basis, check, scenario }) {
-	const trend = check.rule === "leak" ? scenario?.trends.find(({ metric }) => metric === check.metric) : void 0;
-	return [...trend === void 0 ? [] : [unbroken(`${sparkline(trend.picture)} ${trendWords(trend)}`)], ...basis === "" ? [] : [escapeSentence(basis)]];
+function basisLines(row) {
+	const { basis } = row;
+	const trend = trendOfRow(row);
+	return [...trend === null ? [] : [unbroken(`${sparkline(trend.picture)} ${trendWords(trend)}`)], ...basis === "" ? [] : [escapeSentence(basis)]];
 }
 function tableBlock(rows, frame) {
 	return framed(tableLines(COLUMNS.map(([title]) => title), rows.map((row) => COLUMNS.map(([, cell]) => cell(row)))), frame);
@@ -290,54 +226,67 @@ function emphasised(change) {
 }
 const unbroken = (text) => text.replaceAll(" ", "\xA0");
 
-// src/report/markdown-sections.ts
-const EXCERPT_LINES = 20;
-const MOST_COMMANDS = 5;
-function attentionBlocks(view, sections) {
-	const { failed, unclear, warned, improved } = sections;
-	const rows = [
-		...failed,
-		...unclear,
-		...warned
-	];
-	const [measured, whole] = [rows.filter((row) => row.metric !== null), rows.filter((row) => row.metric === null)];
-	const doubtful = measured.filter((row) => !lacksReference(row) && (row.check.status !== "fail" || row.check.rule === "broken"));
-	return [
-		{
-			head: [],
-			items: whole.map(markedLine),
-			tail: [""],
-			noun: "scenarios that need attention"
-		},
-		...excerptsOf(view).map(excerptBlock),
-		tableBlock(measured, {
-			head: [],
-			tail: [""],
-			noun: "metrics that need attention"
-		}),
-		{
-			head: [],
-			items: explanations(doubtful),
-			tail: [""],
-			noun: "explanations"
-		},
-		list(`**${DRIFT_TITLE}**`, driftLines(view), "steps and creep in the history"),
-		list("**Not measured**", notMeasured(view, sections), "lines about what was not measured"),
-		list("**What to do**", recommendationLines(view), "recommendations"),
-		reproduceBlock(reproductions(sections)),
-		{
-			head: ["**Better**", ""],
-			items: improved.map(markedLine),
-			tail: [""],
-			noun: "improvements"
-		}
-	];
-}
+// src/report/markdown-line.ts
+const bullet = (phrase) => `- ${markdownPhrase(phrase)}`;
 function markedLine(row) {
 	const rates = failuresOf(row) === null ? "" : `; ${row.evidence.join("; ")}`;
 	const shown = row.change === "" ? rates : ` (${row.levels}, ${row.change})`;
 	return `- ${STATUS_MARKS[row.check.status]} ${markdownPhrase(describeRow(row))}${shown}`;
 }
+
+// src/report/markdown-group.ts
+function groupsOf({ failed, unclear, warned }) {
+	const open = [...unclear, ...warned];
+	return [
+		{
+			title: "Failed",
+			noun: "failures",
+			rows: failed
+		},
+		{
+			title: "Cannot tell",
+			noun: "checks that cannot be told",
+			rows: unclear.filter((row) => !isLeak(row))
+		},
+		{
+			title: "Leaks that are not settled",
+			noun: "leaks that are not settled",
+			rows: open.filter(isLeak)
+		},
+		{
+			title: "Warnings",
+			noun: "warnings",
+			rows: warned.filter((row) => !isLeak(row))
+		}
+	].filter(({ rows }) => rows.length > 0);
+}
+const isLeak = ({ check: { rule, metric } }) => rule === "leak" || (metric?.endsWith(".leak") ?? false);
+function groupBlocks({ title, noun, rows }, titled) {
+	const heading = titled === "titled" ? [`**${title}**`, ""] : [];
+	const whole = rows.filter((row) => row.metric === null);
+	const measured = rows.filter((row) => row.metric !== null);
+	const [list, table] = whole.length > 0 ? [heading, []] : [[], heading];
+	return [
+		{
+			head: list,
+			items: whole.map(markedLine),
+			tail: [""],
+			noun
+		},
+		tableBlock(measured, {
+			head: table,
+			tail: [""],
+			noun
+		}),
+		{
+			head: [],
+			items: explanations(measured.filter(isDoubtful)),
+			tail: [""],
+			noun: "explanations"
+		}
+	];
+}
+const isDoubtful = (row) => !lacksReference(row) && (row.check.status !== "fail" || row.check.rule === "broken");
 function explanations(rows) {
 	const groups = /* @__PURE__ */ new Map();
 	for (const row of rows) {
@@ -354,6 +303,288 @@ function explanations(rows) {
 		return `- ${mark} ${first !== void 0 && others.length === 0 ? markdownPhrase(subjectOf(first.check)) : plural(others.length + 1, "metric")}: ${why}`;
 	});
 }
+
+// src/report/markdown-attention.ts
+const EXCERPT_LINES = 20;
+const MOST_COMMANDS = 5;
+function attentionBlocks(view, sections, charts) {
+	const groups = groupsOf(sections);
+	const titled = groups.length > 1 ? "titled" : "alone";
+	return [
+		...groups.flatMap((group) => groupBlocks(group, titled)),
+		excerptsBlock(excerptsOf(view)),
+		list(`**${DRIFT_TITLE}**`, driftLines(view), "steps and creep in the history"),
+		...charts,
+		...notMeasuredBlocks(skippedChecks(sections), unavailableMetrics(view)),
+		list("**What to do**", recommendationLines(view), "recommendations"),
+		list(`**${OVERRIDES_TITLE}**`, overrideLines(view), "lines about what was accepted"),
+		reproduceBlock(reproductions(sections)),
+		{
+			head: ["**Better**", ""],
+			items: sections.improved.map(markedLine),
+			tail: [""],
+			noun: "improvements"
+		}
+	];
+}
+const excerptsBlock = (excerpts) => ({
+	head: [],
+	items: excerpts.map(({ scenario, log, output }) => {
+		const lines = codeBlock(lastLines(output, EXCERPT_LINES), "text");
+		return `Last output of ${codeSpan(scenario)} (${codeSpan(log)}):\n\n${lines}\n`;
+	}),
+	tail: [],
+	noun: "output excerpts"
+});
+function notMeasuredBlocks(checks, metrics) {
+	const title = "**Not measured**";
+	const both = checks.length > 0 && metrics.length > 0;
+	return [{
+		...list(title, checks, "checks that were not measured"),
+		tail: both ? [] : [""]
+	}, {
+		...list(title, metrics, "lines about metrics that were not measured"),
+		...both ? { head: [] } : {}
+	}];
+}
+function reproduceBlock(commands) {
+	const shown = commands.slice(0, MOST_COMMANDS).map((command) => lastLines(command, 1)[0] ?? "");
+	return {
+		head: [`**Reproduce**${commands.length - shown.length > 0 ? ` (the first ${MOST_COMMANDS} of ${commands.length})` : ""}`, ""],
+		items: shown.length === 0 ? [] : [codeBlock(shown, "sh")],
+		tail: [""],
+		noun: "commands"
+	};
+}
+const list = (title, phrases, noun) => ({
+	head: [title, ""],
+	items: phrases.map(bullet),
+	tail: [""],
+	noun
+});
+
+// src/report/markdown-budget.ts
+const COMMENT_BUDGET = {
+	limit: 6e4,
+	size: (text) => text.length
+};
+const SUMMARY_BUDGET = {
+	limit: 1e6,
+	size: (text) => Buffer.byteLength(text, "utf8")
+};
+const CHECK_BUDGET = {
+	limit: 6e4,
+	size: (text) => Buffer.byteLength(text, "utf8")
+};
+const RESERVE = 1500;
+const SHARE = .02;
+function fitBlocks(blocks, footer, budget) {
+	const room = budget.limit - RESERVE - sizeOf(footer, budget);
+	const all = blocks.map((block) => measured(block, budget));
+	const [shown, dropped] = sum(all, ({ whole }) => whole) <= room ? [all, []] : [all.filter((block) => !isOrnament(block)), all.filter(isOrnament)];
+	const fitted = [...fitInto(room, shown), ...dropped.map(({ block }) => ({
+		block,
+		kept: 0
+	}))];
+	return [
+		...fitted.flatMap(linesOf),
+		...omissions(fitted),
+		...footer
+	].join("\n");
+}
+function fitInto(room, blocks) {
+	let left = room;
+	let promised = sum(blocks, ({ sure }) => sure);
+	return blocks.map(({ block, frame, sizes, sure }) => {
+		promised -= sure;
+		const kept = countFitting(sizes, left - promised - frame);
+		if (kept > 0) left -= frame + sum(sizes.slice(0, kept), (size) => size);
+		return {
+			block,
+			kept
+		};
+	});
+}
+const linesOf = ({ block: { head, items, tail }, kept }) => kept === 0 ? [] : [
+	...head,
+	...items.slice(0, kept),
+	...tail
+];
+function omissions(fitted) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const { block, kept } of fitted) {
+		const missing = block.items.length - kept;
+		if (missing > 0) counts.set(block.noun, (counts.get(block.noun) ?? 0) + missing);
+	}
+	const parts = [...counts].map(([noun, count]) => `${noun} (${formatNumber(count, 0)})`);
+	return parts.length === 0 ? [] : [`**Left out for length:** ${parts.join(", ")}.`, ""];
+}
+function measured(block, budget) {
+	const frame = sizeOf([...block.head, ...block.tail], budget);
+	const sizes = block.items.map((item) => sizeOf([item], budget));
+	const whole = frame + sum(sizes, (size) => size);
+	return {
+		block,
+		frame,
+		sizes,
+		whole,
+		sure: Math.min(whole, budget.limit * SHARE)
+	};
+}
+const isOrnament = ({ block }) => block.ornament === true;
+const sizeOf = (lines, { size }) => sum(lines, (line) => size(line) + 1);
+function countFitting(sizes, room) {
+	let used = 0;
+	const end = sizes.findIndex((size) => {
+		used += size;
+		return used > room;
+	});
+	return end === -1 ? sizes.length : end;
+}
+const sum = (values, of) => values.reduce((total, value) => total + of(value), 0);
+
+// src/report/mermaid.ts
+const CONFIG = `---
+config:
+  xyChart:
+    width: 720
+    height: 260
+    yAxis:
+      labelFontSize: 11
+  themeVariables:
+    xyChart:
+      backgroundColor: transparent
+      plotColorPalette: "#2f81f7, #8b949e"
+---`;
+const LEAST_POINTS = 3;
+const LARGEST = 0x38d7ea4c68000;
+function lineChart({ x, y, lines }) {
+	const values = lines.flat();
+	if (!(values.every((value) => Math.abs(value) < LARGEST) && (lines[0]?.length ?? 0) >= LEAST_POINTS)) return null;
+	const { least, range } = pictureRange(values);
+	const from = values.some((value) => value < 0) ? least : Math.max(least, 0);
+	const write = (value) => value.toFixed(decimalsFor(range));
+	return [
+		CONFIG,
+		"xychart-beta",
+		`  x-axis "${ownWords(x.title)}" ${x.from} --> ${x.to}`,
+		`  y-axis "${ownWords(y.title)}" ${write(from)} --> ${write(from + range)}`,
+		...lines.map((line) => `  line [${line.map(write).join(", ")}]`)
+	].join("\n");
+}
+const decimalsFor = (range) => Math.min(Math.max(2 - Math.floor(Math.log10(range)), 0), 9);
+const ownWords = (title) => title.replace(/[^\p{L}\p{N} .,%/×()-]/gu, "");
+
+// src/report/markdown-chart.ts
+const MOST_CHARTS = 3;
+const LEAST_RUNS = 5;
+function chartsBlock({ failed, unclear, drifted, warned }) {
+	const leaks = unclear.filter(({ check }) => check.rule === "leak");
+	const items = [];
+	const drawn = /* @__PURE__ */ new Set();
+	for (const row of [
+		...failed,
+		...leaks,
+		...drifted,
+		...warned
+	]) {
+		const key = JSON.stringify([row.check.scenario, row.check.metric]);
+		const chart = items.length < MOST_CHARTS && !drawn.has(key) ? chartOf(row) : null;
+		if (chart === null) continue;
+		drawn.add(key);
+		items.push(`${markdownPhrase(chart.caption)}\n\n${codeBlock(chart.mermaid.split("\n"), "mermaid")}\n`);
+	}
+	return {
+		head: ["**Pictures**", ""],
+		items,
+		tail: [],
+		noun: "pictures",
+		ornament: true
+	};
+}
+const chartOf = (row) => growthChart(row) ?? historyChart(row);
+function growthChart(row) {
+	const trend = trendOfRow(row);
+	if (trend === null) return null;
+	const metric = customMetric(resourceOf(trend), trend.unit, null);
+	const { factor, unit } = axisUnit(metric, trend.picture);
+	const mermaid = lineChart({
+		x: {
+			title: "share of the run (%)",
+			from: 0,
+			to: 100
+		},
+		y: { title: unit },
+		lines: [trend.picture.map((value) => value / factor)]
+	});
+	const caption = [
+		name(metric.id),
+		text(" of "),
+		name(row.check.scenario),
+		text(" over one long run: "),
+		quoted(trend.source)
+	];
+	return mermaid === null ? null : {
+		caption,
+		mermaid
+	};
+}
+function historyChart(row) {
+	const { metric, check } = row;
+	const levels = metric === null ? [] : historyOf(metric);
+	const held = heldTo(row);
+	if (metric === null || held === null || levels.length <= LEAST_RUNS) return null;
+	const { factor, unit } = axisUnit(metric.metric, [...levels, held.level]);
+	const mermaid = lineChart({
+		x: {
+			title: "runs, this one last",
+			from: 1,
+			to: levels.length
+		},
+		y: { title: unit },
+		lines: [levels, levels.map(() => held.level)].map((line) => line.map((value) => value / factor))
+	});
+	const stored = plural(levels.length - 1, "stored run");
+	const caption = [...subjectOf(check), text(` over ${stored} and this one, the last point; grey: ${held.words}`)];
+	return mermaid === null ? null : {
+		caption,
+		mermaid
+	};
+}
+const historyOf = ({ comparison, estimate }) => comparison.kind === "stored" && estimate !== null ? [...comparison.levels, estimate.center] : [];
+function heldTo(row) {
+	const limit = limitOf(row);
+	if (limit !== null) return {
+		level: limit.value,
+		words: `its limit (${limit.limit})`
+	};
+	const comparison = row.metric?.comparison;
+	return comparison?.kind === "stored" ? {
+		level: comparison.reference,
+		words: "the level that they predict"
+	} : null;
+}
+
+// src/report/markdown-measured.ts
+function informativeBlock({ analysis }) {
+	return {
+		head: ["<details><summary>Measured, not judged</summary>", ""],
+		items: analysis.scenarios.flatMap(({ id, metrics }) => metrics.filter((metric) => !metric.gated).map((metric) => `- ${codeSpan(id)} ${codeSpan(metric.metric.id)}: ${levelOf(metric)}`)),
+		tail: [
+			"",
+			"</details>",
+			""
+		],
+		noun: "metrics that are not judged"
+	};
+}
+function levelOf({ metric, estimate }) {
+	if (estimate === null) return "no value";
+	const ends = formatValues(metric, [estimate.interval.low, estimate.interval.high]).join(", ");
+	return escapeSentence(`${formatValue(metric, estimate.center)} [${ends}], n ${estimate.n}, spread ${formatPercent(estimate.spread)}`);
+}
+
+// src/report/markdown-sections.ts
 function backgroundBlocks(view, { passed }) {
 	const [measured, whole] = [passed.filter((row) => row.metric !== null), passed.filter((row) => row.metric === null)];
 	const method = describeMethod(view);
@@ -366,6 +597,11 @@ function backgroundBlocks(view, { passed }) {
 			...folded(`Scenarios that ran (${whole.length})`),
 			items: whole.map(markedLine),
 			noun: "scenarios that ran"
+		},
+		{
+			...folded(MACHINES_TITLE),
+			items: machineLines(view).map(bullet),
+			noun: "metrics of several machines"
 		},
 		coverageBlock(view, {
 			...folded("Coverage"),
@@ -399,35 +635,15 @@ const trendsBlock = (view, level) => ({
 	],
 	noun: "pictures of long runs"
 });
+const operationsBlock = (view) => ({
+	...folded(OPERATIONS_TITLE),
+	items: operationLines(view).map(bullet),
+	noun: "times of operations"
+});
 const looksBlock = (view) => ({
 	...folded("Looks at pairs"),
 	items: lookLines(view).map(bullet),
 	noun: "looks at pairs"
-});
-function excerptBlock({ scenario, log, output }) {
-	const lines = lastLines(output, EXCERPT_LINES);
-	return {
-		head: [`Last output of ${codeSpan(scenario)} (${codeSpan(log)}):`, ""],
-		items: [codeBlock(lines, "text")],
-		tail: [""],
-		noun: "output excerpts"
-	};
-}
-function reproduceBlock(commands) {
-	const shown = commands.slice(0, MOST_COMMANDS).map((command) => lastLines(command, 1)[0] ?? "");
-	return {
-		head: [`**Reproduce**${commands.length - shown.length > 0 ? ` (the first ${MOST_COMMANDS} of ${commands.length})` : ""}`, ""],
-		items: shown.length === 0 ? [] : [codeBlock(shown, "sh")],
-		tail: [""],
-		noun: "commands"
-	};
-}
-const bullet = (phrase) => `- ${markdownPhrase(phrase)}`;
-const list = (title, phrases, noun) => ({
-	head: [title, ""],
-	items: phrases.map(bullet),
-	tail: [""],
-	noun
 });
 const folded = (title) => ({
 	head: [`<details><summary>${title}</summary>`, ""],
@@ -441,22 +657,32 @@ const folded = (title) => ({
 // src/report/markdown.ts
 const renderComment = (view, options) => document(view, options, COMMENT_BUDGET);
 const renderSummary = (view, options) => document(view, options, SUMMARY_BUDGET);
+const renderCheckSummary = (view, options) => document(view, {
+	...options,
+	level: "summary"
+}, CHECK_BUDGET);
 function document(view, options, budget) {
 	const sections = sectionsOf(view);
 	const title = `### ${STATUS_MARKS[view.verdict.status]} ${capitalise(STATUS_WORDS[view.verdict.status])} – ${markdownPhrase(headline(view, sections))}`;
+	const opening = whole([
+		title,
+		"",
+		...banner(view),
+		`**${describeCounts(view)}**`,
+		"",
+		contextLines(view).map((line) => `${markdownPhrase(line)}.`).join(" "),
+		""
+	]);
+	const pictures = options.level === "summary" ? [] : [chartsBlock(sections)];
 	const blocks = [
-		whole([
-			title,
-			"",
-			...banner(view),
-			`**${describeCounts(view)}**`,
-			"",
-			contextLines(view).map((line) => `${markdownPhrase(line)}.`).join(" "),
-			""
-		]),
-		...attentionBlocks(view, sections),
+		opening,
+		...attentionBlocks(view, sections, pictures),
 		...options.level === "summary" ? [] : [trendsBlock(view, options.level), ...backgroundBlocks(view, sections)],
-		...options.level === "detailed" ? [looksBlock(view), informativeBlock(view)] : []
+		...options.level === "detailed" ? [
+			looksBlock(view),
+			operationsBlock(view),
+			informativeBlock(view)
+		] : []
 	];
 	return fitBlocks(blocks.filter(isNeeded), footer(view, options), budget);
 }
@@ -482,4 +708,4 @@ const whole = (lines) => ({
 const isNeeded = (block) => block.items.length > 0;
 const capitalise = (word) => word.charAt(0).toUpperCase() + word.slice(1);
 
-export { renderComment, renderSummary };
+export { looksBlock as a, CHECK_BUDGET as c, backgroundBlocks as i, fitBlocks as l, renderComment as n, trendsBlock as o, renderSummary as r, informativeBlock as s, renderCheckSummary as t };

@@ -60,7 +60,7 @@ function hashSeed(text) {
 
 // src/ingest/metric-line.ts
 const MAX_LINE_CHARS = 1e3;
-const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|[+-]?(?:nan|inf(?:inity)?))(.*)$/i;
+const NUMBER = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?|[+-]?(?:nan|inf(?:inity)?))(.*)$/is;
 function readMetricLine(line) {
 	return lengthFault(line) ?? (line.startsWith("{") ? readObject(line) : readPair(line));
 }

@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./picocolors.js";
-import { n as cleanSentence, t as cleanName } from "./clean.js";
-import { i as formatNumber, l as plural, n as formatDuration, o as formatValue } from "./format.js";
+import { n as cleanName, r as cleanSentence } from "./clean2.js";
+import { a as formatNumber, r as formatDuration, s as formatValue, u as plural } from "./format.js";
 import { i as formatPercent } from "./change.js";
 import { i as wrapped, r as inertLines } from "./terminal-text.js";
 

@@ -2,8 +2,9 @@ import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { _ as NAME, a as plannedKeysIn, b as DEFAULTS, c as dotted, d as nodeAt, f as pathsMatching, g as PLANNED_FORMATS, h as scenario, i as notBuilt, l as entriesOf, m as DRIVER_KEYS, o as atKey, p as placeOf, r as isPlanned, s as atValue, t as documentSchema, u as isMap$1, v as NAME_RULE, x as ABOUT, y as VARIABLE } from "./schema.js";
 import { a as parseScalar, d as wordDistance, l as nearest, n as describe, o as readQuantity, r as examplesOf, s as shorten, t as UNIT_WORDS, u as slipLimit } from "./quantity.js";
 import { o as builtInMetric, r as METRICS, t as FUTURE_METRICS } from "./metric.js";
-import { Sn as safeParse } from "./api.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
+import { Sn as safeParse } from "./api.js";
+import { t as matchesGlob } from "./glob.js";
 
 // src/config/schema-walk.ts
 function unwrapped(schema) {
@@ -190,15 +191,11 @@ function orList(ids) {
 	const shown = ids.slice(0, 4).map((id) => `\`${id}\``);
 	return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
 }
-function matches(glob, id) {
-	const parts = glob.split("*").map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, "\\$&"));
-	return new RegExp(`^${parts.join(".*")}$`).test(id);
-}
-const namedBuiltIns = (pattern) => METRICS.filter(({ id }) => !FUTURE_METRICS.has(id) && matches(pattern, id));
+const namedBuiltIns = (pattern) => METRICS.filter(({ id }) => !FUTURE_METRICS.has(id) && matchesGlob(pattern, id));
 function globProblem(glob) {
 	if (glob.length > 100 || glob.split("*").length > 5) return `\`${shorten(glob)}\` is too long for a glob`;
 	if (namedBuiltIns(glob).length > 0) return null;
-	const future = IDS.filter((id) => matches(glob, id));
+	const future = IDS.filter((id) => matchesGlob(glob, id));
 	if (future.length > 0) return notBuilt(`Every metric that \`${shorten(glob)}\` matches (${orList(future)})`, "remove this threshold");
 	const family = glob.split(/[.*]/)[0] ?? "";
 	const near = FAMILIES.includes(family) ? null : nearest(family, FAMILIES);
@@ -6890,4 +6887,4 @@ function problemsOf(file, found) {
 	return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)).slice(0, MOST_PROBLEMS);
 }
 
-export { parseConfig };
+export { parseConfig as n, LARGEST_BYTES as t };

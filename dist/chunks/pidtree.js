@@ -1,5 +1,5 @@
-import { spawn } from "node:child_process";
 import { promisify } from "node:util";
+import { spawn } from "node:child_process";
 import os from "node:os";
 
 // node_modules/pidtree/lib/bin.js

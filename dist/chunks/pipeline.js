@@ -1,15 +1,44 @@
-import { Z as appendRun, d as environmentOf, f as runGit, n as gather, r as wholeOf, t as conclude } from "./evidence.js";
+import { n as isMeant, r as namesOne } from "./override.js";
+import { n as appendRun, t as acceptRegressions } from "./history.js";
 import { n as loadConfig } from "./load.js";
+import { f as environmentOf, i as wholeOf, n as gather, p as runGit, t as conclude } from "./evidence.js";
 import { t as SuiteError } from "./suite-error.js";
 import { p as hashSeed } from "./naming.js";
+import { t as matchesGlob } from "./glob.js";
+import { t as grouped } from "./grouped.js";
 import { t as RENDERERS } from "./registry2.js";
-import "./file-store.js";
+import "./file-store2.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
 import { createHash, randomInt } from "node:crypto";
 import { basename, dirname, isAbsolute, join, resolve } from "node:path";
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
+
+// src/baseline/acceptances.ts
+function acceptancesOf(view, baseline) {
+	const { result, analysis, policy } = view;
+	const isKnownCommit = baseline?.runs.some(({ commit }) => commit === result.commit?.sha) ?? false;
+	return analysis.scenarios.flatMap(({ id, metrics }) => metrics.flatMap((metric) => {
+		const override = policy.overrides.granted.findLast((one) => isMeant(one, id, metric.metric.id));
+		if (override === void 0 || metric.estimate === null) return [];
+		if (!(namesOne(override, id, metric.metric.id) && !isKnownCommit) && !wasFoundWorse(view, id, metric)) return [];
+		const acceptance = acceptanceOf(override, id, metric, result.startedAt);
+		return isStored(acceptance, override, baseline) ? [] : [acceptance];
+	}));
+}
+function wasFoundWorse({ verdict }, scenario, { metric }) {
+	return verdict.checks.some((check) => check.scenario === scenario && check.metric === metric.id && check.accepted !== null);
+}
+const acceptanceOf = ({ reason, author }, scenario, { metric, estimate }, at) => ({
+	scenario,
+	metric: metric.id,
+	reason,
+	author,
+	at,
+	level: estimate?.center ?? null
+});
+const isStored = ({ scenario, metric }, { at }, baseline) => baseline?.accepted.some((known) => known.scenario === scenario && known.metric === metric && Date.parse(known.at) >= Date.parse(at)) ?? false;
 
 // src/config/intensity.ts
 const INTENSITIES = {
@@ -63,11 +92,12 @@ const times = (count, factor) => Math.max(1, Math.round(count * factor));
 
 // src/plan/digest.ts
 const DIGEST_LENGTH = 16;
-const digestOf = ({ driver, load, measure }) => createHash("sha256").update(canonicalJson({
+const digestOf = ({ driver, load, measure }) => fingerprint({
 	driver,
 	load,
 	...measure === "time" ? {} : { measure }
-})).digest("hex").slice(0, DIGEST_LENGTH);
+});
+const fingerprint = (value) => createHash("sha256").update(canonicalJson(value)).digest("hex").slice(0, DIGEST_LENGTH);
 function canonicalJson(value) {
 	return JSON.stringify(value, (_key, inner) => inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
 }
@@ -142,8 +172,7 @@ const unmatchedNames = (selection, scenarios) => selection.scenarios.filter((pat
 const admits = (list, test) => list.length === 0 || list.some(test);
 function matchesName(pattern, name) {
 	const [stem = ""] = pattern.split("[");
-	const parts = stem.split("*").map((part) => part.replace(/[.+?^${}()|\\]/g, "\\$&"));
-	return new RegExp(`^${parts.join(".*")}$`).test(name);
+	return matchesGlob(stem, name);
 }
 
 // src/plan/plan.ts
@@ -191,6 +220,7 @@ function policyOf(config, plan, overrides) {
 		against: overrides.against ?? config.policy.against,
 		failOn: overrides.failOn ?? config.policy.failOn,
 		watchHistory: overrides.watchHistory,
+		overrides: overrides.overrides,
 		thresholds: Object.fromEntries(plan.scenarios.map(({ id, name }) => [id, [...placed(own.get(name) ?? {}, "scenario"), ...suiteWide]]))
 	};
 }
@@ -204,6 +234,78 @@ const placed = (limits, scope) => Object.entries(limits).map(([metric, limit]) =
 	scope,
 	...limit
 }));
+
+// src/plan/cost.ts
+const OPERATION_MS = 500;
+const SOAK_MS = 6e4;
+const COUNTING_SLOWDOWN = 30;
+const START_MS = 50;
+const estimateCost = (scenario) => (scenario.samples.warmup + scenario.samples.max) * (START_MS + invocationMs(scenario));
+function invocationMs({ load, leaks, measure }) {
+	const one = leaks ? SOAK_MS : OPERATION_MS * (measure === "instructions" ? COUNTING_SLOWDOWN : 1);
+	return load.durationMs ?? one * (load.iterations ?? load.users) / load.users;
+}
+
+// src/plan/shard.ts
+function shardPlan(plan, { index, count }, thresholds) {
+	const parts = divide(groupsOf(plan.scenarios, thresholds), count);
+	const own = new Set(parts[index - 1]);
+	const share = plan.budgetMs === null ? null : plan.budgetMs / Math.max(own.size, 1);
+	return {
+		...plan,
+		setup: own.size === 0 ? null : plan.setup,
+		scenarios: plan.scenarios.filter(({ id }) => own.has(id)).map((own) => ({
+			...own,
+			budgetMs: share
+		})),
+		shard: {
+			index,
+			count,
+			whole: wholeDigest(plan),
+			parts: parts.map((ids) => ({
+				scenarios: plan.scenarios.flatMap(({ id }) => ids.includes(id) ? [id] : []),
+				costMs: costOf(plan.scenarios.filter(({ id }) => ids.includes(id)))
+			}))
+		}
+	};
+}
+function wholeDigest({ suite, seed, intensity, setup, failFast, omitted, scenarios }) {
+	const run = scenarios.map(({ budgetMs: _share, ...scenario }) => scenario);
+	return fingerprint({
+		suite,
+		seed,
+		intensity,
+		setup,
+		failFast,
+		omitted,
+		scenarios: run
+	});
+}
+const costOf = (scenarios) => scenarios.reduce((sum, scenario) => sum + estimateCost(scenario), 0);
+function groupsOf(scenarios, thresholds) {
+	const leaders = new Map(scenarios.map(({ id }) => [id, id]));
+	const leaderOf = (id) => {
+		const above = leaders.get(id) ?? id;
+		return above === id ? id : leaderOf(above);
+	};
+	for (const { id } of scenarios) for (const { relativeTo } of thresholds[id] ?? []) if (relativeTo !== null && leaders.has(relativeTo)) leaders.set(leaderOf(id), leaderOf(relativeTo));
+	return [...grouped(scenarios, ({ id }) => leaderOf(id)).values()].map((members) => ({
+		ids: members.map(({ id }) => id),
+		costMs: costOf(members)
+	}));
+}
+function divide(groups, count) {
+	const parts = Array.from({ length: count }, () => ({
+		ids: [],
+		costMs: 0
+	}));
+	for (const { ids, costMs } of groups.toSorted((a, b) => b.costMs - a.costMs)) {
+		const least = parts.reduce((found, part) => part.costMs < found.costMs ? part : found);
+		least.ids.push(...ids);
+		least.costMs += costMs;
+	}
+	return parts.map(({ ids }) => ids);
+}
 
 // src/report/options.ts
 const DEFAULT_RENDER_OPTIONS = {
@@ -563,7 +665,9 @@ async function gate(request, world) {
 	};
 }
 async function prepare(request, world) {
-	const loaded = await loadConfig(request.config, { workingDirectory: world.workingDirectory });
+	return prepareFrom(await loadConfig(request.config, { workingDirectory: world.workingDirectory }), request, world);
+}
+function prepareFrom(loaded, request, world) {
 	const config = applyIntensity(request.intensity === null ? loaded : {
 		...loaded,
 		intensity: request.intensity
@@ -574,12 +678,14 @@ async function prepare(request, world) {
 		configFile: request.config,
 		fallbackSuite: world.fallbackSuite
 	});
+	const policy = policyOf(config, plan, {
+		...request,
+		watchHistory: (world.refresh?.when ?? "never") !== "never"
+	});
+	const { shard = null } = request;
 	return {
-		plan,
-		policy: policyOf(config, plan, {
-			...request,
-			watchHistory: (world.refresh?.when ?? "never") !== "never"
-		})
+		plan: shard === null ? plan : shardPlan(plan, shard, policy.thresholds),
+		policy
 	};
 }
 function requireSelected(config, { selection, config: file }) {
@@ -604,30 +710,40 @@ async function writeReports(view, out) {
 	await Promise.all(files.map(([name, text]) => writeFile(join(out, name), text)));
 }
 async function refreshBaseline(view, lookup, { refresh, store }) {
-	if (refresh.when === "never") return {
+	const untouched = {
 		saved: null,
+		accepted: []
+	};
+	if (refresh.when === "never") return {
+		...untouched,
 		refreshReason: refresh.reason
 	};
 	const refusal = refusalToRefresh(view, lookup) ?? (refresh.when === "always" ? null : refusalByVerdict(view));
 	if (refusal !== null) return {
-		saved: null,
+		...untouched,
 		refreshReason: refusal
 	};
 	const { result } = view;
-	const baseline = appendRun(lookup.kind === "found" ? lookup.baseline : null, result, {
+	const known = lookup.kind === "found" ? lookup.baseline : null;
+	const accepted = acceptancesOf(view, known);
+	const baseline = appendRun(known, result, {
 		keepRuns: refresh.keepRuns,
 		commit: result.commit?.sha ?? "unknown",
 		at: result.startedAt,
 		reported: view.analysis.drift
 	});
-	const { suite } = result.plan;
-	const saved = await store.save(baseline, {
-		suite,
+	const saved = await store.save(acceptRegressions(baseline, accepted), {
+		suite: result.plan.suite,
 		machineClass: result.environment.machineClass
 	});
-	return {
+	return saved.kind === "saved" ? {
 		saved,
-		refreshReason: saved.kind === "saved" ? "saved" : saved.reason
+		refreshReason: "saved",
+		accepted
+	} : {
+		saved,
+		refreshReason: saved.reason,
+		accepted: []
 	};
 }
 function refusalToRefresh(view, lookup) {
@@ -639,7 +755,7 @@ function refusalToRefresh(view, lookup) {
 }
 function refusalByVerdict({ verdict }) {
 	if (verdict.status === "fail") return "the verdict is fail";
-	return verdict.checks.some((check) => (check.rule === "regression" || check.rule === "leak") && check.status === "warn") ? "a regression is suspected" : null;
+	return verdict.checks.some(({ rule, status, accepted }) => (rule === "regression" || rule === "leak") && status === "warn" && accepted === null) ? "a regression is suspected" : null;
 }
 
-export { addWorktree as a, openRepository as c, openBaseTree as i, interruption as l, prepare as n, knownCommit as o, writeReports as r, isShallow as s, gate as t };
+export { refusalByVerdict as a, writeReports as c, knownCommit as d, isShallow as f, acceptancesOf as g, policyOf as h, refreshBaseline as i, openBaseTree as l, interruption as m, prepare as n, refusalToRefresh as o, openRepository as p, prepareFrom as r, restoreBaseline as s, gate as t, addWorktree as u };

@@ -1,8 +1,8 @@
 import { o as builtInMetric } from "./metric.js";
 import { t as looksOf } from "./plan.js";
 import { i as formatPercent } from "./change.js";
-import { t as cleanName } from "./clean.js";
-import { i as formatNumber, l as plural, n as formatDuration, o as formatValue } from "./format.js";
+import { n as cleanName } from "./clean2.js";
+import { a as formatNumber, r as formatDuration, s as formatValue, u as plural } from "./format.js";
 import { r as inertLines } from "./terminal-text.js";
 
 // src/report/progress-state.ts

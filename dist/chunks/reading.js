@@ -1,5 +1,5 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { f as createRandom, n as nameFault, s as ownProperties } from "./naming.js";
+import { a as found, f as createRandom, n as nameFault, s as ownProperties } from "./naming.js";
 import { t as offsetOfDepth } from "./nesting.js";
 import { o as builtInMetric } from "./metric.js";
 import { createHash } from "node:crypto";
@@ -315,7 +315,7 @@ function readJson(text, collector) {
 		return;
 	}
 }
-const quoteForeignNumbers = (text) => text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\bInfinity\b|\bNaN\b/g, (found) => found.startsWith("\"") ? found : `"${found}"`);
+const quoteForeignNumbers = (text) => text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"?|-?\bInfinity\b|\bNaN\b/gs, (found) => found.startsWith("\"") ? found : `"${found}"`);
 const objectOf = (value) => ownProperties(value) ?? EMPTY;
 const EMPTY = Object.freeze(Object.create(null));
 const listOf = (value) => Array.isArray(value) ? value : [];
@@ -502,7 +502,8 @@ function readEntry$2(written, index, better, collector) {
 	}
 }
 function measureOf$1(unit, better) {
-	const isTime = nanosecondsIn(unit.replace(/\/.*$/, "")) !== null;
+	const [numerator = ""] = unit.split("/", 1);
+	const isTime = nanosecondsIn(numerator) !== null;
 	return scaled(isTime ? "time" : "value", unit, better);
 }
 function directionOf(head) {
@@ -2160,7 +2161,7 @@ function readXml(text, collector) {
 	if (fault !== null) collector.broken(`It is not a whole XML document: ${fault}`);
 	return tree.roots;
 }
-const PIECE = 65536;
+const PIECE = 4096;
 var Tree = class {
 	roots = [];
 	#path = [];
@@ -2210,7 +2211,7 @@ const catch2 = {
 	kind: "document",
 	format: "catch2",
 	about: "Catch2 with `-r xml`: benchmarks and test cases",
-	recognises: (head) => /<Catch2?(?:TestRun)?\s[^>]*(?:name|rng-seed|catch2-version)=/.test(head),
+	recognises: (head) => /<Catch2?(?:TestRun)?\s[^<>]*(?:name|rng-seed|catch2-version)=/.test(head),
 	read(text, collector) {
 		const roots = readXml(text, collector);
 		for (const { element } of descendants(roots, "TestCase")) readCase$1(element, collector);
@@ -2263,9 +2264,9 @@ const catch2Text = {
 	open: (collector) => new Catch2TextReader(collector)
 };
 const RULE = /^-{70,}$/;
-const COUNTS = /^(.*?)\s+(\d+)\s+(\d+)\s+([\d.]+) (\S+)\s*$/;
+const COUNTS = /(?<!\s)\s+(\d+)\s+(\d+)\s+[\d.]+ \S+$/;
+const FAILED = /(?<!\s)\s+Benchmark failed \(/;
 const MEANS = /^\s+([\d.]+|nan) (\S+)\s+(?:[\d.]+|nan) /;
-const FAILED = /^(.*?)\s+Benchmark failed \((.*)\)\s*$/;
 var Catch2TextReader = class {
 	#collector;
 	#part = "report";
@@ -2329,20 +2330,34 @@ var Catch2TextReader = class {
 		const rows = this.#rows;
 		this.#rows = [];
 		if (rows.length === 0) return;
-		const counts = rows.findIndex((row) => COUNTS.test(row) || FAILED.test(row));
-		const first = rows[counts] ?? "";
-		const before = rows.slice(0, Math.max(0, counts));
-		const [, failedName, reason] = FAILED.exec(first) ?? [];
-		const [, ownName, samples, iterations] = COUNTS.exec(first) ?? [];
-		const name = [...before, failedName ?? ownName ?? ""].map((part) => part.trim()).join(" ").trim();
-		const [, mean, unit = ""] = MEANS.exec(rows[counts + 1] ?? "") ?? [];
+		const place = rows.findIndex((row) => beginningOf(row) !== null);
+		const beginning = beginningOf(rows[place] ?? "");
+		const name = [...rows.slice(0, Math.max(0, place)), beginning?.name ?? ""].map((part) => part.trim()).join(" ").trim();
+		const [, mean, unit = ""] = MEANS.exec(rows[place + 1] ?? "") ?? [];
 		const factor = nanosecondsIn(unit);
 		const reading = () => this.#collector.reading(name, this.#path());
-		if (reason !== void 0) reading().ended("failed", reason);
-		else if (ownName === void 0 || mean === void 0 || factor === null) this.#collector.problem(`${excerpt(rows.join(" "))} is not a row of the table of benchmarks`);
-		else reading().sample(TIME, Number(mean) * factor, Number(samples) * Number(iterations));
+		if (beginning?.kind === "failed") reading().ended("failed", beginning.reason);
+		else if (beginning === null || mean === void 0 || factor === null) this.#collector.problem(`${excerpt(rows.join(" "))} is not a row of the table of benchmarks`);
+		else reading().sample(TIME, Number(mean) * factor, beginning.rounds);
 	}
 };
+function beginningOf(row) {
+	const line = row.trimEnd();
+	const failed = FAILED.exec(line);
+	if (failed !== null && line.endsWith(")")) return {
+		kind: "failed",
+		name: line.slice(0, failed.index),
+		reason: line.slice(failed.index + failed[0].length, -1)
+	};
+	const counts = COUNTS.exec(line);
+	if (counts === null) return null;
+	const [, samples, iterations] = counts;
+	return {
+		kind: "counts",
+		name: line.slice(0, counts.index),
+		rounds: Number(samples) * Number(iterations)
+	};
+}
 const MAX_ROWS = 40;
 
 // src/ingest/formats/criterion.ts
@@ -2387,10 +2402,10 @@ const criterionText = {
 	kind: "lines",
 	format: "criterion-text",
 	about: "criterion: the text that `cargo bench` prints",
-	recognises: (head) => TIMES.test(head),
+	recognises: (head) => head.split("\n").some((line) => timesIn(line) !== null),
 	open: (collector) => new CriterionTextReader(collector)
 };
-const TIMES = /^(.*?)\s+time:\s+\[(.*)\]\s*$/m;
+const TIMES = /(?<!\s)\s+time:\s+\[/;
 const RATES = /^\s+thrpt:\s+\[(.*)\]\s*$/;
 const ELEMENTS = {
 	elem: 1,
@@ -2406,7 +2421,7 @@ var CriterionTextReader = class {
 		this.#collector = collector;
 	}
 	line(text) {
-		const [, before, times] = TIMES.exec(text) ?? [];
+		const { before, times } = timesIn(text) ?? {};
 		const rates = RATES.exec(text)?.[1];
 		if (times !== void 0) {
 			if (times.includes("%")) return;
@@ -2437,6 +2452,15 @@ var CriterionTextReader = class {
 		this.#collector.problem(`${excerpt(written)} is not low, estimate and high with their units`);
 	}
 };
+function timesIn(text) {
+	const found = TIMES.exec(text);
+	const line = text.trimEnd();
+	if (found === null || !line.endsWith("]")) return null;
+	return {
+		before: text.slice(0, found.index),
+		times: line.slice(found.index + found[0].length, -1)
+	};
+}
 function middleOf(written) {
 	const words = written.trim().split(/\s+/);
 	const [, , value = "", unit = ""] = words;
@@ -2451,9 +2475,9 @@ const divan = {
 	recognises: (head) => HEADER.test(head),
 	open: (collector) => new DivanReader(collector)
 };
-const HEADER = /^(\S.*?)\s+fastest\s+│ slowest\s+│ median\s+│ mean\s+│ samples │ iters/m;
+const HEADER = /(?<!\s)[^\S\n]+fastest +│ slowest +│ median +│ mean +│ samples │ iters/;
 const BRANCH = /^((?:[│ ] {2})*)[├╰]─ (.*)$/;
-const CONTINUATION = /^(?:[│ ] {2})+ *(.*)$/;
+const CONTINUATION = /^(?:[│ ] {2})+ *(.*)$/s;
 const DEEPEST = 50;
 var DivanReader = class {
 	#collector;
@@ -2466,10 +2490,10 @@ var DivanReader = class {
 		this.#collector = collector;
 	}
 	line(text) {
-		const crate = HEADER.exec(text)?.[1];
+		const crate = crateOf(text);
 		const [, indent = "", row] = BRANCH.exec(text) ?? [];
 		const below = CONTINUATION.exec(text)?.[1];
-		if (crate !== void 0) this.#crate = crate;
+		if (crate !== null) this.#crate = crate;
 		else if (row !== void 0) this.#row(indent.length / 3, row);
 		else if (below !== void 0 && this.#reading !== null) this.#below(this.#reading, below);
 	}
@@ -2478,7 +2502,7 @@ var DivanReader = class {
 	}
 	#row(depth, row) {
 		const [first = "", , median = "", , samples = "", iterations = ""] = row.split("│").map((cell) => cell.trim());
-		const [, name = first, fastest = ""] = /^(.*?)\s{2,}(.*)$/.exec(first) ?? [];
+		const [, name = first, fastest = ""] = /^(.*?)\s{2,}(.*)$/s.exec(first) ?? [];
 		this.#path.length = Math.min(depth, this.#path.length, DEEPEST);
 		this.#path.push(name);
 		this.#heading = null;
@@ -2519,6 +2543,11 @@ var DivanReader = class {
 		else if (this.#rowsBelow === 2 && bytes !== null) reading.sample(ALLOCATED, bytes);
 	}
 };
+function crateOf(line) {
+	const heading = HEADER.exec(line);
+	const name = heading === null ? "" : line.slice(0, heading.index);
+	return /^\S/.test(name) ? name : null;
+}
 const ITEM_UNITS = new Map([
 	"item",
 	"char",
@@ -2887,7 +2916,7 @@ function readRuns({ command, times, result, path }, collector) {
 	}
 }
 function runFault(code, time) {
-	if (code !== void 0 && code !== 0) return `ended with exit code ${code}; its time is left out`;
+	if (code !== void 0 && code !== 0) return `ended with exit code ${found(code)}; its time is left out`;
 	return typeof time === "number" ? null : "has a time that is no number";
 }
 
@@ -3065,8 +3094,8 @@ const tap = {
 	recognises: (head) => /^TAP version 1\d\s*$/m.test(head) || /^1\.\.\d+/m.test(head) && /^(?:not )?ok\b/m.test(head),
 	open: (collector) => new TapReader(collector)
 };
-const RESULT = /^(not )?ok\b(?:\s+(\d+))?(?:\s+-)?\s*(.*)$/;
-const DIRECTIVE = /(?<!\\)#\s*(SKIP|TODO)\b[^\S\n]*(.*)$/i;
+const RESULT = /^(not )?ok\b(?:\s+(\d+))?(?:\s+-)?\s*(.*)$/s;
+const DIRECTIVE = /(?<!\\)#\s*(SKIP|TODO)\b[^\S\n]*(.*)$/is;
 const MAX_LEVEL = 30;
 const newLevel = () => ({
 	results: 0,
@@ -3097,7 +3126,7 @@ var TapReader = class {
 	#structure(plain, depth) {
 		if (depth > MAX_LEVEL) return;
 		const [, not, , rest] = RESULT.exec(plain) ?? [];
-		const plan = /^1\.\.(\d+)\s*(?:#\s*(.*))?$/.exec(plain);
+		const plan = /^1\.\.(\d+)\s*(?:#\s*(.*))?$/s.exec(plain);
 		const subtest = /^# Subtest(?:: (.*))?$/.exec(plain);
 		if (rest !== void 0) this.#result(not !== void 0, rest, depth);
 		else if (plan !== null) this.#plan(Number(plan[1]), depth);
@@ -3376,7 +3405,7 @@ async function openReadingFiles(plan, folder) {
 }
 const absence = (old) => old === 0 ? "No file of this pattern was written" : `Of this pattern there are only old files (${old}), which this run did not write`;
 async function statesOf(pattern, folder) {
-	const { glob } = await import("./dist.js");
+	const { glob } = await import("./dist2.js");
 	const paths = await glob(pattern, {
 		cwd: folder,
 		onlyFiles: true,

@@ -1,8 +1,8 @@
 import { a as formatSignedPercent, i as formatPercent, n as directionWords, o as visibleChange, r as formatChange, t as describeChange } from "./change.js";
-import { n as cleanSentence, t as cleanName } from "./clean.js";
+import { n as cleanName, r as cleanSentence } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, o as storedReference, r as leakComparison, t as describeConfirmation } from "./compared.js";
 import { o as builtInMetric, s as customMetric } from "./metric.js";
-import { a as formatProbability, c as perWhat, i as formatNumber, l as plural, o as formatValue, r as formatLevels, s as formatValues, t as formatAmount, u as scaleValues } from "./format.js";
+import { a as formatNumber, c as formatValues, d as scaleValues, i as formatLevels, l as perWhat, n as formatAmount, o as formatProbability, s as formatValue, u as plural } from "./format.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
 
 // src/report/phrase.ts
@@ -200,6 +200,18 @@ function rateOf({ failed, invocations, interval: { low, high } }) {
 	return `${share} [${from}, ${to}]`;
 }
 
+// src/report/find-metric.ts
+const indexes = /* @__PURE__ */ new WeakMap();
+const findMetric = ({ scenarios }, scenario, metric) => metric === null ? null : indexOf(scenarios).get(scenario)?.get(metric) ?? null;
+function indexOf(scenarios) {
+	const known = indexes.get(scenarios);
+	if (known !== void 0) return known;
+	const made = new Map(scenarios.map(({ id, metrics }) => [id, firstOfEach(metrics)]));
+	indexes.set(scenarios, made);
+	return made;
+}
+const firstOfEach = (metrics) => new Map(metrics.toReversed().map((metric) => [metric.metric.id, metric]));
+
 // src/report/reference.ts
 const shortRevision = (revision) => /^[0-9a-f]{40}$|^[0-9a-f]{64}$/.test(revision) ? revision.slice(0, 7) : revision;
 function describeReference(view) {
@@ -300,7 +312,7 @@ function peaksOf(values) {
 // src/report/drift.ts
 const DRIFT_TITLE = "In the history";
 const driftLines = (view) => view.analysis.drift.map((drift) => {
-	const levels = levelsOf$1(view, drift);
+	const levels = driftLevels(view, drift);
 	const picture = levels.length === 0 ? "" : `: ${sparkline(levels)}`;
 	return [...describeDrift(view.analysis, drift), text(picture)];
 });
@@ -318,26 +330,37 @@ function describeDrift(analysis, drift) {
 		text(` (${formatSignedPercent(visibleChange(metric, drift.change))})`)
 	];
 }
-const driftOf = ({ drift }, check) => check.rule === "drift" ? drift.find(({ scenario, metric }) => scenario === check.scenario && metric === check.metric) ?? null : null;
-const metricOf = ({ scenarios }, { scenario, metric }) => scenarios.find(({ id }) => id === scenario)?.metrics.find((candidate) => candidate.metric.id === metric);
+function driftFinder({ drift }) {
+	const keyOf = (subject) => JSON.stringify([subject.scenario, subject.metric]);
+	const found = new Map(drift.toReversed().map((each) => [keyOf(each), each]));
+	return (check) => check.rule === "drift" ? found.get(keyOf(check)) ?? null : null;
+}
+const metricOf = (analysis, { scenario, metric }) => findMetric(analysis, scenario, metric);
 const definitionOf = (analysis, drift) => metricOf(analysis, drift)?.metric ?? builtInMetric(drift.metric) ?? customMetric(drift.metric, "count", null);
-function levelsOf$1({ analysis }, drift) {
+function driftLevels({ analysis }, drift) {
 	const comparison = metricOf(analysis, drift)?.comparison;
 	return comparison?.kind === "stored" ? comparison.levels : [];
 }
 function overRuns(analysis, drift) {
-	const runs = levelsOf$1({ analysis }, drift).length;
+	const runs = driftLevels({ analysis }, drift).length;
 	return runs === 0 ? "" : ` over ${plural(runs, "run")},`;
 }
 
 // src/report/row.ts
 function rowsOf(view) {
+	const rows = known.get(view) ?? joinRows(view);
+	known.set(view, rows);
+	return rows;
+}
+const known = /* @__PURE__ */ new WeakMap();
+function joinRows(view) {
 	const scenarios = new Map(view.analysis.scenarios.map((scenario) => [scenario.id, scenario]));
 	const plans = new Map(view.result.plan.scenarios.map((planned) => [planned.id, planned]));
+	const driftOf = driftFinder(view.analysis);
 	return view.verdict.checks.map((check) => {
 		const scenario = scenarios.get(check.scenario) ?? null;
-		const metric = scenario?.metrics.find((candidate) => candidate.metric.id === check.metric) ?? null;
-		const drift = driftOf(view.analysis, check);
+		const metric = findMetric(view.analysis, check.scenario, check.metric);
+		const drift = driftOf(check);
 		return rowOf({
 			check,
 			scenario,

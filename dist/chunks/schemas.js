@@ -2,8 +2,6 @@ import { t as LIMITS } from "./limits.js";
 import { t as offsetOfDepth } from "./nesting.js";
 import { $ as _uuidv6, $n as partial, $t as $ZodUnknown, A as _maxLength, An as $constructor, At as $ZodKSUID, B as _slugify, Bn as extend, Bt as $ZodOptional, C as _isoTime, Ct as $ZodIPv6, D as _lowercase, Dn as flattenError, Dt as $ZodISOTime, E as _length, En as $ZodError, Et as $ZodISODuration, F as _normalize, Ft as $ZodNullable, G as _toUpperCase, Gn as joinValues, Gt as $ZodString, H as _string, Hn as hide, Ht as $ZodPrefault, I as _number, It as $ZodNumber, J as _unknown, Jn as mergeDefs, Jt as $ZodType, K as _trim, Kn as jsonStringifyReplacer, Kt as $ZodStringFormat, L as _overwrite, Ln as clone, Lt as $ZodNumberFormat, M as _multipleOf, Mn as config, Mt as $ZodNanoID, N as _nanoid, Nn as globalConfig, Nt as $ZodNever, O as _lt, On as formatError, Ot as $ZodIntersection, P as _never, Pt as $ZodNonOptional, Q as _uuidv4, Qn as parsedType, Qt as $ZodUnion, R as _refine, Rn as constantCatch, S as _isoDuration, St as $ZodIPv4, T as _ksuid, Tn as validateAsync, Tt as $ZodISODateTime, U as _superRefine, Un as installLazyProp, Ut as $ZodReadonly, V as _startsWith, Vt as $ZodPipe, W as _toLowerCase, Wn as issue, Wt as $ZodRecord, X as _url, Xn as omit, Xt as $ZodURL, Y as _uppercase, Yn as normalizeParams, Yt as $ZodULID, Z as _uuid, Zn as own, Zt as $ZodUUID, _ as _int, _n as _safeEncodeAsync, _t as $ZodEmail, a as _cidrv4, ar as shallowClone, at as $ZodBase64, b as _isoDate, bt as $ZodExactOptional, c as _cuid2, cn as _decode, ct as $ZodCIDRv4, d as _emoji, dn as _encodeAsync, dt as $ZodCUID2, en as $ZodXID, er as pick, et as _uuidv7, f as _endsWith, fn as _parse, ft as $ZodCatch, g as _includes, gn as _safeEncode, gt as $ZodE164, h as _guid, hn as _safeDecodeAsync, ht as $ZodDiscriminatedUnion, i as _boolean, ir as safeExtend, it as $ZodArray, j as _minLength, jt as $ZodLiteral, k as _lte, kn as $ZodEncodeError, kt as $ZodJWT, l as _e164, ln as _decodeAsync, lt as $ZodCIDRv6, m as _gte, mn as _safeDecode, mt as $ZodDefault, n as _base64, nr as rawShape, nt as globalRegistry, o as _cidrv6, or as stringifyPrimitive, ot as $ZodBase64URL, p as _gt, pn as _parseAsync, pt as $ZodCustom, q as _ulid, qn as merge, qt as $ZodTransform, r as _base64url, rn as standardProps, rr as required, s as _cuid, st as $ZodBoolean, t as _array, tt as _xid, u as _email, un as _encode, ut as $ZodCUID, v as _ipv4, vn as _safeParse, vt as $ZodEmoji, w as _jwt, wn as validate, wt as $ZodISODate, x as _isoDateTime, xt as $ZodGUID, y as _ipv6, yn as _safeParseAsync, yt as $ZodEnum, z as _regex, zn as derived, zt as $ZodObjectJIT } from "./api.js";
 import { C as unionProcessor, E as createToJSONSchemaMethod, S as transformProcessor, T as createStandardJSONSchemaMethod, _ as prefaultProcessor, a as customProcessor, b as stringProcessor, c as intersectionProcessor, d as nonoptionalProcessor, f as nullableProcessor, g as pipeProcessor, h as optionalProcessor, i as catchProcessor, l as literalProcessor, m as objectProcessor, n as arrayProcessor, o as defaultProcessor, p as numberProcessor, r as booleanProcessor, s as enumProcessor, t as aggregateChecks, u as neverProcessor, v as readonlyProcessor, w as unknownProcessor, y as recordProcessor } from "./json-schema-processors.js";
-import { open as open$1 } from "node:fs/promises";
-import { constants } from "node:fs";
 
 // src/baseline/hostile-json.ts
 function parseHostileJson(text, maxBytes) {
@@ -45,42 +43,6 @@ function placeOf(text, offset) {
 	const before = text.slice(0, offset);
 	return `line ${before.split("\n").length}, column ${offset - before.lastIndexOf("\n")}`;
 }
-
-// src/baseline/bounded-file.ts
-async function readBoundedText(file, maxBytes) {
-	try {
-		const handle = await open$1(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-		try {
-			const found = await handle.stat();
-			if (!found.isFile()) return {
-				kind: "unavailable",
-				reason: "it is not a regular file"
-			};
-			if (found.size > maxBytes) return tooLarge(found.size, maxBytes);
-			return decode$1(await handle.readFile());
-		} finally {
-			await handle.close();
-		}
-	} catch (error) {
-		const code = codeOf(error);
-		if (code === "ENOENT" || code === "ENOTDIR") return { kind: "absent" };
-		return {
-			kind: "unavailable",
-			reason: error instanceof Error ? error.message : String(error)
-		};
-	}
-}
-function decode$1(bytes) {
-	try {
-		return {
-			kind: "text",
-			text: new TextDecoder("utf-8", { fatal: true }).decode(bytes)
-		};
-	} catch {
-		return fault("hostile", "Found bytes that are not UTF-8 text, expected JSON");
-	}
-}
-const codeOf = (error) => error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 
 // node_modules/zod/v4/core/memoizer.js
 var $ZodCyclicError = class extends Error {
@@ -1386,4 +1348,4 @@ function superRefine(fn, params) {
 	return _superRefine(fn, params);
 }
 
-export { readBoundedText as _, boolean as a, int as c, object as d, partialRecord as f, codeOf as g, union as h, array as i, literal as l, string as m, ZodISODateTime as n, discriminatedUnion as o, record as p, _enum as r, exactOptional as s, ZodArray as t, number as u, fault as v, parseHostileJson as y };
+export { parseHostileJson as _, boolean as a, int as c, object as d, partialRecord as f, fault as g, union as h, array as i, literal as l, string as m, ZodISODateTime as n, discriminatedUnion as o, record as p, _enum as r, exactOptional as s, ZodArray as t, number as u, tooLarge as v };

@@ -1,6 +1,8 @@
+import { n as isMeant } from "./override.js";
 import { o as builtInMetric, s as customMetric } from "./metric.js";
-import { i as formatNumber, l as plural, o as formatValue, s as formatValues, t as formatAmount } from "./format.js";
+import { a as formatNumber, c as formatValues, n as formatAmount, r as formatDuration, s as formatValue, u as plural } from "./format.js";
 import { a as formatSignedPercent, n as directionWords, o as visibleChange, t as describeChange } from "./change.js";
+import { r as cleanSentence } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison, t as describeConfirmation } from "./compared.js";
 import { C as limitOf, E as quoted, O as subjectOf, _ as leakWords, b as perHour, f as openEnd, g as leakQuestion, k as text, l as describeFailures, p as openQuestion, u as failuresOf, v as leakedThing, w as name, y as openLeak } from "./row.js";
 
@@ -31,6 +33,39 @@ function describeDifference({ analysis }, { scenario, metric, change }) {
 		name(scenario),
 		text(` ${definition.kind === "slope" ? `+${formatValue(definition, change)}` : formatSignedPercent(visibleChange(definition, change))}`)
 	];
+}
+
+// src/report/parts.ts
+function describeParts({ result }) {
+	const { shard } = result.plan;
+	if (shard !== void 0) return [text(`This is part ${shard.index} of ${shard.count}: its verdict is provisional, the merge of all parts judges`)];
+	if (result.merged === void 0) return null;
+	const { parts, missing } = result.merged;
+	const classes = new Set(parts.map(({ environment }) => environment.machineClass));
+	const lost = missing.length === 0 ? "" : `; ${plural(missing.length, "scenario")} missing`;
+	return [text(`Joined from ${plural(parts.length, "part")} on ${plural(classes.size, "kind")} of machine${lost}`)];
+}
+function partFacts({ result }) {
+	return (result.merged?.parts ?? []).map((part) => [nameOf(part), factsOf(part)]).sort(byName);
+}
+const nameOf = ({ shard: { index, count }, id }) => `part ${index} of ${count} (${id.slice(0, 7)})`;
+const collator = new Intl.Collator("en", { numeric: true });
+const byName = ([a], [b]) => collator.compare(a, b);
+function factsOf({ environment, startedAt, durationMs, complete, interruption, copies }) {
+	return [
+		environment.machineClass,
+		environment.image,
+		`started ${startedAt}`,
+		formatDuration(durationMs),
+		...interruption === null ? [] : [`interrupted by ${interruption.signal}`],
+		...complete ? [] : ["not complete"],
+		...copies === 1 ? [] : [`handed in ${copies} times`]
+	].join(", ");
+}
+function shortfall({ result, rounds }) {
+	const broken = new Set([result, ...rounds].flatMap((run) => (run.merged?.parts ?? []).filter((part) => !part.complete || part.interruption !== null).map(({ id }) => id))).size;
+	const parts = result.merged?.parts.length ?? 0;
+	return broken === 0 ? "" : `${broken} of ${parts} parts ended before their run did; `;
 }
 
 // src/report/leak-sentence.ts
@@ -78,9 +113,73 @@ function explainLeak(check, metric, comparison) {
 }
 const canAsk = ({ state, interval }) => state === "undecided" && interval.high !== null;
 
+// src/report/overrides.ts
+const OVERRIDES_TITLE = "Accepting";
+const MOST_SUGGESTED = 5;
+function describeAcceptance({ metric }, accepted) {
+	const level = metric?.estimate?.center;
+	return [
+		text("accepted by "),
+		name(accepted.author),
+		text(` (${accepted.via}, `),
+		quoted(accepted.at.slice(0, 10)),
+		text("): "),
+		quoted(accepted.reason),
+		...metric === null || level === void 0 ? [] : [text(`; the new level is ${formatValue(metric.metric, level)}`)]
+	];
+}
+const asFound = (row, { status }) => ({
+	...row,
+	check: {
+		...row.check,
+		status,
+		accepted: null
+	}
+});
+function overrideLines(view) {
+	const { granted, refused, fault, byComment } = view.policy.overrides;
+	const open = view.verdict.checks.filter(isOpen);
+	return [
+		...granted.filter((override) => !isUsed(view, override)).map(unused),
+		...refused.map(({ author, reason }) => [
+			name(author),
+			text(": "),
+			quoted(reason)
+		]),
+		...fault === null || open.length === 0 ? [] : [[quoted(fault)]],
+		...byComment ? suggestions(view, open) : []
+	];
+}
+const isOpen = ({ rule, status, accepted }) => status === "fail" && accepted === null && (rule === "regression" || rule === "leak" || rule === "vanished");
+const isUsed = ({ verdict }, override) => verdict.checks.some(({ scenario, metric, status, accepted }) => (accepted !== null || status === "fail") && isMeant(override, scenario, metric));
+const unused = ({ author, target, reason }) => [
+	name(author),
+	text(" accepts "),
+	name(target),
+	text(": "),
+	quoted(reason),
+	text("; nothing of it was found worse in this run")
+];
+function suggestions(view, open) {
+	const more = open.length - MOST_SUGGESTED;
+	const commands = open.slice(0, MOST_SUGGESTED).map((check) => [text("Somebody with write access can accept this in a comment of one line: "), name(`/stress accept ${targetOf(check)}${boundOf(view, check)} <why it is worth it>`)]);
+	return more <= 0 ? commands : [...commands, [text(`and ${more} more in the same way`)]];
+}
+function targetOf({ scenario, metric }) {
+	const target = cleanSentence(metric === null ? scenario : `${scenario}/${metric}`);
+	return target.includes(" ") ? `\`${target}\`` : target;
+}
+function boundOf({ analysis }, { scenario, metric }) {
+	const found = analysis.scenarios.find(({ id }) => id === scenario)?.metrics;
+	const comparison = estimatedComparison(found?.find((candidate) => candidate.metric.id === metric)?.comparison);
+	const high = comparison === null ? null : statedChange(comparison).interval.high;
+	return high === null || high <= 0 ? "" : ` up to ${Math.ceil(high * 100)}%`;
+}
+
 // src/report/sentence.ts
 function describeRow(row) {
 	const { check, metric } = row;
+	if (check.accepted !== null) return [text("accepted: "), ...describeRow(asFound(row, check.accepted))];
 	if (row.drift !== null) return [text("in the history, "), ...row.drift];
 	const failures = failuresOf(row);
 	if (failures !== null) return [name(check.scenario), text(` ${describeFailures(failures)}`)];
@@ -144,6 +243,7 @@ function support({ check }, comparison) {
 }
 function explainRow(row) {
 	const { check, metric } = row;
+	if (check.accepted !== null) return describeAcceptance(row, check.accepted);
 	const reason = [quoted(check.reason)];
 	const failures = failuresOf(row);
 	if (failures !== null) return [text(describeFailures(failures))];
@@ -163,4 +263,4 @@ function suspicion({ check }, comparison) {
 	return outcome === null || overruled ? null : [text(outcome)];
 }
 
-export { describeQuiet as a, describeAlarm as i, explainRow as n, DISTRUST as r, describeRow as t };
+export { describeParts as a, DISTRUST as c, overrideLines as i, describeAlarm as l, explainRow as n, partFacts as o, OVERRIDES_TITLE as r, shortfall as s, describeRow as t, describeQuiet as u };

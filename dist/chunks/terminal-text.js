@@ -1569,7 +1569,7 @@ var require_cli_table3 = /* @__PURE__ */ __commonJSMin(((exports, module) => {
 // src/report/terminal-text.ts
 var import_cli_table3 = /* @__PURE__ */ __toESM(require_cli_table3(), 1);
 const MINIMUM_WIDTH = 40;
-const inertLines = (text) => text.replace(/^(\s*):(?=:)/gm, "$1:⁠").replaceAll("##[", "##⁠[");
+const inertLines = (text) => text.replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, "$1:⁠").replaceAll("##[", "##⁠[");
 function wrapped(paragraph, width, first, rest) {
 	const room = Math.max(MINIMUM_WIDTH, width) - Math.max(first.length, rest.length);
 	return wrapAnsi(paragraph, room, {

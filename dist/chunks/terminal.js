@@ -1,13 +1,13 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./picocolors.js";
 import { i as formatPercent } from "./change.js";
-import { n as cleanSentence, r as lastLines, t as cleanName } from "./clean.js";
+import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { n as environmentFacts, t as contextLines } from "./context.js";
-import { i as describeAlarm, n as explainRow, r as DISTRUST, t as describeRow } from "./sentence.js";
+import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
 import { D as setPhrase, S as lacksReference, T as plain, f as openEnd, i as driftLines, m as remainingEvidence, o as sparkline, r as DRIFT_TITLE, s as describeMethod, u as failuresOf, y as openLeak } from "./row.js";
-import { i as formatNumber, o as formatValue } from "./format.js";
+import { a as formatNumber, s as formatValue } from "./format.js";
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
-import { a as recommendationLines, c as TRENDS_TITLE, d as trendLevels, f as trendWords, i as notMeasured, n as excerptsOf, o as reproductions, p as trendsOf, r as lookLines, s as TRENDS_CAUTION, t as caveatLines, u as resourceOf } from "./notes.js";
+import { _ as trendLevels, a as caveatLines, b as trendsOf, c as notMeasured, g as resourceOf, i as machineLines, l as recommendationLines, m as TRENDS_TITLE, n as operationLines, o as excerptsOf, p as TRENDS_CAUTION, r as MACHINES_TITLE, s as lookLines, t as OPERATIONS_TITLE, u as reproductions, y as trendWords } from "./operation-times.js";
 import { t as sectionsOf } from "./section.js";
 import { n as estimatedComparison, r as leakComparison } from "./compared.js";
 import { i as wrapped, n as fits, r as inertLines, t as columns } from "./terminal-text.js";
@@ -173,13 +173,15 @@ function attention(view, sections, canvas) {
 		titled(DRIFT_TITLE, upTo(MOST_ROWS, driftLines(view), (lines) => bullets(lines, canvas)), canvas),
 		titled("Not measured", upTo(MOST_ROWS, notMeasured(view, sections), (lines) => bullets(lines, canvas)), canvas),
 		titled("Better", upTo(MOST_ROWS, improved, (rows) => quietLines(rows, canvas)), canvas),
-		titled("What to do", upTo(MOST_ROWS, recommendationLines(view), (lines) => bullets(lines, canvas)), canvas)
+		titled("What to do", upTo(MOST_ROWS, recommendationLines(view), (lines) => bullets(lines, canvas)), canvas),
+		titled(OVERRIDES_TITLE, upTo(MOST_ROWS, overrideLines(view), (lines) => bullets(lines, canvas)), canvas)
 	];
 }
 function background(view, { passed }, level, canvas) {
 	return [
 		titled(TRENDS_TITLE, upTo(MOST_ROWS, trendsOf(view, level), (trends) => trendLines(trends, canvas)), canvas),
 		titled(`Passed (${passed.length})`, upTo(MOST_ROWS, passed, (rows) => quietLines(rows, canvas)), canvas),
+		titled(MACHINES_TITLE, upTo(MOST_ROWS, machineLines(view), (lines) => bullets(lines, canvas)), canvas),
 		titled("Coverage", coverageLines(view, canvas), canvas),
 		titled("Doubts about these numbers", upTo(MOST_ROWS, caveatLines(view), (lines) => bullets(lines, canvas)), canvas)
 	];
@@ -189,6 +191,7 @@ function details(view, canvas) {
 	const facts = environmentFacts(view).map(([key, value]) => [key, cleanName(value)]);
 	return [
 		titled("Measured, not judged", informativeLines(view), canvas),
+		titled(OPERATIONS_TITLE, upTo(MOST_ROWS, operationLines(view), (lines) => bullets(lines, canvas)), canvas),
 		titled("Looks", upTo(MOST_ROWS, lookLines(view), (lines) => bullets(lines, canvas)), canvas),
 		titled("How this was judged", method === null ? [] : wrapped(method, canvas.width, "  ", "  "), canvas),
 		titled("Where it ran", columns(facts).flatMap((line) => wrapped(line, canvas.width, "  ", "      ")), canvas)

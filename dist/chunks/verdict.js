@@ -6,5 +6,6 @@ const STATUSES = [
 	"pass",
 	"skipped"
 ];
+const provisionalExitCode = ({ exitCode }) => exitCode === 1 || exitCode === 4 ? 0 : exitCode;
 
-export { STATUSES as t };
+export { provisionalExitCode as n, STATUSES as t };

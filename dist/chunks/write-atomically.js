@@ -1,26 +1,6 @@
-import { n as OWN_BASELINE_BYTES } from "./limits.js";
 import { randomUUID } from "node:crypto";
 import { dirname } from "node:path";
 import { mkdir, open, rename, rm } from "node:fs/promises";
-
-// src/baseline/encode-baseline.ts
-function encodeBaseline(baseline, maxBytes = OWN_BASELINE_BYTES) {
-	const text = `${JSON.stringify(baseline)}\n`;
-	if (Buffer.byteLength(text) <= maxBytes) return text;
-	if (baseline.runs.length <= 1) return null;
-	const kept = baseline.runs.slice(Math.ceil(baseline.runs.length / 2));
-	return encodeBaseline({
-		...baseline,
-		runs: kept
-	}, maxBytes);
-}
-
-// src/baseline/store.ts
-const notSaved = (code, reason) => ({
-	kind: "not-saved",
-	code,
-	reason
-});
 
 // src/baseline/write-atomically.ts
 async function writeAtomically(file, text) {
@@ -40,4 +20,4 @@ async function writeAtomically(file, text) {
 	}
 }
 
-export { notSaved as n, encodeBaseline as r, writeAtomically as t };
+export { writeAtomically as t };

@@ -52,10 +52,8 @@ export function lookAtSoak(soak: Soak, facts: Facts): LeakComparison {
   const found = answers.find(({ state }) => state !== 'undecided') ?? answers.at(-1);
   if (found !== undefined) return found;
   // Nothing is judged before the first look.
-  const early = lookAt(valuesAt(soak, Infinity), soak, facts, {
-    alpha: alphas[0] ?? LEAK_ALPHA,
-    exclusion: 0,
-  });
+  const levels = { alpha: alphas[0] ?? LEAK_ALPHA, exclusion: exclusions[0] ?? SINGLE_ALPHA };
+  const early = lookAt(valuesAt(soak, Infinity), soak, facts, levels);
   return { ...early, state: 'undecided' };
 }
 

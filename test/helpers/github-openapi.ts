@@ -77,11 +77,14 @@ interface Found {
   readonly values: Readonly<Record<string, string>>;
 }
 
-/** Finds the operation of a path. Of two templates that match, the one with fewer variables is meant. */
+/** Finds the operation of a path. Of templates that match, the one with fewer variables is meant, of equals the longer. */
 function finder({ paths }: Document): (pathname: string, method: string) => Found | null {
   const routes = Object.entries(paths)
     .map(([template, methods]) => ({ template, methods, pattern: patternOf(template) }))
-    .toSorted((a, b) => a.template.split('{').length - b.template.split('{').length);
+    .toSorted(
+      (a, b) =>
+        a.template.split('{').length - b.template.split('{').length || b.template.length - a.template.length,
+    );
   return (pathname, method) => {
     for (const { template, methods, pattern } of routes) {
       const operation = methods[method];

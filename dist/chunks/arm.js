@@ -1,0 +1,8 @@
+// src/model/arm.ts
+const ARMS = [
+	"head",
+	"base",
+	"control"
+];
+
+export { ARMS as t };

@@ -1,0 +1,3 @@
+import { n as parseConfig, t as LARGEST_BYTES } from "./parse.js";
+
+export { parseConfig };

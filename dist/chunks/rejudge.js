@@ -1,0 +1,255 @@
+import { t as conclude } from "./evidence.js";
+import { t as SuiteError } from "./suite-error.js";
+import { c as writeReports, h as policyOf, r as prepareFrom } from "./pipeline.js";
+import { o as builtInMetric } from "./metric.js";
+import { n as parseConfig } from "./parse.js";
+
+// src/baseline/consistency.ts
+const MOST_SAMPLES = 2e4;
+const MOST_ROWS = 5e3;
+const LARGEST = 1e60;
+function contradictionIn({ result, rounds }) {
+	const later = rounds.map(({ plan }) => plan.pairing?.purpose ?? "head alone");
+	const searched = result.plan.pairing?.purpose ?? null;
+	const expected = searched === null ? ["search", "confirm"] : ["confirm"];
+	if (searched === "confirm") return "its first run is one that confirms";
+	if (later.length > expected.length || later.some((purpose, i) => purpose !== expected[i])) return `its rounds are ${later.slice(0, 5).join(", ")}, and only ${expected.join(", ")} can follow`;
+	for (const run of [result, ...rounds]) {
+		const found = contradictionInRun(run);
+		if (found !== null) return found;
+	}
+	return null;
+}
+function contradictionInRun({ plan, scenarios }) {
+	const planned = new Map(plan.scenarios.map((scenario) => [scenario.id, scenario]));
+	if (planned.size < plan.scenarios.length) return "its plan has a scenario twice";
+	const sides = /* @__PURE__ */ new Set();
+	for (const scenario of scenarios) {
+		const side = JSON.stringify([scenario.id, scenario.arm]);
+		if (sides.has(side)) return `it has the scenario ${shown(scenario.id)} twice`;
+		sides.add(side);
+		const digest = planned.get(scenario.id)?.digest;
+		if (digest === void 0) return `it has the scenario ${shown(scenario.id)}, which its plan does not have`;
+		if (digest !== scenario.digest) return `the scenario ${shown(scenario.id)} is another one than its plan says`;
+		const found = contradictionInMetrics(scenario) ?? contradictionInSeries(scenario);
+		if (found !== null) return `${found} of the scenario ${shown(scenario.id)}`;
+	}
+	const missing = plan.scenarios.find(({ id }) => !sides.has(JSON.stringify([id, "head"])));
+	return missing === void 0 ? null : `its plan has the scenario ${shown(missing.id)}, which it does not have`;
+}
+function contradictionInMetrics({ metrics }) {
+	if (new Set(metrics.map(({ metric }) => metric.id)).size < metrics.length) return "it has a metric twice";
+	for (const { metric, samples } of metrics) {
+		if (samples.length > MOST_SAMPLES) return `it has ${samples.length} samples, of at most ${MOST_SAMPLES}, of the metric ${shown(metric.id)}`;
+		const absurd = samples.find((value) => value !== 0 && !isQuantity(Math.abs(value)));
+		if (absurd !== void 0) return `it has the value ${absurd} of the metric ${shown(metric.id)}`;
+	}
+	return null;
+}
+function contradictionInSeries({ series, checkpoints }) {
+	if (series !== null && !isTable(series.atMs, Object.values(series.columns))) return "it has a series that is none";
+	const reported = checkpoints === null ? [] : Object.values(checkpoints.columns).map(({ values }) => values);
+	return checkpoints !== null && !isTable(checkpoints.operations, reported) ? "it has checkpoints that are none" : null;
+}
+function isTable(along, columns) {
+	if (along.length > MOST_ROWS || !proceeds(along)) return false;
+	const isSound = (values) => values.length === along.length && values.every((value) => value === 0 || isQuantity(Math.abs(value)));
+	return columns.every(isSound) && isQuantity(1 + Math.abs(along.at(-1) ?? 0));
+}
+function proceeds(along) {
+	const stretch = Math.max(2, Math.floor(along.length / 8));
+	const goesOn = along.every((value, i) => i < stretch || value > (along[i - stretch] ?? value));
+	return along.every((value, i) => i === 0 || value >= (along[i - 1] ?? value)) && goesOn && (along.length < 2 || along[0] !== along.at(-1));
+}
+const isQuantity = (size) => size <= LARGEST && size >= 1 / LARGEST;
+const shown = (name) => name.replace(/[\p{Cc}\p{Cf}]+/gu, " ").slice(0, 60);
+
+// src/rejudge/facts.ts
+function factsOf({ result, rounds }, { plan, caveats }, lookup, commit) {
+	const define = definitions(lookup);
+	const corrected = (run) => ({
+		...run,
+		commit,
+		plan: planOf(run.plan, plan),
+		scenarios: run.scenarios.map((scenario) => ({
+			...scenario,
+			metrics: scenario.metrics.map((measured) => ({
+				...measured,
+				metric: define(measured.metric)
+			}))
+		}))
+	});
+	const first = corrected(result);
+	return {
+		result: {
+			...first,
+			plan: {
+				...first.plan,
+				omitted: plan.omitted
+			},
+			caveats: [...caveats, ...first.caveats]
+		},
+		rounds: rounds.map(corrected)
+	};
+}
+function definitions(lookup) {
+	const runs = lookup.kind === "found" ? lookup.baseline.runs : [];
+	const known = new Map(runs.flatMap((run) => run.scenarios.flatMap(({ metrics }) => metrics.map(({ metric }) => [metric.id, metric]))));
+	return (claimed) => builtInMetric(claimed.id) ?? known.get(claimed.id) ?? claimed;
+}
+function planOf(claimed, base) {
+	const known = new Map(base.scenarios.map((scenario) => [scenario.id, scenario]));
+	return {
+		...claimed,
+		suite: base.suite,
+		configFile: base.configFile,
+		scenarios: claimed.scenarios.map((scenario) => heldAs(known.get(scenario.id), scenario))
+	};
+}
+function heldAs(base, claimed) {
+	if (base === void 0) return claimed;
+	const { name, category, priority, level, covers, tags, leaks } = base;
+	return {
+		...claimed,
+		name,
+		category,
+		priority,
+		level,
+		covers,
+		tags,
+		leaks
+	};
+}
+
+// src/rejudge/terms.ts
+function termsOf(word, claimed) {
+	const reading = readBase(word);
+	if (reading.kind === "none") {
+		const { failOn, overrides } = word;
+		const terms = {
+			against: null,
+			failOn,
+			overrides,
+			watchHistory: false
+		};
+		const caveat = stated(`Held to the defaults, not to limits of this repository: ${reading.reason}`, null);
+		return {
+			plan: claimed,
+			policy: policyOf(withoutScenarios(), claimed, terms),
+			caveats: [caveat]
+		};
+	}
+	const request = {
+		config: word.configFile,
+		selection: word.selection,
+		intensity: claimed.intensity,
+		durationMs: null,
+		samples: null,
+		seed: null,
+		budgetMs: null,
+		against: null,
+		failOn: word.failOn,
+		overrides: word.overrides
+	};
+	const { plan } = prepareFrom(reading.config, request, word);
+	const added = claimed.scenarios.filter(({ id }) => !hasId(plan, id));
+	const unlimited = added.map((scenario) => ({
+		...scenario,
+		name: scenario.id
+	}));
+	const all = {
+		...plan,
+		scenarios: [...plan.scenarios, ...unlimited]
+	};
+	return {
+		plan,
+		policy: policyOf(reading.config, all, {
+			...request,
+			watchHistory: false
+		}),
+		caveats: differences(plan, claimed, added, word.configFile)
+	};
+}
+function readBase({ base, configFile }) {
+	if (base.kind === "missing") return {
+		kind: "none",
+		reason: base.reason
+	};
+	const parsed = parseConfig(base.text, configFile);
+	if ("config" in parsed) return {
+		kind: "config",
+		config: parsed.config
+	};
+	const [first] = parsed.problems;
+	return {
+		kind: "none",
+		reason: `${configFile} of the base cannot be used (line ${first?.line ?? 1}: ${first?.message})`
+	};
+}
+function withoutScenarios() {
+	const smallest = parseConfig("version: 1\nscenarios:\n  none:\n    command: \"true\"\n", "the defaults");
+	if ("problems" in smallest) throw new Error("the smallest suite is not valid");
+	return {
+		...smallest.config,
+		scenarios: []
+	};
+}
+const hasId = (plan, id) => plan.scenarios.some((scenario) => scenario.id === id);
+function differences(plan, claimed, added, file) {
+	const digests = new Map(plan.scenarios.map(({ id, digest }) => [id, digest]));
+	const changed = claimed.scenarios.filter(({ id, digest }) => (digests.get(id) ?? digest) !== digest);
+	const missing = plan.scenarios.filter(({ id }) => !hasId(claimed, id));
+	const say = (scenarios, what, advice) => scenarios.length === 0 ? [] : [stated(`${listed(scenarios)}: ${what}`, advice)];
+	return [
+		...say(changed, `other command or load than ${file} of the base has`, `read what the proposal changes in ${file}`),
+		...say(added, `not in ${file} of the base, so held to the limits of the whole suite`, `read what the proposal adds to ${file}`),
+		...say(missing, `in ${file} of the base, but not in this run`, `read what the proposal takes out of ${file}`)
+	];
+}
+const MOST_NAMES = 10;
+function listed(scenarios) {
+	const names = scenarios.slice(0, MOST_NAMES).map(({ id }) => id);
+	const more = scenarios.length - names.length;
+	return `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+const stated = (text, advice) => ({
+	code: "base-suite",
+	text,
+	advice,
+	scenario: null
+});
+
+// src/rejudge.ts
+async function rejudge(views, bench) {
+	const claimed = join(views);
+	const contradiction = contradictionIn(claimed);
+	if (contradiction !== null) throw new SuiteError(`Cannot judge the results: ${contradiction}`, { exitCode: 3 });
+	const terms = termsOf(bench.word, claimed.result.plan);
+	const lookup = await restore(claimed, terms, bench);
+	const facts = factsOf(claimed, terms, lookup, bench.commit);
+	const view = conclude(facts, lookup, terms.policy, bench.program);
+	await writeReports(view, bench.out);
+	return {
+		view,
+		lookup,
+		saved: null,
+		refreshReason: "results of a proposal never enter it",
+		accepted: []
+	};
+}
+function join(views) {
+	const [view, ...others] = views;
+	if (view === void 0) throw new Error("there are no results to judge");
+	if (others.length === 0) return view;
+	throw new SuiteError(`Cannot judge ${views.length} results together: parts of a suite are not joined here; name the one artifact that holds the joined results`, { exitCode: 2 });
+}
+async function restore({ result: { environment } }, { plan, policy }, bench) {
+	if (policy.against === "none") return { kind: "disabled" };
+	const { machineClass } = environment;
+	return bench.storeFor(environment).restore({
+		suite: plan.suite,
+		machineClass
+	});
+}
+
+export { rejudge };

@@ -1,0 +1,611 @@
+import { t as SuiteError } from "./suite-error.js";
+import { n as readBoundedText, t as codeOf } from "./bounded-file.js";
+import { S as list, _ as share, a as unitSchema, b as values, c as environmentSchema, d as entries, f as finite, g as positive, h as names, i as metricSchema, l as byName, m as name, n as describeIssues, o as calibrationSchema, p as moment, r as metricSamplesSchema, s as commitSchema, t as findCrowding, u as count, v as statistic, x as version, y as text } from "./crowding.js";
+import { _ as parseHostileJson, a as boolean, d as object, f as partialRecord, h as union, i as array, l as literal, o as discriminatedUnion, p as record, r as _enum, s as exactOptional } from "./schemas.js";
+import { t as LIMITS } from "./limits.js";
+import { i as referenceSchema, n as intervalSchema, r as limitSchema, t as comparisonSchema } from "./comparison-schema.js";
+import { t as OUTCOME_KINDS } from "./outcome.js";
+import { t as NO_OVERRIDES } from "./override.js";
+import { t as ARMS } from "./arm.js";
+import { t as STATUSES } from "./verdict.js";
+import { join } from "node:path";
+import { stat } from "node:fs/promises";
+
+// src/baseline/outcome-schema.ts
+const outcomeSchema = discriminatedUnion("kind", [
+	object({ kind: literal("ok") }),
+	object({
+		kind: literal("failed"),
+		exitCode: finite
+	}),
+	object({
+		kind: literal("signalled"),
+		signal: name
+	}),
+	object({
+		kind: literal("timeout"),
+		afterMs: positive
+	}),
+	object({
+		kind: literal("out-of-memory"),
+		evidence: text
+	}),
+	object({
+		kind: literal("unstartable"),
+		reason: text
+	}),
+	object({
+		kind: literal("broken"),
+		reason: text
+	}),
+	object({ kind: literal("interrupted") })
+]).describe("How a process run ended");
+const outcomeCountsSchema = partialRecord(_enum(OUTCOME_KINDS), count).describe("Invocations by outcome; kinds that did not occur are absent");
+const endingSchema = discriminatedUnion("kind", [
+	object({ kind: literal("complete") }),
+	object({ kind: literal("decided") }),
+	object({ kind: literal("budget") }),
+	object({
+		kind: literal("failing"),
+		reason: text
+	}),
+	object({
+		kind: literal("not-run"),
+		reason: text
+	}),
+	object({ kind: literal("interrupted") })
+]).describe("Why the scenario stopped taking samples");
+const caveatSchema = object({
+	code: name,
+	text,
+	advice: text.nullable(),
+	scenario: name.nullable()
+}).describe("A doubt about the numbers");
+const problemSchema = object({
+	file: name,
+	line: count.nullable(),
+	column: count.nullable(),
+	path: name,
+	message: text
+}).describe("Something wrong in text that was read, with its place");
+const unavailableSchema = object({
+	metric: name,
+	reason: text
+}).describe("A metric that this machine or workload could not give");
+
+// src/baseline/analysis-schema.ts
+const estimateSchema = object({
+	n: count,
+	center: statistic,
+	interval: intervalSchema,
+	spread: statistic
+}).describe("Median over invocations with its interval, in base units");
+const spreadSchema = object({
+	machines: entries(object({
+		part: name,
+		level: statistic.nullable(),
+		change: statistic.nullable(),
+		state: _enum([
+			"worse",
+			"fine",
+			"open"
+		])
+	})),
+	levelSpread: statistic.nullable().describe("Standard deviation of ln(level) between machines"),
+	changeSpread: statistic.nullable().describe("Of ln(1 + change)")
+}).describe("What each of several machines found");
+const metricAnalysisSchema = object({
+	metric: metricSchema,
+	relativeTo: name.nullable().describe("The scenario whose value divides this one"),
+	gated: boolean().describe("It belongs to the family that may turn the verdict"),
+	estimate: estimateSchema.nullable(),
+	comparison: comparisonSchema,
+	limits: entries(limitSchema),
+	caveats: entries(caveatSchema),
+	machines: exactOptional(spreadSchema)
+}).describe("Estimate and comparison of one metric");
+const rateSchema = object({
+	failed: count,
+	invocations: count,
+	interval: intervalSchema
+});
+const failuresSchema = object({
+	base: rateSchema,
+	head: rateSchema,
+	p: share,
+	adjustedP: share,
+	alpha: share
+}).describe("How often each side failed");
+const trendSchema = object({
+	metric: name,
+	source: text,
+	unit: unitSchema,
+	shape: _enum([
+		"flat",
+		"plateau",
+		"linear",
+		"sawtooth",
+		"step",
+		"oscillating"
+	]),
+	advice: _enum([
+		"growing",
+		"fading",
+		"flat"
+	]),
+	picture: values(finite)
+}).describe("One resource over a long run of the head: shown, never judged");
+const scenarioSchema$2 = object({
+	id: name.min(1),
+	ending: endingSchema.nullable(),
+	outcomes: outcomeCountsSchema,
+	invocations: count.describe("Successful, after warm-up"),
+	trouble: object({
+		outcome: outcomeSchema,
+		count,
+		excerpt: text,
+		log: name
+	}).nullable(),
+	metrics: entries(metricAnalysisSchema),
+	failures: failuresSchema.nullable().describe("Of the head beside the base"),
+	trends: entries(trendSchema),
+	unavailable: entries(unavailableSchema),
+	operationTimes: exactOptional(object({
+		operations: count,
+		percentiles: byName(positive)
+	})).describe("Percentiles of all operations together, in ns")
+}).describe("Estimates and comparisons of one scenario");
+const recommendationSchema = object({
+	code: name,
+	scenario: name.nullable(),
+	metric: name.nullable(),
+	text
+}).describe("What to do next, tied to evidence");
+const controlSchema = object({
+	metrics: count,
+	alarms: entries(object({
+		scenario: name,
+		metric: name,
+		change: statistic
+	}))
+});
+const driftSchema = object({
+	kind: _enum(["step", "creep"]),
+	scenario: name,
+	metric: name,
+	commit: name,
+	at: moment,
+	change: statistic,
+	before: statistic,
+	after: statistic,
+	p: share
+});
+const analysisSchema = object({
+	schemaVersion: version,
+	reference: referenceSchema,
+	family: object({
+		alpha: share,
+		metrics: count
+	}),
+	scenarios: entries(scenarioSchema$2),
+	suiteShift: statistic.nullable().describe("Median change over all compared metrics: a diagnostic"),
+	control: controlSchema.nullable().describe("Base against base"),
+	drift: entries(driftSchema).describe("Steps and creep of the history, each said once"),
+	recommendations: entries(recommendationSchema),
+	caveats: entries(caveatSchema)
+}).describe("Estimates and comparisons, free of pass or fail");
+
+// src/baseline/override-schema.ts
+const overrideSourceSchema = _enum([
+	"comment",
+	"label",
+	"command-line"
+]);
+const overrideSchema = object({
+	target: name.describe("`scenario` or `scenario/metric`, with `*` for any run of characters"),
+	upTo: positive.nullable().describe("The largest relative change it covers"),
+	reason: text.min(1),
+	author: name,
+	at: moment,
+	via: overrideSourceSchema
+});
+const overridesSchema = object({
+	granted: entries(overrideSchema),
+	refused: entries(object({
+		author: name,
+		reason: text
+	})),
+	fault: text.nullable().describe("Why nobody could be asked"),
+	byComment: boolean().describe("A comment on the pull request can accept")
+}).describe("Changes for the worse that somebody answers for");
+
+// src/baseline/policy-schema.ts
+const thresholdSchema = object({
+	metric: name.describe("Metric id; in the scope `suite` also a glob"),
+	scope: _enum(["scenario", "suite"]).describe("Where it was written"),
+	unit: unitSchema.nullable(),
+	max: finite.nullable(),
+	min: finite.nullable(),
+	regression: union([positive, literal("off")]).nullable().describe("Relative adverse change that matters"),
+	floor: positive.nullable().describe("Absolute change below which nothing matters"),
+	relativeTo: name.nullable().describe("Another scenario, whose value divides this one"),
+	required: boolean(),
+	line: count.nullable()
+}).describe("Limits on one metric, in its base unit");
+const policySchema = object({
+	against: _enum([
+		"auto",
+		"base",
+		"baseline",
+		"none"
+	]),
+	failOnStored: boolean(),
+	familyAlpha: share,
+	control: boolean(),
+	watchHistory: boolean(),
+	strict: boolean(),
+	failOn: _enum([
+		"fail",
+		"inconclusive",
+		"never"
+	]),
+	vanished: _enum([
+		"fail",
+		"warn",
+		"ignore"
+	]),
+	staleAfterDays: positive,
+	overrides: overridesSchema.default(NO_OVERRIDES),
+	thresholds: byName(entries(thresholdSchema)).describe("By scenario id")
+}).describe("What was tolerated");
+
+// src/model/latency.ts
+const MOST_LATENCY_BINS = 6785;
+
+// src/baseline/plan-schema.ts
+const categorySchema = _enum([
+	"memory",
+	"computational",
+	"concurrency",
+	"io",
+	"long-running"
+]);
+const levelSchema = _enum([
+	"unit",
+	"integration",
+	"e2e"
+]);
+const prioritySchema = _enum([
+	"P0",
+	"P1",
+	"P2",
+	"P3",
+	"P4"
+]);
+const armSchema = _enum(ARMS);
+const driverSchema = object({
+	kind: literal("command"),
+	command: union([text, entries(text)]).describe("A string goes through a shell, a list does not"),
+	cwd: name,
+	env: byName(text),
+	expectExitCodes: entries(count),
+	passEnv: names,
+	read: exactOptional(entries(object({
+		format: name,
+		from: text
+	}))).describe("Output of other tools that is read")
+}).describe("The operation under load");
+const loadSchema = object({
+	model: literal("closed"),
+	users: count,
+	iterations: count.nullable(),
+	durationMs: positive.nullable()
+});
+const samplePlanSchema = object({
+	warmup: count,
+	min: count,
+	max: count,
+	looks: entries(count)
+});
+const scenarioSchema$1 = object({
+	id: name.min(1),
+	name,
+	category: categorySchema.nullable(),
+	priority: prioritySchema,
+	level: levelSchema.nullable(),
+	covers: names,
+	tags: names,
+	driver: driverSchema,
+	load: loadSchema,
+	samples: samplePlanSchema,
+	leaks: boolean().describe("Each invocation is a long run whose growth is judged"),
+	measure: _enum(["time", "instructions"]),
+	timeoutMs: positive,
+	budgetMs: positive.nullable(),
+	digest: name.describe("Over everything that changes what is measured"),
+	seed: finite,
+	line: count.nullable()
+}).describe("One scenario after expansion");
+const pairingSchema = object({
+	purpose: _enum(["search", "confirm"]),
+	base: name.describe("A commit or a folder"),
+	looks: entries(count),
+	orders: byName(list(array(armSchema).max(3), LIMITS.values)).describe("By scenario id, for each pair: the sides in the order in which they run"),
+	control: boolean().describe("The base runs twice")
+}).describe("Base and head in alternation");
+const shardSchema = object({
+	index: count.min(1),
+	count: count.min(1),
+	whole: name.describe("Over the whole plan"),
+	parts: entries(object({
+		scenarios: names,
+		costMs: positive
+	})).describe("Every part, in order")
+}).describe("One part of a plan that several machines share");
+const planSchema = object({
+	schemaVersion: version,
+	suite: name,
+	configFile: name,
+	seed: finite,
+	intensity: _enum([
+		"low",
+		"medium",
+		"high",
+		"extreme"
+	]),
+	budgetMs: positive.nullable(),
+	setup: text.nullable(),
+	setupTimeoutMs: positive,
+	failFast: boolean(),
+	scenarios: entries(scenarioSchema$1).describe("In execution order"),
+	pairing: pairingSchema.nullable().describe("Null: the head alone"),
+	omitted: names.describe("Scenarios left out by filters"),
+	shard: exactOptional(shardSchema)
+}).describe("Exactly what was planned");
+
+// src/baseline/result-schema.ts
+const seriesSchema = object({
+	atMs: values(finite),
+	columns: byName(values(finite)),
+	samplerUtilization: positive.describe("CPU time of the sampler divided by elapsed time")
+}).describe("Resource readings of one invocation as parallel columns");
+const checkpointsSchema = object({
+	operations: values(finite),
+	columns: byName(object({
+		unit: unitSchema,
+		values: values(finite)
+	}))
+}).describe("What the workload said of itself on the way");
+const latencySchema = object({
+	bins: list(count, MOST_LATENCY_BINS),
+	counts: list(count.min(1), MOST_LATENCY_BINS)
+}).refine(({ bins, counts }) => bins.length === counts.length, { message: "as many counts as bins" }).refine(({ bins }) => bins.every((bin, i) => bin < 6785 && bin > (bins[i - 1] ?? -1)), { message: `ascending bins below ${MOST_LATENCY_BINS}` }).describe("Times of all operations in log-linear bins of 1/128 octave, in ns");
+const failureSchema = object({
+	outcome: outcomeSchema,
+	count,
+	excerpt: text,
+	log: name
+});
+const scenarioSchema = object({
+	id: name.min(1),
+	arm: armSchema,
+	digest: name,
+	ending: endingSchema.nullable(),
+	outcomes: outcomeCountsSchema,
+	warmups: count,
+	operations: object({
+		ok: count,
+		failed: count
+	}),
+	failures: entries(failureSchema),
+	metrics: entries(metricSamplesSchema).describe("Sorted by id"),
+	unavailable: entries(unavailableSchema),
+	problems: entries(problemSchema),
+	series: seriesSchema.nullable(),
+	checkpoints: checkpointsSchema.nullable(),
+	failedInvocations: values(count),
+	latency: exactOptional(latencySchema),
+	part: exactOptional(name).describe("The part of a merged run that measured it")
+}).describe("Facts of one scenario");
+const setupSchema = object({
+	outcome: outcomeSchema,
+	durationMs: positive,
+	log: name
+});
+const partSchema = object({
+	id: name.min(1).describe("Over everything it measured"),
+	shard: object({
+		index: count,
+		count
+	}),
+	copies: count.describe("How often the same results were handed in"),
+	tool: object({
+		name,
+		version: name
+	}),
+	startedAt: moment,
+	durationMs: positive,
+	complete: boolean(),
+	interruption: object({ signal: name }).nullable(),
+	commit: commitSchema.nullable(),
+	environment: environmentSchema,
+	setup: setupSchema.nullable(),
+	baseSetup: setupSchema.nullable(),
+	calibration: entries(calibrationSchema)
+}).describe("One machine's share of a merged run");
+const mergedSchema = object({
+	parts: entries(partSchema).describe("Sorted by id"),
+	missing: entries(object({
+		scenario: name,
+		reason: text
+	})).describe("What no part brought")
+}).describe("What a merged run was put together from");
+const resultSchema = object({
+	schemaVersion: version,
+	tool: object({
+		name,
+		version: name
+	}),
+	startedAt: moment,
+	durationMs: positive,
+	complete: boolean().describe("The recording has its last event"),
+	interruption: object({ signal: name }).nullable(),
+	commit: commitSchema.nullable(),
+	environment: environmentSchema,
+	plan: planSchema,
+	setup: setupSchema.nullable().describe("Of the head's tree"),
+	baseSetup: setupSchema.nullable().describe("Of the base's tree"),
+	calibration: entries(calibrationSchema),
+	scenarios: entries(scenarioSchema),
+	caveats: entries(caveatSchema),
+	merged: exactOptional(mergedSchema)
+}).meta({
+	id: "result",
+	description: "The facts of the run, free of judgement"
+});
+
+// src/baseline/verdict-schema.ts
+const statusSchema = _enum(STATUSES);
+const acceptedSchema = object({
+	author: name,
+	reason: text,
+	at: moment,
+	via: overrideSourceSchema,
+	status: _enum(["fail", "warn"]).describe("What it would be otherwise")
+}).describe("Who answers for a change for the worse");
+const checkSchema = object({
+	scenario: name,
+	metric: name.nullable(),
+	rule: _enum([
+		"outcome",
+		"regression",
+		"max",
+		"min",
+		"vanished",
+		"broken",
+		"reference",
+		"leak",
+		"drift"
+	]),
+	status: statusSchema,
+	reason: text,
+	reproduce: text.nullable().describe("A command that runs the scenario again"),
+	line: count.nullable().describe("Line in the config"),
+	improved: boolean(),
+	accepted: acceptedSchema.nullable().default(null)
+}).describe("One thing that was judged");
+const coverageSchema = object({
+	id: name,
+	scenarios: entries(object({
+		scenario: name,
+		level: levelSchema.nullable(),
+		category: categorySchema.nullable(),
+		priority: prioritySchema,
+		status: statusSchema
+	})),
+	status: statusSchema
+}).describe("What covers one id");
+const exitCodeSchema = union([
+	literal(0),
+	literal(1),
+	literal(2),
+	literal(3),
+	literal(4),
+	literal(130)
+]);
+const verdictSchema = object({
+	schemaVersion: version,
+	status: statusSchema,
+	exitCode: exitCodeSchema,
+	reason: text,
+	checks: entries(checkSchema),
+	counts: record(statusSchema, count),
+	coverage: entries(coverageSchema)
+}).describe("Each check and the whole, with reasons");
+
+// src/baseline/view-schema.ts
+const viewSchema = object({
+	schemaVersion: version,
+	kind: literal("stress-action/results"),
+	result: resultSchema,
+	rounds: entries(resultSchema).describe("Paired runs that followed, in order"),
+	policy: policySchema,
+	analysis: analysisSchema,
+	verdict: verdictSchema
+}).describe("Results of stress-action");
+
+// src/baseline/result-file.ts
+const RESULT_NAMES = {
+	view: "results.json",
+	events: "events.ndjson"
+};
+async function readResultFile(path) {
+	const place = await locate(path);
+	if (place.kind === "events") return {
+		kind: "events",
+		file: place.file
+	};
+	return {
+		kind: "view",
+		file: place.file,
+		view: parseView(await textOf(place.file), place.file)
+	};
+}
+function parseView(text, file) {
+	const document = parseHostileJson(text, LIMITS.resultBytes);
+	if (document.kind === "fault") throw unreadable(file, document.reason);
+	const crowded = findCrowding(document.value);
+	if (crowded !== null) throw unreadable(file, crowded);
+	const newer = newerFormat(document.value);
+	if (newer !== null) throw unreadable(file, newer);
+	if (isBaseline(document.value)) throw unreadable(file, "it is a baseline; name the results.json of a run");
+	const view = viewSchema.safeParse(document.value);
+	if (!view.success) throw unreadable(file, describeIssues(view.error.issues, document.value));
+	return view.data;
+}
+const unreadable = (file, reason) => new SuiteError(`Cannot read results from ${file}: ${reason}`, { exitCode: 3 });
+const missing = (path, detail) => new SuiteError(`Cannot find results at ${path}: ${detail}`, { exitCode: 2 });
+const isBaseline = (value) => typeof value === "object" && value !== null && "kind" in value && value.kind === "stress-action/baseline";
+function newerFormat(value) {
+	if (typeof value !== "object" || value === null || !("schemaVersion" in value)) return null;
+	const { schemaVersion } = value;
+	return typeof schemaVersion === "number" && schemaVersion > 1 ? `schemaVersion: found ${schemaVersion}, expected 1: a newer version of this tool wrote it` : null;
+}
+async function locate(path) {
+	const kind = await kindOf(path);
+	if (kind === "absent") throw missing(path, "there is no such file or folder");
+	if (kind === "file") return {
+		kind: path.endsWith(".ndjson") ? "events" : "view",
+		file: path
+	};
+	const view = join(path, RESULT_NAMES.view);
+	if (await kindOf(view) !== "absent") return {
+		kind: "view",
+		file: view
+	};
+	const events = join(path, RESULT_NAMES.events);
+	if (await kindOf(events) !== "absent") return {
+		kind: "events",
+		file: events
+	};
+	throw missing(path, `the folder holds neither ${RESULT_NAMES.view} nor ${RESULT_NAMES.events}`);
+}
+async function kindOf(path) {
+	try {
+		return (await stat(path)).isDirectory() ? "folder" : "file";
+	} catch (error) {
+		const code = codeOf(error);
+		return code === "ENOENT" || code === "ENOTDIR" ? "absent" : "file";
+	}
+}
+async function textOf(file) {
+	const read = await readBoundedText(file, LIMITS.resultBytes);
+	switch (read.kind) {
+		case "text": return read.text;
+		case "absent": throw missing(file, "there is no such file");
+		case "unavailable":
+		case "fault": throw unreadable(file, read.reason);
+	}
+}
+
+export { policySchema as a, planSchema as i, parseView as n, readResultFile as r, RESULT_NAMES as t };

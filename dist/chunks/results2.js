@@ -1,0 +1,3 @@
+import { i as readView, n as explainResult, r as readResult, t as compareResults } from "./results.js";
+
+export { compareResults, explainResult, readResult, readView };
