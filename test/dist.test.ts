@@ -51,7 +51,7 @@ describe.skipIf(skipped)(`dist/${skipped ? ' (skipped: not built, run npm run bu
     ]);
   });
 
-  test.each(['main.js', 'cli.js', 'cleanup.js', 'sampler.js'])(
+  test.each(['main.js', 'merge.js', 'cli.js', 'cleanup.js', 'sampler.js'])(
     '%s starts without what it may never need',
     entry => {
       const closure = [...closureOf(entry)];
