@@ -54,7 +54,7 @@ describe.skipIf(skipped)(`dist/${skipped ? ' (skipped: not built, run npm run bu
     ]);
   });
 
-  test.each(['main.js', 'comment.js', 'cli.js', 'cleanup.js', 'sampler.js'])(
+  test.each(['main.js', 'merge.js', 'comment.js', 'cli.js', 'cleanup.js', 'sampler.js'])(
     '%s starts without what it may never need',
     entry => {
       const closure = [...closureOf(entry)];

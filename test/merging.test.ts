@@ -192,6 +192,12 @@ describe('what is not right with the parts', () => {
     expect(view.result.caveats[0]?.text).toContain(said);
   });
 
+  test('limits in another order of their keys are the same limits, as in the recording of a killed part', () => {
+    const { thresholds, ...others } = screened().policy;
+    const alike = parts.map((part, i) => (i === 3 ? { ...part, policy: { thresholds, ...others } } : part));
+    expect(codes(merged(files(alike), history))).toEqual([]);
+  });
+
   test('one of other limits is left out', () => {
     const foreign = parts.map((part, i) =>
       i === 3 ? { ...part, policy: policyWith({ strict: true }) } : part,

@@ -59,7 +59,13 @@ function identityOf({ result, policy }: Measured): Identity {
 const contentOf = ({ scenarios, intensity, setup }: Plan): string =>
   keyOf([intensity, setup, scenarios.map(({ id, digest, samples }) => [id, digest, samples])]);
 
-const keyOf = (value: unknown): string => JSON.stringify(value);
+/** Keys sorted: a recording has them in another order than a results file. */
+const keyOf = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compareText(a, b)))
+      : inner,
+  );
 
 const newest = (found: readonly Found[]): string =>
   found
