@@ -6,7 +6,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { appendRun } from '../../src/baseline/history.ts';
 import { deliver } from '../../src/deliver.ts';
 import { conclude } from '../../src/evidence.ts';
-import { CACHE_DEADLINE_MS } from '../../src/github/cache-service.ts';
 import { cacheStore } from '../../src/github/cache-store.ts';
 import { mayWriteBaseline, readContext } from '../../src/github/context.ts';
 import { readInputs } from '../../src/github/inputs.ts';
@@ -17,6 +16,7 @@ import { refreshBaseline, restoreBaseline } from '../../src/pipeline.ts';
 import type { World } from '../../src/request.ts';
 import { FAULTS, type Fault, type Reach } from '../helpers/faults.ts';
 import { type GitHubApi, REPOSITORY, startGitHubApi } from '../helpers/github-api.ts';
+import { hurry } from '../helpers/hurry.ts';
 import {
   MAIN_SCOPES,
   pullScopes,
@@ -88,22 +88,6 @@ afterEach(() => {
   process.exitCode = undefined;
   rmSync(folder, { recursive: true, force: true });
 });
-
-const { setTimeout: real } = globalThis;
-
-/**
- * Waits before another attempt pass at once. The cache's deadline, too, where an answer is cut: that is what its client does not notice.
- * Time limits of requests stay as they are.
- */
-function hurry(cut: boolean): void {
-  const shortened = (ms: number): number => {
-    if (ms === CACHE_DEADLINE_MS) return cut ? 400 : ms;
-    return ms >= 500 && ms <= 20_000 ? 1 : ms;
-  };
-  const hurried = (work: (...args: readonly unknown[]) => void, ms = 0, ...args: readonly unknown[]) =>
-    real(() => work(...args), shortened(ms));
-  vi.spyOn(globalThis, 'setTimeout').mockImplementation(hurried as typeof setTimeout);
-}
 
 const side = (ref: string) => ({ ref, sha: 'c0ffee', repo: { full_name: 'acme/shop' } });
 const repository = { full_name: 'acme/shop', default_branch: 'main' };
@@ -194,7 +178,7 @@ async function runWith(faults: readonly Fault[], facts: Facts, event: Event, num
   const reach: Reach = { cache, api, env, clock: { days: 0 } };
   for (const fault of faults) fault.inject(reach);
   for (const [name, value] of Object.entries(env)) vi.stubEnv(name, value);
-  hurry(faults.some(({ name }) => name.includes('truncate')));
+  hurry(faults.some(({ name }) => name.includes('truncate')) ? 'cut answers too' : 'pauses');
   process.exitCode = undefined;
   const status = await act(facts, reach.clock.days);
   const unmet = api.forgetFaults() + cache.forgetFaults();

@@ -127,9 +127,9 @@ describe('the pictures of a report', () => {
       }
       drawn += charts.length;
     });
-    await fc.assert(property, { ...SEEDED, numRuns: 1_000 });
+    await fc.assert(property, { ...SEEDED, numRuns: 600 });
     expect(drawn).toBeGreaterThan(1_000);
-  });
+  }, 120_000);
 
   test('of hostile text in every place of a view are read, too', async () => {
     for (const text of HOSTILE_TEXTS)
