@@ -156,7 +156,7 @@ function qualifiedLookups(result: RunResult, lookups: Lookups): Lookups {
 }
 
 /** What is said of the baseline as a whole: the first that was found, else the first answer. */
-function firstFound(lookups: Lookups): BaselineLookup {
+export function firstFound(lookups: Lookups): BaselineLookup {
   const all = [...lookups.values()];
   return all.find(({ kind }) => kind === 'found') ?? all[0] ?? { kind: 'disabled' };
 }

@@ -1,6 +1,8 @@
+import type { Lookups } from './analyze/histories.ts';
 import { contradictionIn } from './baseline/consistency.ts';
 import type { BaselineStore } from './baseline/store.ts';
 import { conclude } from './evidence.ts';
+import { concludeMerged, firstFound } from './merging.ts';
 import type { BaselineLookup } from './model/baseline.ts';
 import type { Commit, Environment } from './model/environment.ts';
 import { SuiteError } from './model/suite-error.ts';
@@ -8,6 +10,8 @@ import type { View } from './model/view.ts';
 import { type Gated, writeReports } from './pipeline.ts';
 import { factsOf } from './rejudge/facts.ts';
 import { type Terms, termsOf, type Word } from './rejudge/terms.ts';
+import type { Measured } from './run/merge/lift.ts';
+import { putTogether } from './run/merge/together.ts';
 
 /** What judging again takes besides the results. Nothing of it comes with them. */
 export interface Bench {
@@ -24,40 +28,65 @@ export interface Bench {
 
 /**
  * Judges the results of a run that nobody trusts: their samples by the base's limits, against a baseline found here, without regard to
- * the analysis and the verdict that came with them. Throws a SuiteError where they contradict themselves (exit 3).
+ * the analysis and the verdict that came with them. Results of several parts of a suite are joined first. Throws a SuiteError where they
+ * contradict themselves (exit 3).
  *
  * What this cannot do is to tell whether the samples were measured: who controls the measuring run can write any.
  */
 export async function rejudge(views: readonly View[], bench: Bench): Promise<Gated> {
-  const claimed = join(views);
-  const contradiction = contradictionIn(claimed);
-  if (contradiction !== null)
-    throw new SuiteError(`Cannot judge the results: ${contradiction}`, { exitCode: 3 });
+  for (const view of views) {
+    const contradiction = contradictionIn(view);
+    if (contradiction !== null)
+      throw new SuiteError(`Cannot judge the results: ${contradiction}`, { exitCode: 3 });
+  }
+  const claimed = joined(views);
   const terms = termsOf(bench.word, claimed.result.plan);
-  const lookup = await restore(claimed, terms, bench);
+  const lookups = await restoreAll(claimed, terms, bench);
+  const lookup = firstFound(lookups);
   const facts = factsOf(claimed, terms, lookup, bench.commit);
-  const view = conclude(facts, lookup, terms.policy, bench.program);
+  const view =
+    facts.result.merged === undefined
+      ? conclude(facts, lookup, terms.policy, bench.program)
+      : concludeMerged({ ...facts, policy: terms.policy }, lookups, bench.program);
   await writeReports(view, bench.out);
-  return { view, lookup, saved: null, refreshReason: 'results of a proposal never enter it', accepted: [] };
+  return {
+    view,
+    lookup,
+    saved: null,
+    refreshReason: 'results of a proposal never enter it',
+    accepted: [],
+  };
 }
 
-/** Where results of several parts of a suite come together. */
-function join(views: readonly View[]): View {
+/** Results of a whole suite are themselves; parts come together, and what is missing of them is written down. */
+function joined(views: readonly View[]): Measured {
   const [view, ...others] = views;
   if (view === undefined) throw new Error('there are no results to judge');
-  if (others.length === 0) return view;
-  throw new SuiteError(
-    `Cannot judge ${views.length} results together: parts of a suite are not joined here; name the one artifact that holds the joined results`,
-    { exitCode: 2 },
+  if (others.length === 0 && view.result.plan.shard === undefined) return view;
+  if (views.some(({ result }) => result.merged !== undefined))
+    throw new SuiteError(
+      `Cannot judge ${views.length} results together: one of them is joined from parts already; name its artifact alone`,
+      { exitCode: 2 },
+    );
+  return putTogether(
+    views.map((measured, i) => ({ source: `artifact ${i + 1}`, measured })),
+    null,
   );
 }
 
-async function restore(
-  { result: { environment } }: View,
-  { plan, policy }: Terms,
-  bench: Bench,
-): Promise<BaselineLookup> {
-  if (policy.against === 'none') return { kind: 'disabled' };
-  const { machineClass } = environment;
-  return bench.storeFor(environment).restore({ suite: plan.suite, machineClass });
+/** One look a machine class. */
+async function restoreAll({ result }: Measured, { plan, policy }: Terms, bench: Bench): Promise<Lookups> {
+  const environments = result.merged?.parts.map(({ environment }) => environment) ?? [result.environment];
+  const lookups = new Map<string, BaselineLookup>();
+  for (const environment of environments) {
+    const { machineClass } = environment;
+    if (lookups.has(machineClass)) continue;
+    lookups.set(
+      machineClass,
+      policy.against === 'none'
+        ? { kind: 'disabled' }
+        : await bench.storeFor(environment).restore({ suite: plan.suite, machineClass }),
+    );
+  }
+  return lookups;
 }

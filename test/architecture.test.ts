@@ -54,7 +54,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'pipeline.ts': [...STAGES, 'request', 'evidence'],
   'results.ts': [...STAGES, 'request', 'evidence'],
   rejudge: ['model', 'config', 'plan', 'evidence', 'pipeline'],
-  'rejudge.ts': ['model', 'baseline', 'evidence', 'pipeline', 'rejudge'],
+  'rejudge.ts': ['model', 'baseline', 'run', 'analyze', 'evidence', 'pipeline', 'merging', 'rejudge'],
   merging: ['model', 'baseline', 'analyze', 'request', 'pipeline'],
   'merging.ts': [...STAGES, 'request', 'evidence', 'pipeline', 'results', 'merging'],
   'refresh.ts': ['model', 'request', 'github'],

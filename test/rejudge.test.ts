@@ -18,6 +18,7 @@ import { DEFAULT_RENDER_OPTIONS } from '../src/report/options.ts';
 import { renderTerminal } from '../src/report/terminal.ts';
 import { placesOf, replaced, valueAt } from './baseline/mutations.ts';
 import { SAMPLE_VIEWS } from './helpers/sample-views.ts';
+import { split } from './helpers/shards.ts';
 
 let out: string;
 beforeAll(() => {
@@ -281,10 +282,33 @@ describe('rejudge()', () => {
     expect(lookup).toEqual({ kind: 'disabled' });
   });
 
-  test('does not join parts of a suite', async () => {
-    await expect(rejudge([claimed(), claimed()], benchOf(SUITE))).rejects.toThrow(
-      /Cannot judge 2 results together/,
-    );
+  describe('of a suite that several machines ran', () => {
+    const whole = claimed();
+    const parts = (count: number): readonly View[] =>
+      split(whole, count).map(part => ({ ...whole, ...part }));
+
+    test('joins the parts, and gives the verdict of the whole', async () => {
+      const { view: together } = await rejudge([whole], benchOf(SUITE));
+      const { view: joined } = await rejudge(parts(3), benchOf(SUITE));
+      expect(joined.verdict).toEqual(together.verdict);
+      expect(joined.result.merged?.parts).toHaveLength(3);
+    });
+
+    test('does not pass what a missing part should have brought', async () => {
+      const [, ...others] = parts(3);
+      const { view } = await rejudge(others, benchOf(SUITE));
+      expect(view.result.merged?.missing.length).toBeGreaterThan(0);
+      expect(view.verdict.checks.filter(({ rule }) => rule === 'outcome')).toContainEqual(
+        expect.objectContaining({ status: 'inconclusive' }),
+      );
+    });
+
+    test('takes one artifact that was joined before, and no second one beside it', async () => {
+      const { view: before } = await rejudge(parts(2), benchOf(SUITE));
+      const { view: again } = await rejudge([before], benchOf(SUITE));
+      expect(again.verdict).toEqual(before.verdict);
+      await expect(rejudge([before, whole], benchOf(SUITE))).rejects.toThrow(/joined from parts already/);
+    });
   });
 
   test('gives the verdict that the measuring run gave where nothing was forged and both know the same', async () => {

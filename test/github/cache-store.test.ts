@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { CACHED_FILE, cacheStore } from '../../src/github/cache-store.ts';
 import type { RunContext } from '../../src/github/context.ts';
 import { baseline, SUITE } from '../baseline/samples.ts';
+import { hurry } from '../helpers/hurry.ts';
 import {
   type CacheScope,
   MAIN_SCOPES,
@@ -290,18 +291,10 @@ function archiveOf(name: string, content = 'unrelated'): Buffer {
 
 /** The client's own waits between attempts pass at once; its requests are real. */
 async function withoutWaiting<T>(work: () => Promise<T>): Promise<T> {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  hurry('pauses');
   try {
-    let done = false;
-    const result = work().finally(() => {
-      done = true;
-    });
-    while (!done) {
-      await vi.advanceTimersByTimeAsync(60_000);
-      await new Promise(resolve => setImmediate(resolve));
-    }
-    return await result;
+    return await work();
   } finally {
-    vi.useRealTimers();
+    vi.restoreAllMocks();
   }
 }

@@ -38,6 +38,8 @@ describe('readCommentInputs()', () => {
       summary: true,
       failOn: null,
       baselineKey: null,
+      baselineStore: 'cache',
+      baselineBranch: 'stress-baselines',
       workingDirectory: '.',
       out: '.stress',
       hints: [],
