@@ -1918,7 +1918,7 @@ function addMerge(root, surroundings) {
 }
 async function mergeCommand(places, flags, { invocation, print, keptRuns }) {
 	const [{ mergeGate }, { defaultBaselineFile, fileStore }, { wholeNumber }] = await Promise.all([
-		import("./chunks/merging.js"),
+		import("./chunks/merging2.js"),
 		import("./chunks/pipeline2.js"),
 		import("./chunks/flags.js")
 	]);

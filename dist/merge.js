@@ -83,7 +83,7 @@ async function main(env) {
 	maskToken(inputs.githubToken);
 	const context = await readContext(env);
 	for (const hint of inputs.hints) remark(hint);
-	const [{ mergeGate }, { overridesOf }] = await Promise.all([import("./chunks/merging.js"), import("./chunks/overrides.js")]);
+	const [{ mergeGate }, { overridesOf }] = await Promise.all([import("./chunks/merging2.js"), import("./chunks/overrides.js")]);
 	const overrides = await overridesOf(context, inputs.githubToken);
 	const { results: places, expectedShards: expected, against, failOn } = inputs;
 	const world = worldOf(inputs, context, env);

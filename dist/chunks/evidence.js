@@ -2032,11 +2032,12 @@ function lookAtSoak(soak, facts) {
 	});
 	const found = answers.find(({ state }) => state !== "undecided") ?? answers.at(-1);
 	if (found !== void 0) return found;
+	const levels = {
+		alpha: alphas[0] ?? .015,
+		exclusion: exclusions[0] ?? .05
+	};
 	return {
-		...lookAt(valuesAt(soak, 1e400), soak, facts, {
-			alpha: alphas[0] ?? .015,
-			exclusion: 0
-		}),
+		...lookAt(valuesAt(soak, 1e400), soak, facts, levels),
 		state: "undecided"
 	};
 }

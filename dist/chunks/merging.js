@@ -539,7 +539,7 @@ const contentOf$1 = ({ scenarios, intensity, setup }) => keyOf([
 		samples
 	])
 ]);
-const keyOf = (value) => JSON.stringify(value);
+const keyOf = (value) => JSON.stringify(value, (_key, inner) => inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => compareText$1(a, b))) : inner);
 const newest = (found) => found.map(({ measured }) => measured.result.startedAt).sort().at(-1) ?? "";
 function differences(found, meant) {
 	return Object.keys(meant).filter((name) => found[name] !== meant[name]).map((name) => {
@@ -966,4 +966,4 @@ function firstFound(lookups) {
 	return all.find(({ kind }) => kind === "found") ?? all[0] ?? { kind: "disabled" };
 }
 
-export { concludeMerged, mergeGate };
+export { putTogether as i, firstFound as n, mergeGate as r, concludeMerged as t };

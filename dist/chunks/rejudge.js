@@ -1,4 +1,5 @@
 import { t as conclude } from "./evidence.js";
+import { i as putTogether, n as firstFound, t as concludeMerged } from "./merging.js";
 import { t as SuiteError } from "./suite-error.js";
 import { c as writeReports, h as policyOf, r as prepareFrom } from "./pipeline.js";
 import { o as builtInMetric } from "./metric.js";
@@ -221,13 +222,19 @@ const stated = (text, advice) => ({
 
 // src/rejudge.ts
 async function rejudge(views, bench) {
-	const claimed = join(views);
-	const contradiction = contradictionIn(claimed);
-	if (contradiction !== null) throw new SuiteError(`Cannot judge the results: ${contradiction}`, { exitCode: 3 });
+	for (const view of views) {
+		const contradiction = contradictionIn(view);
+		if (contradiction !== null) throw new SuiteError(`Cannot judge the results: ${contradiction}`, { exitCode: 3 });
+	}
+	const claimed = joined(views);
 	const terms = termsOf(bench.word, claimed.result.plan);
-	const lookup = await restore(claimed, terms, bench);
+	const lookups = await restoreAll(claimed, terms, bench);
+	const lookup = firstFound(lookups);
 	const facts = factsOf(claimed, terms, lookup, bench.commit);
-	const view = conclude(facts, lookup, terms.policy, bench.program);
+	const view = facts.result.merged === void 0 ? conclude(facts, lookup, terms.policy, bench.program) : concludeMerged({
+		...facts,
+		policy: terms.policy
+	}, lookups, bench.program);
 	await writeReports(view, bench.out);
 	return {
 		view,
@@ -237,19 +244,28 @@ async function rejudge(views, bench) {
 		accepted: []
 	};
 }
-function join(views) {
+function joined(views) {
 	const [view, ...others] = views;
 	if (view === void 0) throw new Error("there are no results to judge");
-	if (others.length === 0) return view;
-	throw new SuiteError(`Cannot judge ${views.length} results together: parts of a suite are not joined here; name the one artifact that holds the joined results`, { exitCode: 2 });
+	if (others.length === 0 && view.result.plan.shard === void 0) return view;
+	if (views.some(({ result }) => result.merged !== void 0)) throw new SuiteError(`Cannot judge ${views.length} results together: one of them is joined from parts already; name its artifact alone`, { exitCode: 2 });
+	return putTogether(views.map((measured, i) => ({
+		source: `artifact ${i + 1}`,
+		measured
+	})), null);
 }
-async function restore({ result: { environment } }, { plan, policy }, bench) {
-	if (policy.against === "none") return { kind: "disabled" };
-	const { machineClass } = environment;
-	return bench.storeFor(environment).restore({
-		suite: plan.suite,
-		machineClass
-	});
+async function restoreAll({ result }, { plan, policy }, bench) {
+	const environments = result.merged?.parts.map(({ environment }) => environment) ?? [result.environment];
+	const lookups = /* @__PURE__ */ new Map();
+	for (const environment of environments) {
+		const { machineClass } = environment;
+		if (lookups.has(machineClass)) continue;
+		lookups.set(machineClass, policy.against === "none" ? { kind: "disabled" } : await bench.storeFor(environment).restore({
+			suite: plan.suite,
+			machineClass
+		}));
+	}
+	return lookups;
 }
 
 export { rejudge };
