@@ -5,6 +5,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { addDemo } from './demo-command.ts';
 import { addDoctor } from './doctor-command.ts';
 import { type BisectFlags, list, namedBase, type RunFlags, requestOf } from './flags.ts';
+import { addIngest } from './ingest-command.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { ExitCode } from './model/verdict.ts';
 import { TOOL } from './model/version.ts';
@@ -41,6 +42,7 @@ function program(): Command {
     .configureHelp({ sortSubcommands: false });
   addRun(root);
   addReading(root);
+  addIngest(root, { failOnOption, levelOption, run: runCommand });
   addBisect(root);
   addDoctor(root, invocation);
   addDemo(root, { invocation, print, examples: join(import.meta.dirname, '../examples') });

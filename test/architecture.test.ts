@@ -55,7 +55,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   demo: ['model', 'run'],
   'demo.ts': ['model', 'run', 'report', 'request', 'pipeline', 'demo'],
   'demo-command.ts': [...ENTRY, 'attended', 'demo'],
-  'cli.ts': [...ENTRY, 'attended', 'bisect-command', 'demo-command', 'doctor-command'],
+  'ingest-command.ts': ENTRY,
+  'cli.ts': [...ENTRY, 'attended', 'bisect-command', 'demo-command', 'doctor-command', 'ingest-command'],
 };
 
 interface Edge {
