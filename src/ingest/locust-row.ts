@@ -2,33 +2,45 @@ import { csvFields } from './csv.ts';
 import type { ReadingCollector } from './reading-collector.ts';
 import { type LatencyStatistic, latencyOf } from './vocabulary.ts';
 
-/** One row of a CSV file of Locust by the names of its columns. */
-export type LocustRow = ReadonlyMap<string, string>;
+/** One row of a CSV file of Locust, by the names of its columns. */
+export interface LocustRow {
+  readonly columns: ReadonlyMap<string, number>;
+  readonly fields: readonly string[];
+}
 
 /** Reads rows below the heading, whose columns differ from version to version. Null: the line has another number of fields. */
 export class LocustTable {
-  readonly #columns: readonly string[];
+  readonly #columns: ReadonlyMap<string, number>;
 
   constructor(heading: string) {
-    this.#columns = csvFields(heading).map(column => column.trim());
+    this.#columns = new Map(csvFields(heading).map((column, index) => [column.trim(), index]));
   }
 
   row(line: string): LocustRow | null {
     const fields = csvFields(line);
-    if (fields.length !== this.#columns.length) return null;
-    return new Map(this.#columns.map((column, index) => [column, fields[index] ?? '']));
+    return fields.length === this.#columns.size ? { columns: this.#columns, fields } : null;
   }
+}
+
+/** The text in a column; null where the file has no such column. */
+function textIn({ columns, fields }: LocustRow, column: string): string | null {
+  const index = columns.get(column);
+  return index === undefined ? null : (fields[index] ?? null);
 }
 
 /** A number of a row; null where it is absent or `N/A`. */
 export function numberIn(row: LocustRow, column: string): number | null {
-  const written = row.get(column)?.trim() ?? '';
-  return written === '' || Number.isNaN(Number(written)) ? null : Number(written);
+  const written = textIn(row, column);
+  if (written === null || written === '' || written === 'N/A') return null;
+  const value = Number(written);
+  return Number.isNaN(value) ? null : value;
 }
 
 /** `GET /orders`; what is no HTTP request has its own type: `grpc Orders`. */
 export const nameOf = (row: LocustRow): string =>
-  [row.get('Type') ?? row.get('Method') ?? '', row.get('Name') ?? ''].filter(part => part !== '').join(' ');
+  [textIn(row, 'Type') ?? textIn(row, 'Method') ?? '', textIn(row, 'Name') ?? '']
+    .filter(part => part !== '')
+    .join(' ');
 
 const STATISTICS: readonly (readonly [string, LatencyStatistic])[] = [
   ['Average Response Time', 'mean'],

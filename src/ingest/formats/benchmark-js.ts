@@ -16,8 +16,8 @@ export const benchmarkJs: LineParser = {
   open: collector => new BenchmarkJsReader(collector),
 };
 
-const RATE = / ops\/sec /;
-const RESULT = /^(\S.*) x ([\d.,]+|NaN|Infinity)$/;
+const RATE = ' ops/sec ';
+const RESULT = /^(?:[\d.,]{1,40}|NaN|Infinity)$/;
 const SPREAD = /^±[\d.,]+% \((\d+) runs? sampled\)/;
 /** A benchmark that threw: its name and a colon; the tool's own list of the error's fields is empty. */
 const FAILED = /^(\S.{0,300}): $/;
@@ -31,8 +31,8 @@ class BenchmarkJsReader implements LineReader {
   }
 
   line(text: string): void {
-    const rate = RATE.exec(text);
-    if (rate !== null) this.#result(text, text.slice(0, rate.index), text.slice(rate.index + rate[0].length));
+    const rate = text.lastIndexOf(RATE);
+    if (rate !== -1) this.#result(text, text.slice(0, rate), text.slice(rate + RATE.length));
     else if (text.endsWith(': ')) this.#ended(text);
   }
 
@@ -41,15 +41,14 @@ class BenchmarkJsReader implements LineReader {
   }
 
   #result(text: string, before: string, after: string): void {
-    const [, name, written = ''] = RESULT.exec(before) ?? [];
+    const at = before.lastIndexOf(' x ');
+    const name = before.slice(0, Math.max(0, at)).trim();
+    const written = before.slice(at + 3);
     const runs = SPREAD.exec(after)?.[1];
     this.#results += 1;
-    if (name === undefined || runs === undefined)
+    if (name === '' || runs === undefined || !RESULT.test(written))
       this.#collector.problem(`${excerpt(text)} is not name x rate ops/sec ±spread (runs sampled)`);
-    else
-      this.#collector
-        .reading(name.trim())
-        .sample(THROUGHPUT, Number(written.replaceAll(',', '')), Number(runs));
+    else this.#collector.reading(name).sample(THROUGHPUT, Number(written.replaceAll(',', '')), Number(runs));
   }
 
   #ended(text: string): void {

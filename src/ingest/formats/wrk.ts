@@ -98,8 +98,8 @@ class WrkReader implements LineReader {
   }
 
   #within(text: string, run: Run): void {
-    const [, mean, max] = LATENCY_LINE.exec(text) ?? [];
-    const [, percent = '', value] = PERCENTILE.exec(text) ?? [];
+    const [, mean, max] = (text.startsWith('    Latency ') ? LATENCY_LINE.exec(text) : null) ?? [];
+    const [, percent = '', value] = (text.includes('% ') ? PERCENTILE.exec(text) : null) ?? [];
     if (mean !== undefined) this.#latency(run, 'mean', mean);
     if (max !== undefined) this.#latency(run, 'max', max);
     if (text.includes('Uncorrected Latency')) run.isUncorrected = true;
@@ -117,9 +117,9 @@ class WrkReader implements LineReader {
   }
 
   #totals(text: string, run: Run): void {
-    const [, requests] = TOTAL.exec(text) ?? [];
-    const [, ...sockets] = SOCKETS.exec(text) ?? [];
-    const bad = BAD_STATUS.exec(text)?.[1];
+    const [, requests] = (text.includes(' requests in ') ? TOTAL.exec(text) : null) ?? [];
+    const [, ...sockets] = (text.startsWith('  Socket ') ? SOCKETS.exec(text) : null) ?? [];
+    const bad = text.startsWith('  Non-2xx') ? BAD_STATUS.exec(text)?.[1] : undefined;
     if (requests !== undefined) run.requests = Number(requests);
     if (bad !== undefined) run.failures.push(['status of no success', Number(bad)]);
     for (const [index, count] of sockets.entries())
