@@ -4,8 +4,10 @@ import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { conclude } from '../../src/evidence.ts';
 import type { PlannedScenario, ReadingPlan } from '../../src/model/plan.ts';
+import type { RunResult, ScenarioResult } from '../../src/model/result.ts';
 import { RENDERERS } from '../../src/report/registry.ts';
 import { FIXTURES, fixtures } from '../helpers/ingested.ts';
+import { ABSENT } from '../helpers/runs.ts';
 import { freshFolder, POLICY, planOf, runPlan, samplesOf, scenario } from './suite.ts';
 
 /** A scenario that reads `read` below the working directory. */
@@ -96,9 +98,17 @@ describe('results: reads what another step wrote', () => {
 /** The newest output of each format that holds no failure; those of criterion need their folders. */
 function newestByFormat(): ReadonlyMap<string, string> {
   const usable = fixtures().filter(
-    path => !/failing|forbidden|refused|unbuildable|unloadable|junit\/|tap\//.test(path),
+    path => !/failing|forbidden|refused|unbuildable|unloadable|asv|go-test|junit\/|tap\//.test(path),
   );
   return new Map(usable.map(path => [path.split('/')[0] ?? '', path]));
+}
+
+const path = (newest: ReadonlyMap<string, string>, format: string): string => newest.get(format) ?? '';
+
+function ranOf({ scenarios }: RunResult, format: string): ScenarioResult {
+  const found = scenarios.find(({ id }) => id === format);
+  if (found === undefined) throw new Error(`${format} was not read`);
+  return found;
 }
 
 test('file → result → report: the numbers of every format, with the units in which people read them', async () => {
@@ -118,9 +128,28 @@ test('file → result → report: the numbers of every format, with the units in
   );
   expect(readdirSync(folder).length).toBeGreaterThan(30);
   const { result } = await runPlan(plan, { workingDirectory: folder });
-  const view = conclude({ result, rounds: [] }, { kind: 'disabled' }, POLICY, 'stress-action run');
-  const options = { level: 'detailed', colors: false, width: 120, runUrl: null } as const;
-  const text = await RENDERERS.terminal(view, options);
-  const lines = text.split('\n').filter(line => /^ {2}. {2}\S/.test(line) && / n 1\b/.test(line));
-  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('golden/results-of-every-format.txt');
+  const told: string[] = [];
+  for (const [format] of newest) {
+    const alone = {
+      ...result,
+      scenarios: [ranOf(result, format)],
+      plan: { ...plan, scenarios: plan.scenarios.filter(({ id }) => id === format) },
+    };
+    const view = conclude(
+      { result: alone, rounds: [] },
+      ABSENT,
+      { ...POLICY, against: 'baseline' },
+      'stress-action run',
+    );
+    const text = await RENDERERS.terminal(view, {
+      level: 'detailed',
+      colors: false,
+      width: 160,
+      runUrl: null,
+    });
+    const lines = text.split('\n').filter(line => line.startsWith('  ?  '));
+    expect(lines.length, format).toBeGreaterThan(0);
+    told.push(`${format}: ${path(newest, format)}`, ...lines, '');
+  }
+  await expect(told.join('\n')).toMatchFileSnapshot('golden/results-of-every-format.txt');
 }, 60_000);
