@@ -1,3 +1,4 @@
+import { echoUntrusted } from './github/log.ts';
 import { readState } from './github/state.ts';
 import { appendSummary } from './github/summary.ts';
 import { TOOL } from './model/version.ts';
@@ -14,8 +15,7 @@ async function cleanup(env: NodeJS.ProcessEnv): Promise<void> {
     import('./pipeline.ts'),
   ]);
   const { left } = await killMarked(state.marker);
-  if (left.length > 0)
-    process.stdout.write(`Ended what the cancelled run had left behind: ${left.join(', ')}\n`);
+  if (left.length > 0) say(`Ended what the cancelled run had left behind: ${left.join(', ')}`);
   const view = await readView(state.out, {
     workingDirectory: state.workingDirectory,
     program: `${TOOL.name} run`,
@@ -29,6 +29,11 @@ async function cleanup(env: NodeJS.ProcessEnv): Promise<void> {
   );
 }
 
+/** Names of processes and reasons may quote what the workload wrote. */
+function say(text: string): void {
+  echoUntrusted(piece => process.stdout.write(piece), text);
+}
+
 await cleanup(process.env).catch((error: unknown) => {
-  process.stdout.write(`Nothing to clean up: ${error instanceof Error ? error.message : error}\n`);
+  say(`Nothing to clean up: ${error instanceof Error ? error.message : error}`);
 });

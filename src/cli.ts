@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { randomUUID } from 'node:crypto';
 import { basename, join, relative, resolve } from 'node:path';
+import { inspect } from 'node:util';
 import { Command, CommanderError, Option } from 'commander';
 import { addDemo } from './demo-command.ts';
 import { addDoctor } from './doctor-command.ts';
@@ -267,16 +268,17 @@ function invocation(command: string, directory = '.'): string {
 
 /** Known failures print a paragraph; bugs keep their stack. */
 async function explain(error: unknown, workingDirectory: string): Promise<ExitCode> {
+  const { cleanLines } = await import('./report/clean.ts');
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof SuiteError) {
     const { explainLoadFailure } = await import('./config/load.ts');
     // Without a place in the text there is no line of source to show, and the message has said everything.
     const placed = error.problems.some(problem => problem.line !== null);
-    console.error(placed ? await explainLoadFailure(error, { workingDirectory }) : error.message);
+    console.error(cleanLines(placed ? await explainLoadFailure(error, { workingDirectory }) : error.message));
     return error.exitCode;
   }
   console.error(`This is a bug of ${TOOL.name} ${TOOL.version}; please report it with this text:`);
-  console.error(error);
+  console.error(cleanLines(inspect(error)));
   return 3;
 }
 

@@ -6,7 +6,9 @@ import { type Delivery, deliver, fail, remark, write } from './deliver.ts';
 import { cacheStore } from './github/cache-store.ts';
 import { mayWriteBaseline, type RunContext, readContext } from './github/context.ts';
 import { type ActionInputs, readInputs } from './github/inputs.ts';
+import { type NamedPlace, requireInside, requireNoLinks } from './github/inside-workspace.ts';
 import { inert } from './github/log.ts';
+import { maskToken } from './github/mask.ts';
 import { saveState } from './github/state.ts';
 import { SuiteError } from './model/suite-error.ts';
 import { TOOL } from './model/version.ts';
@@ -17,6 +19,7 @@ import type { Progress } from './report/progress.ts';
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const inputs = readInputs(env, readDuration);
   const context = await readContext(env);
+  maskToken(inputs.githubToken);
   for (const hint of inputs.hints) remark(hint);
   const { gate, interruption } = await import('./pipeline.ts');
   const stop = interruption();
@@ -24,6 +27,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     const progress = await logProgress();
     const world = worldOf(inputs, context, env, stop.signal, { onEvent: progress });
     const { out, workingDirectory, marker } = world;
+    await requireInside(context.workspace, placesOf(inputs, world));
+    await requireNoLinks(out);
     saveState({ out, workingDirectory, marker, finished: false });
     const gated = await gate(requestOf(inputs), world);
     progress.close();
@@ -33,6 +38,12 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     stop.release();
   }
 }
+
+const placesOf = (inputs: ActionInputs, { workingDirectory, out }: World): readonly NamedPlace[] => [
+  { input: 'working-directory', path: workingDirectory },
+  { input: 'config', path: resolve(workingDirectory, inputs.config) },
+  { input: 'out', path: out },
+];
 
 /** The config's own reading of durations, in milliseconds. */
 function readDuration(text: string): ReturnType<Parameters<typeof readInputs>[1]> {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { explain, explainable } from './analyze/explain/explain.ts';
 import { appendRun } from './baseline/history.ts';
+import { startFault } from './baseline/recorded-start.ts';
 import { readResultFile } from './baseline/result-file.ts';
 import { conclude } from './evidence.ts';
 import type { RunEvent } from './model/event.ts';
@@ -86,12 +87,15 @@ async function readResult(
   if (found.kind === 'view')
     return { result: found.view.result, policy: found.view.policy, view: found.view };
   const { events } = await readRecording(found.file);
-  return { result: fold(events), policy: policyIn(events, path), view: null };
+  const policy = policyIn(events, path);
+  return { result: fold(events), policy, view: null };
 }
 
 function policyIn(events: readonly RunEvent[], path: string): Policy {
   const started = events.find(event => event.type === 'run-started');
   if (started === undefined)
     throw new SuiteError(`Cannot read ${path}: it has no run-started event`, { exitCode: 3 });
+  const fault = startFault(started);
+  if (fault !== null) throw new SuiteError(`Cannot read ${path}: ${fault}`, { exitCode: 3 });
   return started.policy;
 }

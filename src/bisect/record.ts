@@ -52,7 +52,12 @@ async function readRecord(file: string): Promise<BisectRecord | null> {
   const read = await readBoundedText(file, LIMITS.resultBytes);
   if (read.kind === 'absent') return null;
   if (read.kind !== 'text') throw unreadable(file, read.reason);
-  const document = parseHostileJson(read.text, LIMITS.resultBytes);
+  return parseRecord(read.text, file);
+}
+
+/** Text of unknown origin → a record. Throws a SuiteError (exit code 2) that says what, where, found and expected. */
+export function parseRecord(text: string, file: string): BisectRecord {
+  const document = parseHostileJson(text, LIMITS.resultBytes);
   if (document.kind === 'fault') throw unreadable(file, document.reason);
   const record = recordSchema.safeParse(document.value);
   if (!record.success) throw unreadable(file, describeIssues(record.error.issues, document.value));

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { matchesGlob } from '../model/glob.ts';
 import { builtInMetric, FUTURE_METRICS, METRICS, type MetricDefinition } from '../model/metric.ts';
 import { notBuilt } from './planned.ts';
 import { shorten } from './quantity.ts';
@@ -64,21 +65,15 @@ function orList(ids: readonly string[]): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
 }
 
-/** Globs have `*` for any run of letters, dots included. */
-function matches(glob: string, id: string): boolean {
-  const parts = glob.split('*').map(part => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(id);
-}
-
 /** Built-in metrics that `pattern` (an id or a glob) names and this version measures. */
 export const namedBuiltIns = (pattern: string): readonly MetricDefinition[] =>
-  METRICS.filter(({ id }) => !FUTURE_METRICS.has(id) && matches(pattern, id));
+  METRICS.filter(({ id }) => !FUTURE_METRICS.has(id) && matchesGlob(pattern, id));
 
 function globProblem(glob: string): string | null {
   if (glob.length > 100 || glob.split('*').length > 5) return `\`${shorten(glob)}\` is too long for a glob`;
   // What begins with `*` is meant for benchmarks that are read, `<benchmark>.time`, whatever built-in metric ends alike.
   if (namedBuiltIns(glob).length > 0 || glob.startsWith('*')) return null;
-  const future = IDS.filter(id => matches(glob, id));
+  const future = IDS.filter(id => matchesGlob(glob, id));
   if (future.length > 0)
     return notBuilt(
       `Every metric that \`${shorten(glob)}\` matches (${orList(future)})`,

@@ -12,7 +12,7 @@ export interface ApiFault {
 
 /** Any thrown value → fault. Knows the error class of octokit by its shape, so that nothing heavy is loaded for it. */
 export function apiFault(error: unknown): ApiFault {
-  const message = oneLine(error instanceof Error ? error.message : String(error));
+  const message = oneLine(messageOf(error));
   const response = responseOf(error);
   if (response === null) {
     const lost = error instanceof Error && UNANSWERED.has(error.name);
@@ -25,7 +25,7 @@ export function apiFault(error: unknown): ApiFault {
   return {
     status,
     passing: status >= 500 || limited,
-    retryAfterMs: isText(headers['retry-after']) ? Number(headers['retry-after']) * 1000 || null : null,
+    retryAfterMs: millisecondsIn(headers['retry-after']),
     reason: limited
       ? `GitHub limits the rate of requests (${status}: ${message})`
       : reasonFor(status, headers, message),
@@ -59,8 +59,20 @@ function responseOf(error: unknown): { readonly status: number; readonly headers
   if (!(error instanceof Error) || !('response' in error)) return null;
   const { response } = error;
   if (typeof response !== 'object' || response === null || !('status' in response)) return null;
+  const { status } = response;
   const headers = 'headers' in response ? response.headers : {};
-  return { status: Number(response.status), headers: typeof headers === 'object' ? { ...headers } : {} };
+  if (typeof status !== 'number') return null;
+  return { status, headers: typeof headers === 'object' ? { ...headers } : {} };
+}
+
+/** Seconds as text → milliseconds; null for anything else. */
+const millisecondsIn = (header: unknown): number | null =>
+  isText(header) && /^\d{1,9}$/.test(header) ? Number(header) * 1000 || null : null;
+
+/** Anything can be thrown, also what cannot become text. */
+function messageOf(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  return isText(error) ? error : `something that is no error was thrown: ${typeof error}`;
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

@@ -1,4 +1,5 @@
 import { captureRemarks } from './capture-remarks.ts';
+import { unpackingFlat } from './flat-unpacking.ts';
 
 /** What the cache client did, with the reasons it would otherwise only print. */
 export type RestoreAnswer =
@@ -16,7 +17,7 @@ export async function restoreEntry(path: string, prefixes: readonly string[]): P
   const [first = '', ...rest] = prefixes;
   const call = await captureRemarks(async () => {
     const { restoreCache } = await import('@actions/cache');
-    return restoreCache([path], first, [...rest]);
+    return unpackingFlat(path, () => restoreCache([path], first, [...rest]));
   });
   if (call.kind === 'thrown') return { kind: 'fault', reason: call.reason };
   if (call.value !== undefined) return { kind: 'hit', key: call.value };

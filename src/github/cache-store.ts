@@ -7,6 +7,7 @@ import { writeAtomically } from '../baseline/write-atomically.ts';
 import type { BaselineLookup } from '../model/baseline.ts';
 import { restoreEntry, saveEntry } from './cache-service.ts';
 import type { RunContext } from './context.ts';
+import { unpackedFile } from './flat-unpacking.ts';
 
 /**
  * The cached file, relative to the workspace. The cache addresses an entry by this very text: another spelling of the same place,
@@ -27,7 +28,7 @@ export function cacheStore(context: RunContext, key: string | null, env: NodeJS.
       const source = `${prefixes[0]}*`;
       const obstacle = obstacleTo('read', context, env);
       if (obstacle !== null) return { kind: 'unavailable', source, reason: obstacle };
-      return withoutLeftovers(file, () => restore(file, prefixes, query.suite, source));
+      return withoutLeftovers(file, () => restore(context.workspace, prefixes, query.suite, source));
     },
 
     async save(baseline, query) {
@@ -43,7 +44,7 @@ export function cacheStore(context: RunContext, key: string | null, env: NodeJS.
 }
 
 async function restore(
-  file: string,
+  workspace: string,
   prefixes: readonly string[],
   suite: string,
   source: string,
@@ -55,11 +56,11 @@ async function restore(
     case 'fault':
       return { kind: 'unavailable', source, reason: answer.reason };
     case 'hit': {
-      const { readBaselineFile } = await import('../baseline/file-store.ts');
-      const lookup = await readBaselineFile(file, { suite, source: answer.key });
-      if (lookup.kind !== 'absent') return lookup;
+      const file = await unpackedFile(workspace, CACHED_FILE);
       const reason = `The entry does not hold ${CACHED_FILE}`;
-      return { kind: 'unreadable', source: lookup.searched, fault: 'hostile', reason };
+      if (file === null) return { kind: 'unreadable', source: answer.key, fault: 'hostile', reason };
+      const { readBaselineFile } = await import('../baseline/file-store.ts');
+      return readBaselineFile(file, { suite, source: answer.key });
     }
   }
 }

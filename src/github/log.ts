@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { withoutSequences } from '../model/terminal-sequence.ts';
 
 /** How much of untrusted text is echoed; the rest is in the log files. */
 const LIMITS = { bytes: 64 * 1024, lineLength: 2_000 } as const;
@@ -37,11 +38,9 @@ export function inert(text: string): string {
 }
 
 function inertLine(line: string): string {
-  const clean = line.replace(ESCAPES, '').replace(CONTROLS, '').replaceAll('##[', '# #[');
+  const clean = withoutSequences(line).replace(CONTROLS, '').replaceAll('##[', '# #[');
   return clean.length > LIMITS.lineLength ? `${clean.slice(0, LIMITS.lineLength)}…` : clean;
 }
 
-/** Terminal sequences: colours, cursor movements, titles. */
-const ESCAPES = /\p{Cc}\[[0-9;?]*[ -/]*[@-~]|\p{Cc}\][^\p{Cc}]*(?:\p{Cc}\\?)?/gu;
 /** Control and invisible format characters (bidirectional overrides, zero-width); tabs stay. */
 const CONTROLS = /(?!\t)[\p{Cc}\p{Cf}]/gu;

@@ -26,9 +26,9 @@ export function readJson(text: string, collector: Collector): unknown {
   }
 }
 
-/** Strings are matched whole, so that what stands inside them is left alone. */
+/** Strings are matched whole, so that what stands inside them is left alone; one without an end, too, as it would be sought again and again. */
 const quoteForeignNumbers = (text: string): string =>
-  text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"|-?\bInfinity\b|\bNaN\b/g, found =>
+  text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"?|-?\bInfinity\b|\bNaN\b/gs, found =>
     found.startsWith('"') ? found : `"${found}"`,
   );
 

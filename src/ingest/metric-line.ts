@@ -10,7 +10,7 @@ export interface WrittenMetric {
 
 /** Longest line that is looked at; a longer one is a problem, not a slow pattern match. */
 const MAX_LINE_CHARS = 1000;
-const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|[+-]?(?:nan|inf(?:inity)?))(.*)$/i;
+const NUMBER = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?|[+-]?(?:nan|inf(?:inity)?))(.*)$/is;
 
 /** Reads one line of either form, NDJSON where it begins with a brace. A string says what is wrong with it. */
 export function readMetricLine(line: string): WrittenMetric | string {

@@ -36,7 +36,7 @@ export function readXml(text: string, collector: Collector): readonly XmlElement
   parser.on('cdata', piece => tree.text(piece));
   parser.on('closetag', () => tree.close());
   try {
-    // In pieces, so that a fault at the beginning ends the work; the parser itself goes on after one.
+    // In small pieces, so that a fault ends the work: the parser itself goes on after one, and makes an error of every character.
     for (let at = 0; at < text.length && fault === null; at += PIECE)
       parser.write(text.slice(at, at + PIECE));
     if (fault === null) parser.close();
@@ -49,7 +49,7 @@ export function readXml(text: string, collector: Collector): readonly XmlElement
   return tree.roots;
 }
 
-const PIECE = 64 * 1024;
+const PIECE = 4 * 1024;
 
 /** The elements on the way, in memory bounded by the limits. */
 class Tree {

@@ -1,3 +1,4 @@
+import { matchesGlob } from './glob.ts';
 import type { Unit } from './unit.ts';
 
 /** What the user tolerates. Made from the config and the command line; `verdict/` and the gating part of `analyze/` read it. */
@@ -94,8 +95,4 @@ export function thresholdFor(
 }
 
 /** `*` in a pattern stands for any run of characters; everything else for itself. */
-export const matchesMetric = (pattern: string, metric: string): boolean =>
-  pattern === metric ||
-  (pattern.includes('*') && new RegExp(`^${pattern.split('*').map(escapePattern).join('.*')}$`).test(metric));
-
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+export const matchesMetric = (pattern: string, metric: string): boolean => matchesGlob(pattern, metric);

@@ -1,4 +1,5 @@
 import type { ScenarioConfig } from '../config/config.ts';
+import { matchesGlob } from '../model/glob.ts';
 
 /** Which scenarios to take. An empty list does not restrict; several lists restrict together. */
 export interface Selection {
@@ -33,6 +34,5 @@ const admits = (list: readonly string[], test: (entry: string) => boolean): bool
 
 function matchesName(pattern: string, name: string): boolean {
   const [stem = ''] = pattern.split('[');
-  const parts = stem.split('*').map(part => part.replace(/[.+?^${}()|\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(name);
+  return matchesGlob(stem, name);
 }

@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { withoutSequences } from '../model/terminal-sequence.ts';
 
 /**
  * Names, reasons and log lines come from results and may have been written by anybody. Everything that is shown passes through here
@@ -7,16 +7,16 @@ import { stripVTControlCharacters } from 'node:util';
 
 /**
  * Characters nobody needs to see in a report: controls, format characters (bidi overrides, zero-width, tags), lone surrogates, line
- * and paragraph separators, and the two non-characters that XML forbids.
+ * and paragraph separators, and the non-characters, which HTML and XML forbid.
  */
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\uFFFE\uFFFF]/gu;
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 /** Longest name and longest sentence that is shown, in code points; more is cut and ends in `…`. */
 export const NAME_LENGTH = 100;
 export const SENTENCE_LENGTH = 400;
 
 /** One printable line of at most `limit` code points; `(empty)` when nothing printable is left. */
 export function oneLine(text: string, limit: number): string {
-  const line = stripVTControlCharacters(text).replace(/\s+/gu, ' ').replace(UNPRINTABLE, '').trim();
+  const line = withoutSequences(text).replace(/\s+/gu, ' ').replace(UNPRINTABLE, '').trim();
   return line === '' ? '(empty)' : cut(line, limit);
 }
 
@@ -28,11 +28,18 @@ export const cleanSentence = (text: string): string => oneLine(text, SENTENCE_LE
 
 /** The last `limit` printable lines of a log, tabs as four spaces, each at most 200 code points. */
 export function lastLines(text: string, limit: number): readonly string[] {
-  const lines = stripVTControlCharacters(text)
+  const lines = withoutSequences(text)
     .split(/\r?\n|\r/)
     .map(line => cut(line.replaceAll('\t', '    ').replace(UNPRINTABLE, '').trimEnd(), 200));
   return lines.filter((line, i) => line !== '' || (i > 0 && i < lines.length - 1)).slice(-limit);
 }
+
+/** Lines of a message that goes to a terminal as it is: without terminal sequences and what hides or reorders text. */
+export const cleanLines = (text: string): string =>
+  withoutSequences(text)
+    .split('\n')
+    .map(line => line.replaceAll('\t', '    ').replace(UNPRINTABLE, ''))
+    .join('\n');
 
 function cut(text: string, limit: number): string {
   // Fewer UTF-16 units than the limit means fewer code points, too: the common case costs nothing.

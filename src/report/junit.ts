@@ -50,6 +50,8 @@ const builder = new XMLBuilder({
   attributeNamePrefix: '@',
   textNodeName: '#text',
   format: true,
+  // Else a scenario called `true` would have a name without a value, which is no XML.
+  suppressBooleanAttributes: false,
   suppressEmptyNode: true,
 });
 

@@ -11,14 +11,14 @@ const JOINER = '\u2060';
 const SPECIAL = /[\\`|<>&*_[\]~$]/g;
 /** What is a list, heading or rule only at the start of a line. */
 const LEADING = /^(?:[-+](?=[\s-]|$)|=|\d{1,9}(?=[.)](?:\s|$)))/;
-const AUTOLINKS: readonly (readonly [RegExp, string])[] = [
+const AUTOLINKS: readonly (readonly [RegExp, string | ((found: string) => string)])[] = [
   [/@/g, `@${JOINER}`],
   [/#/g, `#${JOINER}`],
   [/:(?=\/\/|[\w+-]+:)/g, `:${JOINER}`],
   [/\b(www)\./gi, `$1${JOINER}.`],
   [/\b(GH)-(?=\d)/gi, `$1${JOINER}-`],
-  // Seven hexadecimal digits and more may be taken for a commit.
-  [/\b([0-9a-f]{4})(?=[0-9a-f]{3,36}\b)/gi, `$1${JOINER}`],
+  // Seven hexadecimal digits and more may be taken for a commit: none of the pieces may be as long.
+  [/\b[0-9a-f]{7,}\b/gi, digits => (digits.match(/.{1,6}/g) ?? []).join(JOINER)],
 ];
 
 const reference = (character: string): string => `&#${character.codePointAt(0)};`;
@@ -37,7 +37,10 @@ function escapeInline(text: string): string {
 
 /** Without anything that GitHub links after rendering. Character references alone would not do: it looks at what they stand for. */
 const inert = (text: string): string =>
-  AUTOLINKS.reduce((done, [pattern, replacement]) => done.replace(pattern, replacement), text);
+  AUTOLINKS.reduce(
+    (done, [pattern, by]) => (typeof by === 'string' ? done.replace(pattern, by) : done.replace(pattern, by)),
+    text,
+  );
 
 /** A name as a code span; as a `<code>` element of references where a table would cut it at a `|`. */
 export function codeSpan(name: string): string {

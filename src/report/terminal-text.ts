@@ -10,7 +10,7 @@ const MINIMUM_WIDTH = 40;
  * a joiner that nobody sees takes their force away.
  */
 export const inertLines = (text: string): string =>
-  text.replace(/^(\s*):(?=:)/gm, '$1:\u2060').replaceAll('##[', '##\u2060[');
+  text.replace(/^([^\S\r\n\u2028\u2029]*):(?=:)/gm, '$1:\u2060').replaceAll('##[', '##\u2060[');
 
 /** A paragraph in lines of at most `width` columns: `first` in front of the first, `rest` in front of the others. */
 export function wrapped(paragraph: string, width: number, first: string, rest: string): readonly string[] {

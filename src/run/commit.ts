@@ -13,6 +13,15 @@ export async function commitOf(folder: string, environment: NodeJS.ProcessEnv): 
     git(folder, environment, ['status', '--porcelain=v2', '--branch', '--untracked-files=no']),
     git(folder, environment, ['log', '-1', '--format=%s']),
   ]);
+  return commitIn(status, subject, environment);
+}
+
+/** The same from what git printed, null where it printed nothing: `git status --porcelain=v2 --branch`, and the subject alone. */
+export function commitIn(
+  status: string | null,
+  subject: string | null,
+  environment: NodeJS.ProcessEnv,
+): Commit | null {
   const sha = /^# branch\.oid ([0-9a-f]+)$/m.exec(status ?? '')?.[1];
   if (status === null || sha === undefined) return commitOfGitHub(environment);
   const branch = /^# branch\.head (.+)$/m.exec(status)?.[1] ?? '(detached)';

@@ -10,6 +10,7 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const text: Check = value => typeof value === 'string';
 const number: Check = value => typeof value === 'number' && Number.isFinite(value);
+const count: Check = value => Number.isSafeInteger(value) && Number(value) >= 0;
 const flag: Check = value => typeof value === 'boolean';
 const orNull =
   (check: Check): Check =>
@@ -55,13 +56,13 @@ const checkpoints = fields({
 const invocation = fields({
   scenario: text,
   arm,
-  index: number,
+  index: count,
   warmup: flag,
   startedAtMs: number,
   durationMs: number,
   outcome,
-  operations: fields({ ok: number, failed: number }),
-  failures: listOf(fields({ outcome, count: number, excerpt: text })),
+  operations: fields({ ok: count, failed: count }),
+  failures: listOf(fields({ outcome, count, excerpt: text })),
   metrics: mapOf(number),
   declarations: listOf(declaration),
   problems: listOf(problem),

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { promisify } from 'node:util';
 import type { Plan, PlannedScenario } from '../model/plan.ts';
 import { childEnvironment } from './process/child-environment.ts';
+import { versionIn } from './version-in.ts';
 
 /** How each runtime says its version. Only those that a suite uses are asked. */
 const VERSION_FLAGS: Readonly<Record<string, string>> = {
@@ -62,7 +63,7 @@ async function versionOf(name: string, env: NodeJS.ProcessEnv): Promise<string |
       env,
       timeout: PATIENCE_MS,
     });
-    return /\d+(?:\.\d+)+\S*/.exec(`${stdout}\n${stderr}`)?.[0].replace(/["',;:)]+$/, '') ?? null;
+    return versionIn(`${stdout}\n${stderr}`);
   } catch {
     // Not installed, or not willing to say: the scenario that needs it will state what is wrong.
     return null;

@@ -56,12 +56,12 @@ const recorded = (commands: readonly RunnerCommand[]): readonly RunnerCommand[] 
   );
 
 function parseNew(line: string): RunnerCommand | null {
-  const found = /^::([^:\s]+)(?: (.*?))?::(.*)$/.exec(line.trimStart());
+  const found = /^::([^:\s]+)(?: (.*?))?::(.*)$/s.exec(line.trimStart());
   return found === null ? null : command(found, ',', unescapeProperty, unescapeMessage);
 }
 
 function parseOld(line: string): RunnerCommand | null {
-  const found = /##\[([^\]\s]+)(?: ([^\]]*))?\](.*)$/.exec(line);
+  const found = /##\[([^\]\s]+)(?: ([^\]]*))?\](.*)$/s.exec(line);
   return found === null ? null : command(found, ';', unescapeOld, unescapeOld);
 }
 

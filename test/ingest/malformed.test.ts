@@ -75,6 +75,12 @@ const CASES: readonly (readonly [string, string, string, string | RegExp])[] = [
     /Run 0 of a ended with exit code null/,
   ],
   [
+    'an exit code that cannot be text',
+    'hyperfine',
+    '{"results":[{"command":"a","times":[1,2],"exit_codes":[{"toString":null},0]}]}',
+    /Run 0 of a ended with exit code \{"toString":null\}/,
+  ],
+  [
     'a time that is text',
     'hyperfine',
     '{"results":[{"command":"a","times":["1",2]}]}',

@@ -64,6 +64,10 @@ describe('renderJunit()', () => {
     expect(found?.failure ?? found?.error ?? found?.skipped).toBeUndefined();
   });
 
+  test('is XML where a scenario is called true', () => {
+    expect(XMLValidator.validate(renderJunit(viewSaying('true')))).toBe(true);
+  });
+
   test('counts what it contains', () => {
     const { testsuite, ...all } = read(failing());
     const cases = testsuite.flatMap(suite => suite.testcase);

@@ -20,9 +20,10 @@ export const catch2Text: LineParser = {
 };
 
 const RULE = /^-{70,}$/;
-const COUNTS = /^(.*?)\s+(\d+)\s+(\d+)\s+([\d.]+) (\S+)\s*$/;
+/** Both are sought in a row without blanks at its end, from the first blank of a run. */
+const COUNTS = /(?<!\s)\s+(\d+)\s+(\d+)\s+[\d.]+ \S+$/;
+const FAILED = /(?<!\s)\s+Benchmark failed \(/;
 const MEANS = /^\s+([\d.]+|nan) (\S+)\s+(?:[\d.]+|nan) /;
-const FAILED = /^(.*?)\s+Benchmark failed \((.*)\)\s*$/;
 
 class Catch2TextReader implements LineReader {
   readonly #collector: Collector;
@@ -102,23 +103,43 @@ class Catch2TextReader implements LineReader {
     const rows = this.#rows;
     this.#rows = [];
     if (rows.length === 0) return;
-    const counts = rows.findIndex(row => COUNTS.test(row) || FAILED.test(row));
-    const first = rows[counts] ?? '';
-    const before = rows.slice(0, Math.max(0, counts));
-    const [, failedName, reason] = FAILED.exec(first) ?? [];
-    const [, ownName, samples, iterations] = COUNTS.exec(first) ?? [];
-    const name = [...before, failedName ?? ownName ?? '']
+    const place = rows.findIndex(row => beginningOf(row) !== null);
+    const beginning = beginningOf(rows[place] ?? '');
+    const name = [...rows.slice(0, Math.max(0, place)), beginning?.name ?? '']
       .map(part => part.trim())
       .join(' ')
       .trim();
-    const [, mean, unit = ''] = MEANS.exec(rows[counts + 1] ?? '') ?? [];
+    const [, mean, unit = ''] = MEANS.exec(rows[place + 1] ?? '') ?? [];
     const factor = nanosecondsIn(unit);
     const reading = () => this.#collector.reading(name, this.#path());
-    if (reason !== undefined) reading().ended('failed', reason);
-    else if (ownName === undefined || mean === undefined || factor === null) {
+    if (beginning?.kind === 'failed') reading().ended('failed', beginning.reason);
+    else if (beginning === null || mean === undefined || factor === null) {
       this.#collector.problem(`${excerpt(rows.join(' '))} is not a row of the table of benchmarks`);
-    } else reading().sample(TIME, Number(mean) * factor, Number(samples) * Number(iterations));
+    } else reading().sample(TIME, Number(mean) * factor, beginning.rounds);
   }
+}
+
+/** What the first line of a benchmark says. */
+type Beginning =
+  | { readonly kind: 'counts'; readonly name: string; readonly rounds: number }
+  | { readonly kind: 'failed'; readonly name: string; readonly reason: string };
+
+/** Null: the line is the beginning of a long name, or no row at all. */
+function beginningOf(row: string): Beginning | null {
+  const line = row.trimEnd();
+  const failed = FAILED.exec(line);
+  if (failed !== null && line.endsWith(')')) {
+    const name = line.slice(0, failed.index);
+    return { kind: 'failed', name, reason: line.slice(failed.index + failed[0].length, -1) };
+  }
+  const counts = COUNTS.exec(line);
+  if (counts === null) return null;
+  const [, samples, iterations] = counts;
+  return {
+    kind: 'counts',
+    name: line.slice(0, counts.index),
+    rounds: Number(samples) * Number(iterations),
+  };
 }
 
 /** Lines of one row of the table: a name of 500 characters takes 14. */

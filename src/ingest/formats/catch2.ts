@@ -12,7 +12,7 @@ export const catch2: DocumentParser = {
   kind: 'document',
   format: 'catch2',
   about: 'Catch2 with `-r xml`: benchmarks and test cases',
-  recognises: head => /<Catch2?(?:TestRun)?\s[^>]*(?:name|rng-seed|catch2-version)=/.test(head),
+  recognises: head => /<Catch2?(?:TestRun)?\s[^<>]*(?:name|rng-seed|catch2-version)=/.test(head),
   read(text, collector) {
     const roots = readXml(text, collector);
     for (const { element } of descendants(roots, 'TestCase')) readCase(element, collector);

@@ -12,11 +12,12 @@ export const criterionText: LineParser = {
   kind: 'lines',
   format: 'criterion-text',
   about: 'criterion: the text that `cargo bench` prints',
-  recognises: head => TIMES.test(head),
+  recognises: head => head.split('\n').some(line => timesIn(line) !== null),
   open: collector => new CriterionTextReader(collector),
 };
 
-const TIMES = /^(.*?)\s+time:\s+\[(.*)\]\s*$/m;
+/** Begins at the first blank of a run, so that a long run is not tried from each of its blanks. */
+const TIMES = /(?<!\s)\s+time:\s+\[/;
 const RATES = /^\s+thrpt:\s+\[(.*)\]\s*$/;
 /** Elements in one of criterion's counting units. */
 const ELEMENTS: Readonly<Record<string, number>> = { elem: 1, Kelem: 1e3, Melem: 1e6, Gelem: 1e9 };
@@ -33,7 +34,7 @@ class CriterionTextReader implements LineReader {
   }
 
   line(text: string): void {
-    const [, before, times] = TIMES.exec(text) ?? [];
+    const { before, times } = timesIn(text) ?? {};
     const rates = RATES.exec(text)?.[1];
     if (times !== undefined) {
       // Below `change:`, times stand once more, as percentages.
@@ -71,6 +72,17 @@ class CriterionTextReader implements LineReader {
   #unreadable(written: string): void {
     this.#collector.problem(`${excerpt(written)} is not low, estimate and high with their units`);
   }
+}
+
+/** `name   time:   [times]` → what stands before and inside; null for any other line. */
+function timesIn(text: string): { readonly before: string; readonly times: string } | null {
+  const found = TIMES.exec(text);
+  const line = text.trimEnd();
+  if (found === null || !line.endsWith(']')) return null;
+  return {
+    before: text.slice(0, found.index),
+    times: line.slice(found.index + found[0].length, -1),
+  };
 }
 
 /** `1.0 ns 1.1 ns 1.2 ns` → the middle value and its unit; NaN where it is none. */

@@ -32,7 +32,8 @@ function readEntry(written: unknown, index: number, better: Better, collector: C
 
 /** A time is called so; everything else has the name `value`. */
 function measureOf(unit: string, better: Better): Scaled {
-  const isTime = nanosecondsIn(unit.replace(/\/.*$/, '')) !== null;
+  const [numerator = ''] = unit.split('/', 1);
+  const isTime = nanosecondsIn(numerator) !== null;
   return scaled(isTime ? 'time' : 'value', unit, better);
 }
 

@@ -24,10 +24,10 @@ export const divan: LineParser = {
   open: collector => new DivanReader(collector),
 };
 
-const HEADER = /^(\S.*?)\s+fastest\s+│ slowest\s+│ median\s+│ mean\s+│ samples │ iters/m;
+const HEADER = /(?<!\s)[^\S\n]+fastest +│ slowest +│ median +│ mean +│ samples │ iters/;
 /** Three columns for each level, then the branch, then name and cells. */
 const BRANCH = /^((?:[│ ] {2})*)[├╰]─ (.*)$/;
-const CONTINUATION = /^(?:[│ ] {2})+ *(.*)$/;
+const CONTINUATION = /^(?:[│ ] {2})+ *(.*)$/s;
 const DEEPEST = 50;
 
 class DivanReader implements LineReader {
@@ -45,10 +45,10 @@ class DivanReader implements LineReader {
   }
 
   line(text: string): void {
-    const crate = HEADER.exec(text)?.[1];
+    const crate = crateOf(text);
     const [, indent = '', row] = BRANCH.exec(text) ?? [];
     const below = CONTINUATION.exec(text)?.[1];
-    if (crate !== undefined) this.#crate = crate;
+    if (crate !== null) this.#crate = crate;
     else if (row !== undefined) this.#row(indent.length / 3, row);
     else if (below !== undefined && this.#reading !== null) this.#below(this.#reading, below);
   }
@@ -61,7 +61,7 @@ class DivanReader implements LineReader {
     const [first = '', , median = '', , samples = '', iterations = ''] = row
       .split('│')
       .map(cell => cell.trim());
-    const [, name = first, fastest = ''] = /^(.*?)\s{2,}(.*)$/.exec(first) ?? [];
+    const [, name = first, fastest = ''] = /^(.*?)\s{2,}(.*)$/s.exec(first) ?? [];
     this.#path.length = Math.min(depth, this.#path.length, DEEPEST);
     this.#path.push(name);
     this.#heading = null;
@@ -107,6 +107,13 @@ class DivanReader implements LineReader {
     if (this.#rowsBelow === 1 && /^[\d.]+$/.test(median)) reading.sample(ALLOCATIONS, Number(median));
     else if (this.#rowsBelow === 2 && bytes !== null) reading.sample(ALLOCATED, bytes);
   }
+}
+
+/** The name in front of the heading of a table; null for any other line. */
+function crateOf(line: string): string | null {
+  const heading = HEADER.exec(line);
+  const name = heading === null ? '' : line.slice(0, heading.index);
+  return /^\S/.test(name) ? name : null;
 }
 
 /** Items and characters a second with SI prefixes. */

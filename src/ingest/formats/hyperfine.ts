@@ -1,5 +1,6 @@
 import type { Collector } from '../collector.ts';
 import { type JsonObject, listOf, numberOf, objectOf, readJson, scalarOf, textOf } from '../json.ts';
+import { found } from '../metric-line.ts';
 import type { DocumentParser } from '../parser.ts';
 import { PEAK_MEMORY, TIME } from '../vocabulary.ts';
 
@@ -57,6 +58,6 @@ function readRuns({ command, times, result, path }: Runs, collector: Collector):
 
 /** Exit codes are absent before 1.13; null is a run that was ended by a signal. */
 function runFault(code: unknown, time: unknown): string | null {
-  if (code !== undefined && code !== 0) return `ended with exit code ${code}; its time is left out`;
+  if (code !== undefined && code !== 0) return `ended with exit code ${found(code)}; its time is left out`;
   return typeof time === 'number' ? null : 'has a time that is no number';
 }

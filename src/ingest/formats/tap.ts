@@ -17,8 +17,8 @@ export const tap: LineParser = {
   open: collector => new TapReader(collector),
 };
 
-const RESULT = /^(not )?ok\b(?:\s+(\d+))?(?:\s+-)?\s*(.*)$/;
-const DIRECTIVE = /(?<!\\)#\s*(SKIP|TODO)\b[^\S\n]*(.*)$/i;
+const RESULT = /^(not )?ok\b(?:\s+(\d+))?(?:\s+-)?\s*(.*)$/s;
+const DIRECTIVE = /(?<!\\)#\s*(SKIP|TODO)\b[^\S\n]*(.*)$/is;
 /** Levels of subtests; deeper ones are read as output. */
 const MAX_LEVEL = 30;
 
@@ -61,7 +61,7 @@ class TapReader implements LineReader {
   #structure(plain: string, depth: number): void {
     if (depth > MAX_LEVEL) return;
     const [, not, , rest] = RESULT.exec(plain) ?? [];
-    const plan = /^1\.\.(\d+)\s*(?:#\s*(.*))?$/.exec(plain);
+    const plan = /^1\.\.(\d+)\s*(?:#\s*(.*))?$/s.exec(plain);
     const subtest = /^# Subtest(?:: (.*))?$/.exec(plain);
     if (rest !== undefined) this.#result(not !== undefined, rest, depth);
     else if (plan !== null) this.#plan(Number(plan[1]), depth);

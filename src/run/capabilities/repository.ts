@@ -1,6 +1,7 @@
 import type { Capability } from '../../model/doctor.ts';
+import { versionIn } from '../version-in.ts';
 import { findings } from './finding.ts';
-import { ask, type Probe, type Surroundings, versionIn } from './surroundings.ts';
+import { ask, type Probe, type Surroundings } from './surroundings.ts';
 
 const { good, limited, missing } = findings('repository');
 

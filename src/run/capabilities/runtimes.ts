@@ -1,5 +1,6 @@
+import { versionIn } from '../version-in.ts';
 import { findings } from './finding.ts';
-import { ask, type Probe, versionIn } from './surroundings.ts';
+import { ask, type Probe } from './surroundings.ts';
 
 const { good } = findings('runtimes');
 

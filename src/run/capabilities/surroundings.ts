@@ -54,6 +54,3 @@ export function ask(at: Surroundings, program: string, args: readonly string[]):
     );
   });
 }
-
-/** The first version number in a text: `2.45.1`; null without one. */
-export const versionIn = (text: string): string | null => /\d+(?:\.\d+)+[^\s"',;:)]*/.exec(text)?.[0] ?? null;

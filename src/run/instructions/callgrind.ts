@@ -22,7 +22,10 @@ export const callgrind: CounterKind = {
   program: 'valgrind',
   remedy: 'install valgrind (on Debian and Ubuntu: apt-get install valgrind)',
   async open(path) {
-    const { stdout } = await promisify(execFile)(path, ['--version'], { timeout: PATIENCE_MS });
+    const { stdout } = await promisify(execFile)(path, ['--version'], {
+      env: { PATH: dirname(path) },
+      timeout: PATIENCE_MS,
+    });
     return openCallgrind(path, stdout.trim().replace('-', ' '));
   },
 };
@@ -56,7 +59,7 @@ function filesOf(outputFile: string): readonly string[] {
 function countIn(file: string): Count {
   const taken = takeMetrics(file);
   if ('fault' in taken) return { kind: 'fault', reason: `a count cannot be read: ${taken.fault}` };
-  const instructions = /^summary: (\d+)$/m.exec(taken.text)?.[1];
+  const instructions = /^summary: (\d{1,15})$/m.exec(taken.text)?.[1];
   return instructions === undefined
     ? { kind: 'fault', reason: 'a process was killed while valgrind wrote its count' }
     : { kind: 'counted', instructions: Number(instructions) };

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { machine } from 'node:os';
 import { promisify } from 'node:util';
+import { childEnvironment } from '../process/child-environment.ts';
 import { findExecutable } from '../process/executable.ts';
 import type { InstructionCounter } from './instruction-counter.ts';
 
@@ -15,7 +16,8 @@ export async function fixedLayout(environment: NodeJS.ProcessEnv): Promise<reado
   if (setarch === null) return null;
   const prefix = [setarch, machine(), '-R'];
   try {
-    await promisify(execFile)(setarch, [...prefix.slice(1), '/bin/true'], { timeout: PATIENCE_MS });
+    const env = childEnvironment(environment, [], {});
+    await promisify(execFile)(setarch, [...prefix.slice(1), '/bin/true'], { env, timeout: PATIENCE_MS });
     return prefix;
   } catch {
     // Forbidden: counting goes on, and says so.

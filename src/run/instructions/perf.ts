@@ -54,7 +54,7 @@ export function parsePerfStat(text: string): Count {
     .split('\n')
     .map(line => line.split(SEPARATOR))
     .filter(([, , event = '']) => event.includes('instructions'));
-  const counted = lines.filter(([value = '']) => /^\d+$/.test(value));
+  const counted = lines.filter(([value = '']) => /^\d{1,15}$/.test(value));
   if (counted.length === 0) return fault(lines[0]?.[0] ?? 'no line about instructions');
   const partly = counted.find(([, , , , share = '100']) => Number.parseFloat(share) < 100);
   if (partly !== undefined) return fault(`counted only ${partly[4]} % of the time`);

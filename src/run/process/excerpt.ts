@@ -1,4 +1,4 @@
-import { stripVTControlCharacters } from 'node:util';
+import { withoutSequences } from '../../model/terminal-sequence.ts';
 
 const EXCERPT_LINES = 20;
 const EXCERPT_LINE_CHARS = 300;
@@ -8,9 +8,9 @@ const INVISIBLE = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g
 
 /** Output as plain text: no terminal sequences, no invisible characters; of a line that was overwritten, what stood there last. */
 export function plainText(output: string): string {
-  return stripVTControlCharacters(output)
+  return withoutSequences(output)
     .split('\n')
-    .map(line => line.replace(/\r+$/, '').replace(/^.*\r/s, ''))
+    .map(line => line.replace(/(?<!\r)\r+$/, '').replace(/^.*\r/s, ''))
     .map(line => line.replace(INVISIBLE, character => (character === '\t' ? '\t' : '')))
     .join('\n');
 }

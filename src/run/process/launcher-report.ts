@@ -31,14 +31,45 @@ export function readLauncherReport(text: string): { report: LaunchReport; clean:
   };
 }
 
+/** A workload that finds the descriptor can write to it: what is no line of the launcher is passed over, as if it had not come. */
 function parseLines(text: string): Lines {
   const records = text
     .split('\n')
-    .filter(line => line.startsWith('{') && line.endsWith('}'))
-    .map(line => JSON.parse(line));
-  const find = (key: string) => records.find(record => key in record) ?? null;
-  return { errno: find('errno')?.errno ?? null, ended: find('status'), rest: find('stuck') };
+    .map(recordIn)
+    .filter(record => record !== null);
+  const find = <Found>(read: (record: Written) => Found | null): Found | null =>
+    records.map(read).find(found => found !== null) ?? null;
+  return {
+    errno: find(({ errno }) => countOf(errno)),
+    ended: find(({ wallNs, status, usage }) => {
+      const [wall, wait] = [countOf(wallNs), countOf(status)];
+      return wall === null || wait === null || !Array.isArray(usage)
+        ? null
+        : { wallNs: wall, status: wait, usage: usage.map(long => countOf(long) ?? 0) };
+    }),
+    rest: find(({ left, stuck }) => {
+      const count = countOf(stuck);
+      return count === null || !Array.isArray(left)
+        ? null
+        : { left: left.filter(name => typeof name === 'string'), stuck: count };
+    }),
+  };
 }
+
+type Written = Readonly<Record<string, unknown>>;
+
+function recordIn(line: string): Written | null {
+  try {
+    const value: unknown = line.startsWith('{') ? JSON.parse(line) : null;
+    return typeof value === 'object' && value !== null ? { ...value } : null;
+  } catch {
+    // Torn, or written by somebody else: what it would have said is missing, and its absence is told.
+    return null;
+  }
+}
+
+const countOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null;
 
 function endingOf(lines: Lines): ProcessEnding {
   if (lines.errno !== null) return { kind: 'not-started', code: errnoName(lines.errno) };
