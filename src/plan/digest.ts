@@ -14,11 +14,9 @@ export const digestOf = ({ driver, load, measure }: Draft): string =>
     .digest('hex')
     .slice(0, DIGEST_LENGTH);
 
-/** Where results lie may change with every run; what made them is known by their formats alone. */
+/** Where results lie, in how many files and who recognises them may change with every run: their benchmarks have names of their own. */
 const identityOf = (driver: Draft['driver']): unknown =>
-  driver.kind === 'results'
-    ? { kind: driver.kind, formats: driver.read.map(({ format }) => format) }
-    : driver;
+  driver.kind === 'results' ? { kind: driver.kind } : driver;
 
 /** JSON with sorted keys, so that the order in which a config is written does not matter. */
 function canonicalJson(value: unknown): string {

@@ -8,8 +8,6 @@ const PAGES = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'docs/decisions.md',
-  'docs/ingest.md',
-  'docs/migration.md',
   'docs/statistics.md',
 ] as const;
 
