@@ -37,6 +37,7 @@ const none = (): Record<What, Counts> => ({
 });
 
 const LINES = ['lines', 1] as const;
+const BRANCHES = ['branches', 3] as const;
 
 const SUMS: Readonly<Record<string, readonly [What, keyof Counts]>> = {
   LF: ['lines', 'found'],
@@ -49,7 +50,6 @@ const SUMS: Readonly<Record<string, readonly [What, keyof Counts]>> = {
 
 /** Where the count stands in the records of lines, branches and functions (`FNA` is lcov 2's). */
 const RECORDS: Readonly<Record<string, readonly [What, number]>> = {
-  BRDA: ['branches', 3],
   FNDA: ['functions', 0],
   FNA: ['functions', 1],
 };
@@ -69,6 +69,7 @@ class LcovReader implements LineReader {
   line(text: string): void {
     // Most lines are these, and a table of keys takes longer than reading one.
     if (text.startsWith('DA:')) this.#record(text, 3, LINES);
+    else if (text.startsWith('BRDA:')) this.#record(text, 5, BRANCHES);
     else this.#other(text);
   }
 
@@ -105,7 +106,7 @@ class LcovReader implements LineReader {
     for (let passed = 0; passed < place; passed++) start = text.indexOf(',', start) + 1;
     const comma = text.indexOf(',', start);
     const written = comma === -1 ? text.slice(start) : text.slice(start, comma);
-    const hits = written === '-' ? 0 : Number(written);
+    const hits = written === '0' || written === '-' ? 0 : Number(written);
     if (start === 0 || written === '' || Number.isNaN(hits))
       this.#collector.problem(`${excerpt(text)} has no count`);
     else if (hits < 0) this.#collector.broken(`${excerpt(text)} counts less than nothing`);
