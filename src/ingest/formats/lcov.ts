@@ -5,8 +5,8 @@ import { coverageOf } from '../vocabulary.ts';
 
 /**
  * Tracefiles of lcov 1 and 2 and of what writes the same (coverage.py, c8, istanbul, node, grcov, llvm-cov): `SF` opens the record of a file,
- * `end_of_record` closes it. Lines, branches and functions are counted from their own records, and from `LF`, `BRF`, `FNF` where there are
- * none. Source: geninfo(1), "TRACEFILE FORMAT".
+ * `end_of_record` closes it. `LF`, `BRF` and `FNF` are what the tool itself says; where they are absent, lines, branches and functions
+ * are counted from their own records. Source: geninfo(1), "TRACEFILE FORMAT".
  */
 export const lcov: LineParser = {
   kind: 'lines',
@@ -144,7 +144,7 @@ class LcovReader implements LineReader {
       const { [what]: stated } = this.#tally.stated;
       if (stated.hit > stated.found)
         this.#collector.broken(`${file} has ${stated.hit} of ${stated.found} ${what}: that cannot be`);
-      else add(this.#all[what], counted.found > 0 ? counted : stated);
+      else add(this.#all[what], stated.found > 0 ? stated : counted);
     }
   }
 }
