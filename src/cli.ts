@@ -6,6 +6,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { addDemo } from './demo-command.ts';
 import { addDoctor } from './doctor-command.ts';
 import { type BisectFlags, list, namedBase, type RunFlags, requestOf } from './flags.ts';
+import { addIngest } from './ingest-command.ts';
 import { addMerge, MERGE_SAVES, sayProvisional } from './merge-command.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { ExitCode } from './model/verdict.ts';
@@ -45,6 +46,7 @@ function program(): Command {
   const options = [failOnOption(), levelOption(), formatOption()];
   addMerge(root, { invocation, print, options, keptRuns: KEPT_RUNS });
   addReading(root);
+  addIngest(root, { failOnOption, levelOption, run: runCommand });
   addBisect(root);
   addDoctor(root, invocation);
   addDemo(root, { invocation, print, examples: join(import.meta.dirname, '../examples') });

@@ -83,8 +83,8 @@ export async function gather(
         world,
       );
     const screens = policy.against === 'auto' && lookup.kind === 'found';
-    const screening = screens ? await measure(plan, head, world) : null;
-    const doubtful = screening === null ? allOf(plan) : doubtfulOf(head.view(screening));
+    const screening = readsFirst(plan, screens) ? await measure(plan, head, world) : null;
+    const doubtful = screening === null ? allOf(plan) : pairable(plan, screens, head.view(screening));
     if (screening !== null && (doubtful.size === 0 || screening.interruption !== null)) {
       return { result: screening, rounds: [] };
     }
@@ -143,6 +143,17 @@ const unlikeTrees = (text: string): Caveat => ({
   advice: 'what differs between the trees besides the change may pass for it',
   scenario: null,
 });
+
+/** Files of another step hold the head alone: they are read with it. Of the others those in doubt get pairs, all where nothing screens. */
+function pairable(plan: Plan, screens: boolean, view: View): ReadonlySet<string> {
+  const doubted = screens ? doubtfulOf(view) : allOf(plan);
+  const results = plan.scenarios.filter(({ driver }) => driver.kind === 'results').map(({ id }) => id);
+  return new Set([...doubted].filter(id => !results.includes(id)));
+}
+
+/** Whether the head is measured before any pair: to screen, or for the files that are read with it. */
+const readsFirst = ({ scenarios }: Plan, screens: boolean): boolean =>
+  screens || scenarios.some(({ driver }) => driver.kind === 'results');
 
 const allOf = (plan: Plan): ReadonlySet<string> => new Set(plan.scenarios.map(scenario => scenario.id));
 

@@ -62,14 +62,22 @@ export async function explainResult(
   world: Pick<World, 'workingDirectory' | 'program'>,
 ): Promise<string> {
   const view = await readView(path, world);
-  const slash = name.lastIndexOf('/');
-  const explanation = explain(view, name.slice(0, Math.max(slash, 0)), name.slice(slash + 1));
-  if (explanation !== null) return renderExplanation(explanation, width);
+  // Names of benchmarks that were read have slashes of their own: `scenario/GET_/orders.latency.p95`.
+  const explanation = splitsOf(name)
+    .map(([scenario, metric]) => explain(view, scenario, metric))
+    .find(found => found !== null);
+  if (explanation !== undefined) return renderExplanation(explanation, width);
   const known = explainable(view);
   throw new SuiteError(
     `Cannot explain "${name}": ${path} has no such scenario/metric; it has ${known.slice(0, 20).join(', ')}${known.length > 20 ? ` and ${known.length - 20} more` : ''}`,
     { exitCode: 2 },
   );
+}
+
+/** `a/b/c` → a and b/c, a/b and c. */
+function splitsOf(name: string): readonly (readonly [string, string])[] {
+  const parts = name.split('/');
+  return parts.slice(1).map((_, at) => [parts.slice(0, at + 1).join('/'), parts.slice(at + 1).join('/')]);
 }
 
 /** A finished run, or what the recording of an unfinished one tells. */

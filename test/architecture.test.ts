@@ -73,7 +73,16 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   demo: ['model', 'run'],
   'demo.ts': ['model', 'run', 'report', 'request', 'pipeline', 'demo'],
   'demo-command.ts': [...ENTRY, 'attended', 'demo'],
-  'cli.ts': [...ENTRY, 'attended', 'bisect-command', 'demo-command', 'doctor-command', 'merge-command'],
+  'ingest-command.ts': ENTRY,
+  'cli.ts': [
+    ...ENTRY,
+    'attended',
+    'bisect-command',
+    'demo-command',
+    'doctor-command',
+    'ingest-command',
+    'merge-command',
+  ],
 };
 
 interface Edge {

@@ -136,7 +136,8 @@ function unreadableCaveat(scenario: ScenarioResult): readonly Caveat[] {
   return [
     {
       code: 'unreadable-metrics',
-      text: `A line of ${first.file} could not be read: ${first.message}${more}`,
+      // What is said of a file as a whole has no line, and is no line that could not be read.
+      text: `${first.line === null ? first.file : `A line of ${first.file} could not be read`}: ${first.message}${more}`,
       advice: first.file === '$STRESS_METRICS' ? 'write `name=value unit`, one a line' : null,
       scenario: scenario.id,
     },

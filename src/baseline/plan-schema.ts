@@ -11,7 +11,9 @@ export const prioritySchema = z.enum(['P0', 'P1', 'P2', 'P3', 'P4']);
 
 export const armSchema: z.ZodType<Arm> = z.enum(ARMS);
 
-const driverSchema: z.ZodType<PlannedDriver> = z
+const readings = entries(z.object({ format: name, from: text }));
+
+const commandSchema = z
   .object({
     kind: z.literal('command'),
     command: z.union([text, entries(text)]).describe('A string goes through a shell, a list does not'),
@@ -19,11 +21,15 @@ const driverSchema: z.ZodType<PlannedDriver> = z
     env: byName(text),
     expectExitCodes: entries(count),
     passEnv: names,
-    read: z
-      .exactOptional(entries(z.object({ format: name, from: text })))
-      .describe('Output of other tools that is read'),
+    read: z.exactOptional(readings).describe('Output of other tools that is read'),
   })
   .describe('The operation under load');
+
+const resultsSchema = z
+  .object({ kind: z.literal('results'), cwd: name, read: readings })
+  .describe('Files of another step that are read');
+
+const driverSchema: z.ZodType<PlannedDriver> = z.discriminatedUnion('kind', [commandSchema, resultsSchema]);
 
 const loadSchema = z.object({
   model: z.literal('closed'),

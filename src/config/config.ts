@@ -51,8 +51,18 @@ export interface ScenarioConfig {
   readonly thresholds: Readonly<Record<string, PlacedThreshold>>;
 }
 
-/** The operation under load. A union of one until more drivers exist. */
-export type DriverConfig = CommandConfig;
+/** The operation under load, or where its results are. */
+export type DriverConfig = CommandConfig | ResultsConfig;
+
+/** Nothing is run: files of another step are read. */
+export interface ResultsConfig {
+  readonly kind: 'results';
+  /** Relative to the working directory. */
+  readonly cwd: string;
+  readonly read: readonly ReadingPlan[];
+  /** As every scenario has; nothing takes time here. */
+  readonly timeoutMs: number;
+}
 
 export interface CommandConfig {
   readonly kind: 'command';

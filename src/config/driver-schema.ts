@@ -32,12 +32,16 @@ export const FORMATS = [
   'asv',
   'pyperf',
   'k6',
+  'k6-lines',
   'vegeta',
+  'vegeta-results',
+  'vegeta-csv',
   'oha',
   'wrk',
   'autocannon',
   'artillery',
   'locust',
+  'locust-history',
   'junit',
   'tap',
   'lcov',
@@ -46,26 +50,6 @@ export const FORMATS = [
   'bigger-is-better',
   'bmf',
 ] as const;
-
-/** Formats that have a name and no parser yet: using one is an error that says so. */
-export const PLANNED_FORMATS: ReadonlySet<string> = new Set([
-  'iai',
-  'jmh',
-  'benchmark-dotnet',
-  'vitest',
-  'tinybench',
-  'mitata',
-  'benchmark.js',
-  'k6',
-  'vegeta',
-  'oha',
-  'wrk',
-  'autocannon',
-  'artillery',
-  'locust',
-  'lcov',
-  'cobertura',
-]);
 
 const reading = () =>
   titled(

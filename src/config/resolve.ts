@@ -1,4 +1,11 @@
-import type { Config, LoadConfig, PlacedThreshold, SamplesConfig, ScenarioConfig } from './config.ts';
+import type {
+  Config,
+  DriverConfig,
+  LoadConfig,
+  PlacedThreshold,
+  SamplesConfig,
+  ScenarioConfig,
+} from './config.ts';
 
 import type { Document } from './schema.ts';
 import { isSoak, soakSamples } from './soak.ts';
@@ -51,7 +58,6 @@ function scenarioOf(
   tree: TreeNode,
 ): ScenarioConfig {
   const path = ['scenarios', name];
-  const { expectExitCodes: codes } = written;
   const leaks = isSoak(written.leaks, Object.keys(written.thresholds ?? {}));
   const sampleKeys = entriesOf(nodeAt(tree, [...path, 'samples'])).map(([key]) => key);
   return {
@@ -62,21 +68,27 @@ function scenarioOf(
     level: written.level ?? null,
     covers: written.covers ?? [],
     tags: written.tags ?? [],
-    driver: {
-      kind: 'command',
-      command: written.command ?? [],
-      cwd: written.cwd,
-      env: { ...env, ...written.env },
-      passEnv: written.passEnv ?? [],
-      expectExitCodes: Array.isArray(codes) ? codes : [codes],
-      timeoutMs: written.timeout,
-      ...(written.read === undefined ? {} : { read: written.read }),
-    },
+    driver: driverOf(written, env),
     load: loadOf(written.load),
     samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
     leaks,
     measure: written.measure,
     thresholds: thresholdsOf(written.thresholds, tree, [...path, 'thresholds']),
+  };
+}
+
+function driverOf(written: WrittenScenario, env: Config['env']): DriverConfig {
+  const { cwd, timeout: timeoutMs, results, read, expectExitCodes: codes } = written;
+  if (results !== undefined) return { kind: 'results', cwd, timeoutMs, read: results };
+  return {
+    kind: 'command',
+    command: written.command ?? [],
+    cwd,
+    env: { ...env, ...written.env },
+    passEnv: written.passEnv ?? [],
+    expectExitCodes: Array.isArray(codes) ? codes : [codes],
+    timeoutMs,
+    ...(read === undefined ? {} : { read }),
   };
 }
 

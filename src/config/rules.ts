@@ -1,6 +1,4 @@
 import { DEFAULTS } from './defaults.ts';
-import { PLANNED_FORMATS } from './driver-schema.ts';
-import { notBuilt } from './planned.ts';
 import { shorten } from './quantity.ts';
 import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
 import { keysAt } from './schema-walk.ts';
@@ -29,7 +27,6 @@ export const ruleFindings = (tree: TreeNode): readonly Finding[] => [
   ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds']),
   ...scenariosFindings(nodeAt(tree, ['scenarios'])),
   ...ratioFindings(tree),
-  ...formatFindings(tree),
 ];
 
 function scenariosFindings(scenarios: TreeNode | undefined): readonly Finding[] {
@@ -64,7 +61,12 @@ const oneDriver: Rule = (scenario, path) => {
         ),
       );
   if ([...scenario.children.keys()].some(isMisspeltDriver)) return [];
-  return [atKey(path, `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\``)];
+  return [
+    atKey(
+      path,
+      `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\` or \`results\``,
+    ),
+  ];
 };
 
 /** An unknown key that is told with a driver as its right spelling. */
@@ -114,6 +116,37 @@ const sampleOrder: Rule = (scenario, path) => {
   ];
 };
 
+/** Keys that say how a command is run. */
+const RUNNING = [
+  'read',
+  'env',
+  'passEnv',
+  'expectExitCodes',
+  'timeout',
+  'load',
+  'samples',
+  'leaks',
+  'measure',
+];
+
+/** Results are read, not made: what says how to make them would be passed over, and there is no stream to read. */
+const resultsAlone: Rule = (scenario, path) => {
+  const results = scenario.children.get('results');
+  if (results === undefined) return [];
+  const idle = RUNNING.filter(key => scenario.children.has(key)).map(key =>
+    atKey([...path, key], `\`${key}\` says how a command is run, and \`results\` runs nothing; remove it`),
+  );
+  const streams = pathsMatching(scenario, ['results', '*', 'from'])
+    .filter(from => ['stdout', 'stderr'].includes(String(nodeAt(scenario, from)?.value)))
+    .map(from =>
+      atValue(
+        [...path, ...from],
+        '`results` reads files that another step wrote; name them by a pattern, such as `out/*.json`',
+      ),
+    );
+  return [...idle, ...streams];
+};
+
 const ownEnvironment: Rule = (scenario, path) =>
   environmentFindings(scenario, ['env']).map(found => ({ ...found, path: [...path, ...found.path] }));
 
@@ -125,23 +158,10 @@ const SCENARIO_RULES: readonly Rule[] = [
   oneEnd,
   distinctRungs,
   sampleOrder,
+  resultsAlone,
   ownEnvironment,
   ownThresholds,
 ];
-
-/** A format without a parser would read nothing, and that must not be found out by a run. */
-const formatFindings = (tree: TreeNode): readonly Finding[] =>
-  pathsMatching(tree, ['scenarios', '*', 'read', '*', 'format']).flatMap(path => {
-    const written = nodeAt(tree, path)?.value;
-    return typeof written === 'string' && PLANNED_FORMATS.has(written)
-      ? [
-          atValue(
-            path,
-            notBuilt(`The format \`${written}\``, 'write the values to the file `$STRESS_METRICS`'),
-          ),
-        ]
-      : [];
-  });
 
 /** `relativeTo` names another scenario, one without a ladder: its rungs would be many. */
 function ratioFindings(tree: TreeNode): readonly Finding[] {

@@ -60,9 +60,11 @@ const driver = {
   module: may(moduleCall(), 'One operation is one call of a JavaScript function', {
     file: './bench/parse.js',
   }),
-  results: may(readings(), 'Nothing is run: files of another step are read', [
-    { format: 'jmh', from: 'target/jmh.json' },
-  ]),
+  results: may(
+    readings(),
+    'Nothing is run: files that another step wrote are read ([what is made of them](ingest.md))',
+    [{ format: 'jmh', from: 'target/jmh.json' }],
+  ),
 };
 
 const process = {

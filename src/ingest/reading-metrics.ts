@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Problem } from '../model/caveat.ts';
 import { builtInMetric } from '../model/metric.ts';
 import type { MetricDeclaration } from '../model/plan.ts';
+import { statisticsOf } from './latencies.ts';
 import { nameFault } from './naming.ts';
 import type { Ingested, Measured, Reading } from './reading.ts';
 import type { EmittedSample, StressMetrics } from './stress-metrics.ts';
@@ -24,7 +25,7 @@ export function readingMetrics(ingested: readonly Ingested[]): StressMetrics {
   const problems: Problem[] = ingested.flatMap(one => one.problems);
   for (const reading of readings) {
     const subject = ambiguous.has(reading.name) ? `${reading.group ?? ''}/${reading.name}` : reading.name;
-    for (const measured of reading.metrics) {
+    for (const measured of reading.metrics.flatMap(statisticsOf)) {
       if (measured.metric.id === DURATION.id) continue;
       const declaration = declarationOf(subject, measured);
       const known = declared.get(declaration.id);
@@ -57,7 +58,7 @@ function ambiguousNames(readings: readonly Reading[]): ReadonlySet<string> {
   return ambiguous;
 }
 
-const declarationOf = (subject: string, { metric }: Measured): MetricDeclaration => ({
+const declarationOf = (subject: string, { metric }: Pick<Measured, 'metric'>): MetricDeclaration => ({
   id: idOf(subject, metric.id),
   unit: metric.unit,
   better: metric.better,

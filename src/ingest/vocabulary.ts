@@ -1,4 +1,4 @@
-import type { Better } from '../model/metric.ts';
+import { type Better, builtInMetric } from '../model/metric.ts';
 import type { Unit } from '../model/unit.ts';
 import type { ReadMetric } from './reading.ts';
 
@@ -22,6 +22,30 @@ export const ALLOCATED = define('allocated', 'bytes', 'lower');
 export const ALLOCATIONS = define('allocations', 'count', 'lower');
 /** Largest memory of a run. */
 export const PEAK_MEMORY = define('memory.peak', 'bytes', 'lower');
+
+/** Elapsed time of one request; its values become the statistics of `latencyOf` (latencies.ts). */
+export const LATENCY: ReadMetric = { id: 'latency', unit: 'ns', better: 'lower', kind: 'time' };
+
+/** A statistic over requests that the tool itself has taken, under the program's own name for it. */
+export type LatencyStatistic = 'mean' | 'p50' | 'p90' | 'p95' | 'p99' | 'p999' | 'max';
+
+/** The metric `latency.<statistic>`, as the program measures it itself. */
+export const latencyOf = (statistic: LatencyStatistic): ReadMetric =>
+  builtInMetric(`latency.${statistic}`) ?? LATENCY;
+
+/** Share of requests that failed. */
+export const ERRORS: ReadMetric = { id: 'errors.rate', unit: 'ratio', better: 'lower', kind: 'share' };
+
+/** Share of lines, branches or functions that were reached. */
+export const coverageOf = (what: 'lines' | 'branches' | 'functions'): ReadMetric => ({
+  id: `coverage.${what}`,
+  unit: 'ratio',
+  better: 'higher',
+  kind: 'share',
+});
+
+/** Instructions that a simulator or counter has seen; they repeat almost exactly. */
+export const INSTRUCTIONS: ReadMetric = { id: 'instructions', unit: 'count', better: 'lower', kind: 'count' };
 
 /** Elapsed time of one test, as test runners report it: coarse, and 0 for a quick one. */
 export const DURATION: ReadMetric = { id: 'duration', unit: 'ns', better: 'lower', kind: 'time' };

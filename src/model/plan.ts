@@ -115,8 +115,16 @@ export interface PlannedScenario {
 /** What an invocation gives: times and resources, or a count of instructions; never both. */
 export type Measure = 'time' | 'instructions';
 
-/** The operation under load. */
-export type PlannedDriver = CommandDriverPlan;
+/** The operation under load, or where its results are. */
+export type PlannedDriver = CommandDriverPlan | ResultsDriverPlan;
+
+/** Nothing is run: files that another step wrote are read. */
+export interface ResultsDriverPlan {
+  readonly kind: 'results';
+  /** Relative to the working directory; the patterns are relative to it. */
+  readonly cwd: string;
+  readonly read: readonly ReadingPlan[];
+}
 
 /** One operation is one run of a process. */
 export interface CommandDriverPlan {

@@ -15,7 +15,9 @@ const START_MS = 50;
  * which say what is too long, do not enter.
  */
 export const estimateCost = (scenario: PlannedScenario): number =>
-  (scenario.samples.warmup + scenario.samples.max) * (START_MS + invocationMs(scenario));
+  scenario.driver.kind === 'results'
+    ? START_MS // Files are read, nothing is run.
+    : (scenario.samples.warmup + scenario.samples.max) * (START_MS + invocationMs(scenario));
 
 function invocationMs({ load, leaks, measure }: PlannedScenario): number {
   const one = leaks ? SOAK_MS : OPERATION_MS * (measure === 'instructions' ? COUNTING_SLOWDOWN : 1);

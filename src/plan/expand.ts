@@ -21,15 +21,21 @@ export function expandScenario(scenario: ScenarioConfig, options: PlanOptions): 
     tags: scenario.tags,
     driver: driverOf(scenario),
     load: closedLoad(scenario.load, rung, options.durationMs),
-    samples: scenario.leaks
-      ? soakPlan(scenario.samples, options.samples)
-      : samplePlan(scenario.samples, options.samples),
+    samples:
+      scenario.driver.kind === 'results'
+        ? EVERY_FILE
+        : scenario.leaks
+          ? soakPlan(scenario.samples, options.samples)
+          : samplePlan(scenario.samples, options.samples),
     leaks: scenario.leaks,
     measure: scenario.measure,
     timeoutMs: scenario.driver.timeoutMs,
     line: scenario.line,
   }));
 }
+
+/** Each sample that the files hold is read, and nobody is asked on the way; `max` is what `run/results.ts` reads at most. */
+const EVERY_FILE: SamplePlan = { warmup: 0, min: 1, max: 1000, looks: [1000] };
 
 function driverOf({ driver }: ScenarioConfig): PlannedScenario['driver'] {
   const { timeoutMs: _limit, ...plan } = driver;

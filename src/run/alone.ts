@@ -1,5 +1,6 @@
 import { deadlines } from './budget.ts';
 import { uncountable } from './instructions/choose-counter.ts';
+import { readResults } from './results.ts';
 import { runScenario } from './scenario.ts';
 import { calibrate, obstacleNow, type Suite, skip, stopAfter } from './suite.ts';
 
@@ -16,7 +17,8 @@ export async function runAlone(suite: Suite): Promise<void> {
     if (reason !== null) skip(scenario, ['head'], reason, machinery.journal);
     else {
       await calibrate(suite, index, gaps);
-      await runScenario(scenario, { enough: options.enough, deadlineMs }, machinery);
+      if (scenario.driver.kind === 'results') await readResults(scenario, scenario.driver, machinery);
+      else await runScenario(scenario, { enough: options.enough, deadlineMs }, machinery);
       obstacle = stopAfter(scenario, suite);
     }
   }

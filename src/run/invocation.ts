@@ -35,8 +35,7 @@ export async function runInvocation(
   const { scenario } = place;
   const { journal, stop } = machinery;
   const trial = new Trial();
-  const { env, passEnv } = scenario.driver;
-  const folder = keepsOwnTemporaryFolder(env, passEnv) ? null : machinery.scratch.temporaryFolder();
+  const folder = keepsTemporaryFolder(scenario) ? null : machinery.scratch.temporaryFolder();
   const temporary = folder?.path ?? null;
   const watching = openWatching(scenario, temporary, machinery);
   const startedAtMs = journal.elapsedMs();
@@ -58,6 +57,9 @@ export async function runInvocation(
   const facts = { startedAtMs, durationMs, watched, shortcoming: machinery.launcher.shortcoming };
   return { invocation: describe(place, trial, facts), left: trial.left, stuck: trial.stuck };
 }
+
+const keepsTemporaryFolder = ({ driver }: PlannedScenario): boolean =>
+  driver.kind === 'command' && keepsOwnTemporaryFolder(driver.env, driver.passEnv);
 
 interface TrialFacts {
   readonly startedAtMs: number;

@@ -31,6 +31,47 @@ export async function openReadingFiles(plan: ReadingPlan, folder: string): Promi
   };
 }
 
+/** Reads every file that matches now, whoever wrote it; none is a broken measurement. `from` may be the path of one file. */
+export async function readFiles(plan: ReadingPlan, folder: string): Promise<readonly ReadFile[]> {
+  const paths = (await isFile(join(folder, plan.from)))
+    ? [plan.from]
+    : (await statesOf(plan.from, folder)).map(([path]) => path);
+  if (paths.length === 0)
+    return [{ ingested: nothing(plan, 'There is no file of this pattern'), writtenMs: null }];
+  if (paths.length > MAX_FILES)
+    return [
+      {
+        ingested: nothing(plan, `It matches ${paths.length} files; at most ${MAX_FILES} are read`),
+        writtenMs: null,
+      },
+    ];
+  const read: ReadFile[] = [];
+  for (const path of paths)
+    read.push({
+      ingested: await readFile(path, plan, folder),
+      writtenMs: await writtenAt(join(folder, path)),
+    });
+  return read;
+}
+
+/** What a file says, and when it was last written, in milliseconds since 1970; null where that is not known. */
+export interface ReadFile {
+  readonly ingested: Ingested;
+  readonly writtenMs: number | null;
+}
+
+const isFile = async (path: string): Promise<boolean> => (await writtenAt(path)) !== null;
+
+async function writtenAt(path: string): Promise<number | null> {
+  try {
+    const state = await lstat(path);
+    return state.isFile() ? state.mtimeMs : null;
+  } catch {
+    // It is no path but a pattern, or it went away: reading it says so.
+    return null;
+  }
+}
+
 const absence = (old: number): string =>
   old === 0
     ? 'No file of this pattern was written'

@@ -36,7 +36,8 @@ export async function openReadings(plans: readonly ReadingPlan[], folder: string
     onOutput(chunk, stream) {
       for (const reading of streams) if (reading.from === stream) reading.push(chunk);
     },
-    finish: async () => joined([...streams.map(reading => reading.end()), ...(await ingestedFiles(files))]),
+    finish: async () =>
+      readOutput([...streams.map(reading => reading.end()), ...(await ingestedFiles(files))]),
   };
 }
 
@@ -68,7 +69,8 @@ async function ingestedFiles(files: readonly ReadingFiles[]): Promise<readonly I
   return read;
 }
 
-function joined(ingested: readonly Ingested[]): ReadOutput {
+/** What files and streams of one process run say together. */
+export function readOutput(ingested: readonly Ingested[]): ReadOutput {
   const { failed, broken } = testFaults(ingested);
   const fault = ingested.find(one => one.broken !== null);
   return {

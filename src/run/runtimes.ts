@@ -49,8 +49,10 @@ export function namedRuntimes({ setup, scenarios }: Plan): readonly string[] {
   return Object.keys(VERSION_FLAGS).filter(name => names.has(name));
 }
 
-const commandWords = ({ driver: { command } }: PlannedScenario): readonly string[] =>
-  typeof command === 'string' ? wordsOf(command) : command.slice(0, 1);
+function commandWords({ driver }: PlannedScenario): readonly string[] {
+  if (driver.kind === 'results') return [];
+  return typeof driver.command === 'string' ? wordsOf(driver.command) : driver.command.slice(0, 1);
+}
 
 const wordsOf = (command: string): readonly string[] => command.split(/[\s;&|()]+/);
 

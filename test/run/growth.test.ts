@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PlannedDriver } from '../../src/model/plan.ts';
+import type { CommandDriverPlan } from '../../src/model/plan.ts';
 import type { ScenarioResult } from '../../src/model/result.ts';
 import type { MonitorThread } from '../../src/run/monitors/monitor.ts';
 import { startMonitors } from '../../src/run/monitors/monitors.ts';
@@ -60,7 +60,7 @@ describe('the folder for temporary files', () => {
   /** Runs a scenario that tells what it was told: the three variables of each invocation. */
   async function told(
     changes: Omit<Parameters<typeof runOne>[0], 'driver'>,
-    driver: Partial<PlannedDriver> = {},
+    driver: Partial<CommandDriverPlan> = {},
     options: Partial<RunOptions> = {},
   ): Promise<string[][]> {
     const file = join(freshFolder(), 'told');

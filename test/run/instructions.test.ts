@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { PlannedScenario } from '../../src/model/plan.ts';
+import type { CommandDriverPlan, PlannedScenario } from '../../src/model/plan.ts';
 import { chooseCounter, counterFor } from '../../src/run/instructions/choose-counter.ts';
 import { parsePerfStat } from '../../src/run/instructions/perf.ts';
 import { unsteadyCount } from '../../src/run/instructions/steadiness.ts';
@@ -34,7 +34,10 @@ file=$7; shift 8
 echo "# started on" > "$file"; echo "${count};;instructions:u;1000;100.00;;" >> "$file"
 exec perl -e 'exit((system { $ARGV[0] } @ARGV) >> 8)' -- "$@"`;
 
-const counting = (command: PlannedScenario['driver']['command'], more: Partial<PlannedScenario> = {}) => ({
+const counting = (
+  command: CommandDriverPlan['command'],
+  more: Partial<Omit<PlannedScenario, 'driver'>> = {},
+) => ({
   command,
   measure: 'instructions' as const,
   samples: samples(1),

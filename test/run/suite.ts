@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import type { Arm, RunEvent } from '../../src/model/event.ts';
 import { NO_OVERRIDES } from '../../src/model/override.ts';
-import type { Plan, PlannedScenario } from '../../src/model/plan.ts';
+import type { CommandDriverPlan, Plan, PlannedScenario } from '../../src/model/plan.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { RunResult, ScenarioResult } from '../../src/model/result.ts';
 import type { Calibration } from '../../src/run/calibration.ts';
@@ -15,10 +15,10 @@ import { type RunOptions, run } from '../../src/run/run.ts';
 /** Folder of the tiny bad programs. */
 export const PROGRAMS = join(import.meta.dirname, '../fixtures/programs');
 
-type Command = PlannedScenario['driver']['command'];
+type Command = CommandDriverPlan['command'];
 type Changes = Partial<Omit<PlannedScenario, 'driver'>> & {
   readonly command: Command;
-  readonly driver?: Partial<PlannedScenario['driver']>;
+  readonly driver?: Partial<CommandDriverPlan>;
 };
 
 /** A scenario of one operation, one sample and no warm-up, unless it is said otherwise. */

@@ -34,8 +34,8 @@ class CriterionTextReader implements LineReader {
   }
 
   line(text: string): void {
-    const { before, times } = timesIn(text) ?? {};
-    const rates = RATES.exec(text)?.[1];
+    const { before, times } = (text.includes('time:') ? timesIn(text) : null) ?? {};
+    const rates = text.includes('thrpt:') ? RATES.exec(text)?.[1] : undefined;
     if (times !== undefined) {
       // Below `change:`, times stand once more, as percentages.
       if (times.includes('%')) return;
@@ -87,7 +87,8 @@ function timesIn(text: string): { readonly before: string; readonly times: strin
 
 /** `1.0 ns 1.1 ns 1.2 ns` → the middle value and its unit; NaN where it is none. */
 function middleOf(written: string): readonly [number, string] {
-  const words = written.trim().split(/\s+/);
+  const single = written.trim().split(' ');
+  const words = single.length === 6 ? single : written.trim().split(/\s+/);
   const [, , value = '', unit = ''] = words;
   return [words.length === 6 && value !== '' ? Number(value) : Number.NaN, unit];
 }

@@ -45,7 +45,7 @@ class DivanReader implements LineReader {
   }
 
   line(text: string): void {
-    const crate = crateOf(text);
+    const crate = text.includes('fastest') ? crateOf(text) : null;
     const [, indent = '', row] = BRANCH.exec(text) ?? [];
     const below = CONTINUATION.exec(text)?.[1];
     if (crate !== null) this.#crate = crate;

@@ -168,10 +168,11 @@ function fieldsOf(text: string): readonly string[] {
   for (const cell of text.split('\t')) {
     const plain = cell.trim();
     const blank = plain.indexOf(' ');
+    if (plain === '' || (blank !== -1 && plain.includes(' ', blank + 1))) return text.trim().split(/\s+/);
     if (blank === -1) fields.push(plain);
     else fields.push(plain.slice(0, blank), plain.slice(blank + 1));
   }
-  return fields.some(field => field === '' || field.includes(' ')) ? text.trim().split(/\s+/) : fields;
+  return fields;
 }
 
 /** Names remembered for speed. */

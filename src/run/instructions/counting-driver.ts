@@ -35,7 +35,7 @@ function countingLauncher(
   counter: InstructionCounter,
   outputFile: string,
 ): Launcher {
-  const throughShell = typeof scenario.driver.command === 'string';
+  const throughShell = scenario.driver.kind === 'command' && typeof scenario.driver.command === 'string';
   return {
     ...launcher,
     launch(command, surroundings) {

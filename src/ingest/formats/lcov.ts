@@ -1,0 +1,158 @@
+import type { Collector } from '../collector.ts';
+import type { LineParser, LineReader } from '../parser.ts';
+import { excerpt } from '../plain.ts';
+import { coverageOf } from '../vocabulary.ts';
+
+/**
+ * Tracefiles of lcov 1 and 2 and of what writes the same (coverage.py, c8, istanbul, node, grcov, llvm-cov): `SF` opens the record of a file,
+ * `end_of_record` closes it. `LF`, `BRF` and `FNF` are what the tool itself says; where they are absent, lines, branches and functions
+ * are counted from their own records. Source: geninfo(1), "TRACEFILE FORMAT".
+ */
+export const lcov: LineParser = {
+  kind: 'lines',
+  format: 'lcov',
+  about: 'lcov tracefiles, of lcov and of coverage.py, c8, istanbul and others',
+  recognises: head => /^SF:/m.test(head) && /^(?:DA:\d|LF:\d|FNF:\d|BRF:\d|end_of_record)/m.test(head),
+  open: collector => new LcovReader(collector),
+};
+
+type What = 'lines' | 'branches' | 'functions';
+
+/** How many of a kind there are, and how many were reached. */
+interface Counts {
+  found: number;
+  hit: number;
+}
+
+/** Counted from records, and as the file's own sums say. */
+interface Tally {
+  readonly counted: Record<What, Counts>;
+  readonly stated: Record<What, Counts>;
+}
+
+const none = (): Record<What, Counts> => ({
+  lines: { found: 0, hit: 0 },
+  branches: { found: 0, hit: 0 },
+  functions: { found: 0, hit: 0 },
+});
+
+const LINES = ['lines', 1] as const;
+const BRANCHES = ['branches', 3] as const;
+
+const SUMS: Readonly<Record<string, readonly [What, keyof Counts]>> = {
+  LF: ['lines', 'found'],
+  LH: ['lines', 'hit'],
+  BRF: ['branches', 'found'],
+  BRH: ['branches', 'hit'],
+  FNF: ['functions', 'found'],
+  FNH: ['functions', 'hit'],
+};
+
+/** Where the count stands in the records of lines, branches and functions (`FNA` is lcov 2's). */
+const RECORDS: Readonly<Record<string, readonly [What, number]>> = {
+  FNDA: ['functions', 0],
+  FNA: ['functions', 1],
+};
+
+class LcovReader implements LineReader {
+  readonly #collector: Collector;
+  readonly #all = none();
+  readonly #seen = new Set<string>();
+  #file: string | null = null;
+  #tally: Tally = { counted: none(), stated: none() };
+  #files = 0;
+
+  constructor(collector: Collector) {
+    this.#collector = collector;
+  }
+
+  line(text: string): void {
+    // Most lines are these, and a table of keys takes longer than reading one.
+    if (text.startsWith('DA:')) this.#record(text, 3, LINES);
+    else if (text.startsWith('BRDA:')) this.#record(text, 5, BRANCHES);
+    else this.#other(text);
+  }
+
+  #other(text: string): void {
+    const colon = text.indexOf(':');
+    const key = colon === -1 ? text : text.slice(0, colon);
+    const record = Object.hasOwn(RECORDS, key) ? RECORDS[key] : undefined;
+    if (record !== undefined) this.#record(text, colon + 1, record);
+    else if (key === 'SF') this.#open(text.slice(3));
+    else if (key === 'end_of_record') this.#close();
+    else if (Object.hasOwn(SUMS, key)) this.#sum(key, text.slice(colon + 1));
+  }
+
+  end(): void {
+    if (this.#file !== null) this.#collector.broken(`It ends before the record of ${this.#file} has ended`);
+    else if (this.#files === 0) this.#collector.broken('It has no record of a file');
+    const reading = this.#collector.reading('coverage');
+    reading.metadata.set('files', this.#files);
+    for (const what of ['lines', 'branches', 'functions'] as const) {
+      const { found, hit } = this.#all[what];
+      if (found > 0) reading.sample(coverageOf(what), hit / found);
+    }
+  }
+
+  #open(file: string): void {
+    if (this.#file !== null) this.#collector.broken(`The record of ${this.#file} does not end`);
+    this.#file = Buffer.from(file).toString();
+    this.#tally = { counted: none(), stated: none() };
+  }
+
+  /** `DA:line,hits[,checksum]`, `BRDA:line,block,branch,taken`, `FNDA:hits,name`, `FNA:index,hits,name`; `-` is never. */
+  #record(text: string, from: number, [what, place]: readonly [What, number]): void {
+    let start = from;
+    for (let passed = 0; passed < place; passed++) start = text.indexOf(',', start) + 1;
+    const comma = text.indexOf(',', start);
+    const written = comma === -1 ? text.slice(start) : text.slice(start, comma);
+    const hits = written === '0' || written === '-' ? 0 : Number(written);
+    if (start === 0 || written === '' || Number.isNaN(hits))
+      this.#collector.problem(`${excerpt(text)} has no count`);
+    else if (hits < 0) this.#collector.broken(`${excerpt(text)} counts less than nothing`);
+    else {
+      const counts = this.#tally.counted[what];
+      counts.found += 1;
+      if (hits > 0) counts.hit += 1;
+    }
+  }
+
+  #sum(key: string, written: string): void {
+    const [what, count] = SUMS[key] ?? [];
+    const value = Number(written);
+    if (what === undefined || count === undefined) return;
+    if (written === '' || !Number.isSafeInteger(value) || value < 0)
+      this.#collector.problem(`${key} is ${excerpt(written)}, not a count`);
+    else this.#tally.stated[what][count] = value;
+  }
+
+  /** A file that several tests reached has a record of each, which cannot be joined without keeping every line. */
+  #close(): void {
+    const file = this.#file;
+    this.#file = null;
+    if (file === null) this.#collector.problem('A record ends that has not begun');
+    else if (this.#seen.has(file))
+      this.#collector.broken(`${file} has two records: join them with lcov -a before`);
+    else this.#add(file);
+  }
+
+  #add(file: string): void {
+    if (this.#seen.size < FILES) this.#seen.add(file);
+    this.#files += 1;
+    for (const what of ['lines', 'branches', 'functions'] as const) {
+      const { [what]: counted } = this.#tally.counted;
+      const { [what]: stated } = this.#tally.stated;
+      if (stated.hit > stated.found)
+        this.#collector.broken(`${file} has ${stated.hit} of ${stated.found} ${what}: that cannot be`);
+      else add(this.#all[what], stated.found > 0 ? stated : counted);
+    }
+  }
+}
+
+/** Files whose names are kept, to see one that stands twice. */
+const FILES = 500_000;
+
+function add(sum: Counts, { found, hit }: Counts): void {
+  sum.found += found;
+  sum.hit += hit;
+}

@@ -1,0 +1,69 @@
+import { csvFields } from './csv.ts';
+import type { ReadingCollector } from './reading-collector.ts';
+import { type LatencyStatistic, latencyOf } from './vocabulary.ts';
+
+/** One row of a CSV file of Locust, by the names of its columns. */
+export interface LocustRow {
+  readonly columns: ReadonlyMap<string, number>;
+  readonly fields: readonly string[];
+}
+
+/** Reads rows below the heading, whose columns differ from version to version. Null: the line has another number of fields. */
+export class LocustTable {
+  readonly #columns: ReadonlyMap<string, number>;
+
+  constructor(heading: string) {
+    this.#columns = new Map(csvFields(heading).map((column, index) => [column.trim(), index]));
+  }
+
+  row(line: string): LocustRow | null {
+    const fields = csvFields(line);
+    return fields.length === this.#columns.size ? { columns: this.#columns, fields } : null;
+  }
+}
+
+/** The text in a column; null where the file has no such column. */
+function textIn({ columns, fields }: LocustRow, column: string): string | null {
+  const index = columns.get(column);
+  return index === undefined ? null : (fields[index] ?? null);
+}
+
+/** A number of a row; null where it is absent or `N/A`. */
+export function numberIn(row: LocustRow, column: string): number | null {
+  const written = textIn(row, column);
+  if (written === null || written === '' || written === 'N/A') return null;
+  const value = Number(written);
+  return Number.isNaN(value) ? null : value;
+}
+
+/** `GET /orders`; what is no HTTP request has its own type: `grpc Orders`. */
+export const nameOf = (row: LocustRow): string =>
+  [textIn(row, 'Type') ?? textIn(row, 'Method') ?? '', textIn(row, 'Name') ?? '']
+    .filter(part => part !== '')
+    .join(' ');
+
+const STATISTICS: readonly (readonly [string, LatencyStatistic])[] = [
+  ['Average Response Time', 'mean'],
+  ['50%', 'p50'],
+  ['90%', 'p90'],
+  ['95%', 'p95'],
+  ['99%', 'p99'],
+  ['99.9%', 'p999'],
+  ['Max Response Time', 'max'],
+];
+
+/**
+ * Times in milliseconds; percentiles are those of buckets, two digits wide above 100 ms. `prefix`: `Total ` in a history, whose percentiles
+ * are those of the last ten seconds and thus left out.
+ */
+export function readTimes(
+  row: LocustRow,
+  prefix: '' | 'Total ',
+  count: number,
+  reading: ReadingCollector,
+): void {
+  for (const [column, statistic] of STATISTICS) {
+    const milliseconds = numberIn(row, `${prefix}${column}`);
+    if (milliseconds !== null) reading.sample(latencyOf(statistic), milliseconds * 1e6, count);
+  }
+}
