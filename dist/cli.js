@@ -7,6 +7,7 @@ import { n as provisionalExitCode } from "./chunks/verdict.js";
 import { t as SuiteError } from "./chunks/suite-error.js";
 import { randomUUID } from "node:crypto";
 import { basename, join, relative, resolve } from "node:path";
+import { mkdir, writeFile } from "node:fs/promises";
 import { inspect } from "node:util";
 
 // node_modules/commander/lib/error.js
@@ -1910,6 +1911,43 @@ async function terminal() {
 const asJson = (value) => `${JSON.stringify(value, null, 2)}\n`;
 const print$1 = (text) => void process.stdout.write(text);
 
+// src/ingest-command.ts
+function addIngest(root, surroundings) {
+	root.command("ingest").description("other tools' files → a result, judged against the baseline").argument("<files...>", "what the tools wrote; a benchmark in several files has a sample in each").option("--format <format>", "of the files (docs/ingest.md); auto looks at the text", "auto").option("--scenario <name>", "what the result is called", "results").option("--suite <name>", "whose history it belongs to (default: name of the folder)").option("--baseline <file>", "the stored baseline (default: baseline.json in the output folder)").option("--update-baseline", "add this result to the baseline when the verdict allows").option("--out <folder>", "for the result and the reports", ".stress").addOption(surroundings.failOnOption()).addOption(surroundings.levelOption()).action(async (files, flags) => {
+		const config = await writeSuite(files, flags);
+		const { suite: _suite, ...kept } = flags;
+		const everything = {
+			category: [],
+			priority: [],
+			tag: [],
+			scenario: [],
+			against: "baseline"
+		};
+		await surroundings.run(".", {
+			...kept,
+			...everything,
+			config,
+			format: "terminal"
+		});
+	});
+}
+async function writeSuite(files, flags) {
+	const { format, scenario, suite } = flags;
+	const out = resolve(flags.out);
+	const read = files.map((file) => ({
+		format,
+		from: relative(process.cwd(), resolve(file))
+	}));
+	const document = {
+		version: 1,
+		...suite === void 0 ? {} : { suite },
+		scenarios: { [scenario]: { results: read } }
+	};
+	if (await mkdir(out, { recursive: true }) !== void 0) await writeFile(join(out, ".gitignore"), "*\n");
+	await writeFile(join(out, "ingest.yml"), `${JSON.stringify(document, null, 2)}\n`);
+	return relative(process.cwd(), join(out, "ingest.yml"));
+}
+
 // src/merge-command.ts
 function addMerge(root, surroundings) {
 	const command = root.command("merge").description("join the results of the parts of a suite, and judge them as one run").argument("<results...>", "folders or files of the parts, as `run --shard` wrote them").option("--expected-shards <n>", "results that must be there; fewer cannot be judged").option("--baseline <file>", "the stored baseline (default: baseline.json in the output folder)").option("--update-baseline", "add this run to the baseline when the verdict allows").option("--out <folder>", "for the joined results and reports", ".stress");
@@ -1993,6 +2031,11 @@ function program() {
 		keptRuns: KEPT_RUNS
 	});
 	addReading(root);
+	addIngest(root, {
+		failOnOption,
+		levelOption,
+		run: runCommand
+	});
 	addBisect(root);
 	addDoctor(root, invocation);
 	addDemo(root, {

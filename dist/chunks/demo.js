@@ -1,5 +1,5 @@
 import { t as SuiteError } from "./suite-error.js";
-import { _ as removeTree, p as runGit } from "./evidence.js";
+import { _ as removeTree, g as runGit } from "./evidence.js";
 import { t as NO_OVERRIDES } from "./override.js";
 import { l as openBaseTree, t as gate } from "./pipeline.js";
 import { t as RENDERERS } from "./registry2.js";

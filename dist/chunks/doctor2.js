@@ -1,5 +1,5 @@
-import { $ as normalQuantile, A as confirmAtLooks, C as drawOrders, F as memberOf, H as INTERVAL_LEVEL, I as changeThatMatters, K as lookTogether, L as pairsOf, N as candidatesOf, P as isConstant, R as scaleOf, S as SEARCH_LOOKS, W as alphaByLook, X as implausible, Y as shareInterval, Z as marginOf, b as startMonitors, f as environmentOf, h as coreToSpare, it as robustSpread, l as versionIn, m as chooseLauncher, nt as median, o as run, ot as assertLevel, rt as quantile, t as conclude, tt as thresholdFor, v as findExecutable, w as pairedPlan, x as CONFIRMATION_LOOKS, y as childEnvironment, z as sidesOf } from "./evidence.js";
-import { f as createRandom, p as hashSeed } from "./naming.js";
+import { $ as normalQuantile, A as confirmAtLooks, C as drawOrders, F as memberOf, H as INTERVAL_LEVEL, I as changeThatMatters, K as lookTogether, L as pairsOf, N as candidatesOf, P as isConstant, R as scaleOf, S as SEARCH_LOOKS, W as alphaByLook, X as implausible, Y as shareInterval, Z as marginOf, b as startMonitors, f as environmentOf, l as versionIn, m as coreToSpare, o as run, p as chooseLauncher, t as conclude, tt as thresholdFor, v as findExecutable, w as pairedPlan, x as CONFIRMATION_LOOKS, y as childEnvironment, z as sidesOf } from "./evidence.js";
+import { S as assertLevel, b as robustSpread, g as hashSeed, h as createRandom, v as median, y as quantile } from "./reading.js";
 import { t as TOOL } from "./version.js";
 import { n as prepare } from "./pipeline.js";
 import { t as CAPABILITY_GROUPS } from "./doctor.js";

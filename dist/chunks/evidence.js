@@ -1,7 +1,7 @@
+import { C as assertSample, D as median$1, E as mean$2, O as quantileSorted, S as assertLevel, T as max, _ as mean$1, a as nameFault, b as robustSpread, c as found, d as parseObject, f as readMetricLine, g as hashSeed, h as createRandom, i as clash, k as sampleStandardDeviation, l as lengthFault, m as shorten$1, n as readOutput, o as scaleOf$2, p as readQuantity, r as readFiles, s as unitFault, u as ownProperties, v as median, w as sorted, x as standardDeviation, y as quantile } from "./reading.js";
 import { t as matchesGlob } from "./glob.js";
 import { r as machineOf } from "./merged.js";
 import { a as METRIC_MARGINS, i as METRIC_KINDS, n as KIND_DEFAULTS, o as builtInMetric, s as customMetric } from "./metric.js";
-import { a as found, c as parseObject, d as shorten$1, f as createRandom, i as unitFault, l as readMetricLine, n as nameFault, o as lengthFault, p as hashSeed, r as scaleOf$2, s as ownProperties, t as clash, u as readQuantity } from "./naming.js";
 import { t as looksOf } from "./plan.js";
 import { t as sideOf$1 } from "./sides.js";
 import { n as describeOutcome, t as OUTCOME_KINDS } from "./outcome.js";
@@ -21,266 +21,6 @@ import { accessSync, chmodSync, closeSync, constants, existsSync, fstatSync, mkd
 import os, { constants as constants$1, machine, tmpdir } from "node:os";
 import { Worker } from "node:worker_threads";
 import { Socket } from "node:net";
-
-// node_modules/simple-statistics/dist/simple-statistics.mjs
-function sum$1(x) {
-	if (x.length === 0) return 0;
-	var sum = x[0];
-	var correction = 0;
-	var transition;
-	if (typeof sum !== "number") return NaN;
-	for (var i = 1; i < x.length; i++) {
-		if (typeof x[i] !== "number") return NaN;
-		transition = sum + x[i];
-		if (Math.abs(sum) >= Math.abs(x[i])) correction += sum - transition + x[i];
-		else correction += x[i] - transition + sum;
-		sum = transition;
-	}
-	return sum + correction;
-}
-function mean$2(x) {
-	if (x.length === 0) throw new Error("mean requires at least one data point");
-	return sum$1(x) / x.length;
-}
-function sumNthPowerDeviations(x, n) {
-	var meanValue = mean$2(x);
-	var sum = 0;
-	var tempValue;
-	var i;
-	if (n === 2) for (i = 0; i < x.length; i++) {
-		tempValue = x[i] - meanValue;
-		sum += tempValue * tempValue;
-	}
-	else for (i = 0; i < x.length; i++) sum += Math.pow(x[i] - meanValue, n);
-	return sum;
-}
-function sampleVariance(x) {
-	if (x.length < 2) throw new Error("sampleVariance requires at least two data points");
-	return sumNthPowerDeviations(x, 2) / (x.length - 1);
-}
-function sampleStandardDeviation(x) {
-	var sampleVarianceX = sampleVariance(x);
-	return Math.sqrt(sampleVarianceX);
-}
-function max(x) {
-	if (x.length === 0) throw new Error("max requires at least one data point");
-	var value = x[0];
-	for (var i = 1; i < x.length; i++) if (x[i] > value) value = x[i];
-	return value;
-}
-function quantileSorted(x, p) {
-	var idx = (x.length - 1) * p;
-	if (x.length === 0) throw new Error("quantile requires at least one data point.");
-	else if (p < 0 || p > 1) throw new Error("quantiles must be between 0 and 1");
-	else if (p === 1) return x[x.length - 1];
-	else if (p === 0) return x[0];
-	else if (idx % 1 !== 0) {
-		var lower = Math.floor(idx);
-		var upper = Math.ceil(idx);
-		var fraction = idx - lower;
-		return x[lower] + fraction * (x[upper] - x[lower]);
-	} else return x[idx];
-}
-function quickselect(arr, k, left, right) {
-	left = left || 0;
-	right = right || arr.length - 1;
-	while (right > left) {
-		if (right - left > 600) {
-			var n = right - left + 1;
-			var m = k - left + 1;
-			var z = Math.log(n);
-			var s = .5 * Math.exp(2 * z / 3);
-			var sd = .5 * Math.sqrt(z * s * (n - s) / n);
-			if (m - n / 2 < 0) sd *= -1;
-			quickselect(arr, k, Math.max(left, Math.floor(k - m * s / n + sd)), Math.min(right, Math.floor(k + (n - m) * s / n + sd)));
-		}
-		var t = arr[k];
-		var i = left;
-		var j = right;
-		swap(arr, left, k);
-		if (arr[right] > t) swap(arr, left, right);
-		while (i < j) {
-			swap(arr, i, j);
-			i++;
-			j--;
-			while (arr[i] < t) i++;
-			while (arr[j] > t) j--;
-		}
-		if (arr[left] === t) swap(arr, left, j);
-		else {
-			j++;
-			swap(arr, j, right);
-		}
-		if (j <= k) left = j + 1;
-		if (k <= j) right = j - 1;
-	}
-}
-function swap(arr, i, j) {
-	var tmp = arr[i];
-	arr[i] = arr[j];
-	arr[j] = tmp;
-}
-function quantile$1(x, p) {
-	var copy = x.slice();
-	if (Array.isArray(p)) {
-		multiQuantileSelect(copy, p);
-		var results = [];
-		for (var i = 0; i < p.length; i++) results[i] = quantileSorted(copy, p[i]);
-		return results;
-	} else {
-		quantileSelect(copy, quantileIndex(copy.length, p), 0, copy.length - 1);
-		return quantileSorted(copy, p);
-	}
-}
-function quantileSelect(arr, k, left, right) {
-	if (k % 1 === 0) quickselect(arr, k, left, right);
-	else {
-		k = Math.floor(k);
-		quickselect(arr, k, left, right);
-		quickselect(arr, k + 1, k + 1, right);
-	}
-}
-function multiQuantileSelect(arr, p) {
-	var positions = /* @__PURE__ */ new Set();
-	for (var i = 0; i < p.length; i++) {
-		var idx = quantileIndex(arr.length, p[i]);
-		positions.add(Math.floor(idx));
-		positions.add(Math.ceil(idx));
-	}
-	var indices = Array.from(positions).sort(compare);
-	multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
-}
-function multiselect(arr, indices, lo, hi, left, right) {
-	if (lo > hi) return;
-	var mid = lo + hi >> 1;
-	quickselect(arr, indices[mid], left, right);
-	multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
-	multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
-}
-function compare(a, b) {
-	return a - b;
-}
-function quantileIndex(len, p) {
-	var idx = (len - 1) * p;
-	if (p === 1) return len - 1;
-	else if (p === 0) return 0;
-	else if (idx % 1 !== 0) return idx;
-	else return idx;
-}
-function median$1(x) {
-	return +quantile$1(x, .5);
-}
-function medianAbsoluteDeviation(x) {
-	var medianValue = median$1(x);
-	var medianAbsoluteDeviations = [];
-	for (var i = 0; i < x.length; i++) medianAbsoluteDeviations.push(Math.abs(x[i] - medianValue));
-	return median$1(medianAbsoluteDeviations);
-}
-var BayesianClassifier = function BayesianClassifier() {
-	this.totalCount = 0;
-	this.data = {};
-};
-BayesianClassifier.prototype.train = function train(item, category) {
-	if (!this.data[category]) this.data[category] = {};
-	for (var k in item) {
-		var v = item[k];
-		if (this.data[category][k] === void 0) this.data[category][k] = {};
-		if (this.data[category][k][v] === void 0) this.data[category][k][v] = 0;
-		this.data[category][k][v]++;
-	}
-	this.totalCount++;
-};
-BayesianClassifier.prototype.score = function score(item) {
-	var odds = {};
-	var category;
-	for (var k in item) {
-		var v = item[k];
-		for (category in this.data) {
-			if (odds[category] === void 0) odds[category] = {};
-			if (this.data[category][k]) odds[category][k + "_" + v] = (this.data[category][k][v] || 0) / this.totalCount;
-			else odds[category][k + "_" + v] = 0;
-		}
-	}
-	var oddsSums = {};
-	for (category in odds) {
-		oddsSums[category] = 0;
-		for (var combination in odds[category]) oddsSums[category] += odds[category][combination];
-	}
-	return oddsSums;
-};
-var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
-function cumulativeDistribution(z) {
-	var sum = z;
-	var tmp = z;
-	for (var i = 1; i < 30; i++) {
-		tmp *= z * z / (2 * i + 1);
-		sum += tmp;
-	}
-	return Math.round((.5 + sum / SQRT_2PI$1 * Math.exp(-z * z / 2)) * 1e4) / 1e4;
-}
-var standardNormalTable = [];
-for (var z = 0; z <= 3.09; z += .01) standardNormalTable.push(cumulativeDistribution(z));
-var PerceptronModel = function PerceptronModel() {
-	this.weights = [];
-	this.bias = 0;
-};
-PerceptronModel.prototype.predict = function predict(features) {
-	if (features.length !== this.weights.length) return null;
-	var score = 0;
-	for (var i = 0; i < this.weights.length; i++) score += this.weights[i] * features[i];
-	score += this.bias;
-	if (score > 0) return 1;
-	else return 0;
-};
-PerceptronModel.prototype.train = function train(features, label) {
-	if (label !== 0 && label !== 1) return null;
-	if (features.length !== this.weights.length) {
-		this.weights = features.slice();
-		this.bias = 1;
-	}
-	var prediction = this.predict(features);
-	if (typeof prediction === "number" && prediction !== label) {
-		var gradient = label - prediction;
-		for (var i = 0; i < this.weights.length; i++) this.weights[i] += gradient * features[i];
-		this.bias += gradient;
-	}
-	return this;
-};
-
-// src/stats/sample.ts
-function assertSample(values, atLeast, what) {
-	if (values.length < atLeast) throw new RangeError(`Cannot compute ${what}: ${values.length} values given, at least ${atLeast} needed`);
-	const bad = values.findIndex((value) => !Number.isFinite(value));
-	if (bad >= 0) throw new RangeError(`Cannot compute ${what}: value ${bad} is ${values[bad]}, every value must be finite`);
-}
-function assertLevel(level, what) {
-	if (!(level > 0 && level < 1)) throw new RangeError(`Cannot compute ${what}: level is ${level}, it must lie between 0 and 1`);
-}
-const sorted = (values) => Float64Array.from(values).sort();
-
-// src/stats/descriptive.ts
-const MAD_TO_SD = 1.482602218505602;
-function mean$1(values) {
-	assertSample(values, 1, "a mean");
-	return mean$2([...values]);
-}
-function median(values) {
-	assertSample(values, 1, "a median");
-	return median$1([...values]);
-}
-function quantile(values, p) {
-	assertSample(values, 1, "a quantile");
-	return quantile$1([...values], p);
-}
-function standardDeviation(values) {
-	assertSample(values, 2, "a standard deviation");
-	return sampleStandardDeviation([...values]);
-}
-function medianDeviation(values) {
-	assertSample(values, 1, "a median absolute deviation");
-	return medianAbsoluteDeviation([...values]);
-}
-const robustSpread = (values) => MAD_TO_SD * medianDeviation(values);
 
 // src/model/policy.ts
 const DEFAULT_GATED = [
@@ -574,7 +314,7 @@ function shiftCaveat(scenarios) {
 	}];
 }
 function shortCaveat(scenario) {
-	const wall = samplesOf(scenario, "time.wall");
+	const wall = samplesOf$1(scenario, "time.wall");
 	if (wall.length === 0 || median(wall) >= SHORT_NS) return [];
 	return [{
 		code: "short-invocation",
@@ -607,12 +347,12 @@ function unreadableCaveat(scenario) {
 	const more = scenario.problems.length > 1 ? ` (and ${scenario.problems.length - 1} more)` : "";
 	return [{
 		code: "unreadable-metrics",
-		text: `A line of ${first.file} could not be read: ${first.message}${more}`,
+		text: `${first.line === null ? first.file : `A line of ${first.file} could not be read`}: ${first.message}${more}`,
 		advice: first.file === "$STRESS_METRICS" ? "write `name=value unit`, one a line" : null,
 		scenario: scenario.id
 	}];
 }
-const samplesOf = (scenario, id) => scenario.metrics.find(({ metric }) => metric.id === id)?.samples ?? [];
+const samplesOf$1 = (scenario, id) => scenario.metrics.find(({ metric }) => metric.id === id)?.samples ?? [];
 
 // src/stats/energy.ts
 function distancesOf(values) {
@@ -4039,6 +3779,935 @@ function lastWords(error) {
 	return (error instanceof Error && "stderr" in error ? String(error.stderr) : "").split("\n").filter((line) => /\w/.test(line)).at(-1)?.trim().slice(0, 200) ?? (error instanceof Error ? error.message : String(error));
 }
 
+// src/ingest/samples.ts
+function samplesIn(files) {
+	const samples = [];
+	for (const file of files) {
+		const names = file.readings.map(({ group, name }) => `${group ?? ""}\n${name}`);
+		const free = names.length === 0 ? void 0 : samples.find(({ seen }) => seen.size > 0 && names.every((name) => !seen.has(name)));
+		const sample = free ?? {
+			files: [],
+			seen: /* @__PURE__ */ new Set()
+		};
+		if (free === void 0) samples.push(sample);
+		sample.files.push(file);
+		for (const name of names) sample.seen.add(name);
+	}
+	return samples.map((sample) => sample.files);
+}
+
+// src/run/process/excerpt.ts
+const EXCERPT_LINE_CHARS = 300;
+const INVISIBLE = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+function plainText(output) {
+	return withoutSequences(output).split("\n").map((line) => line.replace(/(?<!\r)\r+$/, "").replace(/^.*\r/s, "")).map((line) => line.replace(INVISIBLE, (character) => character === "	" ? "	" : "")).join("\n");
+}
+function excerptOf(output) {
+	return plainText(output).split("\n").map((line) => line.trimEnd()).filter((line) => line !== "").slice(-20).map(shorten).join("\n");
+}
+function shorten(line) {
+	const characters = [...line.slice(0, EXCERPT_LINE_CHARS * 2)];
+	if (characters.length <= EXCERPT_LINE_CHARS) return line;
+	return `${characters.slice(0, EXCERPT_LINE_CHARS).join("")}…`;
+}
+
+// src/run/drivers/impossible.ts
+const WRAPPED = 2 ** 63;
+const NEVER_ZERO = /^(operations|throughput|time\.wall|latency\.(mean|p\d+|max))$/;
+function impossibility({ samples, declarations }) {
+	const units = new Map(declarations.map(({ id, unit }) => [id, unit]));
+	for (const sample of samples) {
+		const fault = faultOf(sample, units.get(sample.metric));
+		if (fault !== null) return `${sample.metric} is ${sample.value}: ${fault}`;
+	}
+	return null;
+}
+function faultOf({ metric, value }, declared) {
+	if (!Number.isFinite(value)) return "not a finite number";
+	if (Math.abs(value) >= WRAPPED) return "a counter has wrapped around";
+	if (value < 0 && declared !== "ratio") return "it cannot be negative";
+	if (builtInMetric(metric) === void 0) return null;
+	if (value === 0 && NEVER_ZERO.test(metric)) return "no work was done";
+	if (metric === "errors.rate" && value >= 1) return "every operation failed";
+	return null;
+}
+
+// src/run/drivers/with-readings.ts
+const SHOWN = 5;
+function withReadings(operation, read) {
+	const emitted = joined(operation.emitted, read.emitted);
+	const [first] = read.failedTests;
+	const excerpt = first === void 0 ? operation.excerpt : excerptOf(testsExcerpt(read.failedTests));
+	if (operation.outcome.kind !== "ok") return {
+		...operation,
+		excerpt,
+		emitted: {
+			...emitted,
+			samples: [],
+			checkpoints: null
+		}
+	};
+	const reason = first === void 0 ? read.broken ?? impossibility(emitted) : firstLine(first);
+	if (reason === null) return {
+		...operation,
+		emitted
+	};
+	return {
+		...operation,
+		outcome: {
+			kind: "broken",
+			reason
+		},
+		excerpt,
+		emitted: {
+			...emitted,
+			samples: [],
+			checkpoints: null
+		}
+	};
+}
+function joined(own, read) {
+	const names = new Set(own.samples.map(({ metric }) => metric));
+	return {
+		samples: [...own.samples, ...read.samples.filter(({ metric }) => !names.has(metric))],
+		declarations: [...own.declarations, ...read.declarations.filter(({ id }) => !names.has(id))],
+		checkpoints: own.checkpoints,
+		problems: [...own.problems, ...read.problems]
+	};
+}
+function testsExcerpt(failed) {
+	const shown = failed.slice(0, SHOWN).map((text) => text.split("\n").slice(0, 3).join("\n"));
+	const rest = failed.length > SHOWN ? [`and ${failed.length - SHOWN} more failed tests`] : [];
+	return [...shown, ...rest].join("\n");
+}
+const firstLine = (text) => text.split("\n").slice(0, 2).join(" ").slice(0, 300);
+
+// src/run/git/git.ts
+const MAX_OUTPUT_BYTES = 64 * 1024 ** 2;
+function runGit(args, { folder, environment, timeoutMs }) {
+	const env = {
+		...withoutRepository(environment),
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_TERMINAL_PROMPT: "0",
+		LC_ALL: "C"
+	};
+	const settings = [
+		"-c",
+		"core.fsmonitor=false",
+		"-c",
+		"core.hooksPath=/dev/null"
+	];
+	const options = {
+		cwd: folder,
+		env,
+		timeout: timeoutMs,
+		maxBuffer: MAX_OUTPUT_BYTES
+	};
+	return new Promise((resolve) => {
+		execFile("git", [...settings, ...args], options, (error, stdout, stderr) => {
+			if (error === null) resolve({
+				kind: "ok",
+				output: stdout.trim()
+			});
+			else if (error.killed) resolve({
+				kind: "unusable",
+				said: `it did not end within ${timeoutMs / 1e3} s`
+			});
+			else if (typeof error.code === "number") resolve({
+				kind: "refused",
+				exitCode: error.code,
+				said: lastLine(stderr)
+			});
+			else resolve({
+				kind: "unusable",
+				said: `git cannot be run: ${error.code ?? error.message}`
+			});
+		});
+	});
+}
+function lastLine(text) {
+	const lines = text.trim().split("\n");
+	return (lines.findLast((entry) => /^(fatal|error): /.test(entry)) ?? lines.at(-1) ?? "").replace(/:\/\/[^/@\s]+@/g, "://").slice(0, 500) || "no message";
+}
+function withoutRepository(environment) {
+	const names = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY)$/;
+	return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.test(name)));
+}
+
+// src/run/process/core-list.ts
+const MOST_CORES = 8192;
+const parseCoreList = (text) => text.split(",").flatMap((part) => {
+	const [, first, last = first] = /^\s*(\d{1,4})(?:-(\d{1,4}))?\s*$/.exec(part) ?? [];
+	if (first === void 0) return [];
+	return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => Number(first) + i).filter((core) => core < MOST_CORES);
+});
+function coreMask(cores) {
+	const bytes = new Uint8Array(cores.length === 0 ? 0 : 8 * (1 + Math.floor(Math.max(...cores) / 64)));
+	for (const core of cores) bytes[core >> 3] = (bytes[core >> 3] ?? 0) | 1 << (core & 7);
+	return Buffer.from(bytes).toString("hex");
+}
+
+// src/run/process/core-quota.ts
+function coreQuota(root = "/") {
+	const groups = (read$3(join(root, "proc/self/cgroup")) ?? "").split("\n").map((line) => line.split(":"));
+	const unified = groups.find(([id, names]) => id === "0" && names === "")?.[2] ?? "/";
+	const legacy = groups.find(([, names]) => names?.split(",").includes("cpu"))?.[2] ?? "/";
+	const mounts = ["cpu", "cpu,cpuacct"].map((name) => join(root, "sys/fs/cgroup", name));
+	const limits = [...upwards(unified).map((group) => unifiedQuota(join(root, "sys/fs/cgroup", group))), ...mounts.flatMap((mount) => upwards(legacy).map((group) => legacyQuota(join(mount, group))))];
+	return Math.min(...limits);
+}
+function upwards(group) {
+	return group === "/" || group === "." ? ["/"] : [group, ...upwards(dirname(group))];
+}
+function unifiedQuota(folder) {
+	const [quota, period] = (read$3(join(folder, "cpu.max")) ?? "").split(" ").map(Number);
+	return coresOf(quota, period);
+}
+const legacyQuota = (folder) => coresOf(Number(read$3(join(folder, "cpu.cfs_quota_us")) ?? -1), Number(read$3(join(folder, "cpu.cfs_period_us")) ?? 0));
+const coresOf = (quota = 0, period = 0) => quota > 0 && period > 0 ? quota / period : 1e400;
+function read$3(file) {
+	try {
+		return readFileSync(file, "utf8");
+	} catch {
+		return null;
+	}
+}
+
+// src/run/process/launcher-environment.ts
+const SWAYS_PERL = /^(PERL5OPT|PERL5LIB|PERLLIB|PERL5DB|PERL_UNICODE|PERLIO|PERL_HASH_SEED|PERL_SIGNALS|LC_ALL)$/;
+function launcherEnvironment(env) {
+	const renamed = Object.entries(env).map(([name, value]) => [SWAYS_PERL.test(name) ? `STRESS_RESTORE_${name}` : name, value]);
+	const locale = "LC_ALL" in env ? {} : { STRESS_REMOVE_LC_ALL: "1" };
+	return {
+		...Object.fromEntries(renamed),
+		LC_ALL: "C",
+		...locale
+	};
+}
+
+// src/run/process/launcher-program.ts
+const LAUNCHER_PROGRAM = String.raw`
+$0 = 'stress-launcher';
+for (sort keys %ENV) {
+  $ENV{$1} = delete $ENV{$_} if /^STRESS_RESTORE_(.+)/;
+  delete @ENV{$_, $1} if /^STRESS_REMOVE_(.+)/;
+}
+my ($prctl, $clock, $wait4, $affinity) = map { $_ + 0 } splice @ARGV, 0, 4;
+my $cores = pack 'H*', shift;
+open my $report, '>&=', 3 or exit 125;
+fcntl $report, 2, 1;
+
+sub children {
+  my %found;
+  opendir my $proc, '/proc' or return %found;
+  for my $pid (grep /^\d+$/, readdir $proc) {
+    open my $stat, '<', "/proc/$pid/stat" or next;
+    my ($name, $parent) = (<$stat> // '') =~ /^\d+ \((.*)\) \S (\d+)/s or next;
+    ($found{$pid} = $name) =~ s/[^\w.:+-]/_/g if $parent == $$;
+  }
+  return %found;
+}
+
+my ($pid, $stopped);
+$SIG{PIPE} = 'IGNORE';
+$SIG{TERM} = sub { $stopped = 1; kill 'TERM', -$pid if $pid };
+$SIG{ALRM} = sub { $stopped = 1; my %c = children(); kill 'KILL', keys %c; kill 'KILL', -$pid if $pid };
+syscall($prctl, 36, 1, 0, 0, 0) == 0 or exit 124;
+syscall $prctl, 1, 14, 0, 0, 0;
+
+my $score;
+if (open my $adj, '+<', '/proc/self/oom_score_adj') {
+  $score = <$adj> + 0;
+  if ($score < 800) { seek $adj, 0, 0; print $adj 800 } else { undef $score }
+  close $adj;
+}
+
+my ($before, $after, $status, $usage) = ("\0" x 16, "\0" x 16, "\0" x 4, "\0" x 144);
+pipe my $stamp, my $stamper or exit 122;
+$pid = fork;
+if (defined $pid && $pid == 0) {
+  $SIG{TERM} = $SIG{ALRM} = $SIG{PIPE} = 'DEFAULT';
+  setpgrp;
+  if ($cores ne '' && syscall($affinity, 0, length $cores, $cores) == -1) {
+    syswrite $report, sprintf qq({"errno":%d}\n), $!;
+    exit 127;
+  }
+  syscall $clock, 1, $before;
+  syswrite $stamper, $before;
+  exec { $ARGV[0] } @ARGV;
+  syswrite $report, sprintf qq({"errno":%d}\n), $!;
+  exit 127;
+}
+if (!defined $pid) { syswrite $report, sprintf qq({"errno":%d}\n), $!; exit 123 }
+if (defined $score && open my $adj, '>', '/proc/self/oom_score_adj') { print $adj $score; close $adj }
+close $stamper;
+kill 'KILL', $pid if $stopped;
+1 while syscall($wait4, $pid, $status, 0, $usage) == -1 && $! == 4;
+syscall $clock, 1, $after;
+$before = $after unless sysread($stamp, $before, 16) == 16;
+my ($s0, $n0, $s1, $n1) = unpack 'q4', $before . $after;
+syswrite $report, sprintf qq({"wallNs":%d,"status":%d,"usage":[%s]}\n),
+  ($s1 - $s0) * 1e9 + $n1 - $n0, unpack('i', $status), join ',', unpack 'q18', $usage;
+
+my ($tick, %left, %stuck) = 0;
+until ((my $reaped = waitpid -1, 1) == -1) {
+  next if $reaped > 0;
+  if ($stopped || $tick >= 20) { my %c = children(); @left{keys %c} = values %c; kill 'KILL', keys %c }
+  if (++$tick > 300) { %stuck = children(); last }
+  select undef, undef, undef, 0.01;
+}
+syswrite $report, sprintf qq({"left":[%s],"stuck":%d}\n), join(',', map { qq("$_") } values %left), scalar keys %stuck;
+`;
+const SYSTEM_CALLS = {
+	x64: [
+		157,
+		228,
+		61,
+		203
+	],
+	arm64: [
+		167,
+		113,
+		260,
+		122
+	]
+};
+
+// src/run/process/launcher-report.ts
+function readLauncherReport(text) {
+	const lines = parseLines(text);
+	const usage = lines.ended === null ? null : usageOf(lines.ended.usage);
+	return {
+		report: {
+			ending: endingOf(lines),
+			wallNs: lines.ended?.wallNs ?? 0,
+			usage: lines.errno === null ? usage : null,
+			left: lines.rest?.left ?? [],
+			stuck: lines.rest?.stuck ?? 0
+		},
+		clean: lines.rest !== null || lines.errno !== null && lines.ended === null
+	};
+}
+function parseLines(text) {
+	const records = text.split("\n").map(recordIn).filter((record) => record !== null);
+	const find = (read) => records.map(read).find((found) => found !== null) ?? null;
+	return {
+		errno: find(({ errno }) => countOf(errno)),
+		ended: find(({ wallNs, status, usage }) => {
+			const [wall, wait] = [countOf(wallNs), countOf(status)];
+			return wall === null || wait === null || !Array.isArray(usage) ? null : {
+				wallNs: wall,
+				status: wait,
+				usage: usage.map((long) => countOf(long) ?? 0)
+			};
+		}),
+		rest: find(({ left, stuck }) => {
+			const count = countOf(stuck);
+			return count === null || !Array.isArray(left) ? null : {
+				left: left.filter((name) => typeof name === "string"),
+				stuck: count
+			};
+		})
+	};
+}
+function recordIn(line) {
+	try {
+		const value = line.startsWith("{") ? JSON.parse(line) : null;
+		return typeof value === "object" && value !== null ? { ...value } : null;
+	} catch {
+		return null;
+	}
+}
+const countOf = (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
+function endingOf(lines) {
+	if (lines.errno !== null) return {
+		kind: "not-started",
+		code: errnoName(lines.errno)
+	};
+	if (lines.ended === null) return {
+		kind: "lost",
+		reason: "the measurement launcher was killed"
+	};
+	return decodeWaitStatus(lines.ended.status);
+}
+function decodeWaitStatus(status) {
+	const signal = status & 127;
+	if (signal === 0) return {
+		kind: "exit",
+		code: status >> 8 & 255
+	};
+	return {
+		kind: "signal",
+		signal: signalName(signal)
+	};
+}
+function signalName(number) {
+	return Object.entries(constants$1.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
+}
+function errnoName(number) {
+	return Object.entries(constants$1.errno).find(([, value]) => value === number)?.[0] ?? `errno ${number}`;
+}
+function usageOf(longs) {
+	const at = (index) => longs[index] ?? 0;
+	return {
+		userNs: at(0) * 1e9 + at(1) * 1e3,
+		systemNs: at(2) * 1e9 + at(3) * 1e3,
+		peakBytes: at(4) * 1024,
+		minorFaults: at(8),
+		majorFaults: at(9),
+		readBytes: at(11) * 512,
+		writtenBytes: at(12) * 512,
+		contextSwitches: at(16) + at(17)
+	};
+}
+
+// src/run/process/signal.ts
+function signalProcess(pid, signal) {
+	if (pid === void 0) return;
+	try {
+		process.kill(pid, signal);
+	} catch (error) {
+		if (!isGoneOrForeign(error)) throw error;
+	}
+}
+function isGoneOrForeign(error) {
+	return error instanceof Error && "code" in error && (error.code === "ESRCH" || error.code === "EPERM");
+}
+
+// src/run/process/marked.ts
+const MARKER = "STRESS_INVOCATION";
+function findMarked(prefix) {
+	if (prefix === "") return [];
+	const wanted = Buffer.from(`${MARKER}=${prefix}`);
+	return processIds().filter((pid) => pid !== process.pid && carries(pid, wanted)).flatMap((pid) => liveName(pid) ?? []);
+}
+async function killMarked(prefix) {
+	const seen = /* @__PURE__ */ new Map();
+	for (let round = 0; round < 50; round++) {
+		const alive = findMarked(prefix);
+		if (alive.length === 0) return {
+			left: [...seen.values()],
+			stuck: 0
+		};
+		for (const { pid, name } of alive) {
+			seen.set(pid, name);
+			signalProcess(pid, "SIGKILL");
+		}
+		await setTimeout$1(round === 0 ? 1 : 20);
+	}
+	return {
+		left: [...seen.values()],
+		stuck: findMarked(prefix).length
+	};
+}
+function processIds() {
+	if (process.platform !== "linux") return [];
+	return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
+}
+function carries(pid, wanted) {
+	const environment = read$2(`/proc/${pid}/environ`);
+	const at = environment?.indexOf(wanted) ?? -1;
+	return at === 0 || at > 0 && environment?.[at - 1] === 0;
+}
+function liveName(pid) {
+	const [, name, state] = /^\d+ \((.*)\) (\S)/s.exec(read$2(`/proc/${pid}/stat`)?.toString() ?? "") ?? [];
+	if (name === void 0 || state === "Z" || state === "X") return null;
+	return {
+		pid,
+		name: name.replace(/[^\w.:+-]/g, "_")
+	};
+}
+function read$2(path) {
+	try {
+		return readFileSync(path);
+	} catch {
+		return null;
+	}
+}
+
+// src/run/process/perl-launcher.ts
+const KILLS_BEFORE_FORCE = 20;
+const MAX_REPORT_CHARS = 65536;
+function perlLauncher(perl) {
+	const numbers = process.platform === "linux" ? SYSTEM_CALLS[process.arch] : void 0;
+	return numbers === void 0 ? null : launcherOnCores(perl, numbers, []);
+}
+function launcherOnCores(perl, numbers, cores) {
+	const prefix = [
+		"-e",
+		LAUNCHER_PROGRAM,
+		...numbers.map(String),
+		coreMask(cores)
+	];
+	return {
+		name: "perl",
+		shortcoming: null,
+		launch: (command, surroundings) => launchThrough(perl, prefix, command, surroundings),
+		onCores: (chosen) => launcherOnCores(perl, numbers, chosen)
+	};
+}
+function launchThrough(perl, prefix, command, surroundings) {
+	const { output, errorOutput = output, onSpawn } = surroundings;
+	const child = spawn(perl, [...prefix, ...command.argv], {
+		cwd: command.cwd,
+		env: launcherEnvironment(command.env),
+		detached: true,
+		stdio: [
+			"ignore",
+			output,
+			errorOutput,
+			"pipe"
+		]
+	});
+	onSpawn(child);
+	const { pid } = child;
+	let kills = 0;
+	return {
+		pid,
+		ownPids: pid === void 0 ? [] : [pid],
+		ended: reportOf(child, command),
+		terminate: () => signalProcess(pid, "SIGTERM"),
+		kill: () => signalProcess(pid, ++kills > KILLS_BEFORE_FORCE ? "SIGKILL" : "SIGALRM")
+	};
+}
+async function reportOf(child, command) {
+	const started = process.hrtime.bigint();
+	let text = "";
+	child.stdio[3]?.on("data", (chunk) => {
+		if (text.length < MAX_REPORT_CHARS) text += chunk.toString("latin1");
+	});
+	const reported = new Promise((resolve) => child.stdio[3]?.once("close", resolve));
+	const failure = await new Promise((resolve) => {
+		child.once("error", resolve);
+		child.once("exit", () => reported.then(() => resolve(null)));
+	});
+	if (failure !== null) return notStarted(failure);
+	const { report, clean } = readLauncherReport(text);
+	if (clean) return report;
+	const left = await killMarked(command.env["STRESS_INVOCATION"] ?? "");
+	return {
+		...report,
+		wallNs: Number(process.hrtime.bigint() - started),
+		...left
+	};
+}
+function notStarted(failure) {
+	return {
+		ending: {
+			kind: "not-started",
+			code: "code" in failure && typeof failure.code === "string" ? failure.code : failure.message
+		},
+		wallNs: 0,
+		usage: null,
+		left: [],
+		stuck: 0
+	};
+}
+
+// src/run/process/affinity.ts
+const CORES_TO_SPARE_ONE = 4;
+async function coreToSpare(environment, needed = 4) {
+	if (process.platform !== "linux") return none("workloads are tied to cores on Linux only");
+	const [kept, ...workload] = allowedCores();
+	const cores = workload.length + 1;
+	if (kept === void 0) return none("/proc does not tell the cores of this process");
+	if (cores < needed) return none(`${cores} of the ${needed} cores that it takes to spare one`);
+	const quota = coreQuota();
+	if (quota < needed) return none(`the control group allows the time of ${quota} cores, which all share`);
+	const fault = await confinementFault(environment, workload);
+	return fault === null ? {
+		workload,
+		kept
+	} : none(fault);
+}
+const confine = (launcher, { workload }) => workload === null ? launcher : launcher.onCores?.(workload) ?? launcher;
+const none = (reason) => ({
+	workload: null,
+	kept: null,
+	reason
+});
+function allowedCores() {
+	return coresIn(readFileSync("/proc/self/status", "latin1"));
+}
+const coresIn = (status) => parseCoreList(/^Cpus_allowed_list:\s*(.+)$/m.exec(status)?.[1] ?? "");
+async function confinementFault(environment, workload) {
+	const perl = findExecutable("perl", environment.PATH);
+	const launcher = perl === null ? null : perlLauncher(perl);
+	if (perl === null || launcher?.onCores === void 0) return "tying a workload to cores takes Perl on Linux (x64 or arm64)";
+	let seen = "";
+	let closed = Promise.resolve();
+	const { ended } = launcher.onCores(workload).launch({
+		argv: [
+			perl,
+			"-pe",
+			"",
+			"/proc/self/status"
+		],
+		cwd: "/",
+		env: { PATH: environment.PATH ?? "" }
+	}, {
+		output: "pipe",
+		onSpawn(child) {
+			closed = new Promise((resolve) => child.once("close", resolve));
+			child.stdout?.on("data", (chunk) => {
+				seen += chunk.toString("latin1");
+			});
+			child.stderr?.resume();
+		}
+	});
+	const { ending, usage } = await ended;
+	if (ending.kind === "not-started") return `the kernel refuses to tie a process to cores (${ending.code})`;
+	await closed;
+	return usage !== null && coresIn(seen).join() === workload.join() ? null : "a process that was tied to cores ran on others";
+}
+
+// src/run/process/plain-launcher.ts
+const ORPHAN_GRACE_MS = 200;
+const plainLauncher = {
+	name: "plain",
+	shortcoming: "needs Perl on Linux (x64 or arm64): without it the kernel does not tell the resource usage of a child, and CPU time and memory are sampled",
+	launch: launchPlainly
+};
+function launchPlainly(command, { output, errorOutput = output, onSpawn }) {
+	const [file, ...args] = command.argv;
+	const started = process.hrtime.bigint();
+	const child = spawn(file, args, {
+		cwd: command.cwd,
+		env: command.env,
+		detached: process.platform !== "win32",
+		stdio: [
+			"ignore",
+			output,
+			errorOutput
+		],
+		windowsHide: true
+	});
+	onSpawn(child);
+	const { pid } = child;
+	const marker = command.env["STRESS_INVOCATION"] ?? "";
+	let stopped = false;
+	const ended = new Promise((resolve) => {
+		child.once("error", (failure) => resolve(notStarted(failure)));
+		child.once("exit", (code, signal) => {
+			const wallNs = Number(process.hrtime.bigint() - started);
+			const ending = signal ? {
+				kind: "signal",
+				signal
+			} : {
+				kind: "exit",
+				code: code ?? 0
+			};
+			clearTree(pid, marker, stopped).then((rest) => resolve({
+				ending,
+				wallNs,
+				usage: null,
+				...rest
+			}));
+		});
+	});
+	const stopWith = (signal) => () => {
+		stopped = true;
+		signalTree(pid, signal);
+		if (signal === "SIGKILL") for (const escaped of findMarked(marker)) signalProcess(escaped.pid, signal);
+	};
+	return {
+		pid,
+		ownPids: [],
+		ended,
+		terminate: stopWith("SIGTERM"),
+		kill: stopWith("SIGKILL")
+	};
+}
+async function clearTree(pid, marker, stopped) {
+	const patience = performance.now() + (stopped ? 0 : ORPHAN_GRACE_MS);
+	while (performance.now() < patience && findMarked(marker).length > 0) await setTimeout$1(10);
+	const rest = await killMarked(marker);
+	if (process.platform !== "linux") signalTree(pid, "SIGKILL");
+	return rest;
+}
+function signalTree(pid, signal) {
+	if (pid === void 0) return;
+	if (process.platform !== "win32") signalProcess(-pid, signal);
+	else spawnSync("taskkill", [
+		"/PID",
+		String(pid),
+		"/T",
+		"/F"
+	], {
+		stdio: "ignore",
+		windowsHide: true
+	});
+}
+
+// src/run/process/choose-launcher.ts
+async function chooseLauncher(environment) {
+	const perl = process.platform === "linux" ? findExecutable("perl", environment.PATH) : null;
+	const launcher = perl === null ? null : perlLauncher(perl);
+	if (perl === null || launcher === null) return plainLauncher;
+	const env = { PATH: environment.PATH ?? "" };
+	const { ending, usage } = await launcher.launch({
+		argv: [
+			perl,
+			"-e",
+			"exit 7"
+		],
+		cwd: "/",
+		env
+	}, {
+		output: "pipe",
+		onSpawn: (child) => void [child.stdout?.resume(), child.stderr?.resume()]
+	}).ended;
+	return usage !== null && ending.kind === "exit" && ending.code === 7 ? launcher : plainLauncher;
+}
+
+// src/run/process/shell.ts
+function chooseShell(environment) {
+	if (process.platform === "win32") return [
+		"cmd.exe",
+		"/d",
+		"/s",
+		"/c"
+	];
+	const bash = findExecutable("bash", environment.PATH);
+	return bash === null ? ["/bin/sh", "-ec"] : [
+		bash,
+		"--noprofile",
+		"--norc",
+		"-e",
+		"-o",
+		"pipefail",
+		"-c"
+	];
+}
+function argumentsOf(command, shell) {
+	if (typeof command === "string") return [...shell, command];
+	const [file = "", ...args] = command;
+	return [file, ...args];
+}
+const REPORTED_BY_SHELL = new Set("SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGSEGV SIGPIPE SIGALRM SIGTERM SIGXCPU SIGXFSZ SIGSYS".split(" "));
+function signalReportedByShell(exitCode) {
+	const name = exitCode > 128 ? signalName(exitCode - 128) : "";
+	return REPORTED_BY_SHELL.has(name) ? name : null;
+}
+
+// src/run/machinery.ts
+const COUNT_DIGITS = 7;
+async function openMachinery(options) {
+	const launcher = await chooseLauncher(options.environment);
+	const scratch = openScratch();
+	let operations = 0;
+	if (launcher.shortcoming !== null && process.platform === "linux") options.journal.caveat(plainLauncherDoubt(launcher.shortcoming));
+	if (options.counter.kind === "counter" && options.counter.layout === "random") options.journal.caveat(RANDOM_LAYOUT);
+	return {
+		...options,
+		launcher,
+		workloadLauncher: confine(launcher, options.spare),
+		scratch,
+		shell: chooseShell(options.environment),
+		nextMarker: () => `${options.marker}-${String(operations++).padStart(COUNT_DIGITS, "0")}.`,
+		async dispose() {
+			await killMarked(options.marker);
+			scratch.dispose();
+		}
+	};
+}
+const plainLauncherDoubt = (shortcoming) => ({
+	code: "plain-launcher",
+	text: `CPU time and memory of short processes are not exact: ${shortcoming}`,
+	advice: "Install perl (on Debian and Ubuntu: apt-get install perl-base)",
+	scenario: null
+});
+const RANDOM_LAYOUT = {
+	code: "random-layout",
+	text: "Counts of instructions may vary a little: the address space of each process is laid out at random",
+	advice: "Install util-linux, and let the container call personality(2), so that setarch -R works",
+	scenario: null
+};
+function treeOf(arm, { trees }) {
+	const tree = arm === "head" ? trees.head : trees.base;
+	if (tree === null) throw new Error(`A command of the ${arm} has no tree to run in`);
+	return tree;
+}
+function logName(scenario, arm) {
+	const plain = scenario.replace(/[^\w.=-]+/g, "_").slice(0, 100);
+	const digest = createHash("sha256").update(scenario).digest("hex").slice(0, 8);
+	const name = plain === scenario && !plain.startsWith(".") ? plain : `${plain.replace(/^\.+/, "")}-${digest}`;
+	return join("logs", `${name}${arm === "head" ? "" : `.${arm}`}.log`);
+}
+
+// src/run/process/log.ts
+const LOG_CAP_BYTES = 10 * 1024 ** 2;
+function openLog(path, capBytes = LOG_CAP_BYTES) {
+	mkdirSync(dirname(path), { recursive: true });
+	const file = openSync(path, "w");
+	const tail = new Tail(capBytes - Math.floor(capBytes / 2));
+	let headLeft = Math.floor(capBytes / 2);
+	let lastSource = null;
+	let fault = null;
+	const write = (chunk) => {
+		if (fault !== null || chunk.length === 0) return;
+		try {
+			writeSync(file, chunk);
+		} catch (error) {
+			fault = error instanceof Error ? error.message : String(error);
+		}
+	};
+	const put = (chunk) => {
+		const head = chunk.subarray(0, headLeft);
+		write(head);
+		headLeft -= head.length;
+		if (head.length < chunk.length) tail.push(chunk.subarray(head.length));
+	};
+	return {
+		append(source, chunk) {
+			if (source !== lastSource) put(Buffer.from(`${lastSource === null ? "" : "\n"}--- ${source}\n`));
+			lastSource = source;
+			put(chunk);
+		},
+		close() {
+			if (tail.droppedBytes > 0) write(Buffer.from(`\n--- ${tail.droppedBytes} bytes left out here\n`));
+			for (const chunk of tail.chunks) write(chunk);
+			closeSync(file);
+		},
+		get fault() {
+			return fault;
+		}
+	};
+}
+var Tail = class {
+	capBytes;
+	chunks = [];
+	droppedBytes = 0;
+	#bytes = 0;
+	constructor(capBytes) {
+		this.capBytes = capBytes;
+	}
+	push(chunk) {
+		this.chunks.push(chunk);
+		this.#bytes += chunk.length;
+		while (this.#bytes > this.capBytes) this.#dropFirst(this.#bytes - this.capBytes);
+	}
+	text() {
+		return Buffer.concat(this.chunks).toString("utf8");
+	}
+	#dropFirst(excess) {
+		const [first] = this.chunks;
+		if (first === void 0) return;
+		const cut = Math.min(first.length, excess);
+		if (cut === first.length) this.chunks.shift();
+		else this.chunks[0] = first.subarray(cut);
+		this.#bytes -= cut;
+		this.droppedBytes += cut;
+	}
+};
+
+// src/run/results.ts
+async function readResults(scenario, driver, machinery) {
+	const { journal, trees, environment, stop, out } = machinery;
+	const log = logName(scenario.id, "head");
+	openLog(join(out, log)).close();
+	journal.emit({
+		type: "scenario-started",
+		scenario: scenario.id,
+		arm: "head"
+	});
+	const samples = await samplesOf(driver, resolve(trees.head.directory, driver.cwd), await committedAt(trees.head.directory, environment));
+	for (const [index, files] of samples.slice(0, scenario.samples.max).entries()) {
+		const startedAtMs = journal.elapsedMs();
+		const operation = withReadings(UNTOUCHED, readOutput(files));
+		const place = {
+			scenario: scenario.id,
+			index,
+			startedAtMs,
+			durationMs: journal.elapsedMs() - startedAtMs,
+			log
+		};
+		if (!stop.aborted) journal.emit({
+			type: "invocation-finished",
+			invocation: invocationOf(operation, place)
+		});
+	}
+	const ending = stop.aborted ? { kind: "interrupted" } : { kind: "complete" };
+	journal.emit({
+		type: "scenario-finished",
+		scenario: scenario.id,
+		arm: "head",
+		ending
+	});
+}
+const UNTOUCHED = {
+	outcome: { kind: "ok" },
+	wallNs: 0,
+	usage: null,
+	excerpt: "",
+	left: [],
+	stuck: 0,
+	emitted: {
+		samples: [],
+		declarations: [],
+		checkpoints: null,
+		problems: []
+	}
+};
+async function samplesOf({ read }, folder, committedMs) {
+	const files = [];
+	for (const plan of read) for (const { ingested, writtenMs } of await readFiles(plan, folder)) files.push(isOlder(writtenMs, committedMs) ? withDoubt(ingested) : ingested);
+	return samplesIn(files);
+}
+async function committedAt(folder, environment) {
+	const ending = await runGit([
+		"log",
+		"-1",
+		"--format=%ct"
+	], {
+		folder,
+		environment,
+		timeoutMs: GIT_TIMEOUT_MS$1
+	});
+	const seconds = ending.kind === "ok" ? Number.parseInt(ending.output, 10) : NaN;
+	return Number.isFinite(seconds) ? seconds * 1e3 : null;
+}
+const GIT_TIMEOUT_MS$1 = 1e4;
+const isOlder = (writtenMs, committedMs) => writtenMs !== null && committedMs !== null && writtenMs < committedMs;
+function withDoubt(ingested) {
+	const { file } = ingested;
+	const doubt = {
+		file,
+		line: null,
+		column: null,
+		path: "",
+		message: "It is older than the commit that is checked out, and may have measured another one"
+	};
+	return {
+		...ingested,
+		problems: [doubt, ...ingested.problems]
+	};
+}
+function invocationOf({ outcome, excerpt, emitted }, place) {
+	const isOk = outcome.kind === "ok";
+	return {
+		...place,
+		arm: "head",
+		warmup: false,
+		outcome,
+		operations: {
+			ok: isOk ? 1 : 0,
+			failed: isOk ? 0 : 1
+		},
+		failures: isOk ? [] : [{
+			outcome,
+			count: 1,
+			excerpt
+		}],
+		metrics: Object.fromEntries(emitted.samples.map(({ metric, value }) => [metric, value])),
+		declarations: isOk ? emitted.declarations.filter(({ id }) => builtInMetric(id) === void 0) : [],
+		problems: emitted.problems,
+		series: null,
+		checkpoints: null,
+		unavailable: []
+	};
+}
+
 // src/ingest/checkpoint-line.ts
 function readCheckpointLine(line) {
 	if (/^checkpoint(?:\s|$)/.test(line)) return lengthFault(line) ?? readWords(line);
@@ -4211,136 +4880,6 @@ function* linesOf(text) {
 	}
 }
 
-// src/run/process/signal.ts
-function signalProcess(pid, signal) {
-	if (pid === void 0) return;
-	try {
-		process.kill(pid, signal);
-	} catch (error) {
-		if (!isGoneOrForeign(error)) throw error;
-	}
-}
-function isGoneOrForeign(error) {
-	return error instanceof Error && "code" in error && (error.code === "ESRCH" || error.code === "EPERM");
-}
-
-// src/run/process/marked.ts
-const MARKER = "STRESS_INVOCATION";
-function findMarked(prefix) {
-	if (prefix === "") return [];
-	const wanted = Buffer.from(`${MARKER}=${prefix}`);
-	return processIds().filter((pid) => pid !== process.pid && carries(pid, wanted)).flatMap((pid) => liveName(pid) ?? []);
-}
-async function killMarked(prefix) {
-	const seen = /* @__PURE__ */ new Map();
-	for (let round = 0; round < 50; round++) {
-		const alive = findMarked(prefix);
-		if (alive.length === 0) return {
-			left: [...seen.values()],
-			stuck: 0
-		};
-		for (const { pid, name } of alive) {
-			seen.set(pid, name);
-			signalProcess(pid, "SIGKILL");
-		}
-		await setTimeout$1(round === 0 ? 1 : 20);
-	}
-	return {
-		left: [...seen.values()],
-		stuck: findMarked(prefix).length
-	};
-}
-function processIds() {
-	if (process.platform !== "linux") return [];
-	return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
-}
-function carries(pid, wanted) {
-	const environment = read$3(`/proc/${pid}/environ`);
-	const at = environment?.indexOf(wanted) ?? -1;
-	return at === 0 || at > 0 && environment?.[at - 1] === 0;
-}
-function liveName(pid) {
-	const [, name, state] = /^\d+ \((.*)\) (\S)/s.exec(read$3(`/proc/${pid}/stat`)?.toString() ?? "") ?? [];
-	if (name === void 0 || state === "Z" || state === "X") return null;
-	return {
-		pid,
-		name: name.replace(/[^\w.:+-]/g, "_")
-	};
-}
-function read$3(path) {
-	try {
-		return readFileSync(path);
-	} catch {
-		return null;
-	}
-}
-
-// src/run/process/log.ts
-const LOG_CAP_BYTES = 10 * 1024 ** 2;
-function openLog(path, capBytes = LOG_CAP_BYTES) {
-	mkdirSync(dirname(path), { recursive: true });
-	const file = openSync(path, "w");
-	const tail = new Tail(capBytes - Math.floor(capBytes / 2));
-	let headLeft = Math.floor(capBytes / 2);
-	let lastSource = null;
-	let fault = null;
-	const write = (chunk) => {
-		if (fault !== null || chunk.length === 0) return;
-		try {
-			writeSync(file, chunk);
-		} catch (error) {
-			fault = error instanceof Error ? error.message : String(error);
-		}
-	};
-	const put = (chunk) => {
-		const head = chunk.subarray(0, headLeft);
-		write(head);
-		headLeft -= head.length;
-		if (head.length < chunk.length) tail.push(chunk.subarray(head.length));
-	};
-	return {
-		append(source, chunk) {
-			if (source !== lastSource) put(Buffer.from(`${lastSource === null ? "" : "\n"}--- ${source}\n`));
-			lastSource = source;
-			put(chunk);
-		},
-		close() {
-			if (tail.droppedBytes > 0) write(Buffer.from(`\n--- ${tail.droppedBytes} bytes left out here\n`));
-			for (const chunk of tail.chunks) write(chunk);
-			closeSync(file);
-		},
-		get fault() {
-			return fault;
-		}
-	};
-}
-var Tail = class {
-	capBytes;
-	chunks = [];
-	droppedBytes = 0;
-	#bytes = 0;
-	constructor(capBytes) {
-		this.capBytes = capBytes;
-	}
-	push(chunk) {
-		this.chunks.push(chunk);
-		this.#bytes += chunk.length;
-		while (this.#bytes > this.capBytes) this.#dropFirst(this.#bytes - this.capBytes);
-	}
-	text() {
-		return Buffer.concat(this.chunks).toString("utf8");
-	}
-	#dropFirst(excess) {
-		const [first] = this.chunks;
-		if (first === void 0) return;
-		const cut = Math.min(first.length, excess);
-		if (cut === first.length) this.chunks.shift();
-		else this.chunks[0] = first.subarray(cut);
-		this.#bytes -= cut;
-		this.droppedBytes += cut;
-	}
-};
-
 // src/run/process/capture.ts
 const HELD_BYTES = 65536;
 function captureInto(log, source) {
@@ -4366,24 +4905,9 @@ function captureInto(log, source) {
 	};
 }
 
-// src/run/process/excerpt.ts
-const EXCERPT_LINE_CHARS = 300;
-const INVISIBLE = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-function plainText(output) {
-	return withoutSequences(output).split("\n").map((line) => line.replace(/(?<!\r)\r+$/, "").replace(/^.*\r/s, "")).map((line) => line.replace(INVISIBLE, (character) => character === "	" ? "	" : "")).join("\n");
-}
-function excerptOf(output) {
-	return plainText(output).split("\n").map((line) => line.trimEnd()).filter((line) => line !== "").slice(-20).map(shorten).join("\n");
-}
-function shorten(line) {
-	const characters = [...line.slice(0, EXCERPT_LINE_CHARS * 2)];
-	if (characters.length <= EXCERPT_LINE_CHARS) return line;
-	return `${characters.slice(0, EXCERPT_LINE_CHARS).join("")}…`;
-}
-
 // src/run/process/out-of-memory.ts
 function counterFiles() {
-	const lines = (read$2("/proc/self/cgroup") ?? "").split("\n").map((line) => line.split(":"));
+	const lines = (read$1("/proc/self/cgroup") ?? "").split("\n").map((line) => line.split(":"));
 	const unified = lines.find(([id, names]) => id === "0" && names === "")?.[2] ?? "/";
 	const memory = lines.find(([, names]) => names?.split(",").includes("memory"))?.[2] ?? "/";
 	return [
@@ -4393,9 +4917,9 @@ function counterFiles() {
 	];
 }
 function countMemoryKills() {
-	return counterFiles().map((file) => Number(/^oom_kill (\d+)$/m.exec(read$2(file) ?? "")?.[1] ?? 0)).reduce((sum, count) => sum + count, 0);
+	return counterFiles().map((file) => Number(/^oom_kill (\d+)$/m.exec(read$1(file) ?? "")?.[1] ?? 0)).reduce((sum, count) => sum + count, 0);
 }
-function read$2(file) {
+function read$1(file) {
 	try {
 		return readFileSync(file, "utf8");
 	} catch {
@@ -4420,124 +4944,6 @@ function memoryEvidence(output) {
 		if (found !== null) return `${runtime} reported "${found[0]}"`;
 	}
 	return null;
-}
-
-// src/run/process/launcher-report.ts
-function readLauncherReport(text) {
-	const lines = parseLines(text);
-	const usage = lines.ended === null ? null : usageOf(lines.ended.usage);
-	return {
-		report: {
-			ending: endingOf(lines),
-			wallNs: lines.ended?.wallNs ?? 0,
-			usage: lines.errno === null ? usage : null,
-			left: lines.rest?.left ?? [],
-			stuck: lines.rest?.stuck ?? 0
-		},
-		clean: lines.rest !== null || lines.errno !== null && lines.ended === null
-	};
-}
-function parseLines(text) {
-	const records = text.split("\n").map(recordIn).filter((record) => record !== null);
-	const find = (read) => records.map(read).find((found) => found !== null) ?? null;
-	return {
-		errno: find(({ errno }) => countOf(errno)),
-		ended: find(({ wallNs, status, usage }) => {
-			const [wall, wait] = [countOf(wallNs), countOf(status)];
-			return wall === null || wait === null || !Array.isArray(usage) ? null : {
-				wallNs: wall,
-				status: wait,
-				usage: usage.map((long) => countOf(long) ?? 0)
-			};
-		}),
-		rest: find(({ left, stuck }) => {
-			const count = countOf(stuck);
-			return count === null || !Array.isArray(left) ? null : {
-				left: left.filter((name) => typeof name === "string"),
-				stuck: count
-			};
-		})
-	};
-}
-function recordIn(line) {
-	try {
-		const value = line.startsWith("{") ? JSON.parse(line) : null;
-		return typeof value === "object" && value !== null ? { ...value } : null;
-	} catch {
-		return null;
-	}
-}
-const countOf = (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
-function endingOf(lines) {
-	if (lines.errno !== null) return {
-		kind: "not-started",
-		code: errnoName(lines.errno)
-	};
-	if (lines.ended === null) return {
-		kind: "lost",
-		reason: "the measurement launcher was killed"
-	};
-	return decodeWaitStatus(lines.ended.status);
-}
-function decodeWaitStatus(status) {
-	const signal = status & 127;
-	if (signal === 0) return {
-		kind: "exit",
-		code: status >> 8 & 255
-	};
-	return {
-		kind: "signal",
-		signal: signalName(signal)
-	};
-}
-function signalName(number) {
-	return Object.entries(constants$1.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
-}
-function errnoName(number) {
-	return Object.entries(constants$1.errno).find(([, value]) => value === number)?.[0] ?? `errno ${number}`;
-}
-function usageOf(longs) {
-	const at = (index) => longs[index] ?? 0;
-	return {
-		userNs: at(0) * 1e9 + at(1) * 1e3,
-		systemNs: at(2) * 1e9 + at(3) * 1e3,
-		peakBytes: at(4) * 1024,
-		minorFaults: at(8),
-		majorFaults: at(9),
-		readBytes: at(11) * 512,
-		writtenBytes: at(12) * 512,
-		contextSwitches: at(16) + at(17)
-	};
-}
-
-// src/run/process/shell.ts
-function chooseShell(environment) {
-	if (process.platform === "win32") return [
-		"cmd.exe",
-		"/d",
-		"/s",
-		"/c"
-	];
-	const bash = findExecutable("bash", environment.PATH);
-	return bash === null ? ["/bin/sh", "-ec"] : [
-		bash,
-		"--noprofile",
-		"--norc",
-		"-e",
-		"-o",
-		"pipefail",
-		"-c"
-	];
-}
-function argumentsOf(command, shell) {
-	if (typeof command === "string") return [...shell, command];
-	const [file = "", ...args] = command;
-	return [file, ...args];
-}
-const REPORTED_BY_SHELL = new Set("SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGSEGV SIGPIPE SIGALRM SIGTERM SIGXCPU SIGXFSZ SIGSYS".split(" "));
-function signalReportedByShell(exitCode) {
-	const name = exitCode > 128 ? signalName(exitCode - 128) : "";
-	return REPORTED_BY_SHELL.has(name) ? name : null;
 }
 
 // src/run/process/classify.ts
@@ -4790,77 +5196,6 @@ const NAMES = [
 const keepsOwnTemporaryFolder = (env, passEnv) => NAMES.some((name) => name in env || passEnv.includes(name));
 const temporaryEnvironment = (folder) => Object.fromEntries(NAMES.map((name) => [name, folder]));
 
-// src/run/drivers/impossible.ts
-const WRAPPED = 2 ** 63;
-const NEVER_ZERO = /^(operations|throughput|time\.wall|latency\.(mean|p\d+|max))$/;
-function impossibility({ samples, declarations }) {
-	const units = new Map(declarations.map(({ id, unit }) => [id, unit]));
-	for (const sample of samples) {
-		const fault = faultOf(sample, units.get(sample.metric));
-		if (fault !== null) return `${sample.metric} is ${sample.value}: ${fault}`;
-	}
-	return null;
-}
-function faultOf({ metric, value }, declared) {
-	if (!Number.isFinite(value)) return "not a finite number";
-	if (Math.abs(value) >= WRAPPED) return "a counter has wrapped around";
-	if (value < 0 && declared !== "ratio") return "it cannot be negative";
-	if (builtInMetric(metric) === void 0) return null;
-	if (value === 0 && NEVER_ZERO.test(metric)) return "no work was done";
-	if (metric === "errors.rate" && value >= 1) return "every operation failed";
-	return null;
-}
-
-// src/run/drivers/with-readings.ts
-const SHOWN = 5;
-function withReadings(operation, read) {
-	const emitted = joined(operation.emitted, read.emitted);
-	const [first] = read.failedTests;
-	const excerpt = first === void 0 ? operation.excerpt : excerptOf(testsExcerpt(read.failedTests));
-	if (operation.outcome.kind !== "ok") return {
-		...operation,
-		excerpt,
-		emitted: {
-			...emitted,
-			samples: [],
-			checkpoints: null
-		}
-	};
-	const reason = first === void 0 ? read.broken ?? impossibility(emitted) : firstLine(first);
-	if (reason === null) return {
-		...operation,
-		emitted
-	};
-	return {
-		...operation,
-		outcome: {
-			kind: "broken",
-			reason
-		},
-		excerpt,
-		emitted: {
-			...emitted,
-			samples: [],
-			checkpoints: null
-		}
-	};
-}
-function joined(own, read) {
-	const names = new Set(own.samples.map(({ metric }) => metric));
-	return {
-		samples: [...own.samples, ...read.samples.filter(({ metric }) => !names.has(metric))],
-		declarations: [...own.declarations, ...read.declarations.filter(({ id }) => !names.has(id))],
-		checkpoints: own.checkpoints,
-		problems: [...own.problems, ...read.problems]
-	};
-}
-function testsExcerpt(failed) {
-	const shown = failed.slice(0, SHOWN).map((text) => text.split("\n").slice(0, 3).join("\n"));
-	const rest = failed.length > SHOWN ? [`and ${failed.length - SHOWN} more failed tests`] : [];
-	return [...shown, ...rest].join("\n");
-}
-const firstLine = (text) => text.split("\n").slice(0, 2).join(" ").slice(0, 300);
-
 // src/run/drivers/command.ts
 const METRICS_FILE = "$STRESS_METRICS";
 const NOTHING_EMITTED = {
@@ -4891,7 +5226,7 @@ function commandDriver(plan, context) {
 }
 async function readingsOf({ read, cwd }, { tree }) {
 	if (read === void 0 || read.length === 0) return null;
-	const { openReadings } = await import("./reading.js");
+	const { openReadings } = await import("./reading2.js");
 	return openReadings(read, resolve(tree.directory, cwd));
 }
 const readerOf = (readings, { user }, { scratch }) => ({
@@ -4962,7 +5297,11 @@ function withProblem(emitted, message) {
 
 // src/run/drivers/index.ts
 const DRIVERS = { command: commandDriver };
-const openDriver = (context) => DRIVERS[context.scenario.driver.kind](context.scenario.driver, context);
+function openDriver(context) {
+	const { driver, id } = context.scenario;
+	if (driver.kind === "results") throw new Error(`The results of ${id} are read, not run`);
+	return DRIVERS[driver.kind](driver, context);
+}
 
 // src/run/load/pacer.ts
 function closedPacer({ iterations, durationMs }) {
@@ -5274,8 +5613,7 @@ async function runInvocation(place, driver, machinery) {
 	const { scenario } = place;
 	const { journal, stop } = machinery;
 	const trial = new Trial();
-	const { env, passEnv } = scenario.driver;
-	const folder = keepsOwnTemporaryFolder(env, passEnv) ? null : machinery.scratch.temporaryFolder();
+	const folder = keepsTemporaryFolder(scenario) ? null : machinery.scratch.temporaryFolder();
 	const temporary = folder?.path ?? null;
 	const watching = openWatching(scenario, temporary, machinery);
 	const startedAtMs = journal.elapsedMs();
@@ -5305,6 +5643,7 @@ async function runInvocation(place, driver, machinery) {
 		stuck: trial.stuck
 	};
 }
+const keepsTemporaryFolder = ({ driver }) => driver.kind === "command" && keepsOwnTemporaryFolder(driver.env, driver.passEnv);
 function describe(place, trial, facts) {
 	const { startedAtMs, durationMs, watched, shortcoming } = facts;
 	const isOk = trial.outcome.kind === "ok";
@@ -5388,7 +5727,7 @@ function countingDriver(context, counter) {
 	} };
 }
 function countingLauncher({ launcher, scenario }, counter, outputFile) {
-	const throughShell = typeof scenario.driver.command === "string";
+	const throughShell = scenario.driver.kind === "command" && typeof scenario.driver.command === "string";
 	return {
 		...launcher,
 		launch(command, surroundings) {
@@ -5532,425 +5871,6 @@ function counting(context, machinery) {
 		},
 		doubt: () => unsteadyCount(scenario.id, counts)
 	};
-}
-
-// src/run/process/core-list.ts
-const MOST_CORES = 8192;
-const parseCoreList = (text) => text.split(",").flatMap((part) => {
-	const [, first, last = first] = /^\s*(\d{1,4})(?:-(\d{1,4}))?\s*$/.exec(part) ?? [];
-	if (first === void 0) return [];
-	return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => Number(first) + i).filter((core) => core < MOST_CORES);
-});
-function coreMask(cores) {
-	const bytes = new Uint8Array(cores.length === 0 ? 0 : 8 * (1 + Math.floor(Math.max(...cores) / 64)));
-	for (const core of cores) bytes[core >> 3] = (bytes[core >> 3] ?? 0) | 1 << (core & 7);
-	return Buffer.from(bytes).toString("hex");
-}
-
-// src/run/process/core-quota.ts
-function coreQuota(root = "/") {
-	const groups = (read$1(join(root, "proc/self/cgroup")) ?? "").split("\n").map((line) => line.split(":"));
-	const unified = groups.find(([id, names]) => id === "0" && names === "")?.[2] ?? "/";
-	const legacy = groups.find(([, names]) => names?.split(",").includes("cpu"))?.[2] ?? "/";
-	const mounts = ["cpu", "cpu,cpuacct"].map((name) => join(root, "sys/fs/cgroup", name));
-	const limits = [...upwards(unified).map((group) => unifiedQuota(join(root, "sys/fs/cgroup", group))), ...mounts.flatMap((mount) => upwards(legacy).map((group) => legacyQuota(join(mount, group))))];
-	return Math.min(...limits);
-}
-function upwards(group) {
-	return group === "/" || group === "." ? ["/"] : [group, ...upwards(dirname(group))];
-}
-function unifiedQuota(folder) {
-	const [quota, period] = (read$1(join(folder, "cpu.max")) ?? "").split(" ").map(Number);
-	return coresOf(quota, period);
-}
-const legacyQuota = (folder) => coresOf(Number(read$1(join(folder, "cpu.cfs_quota_us")) ?? -1), Number(read$1(join(folder, "cpu.cfs_period_us")) ?? 0));
-const coresOf = (quota = 0, period = 0) => quota > 0 && period > 0 ? quota / period : 1e400;
-function read$1(file) {
-	try {
-		return readFileSync(file, "utf8");
-	} catch {
-		return null;
-	}
-}
-
-// src/run/process/launcher-environment.ts
-const SWAYS_PERL = /^(PERL5OPT|PERL5LIB|PERLLIB|PERL5DB|PERL_UNICODE|PERLIO|PERL_HASH_SEED|PERL_SIGNALS|LC_ALL)$/;
-function launcherEnvironment(env) {
-	const renamed = Object.entries(env).map(([name, value]) => [SWAYS_PERL.test(name) ? `STRESS_RESTORE_${name}` : name, value]);
-	const locale = "LC_ALL" in env ? {} : { STRESS_REMOVE_LC_ALL: "1" };
-	return {
-		...Object.fromEntries(renamed),
-		LC_ALL: "C",
-		...locale
-	};
-}
-
-// src/run/process/launcher-program.ts
-const LAUNCHER_PROGRAM = String.raw`
-$0 = 'stress-launcher';
-for (sort keys %ENV) {
-  $ENV{$1} = delete $ENV{$_} if /^STRESS_RESTORE_(.+)/;
-  delete @ENV{$_, $1} if /^STRESS_REMOVE_(.+)/;
-}
-my ($prctl, $clock, $wait4, $affinity) = map { $_ + 0 } splice @ARGV, 0, 4;
-my $cores = pack 'H*', shift;
-open my $report, '>&=', 3 or exit 125;
-fcntl $report, 2, 1;
-
-sub children {
-  my %found;
-  opendir my $proc, '/proc' or return %found;
-  for my $pid (grep /^\d+$/, readdir $proc) {
-    open my $stat, '<', "/proc/$pid/stat" or next;
-    my ($name, $parent) = (<$stat> // '') =~ /^\d+ \((.*)\) \S (\d+)/s or next;
-    ($found{$pid} = $name) =~ s/[^\w.:+-]/_/g if $parent == $$;
-  }
-  return %found;
-}
-
-my ($pid, $stopped);
-$SIG{PIPE} = 'IGNORE';
-$SIG{TERM} = sub { $stopped = 1; kill 'TERM', -$pid if $pid };
-$SIG{ALRM} = sub { $stopped = 1; my %c = children(); kill 'KILL', keys %c; kill 'KILL', -$pid if $pid };
-syscall($prctl, 36, 1, 0, 0, 0) == 0 or exit 124;
-syscall $prctl, 1, 14, 0, 0, 0;
-
-my $score;
-if (open my $adj, '+<', '/proc/self/oom_score_adj') {
-  $score = <$adj> + 0;
-  if ($score < 800) { seek $adj, 0, 0; print $adj 800 } else { undef $score }
-  close $adj;
-}
-
-my ($before, $after, $status, $usage) = ("\0" x 16, "\0" x 16, "\0" x 4, "\0" x 144);
-pipe my $stamp, my $stamper or exit 122;
-$pid = fork;
-if (defined $pid && $pid == 0) {
-  $SIG{TERM} = $SIG{ALRM} = $SIG{PIPE} = 'DEFAULT';
-  setpgrp;
-  if ($cores ne '' && syscall($affinity, 0, length $cores, $cores) == -1) {
-    syswrite $report, sprintf qq({"errno":%d}\n), $!;
-    exit 127;
-  }
-  syscall $clock, 1, $before;
-  syswrite $stamper, $before;
-  exec { $ARGV[0] } @ARGV;
-  syswrite $report, sprintf qq({"errno":%d}\n), $!;
-  exit 127;
-}
-if (!defined $pid) { syswrite $report, sprintf qq({"errno":%d}\n), $!; exit 123 }
-if (defined $score && open my $adj, '>', '/proc/self/oom_score_adj') { print $adj $score; close $adj }
-close $stamper;
-kill 'KILL', $pid if $stopped;
-1 while syscall($wait4, $pid, $status, 0, $usage) == -1 && $! == 4;
-syscall $clock, 1, $after;
-$before = $after unless sysread($stamp, $before, 16) == 16;
-my ($s0, $n0, $s1, $n1) = unpack 'q4', $before . $after;
-syswrite $report, sprintf qq({"wallNs":%d,"status":%d,"usage":[%s]}\n),
-  ($s1 - $s0) * 1e9 + $n1 - $n0, unpack('i', $status), join ',', unpack 'q18', $usage;
-
-my ($tick, %left, %stuck) = 0;
-until ((my $reaped = waitpid -1, 1) == -1) {
-  next if $reaped > 0;
-  if ($stopped || $tick >= 20) { my %c = children(); @left{keys %c} = values %c; kill 'KILL', keys %c }
-  if (++$tick > 300) { %stuck = children(); last }
-  select undef, undef, undef, 0.01;
-}
-syswrite $report, sprintf qq({"left":[%s],"stuck":%d}\n), join(',', map { qq("$_") } values %left), scalar keys %stuck;
-`;
-const SYSTEM_CALLS = {
-	x64: [
-		157,
-		228,
-		61,
-		203
-	],
-	arm64: [
-		167,
-		113,
-		260,
-		122
-	]
-};
-
-// src/run/process/perl-launcher.ts
-const KILLS_BEFORE_FORCE = 20;
-const MAX_REPORT_CHARS = 65536;
-function perlLauncher(perl) {
-	const numbers = process.platform === "linux" ? SYSTEM_CALLS[process.arch] : void 0;
-	return numbers === void 0 ? null : launcherOnCores(perl, numbers, []);
-}
-function launcherOnCores(perl, numbers, cores) {
-	const prefix = [
-		"-e",
-		LAUNCHER_PROGRAM,
-		...numbers.map(String),
-		coreMask(cores)
-	];
-	return {
-		name: "perl",
-		shortcoming: null,
-		launch: (command, surroundings) => launchThrough(perl, prefix, command, surroundings),
-		onCores: (chosen) => launcherOnCores(perl, numbers, chosen)
-	};
-}
-function launchThrough(perl, prefix, command, surroundings) {
-	const { output, errorOutput = output, onSpawn } = surroundings;
-	const child = spawn(perl, [...prefix, ...command.argv], {
-		cwd: command.cwd,
-		env: launcherEnvironment(command.env),
-		detached: true,
-		stdio: [
-			"ignore",
-			output,
-			errorOutput,
-			"pipe"
-		]
-	});
-	onSpawn(child);
-	const { pid } = child;
-	let kills = 0;
-	return {
-		pid,
-		ownPids: pid === void 0 ? [] : [pid],
-		ended: reportOf(child, command),
-		terminate: () => signalProcess(pid, "SIGTERM"),
-		kill: () => signalProcess(pid, ++kills > KILLS_BEFORE_FORCE ? "SIGKILL" : "SIGALRM")
-	};
-}
-async function reportOf(child, command) {
-	const started = process.hrtime.bigint();
-	let text = "";
-	child.stdio[3]?.on("data", (chunk) => {
-		if (text.length < MAX_REPORT_CHARS) text += chunk.toString("latin1");
-	});
-	const reported = new Promise((resolve) => child.stdio[3]?.once("close", resolve));
-	const failure = await new Promise((resolve) => {
-		child.once("error", resolve);
-		child.once("exit", () => reported.then(() => resolve(null)));
-	});
-	if (failure !== null) return notStarted(failure);
-	const { report, clean } = readLauncherReport(text);
-	if (clean) return report;
-	const left = await killMarked(command.env["STRESS_INVOCATION"] ?? "");
-	return {
-		...report,
-		wallNs: Number(process.hrtime.bigint() - started),
-		...left
-	};
-}
-function notStarted(failure) {
-	return {
-		ending: {
-			kind: "not-started",
-			code: "code" in failure && typeof failure.code === "string" ? failure.code : failure.message
-		},
-		wallNs: 0,
-		usage: null,
-		left: [],
-		stuck: 0
-	};
-}
-
-// src/run/process/affinity.ts
-const CORES_TO_SPARE_ONE = 4;
-async function coreToSpare(environment, needed = 4) {
-	if (process.platform !== "linux") return none("workloads are tied to cores on Linux only");
-	const [kept, ...workload] = allowedCores();
-	const cores = workload.length + 1;
-	if (kept === void 0) return none("/proc does not tell the cores of this process");
-	if (cores < needed) return none(`${cores} of the ${needed} cores that it takes to spare one`);
-	const quota = coreQuota();
-	if (quota < needed) return none(`the control group allows the time of ${quota} cores, which all share`);
-	const fault = await confinementFault(environment, workload);
-	return fault === null ? {
-		workload,
-		kept
-	} : none(fault);
-}
-const confine = (launcher, { workload }) => workload === null ? launcher : launcher.onCores?.(workload) ?? launcher;
-const none = (reason) => ({
-	workload: null,
-	kept: null,
-	reason
-});
-function allowedCores() {
-	return coresIn(readFileSync("/proc/self/status", "latin1"));
-}
-const coresIn = (status) => parseCoreList(/^Cpus_allowed_list:\s*(.+)$/m.exec(status)?.[1] ?? "");
-async function confinementFault(environment, workload) {
-	const perl = findExecutable("perl", environment.PATH);
-	const launcher = perl === null ? null : perlLauncher(perl);
-	if (perl === null || launcher?.onCores === void 0) return "tying a workload to cores takes Perl on Linux (x64 or arm64)";
-	let seen = "";
-	let closed = Promise.resolve();
-	const { ended } = launcher.onCores(workload).launch({
-		argv: [
-			perl,
-			"-pe",
-			"",
-			"/proc/self/status"
-		],
-		cwd: "/",
-		env: { PATH: environment.PATH ?? "" }
-	}, {
-		output: "pipe",
-		onSpawn(child) {
-			closed = new Promise((resolve) => child.once("close", resolve));
-			child.stdout?.on("data", (chunk) => {
-				seen += chunk.toString("latin1");
-			});
-			child.stderr?.resume();
-		}
-	});
-	const { ending, usage } = await ended;
-	if (ending.kind === "not-started") return `the kernel refuses to tie a process to cores (${ending.code})`;
-	await closed;
-	return usage !== null && coresIn(seen).join() === workload.join() ? null : "a process that was tied to cores ran on others";
-}
-
-// src/run/process/plain-launcher.ts
-const ORPHAN_GRACE_MS = 200;
-const plainLauncher = {
-	name: "plain",
-	shortcoming: "needs Perl on Linux (x64 or arm64): without it the kernel does not tell the resource usage of a child, and CPU time and memory are sampled",
-	launch: launchPlainly
-};
-function launchPlainly(command, { output, errorOutput = output, onSpawn }) {
-	const [file, ...args] = command.argv;
-	const started = process.hrtime.bigint();
-	const child = spawn(file, args, {
-		cwd: command.cwd,
-		env: command.env,
-		detached: process.platform !== "win32",
-		stdio: [
-			"ignore",
-			output,
-			errorOutput
-		],
-		windowsHide: true
-	});
-	onSpawn(child);
-	const { pid } = child;
-	const marker = command.env["STRESS_INVOCATION"] ?? "";
-	let stopped = false;
-	const ended = new Promise((resolve) => {
-		child.once("error", (failure) => resolve(notStarted(failure)));
-		child.once("exit", (code, signal) => {
-			const wallNs = Number(process.hrtime.bigint() - started);
-			const ending = signal ? {
-				kind: "signal",
-				signal
-			} : {
-				kind: "exit",
-				code: code ?? 0
-			};
-			clearTree(pid, marker, stopped).then((rest) => resolve({
-				ending,
-				wallNs,
-				usage: null,
-				...rest
-			}));
-		});
-	});
-	const stopWith = (signal) => () => {
-		stopped = true;
-		signalTree(pid, signal);
-		if (signal === "SIGKILL") for (const escaped of findMarked(marker)) signalProcess(escaped.pid, signal);
-	};
-	return {
-		pid,
-		ownPids: [],
-		ended,
-		terminate: stopWith("SIGTERM"),
-		kill: stopWith("SIGKILL")
-	};
-}
-async function clearTree(pid, marker, stopped) {
-	const patience = performance.now() + (stopped ? 0 : ORPHAN_GRACE_MS);
-	while (performance.now() < patience && findMarked(marker).length > 0) await setTimeout$1(10);
-	const rest = await killMarked(marker);
-	if (process.platform !== "linux") signalTree(pid, "SIGKILL");
-	return rest;
-}
-function signalTree(pid, signal) {
-	if (pid === void 0) return;
-	if (process.platform !== "win32") signalProcess(-pid, signal);
-	else spawnSync("taskkill", [
-		"/PID",
-		String(pid),
-		"/T",
-		"/F"
-	], {
-		stdio: "ignore",
-		windowsHide: true
-	});
-}
-
-// src/run/process/choose-launcher.ts
-async function chooseLauncher(environment) {
-	const perl = process.platform === "linux" ? findExecutable("perl", environment.PATH) : null;
-	const launcher = perl === null ? null : perlLauncher(perl);
-	if (perl === null || launcher === null) return plainLauncher;
-	const env = { PATH: environment.PATH ?? "" };
-	const { ending, usage } = await launcher.launch({
-		argv: [
-			perl,
-			"-e",
-			"exit 7"
-		],
-		cwd: "/",
-		env
-	}, {
-		output: "pipe",
-		onSpawn: (child) => void [child.stdout?.resume(), child.stderr?.resume()]
-	}).ended;
-	return usage !== null && ending.kind === "exit" && ending.code === 7 ? launcher : plainLauncher;
-}
-
-// src/run/machinery.ts
-const COUNT_DIGITS = 7;
-async function openMachinery(options) {
-	const launcher = await chooseLauncher(options.environment);
-	const scratch = openScratch();
-	let operations = 0;
-	if (launcher.shortcoming !== null && process.platform === "linux") options.journal.caveat(plainLauncherDoubt(launcher.shortcoming));
-	if (options.counter.kind === "counter" && options.counter.layout === "random") options.journal.caveat(RANDOM_LAYOUT);
-	return {
-		...options,
-		launcher,
-		workloadLauncher: confine(launcher, options.spare),
-		scratch,
-		shell: chooseShell(options.environment),
-		nextMarker: () => `${options.marker}-${String(operations++).padStart(COUNT_DIGITS, "0")}.`,
-		async dispose() {
-			await killMarked(options.marker);
-			scratch.dispose();
-		}
-	};
-}
-const plainLauncherDoubt = (shortcoming) => ({
-	code: "plain-launcher",
-	text: `CPU time and memory of short processes are not exact: ${shortcoming}`,
-	advice: "Install perl (on Debian and Ubuntu: apt-get install perl-base)",
-	scenario: null
-});
-const RANDOM_LAYOUT = {
-	code: "random-layout",
-	text: "Counts of instructions may vary a little: the address space of each process is laid out at random",
-	advice: "Install util-linux, and let the container call personality(2), so that setarch -R works",
-	scenario: null
-};
-function treeOf(arm, { trees }) {
-	const tree = arm === "head" ? trees.head : trees.base;
-	if (tree === null) throw new Error(`A command of the ${arm} has no tree to run in`);
-	return tree;
-}
-function logName(scenario, arm) {
-	const plain = scenario.replace(/[^\w.=-]+/g, "_").slice(0, 100);
-	const digest = createHash("sha256").update(scenario).digest("hex").slice(0, 8);
-	const name = plain === scenario && !plain.startsWith(".") ? plain : `${plain.replace(/^\.+/, "")}-${digest}`;
-	return join("logs", `${name}${arm === "head" ? "" : `.${arm}`}.log`);
 }
 
 // src/run/sampler.ts
@@ -6134,7 +6054,8 @@ async function runAlone(suite) {
 		if (reason !== null) skip(scenario, ["head"], reason, machinery.journal);
 		else {
 			await calibrate(suite, index, gaps);
-			await runScenario(scenario, {
+			if (scenario.driver.kind === "results") await readResults(scenario, scenario.driver, machinery);
+			else await runScenario(scenario, {
 				enough: options.enough,
 				deadlineMs
 			}, machinery);
@@ -6206,58 +6127,6 @@ function walkMemory(memory) {
 	let at = 1;
 	for (let step = 0; step < MEMORY_STEPS; step++) at = Math.imul(at, 1664525) + 1013904223 + (memory[at & MEMORY_WORDS - 1] ?? 0) >>> 0;
 	return at;
-}
-
-// src/run/git/git.ts
-const MAX_OUTPUT_BYTES = 64 * 1024 ** 2;
-function runGit(args, { folder, environment, timeoutMs }) {
-	const env = {
-		...withoutRepository(environment),
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_TERMINAL_PROMPT: "0",
-		LC_ALL: "C"
-	};
-	const settings = [
-		"-c",
-		"core.fsmonitor=false",
-		"-c",
-		"core.hooksPath=/dev/null"
-	];
-	const options = {
-		cwd: folder,
-		env,
-		timeout: timeoutMs,
-		maxBuffer: MAX_OUTPUT_BYTES
-	};
-	return new Promise((resolve) => {
-		execFile("git", [...settings, ...args], options, (error, stdout, stderr) => {
-			if (error === null) resolve({
-				kind: "ok",
-				output: stdout.trim()
-			});
-			else if (error.killed) resolve({
-				kind: "unusable",
-				said: `it did not end within ${timeoutMs / 1e3} s`
-			});
-			else if (typeof error.code === "number") resolve({
-				kind: "refused",
-				exitCode: error.code,
-				said: lastLine(stderr)
-			});
-			else resolve({
-				kind: "unusable",
-				said: `git cannot be run: ${error.code ?? error.message}`
-			});
-		});
-	});
-}
-function lastLine(text) {
-	const lines = text.trim().split("\n");
-	return (lines.findLast((entry) => /^(fatal|error): /.test(entry)) ?? lines.at(-1) ?? "").replace(/:\/\/[^/@\s]+@/g, "://").slice(0, 500) || "no message";
-}
-function withoutRepository(environment) {
-	const names = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY)$/;
-	return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.test(name)));
 }
 
 // src/run/commit.ts
@@ -7094,7 +6963,10 @@ function namedRuntimes({ setup, scenarios }) {
 	const names = new Set(words.map((word) => basename(word)));
 	return Object.keys(VERSION_FLAGS).filter((name) => names.has(name));
 }
-const commandWords = ({ driver: { command } }) => typeof command === "string" ? wordsOf(command) : command.slice(0, 1);
+function commandWords({ driver }) {
+	if (driver.kind === "results") return [];
+	return typeof driver.command === "string" ? wordsOf(driver.command) : driver.command.slice(0, 1);
+}
 const wordsOf = (command) => command.split(/[\s;&|()]+/);
 async function versionOf(name, env) {
 	try {
@@ -7844,8 +7716,9 @@ async function gather(plan, policy, lookup, world) {
 			undecided: undecidedPairs,
 			...round
 		}, world);
-		const screening = policy.against === "auto" && lookup.kind === "found" ? await measure(plan, head, world) : null;
-		const doubtful = screening === null ? allOf(plan) : doubtfulOf(head.view(screening));
+		const screens = policy.against === "auto" && lookup.kind === "found";
+		const screening = readsFirst(plan, screens) ? await measure(plan, head, world) : null;
+		const doubtful = screening === null ? allOf(plan) : pairable(plan, screens, head.view(screening));
 		if (screening !== null && (doubtful.size === 0 || screening.interruption !== null)) return {
 			result: screening,
 			rounds: []
@@ -7911,6 +7784,12 @@ const unlikeTrees = (text) => ({
 	advice: "what differs between the trees besides the change may pass for it",
 	scenario: null
 });
+function pairable(plan, screens, view) {
+	const doubted = screens ? doubtfulOf(view) : allOf(plan);
+	const results = plan.scenarios.filter(({ driver }) => driver.kind === "results").map(({ id }) => id);
+	return new Set([...doubted].filter((id) => !results.includes(id)));
+}
+const readsFirst = ({ scenarios }, screens) => screens || scenarios.some(({ driver }) => driver.kind === "results");
 const allOf = (plan) => new Set(plan.scenarios.map((scenario) => scenario.id));
 const hasFailed = ({ checks }, scenario) => checks.some((check) => check.scenario === scenario && check.status === "fail");
 function conclude(evidence, lookup, policy, program) {
@@ -7954,4 +7833,4 @@ function reproduce(program, { result, rounds }, scenario) {
 const DEFAULT_CONFIG = "stress.yml";
 const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { normalQuantile as $, confirmAtLooks as A, historiesOf as B, drawOrders as C, addHistograms as D, operationTimesOf as E, memberOf as F, everyLook$1 as G, INTERVAL_LEVEL as H, changeThatMatters as I, signedRank as J, lookTogether as K, pairsOf as L, LOOKED_LEVEL as M, candidatesOf as N, studentCdf as O, isConstant$1 as P, mannWhitney as Q, scaleOf$1 as R, SEARCH_LOOKS as S, analyzeBeside as T, EXCLUSION_ALPHA as U, joinReferences as V, alphaByLook as W, implausible as X, shareInterval as Y, marginOf as Z, removeTree as _, isDistrusted as a, standardDeviation as at, startMonitors as b, headTree as c, sampleStandardDeviation as ct, fold as d, suiteShift as et, environmentOf as f, killMarked as g, coreToSpare as h, wholeOf as i, robustSpread as it, freshCandidate as j, headsOf as k, versionIn as l, chooseLauncher as m, gather as n, median as nt, run as o, assertLevel as ot, runGit as p, hodgesLehmann as q, judged as r, quantile as rt, baseTree as s, mean$2 as st, conclude as t, thresholdFor as tt, readRecording as u, findExecutable as v, pairedPlan as w, CONFIRMATION_LOOKS as x, childEnvironment as y, sidesOf$1 as z };
+export { normalQuantile as $, confirmAtLooks as A, historiesOf as B, drawOrders as C, addHistograms as D, operationTimesOf as E, memberOf as F, everyLook$1 as G, INTERVAL_LEVEL as H, changeThatMatters as I, signedRank as J, lookTogether as K, pairsOf as L, LOOKED_LEVEL as M, candidatesOf as N, studentCdf as O, isConstant$1 as P, mannWhitney as Q, scaleOf$1 as R, SEARCH_LOOKS as S, analyzeBeside as T, EXCLUSION_ALPHA as U, joinReferences as V, alphaByLook as W, implausible as X, shareInterval as Y, marginOf as Z, removeTree as _, isDistrusted as a, startMonitors as b, headTree as c, fold as d, suiteShift as et, environmentOf as f, runGit as g, killMarked as h, wholeOf as i, freshCandidate as j, headsOf as k, versionIn as l, coreToSpare as m, gather as n, run as o, chooseLauncher as p, hodgesLehmann as q, judged as r, baseTree as s, conclude as t, thresholdFor as tt, readRecording as u, findExecutable as v, pairedPlan as w, CONFIRMATION_LOOKS as x, childEnvironment as y, sidesOf$1 as z };

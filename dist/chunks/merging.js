@@ -1,7 +1,8 @@
 import { t as grouped } from "./grouped.js";
 import { a as unqualified, i as qualified, n as legsOf, t as legOf } from "./merged.js";
-import { B as historiesOf, D as addHistograms, E as operationTimesOf, O as studentCdf, T as analyzeBeside, V as joinReferences, at as standardDeviation, ct as sampleStandardDeviation, et as suiteShift, k as headsOf$1, nt as median, r as judged, st as mean } from "./evidence.js";
+import { B as historiesOf, D as addHistograms, E as operationTimesOf, O as studentCdf, T as analyzeBeside, V as joinReferences, et as suiteShift, k as headsOf$1, r as judged } from "./evidence.js";
 import { a as layersOf, r as readResult } from "./results.js";
+import { E as mean, k as sampleStandardDeviation, v as median, x as standardDeviation } from "./reading.js";
 import { n as glob } from "./dist.js";
 import { t as SuiteError } from "./suite-error.js";
 import { t as RESULT_NAMES } from "./result-file.js";

@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as NAME, a as plannedKeysIn, b as DEFAULTS, c as dotted, d as nodeAt, f as pathsMatching, g as PLANNED_FORMATS, h as scenario, i as notBuilt, l as entriesOf, m as DRIVER_KEYS, o as atKey, p as placeOf, r as isPlanned, s as atValue, t as documentSchema, u as isMap$1, v as NAME_RULE, x as ABOUT, y as VARIABLE } from "./schema.js";
+import { _ as NAME_RULE, a as plannedKeysIn, b as ABOUT, c as dotted, d as nodeAt, f as pathsMatching, g as NAME, h as scenario, i as notBuilt, l as entriesOf, m as DRIVER_KEYS, o as atKey, p as placeOf, r as isPlanned, s as atValue, t as documentSchema, u as isMap$1, v as VARIABLE, y as DEFAULTS } from "./schema.js";
 import { a as parseScalar, d as wordDistance, l as nearest, n as describe, o as readQuantity, r as examplesOf, s as shorten, t as UNIT_WORDS, u as slipLimit } from "./quantity.js";
 import { o as builtInMetric, r as METRICS, t as FUTURE_METRICS } from "./metric.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
@@ -194,7 +194,7 @@ function orList(ids) {
 const namedBuiltIns = (pattern) => METRICS.filter(({ id }) => !FUTURE_METRICS.has(id) && matchesGlob(pattern, id));
 function globProblem(glob) {
 	if (glob.length > 100 || glob.split("*").length > 5) return `\`${shorten(glob)}\` is too long for a glob`;
-	if (namedBuiltIns(glob).length > 0) return null;
+	if (namedBuiltIns(glob).length > 0 || glob.startsWith("*")) return null;
 	const future = IDS.filter((id) => matchesGlob(glob, id));
 	if (future.length > 0) return notBuilt(`Every metric that \`${shorten(glob)}\` matches (${orList(future)})`, "remove this threshold");
 	const family = glob.split(/[.*]/)[0] ?? "";
@@ -340,7 +340,6 @@ const inFileOrder = (scenarios, tree) => entriesOf(nodeAt(tree, ["scenarios"])).
 });
 function scenarioOf(name, written, env, tree) {
 	const path = ["scenarios", name];
-	const { expectExitCodes: codes } = written;
 	const leaks = isSoak(written.leaks, Object.keys(written.thresholds ?? {}));
 	const sampleKeys = entriesOf(nodeAt(tree, [...path, "samples"])).map(([key]) => key);
 	return {
@@ -351,24 +350,34 @@ function scenarioOf(name, written, env, tree) {
 		level: written.level ?? null,
 		covers: written.covers ?? [],
 		tags: written.tags ?? [],
-		driver: {
-			kind: "command",
-			command: written.command ?? [],
-			cwd: written.cwd,
-			env: {
-				...env,
-				...written.env
-			},
-			passEnv: written.passEnv ?? [],
-			expectExitCodes: Array.isArray(codes) ? codes : [codes],
-			timeoutMs: written.timeout,
-			...written.read === void 0 ? {} : { read: written.read }
-		},
+		driver: driverOf(written, env),
 		load: loadOf(written.load),
 		samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
 		leaks,
 		measure: written.measure,
 		thresholds: thresholdsOf(written.thresholds, tree, [...path, "thresholds"])
+	};
+}
+function driverOf(written, env) {
+	const { cwd, timeout: timeoutMs, results, read, expectExitCodes: codes } = written;
+	if (results !== void 0) return {
+		kind: "results",
+		cwd,
+		timeoutMs,
+		read: results
+	};
+	return {
+		kind: "command",
+		command: written.command ?? [],
+		cwd,
+		env: {
+			...env,
+			...written.env
+		},
+		passEnv: written.passEnv ?? [],
+		expectExitCodes: Array.isArray(codes) ? codes : [codes],
+		timeoutMs,
+		...read === void 0 ? {} : { read }
 	};
 }
 const picked = (written, keys) => Object.fromEntries(Object.entries(written).filter(([key]) => keys.includes(key)));
@@ -397,8 +406,7 @@ const ruleFindings = (tree) => [
 	...environmentFindings(tree, ["env"]),
 	...thresholdFindings(nodeAt(tree, ["thresholds"]), ["thresholds"]),
 	...scenariosFindings(nodeAt(tree, ["scenarios"])),
-	...ratioFindings(tree),
-	...formatFindings(tree)
+	...ratioFindings(tree)
 ];
 function scenariosFindings(scenarios) {
 	if (isMap$1(scenarios?.value) && scenarios?.children.size === 0) return [atValue(["scenarios"], "There is no scenario; write at least one")];
@@ -413,7 +421,7 @@ const oneDriver = (scenario, path) => {
 	const drivers = DRIVER_KEYS.filter((key) => scenario.children.has(key));
 	if (drivers.length > 0) return drivers.slice(1).map((key) => atKey([...path, key], `The scenario has two drivers, \`${drivers[0]}\` and \`${key}\`; keep one, or make two scenarios`));
 	if ([...scenario.children.keys()].some(isMisspeltDriver)) return [];
-	return [atKey(path, `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\``)];
+	return [atKey(path, `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\` or \`results\``)];
 };
 const isMisspeltDriver = (key) => {
 	const known = keysAt(scenario, []);
@@ -461,6 +469,27 @@ const sampleOrder = (scenario, path) => {
 		written?.has("min") ? "min" : "max"
 	], `\`min\` (${min}${origin("min")}) is above \`max\` (${max}${origin("max")}); raise \`max\` or lower \`min\``)];
 };
+const RUNNING = [
+	"read",
+	"env",
+	"passEnv",
+	"expectExitCodes",
+	"timeout",
+	"load",
+	"samples",
+	"leaks",
+	"measure"
+];
+const resultsAlone = (scenario, path) => {
+	if (scenario.children.get("results") === void 0) return [];
+	const idle = RUNNING.filter((key) => scenario.children.has(key)).map((key) => atKey([...path, key], `\`${key}\` says how a command is run, and \`results\` runs nothing; remove it`));
+	const streams = pathsMatching(scenario, [
+		"results",
+		"*",
+		"from"
+	]).filter((from) => ["stdout", "stderr"].includes(String(nodeAt(scenario, from)?.value))).map((from) => atValue([...path, ...from], "`results` reads files that another step wrote; name them by a pattern, such as `out/*.json`"));
+	return [...idle, ...streams];
+};
 const ownEnvironment = (scenario, path) => environmentFindings(scenario, ["env"]).map((found) => ({
 	...found,
 	path: [...path, ...found.path]
@@ -471,19 +500,10 @@ const SCENARIO_RULES = [
 	oneEnd,
 	distinctRungs,
 	sampleOrder,
+	resultsAlone,
 	ownEnvironment,
 	ownThresholds
 ];
-const formatFindings = (tree) => pathsMatching(tree, [
-	"scenarios",
-	"*",
-	"read",
-	"*",
-	"format"
-]).flatMap((path) => {
-	const written = nodeAt(tree, path)?.value;
-	return typeof written === "string" && PLANNED_FORMATS.has(written) ? [atValue(path, notBuilt(`The format \`${written}\``, "write the values to the file `$STRESS_METRICS`"))] : [];
-});
 function ratioFindings(tree) {
 	const scenarios = nodeAt(tree, ["scenarios"]);
 	const names = entriesOf(scenarios).map(([name]) => name);

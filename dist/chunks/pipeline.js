@@ -1,9 +1,9 @@
 import { n as isMeant, r as namesOne } from "./override.js";
 import { n as appendRun, t as acceptRegressions } from "./history.js";
 import { n as loadConfig } from "./load.js";
-import { f as environmentOf, i as wholeOf, n as gather, p as runGit, t as conclude } from "./evidence.js";
+import { f as environmentOf, g as runGit, i as wholeOf, n as gather, t as conclude } from "./evidence.js";
 import { t as SuiteError } from "./suite-error.js";
-import { p as hashSeed } from "./naming.js";
+import { g as hashSeed } from "./reading.js";
 import { t as matchesGlob } from "./glob.js";
 import { t as grouped } from "./grouped.js";
 import { t as RENDERERS } from "./registry2.js";
@@ -93,11 +93,12 @@ const times = (count, factor) => Math.max(1, Math.round(count * factor));
 // src/plan/digest.ts
 const DIGEST_LENGTH = 16;
 const digestOf = ({ driver, load, measure }) => fingerprint({
-	driver,
+	driver: identityOf(driver),
 	load,
 	...measure === "time" ? {} : { measure }
 });
 const fingerprint = (value) => createHash("sha256").update(canonicalJson(value)).digest("hex").slice(0, DIGEST_LENGTH);
+const identityOf = (driver) => driver.kind === "results" ? { kind: driver.kind } : driver;
 function canonicalJson(value) {
 	return JSON.stringify(value, (_key, inner) => inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
 }
@@ -116,13 +117,19 @@ function expandScenario(scenario, options) {
 		tags: scenario.tags,
 		driver: driverOf(scenario),
 		load: closedLoad(scenario.load, rung, options.durationMs),
-		samples: scenario.leaks ? soakPlan(scenario.samples, options.samples) : samplePlan(scenario.samples, options.samples),
+		samples: scenario.driver.kind === "results" ? EVERY_FILE : scenario.leaks ? soakPlan(scenario.samples, options.samples) : samplePlan(scenario.samples, options.samples),
 		leaks: scenario.leaks,
 		measure: scenario.measure,
 		timeoutMs: scenario.driver.timeoutMs,
 		line: scenario.line
 	}));
 }
+const EVERY_FILE = {
+	warmup: 0,
+	min: 1,
+	max: 1e3,
+	looks: [1e3]
+};
 function driverOf({ driver }) {
 	const { timeoutMs: _limit, ...plan } = driver;
 	return plan;
@@ -240,7 +247,7 @@ const OPERATION_MS = 500;
 const SOAK_MS = 6e4;
 const COUNTING_SLOWDOWN = 30;
 const START_MS = 50;
-const estimateCost = (scenario) => (scenario.samples.warmup + scenario.samples.max) * (START_MS + invocationMs(scenario));
+const estimateCost = (scenario) => scenario.driver.kind === "results" ? START_MS : (scenario.samples.warmup + scenario.samples.max) * (START_MS + invocationMs(scenario));
 function invocationMs({ load, leaks, measure }) {
 	const one = leaks ? SOAK_MS : OPERATION_MS * (measure === "instructions" ? COUNTING_SLOWDOWN : 1);
 	return load.durationMs ?? one * (load.iterations ?? load.users) / load.users;

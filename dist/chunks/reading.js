@@ -1,11 +1,329 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { a as found, f as createRandom, n as nameFault, s as ownProperties } from "./naming.js";
 import { t as offsetOfDepth } from "./nesting.js";
 import { o as builtInMetric } from "./metric.js";
+import { t as UNIT_FACTORS } from "./unit.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { lstat, open } from "node:fs/promises";
 import { constants } from "node:fs";
+
+// node_modules/simple-statistics/dist/simple-statistics.mjs
+function sum(x) {
+	if (x.length === 0) return 0;
+	var sum = x[0];
+	var correction = 0;
+	var transition;
+	if (typeof sum !== "number") return NaN;
+	for (var i = 1; i < x.length; i++) {
+		if (typeof x[i] !== "number") return NaN;
+		transition = sum + x[i];
+		if (Math.abs(sum) >= Math.abs(x[i])) correction += sum - transition + x[i];
+		else correction += x[i] - transition + sum;
+		sum = transition;
+	}
+	return sum + correction;
+}
+function mean$1(x) {
+	if (x.length === 0) throw new Error("mean requires at least one data point");
+	return sum(x) / x.length;
+}
+function sumNthPowerDeviations(x, n) {
+	var meanValue = mean$1(x);
+	var sum = 0;
+	var tempValue;
+	var i;
+	if (n === 2) for (i = 0; i < x.length; i++) {
+		tempValue = x[i] - meanValue;
+		sum += tempValue * tempValue;
+	}
+	else for (i = 0; i < x.length; i++) sum += Math.pow(x[i] - meanValue, n);
+	return sum;
+}
+function sampleVariance(x) {
+	if (x.length < 2) throw new Error("sampleVariance requires at least two data points");
+	return sumNthPowerDeviations(x, 2) / (x.length - 1);
+}
+function sampleStandardDeviation(x) {
+	var sampleVarianceX = sampleVariance(x);
+	return Math.sqrt(sampleVarianceX);
+}
+function max(x) {
+	if (x.length === 0) throw new Error("max requires at least one data point");
+	var value = x[0];
+	for (var i = 1; i < x.length; i++) if (x[i] > value) value = x[i];
+	return value;
+}
+function quantileSorted(x, p) {
+	var idx = (x.length - 1) * p;
+	if (x.length === 0) throw new Error("quantile requires at least one data point.");
+	else if (p < 0 || p > 1) throw new Error("quantiles must be between 0 and 1");
+	else if (p === 1) return x[x.length - 1];
+	else if (p === 0) return x[0];
+	else if (idx % 1 !== 0) {
+		var lower = Math.floor(idx);
+		var upper = Math.ceil(idx);
+		var fraction = idx - lower;
+		return x[lower] + fraction * (x[upper] - x[lower]);
+	} else return x[idx];
+}
+function quickselect(arr, k, left, right) {
+	left = left || 0;
+	right = right || arr.length - 1;
+	while (right > left) {
+		if (right - left > 600) {
+			var n = right - left + 1;
+			var m = k - left + 1;
+			var z = Math.log(n);
+			var s = .5 * Math.exp(2 * z / 3);
+			var sd = .5 * Math.sqrt(z * s * (n - s) / n);
+			if (m - n / 2 < 0) sd *= -1;
+			quickselect(arr, k, Math.max(left, Math.floor(k - m * s / n + sd)), Math.min(right, Math.floor(k + (n - m) * s / n + sd)));
+		}
+		var t = arr[k];
+		var i = left;
+		var j = right;
+		swap(arr, left, k);
+		if (arr[right] > t) swap(arr, left, right);
+		while (i < j) {
+			swap(arr, i, j);
+			i++;
+			j--;
+			while (arr[i] < t) i++;
+			while (arr[j] > t) j--;
+		}
+		if (arr[left] === t) swap(arr, left, j);
+		else {
+			j++;
+			swap(arr, j, right);
+		}
+		if (j <= k) left = j + 1;
+		if (k <= j) right = j - 1;
+	}
+}
+function swap(arr, i, j) {
+	var tmp = arr[i];
+	arr[i] = arr[j];
+	arr[j] = tmp;
+}
+function quantile$1(x, p) {
+	var copy = x.slice();
+	if (Array.isArray(p)) {
+		multiQuantileSelect(copy, p);
+		var results = [];
+		for (var i = 0; i < p.length; i++) results[i] = quantileSorted(copy, p[i]);
+		return results;
+	} else {
+		quantileSelect(copy, quantileIndex(copy.length, p), 0, copy.length - 1);
+		return quantileSorted(copy, p);
+	}
+}
+function quantileSelect(arr, k, left, right) {
+	if (k % 1 === 0) quickselect(arr, k, left, right);
+	else {
+		k = Math.floor(k);
+		quickselect(arr, k, left, right);
+		quickselect(arr, k + 1, k + 1, right);
+	}
+}
+function multiQuantileSelect(arr, p) {
+	var positions = /* @__PURE__ */ new Set();
+	for (var i = 0; i < p.length; i++) {
+		var idx = quantileIndex(arr.length, p[i]);
+		positions.add(Math.floor(idx));
+		positions.add(Math.ceil(idx));
+	}
+	var indices = Array.from(positions).sort(compare);
+	multiselect(arr, indices, 0, indices.length - 1, 0, arr.length - 1);
+}
+function multiselect(arr, indices, lo, hi, left, right) {
+	if (lo > hi) return;
+	var mid = lo + hi >> 1;
+	quickselect(arr, indices[mid], left, right);
+	multiselect(arr, indices, lo, mid - 1, left, indices[mid] - 1);
+	multiselect(arr, indices, mid + 1, hi, indices[mid] + 1, right);
+}
+function compare(a, b) {
+	return a - b;
+}
+function quantileIndex(len, p) {
+	var idx = (len - 1) * p;
+	if (p === 1) return len - 1;
+	else if (p === 0) return 0;
+	else if (idx % 1 !== 0) return idx;
+	else return idx;
+}
+function median$1(x) {
+	return +quantile$1(x, .5);
+}
+function medianAbsoluteDeviation(x) {
+	var medianValue = median$1(x);
+	var medianAbsoluteDeviations = [];
+	for (var i = 0; i < x.length; i++) medianAbsoluteDeviations.push(Math.abs(x[i] - medianValue));
+	return median$1(medianAbsoluteDeviations);
+}
+var BayesianClassifier = function BayesianClassifier() {
+	this.totalCount = 0;
+	this.data = {};
+};
+BayesianClassifier.prototype.train = function train(item, category) {
+	if (!this.data[category]) this.data[category] = {};
+	for (var k in item) {
+		var v = item[k];
+		if (this.data[category][k] === void 0) this.data[category][k] = {};
+		if (this.data[category][k][v] === void 0) this.data[category][k][v] = 0;
+		this.data[category][k][v]++;
+	}
+	this.totalCount++;
+};
+BayesianClassifier.prototype.score = function score(item) {
+	var odds = {};
+	var category;
+	for (var k in item) {
+		var v = item[k];
+		for (category in this.data) {
+			if (odds[category] === void 0) odds[category] = {};
+			if (this.data[category][k]) odds[category][k + "_" + v] = (this.data[category][k][v] || 0) / this.totalCount;
+			else odds[category][k + "_" + v] = 0;
+		}
+	}
+	var oddsSums = {};
+	for (category in odds) {
+		oddsSums[category] = 0;
+		for (var combination in odds[category]) oddsSums[category] += odds[category][combination];
+	}
+	return oddsSums;
+};
+var SQRT_2PI$1 = Math.sqrt(2 * Math.PI);
+function cumulativeDistribution(z) {
+	var sum = z;
+	var tmp = z;
+	for (var i = 1; i < 30; i++) {
+		tmp *= z * z / (2 * i + 1);
+		sum += tmp;
+	}
+	return Math.round((.5 + sum / SQRT_2PI$1 * Math.exp(-z * z / 2)) * 1e4) / 1e4;
+}
+var standardNormalTable = [];
+for (var z = 0; z <= 3.09; z += .01) standardNormalTable.push(cumulativeDistribution(z));
+var PerceptronModel = function PerceptronModel() {
+	this.weights = [];
+	this.bias = 0;
+};
+PerceptronModel.prototype.predict = function predict(features) {
+	if (features.length !== this.weights.length) return null;
+	var score = 0;
+	for (var i = 0; i < this.weights.length; i++) score += this.weights[i] * features[i];
+	score += this.bias;
+	if (score > 0) return 1;
+	else return 0;
+};
+PerceptronModel.prototype.train = function train(features, label) {
+	if (label !== 0 && label !== 1) return null;
+	if (features.length !== this.weights.length) {
+		this.weights = features.slice();
+		this.bias = 1;
+	}
+	var prediction = this.predict(features);
+	if (typeof prediction === "number" && prediction !== label) {
+		var gradient = label - prediction;
+		for (var i = 0; i < this.weights.length; i++) this.weights[i] += gradient * features[i];
+		this.bias += gradient;
+	}
+	return this;
+};
+
+// src/stats/sample.ts
+function assertSample(values, atLeast, what) {
+	if (values.length < atLeast) throw new RangeError(`Cannot compute ${what}: ${values.length} values given, at least ${atLeast} needed`);
+	const bad = values.findIndex((value) => !Number.isFinite(value));
+	if (bad >= 0) throw new RangeError(`Cannot compute ${what}: value ${bad} is ${values[bad]}, every value must be finite`);
+}
+function assertLevel(level, what) {
+	if (!(level > 0 && level < 1)) throw new RangeError(`Cannot compute ${what}: level is ${level}, it must lie between 0 and 1`);
+}
+const sorted = (values) => Float64Array.from(values).sort();
+
+// src/stats/descriptive.ts
+const MAD_TO_SD = 1.482602218505602;
+function mean(values) {
+	assertSample(values, 1, "a mean");
+	return mean$1([...values]);
+}
+function median(values) {
+	assertSample(values, 1, "a median");
+	return median$1([...values]);
+}
+function quantile(values, p) {
+	assertSample(values, 1, "a quantile");
+	return quantile$1([...values], p);
+}
+function standardDeviation(values) {
+	assertSample(values, 2, "a standard deviation");
+	return sampleStandardDeviation([...values]);
+}
+function medianDeviation(values) {
+	assertSample(values, 1, "a median absolute deviation");
+	return medianAbsoluteDeviation([...values]);
+}
+const robustSpread = (values) => MAD_TO_SD * medianDeviation(values);
+
+// src/stats/random.ts
+const rotate = (word, by) => word << by | word >>> 32 - by;
+function xoshiro128(state) {
+	let [a, b, c, d] = state;
+	return () => {
+		const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
+		const shifted = b << 9;
+		c ^= a;
+		d ^= b;
+		b ^= c;
+		a ^= d;
+		c ^= shifted;
+		d = rotate(d, 11);
+		return result;
+	};
+}
+function mix(word) {
+	let h = word;
+	h = Math.imul(h ^ h >>> 16, 2246822507);
+	h = Math.imul(h ^ h >>> 13, 3266489909);
+	return (h ^ h >>> 16) >>> 0;
+}
+const WEYL = 2654435769;
+function createRandom(seed) {
+	if (!Number.isSafeInteger(seed)) throw new RangeError(`Cannot seed a generator with ${seed}: it must be a safe integer`);
+	const start = mix(seed) ^ mix(Math.floor(seed / 2 ** 32) + WEYL);
+	const word = (i) => mix(start + Math.imul(i, WEYL));
+	return fromBits(xoshiro128([
+		word(1),
+		word(2),
+		word(3),
+		word(4)
+	]));
+}
+function fromBits(bits) {
+	const next = () => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
+	const below = (n) => Math.floor(bits() / 2 ** 32 * n);
+	return {
+		bits,
+		next,
+		below,
+		normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
+		shuffle(items) {
+			const out = [...items];
+			for (let i = out.length - 1; i > 0; i--) {
+				const j = below(i + 1);
+				[out[i], out[j]] = [out[j], out[i]];
+			}
+			return out;
+		}
+	};
+}
+function hashSeed(text) {
+	let hash = 2166136261;
+	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
+	return mix(hash);
+}
 
 // src/ingest/limits.ts
 const HEAD_CHARS = 65536;
@@ -301,6 +619,76 @@ var LineSplitter = class {
 	}
 };
 
+// src/ingest/metric-line.ts
+const MAX_LINE_CHARS = 1e3;
+const NUMBER = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?|[+-]?(?:nan|inf(?:inity)?))(.*)$/is;
+function readMetricLine(line) {
+	return lengthFault(line) ?? (line.startsWith("{") ? readObject(line) : readPair(line));
+}
+const lengthFault = (line) => line.length > MAX_LINE_CHARS ? `A line has at most ${MAX_LINE_CHARS} characters, this one has ${line.length}` : null;
+function readQuantity(text) {
+	const [, number, attached] = NUMBER.exec(text) ?? [];
+	return number === void 0 ? null : {
+		value: toNumber(number),
+		unit: attached || null
+	};
+}
+function readPair(line) {
+	const equals = line.indexOf("=");
+	if (equals === -1) return `"${shorten(line)}" is not name=value unit`;
+	const name = line.slice(0, equals).trim();
+	const words = line.slice(equals + 1).trim().split(/\s+/);
+	const better = readBetter(words.at(-1) ?? "");
+	if (typeof better === "string") words.pop();
+	if (better === false) return `"${shorten(words.at(-1) ?? "")}" is not better=higher or better=lower`;
+	const quantity = readQuantity(words[0] ?? "");
+	if (quantity === null || words.length > 2 || quantity.unit !== null && words.length > 1) return `"${shorten(line)}" is not name=value unit`;
+	return {
+		name,
+		value: quantity.value,
+		unit: quantity.unit ?? words[1] ?? null,
+		better
+	};
+}
+function readBetter(word) {
+	if (!word.startsWith("better=")) return null;
+	const better = word.slice(7);
+	return better === "higher" || better === "lower" ? better : false;
+}
+function readObject(line) {
+	const record = parseObject(line);
+	if (record === null) return `"${shorten(line)}" is not a JSON object`;
+	const { name, value, unit, better } = record;
+	if (typeof name !== "string") return "A metric needs a \"name\" of text";
+	const number = toNumber(value);
+	if (number === null) return `"${shorten(name)}" needs a "value" that is a number, found ${found(value)}`;
+	if (unit !== void 0 && unit !== null && typeof unit !== "string") return `"unit" is text, found ${found(unit)}`;
+	if (better !== void 0 && better !== null && better !== "higher" && better !== "lower") return `"better" is "higher" or "lower", found ${found(better)}`;
+	return {
+		name,
+		value: number,
+		unit: unit ?? null,
+		better: better ?? null
+	};
+}
+function parseObject(line) {
+	try {
+		return ownProperties(JSON.parse(line));
+	} catch {
+		return null;
+	}
+}
+const ownProperties = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? Object.assign(Object.create(null), value) : null;
+function toNumber(value) {
+	if (typeof value === "number") return value;
+	if (typeof value !== "string" || NUMBER.exec(value)?.[2] !== "") return null;
+	if (/nan/i.test(value)) return NaN;
+	if (/inf/i.test(value)) return value.startsWith("-") ? -1e400 : 1e400;
+	return Number(value);
+}
+const shorten = (text) => text.length > 60 ? `${text.slice(0, 60)}…` : text;
+const found = (value) => shorten(JSON.stringify(value) ?? "nothing");
+
 // src/ingest/json.ts
 function readJson(text, collector) {
 	if (offsetOfDepth(text, 64) !== null) {
@@ -351,6 +739,31 @@ const BYTE_RATE = define("throughput.bytes", "per-second", "higher");
 const ALLOCATED = define("allocated", "bytes", "lower");
 const ALLOCATIONS = define("allocations", "count", "lower");
 const PEAK_MEMORY = define("memory.peak", "bytes", "lower");
+const LATENCY = {
+	id: "latency",
+	unit: "ns",
+	better: "lower",
+	kind: "time"
+};
+const latencyOf = (statistic) => builtInMetric(`latency.${statistic}`) ?? LATENCY;
+const ERRORS = {
+	id: "errors.rate",
+	unit: "ratio",
+	better: "lower",
+	kind: "share"
+};
+const coverageOf = (what) => ({
+	id: `coverage.${what}`,
+	unit: "ratio",
+	better: "higher",
+	kind: "share"
+});
+const INSTRUCTIONS = {
+	id: "instructions",
+	unit: "count",
+	better: "lower",
+	kind: "count"
+};
 const DURATION = {
 	id: "duration",
 	unit: "ns",
@@ -431,6 +844,95 @@ function baseOf(written) {
 	};
 }
 
+// src/ingest/responses.ts
+function readResponses(responses, reading, collector) {
+	const { name, total, failed } = responses;
+	if (total === 0) collector.broken(`${name} had no request: no work was done`);
+	else if (failed >= total) collector.broken(`All ${total} requests of ${name} failed${why(responses)}`);
+	else if (failed > 0) collector.problem(`${failed} of ${total} requests of ${name} failed${why(responses)}`);
+	if (total === 0 || failed >= total) return false;
+	reading.sample(ERRORS, failed / total);
+	return true;
+}
+const CAUSES$1 = 5;
+function why({ causes }) {
+	const told = [...causes].filter(([, count]) => count > 0).slice(0, CAUSES$1);
+	return told.length === 0 ? "" : `: ${told.map(([cause, count]) => `${cause} × ${count}`).join(", ")}`;
+}
+const isFailure = (status) => status < 200 || status >= 400;
+
+// src/ingest/formats/artillery.ts
+const artillery = {
+	kind: "document",
+	format: "artillery",
+	about: "`artillery run -o FILE` of Artillery 2",
+	recognises: (head) => /^\s*\{\s*"aggregate"\s*:/.test(head) && /"(?:counters|summaries)"\s*:/.test(head),
+	read(text, collector) {
+		const document = objectOf(readJson(text, collector));
+		const aggregate = objectOf(document.aggregate);
+		const counters = objectOf(aggregate.counters);
+		collector.metadata.set("vusers.created", numberOf(counters["vusers.created"]));
+		const reading = collector.reading("http");
+		const summaries = Object.entries(objectOf(aggregate.summaries));
+		if (readCounters(counters, reading, collector)) readSummary(objectOf(objectOf(aggregate.summaries)["http.response_time"]), reading);
+		for (const [name, summary] of summaries) if (!OWN$2.test(name)) readSummary(objectOf(summary), collector.reading(endpointOf(name)));
+		readRate(aggregate, counters, reading);
+		readCustom$1(counters, collector);
+	}
+};
+const OWN$2 = /^http\.response_time(?:\.\dxx)?$/;
+const ENDPOINT = "plugins.metrics-by-endpoint.response_time.";
+const endpointOf = (name) => name.startsWith(ENDPOINT) ? name.slice(42) : name;
+function readCounters(counters, reading, collector) {
+	const causes = Object.entries(counters).flatMap(([key, count]) => {
+		const code = /^http\.codes\.([45]\d\d)$/.exec(key)?.[1] ?? /^errors\.(.*)$/.exec(key)?.[1];
+		return code === void 0 ? [] : [[code, numberOf(count) ?? 0]];
+	});
+	const users = numberOf(counters["vusers.created"]) ?? 0;
+	const total = numberOf(counters["http.requests"]) ?? 0;
+	const failed = Math.min(total, causes.reduce((sum, [, count]) => sum + count, 0));
+	reading.metadata.set("requests", total);
+	if (total === 0 && users > 0) {
+		const abandoned = numberOf(counters["vusers.failed"]) ?? 0;
+		collector.broken(`None of ${users} virtual users sent a request; ${abandoned} failed`);
+		return false;
+	}
+	return readResponses({
+		name: "http",
+		total,
+		failed,
+		causes
+	}, reading, collector);
+}
+const STATISTICS$5 = [
+	["mean", "mean"],
+	["p50", "p50"],
+	["p90", "p90"],
+	["p95", "p95"],
+	["p99", "p99"],
+	["p999", "p999"],
+	["max", "max"]
+];
+function readSummary(summary, reading) {
+	const count = numberOf(summary.count);
+	for (const [key, statistic] of STATISTICS$5) {
+		const milliseconds = numberOf(summary[key]);
+		if (milliseconds !== null) reading.sample(latencyOf(statistic), milliseconds * 1e6, count);
+	}
+}
+function readRate(aggregate, counters, reading) {
+	const first = numberOf(aggregate.firstMetricAt) ?? numberOf(aggregate.firstCounterAt);
+	const last = numberOf(aggregate.lastMetricAt) ?? numberOf(aggregate.lastCounterAt);
+	const succeeded = Object.entries(counters).filter(([key]) => /^http\.codes\.[23]\d\d$/.test(key)).reduce((sum, [, count]) => sum + (numberOf(count) ?? 0), 0);
+	if (first !== null && last !== null && last > first && succeeded > 0) reading.sample(scaled("throughput", "/s").metric, succeeded * 1e3 / (last - first));
+}
+function readCustom$1(counters, collector) {
+	for (const [key, written] of Object.entries(counters)) {
+		const count = numberOf(written) ?? 0;
+		if (count > 0 && /^plugins\.expect\.failed$/.test(key)) collector.problem(`${count} expectations failed`);
+	}
+}
+
 // src/ingest/formats/asv.ts
 const asv = {
 	kind: "document",
@@ -445,27 +947,27 @@ const asv = {
 			"python"
 		]) collector.metadata.set(key, scalarOf(document[key]));
 		const columns = listOf(document.result_columns).map(String);
-		for (const [name, written] of Object.entries(objectOf(document.results))) readBenchmark$2(name, rowOf(written, columns), collector);
+		for (const [name, written] of Object.entries(objectOf(document.results))) readBenchmark$3(name, rowOf(written, columns), collector);
 	}
 };
 const rowOf = (written, columns) => Array.isArray(written) ? Object.fromEntries(columns.map((column, index) => [column, written[index]])) : ownProperties(written) ?? { result: [written] };
-function readBenchmark$2(name, row, collector) {
+function readBenchmark$3(name, row, collector) {
 	const combinations = product(listOf(row.params).map((values) => listOf(values).map(String)));
 	const results = Array.isArray(row.result) ? row.result : [row.result];
 	const samples = listOf(row.samples);
 	for (const [index, result] of results.entries()) {
 		const combination = combinations[index] ?? [];
 		const reading = collector.reading(combination.length === 0 ? name : `${name}(${combination.join(", ")})`);
-		readResult$1(result, listOf(samples[index]), measureOf$2(name), reading);
+		readResult$2(result, listOf(samples[index]), measureOf$3(name), reading);
 	}
 }
-function readResult$1(result, samples, scale, reading) {
+function readResult$2(result, samples, scale, reading) {
 	const value = numberOf(result);
 	if (value === null) reading.ended("failed", "asv has no result: the benchmark raised an error or took too long");
 	else if (Number.isNaN(value)) reading.ended("skipped", "asv marks it as skipped");
 	else for (const sample of samples.length > 0 ? samples : [value]) reading.sample(scale.metric, (numberOf(sample) ?? NaN) * scale.factor);
 }
-function measureOf$2(name) {
+function measureOf$3(name) {
 	const last = name.slice(name.lastIndexOf(".") + 1).toLowerCase();
 	if (/^time(raw)?_/.test(last)) return {
 		metric: TIME,
@@ -480,28 +982,209 @@ function measureOf$2(name) {
 const MAX_COMBINATIONS = 1e5;
 const product = (parameters) => parameters.reduce((sofar, values) => sofar.length * values.length > MAX_COMBINATIONS ? sofar : sofar.flatMap((one) => values.map((value) => [...one, value])), [[]]);
 
+// src/ingest/target.ts
+const ADDRESS = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)([^?#]*)/i;
+function targetOf(address, method = null) {
+	const [, origin, path] = ADDRESS.exec(address) ?? [];
+	const place = origin === void 0 ? address : path || "/";
+	return {
+		name: method === null || method === "" ? place : `${method} ${place}`,
+		origin: origin ?? null
+	};
+}
+
+// src/ingest/formats/autocannon.ts
+const autocannon = {
+	kind: "document",
+	format: "autocannon",
+	about: "`autocannon --json`",
+	recognises: (head) => /^\s*[[{]/.test(head) && /"sampleInt"\s*:/.test(head) && /"latency"\s*:/.test(head),
+	read(text, collector) {
+		const document = readJson(text, collector);
+		for (const [index, run] of (Array.isArray(document) ? document : [document]).entries()) if (document !== void 0) readRun$1(objectOf(run), index, collector);
+	}
+};
+function readRun$1(run, index, collector) {
+	const { name, origin } = targetOf(textOf(run.url) ?? "autocannon");
+	const total = numberOf(objectOf(run.requests).total);
+	const bad = [
+		"non2xx",
+		"errors",
+		"mismatches"
+	].map((key) => [key, numberOf(run[key]) ?? 0]);
+	const reading = collector.reading(textOf(run.title) ?? name, origin);
+	for (const key of [
+		"connections",
+		"pipelining",
+		"duration",
+		"workers"
+	]) reading.metadata.set(key, scalarOf(run[key]));
+	if (total === null) {
+		collector.broken("A run needs its number of \"requests\"", `${index}`);
+		return;
+	}
+	const [, [, errors] = ["", 0]] = bad;
+	const responses = {
+		name,
+		total: total + errors,
+		failed: bad.reduce((sum, [, count]) => sum + count, 0),
+		causes: causesOf(run, bad)
+	};
+	if (readResponses(responses, reading, collector)) readTimes$5(run, total, reading);
+}
+function causesOf(run, bad) {
+	const codes = Object.entries(objectOf(run.statusCodeStats)).filter(([code]) => !/^[23]/.test(code)).map(([code, stats]) => [code, numberOf(objectOf(stats).count) ?? 0]);
+	return codes.length === 0 ? bad : [...codes, ...bad.slice(1)];
+}
+const STATISTICS$4 = [
+	["mean", "mean"],
+	["p50", "p50"],
+	["p90", "p90"],
+	["p99", "p99"],
+	["p99_9", "p999"],
+	["max", "max"]
+];
+function readTimes$5(run, total, reading) {
+	const latency = objectOf(run.latency);
+	for (const [key, statistic] of STATISTICS$4) {
+		const milliseconds = numberOf(latency[key]);
+		if (milliseconds !== null) reading.sample(latencyOf(statistic), milliseconds * 1e6, total);
+	}
+	const seconds = numberOf(run.duration);
+	const succeeded = numberOf(run["2xx"]);
+	if (seconds !== null && succeeded !== null && seconds > 0) reading.sample(THROUGHPUT, succeeded / seconds);
+	const bytes = numberOf(objectOf(run.throughput).mean);
+	if (bytes !== null) reading.sample(BYTE_RATE, bytes);
+	reading.metadata.set("samples", listOf(run.samples).length || scalarOf(run.samples));
+}
+
+// src/ingest/formats/benchmark-dotnet.ts
+const benchmarkDotnet = {
+	kind: "document",
+	format: "benchmark-dotnet",
+	about: "BenchmarkDotNet with a JSON exporter (`--exporters json`)",
+	recognises: (head) => /"HostEnvironmentInfo"\s*:/.test(head) && head.includes("\"BenchmarkDotNetVersion\""),
+	read(text, collector) {
+		const document = objectOf(readJson(text, collector));
+		const host = objectOf(document.HostEnvironmentInfo);
+		for (const key of [
+			"BenchmarkDotNetVersion",
+			"OsVersion",
+			"RuntimeVersion",
+			"Architecture",
+			"Configuration"
+		]) collector.metadata.set(key, scalarOf(host[key]));
+		collector.metadata.set("ProcessorName", textOf(host.ProcessorName) ?? textOf(objectOf(host.ProcessorName).Value));
+		for (const [index, entry] of listOf(document.Benchmarks).entries()) readBenchmark$2(objectOf(entry), `Benchmarks.${index}`, collector);
+	}
+};
+function readBenchmark$2(entry, path, collector) {
+	const name = textOf(entry.FullName) ?? shortName(entry);
+	if (name === null) {
+		collector.problem("A benchmark needs its \"FullName\" or \"Type\" and \"Method\"", path);
+		return;
+	}
+	const reading = collector.reading(name);
+	reading.metadata.set("parameters", textOf(entry.Parameters));
+	reading.metadata.set("job", /: ([^([]*)/.exec(textOf(entry.DisplayInfo) ?? "")?.[1]?.trim());
+	if (objectOf(entry.Statistics).Mean === void 0) reading.ended("failed", "It has no statistics: it threw or did not build");
+	else readTimes$4(entry, path, reading, collector);
+	const allocated = numberOf(objectOf(entry.Memory).BytesAllocatedPerOperation);
+	if (allocated !== null) reading.sample(ALLOCATED, allocated);
+}
+function shortName(entry) {
+	const method = textOf(entry.Method);
+	if (method === null) return null;
+	const parameters = textOf(entry.Parameters);
+	const path = [
+		entry.Namespace,
+		entry.Type,
+		method
+	].filter((part) => textOf(part) !== null).join(".");
+	return parameters === null || parameters === "" ? path : `${path}(${parameters})`;
+}
+function readTimes$4(entry, path, reading, collector) {
+	const statistics = objectOf(entry.Statistics);
+	const results = listOf(entry.Measurements).map(objectOf).filter(isResult);
+	const values = listOf(statistics.OriginalValues);
+	for (const result of results) {
+		const operations = numberOf(result.Operations);
+		const total = numberOf(result.Nanoseconds);
+		if (operations === null || total === null) collector.problem("A measurement needs \"Operations\" and \"Nanoseconds\"", path);
+		else reading.sample(TIME, total / operations, operations);
+	}
+	if (results.length > 0) return;
+	for (const written of values.length > 0 ? values : [statistics.Mean]) {
+		const value = numberOf(written);
+		if (value === null) collector.problem("A value of the statistics is not a number", path);
+		else reading.sample(TIME, value);
+	}
+}
+const isResult = ({ IterationMode, IterationStage }) => IterationStage === "Result" || IterationStage === void 0 && IterationMode === "Result";
+
+// src/ingest/formats/benchmark-js.ts
+const benchmarkJs = {
+	kind: "lines",
+	format: "benchmark.js",
+	about: "benchmark.js: a line `name x 1,234 ops/sec ±1.00% (90 runs sampled)` for each benchmark",
+	recognises: (head) => / x [\d.,]+ ops\/sec ±\d/.test(head),
+	open: (collector) => new BenchmarkJsReader(collector)
+};
+const RATE = " ops/sec ";
+const RESULT$1 = /^(?:[\d.,]{1,40}|NaN|Infinity)$/;
+const SPREAD = /^±[\d.,]+% \((\d+) runs? sampled\)/;
+const FAILED$1 = /^(\S.{0,300}): $/;
+var BenchmarkJsReader = class {
+	#collector;
+	#results = 0;
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	line(text) {
+		const rate = text.lastIndexOf(RATE);
+		if (rate !== -1) this.#result(text, text.slice(0, rate), text.slice(rate + 9));
+		else if (text.endsWith(": ")) this.#ended(text);
+	}
+	end() {
+		if (this.#results === 0) this.#collector.broken("No line of it has operations a second");
+	}
+	#result(text, before, after) {
+		const at = before.lastIndexOf(" x ");
+		const name = before.slice(0, Math.max(0, at)).trim();
+		const written = before.slice(at + 3);
+		const runs = SPREAD.exec(after)?.[1];
+		this.#results += 1;
+		if (name === "" || runs === void 0 || !RESULT$1.test(written)) this.#collector.problem(`${excerpt(text)} is not name x rate ops/sec ±spread (runs sampled)`);
+		else this.#collector.reading(name).sample(THROUGHPUT, Number(written.replaceAll(",", "")), Number(runs));
+	}
+	#ended(text) {
+		const name = FAILED$1.exec(text)?.[1];
+		if (name !== void 0) this.#collector.reading(name.trim()).ended("failed", "It threw");
+	}
+};
+
 // src/ingest/formats/custom.ts
 function readCustom(text, better, collector) {
 	const document = readJson(text, collector);
 	if (document === void 0) return;
 	if (!Array.isArray(document)) collector.broken("It is not a list of { name, unit, value }");
-	for (const [index, entry] of listOf(document).entries()) readEntry$2(entry, index, better, collector);
+	for (const [index, entry] of listOf(document).entries()) readEntry$3(entry, index, better, collector);
 }
-function readEntry$2(written, index, better, collector) {
+function readEntry$3(written, index, better, collector) {
 	const entry = objectOf(written);
 	const name = textOf(entry.name);
 	const value = numberOf(entry.value) ?? Number.parseFloat(textOf(entry.value) ?? "");
 	if (name === null) collector.problem("An entry needs a \"name\" of text", `${index}`);
 	else if (Number.isNaN(value) && numberOf(entry.value) === null) collector.problem(`${name} needs a "value" that is a number`, `${index}.value`);
 	else {
-		const { metric, factor } = measureOf$1(textOf(entry.unit) ?? "", better);
+		const { metric, factor } = measureOf$2(textOf(entry.unit) ?? "", better);
 		const reading = collector.reading(name);
 		reading.metadata.set("range", textOf(entry.range));
 		reading.metadata.set("extra", textOf(entry.extra));
 		reading.sample(metric, value * factor);
 	}
 }
-function measureOf$1(unit, better) {
+function measureOf$2(unit, better) {
 	const [numerator = ""] = unit.split("/", 1);
 	const isTime = nanosecondsIn(numerator) !== null;
 	return scaled(isTime ? "time" : "value", unit, better);
@@ -598,7 +1281,7 @@ var CargoBenchReader = class {
 	}
 	#measured(name, text) {
 		const [, time = "", unit = "", spread, rate] = MEASURED.exec(text) ?? [];
-		const value = numberIn(time);
+		const value = numberIn$1(time);
 		const factor = nanosecondsIn(unit);
 		if (spread === void 0 || factor === null || Number.isNaN(value)) {
 			this.#collector.problem(`${name}: ${text.trim()} is not a time for each iteration with its spread`);
@@ -606,7 +1289,7 @@ var CargoBenchReader = class {
 		}
 		const reading = this.#collector.reading(name);
 		reading.sample(TIME, value * factor);
-		if (rate !== void 0) reading.sample(BYTE_RATE, numberIn(rate) * 1e6);
+		if (rate !== void 0) reading.sample(BYTE_RATE, numberIn$1(rate) * 1e6);
 	}
 	#fail(name) {
 		this.#failed.set(name, {
@@ -628,7 +1311,7 @@ var CargoBenchReader = class {
 		this.#heading = null;
 	}
 };
-const numberIn = (text) => text === "" ? NaN : Number(text.replaceAll(",", ""));
+const numberIn$1 = (text) => text === "" ? NaN : Number(text.replaceAll(",", ""));
 
 // node_modules/xmlchars/xml/1.0/ed5.js
 var require_ed5 = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -2263,7 +2946,7 @@ const catch2Text = {
 	recognises: (head) => /^\S+ is a Catch2? v\d/m.test(head) || /^benchmark name +samples +iterations +(?:estimated|est run time)/m.test(head),
 	open: (collector) => new Catch2TextReader(collector)
 };
-const RULE = /^-{70,}$/;
+const RULE$1 = /^-{70,}$/;
 const COUNTS = /(?<!\s)\s+(\d+)\s+(\d+)\s+[\d.]+ \S+$/;
 const FAILED = /(?<!\s)\s+Benchmark failed \(/;
 const MEANS = /^\s+([\d.]+|nan) (\S+)\s+(?:[\d.]+|nan) /;
@@ -2278,7 +2961,7 @@ var Catch2TextReader = class {
 		this.#collector = collector;
 	}
 	line(text) {
-		if (RULE.test(text)) this.#rule();
+		if (RULE$1.test(text)) this.#rule();
 		else if (text.startsWith("benchmark name ")) this.#header();
 		else if (this.#part === "title") this.#title.push(text.slice(0, MESSAGE_CHARS));
 		else if (this.#part === "table") this.#row(text);
@@ -2360,6 +3043,55 @@ function beginningOf(row) {
 }
 const MAX_ROWS = 40;
 
+// src/ingest/formats/cobertura.ts
+const cobertura = {
+	kind: "document",
+	format: "cobertura",
+	about: "Cobertura XML, of coverage.py, gcovr, coverlet, istanbul and others",
+	recognises: (head) => /<coverage\s[^>]{0,2000}\bline-rate=/.test(head),
+	read(text, collector) {
+		const root = readXml(text, collector).find(({ name }) => name === "coverage");
+		if (root === void 0) return;
+		collector.line = root.line;
+		for (const key of ["version", "timestamp"]) collector.metadata.set(key, root.attributes.get(key));
+		const classes = [...descendants([root], "class")].map(({ element }) => element);
+		const lines = classes.flatMap(({ children }) => children.filter(({ name }) => name === "lines")).flatMap(({ children }) => children);
+		const reading = collector.reading("coverage");
+		reading.metadata.set("classes", classes.length);
+		for (const what of ["lines", "branches"]) {
+			const share = shareOf(lines, what, collector) ?? stated(root, what);
+			if (share !== null) reading.sample(coverageOf(what), share);
+		}
+	}
+};
+function shareOf(lines, what, collector) {
+	let found = 0;
+	let hit = 0;
+	for (const line of lines) {
+		const [of, reached] = what === "lines" ? lineOf(line, collector) : branchesOf(line);
+		found += of;
+		hit += reached;
+	}
+	return found === 0 ? null : hit / found;
+}
+function lineOf(line, collector) {
+	const hits = numberAttribute(line, "hits");
+	collector.line = line.line;
+	if (hits === null) collector.problem("A line needs its \"hits\"");
+	else if (hits < 0) collector.broken(`A line has ${hits} hits: less than nothing`);
+	return hits === null ? [0, 0] : [1, hits > 0 ? 1 : 0];
+}
+function branchesOf(line) {
+	const [, hit, found] = /\((\d{1,9})\/(\d{1,9})\)$/.exec(line.attributes.get("condition-coverage") ?? "") ?? [];
+	return found === void 0 ? [0, 0] : [Number(found), Math.min(Number(hit), Number(found))];
+}
+function stated(root, what) {
+	const found = numberAttribute(root, `${what}-valid`);
+	const hit = numberAttribute(root, `${what}-covered`);
+	if (found !== null && hit !== null) return found > 0 ? hit / found : null;
+	return what === "lines" ? numberAttribute(root, "line-rate") : numberAttribute(root, "branch-rate");
+}
+
 // src/ingest/formats/criterion.ts
 const criterion = {
 	kind: "document",
@@ -2405,7 +3137,7 @@ const criterionText = {
 	recognises: (head) => head.split("\n").some((line) => timesIn(line) !== null),
 	open: (collector) => new CriterionTextReader(collector)
 };
-const TIMES = /(?<!\s)\s+time:\s+\[/;
+const TIMES$1 = /(?<!\s)\s+time:\s+\[/;
 const RATES = /^\s+thrpt:\s+\[(.*)\]\s*$/;
 const ELEMENTS = {
 	elem: 1,
@@ -2421,8 +3153,8 @@ var CriterionTextReader = class {
 		this.#collector = collector;
 	}
 	line(text) {
-		const { before, times } = timesIn(text) ?? {};
-		const rates = RATES.exec(text)?.[1];
+		const { before, times } = (text.includes("time:") ? timesIn(text) : null) ?? {};
+		const rates = text.includes("thrpt:") ? RATES.exec(text)?.[1] : void 0;
 		if (times !== void 0) {
 			if (times.includes("%")) return;
 			this.#name = before?.trim() || this.#margin;
@@ -2453,7 +3185,7 @@ var CriterionTextReader = class {
 	}
 };
 function timesIn(text) {
-	const found = TIMES.exec(text);
+	const found = TIMES$1.exec(text);
 	const line = text.trimEnd();
 	if (found === null || !line.endsWith("]")) return null;
 	return {
@@ -2462,7 +3194,8 @@ function timesIn(text) {
 	};
 }
 function middleOf(written) {
-	const words = written.trim().split(/\s+/);
+	const single = written.trim().split(" ");
+	const words = single.length === 6 ? single : written.trim().split(/\s+/);
 	const [, , value = "", unit = ""] = words;
 	return [words.length === 6 && value !== "" ? Number(value) : NaN, unit];
 }
@@ -2490,7 +3223,7 @@ var DivanReader = class {
 		this.#collector = collector;
 	}
 	line(text) {
-		const crate = crateOf(text);
+		const crate = text.includes("fastest") ? crateOf(text) : null;
 		const [, indent = "", row] = BRANCH.exec(text) ?? [];
 		const below = CONTINUATION.exec(text)?.[1];
 		if (crate !== null) this.#crate = crate;
@@ -2513,7 +3246,7 @@ var DivanReader = class {
 		else this.#times(reading, median, samples, iterations);
 	}
 	#times(reading, median, samples, iterations) {
-		const time = quantityOf(median, nanosecondsIn);
+		const time = quantityOf$1(median, nanosecondsIn);
 		if (time === null) {
 			this.#collector.problem(`${excerpt(median)} is not a median time`);
 			return;
@@ -2531,14 +3264,14 @@ var DivanReader = class {
 		else if (this.#heading === "alloc") this.#allocation(reading, median);
 	}
 	#rate(reading, median) {
-		const bytes = quantityOf(median.replace(/\/s$/, ""), bytesIn);
-		const items = quantityOf(median, (unit) => ITEM_UNITS.get(unit) ?? null);
+		const bytes = quantityOf$1(median.replace(/\/s$/, ""), bytesIn);
+		const items = quantityOf$1(median, (unit) => ITEM_UNITS.get(unit) ?? null);
 		if (bytes !== null) reading.sample(BYTE_RATE, bytes);
 		else if (items !== null) reading.sample(THROUGHPUT, items);
 	}
 	#allocation(reading, median) {
 		this.#rowsBelow += 1;
-		const bytes = quantityOf(median, bytesIn);
+		const bytes = quantityOf$1(median, bytesIn);
 		if (this.#rowsBelow === 1 && /^[\d.]+$/.test(median)) reading.sample(ALLOCATIONS, Number(median));
 		else if (this.#rowsBelow === 2 && bytes !== null) reading.sample(ALLOCATED, bytes);
 	}
@@ -2559,7 +3292,7 @@ const ITEM_UNITS = new Map([
 	["G", 1e9],
 	["T", 0xe8d4a51000]
 ].map(([prefix, factor]) => [`${prefix}${unit}/s`, factor])));
-function quantityOf(text, factorOf) {
+function quantityOf$1(text, factorOf) {
 	const [, value, unit = ""] = /^([\d.]+) (\S+)$/.exec(text) ?? [];
 	const factor = value === void 0 ? null : factorOf(unit);
 	return factor === null || Number.isNaN(Number(value)) ? null : Number(value) * factor;
@@ -2695,10 +3428,11 @@ function fieldsOf(text) {
 	for (const cell of text.split("	")) {
 		const plain = cell.trim();
 		const blank = plain.indexOf(" ");
+		if (plain === "" || blank !== -1 && plain.includes(" ", blank + 1)) return text.trim().split(/\s+/);
 		if (blank === -1) fields.push(plain);
 		else fields.push(plain.slice(0, blank), plain.slice(blank + 1));
 	}
-	return fields.some((field) => field === "" || field.includes(" ")) ? text.trim().split(/\s+/) : fields;
+	return fields;
 }
 const MAX_NAMES = 1e4;
 const MAX_UNITS = 1e3;
@@ -2721,10 +3455,10 @@ const goTest = {
 	kind: "lines",
 	format: "go-test",
 	about: "`go test -json`, tests and benchmarks",
-	recognises: (head) => EVENT.test(head.slice(0, 4e3)) || UNBUILT.test(head),
+	recognises: (head) => EVENT$1.test(head.slice(0, 4e3)) || UNBUILT.test(head),
 	open: (collector) => new GoTestReader(collector)
 };
-const EVENT = /^\{.*"Action":"(?:start|run|output|build-output|pass|fail|skip)"/m;
+const EVENT$1 = /^\{.*"Action":"(?:start|run|output|build-output|pass|fail|skip)"/m;
 const UNBUILT = /^FAIL\s+\S+ \[(?:build|setup) failed\]$/m;
 const MAX_OPEN = 5e4;
 const ENDINGS = {
@@ -2829,18 +3563,18 @@ const googleBenchmark = {
 		const document = objectOf(readJson(text, collector));
 		for (const [key, value] of Object.entries(objectOf(document.context))) collector.metadata.set(key, scalarOf(value));
 		const entries = listOf(document.benchmarks).map(objectOf);
-		const repeated = new Set(entries.filter(isRepetition).map(nameOf));
+		const repeated = new Set(entries.filter(isRepetition).map(nameOf$1));
 		for (const [index, entry] of entries.entries()) {
 			const path = `benchmarks.${index}`;
-			if (isRepetition(entry) || entry.aggregate_name === "median" && !repeated.has(nameOf(entry))) readEntry$1(entry, path, collector);
+			if (isRepetition(entry) || entry.aggregate_name === "median" && !repeated.has(nameOf$1(entry))) readEntry$2(entry, path, collector);
 		}
 	}
 };
 const isRepetition = (entry) => entry.run_type === void 0 ? !/_(?:mean|median|stddev|cv|BigO|RMS)$/.test(textOf(entry.name) ?? "") : entry.run_type === "iteration";
 const RUN_SUFFIX = /\/(?:iterations|repeats|min_time|min_warmup_time):[^/]*/g;
-const nameOf = (entry) => (textOf(entry.run_name) ?? textOf(entry.name))?.replace(RUN_SUFFIX, "") ?? null;
-function readEntry$1(entry, path, collector) {
-	const name = nameOf(entry);
+const nameOf$1 = (entry) => (textOf(entry.run_name) ?? textOf(entry.name))?.replace(RUN_SUFFIX, "") ?? null;
+function readEntry$2(entry, path, collector) {
+	const name = nameOf$1(entry);
 	if (name === null) {
 		collector.problem("A benchmark needs a \"name\"", path);
 		return;
@@ -2886,11 +3620,11 @@ const hyperfine = {
 		const document = readJson(text, collector);
 		if (document === void 0) return;
 		listOf(objectOf(document).results).forEach((result, index) => {
-			readResult(objectOf(result), `results.${index}`, collector);
+			readResult$1(objectOf(result), `results.${index}`, collector);
 		});
 	}
 };
-function readResult(result, path, collector) {
+function readResult$1(result, path, collector) {
 	const command = textOf(result.command);
 	const times = listOf(result.times);
 	if (command === null) collector.problem("A result needs the \"command\" that was run", path);
@@ -2918,6 +3652,153 @@ function readRuns({ command, times, result, path }, collector) {
 function runFault(code, time) {
 	if (code !== void 0 && code !== 0) return `ended with exit code ${found(code)}; its time is left out`;
 	return typeof time === "number" ? null : "has a time that is no number";
+}
+
+// src/ingest/formats/iai.ts
+const iai = {
+	kind: "lines",
+	format: "iai",
+	about: "gungraun, iai-callgrind and iai: the text that `cargo bench` prints",
+	recognises: (head) => /^ {2}Instructions: +[\d,]+(?:\||\s|$)/m.test(head),
+	open: (collector) => new IaiReader(collector)
+};
+const EVENT = /^ {2}([A-Za-z][^:]{0,60}): {1,80}([^|\s]{1,40})/;
+const RULE = /^ {2}[#=]{2}/;
+var IaiReader = class {
+	#collector;
+	#metrics = /* @__PURE__ */ new Map();
+	#name = null;
+	#reading = null;
+	#events = 0;
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	line(text) {
+		if (text.startsWith("  ")) this.#event(text);
+		else if (/^(?:Iai-Callgrind|Gungraun) result: /.test(text)) this.#summary(text);
+		else if (/^\S*(?:gungraun|iai-callgrind|iai_callgrind)\S*: Error/.test(text)) this.#collector.broken(text);
+		else this.#benchmark(text);
+	}
+	end() {
+		if (this.#events === 0) this.#collector.broken("No event of it was counted");
+	}
+	#benchmark(text) {
+		this.#name = text.trim() === "" ? null : text.trim();
+		this.#reading = null;
+	}
+	#event(text) {
+		const [, event, written = ""] = EVENT.exec(text) ?? [];
+		if (this.#name === null || event === void 0 || RULE.test(text)) return;
+		if (written === "N/A") return;
+		const value = Number(written.replaceAll(",", ""));
+		if (Number.isNaN(value)) {
+			if (this.#reading !== null) this.#collector.problem(`${excerpt(written)} is not a count of ${event}`);
+			return;
+		}
+		this.#events += 1;
+		this.#reading ??= this.#collector.reading(this.#name);
+		this.#reading.sample(this.#metric(event), value);
+	}
+	#metric(event) {
+		const known = this.#metrics.get(event);
+		if (known !== void 0) return known;
+		const made = event === "Instructions" ? INSTRUCTIONS : {
+			...INSTRUCTIONS,
+			id: event.toLowerCase().replaceAll(" ", "-"),
+			unit: unitOf(event),
+			kind: "rate"
+		};
+		if (this.#metrics.size < EVENTS) this.#metrics.set(event, made);
+		return made;
+	}
+	#summary(text) {
+		this.#name = null;
+		this.#reading = null;
+		if (/\b[1-9]\d* regressed\b/.test(text)) this.#collector.problem(excerpt(text));
+	}
+};
+const EVENTS = 100;
+const unitOf = (event) => /\bbytes\b/i.test(event) ? "bytes" : "count";
+
+// src/ingest/formats/jmh.ts
+const jmh = {
+	kind: "document",
+	format: "jmh",
+	about: "JMH with `-rf json`: every iteration of every fork",
+	recognises: (head) => /^\s*\[\s*\{/.test(head) && /"(?:jmhVersion|primaryMetric)"\s*:/.test(head),
+	read(text, collector) {
+		const document = readJson(text, collector);
+		if (document === void 0) return;
+		if (!Array.isArray(document)) collector.broken("It is not a list of the results of JMH");
+		for (const [index, entry] of listOf(document).entries()) readEntry$1(objectOf(entry), index, collector);
+	}
+};
+function readEntry$1(entry, index, collector) {
+	const name = textOf(entry.benchmark);
+	if (name === null) {
+		collector.problem("A result needs the \"benchmark\" that was run", `${index}`);
+		return;
+	}
+	for (const key of [
+		"jmhVersion",
+		"jdkVersion",
+		"vmName",
+		"vmVersion"
+	]) collector.metadata.set(key, scalarOf(entry[key]));
+	const parameters = Object.entries(objectOf(entry.params)).map(([key, value]) => `${key}=${scalarOf(value)}`);
+	const reading = collector.reading([name, ...parameters].join(" "), textOf(entry.mode));
+	for (const key of [
+		"mode",
+		"threads",
+		"forks"
+	]) reading.metadata.set(key, scalarOf(entry[key]));
+	readScores(objectOf(entry.primaryMetric), `${index}.primaryMetric`, null, reading, collector);
+	for (const [key, metric] of Object.entries(objectOf(entry.secondaryMetrics))) readScores(objectOf(metric), `${index}.secondaryMetrics.${key}`, key, reading, collector);
+}
+function readScores(metric, path, secondary, reading, collector) {
+	const { metric: measured, factor } = measureOf$1(secondary, textOf(metric.scoreUnit) ?? "");
+	const scores = [...valuesOf(metric)];
+	if (scores.length === 0) collector.broken("It has neither raw data nor a score", path);
+	for (const score of scores) {
+		const value = numberOf(score);
+		if (value === null) collector.problem("A score is not a number", path);
+		else reading.sample(measured, value * factor);
+	}
+}
+function valuesOf(metric) {
+	const raw = listOf(metric.rawData).flatMap(listOf);
+	const pairs = listOf(metric.rawDataHistogram).flatMap(listOf).flatMap(listOf).map(listOf);
+	const histogram = pairs.reduce((sum, [, count]) => sum + (numberOf(count) ?? 0), 0);
+	if (raw.length > 0) return raw;
+	if (histogram > 0 && histogram <= 1e5 && pairs.every(([, count]) => Number.isSafeInteger(count))) return pairs.flatMap(([value, count]) => Array(Math.max(0, Number(count))).fill(value));
+	return metric.score === void 0 ? [] : [metric.score];
+}
+function measureOf$1(secondary, unit) {
+	const [numerator = "", denominator = ""] = unit.split("/");
+	const perTime = nanosecondsIn(denominator);
+	if (secondary !== null) return auxiliary(secondary.replace(/^·/, ""), unit);
+	if (perTime !== null) return {
+		metric: THROUGHPUT,
+		factor: 1e9 / perTime
+	};
+	return {
+		metric: TIME,
+		factor: nanosecondsIn(numerator) ?? 1
+	};
+}
+function auxiliary(name, unit) {
+	if (name === "gc.alloc.rate.norm") return {
+		metric: ALLOCATED,
+		factor: 1
+	};
+	const [numerator = "", denominator = ""] = unit.split("/");
+	const perTime = nanosecondsIn(denominator);
+	if (perTime === null) return scaled(name, unit);
+	const { metric, factor } = scaled(name, `${numerator}/s`, numerator === "ops" ? "higher" : "lower");
+	return {
+		metric,
+		factor: factor * 1e9 / perTime
+	};
 }
 
 // src/ingest/formats/junit.ts
@@ -2959,16 +3840,16 @@ function readEnding({ attributes, children }, reading) {
 	const flaked = children.find((child) => FLAKES.has(child.name));
 	const skipped = children.find((child) => child.name === "skipped");
 	if (skipped?.attributes.get("type") === "todo") {
-		reading.ended("skipped", messageOf(skipped));
+		reading.ended("skipped", messageOf$1(skipped));
 		return;
 	}
-	if (failed.length > 0) for (const failure of failed) reading.ended("failed", messageOf(failure));
-	else if (flaked !== void 0) reading.ended("flaky", messageOf(flaked));
-	else if (skipped !== void 0) reading.ended("skipped", messageOf(skipped));
+	if (failed.length > 0) for (const failure of failed) reading.ended("failed", messageOf$1(failure));
+	else if (flaked !== void 0) reading.ended("flaky", messageOf$1(flaked));
+	else if (skipped !== void 0) reading.ended("skipped", messageOf$1(skipped));
 	else if (attributes.get("status") === "notrun") reading.ended("skipped", "It was not run");
 	else reading.ended("passed");
 }
-function messageOf({ attributes, text, name }) {
+function messageOf$1({ attributes, text, name }) {
 	const message = attributes.get("message") ?? "";
 	const body = text.trim();
 	return (body.startsWith(message) ? [body] : [message, body]).filter((part) => part !== "").join("\n") || (attributes.get("type") ?? name);
@@ -2978,8 +3859,728 @@ function checkSuite(suite, collector) {
 	if (counted === 0) return;
 	if ([...descendants(suite.children, "testcase")].some(({ element }) => element.children.some((child) => FAILURES.has(child.name) || FLAKES.has(child.name)))) return;
 	collector.line = suite.line;
-	const cause = suite.children.filter((child) => child.name === "error" || child.name === "failure" || child.name === "system-err").map(messageOf).join("\n");
+	const cause = suite.children.filter((child) => child.name === "error" || child.name === "failure" || child.name === "system-err").map(messageOf$1).join("\n");
 	collector.broken(`The suite ${suite.attributes.get("name") ?? ""} counts ${counted} failures that no test case shows ${cause}`);
+}
+
+// src/ingest/k6-summary.ts
+function k6Summary(document) {
+	const results = objectOf(document.results);
+	const metrics = Array.isArray(results.metrics) ? listOf(results.metrics).map(listed) : named(document);
+	const milliseconds = numberOf(objectOf(document.state).testRunDurationMs);
+	return {
+		metrics,
+		crossed: [...crossedIn(document), ...crossedIn(results)],
+		checks: checksOf(metrics, objectOf(results.checks)),
+		seconds: numberOf(objectOf(document.config).duration) ?? (milliseconds === null ? null : milliseconds / 1e3)
+	};
+}
+const listed = (entry) => metricOf(textOf(objectOf(entry).name) ?? "", objectOf(entry));
+const named = (document) => Object.entries(objectOf(document.metrics)).map(([name, metric]) => metricOf(name, objectOf(metric)));
+function metricOf(name, metric) {
+	const values = metric.values === void 0 ? metric : objectOf(metric.values);
+	return {
+		name,
+		contains: textOf(metric.contains),
+		value: (key) => numberOf(values[key]) ?? numberOf(values[key.replace(/^p\((.*)\)$/, "p$1")])
+	};
+}
+function crossedIn(document) {
+	const listedRules = listOf(document.thresholds).map(objectOf).filter(({ ok }) => ok === false).map(({ source }) => textOf(source) ?? "unnamed");
+	const rules = Object.entries(objectOf(document.metrics)).flatMap(([name, metric]) => Object.entries(objectOf(objectOf(metric).thresholds)).filter(([, state]) => state === true || objectOf(state).ok === false).map(([rule]) => `${rule} of ${name}`));
+	return [...listedRules, ...rules];
+}
+function checksOf(metrics, checks) {
+	const found = metrics.find(({ name }) => name === "checks");
+	const counted = listOf(checks.results).map(objectOf);
+	const sum = (key) => counted.reduce((all, check) => all + (numberOf(check[key]) ?? 0), 0);
+	return {
+		passes: found?.value("passes") ?? sum("passes"),
+		fails: found?.value("fails") ?? sum("fails")
+	};
+}
+
+// src/ingest/formats/k6.ts
+const k6 = {
+	kind: "document",
+	format: "k6",
+	about: "k6: `--summary-export FILE`, `handleSummary`, and the machine-readable summary",
+	recognises: (head) => /^\s*\{/.test(head) && /"metrics"\s*:\s*[{[]/.test(head) && /"(?:root_group|testRunDurationMs|k6_version)"|"iteration_duration"\s*:\s*\{/.test(head),
+	read(text, collector) {
+		const document = readJson(text, collector);
+		if (document === void 0) return;
+		const summary = k6Summary(objectOf(document));
+		readRequests(summary, collector);
+		for (const metric of summary.metrics) if (!OWN$1.test(metric.name)) readMetric(metric, summary.seconds, collector);
+		tellRules(summary, collector);
+	}
+};
+const OWN$1 = /^(?:vus|vus_max|iterations|dropped_iterations|checks|http_reqs|http_req_failed|http_req_(?:blocked|connecting|tls_handshaking|sending|waiting|receiving))(?:\{.*)?$/;
+function readRequests({ metrics, seconds }, collector) {
+	const metric = (name) => metrics.find((found) => found.name === name);
+	const iterations = metric("iterations")?.value("count") ?? 0;
+	const total = metric("http_reqs")?.value("count") ?? 0;
+	const dropped = metric("dropped_iterations")?.value("count") ?? 0;
+	if (iterations === 0 && total === 0) collector.broken("No iteration was finished: no work was done");
+	if (dropped > 0) collector.problem(`${dropped} iterations were dropped: there was no free virtual user to start them`);
+	if (total === 0) return;
+	const failing = metric("http_req_failed");
+	const share = failing?.value("rate") ?? failing?.value("value") ?? 0;
+	const responses = {
+		name: "http_reqs",
+		total,
+		failed: Math.round(share * total),
+		causes: []
+	};
+	const reading = collector.reading("http_reqs");
+	if (!readResponses(responses, reading, collector)) return;
+	const rate = metric("http_reqs")?.value("rate") ?? (seconds === null ? null : total / seconds);
+	if (rate !== null) reading.sample(THROUGHPUT, rate * (1 - share));
+}
+const STATISTICS$3 = [
+	["avg", "mean"],
+	["med", "p50"],
+	["p(90)", "p90"],
+	["p(95)", "p95"],
+	["p(99)", "p99"],
+	["p(99.9)", "p999"],
+	["max", "max"]
+];
+const TIMES = /^(?:[a-z_]+_duration|ws_(?:connecting|ping)|browser_web_vital_(?!cls)[a-z]+)(?:\{.*)?$/;
+function readMetric(metric, seconds, collector) {
+	const { name, contains } = metric;
+	const count = metric.value("count");
+	const rate = metric.value("rate") ?? (count === null || seconds === null ? null : count / seconds);
+	if (metric.value("avg") !== null) readTrend(metric, contains === null ? TIMES.test(name) : contains === "time", collector);
+	else if (count !== null && rate !== null) collector.reading(name).sample(/^data_/.test(name) ? BYTE_RATE : THROUGHPUT, rate);
+	else if (rate !== null) collector.reading(name).sample(scaled("rate", "%", "higher").metric, rate);
+}
+function readTrend(metric, isTime, collector) {
+	const reading = collector.reading(metric.name);
+	for (const [key, statistic] of STATISTICS$3) {
+		const value = metric.value(key);
+		if (value === null) continue;
+		if (isTime) reading.sample(latencyOf(statistic), value * 1e6);
+		else reading.sample(scaled(statistic, "").metric, value);
+	}
+}
+function tellRules({ checks: { passes, fails }, crossed }, collector) {
+	if (fails > 0) collector.problem(`${fails} of ${fails + passes} checks failed`, "checks");
+	for (const rule of crossed) collector.problem(`The threshold ${rule} was crossed`);
+}
+
+// src/ingest/throughput-windows.ts
+const WINDOWS = 6;
+const COLLAPSED = .5;
+const MOST = 3600;
+var ThroughputWindows = class {
+	#counts = [];
+	#origin = null;
+	success(milliseconds) {
+		this.#origin ??= milliseconds;
+		const at = Math.floor((milliseconds - this.#origin) / 1e3);
+		if (at >= 0 && at < MOST) this.#counts[at] = (this.#counts[at] ?? 0) + 1;
+	}
+	tell(name, collector) {
+		tellCollapse(name, Array.from(this.#counts, (count) => count ?? 0).slice(1, -1), collector);
+	}
+};
+function tellCollapse(name, windows, collector) {
+	if (windows.length < WINDOWS) return;
+	const third = Math.floor(windows.length / 3);
+	const first = mean(windows.slice(0, third));
+	const last = mean(windows.slice(-third));
+	if (last >= COLLAPSED * first) return;
+	collector.problem(`Throughput of ${name} fell on the way, from ${first.toPrecision(3)}/s in the first third to ${last.toPrecision(3)}/s in the last`);
+}
+
+// src/ingest/request-log.ts
+const CAUSES = 20;
+var RequestLog = class {
+	#collector;
+	#logs = /* @__PURE__ */ new Map();
+	#last = null;
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	request(request) {
+		const { method, address, status, fault } = request;
+		const log = this.#log(method, address);
+		log.total += 1;
+		this.#began(log, request);
+		if (fault !== null || isFailure(status)) {
+			log.failed += 1;
+			count$1(log.causes, status === 0 ? fault ?? "no response" : String(status));
+		} else log.reading.sample(LATENCY, request.nanoseconds);
+	}
+	end() {
+		for (const log of this.#logs.values()) {
+			const { target, reading, total, failed, first, last } = log;
+			const responses = {
+				name: target.name,
+				total,
+				failed,
+				causes: log.causes
+			};
+			if (!readResponses(responses, reading, this.#collector)) continue;
+			if (last > first) reading.sample(THROUGHPUT, (total - failed) * 1e3 / (last - first));
+			log.windows.tell(target.name, this.#collector);
+		}
+	}
+	#began(log, { time, nanoseconds, status, fault }) {
+		const began = millisecondsOf(time);
+		if (!Number.isFinite(began)) return;
+		const ended = began + nanoseconds / 1e6;
+		if (began < log.first) log.first = began;
+		if (ended > log.last) log.last = ended;
+		if (fault === null && !isFailure(status)) log.windows.success(ended);
+	}
+	#log(method, address) {
+		const last = this.#last;
+		if (last !== null && last.address === address && last.method === method) return last.log;
+		const target = targetOf(address, method);
+		const key = `${target.origin} ${target.name}`;
+		const log = this.#logs.get(key) ?? this.#open(target, key);
+		this.#last = {
+			method,
+			address,
+			log
+		};
+		return log;
+	}
+	#open(target, key) {
+		const reading = this.#collector.reading(target.name, target.origin);
+		const windows = new ThroughputWindows();
+		const log = {
+			target,
+			reading,
+			causes: /* @__PURE__ */ new Map(),
+			windows,
+			total: 0,
+			failed: 0,
+			first: 1e400,
+			last: -1e400
+		};
+		if (this.#logs.size < TARGETS) this.#logs.set(key, log);
+		return log;
+	}
+};
+const TARGETS = 5e4;
+const millisecondsOf = (time) => /^\d+$/.test(time) ? Number(time) / 1e6 : Date.parse(time);
+function count$1(causes, cause) {
+	const seen = causes.get(cause);
+	if (seen !== void 0) causes.set(cause, seen + 1);
+	else if (causes.size < CAUSES) causes.set(cause.slice(0, 200), 1);
+}
+
+// src/ingest/formats/k6-lines.ts
+const k6Lines = {
+	kind: "lines",
+	format: "k6-lines",
+	about: "`k6 run --out json=FILE`: every value",
+	recognises: (head) => /^\{(?=.*"type":"(?:Metric|Point)")(?=.*"metric":").*"data":\{/m.test(head.slice(0, 4e3)),
+	open: (collector) => new K6LinesReader(collector)
+};
+const NAMES$1 = 1e4;
+var K6LinesReader = class {
+	#collector;
+	#requests;
+	#kinds = /* @__PURE__ */ new Map();
+	#sums = /* @__PURE__ */ new Map();
+	#checks = /* @__PURE__ */ new Map();
+	#points = 0;
+	constructor(collector) {
+		this.#collector = collector;
+		this.#requests = new RequestLog(collector);
+	}
+	line(text) {
+		if (text === "") return;
+		const found = POINT.exec(text);
+		if (found === null) this.#slowly(text);
+		else this.#point(found[1] ?? "", Number(found[3]), found[2] ?? "", (tag) => tagIn(text, tag));
+	}
+	end() {
+		this.#requests.end();
+		if (this.#points === 0) this.#collector.broken("It has no value: no work was done");
+		for (const [check, { total, count }] of this.#checks) if (total < count) this.#collector.problem(`The check ${excerpt(check)} failed ${count - total} of ${count} times`);
+		for (const [name, { total, count }] of this.#sums) this.#sum(name, total, count);
+	}
+	#slowly(text) {
+		const line = lineObject(text);
+		const metric = textOf(line?.metric);
+		const data = objectOf(line?.data);
+		const value = numberOf(data.value);
+		if (line?.type === "Metric" && metric !== null) this.#declared(metric, data);
+		else if (line?.type !== "Point" || metric === null || value === null) this.#collector.problem(`${excerpt(text)} is not a value of k6`);
+		else this.#point(metric, value, textOf(data.time) ?? "", (tag) => textOf(objectOf(data.tags)[tag]));
+	}
+	#declared(metric, { type, contains }) {
+		if (this.#kinds.size < NAMES$1) this.#kinds.set(metric, `${textOf(type)} ${textOf(contains)}`);
+	}
+	#point(metric, value, time, tag) {
+		this.#points += 1;
+		const kind = this.#kinds.get(metric);
+		if (metric === "http_req_duration") this.#request(value, time, tag);
+		else if (metric === "checks") count(this.#checks, tag("check") ?? "unnamed", value);
+		else if (PARTS.test(metric)) return;
+		else if (kind === "trend time") this.#collector.reading(metric).sample(LATENCY, value * 1e6);
+		else if (kind?.startsWith("trend")) this.#collector.reading(metric).sample(scaled("value", "").metric, value);
+		else if (!OWN.has(metric)) count(this.#sums, metric, value);
+	}
+	#request(milliseconds, time, tag) {
+		const status = Number(tag("status") ?? 0);
+		const isExpected = tag("expected_response") !== "false";
+		this.#requests.request({
+			method: tag("method") ?? "",
+			address: tag("name") ?? tag("url") ?? "http_req_duration",
+			status,
+			time,
+			nanoseconds: milliseconds * 1e6,
+			fault: isExpected ? null : tag("error") ?? `status ${status}`
+		});
+	}
+	#sum(name, total, count) {
+		const kind = this.#kinds.get(name) ?? "";
+		if (name === "dropped_iterations") this.#collector.problem(`${total} iterations were dropped: there was no free virtual user to start them`);
+		else if (kind.startsWith("rate")) this.#collector.reading(name).sample(scaled("rate", "%", "higher").metric, total / count);
+		else if (kind.startsWith("counter")) this.#collector.reading(name).sample(scaled("total", kind.endsWith("data") ? "B" : "").metric, total);
+	}
+};
+const OWN = /* @__PURE__ */ new Set([
+	"vus",
+	"vus_max",
+	"iterations",
+	"http_reqs",
+	"http_req_failed"
+]);
+const PARTS = /^http_req_(?:blocked|connecting|tls_handshaking|sending|waiting|receiving)$/;
+const POINT = /^\{"metric":"([^"\\]{1,200})","type":"Point","data":\{"time":"([^"\\]{1,40})","value":(-?\d{1,20}(?:\.\d{1,20})?(?:e[+-]\d{1,3})?),"tags":\{/;
+function tagIn(text, name) {
+	const key = `"${name}":"`;
+	const at = text.indexOf(key);
+	if (at === -1) return null;
+	const from = at + key.length;
+	let end = text.indexOf("\"", from);
+	while (end !== -1 && text[end - 1] === "\\") end = text.indexOf("\"", end + 1);
+	if (end === -1) return null;
+	const written = text.slice(from, end);
+	return written.includes("\\") ? textOf(lineObject(`{"tag":"${written}"}`)?.tag) : written;
+}
+function count(sums, name, value) {
+	const sum = sums.get(name);
+	if (sum !== void 0) {
+		sum.total += value;
+		sum.count += 1;
+	} else if (sums.size < NAMES$1) sums.set(name, {
+		total: value,
+		count: 1
+	});
+}
+
+// src/ingest/formats/lcov.ts
+const lcov = {
+	kind: "lines",
+	format: "lcov",
+	about: "lcov tracefiles, of lcov and of coverage.py, c8, istanbul and others",
+	recognises: (head) => /^SF:/m.test(head) && /^(?:DA:\d|LF:\d|FNF:\d|BRF:\d|end_of_record)/m.test(head),
+	open: (collector) => new LcovReader(collector)
+};
+const none = () => ({
+	lines: {
+		found: 0,
+		hit: 0
+	},
+	branches: {
+		found: 0,
+		hit: 0
+	},
+	functions: {
+		found: 0,
+		hit: 0
+	}
+});
+const LINES = ["lines", 1];
+const BRANCHES = ["branches", 3];
+const SUMS = {
+	LF: ["lines", "found"],
+	LH: ["lines", "hit"],
+	BRF: ["branches", "found"],
+	BRH: ["branches", "hit"],
+	FNF: ["functions", "found"],
+	FNH: ["functions", "hit"]
+};
+const RECORDS = {
+	FNDA: ["functions", 0],
+	FNA: ["functions", 1]
+};
+var LcovReader = class {
+	#collector;
+	#all = none();
+	#seen = /* @__PURE__ */ new Set();
+	#file = null;
+	#tally = {
+		counted: none(),
+		stated: none()
+	};
+	#files = 0;
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	line(text) {
+		if (text.startsWith("DA:")) this.#record(text, 3, LINES);
+		else if (text.startsWith("BRDA:")) this.#record(text, 5, BRANCHES);
+		else this.#other(text);
+	}
+	#other(text) {
+		const colon = text.indexOf(":");
+		const key = colon === -1 ? text : text.slice(0, colon);
+		const record = Object.hasOwn(RECORDS, key) ? RECORDS[key] : void 0;
+		if (record !== void 0) this.#record(text, colon + 1, record);
+		else if (key === "SF") this.#open(text.slice(3));
+		else if (key === "end_of_record") this.#close();
+		else if (Object.hasOwn(SUMS, key)) this.#sum(key, text.slice(colon + 1));
+	}
+	end() {
+		if (this.#file !== null) this.#collector.broken(`It ends before the record of ${this.#file} has ended`);
+		else if (this.#files === 0) this.#collector.broken("It has no record of a file");
+		const reading = this.#collector.reading("coverage");
+		reading.metadata.set("files", this.#files);
+		for (const what of [
+			"lines",
+			"branches",
+			"functions"
+		]) {
+			const { found, hit } = this.#all[what];
+			if (found > 0) reading.sample(coverageOf(what), hit / found);
+		}
+	}
+	#open(file) {
+		if (this.#file !== null) this.#collector.broken(`The record of ${this.#file} does not end`);
+		this.#file = Buffer.from(file).toString();
+		this.#tally = {
+			counted: none(),
+			stated: none()
+		};
+	}
+	#record(text, from, [what, place]) {
+		let start = from;
+		for (let passed = 0; passed < place; passed++) start = text.indexOf(",", start) + 1;
+		const comma = text.indexOf(",", start);
+		const written = comma === -1 ? text.slice(start) : text.slice(start, comma);
+		const hits = written === "0" || written === "-" ? 0 : Number(written);
+		if (start === 0 || written === "" || Number.isNaN(hits)) this.#collector.problem(`${excerpt(text)} has no count`);
+		else if (hits < 0) this.#collector.broken(`${excerpt(text)} counts less than nothing`);
+		else {
+			const counts = this.#tally.counted[what];
+			counts.found += 1;
+			if (hits > 0) counts.hit += 1;
+		}
+	}
+	#sum(key, written) {
+		const [what, count] = SUMS[key] ?? [];
+		const value = Number(written);
+		if (what === void 0 || count === void 0) return;
+		if (written === "" || !Number.isSafeInteger(value) || value < 0) this.#collector.problem(`${key} is ${excerpt(written)}, not a count`);
+		else this.#tally.stated[what][count] = value;
+	}
+	#close() {
+		const file = this.#file;
+		this.#file = null;
+		if (file === null) this.#collector.problem("A record ends that has not begun");
+		else if (this.#seen.has(file)) this.#collector.broken(`${file} has two records: join them with lcov -a before`);
+		else this.#add(file);
+	}
+	#add(file) {
+		if (this.#seen.size < FILES) this.#seen.add(file);
+		this.#files += 1;
+		for (const what of [
+			"lines",
+			"branches",
+			"functions"
+		]) {
+			const { [what]: counted } = this.#tally.counted;
+			const { [what]: stated } = this.#tally.stated;
+			if (stated.hit > stated.found) this.#collector.broken(`${file} has ${stated.hit} of ${stated.found} ${what}: that cannot be`);
+			else add(this.#all[what], stated.found > 0 ? stated : counted);
+		}
+	}
+};
+const FILES = 5e5;
+function add(sum, { found, hit }) {
+	sum.found += found;
+	sum.hit += hit;
+}
+
+// src/ingest/csv.ts
+function csvFields(line) {
+	if (!line.includes("\"")) return line.split(",");
+	const fields = [];
+	let at = 0;
+	while (at <= line.length) {
+		const end = line[at] === "\"" ? closingQuote(line, at + 1) : at;
+		const comma = line.indexOf(",", end);
+		const stop = comma === -1 ? line.length : comma;
+		fields.push(line[at] === "\"" ? line.slice(at + 1, end).replaceAll("\"\"", "\"") : line.slice(at, stop));
+		at = stop + 1;
+	}
+	return fields;
+}
+function closingQuote(line, from) {
+	let at = line.indexOf("\"", from);
+	while (at !== -1 && line[at + 1] === "\"") at = line.indexOf("\"", at + 2);
+	return at === -1 ? line.length : at;
+}
+
+// src/ingest/locust-row.ts
+var LocustTable = class {
+	#columns;
+	constructor(heading) {
+		this.#columns = new Map(csvFields(heading).map((column, index) => [column.trim(), index]));
+	}
+	row(line) {
+		const fields = csvFields(line);
+		return fields.length === this.#columns.size ? {
+			columns: this.#columns,
+			fields
+		} : null;
+	}
+};
+function textIn({ columns, fields }, column) {
+	const index = columns.get(column);
+	return index === void 0 ? null : fields[index] ?? null;
+}
+function numberIn(row, column) {
+	const written = textIn(row, column);
+	if (written === null || written === "" || written === "N/A") return null;
+	const value = Number(written);
+	return Number.isNaN(value) ? null : value;
+}
+const nameOf = (row) => [textIn(row, "Type") ?? textIn(row, "Method") ?? "", textIn(row, "Name") ?? ""].filter((part) => part !== "").join(" ");
+const STATISTICS$2 = [
+	["Average Response Time", "mean"],
+	["50%", "p50"],
+	["90%", "p90"],
+	["95%", "p95"],
+	["99%", "p99"],
+	["99.9%", "p999"],
+	["Max Response Time", "max"]
+];
+function readTimes$3(row, prefix, count, reading) {
+	for (const [column, statistic] of STATISTICS$2) {
+		const milliseconds = numberIn(row, `${prefix}${column}`);
+		if (milliseconds !== null) reading.sample(latencyOf(statistic), milliseconds * 1e6, count);
+	}
+}
+
+// src/ingest/formats/locust.ts
+const locust = {
+	kind: "lines",
+	format: "locust",
+	about: "`locust --csv PREFIX`: `PREFIX_stats.csv`",
+	recognises: (head) => /^"?Type"?,"?Name"?,"?(?:Request Count|# requests)/.test(head),
+	open: (collector) => new LocustReader(collector)
+};
+var LocustReader = class {
+	#collector;
+	#table = null;
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	line(text) {
+		if (text === "") return;
+		if (this.#table === null) this.#table = new LocustTable(text);
+		else this.#row(text, this.#table);
+	}
+	end() {
+		if (this.#table === null) this.#collector.broken("It has no heading");
+	}
+	#row(text, table) {
+		const row = table.row(text);
+		const total = row === null ? null : numberIn(row, "Request Count") ?? numberIn(row, "# requests");
+		if (row === null || total === null) {
+			this.#collector.problem(`${excerpt(text)} is not a row of the heading's columns`);
+			return;
+		}
+		const name = nameOf(row);
+		const failed = numberIn(row, "Failure Count") ?? numberIn(row, "# failures") ?? 0;
+		const reading = this.#collector.reading(name);
+		if (!readResponses({
+			name,
+			total,
+			failed,
+			causes: []
+		}, reading, this.#collector)) return;
+		readTimes$3(row, "", total, reading);
+		const rate = numberIn(row, "Requests/s") ?? numberIn(row, "Requests/sec");
+		if (rate !== null) reading.sample(THROUGHPUT, rate - (numberIn(row, "Failures/s") ?? 0));
+	}
+};
+
+// src/ingest/formats/locust-history.ts
+const locustHistory = {
+	kind: "lines",
+	format: "locust-history",
+	about: "`locust --csv PREFIX`: `PREFIX_stats_history.csv`",
+	recognises: (head) => /^"?Timestamp"?,"?User Count"?,"?Type"?,"?Name"?,/.test(head),
+	open: (collector) => new LocustHistoryReader(collector)
+};
+const NAMES = 1e3;
+const SECONDS = 3600;
+var LocustHistoryReader = class {
+	#collector;
+	#courses = /* @__PURE__ */ new Map();
+	#table = null;
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	line(text) {
+		if (text === "") return;
+		if (this.#table === null) this.#table = new LocustTable(text);
+		else this.#row(text, this.#table);
+	}
+	end() {
+		if (this.#table === null) this.#collector.broken("It has no heading");
+		for (const [name, course] of this.#courses) this.#tell(name, course);
+	}
+	#row(text, table) {
+		const row = table.row(text);
+		const users = row === null ? null : numberIn(row, "User Count");
+		if (row === null || users === null || numberIn(row, "Total Request Count") === null) {
+			this.#collector.problem(`${excerpt(text)} is not a row of the heading's columns`);
+			return;
+		}
+		const name = nameOf(row);
+		const course = this.#courses.get(name) ?? this.#open(name, row);
+		course.row = row;
+		this.#rate(course, users, (numberIn(row, "Requests/s") ?? 0) - (numberIn(row, "Failures/s") ?? 0));
+	}
+	#open(name, row) {
+		const course = {
+			row,
+			rates: [],
+			users: 0
+		};
+		if (this.#courses.size < NAMES) this.#courses.set(name, course);
+		else this.#collector.problem(`It has more than ${NAMES} requests; the rest is left out`);
+		return course;
+	}
+	#rate(course, users, rate) {
+		if (users > course.users) course.rates.length = 0;
+		course.users = Math.max(course.users, users);
+		if (users === course.users && course.rates.length < SECONDS) course.rates.push(rate);
+	}
+	#tell(name, { row, rates }) {
+		const total = numberIn(row, "Total Request Count") ?? 0;
+		const failed = numberIn(row, "Total Failure Count") ?? 0;
+		const reading = this.#collector.reading(name);
+		if (!readResponses({
+			name,
+			total,
+			failed,
+			causes: []
+		}, reading, this.#collector)) return;
+		readTimes$3(row, "Total ", total, reading);
+		for (const rate of rates) if (rate > 0) reading.sample(THROUGHPUT, rate);
+		tellCollapse(name, rates, this.#collector);
+	}
+};
+
+// src/ingest/formats/mitata.ts
+const mitata = {
+	kind: "document",
+	format: "mitata",
+	about: "mitata: `run({ format: 'json' })`, before 1.0 `run({ json: true })`",
+	recognises: (head) => /^\s*\{\s*"(?:layout|benchmarks|context)"\s*:/.test(head) && /"(?:alias|baseline|layout)"\s*:/.test(head),
+	read(text, collector) {
+		const document = objectOf(readJson(text, collector));
+		const context = objectOf(document.context);
+		for (const key of [
+			"runtime",
+			"version",
+			"arch"
+		]) collector.metadata.set(key, scalarOf(context[key] ?? document[key]));
+		collector.metadata.set("cpu", textOf(objectOf(context.cpu).name) ?? textOf(document.cpu));
+		const layout = listOf(document.layout).map((group) => textOf(objectOf(group).name));
+		for (const [index, entry] of listOf(document.benchmarks).entries()) {
+			const benchmark = objectOf(entry);
+			const group = textOf(benchmark.group) ?? layout[numberOf(benchmark.group) ?? -1] ?? null;
+			const runs = benchmark.runs === void 0 ? [benchmark] : listOf(benchmark.runs).map(objectOf);
+			for (const run of runs) readRun(run, group, `benchmarks.${index}`, collector);
+		}
+	}
+};
+function readRun(run, group, path, collector) {
+	const name = textOf(run.name);
+	if (name === null) {
+		collector.problem("A run needs a \"name\"", path);
+		return;
+	}
+	const reading = collector.reading(name, group);
+	for (const [key, value] of Object.entries(objectOf(run.args))) reading.metadata.set(key, scalarOf(value));
+	if (run.error !== void 0) reading.ended("failed", messageOf(run.error));
+	else readStats$1(objectOf(run.stats), path, reading, collector);
+}
+const messageOf = (error) => textOf(error) ?? textOf(objectOf(error).message) ?? "It threw";
+function readStats$1(stats, path, reading, collector) {
+	const samples = listOf(stats.samples);
+	const count = samples.length > 0 ? null : numberOf(stats.ticks);
+	for (const written of samples.length > 0 ? samples : [stats.avg]) {
+		const value = numberOf(written);
+		if (value === null) collector.problem("A time is not a number", path);
+		else reading.sample(TIME, value, count);
+	}
+	const heap = numberOf(objectOf(stats.heap).avg);
+	if (heap !== null) reading.sample(ALLOCATED, heap);
+}
+
+// src/ingest/formats/oha.ts
+const oha = {
+	kind: "document",
+	format: "oha",
+	about: "`oha --output-format json`, before 1.9 `--json`",
+	recognises: (head) => /^\s*\{\s*"summary"\s*:\s*\{\s*"successRate"/.test(head),
+	read(text, collector) {
+		const document = objectOf(readJson(text, collector));
+		const answers = countsOf(document.statusCodeDistribution);
+		const errors = countsOf(document.errorDistribution).filter(([cause]) => cause !== DEADLINE);
+		const sum = (counts) => counts.reduce((all, [, count]) => all + count, 0);
+		const bad = answers.filter(([code]) => isFailure(Number(code)));
+		const total = sum(answers) + sum(errors);
+		const reading = collector.reading("oha");
+		const responses = {
+			name: "oha",
+			total,
+			failed: sum(bad) + sum(errors),
+			causes: [...bad, ...errors]
+		};
+		if (readResponses(responses, reading, collector)) readTimes$2(document, sum(answers), total - responses.failed, reading);
+	}
+};
+const DEADLINE = "aborted due to deadline";
+const countsOf = (written) => Object.entries(objectOf(written)).map(([key, count]) => [key, numberOf(count) ?? 0]);
+const STATISTICS$1 = [
+	["p50", "p50"],
+	["p90", "p90"],
+	["p95", "p95"],
+	["p99", "p99"],
+	["p99.9", "p999"]
+];
+function readTimes$2(document, answered, succeeded, reading) {
+	const summary = objectOf(document.summary);
+	const percentiles = objectOf(document.latencyPercentiles);
+	const latencies = [
+		[summary.average, "mean"],
+		...STATISTICS$1.map(([key, statistic]) => [percentiles[key], statistic]),
+		[summary.slowest, "max"]
+	];
+	for (const [written, statistic] of latencies) {
+		const seconds = numberOf(written);
+		if (seconds !== null) reading.sample(latencyOf(statistic), seconds * 1e9, answered);
+	}
+	const total = numberOf(summary.total);
+	if (total !== null && total > 0) reading.sample(THROUGHPUT, succeeded / total);
+	const bytes = numberOf(summary.sizePerSec);
+	if (bytes !== null) reading.sample(BYTE_RATE, bytes);
 }
 
 // src/ingest/formats/pyperf.ts
@@ -3183,6 +4784,379 @@ var TapReader = class {
 	}
 };
 
+// src/ingest/formats/tinybench.ts
+const tinybench = {
+	kind: "document",
+	format: "tinybench",
+	about: "tinybench: `JSON.stringify` of `bench.tasks` (name and result) or of `bench.table()`",
+	recognises: (head) => /^\s*\[\s*\{/.test(head) && (/"Task [nN]ame"\s*:/.test(head) || /"name"\s*:/.test(head) && /"result"\s*:\s*\{/.test(head) && /"(?:latency|hz|error|state)"\s*:/.test(head)),
+	read(text, collector) {
+		const document = readJson(text, collector);
+		if (document === void 0) return;
+		if (!Array.isArray(document)) collector.broken("It is not a list of tasks or rows");
+		for (const [index, entry] of listOf(document).entries()) readTask(objectOf(entry), `${index}`, collector);
+	}
+};
+function readTask(entry, path, collector) {
+	const name = textOf(entry.name) ?? textOf(entry["Task name"]) ?? textOf(entry["Task Name"]);
+	if (name === null) {
+		collector.problem("A task needs a \"name\"", path);
+		return;
+	}
+	const reading = collector.reading(name);
+	const result = objectOf(entry.result);
+	if (entry.name === void 0) readRow(entry, path, reading, collector);
+	else if (result.error !== void 0 || result.state === "errored") reading.ended("failed", textOf(objectOf(result.error).message) ?? "The task threw");
+	else readResult(result, path, reading, collector);
+}
+function readResult(result, path, reading, collector) {
+	reading.metadata.set("runtime", scalarOf(result.runtime));
+	reading.metadata.set("runtimeVersion", scalarOf(result.runtimeVersion));
+	const latency = result.latency === void 0 ? result : objectOf(result.latency);
+	const samples = listOf(latency.samples);
+	const count = samples.length > 0 ? null : numberOf(latency.samplesCount);
+	for (const written of samples.length > 0 ? samples : [latency.mean]) {
+		const milliseconds = numberOf(written);
+		if (milliseconds === null) collector.problem("A time is not a number", path);
+		else reading.sample(TIME, milliseconds * 1e6, count);
+	}
+}
+function readRow(row, path, reading, collector) {
+	const written = row["Latency avg (ns)"] ?? row["Latency average (ns)"] ?? row["Average Time (ns)"];
+	const nanoseconds = numberOf(written) ?? Number.parseFloat(textOf(written)?.replaceAll(",", "") ?? "");
+	if (Number.isNaN(nanoseconds)) reading.ended("failed", `The row has no time: ${textOf(row.Error) ?? "no reason is given"}`);
+	else reading.sample(TIME, nanoseconds, numberOf(row.Samples));
+	if (numberOf(row.Samples) === null && !Number.isNaN(nanoseconds)) collector.problem("A row needs its \"Samples\"", path);
+}
+
+// src/ingest/formats/vegeta.ts
+const vegeta = {
+	kind: "document",
+	format: "vegeta",
+	about: "`vegeta report -type=json`",
+	recognises: (head) => /^\s*\{\s*"latencies"\s*:\s*\{\s*"total"/.test(head) && /"status_codes"\s*:/.test(head),
+	read(text, collector) {
+		const report = objectOf(readJson(text, collector));
+		const total = numberOf(report.requests);
+		if (total === null) collector.broken("It has no number of \"requests\"", "requests");
+		else readReport(report, total, collector);
+	}
+};
+function readReport(report, total, collector) {
+	const reading = collector.reading("vegeta");
+	const causes = Object.entries(objectOf(report.status_codes)).map(([code, count]) => [
+		code === "0" ? "no response" : code,
+		numberOf(count) ?? 0,
+		Number(code)
+	]).filter(([, , code]) => isFailure(code)).map(([name, count]) => [name, count]);
+	const success = numberOf(report.success) ?? 0;
+	for (const error of listOf(report.errors).slice(0, 1)) reading.metadata.set("error", textOf(error));
+	const failed = Math.round(total * (1 - success));
+	if (!readResponses({
+		name: "vegeta",
+		total,
+		failed,
+		causes
+	}, reading, collector)) return;
+	readTimes$1(objectOf(report.latencies), total, reading);
+	readRates(numberOf(report.rate), numberOf(report.throughput), reading, collector);
+}
+const STATISTICS = [
+	["mean", "mean"],
+	["50th", "p50"],
+	["90th", "p90"],
+	["95th", "p95"],
+	["99th", "p99"],
+	["max", "max"]
+];
+function readTimes$1(latencies, total, reading) {
+	for (const [key, statistic] of STATISTICS) {
+		const nanoseconds = numberOf(latencies[key]);
+		if (nanoseconds !== null) reading.sample(latencyOf(statistic), nanoseconds, total);
+	}
+}
+function readRates(rate, throughput, reading, collector) {
+	if (throughput !== null) reading.sample(THROUGHPUT, throughput);
+	if (rate !== null && throughput !== null && throughput < rate / 2) collector.problem(`Throughput is ${throughput.toPrecision(3)}/s at ${rate.toPrecision(3)} requests a second: the target did not keep up`);
+}
+
+// src/ingest/formats/vegeta-csv.ts
+const vegetaCsv = {
+	kind: "lines",
+	format: "vegeta-csv",
+	about: "`vegeta encode -to csv`: each request as a row",
+	recognises: (head) => /^\d{16,20},\d{1,3},\d+,\d+,\d+,/.test(head),
+	open: (collector) => new VegetaCsvReader(collector)
+};
+var VegetaCsvReader = class {
+	#collector;
+	#log;
+	constructor(collector) {
+		this.#collector = collector;
+		this.#log = new RequestLog(collector);
+	}
+	line(text) {
+		if (text === "") return;
+		const found = ROW.exec(text);
+		if (found === null) this.#fields(csvFields(text), text);
+		else this.#rest(found, text);
+	}
+	end() {
+		this.#log.end();
+	}
+	#rest(found, text) {
+		const [head = "", time = "", code, latency] = found;
+		const attack = text.indexOf(",", head.length);
+		const tail = attack === -1 ? null : TAIL$1.exec(text.slice(attack, attack + 4096));
+		if (tail === null) this.#fields(csvFields(text), text);
+		else this.#log.request({
+			method: tail[1] ?? "",
+			address: tail[2] ?? "",
+			status: Number(code),
+			time,
+			nanoseconds: Number(latency),
+			fault: null
+		});
+	}
+	#fields(fields, text) {
+		const [time = "", code = "", latency = "", , , fault = "", , , , method = "", address = ""] = fields;
+		if (!/^\d{16,20}$/.test(time) || !/^\d{1,3}$/.test(code) || !/^-?\d{1,19}$/.test(latency)) this.#collector.problem(`${excerpt(text)} is not a row of vegeta`);
+		else this.#log.request({
+			method,
+			address,
+			status: Number(code),
+			time,
+			nanoseconds: Number(latency),
+			fault: fault === "" ? null : fault
+		});
+	}
+};
+const ROW = /^(\d{16,20}),(\d{1,3}),(\d{1,19}),\d{1,19},\d{1,19},,/;
+const TAIL$1 = /^,[^",]{0,200},\d{1,19},([A-Z]{0,20}),([^",]{0,2000})(?:,|$)/;
+
+// src/ingest/formats/vegeta-results.ts
+const vegetaResults = {
+	kind: "lines",
+	format: "vegeta-results",
+	about: "`vegeta encode`: each request as JSON",
+	recognises: (head) => /^\{"attack":".*"seq":\d+,"code":\d+,"timestamp":/.test(head),
+	open: (collector) => new VegetaResultsReader(collector)
+};
+var VegetaResultsReader = class {
+	#collector;
+	#log;
+	constructor(collector) {
+		this.#collector = collector;
+		this.#log = new RequestLog(collector);
+	}
+	line(text) {
+		if (text === "") return;
+		const found = FIELDS.exec(text);
+		if (found === null) this.#slowly(text);
+		else this.#request(text, Number(found[1]), found[2] ?? "", Number(found[3]));
+	}
+	end() {
+		this.#log.end();
+	}
+	#request(text, code, time, latency) {
+		const from = text.lastIndexOf(",\"method\":\"");
+		const tail = from === -1 ? null : TAIL.exec(text.slice(from, from + 4096));
+		if (tail === null) this.#slowly(text);
+		else this.#log.request({
+			method: tail[1] ?? "",
+			address: tail[2] ?? "",
+			status: code,
+			time,
+			nanoseconds: latency,
+			fault: null
+		});
+	}
+	#slowly(text) {
+		const result = lineObject(text);
+		const code = numberOf(result?.code);
+		const latency = numberOf(result?.latency);
+		if (result === null || code === null || latency === null) {
+			this.#collector.problem(`${excerpt(text)} is not a result of vegeta`);
+			return;
+		}
+		this.#log.request({
+			method: textOf(result.method) ?? "",
+			address: textOf(result.url) ?? "",
+			status: code,
+			time: textOf(result.timestamp) ?? "",
+			nanoseconds: latency,
+			fault: textOf(result.error)
+		});
+	}
+};
+const FIELDS = /^\{"attack":"[^"\\]{0,200}","seq":\d{1,19},"code":(\d{1,3}),"timestamp":"([0-9T:.+Z-]{1,40})","latency":(\d{1,19}),"bytes_out":\d{1,19},"bytes_in":\d{1,19},"error":"",/;
+const TAIL = /^,"method":"([A-Z]{0,20})","url":"([^"\\]{0,2000})"/;
+
+// src/ingest/formats/vitest.ts
+const vitest = {
+	kind: "document",
+	format: "vitest",
+	about: "`vitest bench --outputJson FILE`, before 1.5 `--reporter=json`",
+	recognises: (head) => /^\s*\{\s*"files"\s*:\s*\[/.test(head) ? /"(?:groups|filepath)"\s*:/.test(head) : /^\s*\{\s*"numTotalTestSuites"/.test(head) && /"rme"\s*:/.test(head),
+	read(text, collector) {
+		const document = objectOf(readJson(text, collector));
+		for (const [path, group, benchmark] of benchmarksOf(document)) {
+			const name = textOf(benchmark.name);
+			if (name === null) collector.problem("A benchmark needs a \"name\"", path);
+			else if (benchmark.mean === void 0 && benchmark.totalTime === void 0) collector.reading(name, group).ended("skipped", "It has no result");
+			else readTimes(benchmark, name, group, path, collector);
+		}
+	}
+};
+function benchmarksOf(document) {
+	return [...listOf(document.files).flatMap((file) => listOf(objectOf(file).groups)).map(objectOf).map(({ fullName, benchmarks }) => [textOf(fullName) ?? "", benchmarks]), ...Object.entries(objectOf(document.testResults))].flatMap(([group, benchmarks]) => listOf(benchmarks).map((entry, index) => [
+		`${group}.${index}`,
+		group,
+		objectOf(entry)
+	]));
+}
+function readTimes(benchmark, name, group, path, collector) {
+	const samples = listOf(benchmark.samples);
+	const reading = collector.reading(name, group);
+	const count = samples.length > 0 ? null : numberOf(benchmark.sampleCount);
+	for (const written of samples.length > 0 ? samples : [benchmark.mean]) {
+		const milliseconds = numberOf(written);
+		if (milliseconds === null) collector.problem(`A time of ${name} is not a number`, path);
+		else reading.sample(TIME, milliseconds * 1e6, count);
+	}
+}
+
+// src/ingest/formats/wrk.ts
+const wrk = {
+	kind: "lines",
+	format: "wrk",
+	about: "wrk and wrk2; percentiles with `--latency`",
+	recognises: (head) => /^unable to (?:connect to|resolve|create) /m.test(head) || /^Running \S+ test @ /m.test(head) && /^ {2}\d+ threads? and \d+ connections?$/m.test(head),
+	open: (collector) => new WrkReader(collector)
+};
+const LATENCY_LINE = /^ {4}Latency +(\S+) +\S+ +(\S+) /;
+const PERCENTILE = /^ +(\d{1,3}(?:\.\d{1,6})?)% +(\S+)$/;
+const TOTAL = /^ {2}(\d+) requests in (\S+?), (\S+) read$/;
+const BAD_STATUS = /^ {2}Non-2xx or 3xx responses: (\d+)$/;
+const SOCKETS = /^ {2}Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)$/;
+const QUANTITY = /^(\d{1,15}(?:\.\d{1,6})?)([a-zA-Z]*)$/;
+const PERCENTILES = {
+	"50": "p50",
+	"90": "p90",
+	"95": "p95",
+	"99": "p99",
+	"99.9": "p999"
+};
+var WrkReader = class {
+	#collector;
+	#address = null;
+	#run = null;
+	constructor(collector) {
+		this.#collector = collector;
+	}
+	line(text) {
+		if (text.startsWith("Running ")) this.#begin(text);
+		else if (text.startsWith("unable to ")) this.#collector.broken(`wrk was ${text}`);
+		else if (this.#address !== null && / threads? and /.test(text)) this.#open(text, this.#address);
+		else if (this.#run !== null) this.#within(text, this.#run);
+	}
+	end() {
+		this.#close();
+	}
+	#begin(text) {
+		this.#close();
+		const at = text.indexOf(" @ ");
+		if (at !== -1) this.#address = text.slice(at + 3).trim();
+	}
+	#open(text, address) {
+		const connections = /^ {2}(\d+ threads? and \d+ connections?)$/.exec(text)?.[1] ?? "";
+		this.#address = null;
+		this.#run = {
+			address,
+			connections,
+			latencies: [],
+			requests: null,
+			failures: [],
+			rate: null,
+			bytes: null,
+			isUncorrected: false
+		};
+	}
+	#within(text, run) {
+		const [, mean, max] = (text.startsWith("    Latency ") ? LATENCY_LINE.exec(text) : null) ?? [];
+		const [, percent = "", value] = (text.includes("% ") ? PERCENTILE.exec(text) : null) ?? [];
+		if (mean !== void 0) this.#latency(run, "mean", mean);
+		if (max !== void 0) this.#latency(run, "max", max);
+		if (text.includes("Uncorrected Latency")) run.isUncorrected = true;
+		const statistic = PERCENTILES[String(Number(percent))];
+		if (value !== void 0 && statistic !== void 0 && !run.isUncorrected) this.#latency(run, statistic, value);
+		this.#totals(text, run);
+	}
+	#latency(run, statistic, written) {
+		const nanoseconds = quantityOf(written, nanosecondsIn);
+		if (nanoseconds !== null) run.latencies.push([statistic, nanoseconds]);
+		else if (written.includes("nan")) run.latencies.push([statistic, NaN]);
+		else this.#collector.problem(`${excerpt(written)} is not a latency`);
+	}
+	#totals(text, run) {
+		const [, requests] = (text.includes(" requests in ") ? TOTAL.exec(text) : null) ?? [];
+		const [, ...sockets] = (text.startsWith("  Socket ") ? SOCKETS.exec(text) : null) ?? [];
+		const bad = text.startsWith("  Non-2xx") ? BAD_STATUS.exec(text)?.[1] : void 0;
+		if (requests !== void 0) run.requests = Number(requests);
+		if (bad !== void 0) run.failures.push(["status of no success", Number(bad)]);
+		for (const [index, count] of sockets.entries()) run.failures.push([`${SOCKET_FAULTS[index]} error`, Number(count)]);
+		if (text.startsWith("Requests/sec:")) run.rate = quantityOf(text.slice(13).trim(), plainFactor);
+		if (text.startsWith("Transfer/sec:")) run.bytes = quantityOf(text.slice(13).trim(), transferFactor);
+		if (text.startsWith("Transfer/sec:")) this.#close();
+	}
+	#close() {
+		const run = this.#run;
+		this.#run = null;
+		if (this.#address !== null) this.#collector.broken(`The run against ${this.#address} ends before it has begun`);
+		this.#address = null;
+		if (run === null) return;
+		const { name, origin } = targetOf(run.address);
+		const reading = this.#collector.reading(name, origin);
+		reading.metadata.set("load", run.connections);
+		if (run.requests === null || run.rate === null) this.#collector.broken(`The run against ${name} has no totals: it was cut off`);
+		else this.#tell(run, run.requests, run.rate, reading, name);
+	}
+	#tell(run, requests, rate, reading, name) {
+		const failed = run.failures.reduce((sum, [, count]) => sum + count, 0);
+		const bad = run.failures.find(([cause]) => cause.startsWith("status"))?.[1] ?? 0;
+		const total = requests + failed - bad;
+		if (!readResponses({
+			name,
+			total,
+			failed,
+			causes: run.failures
+		}, reading, this.#collector)) return;
+		for (const [statistic, nanoseconds] of run.latencies) reading.sample(latencyOf(statistic), nanoseconds, requests);
+		reading.sample(THROUGHPUT, requests === 0 ? 0 : rate * (requests - bad) / requests);
+		if (run.bytes !== null) reading.sample(BYTE_RATE, run.bytes);
+	}
+};
+const SOCKET_FAULTS = [
+	"connect",
+	"read",
+	"write",
+	"timeout"
+];
+const plainFactor = (unit) => METRIC[unit] ?? null;
+const METRIC = {
+	"": 1,
+	k: 1e3,
+	M: 1e6,
+	G: 1e9,
+	T: 0xe8d4a51000
+};
+const transferFactor = (unit) => bytesIn(unit.replace(/^([KMGT])B$/, "$1iB"));
+function quantityOf(written, factorOf) {
+	const [, value, unit = ""] = QUANTITY.exec(written) ?? [];
+	const factor = value === void 0 ? null : factorOf(unit);
+	return factor === null ? null : Number(value) * factor;
+}
+
 // src/ingest/registry.ts
 const PARSERS = [
 	hyperfine,
@@ -3191,18 +5165,38 @@ const PARSERS = [
 	googleBenchmark,
 	asv,
 	criterion,
+	jmh,
+	benchmarkDotnet,
+	mitata,
+	vitest,
+	tinybench,
+	oha,
+	vegeta,
+	artillery,
+	autocannon,
+	k6,
 	bmf,
 	smallerIsBetter,
 	biggerIsBetter,
 	catch2,
+	cobertura,
 	junit,
+	k6Lines,
+	vegetaResults,
+	vegetaCsv,
+	locust,
+	locustHistory,
 	goTest,
 	goBench,
+	iai,
 	cargoBench,
 	divan,
 	tap,
 	criterionText,
-	catch2Text
+	catch2Text,
+	wrk,
+	benchmarkJs,
+	lcov
 ];
 const BY_FORMAT = new Map(PARSERS.map((parser) => [parser.format, parser]));
 function parserOf(format) {
@@ -3304,6 +5298,73 @@ function unrecognised(head, collector) {
 	};
 }
 
+// src/ingest/latencies.ts
+const QUANTILES = [
+	[
+		"p50",
+		.5,
+		1
+	],
+	[
+		"p90",
+		.9,
+		100
+	],
+	[
+		"p95",
+		.95,
+		200
+	],
+	[
+		"p99",
+		.99,
+		1e3
+	],
+	[
+		"p999",
+		.999,
+		1e4
+	]
+];
+function statisticsOf(measured) {
+	if (measured.metric.id !== LATENCY.id) return [measured];
+	const { samples, count, mean, max } = measured;
+	const quantiles = QUANTILES.filter(([, , least]) => count >= least);
+	return [
+		{
+			metric: latencyOf("mean"),
+			mean
+		},
+		...quantiles.map(([statistic, p]) => ({
+			metric: latencyOf(statistic),
+			mean: quantile(samples, p)
+		})),
+		{
+			metric: latencyOf("max"),
+			mean: max
+		}
+	];
+}
+
+// src/ingest/naming.ts
+const MAX_NAME_CHARS = 100;
+function nameFault(name) {
+	if (name === "") return "A metric needs a name: write name=value unit";
+	if (name.length > MAX_NAME_CHARS) return `A metric name has at most ${MAX_NAME_CHARS} characters, this one has ${name.length}`;
+	if (name in Object.prototype) return `"${name}" is reserved and cannot name a metric`;
+	if (/[\p{C}\p{Z}]/u.test(name)) return `A metric name has no spaces, control or invisible characters: ${JSON.stringify(name)}`;
+	return null;
+}
+function scaleOf(written, fallback) {
+	if (written === null) return {
+		unit: fallback,
+		factor: 1
+	};
+	return Object.hasOwn(UNIT_FACTORS, written) ? UNIT_FACTORS[written] ?? null : null;
+}
+const clash = (name, known, given) => `"${name}" is measured in ${known}, this line gives ${given}`;
+const unitFault = (unit) => `"${unit.slice(0, 20)}" is not a unit; allowed: ${Object.keys(UNIT_FACTORS).join(", ")}`;
+
 // src/ingest/reading-metrics.ts
 const MAX_ID = 100;
 const MAX_PROBLEMS = 50;
@@ -3315,7 +5376,7 @@ function readingMetrics(ingested) {
 	const problems = ingested.flatMap((one) => one.problems);
 	for (const reading of readings) {
 		const subject = ambiguous.has(reading.name) ? `${reading.group ?? ""}/${reading.name}` : reading.name;
-		for (const measured of reading.metrics) {
+		for (const measured of reading.metrics.flatMap(statisticsOf)) {
 			if (measured.metric.id === DURATION.id) continue;
 			const declaration = declarationOf(subject, measured);
 			const known = declared.get(declaration.id);
@@ -3403,6 +5464,32 @@ async function openReadingFiles(plan, folder) {
 		return read;
 	} };
 }
+async function readFiles(plan, folder) {
+	const paths = await isFile(join(folder, plan.from)) ? [plan.from] : (await statesOf(plan.from, folder)).map(([path]) => path);
+	if (paths.length === 0) return [{
+		ingested: nothing(plan, "There is no file of this pattern"),
+		writtenMs: null
+	}];
+	if (paths.length > MAX_FILES) return [{
+		ingested: nothing(plan, `It matches ${paths.length} files; at most ${MAX_FILES} are read`),
+		writtenMs: null
+	}];
+	const read = [];
+	for (const path of paths) read.push({
+		ingested: await readFile(path, plan, folder),
+		writtenMs: await writtenAt(join(folder, path))
+	});
+	return read;
+}
+const isFile = async (path) => await writtenAt(path) !== null;
+async function writtenAt(path) {
+	try {
+		const state = await lstat(path);
+		return state.isFile() ? state.mtimeMs : null;
+	} catch {
+		return null;
+	}
+}
 const absence = (old) => old === 0 ? "No file of this pattern was written" : `Of this pattern there are only old files (${old}), which this run did not write`;
 async function statesOf(pattern, folder) {
 	const { glob } = await import("./dist2.js");
@@ -3465,7 +5552,7 @@ async function openReadings(plans, folder) {
 		onOutput(chunk, stream) {
 			for (const reading of streams) if (reading.from === stream) reading.push(chunk);
 		},
-		finish: async () => joined([...streams.map((reading) => reading.end()), ...await ingestedFiles(files)])
+		finish: async () => readOutput([...streams.map((reading) => reading.end()), ...await ingestedFiles(files)])
 	};
 }
 const isStream = ({ from }) => from === "stdout" || from === "stderr";
@@ -3489,7 +5576,7 @@ async function ingestedFiles(files) {
 	for (const pattern of files) read.push(...await pattern.read());
 	return read;
 }
-function joined(ingested) {
+function readOutput(ingested) {
 	const { failed, broken } = testFaults(ingested);
 	const fault = ingested.find((one) => one.broken !== null);
 	return {
@@ -3499,4 +5586,4 @@ function joined(ingested) {
 	};
 }
 
-export { openReadings };
+export { assertSample as C, median$1 as D, mean$1 as E, quantileSorted as O, assertLevel as S, max as T, mean as _, nameFault as a, robustSpread as b, found as c, parseObject as d, readMetricLine as f, hashSeed as g, createRandom as h, clash as i, sampleStandardDeviation as k, lengthFault as l, shorten as m, readOutput as n, scaleOf as o, readQuantity as p, readFiles as r, unitFault as s, openReadings as t, ownProperties as u, median as v, sorted as w, standardDeviation as x, quantile as y };

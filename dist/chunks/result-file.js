@@ -283,18 +283,25 @@ const prioritySchema = _enum([
 	"P4"
 ]);
 const armSchema = _enum(ARMS);
-const driverSchema = object({
+const readings = entries(object({
+	format: name,
+	from: text
+}));
+const commandSchema = object({
 	kind: literal("command"),
 	command: union([text, entries(text)]).describe("A string goes through a shell, a list does not"),
 	cwd: name,
 	env: byName(text),
 	expectExitCodes: entries(count),
 	passEnv: names,
-	read: exactOptional(entries(object({
-		format: name,
-		from: text
-	}))).describe("Output of other tools that is read")
+	read: exactOptional(readings).describe("Output of other tools that is read")
 }).describe("The operation under load");
+const resultsSchema = object({
+	kind: literal("results"),
+	cwd: name,
+	read: readings
+}).describe("Files of another step that are read");
+const driverSchema = discriminatedUnion("kind", [commandSchema, resultsSchema]);
 const loadSchema = object({
 	model: literal("closed"),
 	users: count,

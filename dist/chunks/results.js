@@ -1,5 +1,6 @@
 import { t as legOf } from "./merged.js";
-import { A as confirmAtLooks, F as memberOf, G as everyLook, I as changeThatMatters, J as signedRank, M as LOOKED_LEVEL, N as candidatesOf, P as isConstant, Q as mannWhitney, U as EXCLUSION_ALPHA, d as fold, j as freshCandidate, nt as median, q as hodgesLehmann, t as conclude, u as readRecording } from "./evidence.js";
+import { A as confirmAtLooks, F as memberOf, G as everyLook, I as changeThatMatters, J as signedRank, M as LOOKED_LEVEL, N as candidatesOf, P as isConstant, Q as mannWhitney, U as EXCLUSION_ALPHA, d as fold, j as freshCandidate, q as hodgesLehmann, t as conclude, u as readRecording } from "./evidence.js";
+import { v as median } from "./reading.js";
 import { n as appendRun } from "./history.js";
 import { c as environmentSchema, n as describeIssues, s as commitSchema, t as findCrowding } from "./crowding.js";
 import { d as object } from "./schemas.js";
@@ -442,11 +443,14 @@ async function readView(path, world) {
 }
 async function explainResult(path, name, width, world) {
 	const view = await readView(path, world);
-	const slash = name.lastIndexOf("/");
-	const explanation = explain(view, name.slice(0, Math.max(slash, 0)), name.slice(slash + 1));
-	if (explanation !== null) return renderExplanation(explanation, width);
+	const explanation = splitsOf(name).map(([scenario, metric]) => explain(view, scenario, metric)).find((found) => found !== null);
+	if (explanation !== void 0) return renderExplanation(explanation, width);
 	const known = explainable(view);
 	throw new SuiteError(`Cannot explain "${name}": ${path} has no such scenario/metric; it has ${known.slice(0, 20).join(", ")}${known.length > 20 ? ` and ${known.length - 20} more` : ""}`, { exitCode: 2 });
+}
+function splitsOf(name) {
+	const parts = name.split("/");
+	return parts.slice(1).map((_, at) => [parts.slice(0, at + 1).join("/"), parts.slice(at + 1).join("/")]);
 }
 async function readResult(path, { workingDirectory }) {
 	const found = await readResultFile(resolve(workingDirectory, path));

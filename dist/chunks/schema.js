@@ -476,12 +476,16 @@ const FORMATS = [
 	"asv",
 	"pyperf",
 	"k6",
+	"k6-lines",
 	"vegeta",
+	"vegeta-results",
+	"vegeta-csv",
 	"oha",
 	"wrk",
 	"autocannon",
 	"artillery",
 	"locust",
+	"locust-history",
 	"junit",
 	"tap",
 	"lcov",
@@ -490,24 +494,6 @@ const FORMATS = [
 	"bigger-is-better",
 	"bmf"
 ];
-const PLANNED_FORMATS = /* @__PURE__ */ new Set([
-	"iai",
-	"jmh",
-	"benchmark-dotnet",
-	"vitest",
-	"tinybench",
-	"mitata",
-	"benchmark.js",
-	"k6",
-	"vegeta",
-	"oha",
-	"wrk",
-	"autocannon",
-	"artillery",
-	"locust",
-	"lcov",
-	"cobertura"
-]);
 const reading = () => titled(strictObject({
 	format: defaultsTo(oneOf("format", FORMATS), "auto", "Which tool printed it; `auto` looks at the text", "go-bench"),
 	from: must(text("stdout, stderr or file pattern"), "Where it is", "stdout", "**/junit.xml")
@@ -896,7 +882,7 @@ const driver = {
 	}),
 	worker: may(worker(), "One operation is one message to a long-lived child", { command: "python worker.py" }),
 	module: may(moduleCall(), "One operation is one call of a JavaScript function", { file: "./bench/parse.js" }),
-	results: may(readings(), "Nothing is run: files of another step are read", [{
+	results: may(readings(), "Nothing is run: files that another step wrote are read ([what is made of them](ingest.md))", [{
 		format: "jmh",
 		from: "target/jmh.json"
 	}])
@@ -1028,7 +1014,7 @@ const SET_USERS = "use `users` with `iterations` or `duration`";
 const RUN_COMMAND = "drive it from a `command`";
 const PLANNED = [
 	planned("services", "start them in `setup` or inside the command"),
-	...DRIVER_KEYS.filter((key) => key !== "command").map((key) => planned(`scenarios/*/${key}`, RUN_COMMAND)),
+	...DRIVER_KEYS.filter((key) => key !== "command" && key !== "results").map((key) => planned(`scenarios/*/${key}`, RUN_COMMAND)),
 	...[
 		"faults",
 		"generate",
@@ -1148,4 +1134,4 @@ const documentSchema = titled(strictObject({
 	}), "The scenarios, by name", { parse: { command: "python bench.py parse" } })
 }), "suite");
 
-export { NAME as _, plannedKeysIn as a, DEFAULTS as b, dotted as c, nodeAt as d, pathsMatching as f, PLANNED_FORMATS as g, scenario as h, notBuilt as i, entriesOf as l, DRIVER_KEYS as m, PLANNED as n, atKey as o, placeOf as p, isPlanned as r, atValue as s, documentSchema as t, isMap as u, NAME_RULE as v, ABOUT as x, VARIABLE as y };
+export { NAME_RULE as _, plannedKeysIn as a, ABOUT as b, dotted as c, nodeAt as d, pathsMatching as f, NAME as g, scenario as h, notBuilt as i, entriesOf as l, DRIVER_KEYS as m, PLANNED as n, atKey as o, placeOf as p, isPlanned as r, atValue as s, documentSchema as t, isMap as u, VARIABLE as v, DEFAULTS as y };

@@ -1,0 +1,3 @@
+import { n as readOutput, t as openReadings } from "./reading.js";
+
+export { openReadings };
