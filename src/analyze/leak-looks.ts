@@ -45,9 +45,12 @@ export interface Facts extends LeakMargin {
 export function lookAtSoak(soak: Soak, facts: Facts): LeakComparison {
   const alphas = alphaByLook(soak.looks.length, LEAK_ALPHA);
   const exclusions = alphaByLook(soak.looks.length, SINGLE_ALPHA);
-  const answers = reachedLooks(soak).map(({ look, k }) => {
+  const answers = reachedLooks(soak).flatMap(({ look, k }) => {
+    const values = valuesAt(soak, look);
+    // All processes so far may have been too short to give one.
+    if (values.base.length === 0 || values.head.length === 0) return [];
     const [alpha, exclusion] = [alphas[k] ?? LEAK_ALPHA, exclusions[k] ?? SINGLE_ALPHA];
-    return lookAt(valuesAt(soak, look), soak, facts, { alpha, exclusion });
+    return [lookAt(values, soak, facts, { alpha, exclusion })];
   });
   const found = answers.find(({ state }) => state !== 'undecided') ?? answers.at(-1);
   if (found !== undefined) return found;

@@ -71,6 +71,23 @@ describe('memory', () => {
       });
     });
 
+    test('is open where none of the first five gave a value', () => {
+      const run = memory([...leaking(500), ...leaking(500)], ten(healthy), twice);
+      const late = (side: (typeof run.scenarios)[number]) => ({
+        ...side,
+        metrics: side.metrics.map(metric => ({
+          ...metric,
+          samples: metric.samples.slice(5),
+          invocations: metric.invocations.slice(5),
+        })),
+      });
+      const heads = run.scenarios.map(side => (side.arm === 'head' ? late(side) : side));
+      expect(leakOf({ ...run, scenarios: heads })).toMatchObject({
+        state: 'worse',
+        processes: { base: 10, head: 5 },
+      });
+    });
+
     test('is not judged before the first five have been taken, nor between five and ten', () => {
       expect(leakOf(memory(leaking(500).slice(0, 4), healthy.slice(0, 4), twice)).state).toBe('undecided');
       const unsure = [...leaking(50).slice(1), -KB];

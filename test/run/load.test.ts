@@ -6,7 +6,7 @@ const closed = (users: number, iterations: number | null, durationMs: number | n
 
 describe('closed load', () => {
   test('4 users share 40 operations, and the latencies of one invocation are one value each', async () => {
-    const it = await runOne({ command: 'sleep 0.01', load: closed(4, 40), samples: samples(2) });
+    const it = await runOne({ command: 'sleep 0.1', load: closed(4, 40), samples: samples(2) });
     expect(it.operations).toEqual({ ok: 80, failed: 0 });
     for (const metric of [
       'latency.mean',
@@ -20,7 +20,7 @@ describe('closed load', () => {
     expect(samplesOf(it, 'operations')).toEqual([40, 40]);
     expect(samplesOf(it, 'errors.rate')).toEqual([0, 0]);
     const [mean = 0] = samplesOf(it, 'latency.mean');
-    expect(mean).toBeGreaterThanOrEqual(10e6);
+    expect(mean).toBeGreaterThanOrEqual(100e6);
     expect(samplesOf(it, 'latency.max')[0]).toBeGreaterThanOrEqual(mean);
     // Four side by side: the trial takes less time than its operations one after the other.
     expect(samplesOf(it, 'time.wall')[0]).toBeLessThan(40 * mean);
