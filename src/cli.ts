@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { basename, join, relative, resolve } from 'node:path';
 import { inspect } from 'node:util';
 import { Command, CommanderError, Option } from 'commander';
+import { addConfig } from './config-command.ts';
 import { addDemo } from './demo-command.ts';
 import { addDoctor } from './doctor-command.ts';
 import { type BisectFlags, list, namedBase, type RunFlags, requestOf } from './flags.ts';
@@ -165,28 +166,6 @@ function addBisect(root: Command): void {
       const { bisectCommand } = await import('./bisect-command.ts');
       const commands = { run: invocation('run', directory), bisect: invocation('bisect', directory) };
       await bisectCommand(directory, flags, commands);
-    });
-}
-
-function addConfig(root: Command): void {
-  root
-    .command('validate')
-    .description('check a stress.yml')
-    .argument('[file]', 'the suite', 'stress.yml')
-    .option('--config <file>', 'the same, spelled as in run')
-    .action(async (argument: string, flags: { readonly config?: string }) => {
-      const file = flags.config ?? argument;
-      const { loadConfig } = await import('./config/load.ts');
-      const config = await loadConfig(file, { workingDirectory: process.cwd() });
-      const count = config.scenarios.length;
-      console.log(`${file} is valid: ${count} ${count === 1 ? 'scenario' : 'scenarios'}`);
-    });
-  root
-    .command('schema')
-    .description('print the JSON Schema of stress.yml, for editors')
-    .action(async () => {
-      const { configJsonSchema } = await import('./config/json-schema.ts');
-      console.log(JSON.stringify(configJsonSchema(), null, 2));
     });
 }
 

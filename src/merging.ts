@@ -122,21 +122,29 @@ const unreadableCaveat = (text: string): Caveat => ({
   scenario: null,
 });
 
-/** One look a machine class. */
-async function restoreAll({ result, policy }: Measured, { storeFor, refresh }: MergeWorld): Promise<Lookups> {
-  const { suite } = result.plan;
+/** The histories of every machine class among `environments`, one look each; `look` is asked once a class. */
+export async function lookupsOf(
+  environments: readonly Environment[],
+  look: (environment: Environment) => Promise<BaselineLookup>,
+): Promise<Lookups> {
   const lookups = new Map<string, BaselineLookup>();
-  for (const { environment } of result.merged?.parts ?? []) {
-    const { machineClass } = environment;
-    if (lookups.has(machineClass)) continue;
-    const isWanted = policy.against !== 'none' || refresh.when !== 'never';
-    lookups.set(
-      machineClass,
-      isWanted ? await storeFor(environment).restore({ suite, machineClass }) : { kind: 'disabled' },
-    );
-  }
+  for (const environment of environments)
+    if (!lookups.has(environment.machineClass))
+      lookups.set(environment.machineClass, await look(environment));
   return lookups;
 }
+
+const restoreAll = ({ result, policy }: Measured, { storeFor, refresh }: MergeWorld): Promise<Lookups> =>
+  lookupsOf(
+    (result.merged?.parts ?? []).map(({ environment }) => environment),
+    async environment =>
+      policy.against !== 'none' || refresh.when !== 'never'
+        ? storeFor(environment).restore({
+            suite: result.plan.suite,
+            machineClass: environment.machineClass,
+          })
+        : { kind: 'disabled' },
+  );
 
 /** Histories hold plain ids; a merge of several systems has the system in its own. */
 function qualifiedLookups(result: RunResult, lookups: Lookups): Lookups {

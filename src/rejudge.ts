@@ -2,8 +2,7 @@ import type { Lookups } from './analyze/histories.ts';
 import { contradictionIn } from './baseline/consistency.ts';
 import type { BaselineStore } from './baseline/store.ts';
 import { conclude } from './evidence.ts';
-import { concludeMerged, firstFound } from './merging.ts';
-import type { BaselineLookup } from './model/baseline.ts';
+import { concludeMerged, firstFound, lookupsOf } from './merging.ts';
 import type { Commit, Environment } from './model/environment.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { View } from './model/view.ts';
@@ -74,19 +73,11 @@ function joined(views: readonly View[]): Measured {
   );
 }
 
-/** One look a machine class. */
-async function restoreAll({ result }: Measured, { plan, policy }: Terms, bench: Bench): Promise<Lookups> {
-  const environments = result.merged?.parts.map(({ environment }) => environment) ?? [result.environment];
-  const lookups = new Map<string, BaselineLookup>();
-  for (const environment of environments) {
-    const { machineClass } = environment;
-    if (lookups.has(machineClass)) continue;
-    lookups.set(
-      machineClass,
+const restoreAll = ({ result }: Measured, { plan, policy }: Terms, bench: Bench): Promise<Lookups> =>
+  lookupsOf(
+    result.merged?.parts.map(({ environment }) => environment) ?? [result.environment],
+    async environment =>
       policy.against === 'none'
         ? { kind: 'disabled' }
-        : await bench.storeFor(environment).restore({ suite: plan.suite, machineClass }),
-    );
-  }
-  return lookups;
-}
+        : bench.storeFor(environment).restore({ suite: plan.suite, machineClass: environment.machineClass }),
+  );

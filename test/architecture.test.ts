@@ -73,11 +73,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   demo: ['model', 'run'],
   'demo.ts': ['model', 'run', 'report', 'request', 'pipeline', 'demo'],
   'demo-command.ts': [...ENTRY, 'attended', 'demo'],
+  'config-command.ts': ['config'],
   'ingest-command.ts': ENTRY,
   'cli.ts': [
     ...ENTRY,
     'attended',
     'bisect-command',
+    'config-command',
     'demo-command',
     'doctor-command',
     'ingest-command',
