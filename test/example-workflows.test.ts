@@ -91,7 +91,11 @@ describe('the pair for forks', () => {
 
   test('measures without a token, and hands over what the other one looks for', () => {
     expect(measure.jobs.measure?.permissions).toEqual({ contents: 'read' });
-    expect(stepOf(measure, 'org/stress-action')?.with).toEqual({ 'github-token': '', 'fail-on': 'never' });
+    expect(stepOf(measure, 'org/stress-action')?.with).toEqual({
+      'github-token': '',
+      comment: 'never',
+      'fail-on': 'never',
+    });
     expect(stepOf(measure, 'actions/upload-artifact')?.with).toMatchObject({
       name: COMMENT_INPUT_DEFAULTS.artifact,
       path: `${INPUT_DEFAULTS.out}/results.json`,
