@@ -76,6 +76,14 @@ describe.each(FILES)('examples/workflows/%s', file => {
       expect(read(`examples/workflows/${file}`)).toMatch(new RegExp(`^ +${name}: ${access} # \\w`, 'm'));
   });
 
+  test('lets whoever writes a baseline find what was accepted in the pull request of its commit', () => {
+    for (const job of Object.values(workflow.jobs).filter(one => one['cache-mode'] === 'write'))
+      expect(job.permissions).toMatchObject({
+        contents: 'read',
+        'pull-requests': expect.stringMatching(/^(?:read|write)$/),
+      });
+  });
+
   test('lets only the default branch write to the cache, and the merge, which writes for it alone', () => {
     const writing = Object.entries(workflow.jobs).filter(([, job]) => job['cache-mode'] === 'write');
     const names = writing.map(([name]) => name);

@@ -31,7 +31,8 @@ export const readExample = (name: Example): string =>
 
 /**
  * An example as `act` 0.2.87 can run it: without `cache-mode`, which it refuses, and with the number of jobs written out, as it knows no
- * `strategy.job-total`. Everything else is as users copy it. What a cache mode does is tested on entries (test/e2e/action.test.ts).
+ * `strategy.job-total`. Everything else is as users copy it. What a cache mode does is tested on processes
+ * (test/e2e/cache-mode.test.ts).
  */
 export function forAct(text: string): string {
   const [, list = ''] = /^ +part: \[(.+)\]$/m.exec(text) ?? [];
