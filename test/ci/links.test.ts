@@ -8,6 +8,9 @@ const PAGES = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'docs/decisions.md',
+  'docs/forks.md',
+  'docs/github.md',
+  'docs/shards.md',
   'docs/statistics.md',
 ] as const;
 

@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 
 const CHECKOUT = join(import.meta.dirname, '../../..');
 /** What a tag of the action holds that a runner reads. */
-const PUBLISHED = ['action.yml', 'package.json', 'dist'] as const;
+const PUBLISHED = ['action.yml', 'comment', 'merge', 'package.json', 'dist'] as const;
 const RUN_LIMIT_MS = 150_000;
 
 /** The program that runs whole workflows: `$ACT_BINARY`, or `act` on PATH; null when there is none. */
@@ -25,11 +25,13 @@ function isExecutable(file: string): boolean {
 
 /** What triggers a workflow, and the services its steps meet. */
 export interface Trigger {
-  readonly event: 'push' | 'pull_request';
+  readonly event: 'push' | 'pull_request' | 'schedule' | 'workflow_dispatch' | 'workflow_run';
   readonly payload: unknown;
   readonly runId: number;
   readonly env: Readonly<Record<string, string>>;
   readonly token: string;
+  /** `owner/name@ref` → folder, of actions besides our own. */
+  readonly actions?: Readonly<Record<string, string>>;
 }
 
 export interface WorkflowRun {
@@ -44,6 +46,7 @@ export interface UserRepository {
   /** Commits everything. */
   commit(message: string): Promise<string>;
   branch(name: string): Promise<void>;
+  switchTo(branch: string): Promise<void>;
   /** Runs the workflows as they are in the work tree. */
   trigger(act: string, trigger: Trigger): Promise<WorkflowRun>;
   remove(): void;
@@ -76,6 +79,9 @@ export async function createUserRepository(): Promise<UserRepository> {
     async branch(name) {
       await git('switch', '--quiet', '--create', name);
     },
+    async switchTo(branch) {
+      await git('switch', '--quiet', branch);
+    },
     trigger: (act, trigger) => {
       writeFileSync(join(home, 'event.json'), JSON.stringify(trigger.payload));
       return execute(act, argumentsFor(trigger, { home, action }), shop, environmentIn(home));
@@ -89,11 +95,12 @@ const IDENTITY = ['-c', 'user.name=mona', '-c', 'user.email=mona@example.org'] a
 /** Host mode: no container, no network, and the action's runtime is the Node that is first on PATH. */
 function argumentsFor(trigger: Trigger, place: { readonly home: string; readonly action: string }): string[] {
   const env = { GITHUB_RUN_ID: String(trigger.runId), ...trigger.env };
+  const actions = { 'org/stress-action@v1': place.action, ...trigger.actions };
   return [
     trigger.event,
     ...['--platform', 'ubuntu-24.04=-self-hosted'],
     ...['--eventpath', join(place.home, 'event.json')],
-    ...['--local-repository', `org/stress-action@v1=${place.action}`],
+    ...Object.entries(actions).flatMap(([name, folder]) => ['--local-repository', `${name}=${folder}`]),
     ...['--secret', `GITHUB_TOKEN=${trigger.token}`],
     ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
     '--no-cache-server',
