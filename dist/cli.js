@@ -1779,6 +1779,20 @@ var require_commander = /* @__PURE__ */ __commonJSMin(((exports) => {
 var import_commander = /* @__PURE__ */ __toESM(require_commander(), 1);
 const { program: program$1, createCommand, createArgument, createOption, CommanderError, InvalidArgumentError, InvalidOptionArgumentError, Command, Argument, Option, Help } = import_commander.default;
 
+// src/config-command.ts
+function addConfig(root) {
+	root.command("validate").description("check a stress.yml").argument("[file]", "the suite", "stress.yml").option("--config <file>", "the same, spelled as in run").action(async (argument, flags) => {
+		const file = flags.config ?? argument;
+		const { loadConfig } = await import("./chunks/load2.js");
+		const count = (await loadConfig(file, { workingDirectory: process.cwd() })).scenarios.length;
+		process.stdout.write(`${file} is valid: ${count} ${count === 1 ? "scenario" : "scenarios"}\n`);
+	});
+	root.command("schema").description("print the JSON Schema of stress.yml, for editors").action(async () => {
+		const { configJsonSchema } = await import("./chunks/json-schema.js");
+		process.stdout.write(`${JSON.stringify(configJsonSchema(), null, 2)}\n`);
+	});
+}
+
 // src/demo-command.ts
 const INTERRUPTED = 130;
 const FORMATS$1 = [
@@ -2086,18 +2100,6 @@ function addBisect(root) {
 			run: invocation("run", directory),
 			bisect: invocation("bisect", directory)
 		});
-	});
-}
-function addConfig(root) {
-	root.command("validate").description("check a stress.yml").argument("[file]", "the suite", "stress.yml").option("--config <file>", "the same, spelled as in run").action(async (argument, flags) => {
-		const file = flags.config ?? argument;
-		const { loadConfig } = await import("./chunks/load2.js");
-		const count = (await loadConfig(file, { workingDirectory: process.cwd() })).scenarios.length;
-		console.log(`${file} is valid: ${count} ${count === 1 ? "scenario" : "scenarios"}`);
-	});
-	root.command("schema").description("print the JSON Schema of stress.yml, for editors").action(async () => {
-		const { configJsonSchema } = await import("./chunks/json-schema.js");
-		console.log(JSON.stringify(configJsonSchema(), null, 2));
 	});
 }
 async function runCommand(directory, flags) {

@@ -1763,12 +1763,14 @@ const HOUR_NS = 36e11;
 function lookAtSoak(soak, facts) {
 	const alphas = alphaByLook(soak.looks.length, LEAK_ALPHA);
 	const exclusions = alphaByLook(soak.looks.length, SINGLE_ALPHA);
-	const answers = reachedLooks(soak).map(({ look, k }) => {
+	const answers = reachedLooks(soak).flatMap(({ look, k }) => {
+		const values = valuesAt(soak, look);
+		if (values.base.length === 0 || values.head.length === 0) return [];
 		const [alpha, exclusion] = [alphas[k] ?? .015, exclusions[k] ?? .05];
-		return lookAt(valuesAt(soak, look), soak, facts, {
+		return [lookAt(values, soak, facts, {
 			alpha,
 			exclusion
-		});
+		})];
 	});
 	const found = answers.find(({ state }) => state !== "undecided") ?? answers.at(-1);
 	if (found !== void 0) return found;

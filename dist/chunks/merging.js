@@ -935,20 +935,15 @@ const unreadableCaveat = (text) => ({
 	advice: "what it should have held is missing",
 	scenario: null
 });
-async function restoreAll({ result, policy }, { storeFor, refresh }) {
-	const { suite } = result.plan;
+async function lookupsOf(environments, look) {
 	const lookups = /* @__PURE__ */ new Map();
-	for (const { environment } of result.merged?.parts ?? []) {
-		const { machineClass } = environment;
-		if (lookups.has(machineClass)) continue;
-		const isWanted = policy.against !== "none" || refresh.when !== "never";
-		lookups.set(machineClass, isWanted ? await storeFor(environment).restore({
-			suite,
-			machineClass
-		}) : { kind: "disabled" });
-	}
+	for (const environment of environments) if (!lookups.has(environment.machineClass)) lookups.set(environment.machineClass, await look(environment));
 	return lookups;
 }
+const restoreAll = ({ result, policy }, { storeFor, refresh }) => lookupsOf((result.merged?.parts ?? []).map(({ environment }) => environment), async (environment) => policy.against !== "none" || refresh.when !== "never" ? storeFor(environment).restore({
+	suite: result.plan.suite,
+	machineClass: environment.machineClass
+}) : { kind: "disabled" });
 function qualifiedLookups(result, lookups) {
 	if (legsOf(result).length < 2) return lookups;
 	const legs = new Map(result.merged?.parts.map(({ environment }) => [environment.machineClass, legOf(environment)]));
@@ -967,4 +962,4 @@ function firstFound(lookups) {
 	return all.find(({ kind }) => kind === "found") ?? all[0] ?? { kind: "disabled" };
 }
 
-export { putTogether as i, firstFound as n, mergeGate as r, concludeMerged as t };
+export { putTogether as a, mergeGate as i, firstFound as n, lookupsOf as r, concludeMerged as t };

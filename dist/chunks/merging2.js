@@ -1,3 +1,3 @@
-import { n as firstFound, r as mergeGate, t as concludeMerged } from "./merging.js";
+import { i as mergeGate, n as firstFound, r as lookupsOf, t as concludeMerged } from "./merging.js";
 
-export { concludeMerged, firstFound, mergeGate };
+export { concludeMerged, firstFound, lookupsOf, mergeGate };

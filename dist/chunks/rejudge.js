@@ -1,5 +1,5 @@
 import { t as conclude } from "./evidence.js";
-import { i as putTogether, n as firstFound, t as concludeMerged } from "./merging.js";
+import { a as putTogether, n as firstFound, r as lookupsOf, t as concludeMerged } from "./merging.js";
 import { t as SuiteError } from "./suite-error.js";
 import { c as writeReports, h as policyOf, r as prepareFrom } from "./pipeline.js";
 import { o as builtInMetric } from "./metric.js";
@@ -254,18 +254,9 @@ function joined(views) {
 		measured
 	})), null);
 }
-async function restoreAll({ result }, { plan, policy }, bench) {
-	const environments = result.merged?.parts.map(({ environment }) => environment) ?? [result.environment];
-	const lookups = /* @__PURE__ */ new Map();
-	for (const environment of environments) {
-		const { machineClass } = environment;
-		if (lookups.has(machineClass)) continue;
-		lookups.set(machineClass, policy.against === "none" ? { kind: "disabled" } : await bench.storeFor(environment).restore({
-			suite: plan.suite,
-			machineClass
-		}));
-	}
-	return lookups;
-}
+const restoreAll = ({ result }, { plan, policy }, bench) => lookupsOf(result.merged?.parts.map(({ environment }) => environment) ?? [result.environment], async (environment) => policy.against === "none" ? { kind: "disabled" } : bench.storeFor(environment).restore({
+	suite: plan.suite,
+	machineClass: environment.machineClass
+}));
 
 export { rejudge };
