@@ -8,6 +8,7 @@ import {
   REPOSITORY,
   startGitHubApi,
 } from './github-api.ts';
+import { openApiCheck } from './github-openapi.ts';
 
 /** An artifact of a run; `announced` is the size that the list gives, when that is not the true one. */
 export interface Upload {
@@ -70,6 +71,8 @@ export async function startGitHubActionsApi(): Promise<GitHubActionsApi> {
   const uploads = new Map<number, (Upload & { id: number })[]>();
   const granted = new Map<string, Permissions>();
   const faults: ApiFaultRule[] = [];
+  const violations: string[] = [];
+  const check = openApiCheck();
   let lastId = 0;
 
   const storage = await serve((request, response) => {
@@ -84,10 +87,16 @@ export async function startGitHubActionsApi(): Promise<GitHubActionsApi> {
     answer(request, response).catch(error => response.writeHead(502).end(String(error)));
   }, 'localhost');
 
+  /** Every request to GitHub's own document, which has none of GraphQL's. */
+  function hold({ method = '', url = '' }: IncomingMessage, body: Buffer): void {
+    if (url !== '/graphql') violations.push(...check({ method, path: url, body: body.toString() }));
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = Buffer.concat(await request.toArray());
     const line = `${request.method} ${request.url}`;
     requests.push(line);
+    hold(request, body);
     const at = faults.findIndex(({ match }) => line.includes(match));
     const [fault] = at < 0 ? [] : faults.splice(at, 1);
     if (fault?.disconnect) return void request.socket.destroy();
@@ -244,6 +253,8 @@ export async function startGitHubActionsApi(): Promise<GitHubActionsApi> {
     async close() {
       await Promise.all([front.close(), storage.close()]);
       await github.close();
+      if (violations.length > 0)
+        throw new Error(`not in GitHub’s OpenAPI document:\n${violations.join('\n')}`);
     },
   };
 }
