@@ -1,10 +1,12 @@
 import type { Arm } from './arm.ts';
 import type { Caveat, Problem } from './caveat.ts';
+import type { Detected } from './detected.ts';
 import type { Commit, Environment } from './environment.ts';
 import type { LatencyHistogram } from './latency.ts';
 import type { Outcome } from './outcome.ts';
 import type { MetricDeclaration, Plan } from './plan.ts';
 import type { Policy } from './policy.ts';
+import type { RunOfTests } from './repetition.ts';
 import type { Unit } from './unit.ts';
 
 export type { Arm } from './arm.ts';
@@ -89,6 +91,10 @@ export interface Invocation {
   readonly checkpoints: Checkpoints | null;
   /** Of its operations that were ok; absent where it is a single one. */
   readonly latency?: LatencyHistogram;
+  /** Of a repeated test: how its tests ended; its `index` is then the number of the run. */
+  readonly tests?: RunOfTests;
+  /** Where detectors were asked for: what they reported, and whether they were active. */
+  readonly detected?: Detected;
   /** Monitors or metrics that this machine cannot give, with the reason. */
   readonly unavailable: readonly { readonly metric: string; readonly reason: string }[];
   /** Log file, relative to the output folder. */

@@ -1,5 +1,7 @@
 import type { Arm } from './arm.ts';
+import type { DetectorsPlan, HistoryPlan } from './detected.ts';
 import type { Better, MetricKind } from './metric.ts';
+import type { Quarantined, RepeatPlan } from './repetition.ts';
 import type { Unit } from './unit.ts';
 
 /** Memory, computational, concurrency, io or long-running (the five categories of stress). */
@@ -100,6 +102,14 @@ export interface PlannedScenario {
   readonly leaks: boolean;
   /** `instructions`: they are counted instead of measuring time, and the invocation's times say nothing. */
   readonly measure: Measure;
+  /** A test that is repeated until the truth about it is known; absent for what is measured. */
+  readonly repeat?: RepeatPlan;
+  /** Tests whose failures are known; absent where none are. */
+  readonly quarantine?: readonly Quarantined[];
+  /** Absent where no reports of detectors are looked for. */
+  readonly detectors?: DetectorsPlan;
+  /** Checks over what workers wrote down; absent where there are none. */
+  readonly histories?: readonly HistoryPlan[];
   /** Limit of one process run. */
   readonly timeoutMs: number;
   /** Share of the suite's budget this scenario may use; null without a budget. */

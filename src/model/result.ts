@@ -1,4 +1,5 @@
 import type { Caveat, Problem } from './caveat.ts';
+import type { DetectedOverall } from './detected.ts';
 import type { Commit, Environment } from './environment.ts';
 import type {
   Arm,
@@ -13,6 +14,7 @@ import type { MetricDefinition } from './metric.ts';
 import type { OutcomeKind } from './outcome.ts';
 import type { Merged } from './part.ts';
 import type { Plan } from './plan.ts';
+import type { Repetition } from './repetition.ts';
 import type { SetupResult } from './setup.ts';
 
 export type { SetupResult } from './setup.ts';
@@ -68,6 +70,10 @@ export interface ScenarioResult {
   readonly failedInvocations: readonly number[];
   /** Times of all operations of the invocations that gave samples; absent where each is a single operation, and in older results. */
   readonly latency?: LatencyHistogram;
+  /** Of a repeated test. */
+  readonly repetition?: Repetition;
+  /** Where detectors were asked for. */
+  readonly detected?: DetectedOverall;
   /** The part of a merged run that measured it. Two parts may have measured the same scenario: they are replicas. */
   readonly part?: string;
 }

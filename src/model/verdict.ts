@@ -36,7 +36,11 @@ export type Rule =
   | 'broken'
   | 'reference'
   | 'leak'
-  | 'drift';
+  | 'drift'
+  /** How a repeated test fared over its runs. */
+  | 'test'
+  /** What a detector, the hang watcher or a check of a history reported. */
+  | 'detector';
 
 /** One thing that was judged. */
 export interface Check {

@@ -37,6 +37,8 @@ const isDrift = ({ check }: ReportRow): boolean => check.rule === 'drift';
 const RULE_WEIGHT: Readonly<Record<Rule, number>> = {
   reference: 0,
   outcome: 1,
+  detector: 1,
+  test: 1,
   vanished: 2,
   broken: 3,
   regression: 4,
