@@ -14,6 +14,7 @@ import type { ExitCode } from './model/verdict.ts';
 import { TOOL } from './model/version.ts';
 import type { View } from './model/view.ts';
 import type { Gated, World } from './pipeline.ts';
+import { addWorker } from './worker-command.ts';
 
 /** Runs that the command line keeps in a baseline. */
 const KEPT_RUNS = 30;
@@ -52,6 +53,7 @@ function program(): Command {
   addDoctor(root, invocation);
   addDemo(root, { invocation, print, examples: join(import.meta.dirname, '../examples') });
   addConfig(root);
+  addWorker(root);
   return root;
 }
 

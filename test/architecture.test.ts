@@ -75,6 +75,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'demo-command.ts': [...ENTRY, 'attended', 'demo'],
   'config-command.ts': ['config'],
   'ingest-command.ts': ENTRY,
+  'worker-command.ts': ['run'],
   'cli.ts': [
     ...ENTRY,
     'attended',
@@ -84,6 +85,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'doctor-command',
     'ingest-command',
     'merge-command',
+    'worker-command',
   ],
 };
 

@@ -44,12 +44,12 @@ describe('README', () => {
 
   test('has a row for every command, and no row for any other', () => {
     const table = read('README.md').split('| command | does |')[1]?.split('\n\n')[0] ?? '';
-    const rows = [...table.matchAll(/^\| `(\w+)/gm)].map(([, name]) => name);
+    const rows = [...table.matchAll(/^\| `([\w-]+)/gm)].map(([, name]) => name);
     const files = readdirSync(join(ROOT, 'src')).filter(
       name => name === 'cli.ts' || name.endsWith('-command.ts'),
     );
     const commands = files.flatMap(file =>
-      [...read(`src/${file}`).matchAll(/\.command\('(\w+)'\)/g)].map(([, name]) => name),
+      [...read(`src/${file}`).matchAll(/\.command\('([\w-]+)'\)/g)].map(([, name]) => name),
     );
     expect(rows.toSorted()).toEqual(commands.toSorted());
   });

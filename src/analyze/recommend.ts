@@ -37,6 +37,8 @@ function adviseOnTrouble(scenario: ScenarioAnalysis): readonly Recommendation[] 
       return advice('Check that the command exists on this machine and that setup: installs or builds it');
     case 'signalled':
       return advice(`Run it under a debugger or with core dumps; its last output is in ${log}`);
+    case 'error':
+      return advice(`What its operations answer stands in ${log}, beside what the worker printed`);
     case 'failed':
     case 'broken':
       return advice(`Read its last output in ${log}; a failed run never enters a timing`);

@@ -8,6 +8,7 @@ export const outcomeSchema: z.ZodType<Outcome> = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('ok') }),
     z.object({ kind: z.literal('failed'), exitCode: finite }),
+    z.object({ kind: z.literal('error'), error: text }),
     z.object({ kind: z.literal('signalled'), signal: name }),
     z.object({ kind: z.literal('timeout'), afterMs: positive }),
     z.object({ kind: z.literal('out-of-memory'), evidence: text }),

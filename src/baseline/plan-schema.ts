@@ -13,23 +13,41 @@ export const armSchema: z.ZodType<Arm> = z.enum(ARMS);
 
 const readings = entries(z.object({ format: name, from: text }));
 
+const process = {
+  command: z.union([text, entries(text)]).describe('A string goes through a shell, a list does not'),
+  cwd: name,
+  env: byName(text),
+  expectExitCodes: entries(count),
+  passEnv: names,
+};
+
 const commandSchema = z
   .object({
     kind: z.literal('command'),
-    command: z.union([text, entries(text)]).describe('A string goes through a shell, a list does not'),
-    cwd: name,
-    env: byName(text),
-    expectExitCodes: entries(count),
-    passEnv: names,
+    ...process,
     read: z.exactOptional(readings).describe('Output of other tools that is read'),
   })
   .describe('The operation under load');
+
+const workerSchema = z
+  .object({
+    kind: z.literal('worker'),
+    ...process,
+    operation: name.nullable(),
+    parameters: byName(z.unknown()),
+    warmup: count,
+  })
+  .describe('A child that lives as long as an invocation and is sent its operations');
 
 const resultsSchema = z
   .object({ kind: z.literal('results'), cwd: name, read: readings })
   .describe('Files of another step that are read');
 
-const driverSchema: z.ZodType<PlannedDriver> = z.discriminatedUnion('kind', [commandSchema, resultsSchema]);
+const driverSchema: z.ZodType<PlannedDriver> = z.discriminatedUnion('kind', [
+  commandSchema,
+  workerSchema,
+  resultsSchema,
+]);
 
 const loadSchema = z.object({
   model: z.literal('closed'),

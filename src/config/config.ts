@@ -52,7 +52,7 @@ export interface ScenarioConfig {
 }
 
 /** The operation under load, or where its results are. */
-export type DriverConfig = CommandConfig | ResultsConfig;
+export type DriverConfig = CommandConfig | WorkerConfig | ResultsConfig;
 
 /** Nothing is run: files of another step are read. */
 export interface ResultsConfig {
@@ -64,8 +64,8 @@ export interface ResultsConfig {
   readonly timeoutMs: number;
 }
 
-export interface CommandConfig {
-  readonly kind: 'command';
+/** How a process is started. */
+export interface ProcessConfig {
   /** A string goes through a shell, a list is executed without one. */
   readonly command: string | readonly string[];
   /** Relative to the working directory. */
@@ -77,8 +77,22 @@ export interface CommandConfig {
   readonly expectExitCodes: readonly number[];
   /** Limit of one process run. */
   readonly timeoutMs: number;
+}
+
+export interface CommandConfig extends ProcessConfig {
+  readonly kind: 'command';
   /** Absent where nothing is read. */
   readonly read?: readonly ReadingPlan[];
+}
+
+/** One operation is one message to a long-lived child. `timeoutMs` limits each of its answers. */
+export interface WorkerConfig extends ProcessConfig {
+  readonly kind: 'worker';
+  /** Null: the worker has only one. */
+  readonly operation: string | null;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Operations before the measured ones, in the same process. */
+  readonly warmup: number;
 }
 
 /**

@@ -26,6 +26,8 @@ export const DEFAULTS = {
     expectExitCodes: 0,
     measure: 'time',
   },
+  /** A worker without a compiler that has to warm up needs none. */
+  worker: { warmup: 0 },
   load: { users: 1 },
   /** Ten samples are the fewest whose exact test can clear a corrected level; forty bound the time (docs/statistics.md). */
   samples: { warmup: 1, min: 10, max: 40 },

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { DEFAULTS } from './defaults.ts';
 import { defaultsTo, leaf, may, must, oneOf, text, titled, whole } from './leaf.ts';
-import { command, duration, environment, listOf, oneOrMany } from './values.ts';
+import { command, duration, listOf, oneOrMany } from './values.ts';
 
 /** What one operation is. `command` is in the scenario itself; the drivers here are planned (planned.ts). */
 
@@ -119,14 +120,19 @@ export const http = () =>
     'request, or list of weighted requests',
   );
 
-/** A long-lived child that speaks NDJSON on its standard streams. */
+/** A long-lived child that speaks NDJSON on its standard streams (docs/workers.md). */
 export const worker = () =>
   titled(
     z.strictObject({
       command: must(command(), 'Starts the worker', 'python worker.py'),
-      operation: may(text('operation'), 'Name sent with each `op`', 'parse'),
+      operation: may(text('operation'), 'Name sent with each `op`, where the worker has several', 'parse'),
       parameters: may(values('map of parameters'), 'Sent with `init`', { size: 1000 }),
-      env: may(environment(), 'Variables for the worker', { LOG: 'off' }),
+      warmup: defaultsTo(
+        whole('number of operations', 0, 1e6),
+        DEFAULTS.worker.warmup,
+        'Operations before the measured ones, in the same process',
+        1000,
+      ),
     }),
     'worker',
   );

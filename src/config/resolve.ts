@@ -78,19 +78,26 @@ function scenarioOf(
 }
 
 function driverOf(written: WrittenScenario, env: Config['env']): DriverConfig {
-  const { cwd, timeout: timeoutMs, results, read, expectExitCodes: codes } = written;
+  const { cwd, timeout: timeoutMs, results, read, worker, expectExitCodes: codes } = written;
   if (results !== undefined) return { kind: 'results', cwd, timeoutMs, read: results };
-  return {
-    kind: 'command',
-    command: written.command ?? [],
+  const process = {
     cwd,
     env: { ...env, ...written.env },
     passEnv: written.passEnv ?? [],
     expectExitCodes: Array.isArray(codes) ? codes : [codes],
     timeoutMs,
-    ...(read === undefined ? {} : { read }),
   };
+  if (worker !== undefined) return { kind: 'worker', ...process, ...workerOf(worker) };
+  const command = written.command ?? [];
+  return { kind: 'command', command, ...process, ...(read === undefined ? {} : { read }) };
 }
+
+const workerOf = ({ command, operation, parameters, warmup }: NonNullable<WrittenScenario['worker']>) => ({
+  command,
+  operation: operation ?? null,
+  parameters: parameters ?? {},
+  warmup,
+});
 
 /** The entries of `written` that stand in the document: the others are defaults. */
 const picked = (written: SamplesConfig, keys: readonly string[]): Partial<SamplesConfig> =>

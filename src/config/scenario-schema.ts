@@ -54,9 +54,11 @@ const driver = {
     url: 'http://localhost:8080/',
     expect: { status: 200 },
   }),
-  worker: may(worker(), 'One operation is one message to a long-lived child', {
-    command: 'python worker.py',
-  }),
+  worker: may(
+    worker(),
+    'One operation is one message to a child that lives as long as the invocation ([protocol](workers.md))',
+    { command: 'python worker.py', operation: 'parse' },
+  ),
   module: may(moduleCall(), 'One operation is one call of a JavaScript function', {
     file: './bench/parse.js',
   }),

@@ -5,6 +5,7 @@
  * |-----------------|--------------------------------------------------------------------------|
  * | `ok`            | exit code 0 (or one the scenario expects)                                |
  * | `failed`        | another exit code                                                        |
+ * | `error`         | an operation of a worker that answered with an error                      |
  * | `signalled`     | ended by a signal that the program did not send itself                   |
  * | `timeout`       | still running at its limit; the process group was killed                 |
  * | `out-of-memory` | killed by the kernel for memory, with the evidence                       |
@@ -15,6 +16,7 @@
 export type Outcome =
   | { readonly kind: 'ok' }
   | { readonly kind: 'failed'; readonly exitCode: number }
+  | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'signalled'; readonly signal: string }
   | { readonly kind: 'timeout'; readonly afterMs: number }
   | { readonly kind: 'out-of-memory'; readonly evidence: string }
@@ -27,6 +29,7 @@ export type OutcomeKind = Outcome['kind'];
 export const OUTCOME_KINDS: readonly OutcomeKind[] = [
   'ok',
   'failed',
+  'error',
   'signalled',
   'timeout',
   'out-of-memory',
@@ -42,6 +45,8 @@ export function describeOutcome(outcome: Outcome): string {
       return 'succeeded';
     case 'failed':
       return `exited with code ${outcome.exitCode}`;
+    case 'error':
+      return `answered with an error: ${outcome.error}`;
     case 'signalled':
       return `was ended by ${outcome.signal}`;
     case 'timeout':

@@ -126,7 +126,7 @@ export interface PlannedScenario {
 export type Measure = 'time' | 'instructions';
 
 /** The operation under load, or where its results are. */
-export type PlannedDriver = CommandDriverPlan | ResultsDriverPlan;
+export type PlannedDriver = CommandDriverPlan | WorkerDriverPlan | ResultsDriverPlan;
 
 /** Nothing is run: files that another step wrote are read. */
 export interface ResultsDriverPlan {
@@ -136,9 +136,8 @@ export interface ResultsDriverPlan {
   readonly read: readonly ReadingPlan[];
 }
 
-/** One operation is one run of a process. */
-export interface CommandDriverPlan {
-  readonly kind: 'command';
+/** How a process is started. */
+export interface ProcessPlan {
   /** A string goes through `sh -c` (or `bash -eo pipefail -c` where bash exists), a list is executed without a shell. */
   readonly command: string | readonly string[];
   /** Relative to the working directory. */
@@ -149,8 +148,24 @@ export interface CommandDriverPlan {
   readonly expectExitCodes: readonly number[];
   /** Names of variables that are given back although they would be stripped (design, safety rules). */
   readonly passEnv: readonly string[];
+}
+
+/** One operation is one run of a process. */
+export interface CommandDriverPlan extends ProcessPlan {
+  readonly kind: 'command';
   /** Output of other tools that is read; absent where none is, so that the digest of such scenarios stays what it was. */
   readonly read?: readonly ReadingPlan[];
+}
+
+/** One operation is one message to a child that lives as long as the invocation (docs/workers.md). */
+export interface WorkerDriverPlan extends ProcessPlan {
+  readonly kind: 'worker';
+  /** Named in each message; null where the worker has only one. */
+  readonly operation: string | null;
+  /** Sent once, with `init`. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** Operations before the measured ones, in the same process: compilers and caches have warmed up then. */
+  readonly warmup: number;
 }
 
 /** Where a tool's output is and what it is. */

@@ -2,6 +2,8 @@ import type { PlannedScenario } from '../model/plan.ts';
 
 /** One operation of a load of iterations, milliseconds: what the documentation asks an invocation to last. */
 const OPERATION_MS = 500;
+/** One operation of a worker, milliseconds: a message to a process that is there already. */
+const WORKER_OPERATION_MS = 1;
 /** One run of a soak that has no duration, milliseconds. */
 const SOAK_MS = 60_000;
 /** A process whose instructions are counted by simulation is this many times slower (docs/instructions.md). */
@@ -19,7 +21,9 @@ export const estimateCost = (scenario: PlannedScenario): number =>
     ? START_MS // Files are read, nothing is run.
     : (scenario.samples.warmup + scenario.samples.max) * (START_MS + invocationMs(scenario));
 
-function invocationMs({ load, leaks, measure }: PlannedScenario): number {
+function invocationMs({ driver, load, leaks, measure }: PlannedScenario): number {
+  if (driver.kind === 'worker')
+    return load.durationMs ?? (WORKER_OPERATION_MS * (load.iterations ?? 1)) / load.users;
   const one = leaks ? SOAK_MS : OPERATION_MS * (measure === 'instructions' ? COUNTING_SLOWDOWN : 1);
   return load.durationMs ?? (one * (load.iterations ?? load.users)) / load.users;
 }

@@ -1,7 +1,7 @@
 import type { Arm, Invocation } from '../model/event.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import { histogramOf } from '../stats/histogram.ts';
-import type { Driver } from './drivers/driver.ts';
+import type { Driver, Stimulus } from './drivers/driver.ts';
 import { runClosed } from './load/closed.ts';
 import type { Machinery } from './machinery.ts';
 import type { TreeWatch, WatchReport } from './monitors/monitor.ts';
@@ -38,28 +38,30 @@ export async function runInvocation(
   const folder = keepsTemporaryFolder(scenario) ? null : machinery.scratch.temporaryFolder();
   const temporary = folder?.path ?? null;
   const watching = openWatching(scenario, temporary, machinery);
+  const opening = { source: headingOf(place), temporary, onSpawn: watching.onSpawn };
+  const obstacle = (await driver.open?.(opening, stop)) ?? null;
   const startedAtMs = journal.elapsedMs();
-  await runClosed(
-    scenario.load,
-    async (user, iteration) => {
-      const source = headingOf(place, user, iteration);
-      const stimulus = { user, iteration, source, temporary, onSpawn: watching.onSpawn };
-      const operation = await driver.run(stimulus, stop);
-      trial.add(operation);
-      // What cannot be started now cannot be started a millisecond later either.
-      return stop.aborted || operation.outcome.kind === 'unstartable' ? 'stop' : 'go-on';
-    },
-    () => performance.now(),
-  );
+  const operate = async (user: number, iteration: number): Promise<'go-on' | 'stop'> => {
+    const source = headingOf(place, { user, iteration });
+    const operation = await driver.run({ ...opening, user, iteration, source }, stop);
+    trial.add(operation);
+    // What cannot be started now cannot be started a millisecond later either.
+    const isLast = operation.last === true || operation.outcome.kind === 'unstartable';
+    return stop.aborted || isLast ? 'stop' : 'go-on';
+  };
+  if (obstacle !== null) trial.add(obstacle);
+  else await runClosed(scenario.load, operate, () => performance.now());
   const durationMs = journal.elapsedMs() - startedAtMs;
   const watched = await watching.stop();
+  const closing = await driver.close?.();
+  if (closing !== undefined) trial.close(closing);
   folder?.remove();
   const facts = { startedAtMs, durationMs, watched, shortcoming: machinery.launcher.shortcoming };
   return { invocation: describe(place, trial, facts), left: trial.left, stuck: trial.stuck };
 }
 
 const keepsTemporaryFolder = ({ driver }: PlannedScenario): boolean =>
-  driver.kind === 'command' && keepsOwnTemporaryFolder(driver.env, driver.passEnv);
+  driver.kind !== 'results' && keepsOwnTemporaryFolder(driver.env, driver.passEnv);
 
 interface TrialFacts {
   readonly startedAtMs: number;
@@ -95,9 +97,13 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
   };
 }
 
-function headingOf({ scenario, index, warmup }: InvocationPlace, user: number, iteration: number): string {
+function headingOf(
+  { scenario, index, warmup }: InvocationPlace,
+  operation: Pick<Stimulus, 'user' | 'iteration'> | null = null,
+): string {
   const invocation = `invocation ${index}${warmup ? ' (warm-up)' : ''}`;
-  return scenario.load.iterations === 1 ? invocation : `${invocation}, operation ${iteration}, user ${user}`;
+  if (operation === null || scenario.load.iterations === 1) return invocation;
+  return `${invocation}, operation ${operation.iteration}, user ${operation.user}`;
 }
 
 /** The watch over one invocation. */
@@ -107,11 +113,11 @@ interface Watching {
 }
 
 /**
- * A single operation is watched from its own root. Operations side by side or in turn have no root in common but this process, which is
+ * A single operation, and a worker that does all of them, is watched from its own root. Operations side by side or in turn have no root in common but this process, which is
  * left out of the sums; the launchers below it are known to the sampler by their name.
  */
 function openWatching(
-  { load, leaks }: PlannedScenario,
+  { driver, load, leaks }: PlannedScenario,
   temporary: string | null,
   { monitors }: Machinery,
 ): Watching {
@@ -119,7 +125,7 @@ function openWatching(
   const open = (rootPid: number, excludePids: readonly number[]): TreeWatch | null =>
     monitors?.watch(rootPid, { excludePids, temporary, pace }) ?? null;
   let watch: TreeWatch | null = null;
-  if (load.iterations !== 1) watch = open(process.pid, [process.pid]);
+  if (load.iterations !== 1 && driver.kind !== 'worker') watch = open(process.pid, [process.pid]);
   return {
     onSpawn(rootPid, ownPids) {
       watch ??= open(rootPid, [...ownPids]);

@@ -58,7 +58,8 @@ export function trialMetrics(
   };
   combineWithWatch(metrics, trial, watched);
   addCpu(metrics, trial, wallNs);
-  const checkpoints = single && trial.checkpoints !== null ? thinCheckpoints(trial.checkpoints) : null;
+  const oneProcess = single || trial.oneProcess;
+  const checkpoints = oneProcess && trial.checkpoints !== null ? thinCheckpoints(trial.checkpoints) : null;
   const growth = growthMetrics({
     series: watched?.series ?? null,
     checkpoints,

@@ -1,7 +1,7 @@
-import type { EmittedSample } from '../ingest/stress-metrics.ts';
+import type { EmittedSample, StressMetrics } from '../ingest/stress-metrics.ts';
 import type { Problem } from '../model/caveat.ts';
 import type { Checkpoints, OperationFailure } from '../model/event.ts';
-import type { Outcome } from '../model/outcome.ts';
+import { describeOutcome, type Outcome } from '../model/outcome.ts';
 import type { MetricDeclaration } from '../model/plan.ts';
 import type { Operation } from './drivers/driver.ts';
 import { FailureList } from './failures.ts';
@@ -32,6 +32,10 @@ export class Trial {
   readonly problems: Problem[] = [];
   readonly left: string[] = [];
   stuck = 0;
+  /** Its operations were done by one process that lived as long as the trial. */
+  oneProcess = false;
+  /** What became of that process, where it did not end as it should. */
+  #ending: Outcome | null = null;
   readonly #failures = new FailureList<OperationFailure>();
   #usageMissing = false;
 
@@ -47,15 +51,33 @@ export class Trial {
     }
   }
 
+  /** What did all operations has ended: it tells what they used and emitted together. */
+  close({ outcome, usage, emitted, left, stuck, excerpt }: Operation): void {
+    this.oneProcess = true;
+    this.left.push(...left.slice(0, 100));
+    this.stuck += stuck;
+    this.usage = usage;
+    this.checkpoints = emitted.checkpoints;
+    this.problems.push(...emitted.problems.slice(0, MAX_PROBLEMS - this.problems.length));
+    this.#addEmitted(emitted);
+    if (outcome.kind === 'ok') return;
+    this.#ending = outcome;
+    // Where an operation met that end, it is among the failures.
+    const text = describeOutcome(outcome);
+    if (!this.failures.some(failure => describeOutcome(failure.outcome) === text))
+      this.#failures.add({ outcome, count: 1, excerpt });
+  }
+
   /** Outcomes that were not ok, the most frequent first. */
   get failures(): readonly OperationFailure[] {
     return this.#failures.list();
   }
 
-  /** `ok` when one operation was; else what went wrong most often. An interruption outweighs both: the trial is not whole. */
+  /** `ok` when one operation was and what did them ended well; else what went wrong most often. An interruption outweighs both: the trial is not whole. */
   get outcome(): Outcome {
     const interrupted = this.failures.find(({ outcome }) => outcome.kind === 'interrupted');
     if (interrupted !== undefined) return interrupted.outcome;
+    if (this.#ending !== null) return this.#ending;
     return this.ok > 0 ? { kind: 'ok' } : (this.failures[0]?.outcome ?? { kind: 'interrupted' });
   }
 
@@ -64,8 +86,12 @@ export class Trial {
     this.latenciesNs.push(operation.wallNs);
     this.#addUsage(operation.usage);
     this.checkpoints = operation.emitted.checkpoints;
-    for (const declaration of operation.emitted.declarations) this.#declare(declaration);
-    for (const [metric, value] of meansOf(operation.emitted.samples)) {
+    this.#addEmitted(operation.emitted);
+  }
+
+  #addEmitted({ declarations, samples }: StressMetrics): void {
+    for (const declaration of declarations) this.#declare(declaration);
+    for (const [metric, value] of meansOf(samples)) {
       const sofar = this.emitted.get(metric) ?? { sum: 0, operations: 0 };
       this.emitted.set(metric, { sum: sofar.sum + value, operations: sofar.operations + 1 });
     }

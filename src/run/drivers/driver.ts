@@ -21,14 +21,23 @@ export interface Stimulus {
   readonly onSpawn: (rootPid: number, ownPids: readonly number[]) => void;
 }
 
+/** What an invocation tells a driver before its operations: a stimulus without an operation. */
+export type Opening = Omit<Stimulus, 'user' | 'iteration'>;
+
 /** One finished operation. An outcome of `ok` says that its values are possible, too. */
 export interface Operation extends CommandReport {
   readonly emitted: StressMetrics;
+  /** No other can follow in this invocation: what would have done it is gone. Absent: one can. */
+  readonly last?: true;
 }
 
-/** Does one operation and knows nothing of rates, samples or thresholds. `run` never rejects for what the workload does. */
+/** Does one operation and knows nothing of rates, samples or thresholds. No call rejects for what the workload does. */
 export interface Driver {
+  /** Makes ready what outlives one operation, at the start of each invocation. Gives what failed, or null. */
+  open?(opening: Opening, signal: AbortSignal): Promise<Operation | null>;
   run(stimulus: Stimulus, signal: AbortSignal): Promise<Operation>;
+  /** Ends it. What is told is of the invocation as a whole: its usage, what it emitted, and an outcome that no operation had. */
+  close?(): Promise<Operation>;
 }
 
 /** What drivers are made from, for one scenario in one tree. */

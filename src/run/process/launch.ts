@@ -60,6 +60,8 @@ export interface LaunchSurroundings {
   readonly output: 'pipe' | number;
   /** Where stderr goes when not where stdout does; absent: there. */
   readonly errorOutput?: 'pipe' | number;
+  /** Where stdin comes from; absent: it is empty. */
+  readonly input?: 'pipe' | number;
   /** Called with the direct child once spawned, so that its pipes can be read. */
   readonly onSpawn: (child: ChildProcess) => void;
 }

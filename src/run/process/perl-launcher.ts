@@ -36,12 +36,12 @@ function launchThrough(
   command: Command,
   surroundings: LaunchSurroundings,
 ): Launch {
-  const { output, errorOutput = output, onSpawn } = surroundings;
+  const { output, errorOutput = output, input, onSpawn } = surroundings;
   const child = spawn(perl, [...prefix, ...command.argv], {
     cwd: command.cwd,
     env: launcherEnvironment(command.env),
     detached: true,
-    stdio: ['ignore', output, errorOutput, 'pipe'],
+    stdio: [input ?? 'ignore', output, errorOutput, 'pipe'],
   });
   onSpawn(child);
   const { pid } = child;

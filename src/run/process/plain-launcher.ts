@@ -21,7 +21,7 @@ export const plainLauncher: Launcher = {
 
 function launchPlainly(
   command: Command,
-  { output, errorOutput = output, onSpawn }: LaunchSurroundings,
+  { output, errorOutput = output, input, onSpawn }: LaunchSurroundings,
 ): Launch {
   const [file, ...args] = command.argv;
   const started = process.hrtime.bigint();
@@ -29,7 +29,7 @@ function launchPlainly(
     cwd: command.cwd,
     env: command.env,
     detached: process.platform !== 'win32',
-    stdio: ['ignore', output, errorOutput],
+    stdio: [input ?? 'ignore', output, errorOutput],
     windowsHide: true,
   });
   onSpawn(child);

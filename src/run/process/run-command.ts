@@ -3,6 +3,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import { type Capture, captureInto } from './capture.ts';
 import { classify } from './classify.ts';
 import { excerptOf } from './excerpt.ts';
+import type { InputChannel } from './input-channel.ts';
 import type { Command, Launcher, LaunchReport, Usage } from './launch.ts';
 import type { Log } from './log.ts';
 import { countMemoryKills } from './out-of-memory.ts';
@@ -23,7 +24,11 @@ export interface CommandRequest {
     /** Named pipe for stderr. */
     readonly errorFifo: string | null;
     readonly onOutput: OnOutput;
+    /** A stream that does not enter the log, because its reader makes something of it; absent: both do. */
+    readonly unlogged?: 'stdout';
   };
+  /** What is written to its stdin; absent: that is empty. */
+  readonly input?: InputChannel;
   readonly log: Log;
   /** Heading of its output in the log. */
   readonly source: string;
@@ -53,11 +58,16 @@ export async function runCommand(request: CommandRequest): Promise<CommandReport
   const launch = request.launcher.launch(request.command, {
     ...(channel.errorOutput === undefined ? {} : { errorOutput: channel.errorOutput }),
     output: channel.output,
-    onSpawn: channel.attach,
+    ...(request.input === undefined ? {} : { input: request.input.input }),
+    onSpawn(child) {
+      channel.attach(child);
+      request.input?.attach(child);
+    },
   });
   if (launch.pid !== undefined) request.onSpawn(launch.pid, launch.ownPids);
   const { report, stop } = await supervise(launch, request.timeoutMs, request.signal);
   await channel.drained();
+  request.input?.close();
   const output = capture.finish();
   const evidence = { ...request, ending: report.ending, stop, output };
   const outcome = classify({ ...evidence, memoryKills: countMemoryKills() - kills });
@@ -67,7 +77,7 @@ export async function runCommand(request: CommandRequest): Promise<CommandReport
 function channelOf({ fifo, reader }: CommandRequest, capture: Capture): OutputChannel {
   if (reader === undefined) return openChannel(fifo, capture.write);
   return openSeparateChannels(fifo, reader.errorFifo, (chunk, stream) => {
-    capture.write(chunk);
+    if (stream !== reader.unlogged) capture.write(chunk);
     reader.onOutput(chunk, stream);
   });
 }

@@ -24,6 +24,8 @@ export interface Scratch {
   fifo(user: number): string | null;
   /** The same for its stderr, where the streams are told apart. */
   errorFifo(user: number): string | null;
+  /** The same for the stdin of a worker. */
+  inputFifo(user: number): string | null;
   /** A fresh empty file. */
   metricsFile(): string;
   /** A fresh empty folder for the temporary files of one invocation. */
@@ -57,6 +59,7 @@ export function openScratch(): Scratch {
   return {
     fifo: user => fifoAt(`output-${user}`),
     errorFifo: user => fifoAt(`errors-${user}`),
+    inputFifo: user => fifoAt(`input-${user}`),
     metricsFile() {
       const file = numbered('metrics-', files++);
       writeFileSync(file, '');
