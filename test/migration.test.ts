@@ -28,6 +28,7 @@ function standIn(scenario: PlannedScenario, suite: string, folder: string): Plan
     copyFileSync(file, join(folder, place ?? ''));
     return scenario;
   }
+  if (scenario.driver.kind !== 'command') throw new Error(`${scenario.name} is run by no command`);
   const command = place === null ? `cat ${file}` : `cp ${file} ${place}`;
   return { ...scenario, driver: { ...scenario.driver, command }, samples: samples(1) };
 }

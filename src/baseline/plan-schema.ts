@@ -13,12 +13,16 @@ export const armSchema: z.ZodType<Arm> = z.enum(ARMS);
 
 const readings = entries(z.object({ format: name, from: text }));
 
-const process = {
-  command: z.union([text, entries(text)]).describe('A string goes through a shell, a list does not'),
+const surroundings = {
   cwd: name,
   env: byName(text),
   expectExitCodes: entries(count),
   passEnv: names,
+};
+
+const process = {
+  command: z.union([text, entries(text)]).describe('A string goes through a shell, a list does not'),
+  ...surroundings,
 };
 
 const commandSchema = z
@@ -39,6 +43,17 @@ const workerSchema = z
   })
   .describe('A child that lives as long as an invocation and is sent its operations');
 
+const moduleSchema = z
+  .object({
+    kind: z.literal('module'),
+    ...surroundings,
+    file: text,
+    export: name,
+    parameters: byName(z.unknown()),
+    warmup: count,
+  })
+  .describe('A JavaScript function that is called again and again in one process');
+
 const resultsSchema = z
   .object({ kind: z.literal('results'), cwd: name, read: readings })
   .describe('Files of another step that are read');
@@ -46,6 +61,7 @@ const resultsSchema = z
 const driverSchema: z.ZodType<PlannedDriver> = z.discriminatedUnion('kind', [
   commandSchema,
   workerSchema,
+  moduleSchema,
   resultsSchema,
 ]);
 

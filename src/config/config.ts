@@ -52,7 +52,7 @@ export interface ScenarioConfig {
 }
 
 /** The operation under load, or where its results are. */
-export type DriverConfig = CommandConfig | WorkerConfig | ResultsConfig;
+export type DriverConfig = CommandConfig | WorkerConfig | ModuleConfig | ResultsConfig;
 
 /** Nothing is run: files of another step are read. */
 export interface ResultsConfig {
@@ -92,6 +92,15 @@ export interface WorkerConfig extends ProcessConfig {
   readonly operation: string | null;
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Operations before the measured ones, in the same process. */
+  readonly warmup: number;
+}
+
+/** One operation is one call of a function; `timeoutMs` limits each. */
+export interface ModuleConfig extends Omit<ProcessConfig, 'command'> {
+  readonly kind: 'module';
+  readonly file: string;
+  readonly export: string;
+  readonly parameters: Readonly<Record<string, unknown>>;
   readonly warmup: number;
 }
 

@@ -28,6 +28,7 @@ export const DEFAULTS = {
   },
   /** A worker without a compiler that has to warm up needs none. */
   worker: { warmup: 0 },
+  module: { export: 'default' },
   load: { users: 1 },
   /** Ten samples are the fewest whose exact test can clear a corrected level; forty bound the time (docs/statistics.md). */
   samples: { warmup: 1, min: 10, max: 40 },

@@ -120,6 +120,14 @@ export const http = () =>
     'request, or list of weighted requests',
   );
 
+const warmup = () =>
+  defaultsTo(
+    whole('number of operations', 0, 1e6),
+    DEFAULTS.worker.warmup,
+    'Operations before the measured ones, in the same process',
+    1000,
+  );
+
 /** A long-lived child that speaks NDJSON on its standard streams (docs/workers.md). */
 export const worker = () =>
   titled(
@@ -127,23 +135,19 @@ export const worker = () =>
       command: must(command(), 'Starts the worker', 'python worker.py'),
       operation: may(text('operation'), 'Name sent with each `op`, where the worker has several', 'parse'),
       parameters: may(values('map of parameters'), 'Sent with `init`', { size: 1000 }),
-      warmup: defaultsTo(
-        whole('number of operations', 0, 1e6),
-        DEFAULTS.worker.warmup,
-        'Operations before the measured ones, in the same process',
-        1000,
-      ),
+      warmup: warmup(),
     }),
     'worker',
   );
 
-/** An exported JavaScript function, called in a worker thread. */
+/** An exported JavaScript function, called again and again in one process. */
 export const moduleCall = () =>
   titled(
     z.strictObject({
       file: must(text('file'), 'The module', './bench/parse.js'),
-      export: may(text('export'), 'Name of the function; `default` without it', 'parseLarge'),
-      parameters: may(values('map of parameters'), 'Passed to the function', { size: 1000 }),
+      export: defaultsTo(text('export'), DEFAULTS.module.export, 'Name of the function', 'parseLarge'),
+      parameters: may(values('map of parameters'), 'First argument of the function', { size: 1000 }),
+      warmup: warmup(),
     }),
     'function of a module',
   );

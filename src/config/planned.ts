@@ -17,13 +17,11 @@ const planned = (path: string, instead: string | null = null): PlannedKey => ({
 });
 
 const SET_USERS = 'use `users` with `iterations` or `duration`';
-const RUN_COMMAND = 'drive it from a `command` or a `worker`';
+const RUN_COMMAND = 'drive it from a `command`, a `worker` or a `module`';
 
 export const PLANNED: readonly PlannedKey[] = [
   planned('services', 'start them in `setup` or inside the command'),
-  ...DRIVER_KEYS.filter(key => !['command', 'worker', 'results'].includes(key)).map(key =>
-    planned(`scenarios/*/${key}`, RUN_COMMAND),
-  ),
+  ...DRIVER_KEYS.filter(key => key === 'http').map(key => planned(`scenarios/*/${key}`, RUN_COMMAND)),
   ...[
     'faults',
     'generate',

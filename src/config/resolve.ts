@@ -78,7 +78,7 @@ function scenarioOf(
 }
 
 function driverOf(written: WrittenScenario, env: Config['env']): DriverConfig {
-  const { cwd, timeout: timeoutMs, results, read, worker, expectExitCodes: codes } = written;
+  const { cwd, timeout: timeoutMs, results, read, worker, module: call, expectExitCodes: codes } = written;
   if (results !== undefined) return { kind: 'results', cwd, timeoutMs, read: results };
   const process = {
     cwd,
@@ -88,6 +88,7 @@ function driverOf(written: WrittenScenario, env: Config['env']): DriverConfig {
     timeoutMs,
   };
   if (worker !== undefined) return { kind: 'worker', ...process, ...workerOf(worker) };
+  if (call !== undefined) return { kind: 'module', ...process, ...call, parameters: call.parameters ?? {} };
   const command = written.command ?? [];
   return { kind: 'command', command, ...process, ...(read === undefined ? {} : { read }) };
 }

@@ -64,7 +64,7 @@ const oneDriver: Rule = (scenario, path) => {
   return [
     atKey(
       path,
-      `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\`, a \`worker\` or \`results\``,
+      `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\`, a \`worker\`, a \`module\` or \`results\``,
     ),
   ];
 };
@@ -147,29 +147,29 @@ const resultsAlone: Rule = (scenario, path) => {
   return [...idle, ...streams];
 };
 
-/** A worker that did one operation a process would be a slow command. */
-const workerLoad: Rule = (scenario, path) => {
-  if (!scenario.children.has('worker')) return [];
+/** A worker or a module that did one operation a process would be a slow command. */
+const manyOperations: Rule = (scenario, path) => {
+  const driver = ['worker', 'module'].find(key => scenario.children.has(key));
+  if (driver === undefined) return [];
   const load = scenario.children.get('load')?.children;
   const endless = !load?.has('iterations') && !load?.has('duration');
-  const message =
-    'A worker does many operations in one process; say how many or for how long, such as `load: { iterations: 1000 }`';
+  const message = `A ${driver} does many operations in one process; say how many or for how long, such as \`load: { iterations: 1000 }\``;
   const idle = ['read']
     .filter(key => scenario.children.has(key))
     .map(key => {
-      const reason = `\`${key}\` looks at what a command prints, and a worker answers instead; remove it`;
+      const reason = `\`${key}\` looks at what a command prints, and a ${driver} answers instead; remove it`;
       return atKey([...path, key], reason);
     });
   const counting = scenario.children.get('measure')?.value === 'instructions';
   return [
-    ...(endless ? [atKey([...path, 'worker'], message)] : []),
+    ...(endless ? [atKey([...path, driver], message)] : []),
     ...(counting ? [atKey([...path, 'measure'], COUNTED)] : []),
     ...idle,
   ];
 };
 
 const COUNTED =
-  'Instructions are counted over a whole process, and a worker does more than its operations; count those of a `command`';
+  'Instructions are counted over a whole process, which does more here than its operations; count those of a `command`';
 
 const ownEnvironment: Rule = (scenario, path) =>
   environmentFindings(scenario, ['env']).map(found => ({ ...found, path: [...path, ...found.path] }));
@@ -183,7 +183,7 @@ const SCENARIO_RULES: readonly Rule[] = [
   distinctRungs,
   sampleOrder,
   resultsAlone,
-  workerLoad,
+  manyOperations,
   ownEnvironment,
   ownThresholds,
 ];

@@ -59,9 +59,11 @@ const driver = {
     'One operation is one message to a child that lives as long as the invocation ([protocol](workers.md))',
     { command: 'python worker.py', operation: 'parse' },
   ),
-  module: may(moduleCall(), 'One operation is one call of a JavaScript function', {
-    file: './bench/parse.js',
-  }),
+  module: may(
+    moduleCall(),
+    'One operation is one call of a JavaScript function ([how](workers.md#a-function-in-javascript))',
+    { file: './bench/parse.js' },
+  ),
   results: may(
     readings(),
     'Nothing is run: files that another step wrote are read ([what is made of them](ingest.md))',

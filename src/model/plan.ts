@@ -126,7 +126,7 @@ export interface PlannedScenario {
 export type Measure = 'time' | 'instructions';
 
 /** The operation under load, or where its results are. */
-export type PlannedDriver = CommandDriverPlan | WorkerDriverPlan | ResultsDriverPlan;
+export type PlannedDriver = CommandDriverPlan | WorkerDriverPlan | ModuleDriverPlan | ResultsDriverPlan;
 
 /** Nothing is run: files that another step wrote are read. */
 export interface ResultsDriverPlan {
@@ -165,6 +165,19 @@ export interface WorkerDriverPlan extends ProcessPlan {
   /** Sent once, with `init`. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Operations before the measured ones, in the same process: compilers and caches have warmed up then. */
+  readonly warmup: number;
+}
+
+/** One operation is one call of a JavaScript function in a Node process that lives as long as the invocation. */
+export interface ModuleDriverPlan extends Omit<ProcessPlan, 'command'> {
+  readonly kind: 'module';
+  /** Relative to `cwd`. */
+  readonly file: string;
+  /** Name of the exported function; `default` for the default one. */
+  readonly export: string;
+  /** Its first argument. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  /** As of a worker. */
   readonly warmup: number;
 }
 

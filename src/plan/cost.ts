@@ -22,7 +22,7 @@ export const estimateCost = (scenario: PlannedScenario): number =>
     : (scenario.samples.warmup + scenario.samples.max) * (START_MS + invocationMs(scenario));
 
 function invocationMs({ driver, load, leaks, measure }: PlannedScenario): number {
-  if (driver.kind === 'worker')
+  if (driver.kind === 'worker' || driver.kind === 'module')
     return load.durationMs ?? (WORKER_OPERATION_MS * (load.iterations ?? 1)) / load.users;
   const one = leaks ? SOAK_MS : OPERATION_MS * (measure === 'instructions' ? COUNTING_SLOWDOWN : 1);
   return load.durationMs ?? (one * (load.iterations ?? load.users)) / load.users;

@@ -125,7 +125,7 @@ function openWatching(
   const open = (rootPid: number, excludePids: readonly number[]): TreeWatch | null =>
     monitors?.watch(rootPid, { excludePids, temporary, pace }) ?? null;
   let watch: TreeWatch | null = null;
-  if (load.iterations !== 1 && driver.kind !== 'worker') watch = open(process.pid, [process.pid]);
+  if (load.iterations !== 1 && driver.kind === 'command') watch = open(process.pid, [process.pid]);
   return {
     onSpawn(rootPid, ownPids) {
       watch ??= open(rootPid, [...ownPids]);

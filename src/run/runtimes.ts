@@ -51,6 +51,7 @@ export function namedRuntimes({ setup, scenarios }: Plan): readonly string[] {
 
 function commandWords({ driver }: PlannedScenario): readonly string[] {
   if (driver.kind === 'results') return [];
+  if (driver.kind === 'module') return ['node'];
   return typeof driver.command === 'string' ? wordsOf(driver.command) : driver.command.slice(0, 1);
 }
 

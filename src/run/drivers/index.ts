@@ -1,5 +1,6 @@
 import { commandDriver } from './command.ts';
 import type { Driver, DriverContext } from './driver.ts';
+import { moduleDriver } from './module.ts';
 import { workerDriver } from './worker.ts';
 
 /** The driver of a scenario. One of results does nothing: its files are read in `run/results.ts`. */
@@ -10,6 +11,8 @@ export function openDriver(context: DriverContext): Driver {
       return commandDriver(driver, context);
     case 'worker':
       return workerDriver(driver, context);
+    case 'module':
+      return moduleDriver(driver, context);
     case 'results':
       throw new Error(`The results of ${id} are read, not run`);
   }

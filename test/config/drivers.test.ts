@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseConfig } from '../../src/config/parse.ts';
+import { problemsOf } from './suite-text.ts';
+
+const PAGE = readFileSync(join(import.meta.dirname, '../../docs/workers.md'), 'utf8');
+
+const messagesOf = (scenario: string): readonly string[] =>
+  problemsOf(`version: 1\nscenarios:\n  a: ${scenario}\n`).map(({ message }) => message);
+
+/** The resolved driver of a suite of one scenario. */
+function driverOf(text: string): unknown {
+  const parsed = parseConfig(text, 'stress.yml');
+  return 'config' in parsed ? parsed.config.scenarios[0]?.driver : parsed.problems;
+}
+
+test.each([...PAGE.matchAll(/```yaml\n([\s\S]+?)```/g)].map(([, text = '']) => [text] as const))(
+  'a suite of the page on workers is valid:\n%s',
+  text => {
+    expect(driverOf(text)).toHaveProperty('kind');
+  },
+);
+
+describe('a worker and a module', () => {
+  test('are resolved with their defaults', () => {
+    const load = 'load: { iterations: 10 }';
+    expect(driverOf(`version: 1\nscenarios:\n  a: { worker: { command: ./w }, ${load} }\n`)).toMatchObject({
+      kind: 'worker',
+      command: './w',
+      operation: null,
+      parameters: {},
+      warmup: 0,
+    });
+    expect(driverOf(`version: 1\nscenarios:\n  a: { module: { file: ./f.js }, ${load} }\n`)).toMatchObject({
+      kind: 'module',
+      file: './f.js',
+      export: 'default',
+      parameters: {},
+      warmup: 0,
+    });
+  });
+
+  test('need to know how many operations they do', () => {
+    expect(messagesOf('{ worker: { command: ./w } }')).toEqual([
+      'A worker does many operations in one process; say how many or for how long, such as `load: { iterations: 1000 }`',
+    ]);
+    expect(messagesOf('{ module: { file: ./f.js }, load: { users: 2 } }')).toEqual([
+      'A module does many operations in one process; say how many or for how long, such as `load: { iterations: 1000 }`',
+    ]);
+  });
+
+  test('have no output to read, and no instructions that are only theirs', () => {
+    const text =
+      '{ worker: { command: ./w }, load: { iterations: 9 }, read: [{ from: stdout }], measure: instructions }';
+    expect(messagesOf(text).toSorted()).toEqual([
+      'Instructions are counted over a whole process, which does more here than its operations; count those of a `command`',
+      '`read` looks at what a command prints, and a worker answers instead; remove it',
+    ]);
+  });
+});
