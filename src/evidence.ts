@@ -144,16 +144,21 @@ const unlikeTrees = (text: string): Caveat => ({
   scenario: null,
 });
 
-/** Files of another step hold the head alone: they are read with it. Of the others those in doubt get pairs, all where nothing screens. */
+/**
+ * Files of another step hold the head alone, and repeated tests have no times to pair: they belong to the run of the head. Of the others
+ * those in doubt get pairs, all where nothing screens.
+ */
 function pairable(plan: Plan, screens: boolean, view: View): ReadonlySet<string> {
   const doubted = screens ? doubtfulOf(view) : allOf(plan);
-  const results = plan.scenarios.filter(({ driver }) => driver.kind === 'results').map(({ id }) => id);
-  return new Set([...doubted].filter(id => !results.includes(id)));
+  const alone = plan.scenarios.filter(isAlone).map(({ id }) => id);
+  return new Set([...doubted].filter(id => !alone.includes(id)));
 }
 
-/** Whether the head is measured before any pair: to screen, or for the files that are read with it. */
-const readsFirst = ({ scenarios }: Plan, screens: boolean): boolean =>
-  screens || scenarios.some(({ driver }) => driver.kind === 'results');
+const isAlone = ({ driver, repeat }: PlannedScenario): boolean =>
+  driver.kind === 'results' || repeat !== undefined;
+
+/** Whether the head is measured before any pair: to screen, or for what is never paired. */
+const readsFirst = ({ scenarios }: Plan, screens: boolean): boolean => screens || scenarios.some(isAlone);
 
 const allOf = (plan: Plan): ReadonlySet<string> => new Set(plan.scenarios.map(scenario => scenario.id));
 
