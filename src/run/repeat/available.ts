@@ -43,7 +43,7 @@ function faultsOf(
 ): readonly Shortcoming[] {
   return [
     cpus === null ? null : coresFault(cpus, machinery),
-    pulses && machinery.launcher.name !== 'perl' ? PULSES_FAULT : null,
+    pulses ? pulsesFault(machinery) : null,
     hogs > 0 && process.platform === 'win32' ? LOAD_FAULT : null,
     levels.timezone === undefined ? null : zoneFault(levels.timezone),
     levels.locale === undefined ? null : localeFault(levels.locale, locales),
@@ -51,10 +51,23 @@ function faultsOf(
 }
 
 const PERL = 'Run it on Linux with Perl installed (on Debian and Ubuntu: apt-get install perl-base)';
-const PULSES_FAULT: Shortcoming = {
-  text: 'Runs with `pulses=on` were not made: nothing here would let stopped processes go on if this program died',
-  advice: PERL,
-};
+
+/** The launcher ends stopped processes if this program dies; without it they would stand still for good. */
+function pulsesFault({ launcher }: Machinery): Shortcoming | null {
+  const left = 'Runs with `pulses=on` were not made';
+  if (launcher.name !== 'perl')
+    return {
+      text: `${left}: nothing here would end stopped processes if this program died`,
+      advice: PERL,
+    };
+  return existsSync('/proc/thread-self/children')
+    ? null
+    : {
+        text: `${left}: this kernel does not tell the children of a process (CONFIG_PROC_CHILDREN)`,
+        advice: 'Leave out `pulses`',
+      };
+}
+
 const LOAD_FAULT: Shortcoming = {
   text: 'Runs with a `load` were not made: there is no POSIX shell to make one',
   advice: 'Run it on Linux or macOS',
