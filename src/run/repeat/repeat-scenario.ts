@@ -42,11 +42,11 @@ export async function repeatScenario(
 
 async function repeatRuns(context: RepeatContext, side: RepeatSide, log: Log): Promise<ScenarioEnding> {
   const { scenario, repeat, machinery } = context;
-  const { isGiven, caveats } = await availabilityOf(repeat.cells, scenario.id, machinery);
-  for (const caveat of caveats) machinery.journal.caveat(caveat);
+  const { isGiven, caveat } = await availabilityOf(repeat.cells, scenario.id, machinery);
+  if (caveat !== null) machinery.journal.caveat(caveat);
   const numbers = openNumbers(repeat, isGiven);
   if (numbers.peek() === null)
-    return { kind: 'not-run', reason: `this machine cannot give its conditions: ${caveats[0]?.text ?? ''}` };
+    return { kind: 'not-run', reason: `this machine cannot give its conditions: ${caveat?.text ?? ''}` };
   const hogs = openHogs(machinery);
   const repetition = new Repetition({ context, side, log, numbers });
   try {

@@ -47,7 +47,6 @@ export class Repetition {
   #leftOut = 0;
   #startable = false;
   #unstartable: string | null = null;
-  #saidWhatWasLeft = false;
   #fault: { readonly cause: unknown } | null = null;
 
   constructor({ context, side, log, numbers }: RepetitionOptions) {
@@ -136,10 +135,7 @@ export class Repetition {
     this.#noteStart(invocation.outcome);
     const isNew = this.#addFailures(finished);
     this.#write(finished, isNew);
-    if (!this.#saidWhatWasLeft && (finished.left.length > 0 || finished.stuck > 0)) {
-      this.#saidWhatWasLeft = true;
-      sayWhatWasLeft(finished, machinery);
-    }
+    sayWhatWasLeft(finished, machinery);
   }
 
   /** What was started before can be started: then such an end is a failure of that run. */
