@@ -10,7 +10,7 @@ import type { Policy } from './model/policy.ts';
 import type { RunResult } from './model/result.ts';
 import type { Verdict } from './model/verdict.ts';
 import type { View } from './model/view.ts';
-import { pairedPlan } from './plan/pairing.ts';
+import { isPairable, pairedPlan } from './plan/pairing.ts';
 import type { World } from './request.ts';
 import { startMonitors } from './run/monitors/monitors.ts';
 import { run } from './run/run.ts';
@@ -144,16 +144,19 @@ const unlikeTrees = (text: string): Caveat => ({
   scenario: null,
 });
 
-/** Files of another step hold the head alone: they are read with it. Of the others those in doubt get pairs, all where nothing screens. */
+/**
+ * Files of another step hold the head alone, and repeated tests have no times to pair: they belong to the run of the head. Of the others
+ * those in doubt get pairs, all where nothing screens.
+ */
 function pairable(plan: Plan, screens: boolean, view: View): ReadonlySet<string> {
   const doubted = screens ? doubtfulOf(view) : allOf(plan);
-  const results = plan.scenarios.filter(({ driver }) => driver.kind === 'results').map(({ id }) => id);
-  return new Set([...doubted].filter(id => !results.includes(id)));
+  const pairs = new Set(plan.scenarios.filter(isPairable).map(({ id }) => id));
+  return new Set([...doubted].filter(id => pairs.has(id)));
 }
 
-/** Whether the head is measured before any pair: to screen, or for the files that are read with it. */
+/** Whether the head is measured before any pair: to screen, or for what is never paired. */
 const readsFirst = ({ scenarios }: Plan, screens: boolean): boolean =>
-  screens || scenarios.some(({ driver }) => driver.kind === 'results');
+  screens || !scenarios.every(isPairable);
 
 const allOf = (plan: Plan): ReadonlySet<string> => new Set(plan.scenarios.map(scenario => scenario.id));
 

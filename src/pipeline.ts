@@ -10,11 +10,12 @@ import { conclude, gather, wholeOf } from './evidence.ts';
 import type { Acceptance, BaselineLookup } from './model/baseline.ts';
 import type { Plan } from './model/plan.ts';
 import type { Policy } from './model/policy.ts';
+import { MOST_RUNS } from './model/repetition.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { View } from './model/view.ts';
 import { makePlan } from './plan/plan.ts';
 import { policyOf } from './plan/policy.ts';
-import { unmatchedNames } from './plan/select.ts';
+import { selects, unmatchedNames } from './plan/select.ts';
 import { shardPlan } from './plan/shard.ts';
 import { reportFiles } from './report/files.ts';
 import type { Request, World } from './request.ts';
@@ -73,6 +74,7 @@ export function prepareFrom(
     request.intensity === null ? loaded : { ...loaded, intensity: request.intensity },
   );
   requireSelected(config, request);
+  requireRepetition(config, request);
   const plan = makePlan(config, {
     ...request,
     configFile: request.config,
@@ -94,6 +96,24 @@ function requireSelected(config: Config, { selection, config: file }: Request): 
   throw new SuiteError(`Cannot select scenario ${unmatched.join(', ')}: ${file} declares ${names}`, {
     exitCode: 2,
   });
+}
+
+/** One run of what is not repeated, or more runs than are followed, would be something else than what was asked for. */
+function requireRepetition(config: Config, { selection, repetition = null, samples }: Request): void {
+  const selected = config.scenarios.filter(scenario => selects(selection, scenario));
+  const names = (scenarios: Config['scenarios']): string => scenarios.map(({ name }) => name).join(', ');
+  const plain = selected.filter(({ repeat }) => repeat === undefined);
+  const repeated = selected.filter(({ repeat }) => repeat !== undefined);
+  if (repetition !== null && plain.length > 0)
+    throw new SuiteError(
+      `Cannot run only repetition ${repetition} of ${names(plain)}: without \`repeat\` there are none; choose what is repeated with --scenario`,
+      { exitCode: 2 },
+    );
+  if ((samples ?? 0) > MOST_RUNS && repeated.length > 0)
+    throw new SuiteError(
+      `Cannot run ${names(repeated)} ${samples} times: at most ${MOST_RUNS} repetitions are followed`,
+      { exitCode: 2 },
+    );
 }
 
 export async function restoreBaseline(plan: Plan, policy: Policy, world: World): Promise<BaselineLookup> {
@@ -149,6 +169,8 @@ export function refusalToRefresh(view: View, lookup: BaselineLookup): string | n
   if (!result.complete || result.interruption !== null) return 'the run is not complete';
   if (!result.scenarios.some(scenario => (scenario.outcomes.ok ?? 0) > 0)) return 'nothing was measured';
   if (result.plan.omitted.length > 0) return 'only a part of the suite was run';
+  if (result.plan.scenarios.some(({ repeat }) => (repeat?.only ?? null) !== null))
+    return 'only one run of a repeated test was made';
   return lookup.kind === 'unavailable'
     ? `the baseline could not be read, so adding to it would lose it: ${lookup.reason}`
     : null;

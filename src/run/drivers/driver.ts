@@ -5,6 +5,7 @@ import type { Log } from '../process/log.ts';
 import type { CommandReport } from '../process/run-command.ts';
 import type { Scratch } from '../process/scratch.ts';
 import type { Shell } from '../process/shell.ts';
+import type { ReadTest } from '../reading.ts';
 import type { Tree } from '../tree.ts';
 
 /** What one operation is told. */
@@ -19,6 +20,16 @@ export interface Stimulus {
   readonly temporary: string | null;
   /** Called with the process tree to watch. */
   readonly onSpawn: (rootPid: number, ownPids: readonly number[]) => void;
+  /** Of a run of a repeated test; absent elsewhere. */
+  readonly given?: RunGiven;
+}
+
+/** What one run of a repeated test is given in place of what all operations of its scenario share. */
+export interface RunGiven {
+  /** Wins over the scenario's own variables: what is varied is varied. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly launcher: Launcher;
+  readonly log: Log;
 }
 
 /** What an invocation tells a driver before its operations: a stimulus without an operation. */
@@ -29,6 +40,8 @@ export interface Operation extends CommandReport {
   readonly emitted: StressMetrics;
   /** No other can follow in this invocation: what would have done it is gone. Absent: one can. */
   readonly last?: true;
+  /** How its tests ended, where tests are read. */
+  readonly tests?: readonly ReadTest[];
 }
 
 /** Does one operation and knows nothing of rates, samples or thresholds. No call rejects for what the workload does. */
