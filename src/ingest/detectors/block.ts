@@ -30,7 +30,7 @@ export class BlockReader implements ReportReader {
 
   line(text: string): void {
     if (this.#lines !== null) {
-      const place = this.#count > MOST_LINES ? 'after' : this.#format.place(text, this.#lines);
+      const place = this.#isOver(text) ? 'after' : this.#format.place(text, this.#lines);
       if (place !== 'after') {
         this.#keep(text, this.#lines);
         if (place === 'last') this.end();
@@ -45,6 +45,10 @@ export class BlockReader implements ReportReader {
     const lines = this.#lines;
     this.#lines = null;
     if (lines !== null) for (const report of this.#format.read(lines)) this.#sink.report(report);
+  }
+
+  #isOver(text: string): boolean {
+    return this.#count > MOST_LINES || this.#format.begins(text);
   }
 
   #begin(text: string): void {
