@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ARMS, type Arm } from '../model/arm.ts';
 import type { Pairing, Plan, PlannedDriver, PlannedScenario, Shard } from '../model/plan.ts';
+import { detectorsPlanSchema } from './detected-schema.ts';
 import { list } from './early-list.ts';
 import { LIMITS } from './limits.ts';
 import { quarantineSchema, repeatSchema } from './repetition-schema.ts';
@@ -89,6 +90,7 @@ const scenarioSchema: z.ZodType<PlannedScenario> = z
     samples: samplePlanSchema,
     leaks: z.boolean().describe('Each invocation is a long run whose growth is judged'),
     measure: z.enum(['time', 'instructions']),
+    detectors: z.exactOptional(detectorsPlanSchema),
     repeat: z.exactOptional(repeatSchema),
     quarantine: z.exactOptional(quarantineSchema),
     timeoutMs: positive,

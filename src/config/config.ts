@@ -1,3 +1,4 @@
+import type { DetectorsPlan } from '../model/detected.ts';
 import type { Category, Intensity, Level, Measure, Priority, ReadingPlan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Quarantined, RepeatEnd } from '../model/repetition.ts';
@@ -48,6 +49,8 @@ export interface ScenarioConfig {
   /** Written, or implied by a limit on a leak metric. */
   readonly leaks: boolean;
   readonly measure: Measure;
+  /** Absent where none are asked for. */
+  readonly detectors?: DetectorsPlan;
   /** Absent for what is measured. */
   readonly repeat?: RepeatConfig;
   /** Absent where no failures are known. */

@@ -7,6 +7,7 @@ import type {
   ScenarioConfig,
 } from './config.ts';
 
+import { detectorsOf } from './detectors.ts';
 import { quarantineOf, repeatOf } from './repeat.ts';
 import type { Document } from './schema.ts';
 import { isSoak, soakSamples } from './soak.ts';
@@ -74,6 +75,7 @@ function scenarioOf(
     samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
     leaks,
     measure: written.measure,
+    ...(written.detectors === undefined ? {} : { detectors: detectorsOf(written.detectors) }),
     ...(written.repeat === undefined ? {} : { repeat: repeatOf(written.repeat) }),
     ...(written.quarantine === undefined
       ? {}

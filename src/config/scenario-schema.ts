@@ -106,6 +106,15 @@ const process = {
   ),
 };
 
+const found = {
+  detectors: may(
+    detectors(),
+    'Detectors whose reports are looked for; each must show that it was there ([which there are](detectors.md))',
+    ['go-race', 'go-deadlock'],
+    [{ name: 'tsan', from: 'tsan.*' }],
+  ),
+};
+
 const description = {
   category: may(oneOf('category', CATEGORIES), 'Kind of stress, for selection and reports', 'computational'),
   priority: defaultsTo(
@@ -142,7 +151,6 @@ const planned = {
     { latency: { delay: '200ms', jitter: '50ms' }, on: 'api', at: '10s', for: '5s' },
   ]),
   generate: may(generate(), 'Seeded inputs for the command', { document: { kind: 'json', size: '64KB' } }),
-  detectors: may(detectors(), 'Detectors whose reports are looked for', ['go-race']),
   history: may(history(), 'Checks what concurrent workers wrote down', {
     from: 'history.ndjson',
     check: 'counter',
@@ -185,6 +193,7 @@ export const scenario = titled(
       'What an invocation gives: times and resources, or a count of instructions by `perf stat` or `valgrind`',
       'instructions',
     ),
+    ...found,
     ...repetition,
     ...planned,
   }),

@@ -38,6 +38,15 @@ export interface Fault {
   readonly text: string;
   /** `stderr`, or the file in which it stood. */
   readonly source: string;
+  /** Where the innermost frame is that stands in a file of the tree; absent where none does. */
+  readonly place?: FaultPlace;
+}
+
+/** A line of a file, relative to the folder in which the suite ran. */
+export interface FaultPlace {
+  readonly file: string;
+  /** Starts at 1. */
+  readonly line: number;
 }
 
 /**
@@ -85,6 +94,15 @@ export interface DetectorsPlan {
   readonly names: readonly string[];
   /** Of the hang watcher; null: it does not watch. */
   readonly hang: HangPlan | null;
+  /** Further files in which reports stand; absent where there are none. */
+  readonly files?: readonly DetectorFiles[];
+}
+
+/** Files into which a detector is told to write by the user. */
+export interface DetectorFiles {
+  readonly detector: string;
+  /** A pattern, relative to the command's folder. */
+  readonly from: string;
 }
 
 export interface HangPlan {

@@ -9,12 +9,13 @@ const DIGEST_LENGTH = 16;
  * Fingerprint of everything that changes what is measured: the operation and its load, and the conditions of a repeated test. Names,
  * limits, priorities and the number of samples or runs do not, so editing those keeps the history.
  */
-export const digestOf = ({ driver, load, measure, repeat }: Draft): string =>
+export const digestOf = ({ driver, load, measure, repeat, detectors }: Draft): string =>
   fingerprint({
     driver: identityOf(driver),
     load,
     ...(measure === 'time' ? {} : { measure }),
     ...(repeat === undefined ? {} : { repeat: conditionsOf(repeat) }),
+    ...(detectors === undefined ? {} : { detectors: detectors.names }),
   });
 
 /** Not the deck: in which order conditions are dealt follows from the seed. */

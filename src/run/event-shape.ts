@@ -1,4 +1,5 @@
 import { ARMS } from '../model/arm.ts';
+import { FAULT_CLASSES } from '../model/detected.ts';
 import { METRIC_KINDS } from '../model/metric.ts';
 import { OUTCOME_KINDS } from '../model/outcome.ts';
 
@@ -68,6 +69,21 @@ const runOfTests = fields({
   failed: listOf(failedTest),
   flaky: listOf(failedTest),
 });
+const fault = fields({
+  detector: text,
+  class: among(...FAULT_CLASSES),
+  title: text,
+  stacks: listOf(listOf(text)),
+  fingerprint: text,
+  count,
+  text,
+  source: text,
+  place: value => value === undefined || fields({ file: text, line: count })(value),
+});
+const detected = fields({
+  faults: listOf(fault),
+  detectors: listOf(fields({ detector: text, active: orNull(flag), evidence: text })),
+});
 const latency = fields({ bins: listOf(number), counts: listOf(number) });
 const invocation = fields({
   scenario: text,
@@ -86,6 +102,7 @@ const invocation = fields({
   checkpoints: orNull(checkpoints),
   latency: optional(latency),
   tests: optional(runOfTests),
+  detected: optional(detected),
   unavailable: listOf(unavailable),
   log: text,
 });

@@ -1,4 +1,5 @@
 import type { StressMetrics } from '../../ingest/stress-metrics.ts';
+import type { Detected } from '../../model/detected.ts';
 import type { PlannedScenario } from '../../model/plan.ts';
 import type { Launcher } from '../process/launch.ts';
 import type { Log } from '../process/log.ts';
@@ -42,6 +43,8 @@ export interface Operation extends CommandReport {
   readonly last?: true;
   /** How its tests ended, where tests are read. */
   readonly tests?: readonly ReadTest[];
+  /** Where detectors were asked for. */
+  readonly detected?: Detected;
 }
 
 /** Does one operation and knows nothing of rates, samples or thresholds. No call rejects for what the workload does. */
