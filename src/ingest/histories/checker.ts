@@ -47,7 +47,7 @@ export interface Violation {
   readonly proof: 'records' | 'absence';
 }
 
-/** Identifiers, items, tokens and holds that a check remembers: at the most 300 MB. */
-export const HELD = 1_000_000;
+/** Identifiers, items, tokens and holds that a check remembers: below 500 MB with everything about them. */
+export const HELD = 500_000;
 /** Records shown of one violation. */
 export const RECORDS_SHOWN = 20;
