@@ -4,6 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
 import { budgetCaveats, runCaveats } from './caveats.ts';
+import { withDetected } from './detected.ts';
 import { driftOf } from './drift.ts';
 import { compareFailures, withFailures } from './failures.ts';
 import { adjustForFamily, familySize, suiteShift } from './family.ts';
@@ -59,7 +60,7 @@ export function analyzeBeside(
   ];
   const failures = compareFailures([result, ...later], policy.familyAlpha);
   const paired = raw.map(scenario => withPairs(scenario, rounds));
-  const scenarios = withFailures(adjustForFamily(paired), failures);
+  const scenarios = withDetected(withFailures(adjustForFamily(paired), failures), [result, ...later]);
   const reference =
     rounds === null ? histories.reference : pairedReference(rounds, result, histories.reference);
   return {

@@ -11,6 +11,7 @@ import type {
   Trend,
 } from '../model/analysis.ts';
 import { comparisonSchema, intervalSchema, limitSchema, referenceSchema } from './comparison-schema.ts';
+import { detectedAnalysisSchema } from './detected-schema.ts';
 import { metricSchema, unitSchema } from './metric-schema.ts';
 import {
   caveatSchema,
@@ -94,6 +95,7 @@ const scenarioSchema: z.ZodType<ScenarioAnalysis> = z
     failures: failuresSchema.nullable().describe('Of the head beside the base'),
     trends: entries(trendSchema),
     unavailable: entries(unavailableSchema),
+    detected: z.exactOptional(detectedAnalysisSchema),
     operationTimes: z
       .exactOptional(z.object({ operations: count, percentiles: byName(positive) }))
       .describe('Percentiles of all operations together, in ns'),

@@ -3,6 +3,7 @@ import type { Checkpoints, ResourceSeries } from '../model/event.ts';
 import { type LatencyHistogram, MOST_LATENCY_BINS } from '../model/latency.ts';
 import type { Merged, Part } from '../model/merged.ts';
 import type { RunResult, ScenarioResult, SetupResult } from '../model/result.ts';
+import { detectedSchema } from './detected-schema.ts';
 import { list } from './early-list.ts';
 import { calibrationSchema, commitSchema, environmentSchema } from './environment-schema.ts';
 import { metricSamplesSchema, unitSchema } from './metric-schema.ts';
@@ -71,6 +72,7 @@ const scenarioSchema: z.ZodType<ScenarioResult> = z
     checkpoints: checkpointsSchema.nullable(),
     failedInvocations: values(count),
     latency: z.exactOptional(latencySchema),
+    detected: z.exactOptional(detectedSchema),
     part: z.exactOptional(name).describe('The part of a merged run that measured it'),
   })
   .describe('Facts of one scenario');

@@ -1,3 +1,4 @@
+import type { DetectorsPlan } from '../model/detected.ts';
 import type { Category, Intensity, Level, Measure, Priority, ReadingPlan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Unit } from '../model/unit.ts';
@@ -47,6 +48,8 @@ export interface ScenarioConfig {
   /** Written, or implied by a limit on a leak metric. */
   readonly leaks: boolean;
   readonly measure: Measure;
+  /** Absent where none are asked for. */
+  readonly detectors?: DetectorsPlan;
   /** By metric id; the suite-wide limits are not merged in. */
   readonly thresholds: Readonly<Record<string, PlacedThreshold>>;
 }

@@ -7,6 +7,7 @@ import type {
   ScenarioConfig,
 } from './config.ts';
 
+import { detectorsOf } from './detectors.ts';
 import type { Document } from './schema.ts';
 import { isSoak, soakSamples } from './soak.ts';
 import { readLimits } from './thresholds.ts';
@@ -73,6 +74,7 @@ function scenarioOf(
     samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
     leaks,
     measure: written.measure,
+    ...(written.detectors === undefined ? {} : { detectors: detectorsOf(written.detectors) }),
     thresholds: thresholdsOf(written.thresholds, tree, [...path, 'thresholds']),
   };
 }

@@ -1,4 +1,5 @@
 import { DEFAULTS } from './defaults.ts';
+import { detectorFindings } from './detectors.ts';
 import { shorten } from './quantity.ts';
 import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
 import { keysAt } from './schema-walk.ts';
@@ -127,6 +128,7 @@ const RUNNING = [
   'samples',
   'leaks',
   'measure',
+  'detectors',
 ];
 
 /** Results are read, not made: what says how to make them would be passed over, and there is no stream to read. */
@@ -147,6 +149,24 @@ const resultsAlone: Rule = (scenario, path) => {
   return [...idle, ...streams];
 };
 
+/** Counters run the command in their own way, which detectors would see, and what detectors add would be counted. */
+const detectorsMeasureTime: Rule = (scenario, path) =>
+  scenario.children.has('detectors') && scenario.children.get('measure')?.value === 'instructions'
+    ? [
+        atKey(
+          [...path, 'detectors'],
+          '`detectors` and `measure: instructions` exclude each other: what a detector adds would be counted; make two scenarios',
+        ),
+      ]
+    : [];
+
+/** `from` is for reports in files, `after` for the hang watcher; a detector that stands twice would have two answers. */
+const detectorKeys: Rule = (scenario, path) =>
+  detectorFindings(scenario.children.get('detectors')).map(found => ({
+    ...found,
+    path: [...path, 'detectors', ...found.path],
+  }));
+
 const ownEnvironment: Rule = (scenario, path) =>
   environmentFindings(scenario, ['env']).map(found => ({ ...found, path: [...path, ...found.path] }));
 
@@ -159,6 +179,8 @@ const SCENARIO_RULES: readonly Rule[] = [
   distinctRungs,
   sampleOrder,
   resultsAlone,
+  detectorsMeasureTime,
+  detectorKeys,
   ownEnvironment,
   ownThresholds,
 ];

@@ -101,6 +101,15 @@ const process = {
   ),
 };
 
+const found = {
+  detectors: may(
+    detectors(),
+    'Detectors whose reports are looked for; each must show that it was there ([which there are](detectors.md))',
+    ['go-race', 'go-deadlock'],
+    [{ name: 'tsan', from: 'tsan.*' }],
+  ),
+};
+
 const description = {
   category: may(oneOf('category', CATEGORIES), 'Kind of stress, for selection and reports', 'computational'),
   priority: defaultsTo(
@@ -128,7 +137,6 @@ const planned = {
     parallel: 20,
     until: 'first-failure',
   }),
-  detectors: may(detectors(), 'Detectors whose reports are looked for', ['go-race']),
   quarantine: may(quarantine(), 'Tests whose failures are known', [
     { test: 'TestReconnect', owner: 'network-team', reason: 'Port reuse', expires: '2027-01-31' },
   ]),
@@ -174,6 +182,7 @@ export const scenario = titled(
       'What an invocation gives: times and resources, or a count of instructions by `perf stat` or `valgrind`',
       'instructions',
     ),
+    ...found,
     ...planned,
   }),
   'scenario',

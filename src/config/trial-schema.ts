@@ -68,7 +68,8 @@ export const repeat = () =>
     'repetition',
   );
 
-const DETECTORS = [
+/** Every detector by name; `auto` is every one that recognises reports in what is printed. */
+export const DETECTORS = [
   'auto',
   'go-race',
   'go-deadlock',
@@ -90,8 +91,22 @@ const DETECTORS = [
   'hang',
 ] as const;
 
+const placedDetector = titled(
+  z.strictObject({
+    name: must(oneOf('detector', DETECTORS), 'Which detector', 'tsan'),
+    from: may(
+      text('file pattern'),
+      'Files in which its reports stand, where you told it to write into some; others it is given by itself',
+      'tsan.*',
+    ),
+    after: may(duration(), 'Of `hang`: how long there may be no progress', '10s'),
+  }),
+  'detector with its place',
+);
+
 /** Which detectors' reports are looked for. */
-export const detectors = () => listOf(oneOf('detector', DETECTORS), 'list of detectors', 1);
+export const detectors = () =>
+  listOf(titled(z.union([placedDetector, oneOf('detector', DETECTORS)]), 'detector'), 'list of detectors', 1);
 
 const day = () => shaped('date', /^\d{4}-\d\d-\d\d$/, 'write year-month-day, such as 2027-01-31');
 

@@ -1,5 +1,6 @@
 import type { Caveat } from './caveat.ts';
 import type { Comparison, Interval } from './comparison.ts';
+import type { DetectorRecord, KnownFault } from './detected.ts';
 import type { ScenarioEnding } from './event.ts';
 import type { OperationTimes } from './latency.ts';
 import type { MetricDefinition } from './metric.ts';
@@ -110,8 +111,34 @@ export interface ScenarioAnalysis {
   /** How its resources moved during one long run; empty where none was long enough. */
   readonly trends: readonly Trend[];
   readonly unavailable: readonly { readonly metric: string; readonly reason: string }[];
+  /** What detectors reported; absent where none were asked for. */
+  readonly detected?: DetectedAnalysis;
   /** Over all operations of all invocations; absent where an invocation is a single operation. */
   readonly operationTimes?: OperationTimes;
+}
+
+/** Faults and detectors over every run of the head, beside those of the base. */
+export interface DetectedAnalysis {
+  /** One for each detector that was asked for or reported something, sorted by name. */
+  readonly detectors: readonly DetectorAnalysis[];
+  /** Every invocation that failed did so with a fault, which then says all: its exit code is no second failure. */
+  readonly explainsFailures: boolean;
+}
+
+export interface DetectorAnalysis {
+  readonly detector: string;
+  /** It was named in the config, so that its silence has to mean something; otherwise it only spoke. */
+  readonly asked: boolean;
+  /** Invocations in which it was active, was not, and in which nobody knows, with the evidence. */
+  readonly record: DetectorRecord;
+  readonly faults: readonly FaultAnalysis[];
+  /** Without a fault: the share of invocations that may have one all the same, at 95 % one-sided (exact binomial); null otherwise. */
+  readonly bound: number | null;
+}
+
+export interface FaultAnalysis extends KnownFault {
+  /** Invocations of the base in which it was reported, of so many; null where the base did not run. */
+  readonly base: { readonly reported: number; readonly invocations: number } | null;
 }
 
 /** A command that fails sometimes is a rate: head against base over the same pairs, by sign flips of the pairs' differences. */

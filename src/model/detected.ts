@@ -86,6 +86,15 @@ export interface DetectorsPlan {
   readonly names: readonly string[];
   /** Of the hang watcher; null: it does not watch. */
   readonly hang: HangPlan | null;
+  /** Further files in which reports stand; absent where there are none. */
+  readonly files?: readonly DetectorFiles[];
+}
+
+/** Files into which a detector is told to write by the user. */
+export interface DetectorFiles {
+  readonly detector: string;
+  /** A pattern, relative to the command's folder. */
+  readonly from: string;
 }
 
 export interface HangPlan {

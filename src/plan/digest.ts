@@ -8,8 +8,13 @@ const DIGEST_LENGTH = 16;
  * Fingerprint of everything that changes what is measured: the operation and its load. Names, limits, priorities and the number of
  * samples do not, so editing those keeps the history.
  */
-export const digestOf = ({ driver, load, measure }: Draft): string =>
-  fingerprint({ driver: identityOf(driver), load, ...(measure === 'time' ? {} : { measure }) });
+export const digestOf = ({ driver, load, measure, detectors }: Draft): string =>
+  fingerprint({
+    driver: identityOf(driver),
+    load,
+    ...(measure === 'time' ? {} : { measure }),
+    ...(detectors === undefined ? {} : { detectors: detectors.names }),
+  });
 
 /** 16 hex digits over the canonical JSON of `value`. */
 export const fingerprint = (value: unknown): string =>

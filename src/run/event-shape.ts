@@ -1,4 +1,5 @@
 import { ARMS } from '../model/arm.ts';
+import { FAULT_CLASSES } from '../model/detected.ts';
 import { METRIC_KINDS } from '../model/metric.ts';
 import { OUTCOME_KINDS } from '../model/outcome.ts';
 
@@ -53,6 +54,20 @@ const checkpoints = fields({
   operations: listOf(number),
   columns: mapOf(fields({ unit, values: listOf(number) })),
 });
+const fault = fields({
+  detector: text,
+  class: among(...FAULT_CLASSES),
+  title: text,
+  stacks: listOf(listOf(text)),
+  fingerprint: text,
+  count,
+  text,
+  source: text,
+});
+const detected = fields({
+  faults: listOf(fault),
+  detectors: listOf(fields({ detector: text, active: orNull(flag), evidence: text })),
+});
 const latency = fields({ bins: listOf(number), counts: listOf(number) });
 const invocation = fields({
   scenario: text,
@@ -70,6 +85,7 @@ const invocation = fields({
   series: orNull(series),
   checkpoints: orNull(checkpoints),
   latency: value => value === undefined || latency(value),
+  detected: value => value === undefined || detected(value),
   unavailable: listOf(unavailable),
   log: text,
 });

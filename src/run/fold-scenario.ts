@@ -1,10 +1,13 @@
 import type { Problem } from '../model/caveat.ts';
+import type { Detected, DetectedOverall } from '../model/detected.ts';
+import { DetectedSum } from '../model/detected-overall.ts';
 import type { Arm, Invocation, ScenarioEnding } from '../model/event.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
+import { faultCounts } from './detectors/fault-counts.ts';
 import { FailureList } from './failures.ts';
 
 const MAX_PROBLEMS = 100;
@@ -30,6 +33,7 @@ export class ScenarioFold {
   #series: ScenarioResult['series'] = null;
   #checkpoints: ScenarioResult['checkpoints'] = null;
   #latency: Histogram | null = null;
+  #detected: DetectedSum | null = null;
   readonly #failedInvocations: number[] = [];
   #warmups = 0;
   #begun = false;
@@ -58,6 +62,7 @@ export class ScenarioFold {
     const { outcome, warmup, operations, log } = invocation;
     for (const failure of invocation.failures) this.#failures.add({ ...failure, log });
     for (const problem of invocation.problems) this.#addProblem(problem);
+    this.#addDetected(invocation);
     if (warmup) this.#warmups += 1;
     if (outcome.kind !== 'ok' && outcome.kind !== 'interrupted')
       this.#failedInvocations.push(invocation.index);
@@ -97,7 +102,20 @@ export class ScenarioFold {
       checkpoints: this.#checkpoints,
       failedInvocations: [...this.#failedInvocations],
       ...(this.#latency === null ? {} : { latency: this.#latency }),
+      ...(this.#detected === null ? {} : { detected: this.#detected.result() }),
     };
+  }
+
+  /** Counts of faults are of every invocation: one that ended in a fault is not ok and gives no other value. */
+  #addDetected(invocation: Invocation): void {
+    if (invocation.detected === undefined) return;
+    this.#detected ??= new DetectedSum();
+    this.#detected.add(overallOf(invocation.index, invocation.detected));
+    for (const [metric, value] of faultCounts(invocation)) {
+      const column = this.#columnOf(metric.id, metric);
+      column?.samples.push(value);
+      column?.invocations.push(invocation.index);
+    }
   }
 
   #addSamples(invocation: Invocation): void {
@@ -132,3 +150,15 @@ export class ScenarioFold {
     if (this.#problems.size < MAX_PROBLEMS && !this.#problems.has(key)) this.#problems.set(key, problem);
   }
 }
+
+/** What one invocation says, as the sum of one. Warm-up counts like the rest: a fault is one whenever it shows. */
+const overallOf = (index: number, { faults, detectors }: Detected): DetectedOverall => ({
+  faults: faults.map(fault => ({ ...fault, invocations: [index] })),
+  detectors: detectors.map(({ detector, active, evidence }) => ({
+    detector,
+    active: Number(active === true),
+    inactive: Number(active === false),
+    unknown: Number(active === null),
+    evidence,
+  })),
+});

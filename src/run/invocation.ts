@@ -90,6 +90,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     series: watched?.series ?? null,
     checkpoints: measured.checkpoints,
     ...(isOk && place.scenario.load.iterations !== 1 ? { latency: histogramOf(trial.latenciesNs) } : {}),
+    ...(trial.detected === null ? {} : { detected: trial.detected }),
     unavailable: measured.unavailable,
     log: place.log,
   };

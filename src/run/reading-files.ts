@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ingest } from '../ingest/ingest.ts';
 import type { Ingested } from '../ingest/reading.ts';
 import type { ReadingPlan } from '../model/plan.ts';
+import { openWrittenFiles, statesOf } from './written-files.ts';
 
 /** Files of one pattern that are read; what a build writes stays far below. */
 const MAX_FILES = 1000;
@@ -16,16 +17,15 @@ export interface ReadingFiles {
 
 /** Remembers the files that match `plan.from` below `folder` now. */
 export async function openReadingFiles(plan: ReadingPlan, folder: string): Promise<ReadingFiles> {
-  const before = new Map(await statesOf(plan.from, folder));
+  const files = await openWrittenFiles(plan.from, folder);
   return {
     async read() {
-      const after = await statesOf(plan.from, folder);
-      const written = after.filter(([path, state]) => before.get(path) !== state);
-      if (written.length === 0) return [nothing(plan, absence(after.length))];
+      const { written, old } = await files.written();
+      if (written.length === 0) return [nothing(plan, absence(old))];
       if (written.length > MAX_FILES)
         return [nothing(plan, `It matches ${written.length} files; at most ${MAX_FILES} are read`)];
       const read: Ingested[] = [];
-      for (const [path] of written) read.push(await readFile(path, plan, folder));
+      for (const path of written) read.push(await readFile(path, plan, folder));
       return read;
     },
   };
@@ -76,30 +76,6 @@ const absence = (old: number): string =>
   old === 0
     ? 'No file of this pattern was written'
     : `Of this pattern there are only old files (${old}), which this run did not write`;
-
-/** Relative paths with what changes when a file is written, sorted. Folders of dependencies and of git are not entered. */
-async function statesOf(pattern: string, folder: string): Promise<readonly (readonly [string, string])[]> {
-  const { glob } = await import('tinyglobby');
-  const paths = await glob(pattern, {
-    cwd: folder,
-    onlyFiles: true,
-    dot: true,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-    ignore: ['**/node_modules/**', '**/.git/**'],
-  });
-  return Promise.all(paths.sort().map(async path => [path, await stateOf(join(folder, path))] as const));
-}
-
-async function stateOf(path: string): Promise<string> {
-  try {
-    const { mtimeNs, ctimeNs, size, ino } = await lstat(path, { bigint: true });
-    return `${mtimeNs} ${ctimeNs} ${size} ${ino}`;
-  } catch {
-    // It went away in between: reading it will say so.
-    return 'gone';
-  }
-}
 
 /** A link, a device or a pipe is refused before a byte is read. */
 async function readFile(path: string, plan: ReadingPlan, folder: string): Promise<Ingested> {

@@ -1,8 +1,10 @@
 import type { EmittedSample } from '../ingest/stress-metrics.ts';
 import type { Problem } from '../model/caveat.ts';
+import type { Detected } from '../model/detected.ts';
 import type { Checkpoints, OperationFailure } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { MetricDeclaration } from '../model/plan.ts';
+import { combine } from './detectors/combine.ts';
 import type { Operation } from './drivers/driver.ts';
 import { FailureList } from './failures.ts';
 import type { Usage } from './process/launch.ts';
@@ -32,12 +34,16 @@ export class Trial {
   readonly problems: Problem[] = [];
   readonly left: string[] = [];
   stuck = 0;
+  /** Of all operations together; null where no detector was asked for. */
+  detected: Detected | null = null;
   readonly #failures = new FailureList<OperationFailure>();
   #usageMissing = false;
 
   add(operation: Operation): void {
     this.left.push(...operation.left.slice(0, 100));
     this.stuck += operation.stuck;
+    if (operation.detected !== undefined)
+      this.detected = combine([...(this.detected === null ? [] : [this.detected]), operation.detected]);
     this.problems.push(...operation.emitted.problems.slice(0, MAX_PROBLEMS - this.problems.length));
     if (operation.outcome.kind === 'ok') this.#addOk(operation);
     else {

@@ -2,7 +2,7 @@ import { thresholdFor } from '../model/policy.ts';
 import type { Check } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 
-type Judgement = Pick<Check, 'rule' | 'status' | 'reason'> & {
+type Judgement = Pick<Check, 'rule' | 'status' | 'reason' | 'subject'> & {
   readonly metric?: string;
   readonly improved?: boolean;
 };
@@ -15,6 +15,7 @@ export function checkOf(subject: Case, judgement: Judgement): Check {
     scenario: subject.analysis.id,
     metric,
     rule: judgement.rule,
+    ...(judgement.subject === undefined ? {} : { subject: judgement.subject }),
     status: judgement.status,
     reason: judgement.reason,
     reproduce: subject.reproduce,

@@ -7,6 +7,7 @@ import { accept } from './accept.ts';
 import type { Case } from './case.ts';
 import { judgeComparison } from './comparison.ts';
 import { traceCoverage } from './coverage.ts';
+import { judgeDetectors } from './detector.ts';
 import { distrust } from './distrust.ts';
 import { judgeDrift } from './drift.ts';
 import { judgeUnmeasuredSoak } from './leak.ts';
@@ -47,6 +48,7 @@ function judgeScenario(subject: Case): readonly Check[] {
   const metrics = subject.analysis.metrics;
   return [
     ...judgeOutcome(subject),
+    ...judgeDetectors(subject),
     ...judgeUnmeasuredSoak(subject),
     ...metrics.flatMap(metric => judgeLimits(subject, metric)),
     ...metrics.flatMap(metric => judgeComparison(subject, metric)),

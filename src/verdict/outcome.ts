@@ -24,13 +24,19 @@ import { checkOf } from './check.ts';
  * | fails, and so does the base                     | `warn`         |
  * | fails too seldom to be told from a base that did not | `inconclusive` |
  *
+ * Where every failure came with a fault that a detector reported there is no check at all: `detector.ts` judges the fault.
+ *
  * A limit on `errors.rate` takes the place of "no invocation may fail": then that limit judges the failures.
  */
 export function judgeOutcome(subject: Case): readonly Check[] {
-  if (subject.planned === null) return [];
+  if (subject.planned === null || failsOnlyByFaults(subject)) return [];
   const [status, reason] = outcomeOf(subject);
   return [checkOf(subject, { rule: 'outcome', status, reason })];
 }
+
+/** Each failure ended in what a detector reported: its check says it, and better. */
+const failsOnlyByFaults = ({ analysis: { trouble, detected } }: Case): boolean =>
+  trouble !== null && detected?.explainsFailures === true;
 
 function outcomeOf(subject: Case): readonly [Status, string] {
   const { analysis, planned } = subject;

@@ -1,16 +1,19 @@
 import { resolve } from 'node:path';
 import { parseStressMetrics, type StressMetrics } from '../../ingest/stress-metrics.ts';
+import type { Detected } from '../../model/detected.ts';
 import type { CommandDriverPlan } from '../../model/plan.ts';
+import type { Detection } from '../detectors/detection.ts';
 import { childEnvironment } from '../process/child-environment.ts';
 import type { Command } from '../process/launch.ts';
 import { MARKER } from '../process/marked.ts';
-import { type CommandReport, runCommand } from '../process/run-command.ts';
+import { type CommandReport, type CommandRequest, runCommand } from '../process/run-command.ts';
 import { takeMetrics } from '../process/scratch.ts';
 import { argumentsOf } from '../process/shell.ts';
 import { temporaryEnvironment } from '../process/temporary-environment.ts';
 import type { Readings } from '../reading.ts';
 import type { Driver, DriverContext, Operation, Stimulus } from './driver.ts';
 import { impossibility } from './impossible.ts';
+import { withDetected } from './with-detected.ts';
 import { withReadings } from './with-readings.ts';
 
 const METRICS_FILE = '$STRESS_METRICS';
@@ -22,21 +25,28 @@ export function commandDriver(plan: CommandDriverPlan, context: DriverContext): 
     async run(stimulus, signal) {
       const metricsFile = context.scratch.metricsFile();
       const readings = await readingsOf(plan, context);
+      const own = commandOf(plan, context, stimulus, metricsFile);
+      const watched = await detectionOf(own, context, stimulus, metricsFile);
+      const command = { ...own, env: { ...own.env, ...watched?.detection.env } };
       const report = await runCommand({
         launcher: context.launcher,
-        command: commandOf(plan, context, stimulus, metricsFile),
+        command,
         throughShell: typeof plan.command === 'string',
         expectExitCodes: plan.expectExitCodes,
         timeoutMs: context.scenario.timeoutMs,
         fifo: context.scratch.fifo(stimulus.user),
-        ...(readings?.hasStreams ? { reader: readerOf(readings, stimulus, context) } : {}),
+        ...readerOf([readings, watched?.detection ?? null], stimulus, context),
         log: context.log,
         source: stimulus.source,
         signal,
-        onSpawn: stimulus.onSpawn,
+        onSpawn(rootPid, ownPids) {
+          stimulus.onSpawn(rootPid, ownPids);
+          watched?.detection.onSpawn(rootPid, ownPids);
+        },
       });
-      const operation = withEmitted(report, metricsFile);
-      return readings === null ? operation : withReadings(operation, await readings.finish());
+      const emitted = withEmitted(report, metricsFile);
+      const operation = readings === null ? emitted : withReadings(emitted, await readings.finish());
+      return watched === null ? operation : withDetected(operation, await watched.finish(report));
     },
   };
 }
@@ -51,10 +61,46 @@ async function readingsOf(
   return openReadings(read, resolve(tree.directory, cwd));
 }
 
-const readerOf = (readings: Readings, { user }: Stimulus, { scratch }: DriverContext) => ({
-  errorFifo: scratch.errorFifo(user),
-  onOutput: readings.onOutput,
-});
+/** Detection over one operation, with the folder in which the detectors write; null where nothing is looked for. */
+async function detectionOf(
+  { argv, cwd, env }: Command,
+  { scenario, scratch, tree, log }: DriverContext,
+  { source }: Stimulus,
+  metricsFile: string,
+): Promise<Watched | null> {
+  if (scenario.detectors === undefined && scenario.histories === undefined) return null;
+  const { openDetection } = await import('../detectors/detection.ts');
+  const { path: folder, remove } = scratch.temporaryFolder();
+  const root = tree.directory;
+  const detection = await openDetection({ scenario, argv, cwd, env, folder, metricsFile, root, log, source });
+  return {
+    detection,
+    async finish(report) {
+      const detected = await detection.finish(report);
+      remove();
+      return detected;
+    },
+  };
+}
+
+interface Watched {
+  readonly detection: Detection;
+  finish(report: CommandReport): Promise<Detected>;
+}
+
+/** Who takes what is printed, stream by stream; nobody where nobody needs to tell the streams apart. */
+function readerOf(
+  takers: readonly (Pick<Readings, 'hasStreams' | 'onOutput'> | null)[],
+  { user }: Stimulus,
+  { scratch }: DriverContext,
+): Pick<CommandRequest, 'reader'> {
+  const readers = takers.filter(taker => taker?.hasStreams);
+  if (readers.length === 0) return {};
+  const onOutput: Readings['onOutput'] = (chunk, stream) => {
+    for (const reader of readers) reader?.onOutput(chunk, stream);
+  };
+  return { reader: { errorFifo: scratch.errorFifo(user), onOutput } };
+}
 
 function commandOf(
   plan: CommandDriverPlan,

@@ -1,4 +1,5 @@
 import type { StressMetrics } from '../../ingest/stress-metrics.ts';
+import type { Detected } from '../../model/detected.ts';
 import type { PlannedScenario } from '../../model/plan.ts';
 import type { Launcher } from '../process/launch.ts';
 import type { Log } from '../process/log.ts';
@@ -24,6 +25,8 @@ export interface Stimulus {
 /** One finished operation. An outcome of `ok` says that its values are possible, too. */
 export interface Operation extends CommandReport {
   readonly emitted: StressMetrics;
+  /** Where detectors were asked for. */
+  readonly detected?: Detected;
 }
 
 /** Does one operation and knows nothing of rates, samples or thresholds. `run` never rejects for what the workload does. */

@@ -1,0 +1,98 @@
+import type {
+  DetectedAnalysis,
+  DetectorAnalysis,
+  FaultAnalysis,
+  ScenarioAnalysis,
+} from '../model/analysis.ts';
+import type { DetectedOverall, DetectorRecord, FaultClass } from '../model/detected.ts';
+import { DetectedSum } from '../model/detected-overall.ts';
+import type { Arm } from '../model/event.ts';
+import type { OutcomeKind } from '../model/outcome.ts';
+import type { RunResult, ScenarioResult } from '../model/result.ts';
+import { ruleOfThree } from '../stats/proportion.ts';
+
+/** Level of the bound that runs without a fault leave, one-sided. */
+const BOUND_LEVEL = 0.95;
+
+/** The analyses with what detectors said in any of `runs`: a fault that showed once has shown. */
+export const withDetected = (
+  scenarios: readonly ScenarioAnalysis[],
+  runs: readonly RunResult[],
+): readonly ScenarioAnalysis[] =>
+  scenarios.map(scenario => {
+    const detected = detectedIn(runs, scenario.id);
+    return detected === null ? scenario : { ...scenario, detected };
+  });
+
+function detectedIn(runs: readonly RunResult[], id: string): DetectedAnalysis | null {
+  const planned = runs.flatMap(run => run.plan.scenarios).find(scenario => scenario.id === id);
+  const asked = (planned?.detectors?.names ?? []).filter(name => name !== 'auto');
+  const [heads, bases] = [sidesIn(runs, id, 'head'), sidesIn(runs, id, 'base')];
+  if (planned?.detectors === undefined && heads.every(({ detected }) => detected === undefined)) return null;
+  const [head, base] = [sumOf(heads), sumOf(bases)];
+  const names = [
+    ...new Set([...asked, ...[...head.detectors, ...head.faults].map(({ detector }) => detector)]),
+  ].sort();
+  const looked = bases.reduce((sum, side) => sum + invocationsOf(side), 0);
+  return {
+    detectors: names.map(name =>
+      detectorOf(name, asked.includes(name), head, looked === 0 ? null : { ...base, looked }),
+    ),
+    explainsFailures: heads.every(explains),
+  };
+}
+
+const sidesIn = (runs: readonly RunResult[], id: string, arm: Arm): readonly ScenarioResult[] =>
+  runs.flatMap(run => run.scenarios.filter(scenario => scenario.id === id && scenario.arm === arm));
+
+function sumOf(sides: readonly ScenarioResult[]): DetectedOverall {
+  const sum = new DetectedSum();
+  for (const { detected } of sides) if (detected !== undefined) sum.add(detected);
+  return sum.result();
+}
+
+const invocationsOf = ({ outcomes, warmups }: ScenarioResult): number =>
+  warmups + Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+
+function detectorOf(
+  detector: string,
+  asked: boolean,
+  head: DetectedOverall,
+  base: (DetectedOverall & { readonly looked: number }) | null,
+): DetectorAnalysis {
+  const record = head.detectors.find(one => one.detector === detector) ?? silent(detector);
+  const faults = head.faults
+    .filter(fault => fault.detector === detector)
+    .map((fault): FaultAnalysis => {
+      const same = base?.faults.find(({ fingerprint }) => fingerprint === fault.fingerprint);
+      const reported = same?.invocations.length ?? 0;
+      return { ...fault, base: base === null ? null : { reported, invocations: base.looked } };
+    });
+  const clean = faults.length === 0 && record.active > 0;
+  return {
+    ...{ detector, asked, record, faults },
+    bound: clean ? ruleOfThree(record.active, BOUND_LEVEL) : null,
+  };
+}
+
+const silent = (detector: string): DetectorRecord => ({
+  detector,
+  active: 0,
+  inactive: 0,
+  unknown: 0,
+  evidence: 'no invocation was looked at',
+});
+
+/** How processes end of which a detector has reported something. */
+const WITH_FAULT: ReadonlySet<OutcomeKind> = new Set(['failed', 'signalled', 'broken']);
+const WITHOUT_END: readonly FaultClass[] = ['hang', 'deadlock', 'livelock', 'stall', 'io-hang', 'starvation'];
+
+function explains({ detected, failedInvocations, outcomes }: ScenarioResult): boolean {
+  const reported = new Set(detected?.faults.flatMap(({ invocations }) => invocations));
+  const neverEnded = detected?.faults.some(fault => WITHOUT_END.includes(fault.class)) ?? false;
+  const kinds = Object.keys(outcomes).filter(kind => kind !== 'ok' && kind !== 'interrupted');
+  return (
+    failedInvocations.every(index => reported.has(index)) &&
+    kinds.every(kind => WITH_FAULT.has(kind as OutcomeKind) || (kind === 'timeout' && neverEnded))
+  );
+}

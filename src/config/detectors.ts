@@ -1,0 +1,53 @@
+import type { DetectorsPlan } from '../model/detected.ts';
+import type { Document } from './schema.ts';
+import { atKey, atValue, type Finding, isMap, type TreeNode } from './tree.ts';
+
+type Written = NonNullable<Document['scenarios'][string]['detectors']>;
+
+/** How long there may be no progress before the hang watcher speaks, where nothing is written. */
+const HANG_AFTER_MS = 10_000;
+
+/** Detectors as written → as planned. */
+export function detectorsOf(written: Written): DetectorsPlan {
+  const entries = written.map(entry =>
+    typeof entry === 'string' ? { name: entry, from: undefined, after: undefined } : entry,
+  );
+  const hang = entries.find(({ name }) => name === 'hang');
+  const files = entries.flatMap(({ name, from }) => (from === undefined ? [] : [{ detector: name, from }]));
+  return {
+    names: entries.map(({ name }) => name),
+    hang: hang === undefined ? null : { afterMs: hang.after ?? HANG_AFTER_MS },
+    ...(files.length === 0 ? {} : { files }),
+  };
+}
+
+/** What a list of detectors says that nobody could do. */
+export function detectorFindings(list: TreeNode | undefined): readonly Finding[] {
+  const seen = new Set<unknown>();
+  return [...(list?.children ?? [])].flatMap(([index, node]) => {
+    const name = isMap(node.value) ? node.children.get('name')?.value : node.value;
+    const twice = seen.has(name) && typeof name === 'string';
+    seen.add(name);
+    return [
+      ...(twice ? [atValue([Number(index)], `\`${name}\` stands in the list twice; keep one`)] : []),
+      ...misplaced(node, name).map(found => ({ ...found, path: [Number(index), ...found.path] })),
+    ];
+  });
+}
+
+function misplaced(node: TreeNode, name: unknown): readonly Finding[] {
+  const has = (key: string): boolean => isMap(node.value) && node.children.has(key);
+  return [
+    ...(has('from') && (name === 'hang' || name === 'auto')
+      ? [atKey(['from'], `\`from\` names files of reports, and \`${name}\` has none of its own; remove it`)]
+      : []),
+    ...(has('after') && name !== 'hang'
+      ? [
+          atKey(
+            ['after'],
+            '`after` says how long there may be no progress, which only `hang` watches; remove it',
+          ),
+        ]
+      : []),
+  ];
+}

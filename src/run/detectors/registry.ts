@@ -1,0 +1,5 @@
+import type { Detector } from './detector.ts';
+import { reports } from './reports.ts';
+
+/** Every source of findings, one file each. */
+export const DETECTORS: readonly Detector[] = [reports];
