@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ARMS, type Arm } from '../model/arm.ts';
 import type { Pairing, Plan, PlannedDriver, PlannedScenario, Shard } from '../model/plan.ts';
-import { detectorsPlanSchema } from './detected-schema.ts';
+import { detectorsPlanSchema, historiesPlanSchema } from './detected-schema.ts';
 import { list } from './early-list.ts';
 import { LIMITS } from './limits.ts';
 import { byName, count, entries, finite, name, names, positive, text, version } from './schema-parts.ts';
@@ -56,6 +56,7 @@ const scenarioSchema: z.ZodType<PlannedScenario> = z
     leaks: z.boolean().describe('Each invocation is a long run whose growth is judged'),
     measure: z.enum(['time', 'instructions']),
     detectors: z.exactOptional(detectorsPlanSchema),
+    histories: z.exactOptional(historiesPlanSchema),
     timeoutMs: positive,
     budgetMs: positive.nullable(),
     digest: name.describe('Over everything that changes what is measured'),

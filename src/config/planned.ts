@@ -24,7 +24,7 @@ export const PLANNED: readonly PlannedKey[] = [
   ...DRIVER_KEYS.filter(key => key !== 'command' && key !== 'results').map(key =>
     planned(`scenarios/*/${key}`, RUN_COMMAND),
   ),
-  ...['faults', 'generate', 'repeat', 'quarantine', 'history', 'phases', 'checkpoint', 'mode'].map(key =>
+  ...['faults', 'generate', 'repeat', 'quarantine', 'phases', 'checkpoint', 'mode'].map(key =>
     planned(`scenarios/*/${key}`),
   ),
   ...[

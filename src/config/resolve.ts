@@ -8,6 +8,7 @@ import type {
 } from './config.ts';
 
 import { detectorsOf } from './detectors.ts';
+import { historiesOf } from './histories.ts';
 import type { Document } from './schema.ts';
 import { isSoak, soakSamples } from './soak.ts';
 import { readLimits } from './thresholds.ts';
@@ -74,6 +75,7 @@ function scenarioOf(
     samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
     leaks,
     measure: written.measure,
+    ...(written.history === undefined ? {} : { histories: historiesOf(written.history) }),
     ...(written.detectors === undefined ? {} : { detectors: detectorsOf(written.detectors) }),
     thresholds: thresholdsOf(written.thresholds, tree, [...path, 'thresholds']),
   };

@@ -1,5 +1,6 @@
 import { DEFAULTS } from './defaults.ts';
 import { detectorFindings } from './detectors.ts';
+import { historyFindings } from './histories.ts';
 import { shorten } from './quantity.ts';
 import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
 import { keysAt } from './schema-walk.ts';
@@ -129,6 +130,7 @@ const RUNNING = [
   'leaks',
   'measure',
   'detectors',
+  'history',
 ];
 
 /** Results are read, not made: what says how to make them would be passed over, and there is no stream to read. */
@@ -167,6 +169,9 @@ const detectorKeys: Rule = (scenario, path) =>
     path: [...path, 'detectors', ...found.path],
   }));
 
+const historyKeys: Rule = (scenario, path) =>
+  historyFindings(scenario).map(found => ({ ...found, path: [...path, ...found.path] }));
+
 const ownEnvironment: Rule = (scenario, path) =>
   environmentFindings(scenario, ['env']).map(found => ({ ...found, path: [...path, ...found.path] }));
 
@@ -181,6 +186,7 @@ const SCENARIO_RULES: readonly Rule[] = [
   resultsAlone,
   detectorsMeasureTime,
   detectorKeys,
+  historyKeys,
   ownEnvironment,
   ownThresholds,
 ];

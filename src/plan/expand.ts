@@ -29,6 +29,7 @@ export function expandScenario(scenario: ScenarioConfig, options: PlanOptions): 
           : samplePlan(scenario.samples, options.samples),
     leaks: scenario.leaks,
     measure: scenario.measure,
+    ...(scenario.histories === undefined ? {} : { histories: scenario.histories }),
     ...(scenario.detectors === undefined ? {} : { detectors: scenario.detectors }),
     timeoutMs: scenario.driver.timeoutMs,
     line: scenario.line,
