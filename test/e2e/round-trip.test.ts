@@ -169,7 +169,7 @@ const NUMBERS: Readonly<Record<string, RoundTrip>> = {
     7.744,
     '7.74 ns',
   ),
-  iai: trip('schema-iai-0.1.1.txt', '35638624', 'bench_join_large.instructions', 35_638_624, '35,638,624'),
+  iai: trip('iai-0.1.1.txt', '458721', 'bench_join_large.instructions', 458_721, '458,721'),
   'cargo-bench': trip('cargo-bench-1.95.0.txt', '7,216.94 ns/iter', 'join.time', 7216.94, '7.22 µs'),
   divan: trip('divan-0.1.14.txt', '4.683 µs', 'join.time', 4683, '4.68 µs'),
   'criterion-text': trip('criterion-0.8.2-compared.txt', '26.621 µs', 'join.time', 26_621, '26.6 µs'),
