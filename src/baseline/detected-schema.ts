@@ -4,6 +4,7 @@ import {
   type DetectedOverall,
   type DetectorRecord,
   FAULT_CLASSES,
+  HISTORY_CHECKS,
   type KnownFault,
 } from '../model/detected.ts';
 import { count, entries, name, names, share, text, values } from './schema-parts.ts';
@@ -45,6 +46,10 @@ export const detectorsPlanSchema = z
     files: z.exactOptional(entries(z.object({ detector: name, from: text }))),
   })
   .describe('Detectors whose reports are looked for');
+
+export const historiesPlanSchema = entries(z.object({ from: text, check: z.enum(HISTORY_CHECKS) })).describe(
+  'Checks over what workers wrote down',
+);
 
 const faultAnalysisSchema: z.ZodType<FaultAnalysis> = z.object({
   ...faultFields,

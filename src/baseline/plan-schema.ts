@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ARMS, type Arm } from '../model/arm.ts';
 import type { Pairing, Plan, PlannedDriver, PlannedScenario, Shard } from '../model/plan.ts';
-import { detectorsPlanSchema } from './detected-schema.ts';
+import { detectorsPlanSchema, historiesPlanSchema } from './detected-schema.ts';
 import { list } from './early-list.ts';
 import { LIMITS } from './limits.ts';
 import { quarantineSchema, repeatSchema } from './repetition-schema.ts';
@@ -93,6 +93,7 @@ const scenarioSchema: z.ZodType<PlannedScenario> = z
     detectors: z.exactOptional(detectorsPlanSchema),
     repeat: z.exactOptional(repeatSchema),
     quarantine: z.exactOptional(quarantineSchema),
+    histories: z.exactOptional(historiesPlanSchema),
     timeoutMs: positive,
     budgetMs: positive.nullable(),
     digest: name.describe('Over everything that changes what is measured'),

@@ -1,4 +1,4 @@
-import type { DetectorsPlan } from '../model/detected.ts';
+import type { DetectorsPlan, HistoryPlan } from '../model/detected.ts';
 import type { Category, Intensity, Level, Measure, Priority, ReadingPlan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Quarantined, RepeatEnd } from '../model/repetition.ts';
@@ -55,6 +55,8 @@ export interface ScenarioConfig {
   readonly repeat?: RepeatConfig;
   /** Absent where no failures are known. */
   readonly quarantine?: readonly Quarantined[];
+  /** Absent where no history is checked. */
+  readonly histories?: readonly HistoryPlan[];
   /** By metric id; the suite-wide limits are not merged in. */
   readonly thresholds: Readonly<Record<string, PlacedThreshold>>;
 }

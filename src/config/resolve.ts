@@ -8,6 +8,7 @@ import type {
 } from './config.ts';
 
 import { detectorsOf } from './detectors.ts';
+import { historiesOf } from './histories.ts';
 import { quarantineOf, repeatOf } from './repeat.ts';
 import type { Document } from './schema.ts';
 import { isSoak, soakSamples } from './soak.ts';
@@ -75,6 +76,7 @@ function scenarioOf(
     samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
     leaks,
     measure: written.measure,
+    ...(written.history === undefined ? {} : { histories: historiesOf(written.history) }),
     ...(written.detectors === undefined ? {} : { detectors: detectorsOf(written.detectors) }),
     ...(written.repeat === undefined ? {} : { repeat: repeatOf(written.repeat) }),
     ...(written.quarantine === undefined

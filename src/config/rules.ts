@@ -1,5 +1,6 @@
 import { DEFAULTS } from './defaults.ts';
 import { detectorFindings } from './detectors.ts';
+import { historyFindings } from './histories.ts';
 import { shorten } from './quantity.ts';
 import { repeatFindings } from './repeat-rules.ts';
 import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
@@ -131,6 +132,7 @@ const RUNNING = [
   'leaks',
   'measure',
   'detectors',
+  'history',
 ];
 
 /** Results are read, not made: what says how to make them would be passed over, and there is no stream to read. */
@@ -192,6 +194,9 @@ const detectorKeys: Rule = (scenario, path) =>
     path: [...path, 'detectors', ...found.path],
   }));
 
+const historyKeys: Rule = (scenario, path) =>
+  historyFindings(scenario).map(found => ({ ...found, path: [...path, ...found.path] }));
+
 const ownEnvironment: Rule = (scenario, path) =>
   environmentFindings(scenario, ['env']).map(found => ({ ...found, path: [...path, ...found.path] }));
 
@@ -207,6 +212,7 @@ const SCENARIO_RULES: readonly Rule[] = [
   manyOperations,
   detectorsMeasureTime,
   detectorKeys,
+  historyKeys,
   ownEnvironment,
   ownThresholds,
   repeatFindings,

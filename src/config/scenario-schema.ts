@@ -3,11 +3,12 @@ import type { Category, Level, Measure, Priority } from '../model/plan.ts';
 import { DEFAULTS } from './defaults.ts';
 import { http, moduleCall, readings, worker } from './driver-schema.ts';
 import { faults } from './fault-schema.ts';
+import { history } from './history-schema.ts';
 import { defaultsTo, flag, may, oneOf, text, titled, whole } from './leaf.ts';
 import { loadSchema } from './load-schema.ts';
 import { repeat } from './repeat-schema.ts';
 import { thresholds } from './threshold-schema.ts';
-import { checkpoint, detectors, generate, history, phases, quarantine } from './trial-schema.ts';
+import { checkpoint, detectors, generate, phases, quarantine } from './trial-schema.ts';
 import { command, duration, environment, listOf, oneOrMany, variable, word } from './values.ts';
 
 const CATEGORIES: readonly Category[] = ['memory', 'computational', 'concurrency', 'io', 'long-running'];
@@ -113,6 +114,15 @@ const found = {
     ['go-race', 'go-deadlock'],
     [{ name: 'tsan', from: 'tsan.*' }],
   ),
+  history: may(
+    history(),
+    'What concurrent workers wrote down is held against what must hold ([records and checks](histories.md))',
+    { from: '$STRESS_DIR/history.ndjson', check: 'counter' },
+    [
+      { from: 'ids.ndjson', check: 'unique-ids' },
+      { from: 'jobs/*.ndjson', check: 'queue' },
+    ],
+  ),
 };
 
 const description = {
@@ -151,10 +161,6 @@ const planned = {
     { latency: { delay: '200ms', jitter: '50ms' }, on: 'api', at: '10s', for: '5s' },
   ]),
   generate: may(generate(), 'Seeded inputs for the command', { document: { kind: 'json', size: '64KB' } }),
-  history: may(history(), 'Checks what concurrent workers wrote down', {
-    from: 'history.ndjson',
-    check: 'counter',
-  }),
   phases: may(phases(), 'Parts of a run, each with its own verdict', [
     { name: 'warm-up', duration: '30s', measure: false },
   ]),

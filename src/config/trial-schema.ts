@@ -125,20 +125,6 @@ export const phases = () =>
     1,
   );
 
-/** Concurrency checks over a history that the workload writes. */
-export const history = () =>
-  titled(
-    z.strictObject({
-      from: must(text('file pattern'), 'Where the workload writes its NDJSON', 'history.ndjson'),
-      check: must(
-        oneOf('check', ['counter', 'unique-ids', 'isolation', 'queue', 'mutual-exclusion']),
-        'What must hold',
-        'counter',
-      ),
-    }),
-    'history check',
-  );
-
 /** Saved state of a long run. */
 export const checkpoint = () =>
   titled(

@@ -26,7 +26,8 @@ export class LineSplitter {
     let from = 0;
     let end = piece.indexOf('\n');
     while (end !== -1) {
-      this.#finish(piece.slice(from, end));
+      if (from > 0) this.#tell(piece.slice(from, end));
+      else this.#finish(piece.slice(from, end));
       from = end + 1;
       end = piece.indexOf('\n', from);
     }
@@ -41,17 +42,23 @@ export class LineSplitter {
     if (this.#rest !== '' || this.#passing) this.#finish('');
   }
 
+  /** Ends the line that began in an earlier piece. */
   #finish(last: string): void {
-    this.#number += 1;
-    const whole = this.#rest === '' ? last : this.#rest + last;
-    const passed = this.#passing || whole.length > LINE_CHARS;
-    this.#passing = false;
+    const [rest, passing] = [this.#rest, this.#passing];
     this.#rest = '';
-    if (passed) this.#sink.tooLong(this.#number);
-    else
-      this.#sink.line(
-        whole.charCodeAt(whole.length - 1) === CARRIAGE_RETURN ? whole.slice(0, -1) : whole,
-        this.#number,
-      );
+    this.#passing = false;
+    if (!passing) this.#tell(rest === '' ? last : rest + last);
+    else {
+      this.#number += 1;
+      this.#sink.tooLong(this.#number);
+    }
+  }
+
+  #tell(line: string): void {
+    this.#number += 1;
+    if (line.length > LINE_CHARS) this.#sink.tooLong(this.#number);
+    else if (line.charCodeAt(line.length - 1) === CARRIAGE_RETURN)
+      this.#sink.line(line.slice(0, -1), this.#number);
+    else this.#sink.line(line, this.#number);
   }
 }

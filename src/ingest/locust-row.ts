@@ -1,4 +1,5 @@
 import { csvFields } from './csv.ts';
+import type { ReadMetric } from './reading.ts';
 import type { ReadingCollector } from './reading-collector.ts';
 import { type LatencyStatistic, latencyOf } from './vocabulary.ts';
 
@@ -37,10 +38,14 @@ export function numberIn(row: LocustRow, column: string): number | null {
 }
 
 /** `GET /orders`; what is no HTTP request has its own type: `grpc Orders`. */
-export const nameOf = (row: LocustRow): string =>
-  [textIn(row, 'Type') ?? textIn(row, 'Method') ?? '', textIn(row, 'Name') ?? '']
-    .filter(part => part !== '')
-    .join(' ');
+export function nameOf(row: LocustRow): string {
+  const type = textIn(row, 'Type') ?? textIn(row, 'Method') ?? '';
+  const name = textIn(row, 'Name') ?? '';
+  return type === '' || name === '' ? type + name : `${type} ${name}`;
+}
+
+/** Columns with what they hold. */
+type Statistics = readonly (readonly [column: string, metric: ReadMetric])[];
 
 const STATISTICS: readonly (readonly [string, LatencyStatistic])[] = [
   ['Average Response Time', 'mean'],
@@ -52,6 +57,14 @@ const STATISTICS: readonly (readonly [string, LatencyStatistic])[] = [
   ['Max Response Time', 'max'],
 ];
 
+const columnsWith = (prefix: string): Statistics =>
+  STATISTICS.map(([column, statistic]) => [`${prefix}${column}`, latencyOf(statistic)]);
+
+const TIMES: Readonly<Record<'' | 'Total ', Statistics>> = {
+  '': columnsWith(''),
+  'Total ': columnsWith('Total '),
+};
+
 /**
  * Times in milliseconds; percentiles are those of buckets, two digits wide above 100 ms. `prefix`: `Total ` in a history, whose percentiles
  * are those of the last ten seconds and thus left out.
@@ -62,8 +75,8 @@ export function readTimes(
   count: number,
   reading: ReadingCollector,
 ): void {
-  for (const [column, statistic] of STATISTICS) {
-    const milliseconds = numberIn(row, `${prefix}${column}`);
-    if (milliseconds !== null) reading.sample(latencyOf(statistic), milliseconds * 1e6, count);
+  for (const [column, metric] of TIMES[prefix]) {
+    const milliseconds = numberIn(row, column);
+    if (milliseconds !== null) reading.sample(metric, milliseconds * 1e6, count);
   }
 }

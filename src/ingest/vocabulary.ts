@@ -29,9 +29,20 @@ export const LATENCY: ReadMetric = { id: 'latency', unit: 'ns', better: 'lower',
 /** A statistic over requests that the tool itself has taken, under the program's own name for it. */
 export type LatencyStatistic = 'mean' | 'p50' | 'p90' | 'p95' | 'p99' | 'p999' | 'max';
 
+const latency = (statistic: LatencyStatistic): ReadMetric => builtInMetric(`latency.${statistic}`) ?? LATENCY;
+
+const LATENCIES: Readonly<Record<LatencyStatistic, ReadMetric>> = {
+  mean: latency('mean'),
+  p50: latency('p50'),
+  p90: latency('p90'),
+  p95: latency('p95'),
+  p99: latency('p99'),
+  p999: latency('p999'),
+  max: latency('max'),
+};
+
 /** The metric `latency.<statistic>`, as the program measures it itself. */
-export const latencyOf = (statistic: LatencyStatistic): ReadMetric =>
-  builtInMetric(`latency.${statistic}`) ?? LATENCY;
+export const latencyOf = (statistic: LatencyStatistic): ReadMetric => LATENCIES[statistic];
 
 /** Share of requests that failed. */
 export const ERRORS: ReadMetric = { id: 'errors.rate', unit: 'ratio', better: 'lower', kind: 'share' };

@@ -19,6 +19,7 @@ export const FAULT_CLASSES = [
   'lost-item',
   'cross-talk',
   'overlap',
+  'unexpected',
 ] as const;
 export type FaultClass = (typeof FAULT_CLASSES)[number];
 

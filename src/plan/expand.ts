@@ -42,6 +42,7 @@ const described = (scenario: ScenarioConfig): Omit<Draft, 'id' | 'load' | 'sampl
   driver: driverOf(scenario),
   leaks: scenario.leaks,
   measure: scenario.measure,
+  ...(scenario.histories === undefined ? {} : { histories: scenario.histories }),
   ...(scenario.detectors === undefined ? {} : { detectors: scenario.detectors }),
   timeoutMs: scenario.driver.timeoutMs,
   line: scenario.line,

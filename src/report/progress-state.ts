@@ -117,8 +117,15 @@ const joined = (parts: readonly string[]): string => parts.filter(part => part !
 function doing({ plan, current, byScenario, finished }: ProgressState): string {
   const planned = plan?.scenarios.find(scenario => scenario.id === current);
   if (plan == null || planned === undefined) return finished.length === 0 ? 'preparing' : '';
-  return describeScenario(planned, byScenario[planned.id] ?? UNTOUCHED, plan.pairing);
+  const progress = byScenario[planned.id] ?? UNTOUCHED;
+  return planned.driver.kind === 'results'
+    ? describeReading(planned, progress)
+    : describeScenario(planned, progress, plan.pairing);
 }
+
+/** How many samples the files hold is known when they have been read: `results · 12 samples read`. */
+const describeReading = ({ id }: PlannedScenario, { samples }: ScenarioProgress): string =>
+  `${cleanName(id)} · ${samples === 0 ? 'reading files' : `${plural(samples, 'sample')} read`}`;
 
 /** The scenario's own place in the plan: scenarios may take turns, and end in another order. */
 function placeOf({ current, finished }: ProgressState, { scenarios, pairing }: Plan): string {
@@ -227,7 +234,7 @@ function middle(values: readonly number[]): number {
 
 /**
  * Time until the end if every scenario takes all its samples: its own pace so far, or the plan's duration, or the mean pace of the run. Null
- * before the first invocation ended. The suite's budget bounds it.
+ * before the first invocation ended, and where only files are left to read. The suite's budget bounds it.
  */
 export function remainingMs({ plan, finished, byScenario }: ProgressState, elapsedMs: number): number | null {
   const paces = Object.values(byScenario).flatMap(({ warmups, samples, spentMs }) =>
@@ -236,7 +243,9 @@ export function remainingMs({ plan, finished, byScenario }: ProgressState, elaps
   if (plan === null || paces.length === 0) return null;
   const usual = paces.reduce((sum, pace) => sum + pace, 0) / paces.length;
   const open = plan.scenarios.filter(scenario => !finished.includes(scenario.id));
-  const sum = open.reduce(
+  const running = open.filter(({ driver }) => driver.kind !== 'results');
+  if (running.length === 0 && open.length > 0) return null;
+  const sum = running.reduce(
     (total, scenario) =>
       total + openTime(scenario, byScenario[scenario.id] ?? UNTOUCHED, usual, plan.pairing),
     0,

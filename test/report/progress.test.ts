@@ -63,6 +63,28 @@ const invocation = (id: string, index: number, facts: Partial<Invocation> = {}):
 const stateAfter = (...events: readonly RunEvent[]): ProgressState => events.reduce(advance, NO_PROGRESS);
 const invocations = (id: string, count: number) => Array.from({ length: count }, (_, i) => invocation(id, i));
 
+describe('of files that are read', () => {
+  const driver = { kind: 'results', cwd: '.', read: [{ format: 'auto', from: 'out/*.json' }] } as const;
+  const [first] = result.plan.scenarios;
+  if (first === undefined || started.type !== 'run-started')
+    throw new Error('The passing view has no scenario');
+  const files: RunEvent = {
+    ...started,
+    plan: { ...started.plan, scenarios: [{ ...first, id: 'results', driver }] },
+  };
+
+  test.each([
+    ['before one was read', 0, 'results · reading files · 5 s elapsed · scenario 1 of 1'],
+    ['after one', 1, 'results · 1 sample read · 5 s elapsed · scenario 1 of 1'],
+    ['after some', 12, 'results · 12 samples read · 5 s elapsed · scenario 1 of 1'],
+  ])('the line says how many samples there were, not how many there may be: %s', (_, count, line) => {
+    const read = Array.from({ length: count }, (_none, index) =>
+      invocation('results', index, { warmup: false, metrics: {} }),
+    );
+    expect(statusLine(stateAfter(files, scenario('results'), ...read), 5000)).toBe(line);
+  });
+});
+
 describe('statusLine()', () => {
   test.each([
     ['before the plan is known', [], 'preparing · 5 s'],

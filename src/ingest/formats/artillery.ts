@@ -1,3 +1,4 @@
+import { isFirst, readFirst } from '../artillery-first.ts';
 import type { Collector } from '../collector.ts';
 import { type JsonObject, numberOf, objectOf, readJson } from '../json.ts';
 import type { DocumentParser } from '../parser.ts';
@@ -6,30 +7,35 @@ import { readResponses } from '../responses.ts';
 import { type LatencyStatistic, latencyOf, scaled } from '../vocabulary.ts';
 
 /**
- * `artillery run -o FILE` of Artillery 2: counters and summaries of the whole run below `aggregate`; the periods of ten seconds are parts of
- * the same requests and are left out. Times are milliseconds. Errors have counters of their own. Source: artilleryio/artillery,
+ * `artillery run -o FILE`. Of Artillery 2: counters and summaries of the whole run below `aggregate`; the periods of ten seconds are parts of
+ * the same requests and are left out. Version 1 wrote other keys (artillery-first.ts). Times are milliseconds. Errors have counters of their own. Source: artilleryio/artillery,
  * `packages/core/lib/ssms.js`.
  */
 export const artillery: DocumentParser = {
   kind: 'document',
   format: 'artillery',
-  about: '`artillery run -o FILE` of Artillery 2',
+  about: '`artillery run -o FILE`',
   recognises: head => /^\s*\{\s*"aggregate"\s*:/.test(head) && /"(?:counters|summaries)"\s*:/.test(head),
   read(text, collector) {
     const document = objectOf(readJson(text, collector));
     const aggregate = objectOf(document.aggregate);
-    const counters = objectOf(aggregate.counters);
-    collector.metadata.set('vusers.created', numberOf(counters['vusers.created']));
-    const reading = collector.reading('http');
-    const summaries = Object.entries(objectOf(aggregate.summaries));
-    if (readCounters(counters, reading, collector))
-      readSummary(objectOf(objectOf(aggregate.summaries)['http.response_time']), reading);
-    for (const [name, summary] of summaries)
-      if (!OWN.test(name)) readSummary(objectOf(summary), collector.reading(endpointOf(name)));
-    readRate(aggregate, counters, reading);
-    readCustom(counters, collector);
+    if (isFirst(aggregate)) readFirst(aggregate, collector.reading('http'), collector);
+    else readAggregate(aggregate, collector);
   },
 };
+
+function readAggregate(aggregate: JsonObject, collector: Collector): void {
+  const counters = objectOf(aggregate.counters);
+  collector.metadata.set('vusers.created', numberOf(counters['vusers.created']));
+  const reading = collector.reading('http');
+  const summaries = Object.entries(objectOf(aggregate.summaries));
+  if (readCounters(counters, reading, collector))
+    readSummary(objectOf(objectOf(aggregate.summaries)['http.response_time']), reading);
+  for (const [name, summary] of summaries)
+    if (!OWN.test(name)) readSummary(objectOf(summary), collector.reading(endpointOf(name)));
+  readRate(aggregate, counters, reading);
+  readCustom(counters, collector);
+}
 
 /** Of all responses, also of the failed ones: the summary by class of status code says the same of a part. */
 const OWN = /^http\.response_time(?:\.\dxx)?$/;

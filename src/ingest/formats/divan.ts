@@ -25,8 +25,6 @@ export const divan: LineParser = {
 };
 
 const HEADER = /(?<!\s)[^\S\n]+fastest +│ slowest +│ median +│ mean +│ samples │ iters/;
-/** Three columns for each level, then the branch, then name and cells. */
-const BRANCH = /^((?:[│ ] {2})*)[├╰]─ (.*)$/;
 const CONTINUATION = /^(?:[│ ] {2})+ *(.*)$/s;
 const DEEPEST = 50;
 
@@ -44,13 +42,17 @@ class DivanReader implements LineReader {
     this.#collector = collector;
   }
 
+  /** Rows have a branch, what stands below one has none, and a heading begins at the margin. */
   line(text: string): void {
-    const crate = text.includes('fastest') ? crateOf(text) : null;
-    const [, indent = '', row] = BRANCH.exec(text) ?? [];
-    const below = CONTINUATION.exec(text)?.[1];
-    if (crate !== null) this.#crate = crate;
-    else if (row !== undefined) this.#row(indent.length / 3, row);
-    else if (below !== undefined && this.#reading !== null) this.#below(this.#reading, below);
+    const branch = text.indexOf('─ ');
+    if (branch > 0 && isIndent(text, branch - 1)) this.#row((branch - 1) / 3, text.slice(branch + 2));
+    else if (text.startsWith(' ') || text.startsWith('│')) this.#continued(text);
+    else if (text.includes('fastest')) this.#crate = crateOf(text) ?? this.#crate;
+  }
+
+  #continued(text: string): void {
+    const row = this.#reading === null ? undefined : CONTINUATION.exec(text)?.[1];
+    if (row !== undefined && this.#reading !== null) this.#below(this.#reading, row);
   }
 
   end(): void {
@@ -58,10 +60,10 @@ class DivanReader implements LineReader {
   }
 
   #row(depth: number, row: string): void {
-    const [first = '', , median = '', , samples = '', iterations = ''] = row
-      .split('│')
-      .map(cell => cell.trim());
-    const [, name = first, fastest = ''] = /^(.*?)\s{2,}(.*)$/s.exec(first) ?? [];
+    const cells = row.split('│');
+    const first = cellOf(cells, 0);
+    const gap = first.indexOf('  ');
+    const [name, fastest] = gap === -1 ? [first, ''] : [first.slice(0, gap), first.slice(gap).trim()];
     this.#path.length = Math.min(depth, this.#path.length, DEEPEST);
     this.#path.push(name);
     this.#heading = null;
@@ -70,7 +72,7 @@ class DivanReader implements LineReader {
     if (fastest === '') return;
     const reading = this.#collector.reading(this.#path.join('::'), this.#crate);
     if (fastest === '(ignored)') reading.ended('skipped', 'It is marked to be ignored');
-    else this.#times(reading, median, samples, iterations);
+    else this.#times(reading, cellOf(cells, 2), cellOf(cells, 4), cellOf(cells, 5));
   }
 
   #times(reading: ReadingCollector, median: string, samples: string, iterations: string): void {
@@ -86,7 +88,8 @@ class DivanReader implements LineReader {
 
   /** Rates first; then headings, each with a row of counts and a row of bytes. */
   #below(reading: ReadingCollector, row: string): void {
-    const [first = '', , median = ''] = row.split('│').map(cell => cell.trim());
+    const cells = row.split('│');
+    const [first, median] = [cellOf(cells, 0), cellOf(cells, 2)];
     if (first.endsWith(':')) {
       this.#heading = first.slice(0, -1);
       this.#rowsBelow = 0;
@@ -108,6 +111,12 @@ class DivanReader implements LineReader {
     else if (this.#rowsBelow === 2 && bytes !== null) reading.sample(ALLOCATED, bytes);
   }
 }
+
+const cellOf = (cells: readonly string[], index: number): string => cells[index]?.trim() ?? '';
+
+/** Whether three columns for each level lead to a branch at `corner`: `│  ├─ `. */
+const isIndent = (text: string, corner: number): boolean =>
+  corner % 3 === 0 && '├╰'.includes(text.charAt(corner)) && /^(?:[│ ] {2})*$/.test(text.slice(0, corner));
 
 /** The name in front of the heading of a table; null for any other line. */
 function crateOf(line: string): string | null {

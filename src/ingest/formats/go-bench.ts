@@ -162,18 +162,20 @@ export class GoBenchReader implements LineReader {
   }
 }
 
-/** Name, iterations, value, unit, value, unit, … Go parts pairs by tabs, which is quicker to read than any run of blanks. */
+/** Name, iterations, value, unit, value, unit, …: what stands between blanks. One look at each character is quicker than a pattern. */
 function fieldsOf(text: string): readonly string[] {
   const fields: string[] = [];
-  for (const cell of text.split('\t')) {
-    const plain = cell.trim();
-    const blank = plain.indexOf(' ');
-    if (plain === '' || (blank !== -1 && plain.includes(' ', blank + 1))) return text.trim().split(/\s+/);
-    if (blank === -1) fields.push(plain);
-    else fields.push(plain.slice(0, blank), plain.slice(blank + 1));
+  let start = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    if (at < text.length && text.charCodeAt(at) > BLANK) continue;
+    if (at > start) fields.push(text.slice(start, at));
+    start = at + 1;
   }
   return fields;
 }
+
+/** The last of the blanks and control characters of ASCII. */
+const BLANK = 0x20;
 
 /** Names remembered for speed. */
 const MAX_NAMES = 10_000;

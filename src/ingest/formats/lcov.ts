@@ -39,20 +39,20 @@ const none = (): Record<What, Counts> => ({
 const LINES = ['lines', 1] as const;
 const BRANCHES = ['branches', 3] as const;
 
-const SUMS: Readonly<Record<string, readonly [What, keyof Counts]>> = {
-  LF: ['lines', 'found'],
-  LH: ['lines', 'hit'],
-  BRF: ['branches', 'found'],
-  BRH: ['branches', 'hit'],
-  FNF: ['functions', 'found'],
-  FNH: ['functions', 'hit'],
-};
+const SUMS: ReadonlyMap<string, readonly [What, keyof Counts]> = new Map([
+  ['LF', ['lines', 'found']],
+  ['LH', ['lines', 'hit']],
+  ['BRF', ['branches', 'found']],
+  ['BRH', ['branches', 'hit']],
+  ['FNF', ['functions', 'found']],
+  ['FNH', ['functions', 'hit']],
+]);
 
 /** Where the count stands in the records of lines, branches and functions (`FNA` is lcov 2's). */
-const RECORDS: Readonly<Record<string, readonly [What, number]>> = {
-  FNDA: ['functions', 0],
-  FNA: ['functions', 1],
-};
+const RECORDS: ReadonlyMap<string, readonly [What, number]> = new Map([
+  ['FNDA', ['functions', 0]],
+  ['FNA', ['functions', 1]],
+]);
 
 class LcovReader implements LineReader {
   readonly #collector: Collector;
@@ -76,11 +76,11 @@ class LcovReader implements LineReader {
   #other(text: string): void {
     const colon = text.indexOf(':');
     const key = colon === -1 ? text : text.slice(0, colon);
-    const record = Object.hasOwn(RECORDS, key) ? RECORDS[key] : undefined;
+    const record = RECORDS.get(key);
     if (record !== undefined) this.#record(text, colon + 1, record);
     else if (key === 'SF') this.#open(text.slice(3));
     else if (key === 'end_of_record') this.#close();
-    else if (Object.hasOwn(SUMS, key)) this.#sum(key, text.slice(colon + 1));
+    else if (SUMS.has(key)) this.#sum(key, text.slice(colon + 1));
   }
 
   end(): void {
@@ -104,11 +104,8 @@ class LcovReader implements LineReader {
   #record(text: string, from: number, [what, place]: readonly [What, number]): void {
     let start = from;
     for (let passed = 0; passed < place; passed++) start = text.indexOf(',', start) + 1;
-    const comma = text.indexOf(',', start);
-    const written = comma === -1 ? text.slice(start) : text.slice(start, comma);
-    const hits = written === '0' || written === '-' ? 0 : Number(written);
-    if (start === 0 || written === '' || Number.isNaN(hits))
-      this.#collector.problem(`${excerpt(text)} has no count`);
+    const hits = start === 0 ? Number.NaN : countAt(text, start);
+    if (Number.isNaN(hits)) this.#collector.problem(`${excerpt(text)} has no count`);
     else if (hits < 0) this.#collector.broken(`${excerpt(text)} counts less than nothing`);
     else {
       const counts = this.#tally.counted[what];
@@ -118,7 +115,7 @@ class LcovReader implements LineReader {
   }
 
   #sum(key: string, written: string): void {
-    const [what, count] = SUMS[key] ?? [];
+    const [what, count] = SUMS.get(key) ?? [];
     const value = Number(written);
     if (what === undefined || count === undefined) return;
     if (written === '' || !Number.isSafeInteger(value) || value < 0)
@@ -147,6 +144,29 @@ class LcovReader implements LineReader {
       else add(this.#all[what], stated.found > 0 ? stated : counted);
     }
   }
+}
+
+/** The count that begins at `start` and ends with the line or a comma; NaN where none does. A line has nothing else of interest, so it is read where it stands. */
+function countAt(text: string, start: number): number {
+  let value = 0;
+  for (let at = start; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9)
+      return at > start && text.charCodeAt(at) === COMMA ? value : unusualAt(text, start);
+    value = value * 10 + digit;
+  }
+  return text.length > start ? value : Number.NaN;
+}
+
+const ZERO = 0x30;
+const COMMA = 0x2c;
+
+/** A count that is not made of digits alone: `-` is never, and some tools write `1e3` or `-1`. */
+function unusualAt(text: string, start: number): number {
+  const comma = text.indexOf(',', start);
+  const written = comma === -1 ? text.slice(start) : text.slice(start, comma);
+  if (written === '-') return 0;
+  return written === '' ? Number.NaN : Number(written);
 }
 
 /** Files whose names are kept, to see one that stands twice. */

@@ -36,6 +36,8 @@ const BAD_STATUS = /^ {2}Non-2xx or 3xx responses: (\d+)$/;
 const SOCKETS = /^ {2}Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)$/;
 const QUANTITY = /^(\d{1,15}(?:\.\d{1,6})?)([a-zA-Z]*)$/;
 
+const BLANK = 0x20;
+
 const PERCENTILES: Readonly<Record<string, LatencyStatistic>> = {
   '50': 'p50',
   '90': 'p90',
@@ -97,16 +99,21 @@ class WrkReader implements LineReader {
     };
   }
 
+  /** Rates stand at the margin, times have a `%`, sums two blanks before them; wrk2's finer distribution has more and is passed over. */
   #within(text: string, run: Run): void {
+    if (text.charCodeAt(0) !== BLANK) this.#rates(text, run);
+    else if (text.includes('%')) this.#times(text, run);
+    else if (text.charCodeAt(2) !== BLANK) this.#sums(text, run);
+  }
+
+  #times(text: string, run: Run): void {
     const [, mean, max] = (text.startsWith('    Latency ') ? LATENCY_LINE.exec(text) : null) ?? [];
-    const [, percent = '', value] = (text.includes('% ') ? PERCENTILE.exec(text) : null) ?? [];
     if (mean !== undefined) this.#latency(run, 'mean', mean);
     if (max !== undefined) this.#latency(run, 'max', max);
-    if (text.includes('Uncorrected Latency')) run.isUncorrected = true;
+    const [, percent = '', value] = (text.includes('% ') ? PERCENTILE.exec(text) : null) ?? [];
     const statistic = PERCENTILES[String(Number(percent))];
     if (value !== undefined && statistic !== undefined && !run.isUncorrected)
       this.#latency(run, statistic, value);
-    this.#totals(text, run);
   }
 
   #latency(run: Run, statistic: LatencyStatistic, written: string): void {
@@ -116,14 +123,18 @@ class WrkReader implements LineReader {
     else this.#collector.problem(`${excerpt(written)} is not a latency`);
   }
 
-  #totals(text: string, run: Run): void {
+  #sums(text: string, run: Run): void {
     const [, requests] = (text.includes(' requests in ') ? TOTAL.exec(text) : null) ?? [];
     const [, ...sockets] = (text.startsWith('  Socket ') ? SOCKETS.exec(text) : null) ?? [];
     const bad = text.startsWith('  Non-2xx') ? BAD_STATUS.exec(text)?.[1] : undefined;
+    if (text.includes('Uncorrected Latency')) run.isUncorrected = true;
     if (requests !== undefined) run.requests = Number(requests);
     if (bad !== undefined) run.failures.push(['status of no success', Number(bad)]);
     for (const [index, count] of sockets.entries())
       run.failures.push([`${SOCKET_FAULTS[index]} error`, Number(count)]);
+  }
+
+  #rates(text: string, run: Run): void {
     if (text.startsWith('Requests/sec:')) run.rate = quantityOf(text.slice(13).trim(), plainFactor);
     if (text.startsWith('Transfer/sec:')) run.bytes = quantityOf(text.slice(13).trim(), transferFactor);
     if (text.startsWith('Transfer/sec:')) this.#close();

@@ -1,0 +1,69 @@
+import { type CheckReader, type Conclusion, HELD, type HistoryChecker } from './checker.ts';
+import { staleTokens } from './fencing.ts';
+import type { Operation } from './operations.ts';
+import type { HistoryRecord } from './record.ts';
+import { overlapsOf, Tenures } from './tenures.ts';
+import { Violations } from './violations.ts';
+import { counted, figure, named } from './words.ts';
+
+/** No two workers hold one lock at once, and fencing tokens rise. */
+export const mutualExclusion: HistoryChecker = {
+  check: 'mutual-exclusion',
+  about:
+    'overlaps: two workers held one lock at once; fencing tokens that do not rise from one holder to the next',
+  ops: ['acquire', 'release'],
+  open: ({ isOneFile }) => new MutualExclusionReader(isOneFile),
+};
+
+class MutualExclusionReader implements CheckReader {
+  readonly #tenures: Tenures;
+
+  constructor(isOneFile: boolean) {
+    this.#tenures = new Tenures(isOneFile);
+  }
+
+  begun(invoke: HistoryRecord): void {
+    if (invoke.op === 'release') this.#tenures.giving(invoke.key, invoke);
+  }
+
+  ended(operation: Operation): string | null {
+    const { op, key } = operation.end;
+    if (op === 'release') return this.#tenures.gave(key, operation);
+    this.#tenures.take(key, operation);
+    return null;
+  }
+
+  /** A lock in doubt accuses nobody. */
+  abandoned(): void {}
+
+  conclude(): Conclusion {
+    const things = this.#tenures.things();
+    const moment = this.#tenures.moment();
+    const violations = new Violations();
+    if (moment !== null)
+      for (const { thing, first, second } of overlapsOf(things, moment))
+        violations.add({
+          class: 'overlap',
+          title: `worker ${second.worker} acquired ${named('lock', thing)} while worker ${first.worker} held it`,
+          size: 1,
+          records: [first.taken, second.taken, ...(first.givenBack === null ? [] : [first.givenBack])],
+          proof: 'records',
+        });
+    for (const breach of staleTokens(things, moment)) violations.add(breach);
+    const all = [...things.values()].flat();
+    const ended = all.filter(({ givenBack }) => givenBack !== null).length;
+    return {
+      violations: violations.list(),
+      judged: `${counted(all.length, 'hold')} (${figure(ended)} given back) by ${counted(new Set(all.map(({ worker }) => worker)).size, 'worker')}`,
+      blind: this.#blind(all.length, ended, moment !== null),
+    };
+  }
+
+  #blind(holds: number, ended: number, hasOrder: boolean): string | null {
+    if (holds < 2) return `there ${holds === 0 ? 'is no hold' : 'is a single hold'}`;
+    if (!hasOrder)
+      return 'its records stand in several files and not all have an `at`, so that nothing says which was first';
+    if (ended === 0) return 'no hold was given back, so that none is known to have lasted';
+    return this.#tenures.isFull ? `there are ${counted(HELD, 'hold')} or more, which is the most` : null;
+  }
+}

@@ -1,0 +1,67 @@
+import { type CheckReader, type Conclusion, HELD, type HistoryChecker } from './checker.ts';
+import type { Operation } from './operations.ts';
+import type { HistoryRecord } from './record.ts';
+import { Violations } from './violations.ts';
+import { counted } from './words.ts';
+
+/** No identifier is given twice. */
+export const uniqueIds: HistoryChecker = {
+  check: 'unique-ids',
+  about: 'duplicates: an identifier was generated twice, with both workers',
+  ops: ['generate'],
+  open: () => new UniqueIdsReader(),
+};
+
+class UniqueIdsReader implements CheckReader {
+  readonly #first = new Map<string, HistoryRecord>();
+  readonly #violations = new Violations();
+  #generated = 0;
+
+  begun(): void {}
+
+  ended({ end }: Operation): null {
+    if (end.type === 'ok') this.#generate(end);
+    return null;
+  }
+
+  /** An identifier that nobody got cannot meet another. */
+  abandoned(): void {}
+
+  conclude(): Conclusion {
+    return {
+      violations: this.#violations.list(),
+      judged: counted(this.#generated, 'identifier'),
+      blind: this.#blind(),
+    };
+  }
+
+  #generate(record: HistoryRecord): void {
+    this.#generated += 1;
+    const id = `${record.key}\n${record.value}`;
+    const first = this.#first.get(id);
+    if (first !== undefined) this.#accuse(first, record);
+    else if (this.#first.size < HELD) this.#first.set(id, record);
+  }
+
+  #accuse(first: HistoryRecord, again: HistoryRecord): void {
+    const who =
+      first.worker === again.worker
+        ? `twice by worker ${first.worker}`
+        : `by worker ${first.worker} and by worker ${again.worker}`;
+    this.#violations.add({
+      class: 'duplicate',
+      title: `identifier ${again.value} was generated ${who}`,
+      size: 1,
+      records: [first, again],
+      proof: 'records',
+    });
+  }
+
+  #blind(): string | null {
+    if (this.#generated < 2)
+      return `there ${this.#generated === 0 ? 'is no identifier' : 'is a single identifier'}`;
+    return this.#first.size < HELD
+      ? null
+      : `there are more than ${counted(HELD, 'identifier')}: later ones were held against the first ones alone`;
+  }
+}
