@@ -36,6 +36,7 @@ export function commandDriver(plan: CommandDriverPlan, context: DriverContext): 
         timeoutMs: context.scenario.timeoutMs,
         fifo: context.scratch.fifo(stimulus.user),
         ...readerOf([readings, watched?.detection ?? null], stimulus, context),
+        ...(watched?.detection.guard ? { guard: watched.detection.guard } : {}),
         log: context.log,
         source: stimulus.source,
         signal,
