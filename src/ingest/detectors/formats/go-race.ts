@@ -1,6 +1,7 @@
 import { BlockReader } from '../block.ts';
 import { goFrames, goroutinesIn, isDumpLine } from '../go-stack.ts';
 import type { Frame, Recogniser, Report } from '../recogniser.ts';
+import { titleOf } from '../title.ts';
 
 /**
  * Reports of Go's race detector, and the accesses to maps that the runtime itself catches. Source: runtime/race (ThreadSanitizer's
@@ -66,5 +67,7 @@ const describe = (kind: string, [top]: readonly Frame[]): string =>
 /** The first goroutine of the dump is the one that was caught; the others only happened to be there. */
 function readMapFault(lines: readonly string[]): readonly Report[] {
   const [caught] = goroutinesIn(lines);
-  return [{ class: 'race', title: lines[0] ?? '', stacks: [caught?.frames ?? []], lines }];
+  const stacks = [caught?.frames ?? []];
+  const title = titleOf((lines[0] ?? '').replace('fatal error: ', ''), stacks);
+  return [{ class: 'race', title, stacks, lines }];
 }
