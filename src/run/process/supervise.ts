@@ -34,6 +34,7 @@ export async function supervise(
 ): Promise<Supervised> {
   let stop: Stop = null;
   let gathered: Promise<Alarm> | undefined;
+  let isGone = false;
   let giveUp = (): void => {};
   const over = new AbortController();
   const timers: NodeJS.Timeout[] = [];
@@ -44,6 +45,7 @@ export async function supervise(
   const end = (): void => {
     if (over.signal.aborted) return;
     over.abort();
+    if (isGone) return;
     launch.terminate();
     after(GRACE_MS, () => timers.push(setInterval(launch.kill, REPEAT_MS)));
     after(GIVE_UP_MS, giveUp);
@@ -67,6 +69,7 @@ export async function supervise(
   if (signal.aborted) onAbort();
   try {
     const report = await Promise.race([launch.ended, givenUp]);
+    isGone = true;
     // What was asked for its state may have ended of it: its answer is still on the way.
     return { report, stop, ...(gathered === undefined ? {} : { alarm: await gathered }) };
   } finally {
