@@ -17,6 +17,7 @@ const faultFields = {
   count,
   text: text.describe('The report as it was printed'),
   source: text,
+  place: z.exactOptional(z.object({ file: name, line: count })).describe('In the tree that ran'),
   invocations: values(count),
 };
 const faultSchema: z.ZodType<KnownFault> = z.object(faultFields).describe('One fault over all invocations');

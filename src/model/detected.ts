@@ -49,6 +49,15 @@ export interface Fault {
   readonly text: string;
   /** `stderr`, or the file in which it stood. */
   readonly source: string;
+  /** Where the innermost frame is that stands in a file of the tree; absent where none does. */
+  readonly place?: FaultPlace;
+}
+
+/** A line of a file, relative to the folder in which the suite ran. */
+export interface FaultPlace {
+  readonly file: string;
+  /** Starts at 1. */
+  readonly line: number;
 }
 
 /**

@@ -3,13 +3,14 @@ import type { View } from '../model/view.ts';
 import { cleanName, oneLine } from './clean.ts';
 import { DISTRUST, describeAlarm } from './control.ts';
 import { remainingEvidence } from './evidence.ts';
+import { placeOf } from './faults.ts';
 import { STATUS_WORDS } from './headline.ts';
 import { plain } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 import { sectionsOf } from './section.ts';
 import { describeRow, explainRow } from './sentence.ts';
 
-/** One annotation on the config file, as data: `github/` prints it. */
+/** One annotation, on the config file or on the line of code where a fault is, as data: `github/` prints it. */
 export interface Annotation {
   readonly kind: 'error' | 'warning' | 'notice';
   readonly title: string;
@@ -67,7 +68,9 @@ function distrust(view: View): readonly Annotation[] {
 
 function annotationOf(row: ReportRow, view: View): Annotation {
   const { check } = row;
-  const subject = check.metric === null ? '' : ` ${cleanName(check.metric)}`;
+  const part = check.metric ?? check.subject;
+  const subject = part === undefined ? '' : ` ${cleanName(part)}`;
+  const place = placeOf(check, view);
   const found = plain(describeRow(row));
   const why = plain(explainRow(row));
   const evidence = remainingEvidence(found, row.evidence);
@@ -82,8 +85,8 @@ function annotationOf(row: ReportRow, view: View): Annotation {
     kind: check.status === 'pass' ? 'notice' : KINDS[check.status],
     title: oneLine(`${STATUS_WORDS[check.status]}: ${cleanName(check.scenario)}${subject}`, TITLE_LENGTH),
     message: oneLine(sentences.filter(sentence => sentence !== '').join('. '), MESSAGE_LENGTH),
-    file: view.result.plan.configFile,
-    line: check.line,
+    file: place?.file ?? view.result.plan.configFile,
+    line: place?.line ?? check.line,
   };
 }
 

@@ -4,6 +4,14 @@ import { cleanName, lastLines } from './clean.ts';
 import { contextLines, environmentFacts } from './context.ts';
 import { DISTRUST, describeAlarm } from './control.ts';
 import { DRIFT_TITLE, driftLines } from './drift.ts';
+import {
+  describeFault,
+  FAULTS_TITLE,
+  faultsOf,
+  type ReportedFault,
+  reportLines,
+  stackLines,
+} from './faults.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { countsBar } from './html-chart.ts';
 import { scenarioSection } from './html-scenario.ts';
@@ -85,6 +93,7 @@ function attention(view: View, sections: Sections): readonly (Html | null)[] {
   const commands = reproductions(sections);
   return [
     panel('Needs attention', [...failed, ...unclear, ...warned], rowsTable),
+    panel(FAULTS_TITLE, faultsOf(view), faults => html`${faults.map(faultEntry)}`),
     panel('Last output', excerptsOf(view), excerpts => html`${excerpts.map(excerpt)}`),
     panel(DRIFT_TITLE, driftLines(view), bullets),
     panel('Not measured', notMeasured(view, sections), bullets),
@@ -127,6 +136,16 @@ const bullets = (phrases: readonly Phrase[]): Html =>
 
 const excerpt = ({ scenario, log, output }: ReturnType<typeof excerptsOf>[number]): Html =>
   html`<p>${code(scenario)} <span class="soft">${cleanName(log)}</span></p><pre>${lastLines(output, EXCERPT_LINES).join('\n')}</pre>`;
+
+function faultEntry(reported: ReportedFault): Html {
+  const report = reportLines(reported.fault);
+  const printed =
+    report.length === 0
+      ? null
+      : html`<details><summary>as it was printed</summary><pre>${report.join('\n')}</pre></details>`;
+  const stacks = stackLines(reported.fault).map(line => html`<li><code>${line}</code></li>`);
+  return html`<p>${htmlPhrase(describeFault(reported))}</p><ul>${stacks}</ul>${printed}`;
+}
 
 const fact = ([key, value]: readonly [string, string]): Html =>
   html`<dt>${key}</dt><dd>${cleanName(value)}</dd>`;

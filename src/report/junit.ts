@@ -125,7 +125,10 @@ const totals = (suites: readonly Totals[]): Totals => {
 function caseOf(row: ReportRow, view: View): Case {
   const { check } = row;
   return {
-    '@name': check.metric === null ? check.rule : `${cleanName(check.metric)} ${check.rule}`,
+    '@name': [check.metric ?? check.subject, check.rule]
+      .flatMap(part => part ?? [])
+      .map(cleanName)
+      .join(' '),
     '@classname': cleanName(check.scenario),
     '@file': cleanName(view.result.plan.configFile),
     ...(check.line === null ? {} : { '@line': check.line }),

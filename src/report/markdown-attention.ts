@@ -1,6 +1,14 @@
 import type { View } from '../model/view.ts';
 import { lastLines } from './clean.ts';
 import { DRIFT_TITLE, driftLines } from './drift.ts';
+import {
+  describeFault,
+  FAULTS_TITLE,
+  faultsOf,
+  type ReportedFault,
+  reportLines,
+  stackLines,
+} from './faults.ts';
 import type { Block } from './markdown-budget.ts';
 import { groupBlocks, groupsOf } from './markdown-group.ts';
 import { bullet, markedLine } from './markdown-line.ts';
@@ -27,6 +35,7 @@ export function attentionBlocks(view: View, sections: Sections, charts: readonly
   const titled = groups.length > 1 ? 'titled' : 'alone';
   return [
     ...groups.flatMap(group => groupBlocks(group, titled)),
+    faultsBlock(faultsOf(view)),
     excerptsBlock(excerptsOf(view)),
     list(`**${DRIFT_TITLE}**`, driftLines(view), 'steps and creep in the history'),
     ...charts,
@@ -47,6 +56,31 @@ const excerptsBlock = (excerpts: readonly Excerpt[]): Block => ({
   tail: [],
   noun: 'output excerpts',
 });
+
+const faultsBlock = (faults: readonly ReportedFault[]): Block => ({
+  head: [`**${FAULTS_TITLE}**`, ''],
+  items: faults.map(reported => {
+    const stacks = stackLines(reported.fault).map(line => `  - ${codeSpan(line)}`);
+    const report = reportLines(reported.fault);
+    const folded =
+      report.length === 0
+        ? []
+        : [
+            '',
+            '  <details><summary>as it was printed</summary>',
+            '',
+            ...nested(codeBlock(report, 'text')),
+            '',
+            '  </details>',
+          ];
+    return [bullet(describeFault(reported)), ...stacks, ...folded].join('\n');
+  }),
+  tail: [''],
+  noun: 'faults',
+});
+
+/** Lines as a part of the list item above them. */
+const nested = (block: string): readonly string[] => block.split('\n').map(line => `  ${line}`);
 
 /** Checks and metrics under one title, and counted apart. */
 function notMeasuredBlocks(checks: readonly Phrase[], metrics: readonly Phrase[]): readonly Block[] {

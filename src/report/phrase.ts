@@ -19,14 +19,19 @@ export const text = (words: string): Piece => ({ kind: 'text', text: words });
 /** A sentence that came with the view and may quote anything. */
 export const quoted = (sentence: string): Piece => ({ kind: 'text', text: cleanSentence(sentence) });
 
-/** `latency.p95 of api-spike`; the scenario alone for a check on the whole. */
-export const subjectOf = ({
+/** `latency.p95 of api-spike`, `go-race of api-spike`; the scenario alone for a check on the whole. */
+export function subjectOf({
   scenario,
   metric,
+  subject,
 }: {
   readonly scenario: string;
   readonly metric: string | null;
-}): Phrase => (metric === null ? [name(scenario)] : [name(metric), text(' of '), name(scenario)]);
+  readonly subject?: string;
+}): Phrase {
+  const part = metric ?? subject;
+  return part === undefined ? [name(scenario)] : [name(part), text(' of '), name(scenario)];
+}
 
 /** Pieces set as plain text, without marks. */
 export const plain = (phrase: Phrase): string => phrase.map(piece => piece.text).join('');

@@ -58,7 +58,8 @@ function joinRows(view: View): readonly ReportRow[] {
 function rowOf(joined: Joined): ReportRow {
   const limit = limitOf(joined);
   const failures = failuresOf(joined);
-  if (joined.drift !== null) return { ...joined, levels: '', change: '', evidence: [], basis: '' };
+  if (joined.drift !== null || joined.check.rule === 'detector')
+    return { ...joined, levels: '', change: '', evidence: [], basis: '' };
   if (failures !== null)
     return {
       ...joined,

@@ -24,7 +24,7 @@ export function describeRow(row: ReportRow): Phrase {
   const failures = failuresOf(row);
   if (failures !== null) return [name(check.scenario), text(` ${describeFailures(failures)}`)];
   if (metric === null || check.rule === 'outcome')
-    return [name(check.scenario), text(': '), quoted(check.reason)];
+    return [...subjectOf(check), text(': '), quoted(check.reason)];
   const limit = limitOf(row);
   if (limit !== null) return describeLimit(row, metric, limit);
   if (check.rule === 'vanished')

@@ -1,6 +1,6 @@
 import type picocolors from 'picocolors';
 import type { Status } from '../model/verdict.ts';
-import { cleanName } from './clean.ts';
+import { cleanName, cleanSentence } from './clean.ts';
 import { estimatedComparison, leakComparison } from './compared.ts';
 import { openEnd, remainingEvidence } from './evidence.ts';
 import { failuresOf } from './failures.ts';
@@ -28,6 +28,10 @@ const MARKS: Readonly<Record<Status, string>> = {
 
 const INDENT = '  ';
 const DEEPER = '      ';
+
+/** The metric, the detector or the test that a check is about. */
+const cleanPart = ({ metric, subject }: ReportRow['check']): string =>
+  metric === null && subject === undefined ? '' : cleanName(metric ?? subject ?? '');
 
 /** The colour of a status, always beside its word. */
 export function paint({ colors }: Canvas, status: Status): (text: string) => string {
@@ -72,7 +76,7 @@ function mainCells(row: ReportRow, canvas: Canvas): readonly string[] {
   return [
     paint(canvas, check.status)(MARKS[check.status]),
     canvas.colors.bold(cleanName(check.scenario)),
-    check.metric === null ? '' : cleanName(check.metric),
+    cleanPart(check),
     row.metric === null && row.levels === '' ? row.evidence.join(', ') : row.levels,
     lacksReference(row) ? row.evidence.join(', ') : emphasised(row.change, canvas),
   ];
@@ -115,5 +119,6 @@ function openOf(row: ReportRow): string {
   const comparison = estimatedComparison(metric?.comparison);
   if (metric !== null && comparison !== null && check.rule === 'regression')
     return openEnd(metric.metric, comparison);
+  if (check.rule === 'detector') return cleanSentence(check.reason);
   return metric === null || lacksReference(row) ? '' : evidence.join(', ');
 }

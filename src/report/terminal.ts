@@ -6,6 +6,7 @@ import { cleanName, lastLines } from './clean.ts';
 import { contextLines, environmentFacts } from './context.ts';
 import { DISTRUST, describeAlarm } from './control.ts';
 import { DRIFT_TITLE, driftLines } from './drift.ts';
+import { describeFault, FAULTS_TITLE, faultsOf, type ReportedFault, stackLines } from './faults.ts';
 import { formatNumber, formatValue } from './format.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { MACHINES_TITLE, machineLines } from './machines.ts';
@@ -31,6 +32,7 @@ import { TRENDS_TITLE, trendsOf } from './trend.ts';
 const EXCERPT_LINES = 8;
 const MOST_EXCERPTS = 5;
 const MOST_COMMANDS = 5;
+const MOST_FAULTS = 20;
 /** Lines of one list: nobody reads more on a screen, and the report files have them all. */
 const MOST_ROWS = 60;
 
@@ -89,6 +91,11 @@ function attention(view: View, sections: Sections, canvas: Canvas): readonly (re
     titled(
       'Failed',
       upTo(MOST_ROWS, failed, rows => troubleLines(rows, canvas)),
+      canvas,
+    ),
+    titled(
+      FAULTS_TITLE,
+      upTo(MOST_FAULTS, faultsOf(view), faults => faults.flatMap(fault => faultLines(fault, canvas))),
       canvas,
     ),
     ...excerpts,
@@ -240,6 +247,13 @@ const bullets = (phrases: readonly Phrase[], { colors, width }: Canvas): readonl
   phrases.flatMap(phrase =>
     wrapped(setPhrase(phrase, { name: colors.bold, text: text => text }), width, '  - ', '    '),
   );
+
+function faultLines(reported: ReportedFault, canvas: Canvas): readonly string[] {
+  const stacks = stackLines(reported.fault).flatMap(line =>
+    wrapped(line, canvas.width, '      ', '        '),
+  );
+  return [...bullets([describeFault(reported)], canvas), ...stacks.map(line => canvas.colors.dim(line))];
+}
 
 const titled = (title: string, lines: readonly string[], { colors }: Canvas): readonly string[] =>
   lines.length === 0 ? [] : [colors.bold(title), ...lines];

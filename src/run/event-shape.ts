@@ -63,6 +63,7 @@ const fault = fields({
   count,
   text,
   source: text,
+  place: value => value === undefined || fields({ file: text, line: count })(value),
 });
 const detected = fields({
   faults: listOf(fault),

@@ -2,8 +2,8 @@ import type { Report, ReportReader, ReportSink } from './recogniser.ts';
 
 /** A report that is a block of lines. */
 export interface BlockFormat {
-  /** Whether a report begins with this line. */
-  begins(line: string): boolean;
+  /** Whether a report begins with this line; `sofar` are the lines of one that is still open. */
+  begins(line: string, sofar: readonly string[] | null): boolean;
   /** What a later line is to a report that has begun: a part of it, its last line, or the first after it. */
   place(line: string, sofar: readonly string[]): 'inside' | 'last' | 'after';
   /** The lines of a whole report, or as many as were kept, as reports; none where it turns out to be nothing of the kind. */
@@ -38,7 +38,7 @@ export class BlockReader implements ReportReader {
       }
       this.end();
     }
-    if (this.#format.begins(text)) this.#begin(text);
+    if (this.#format.begins(text, null)) this.#begin(text);
   }
 
   end(): void {
@@ -48,7 +48,7 @@ export class BlockReader implements ReportReader {
   }
 
   #isOver(text: string): boolean {
-    return this.#count > MOST_LINES || this.#format.begins(text);
+    return this.#count > MOST_LINES || this.#format.begins(text, this.#lines);
   }
 
   #begin(text: string): void {

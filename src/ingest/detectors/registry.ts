@@ -5,9 +5,11 @@ import { goRace } from './formats/go-race.ts';
 import { goleak } from './formats/goleak.ts';
 import { helgrind } from './formats/helgrind.ts';
 import { javaDeadlock } from './formats/java-deadlock.ts';
+import { jcstress } from './formats/jcstress.ts';
 import { loom } from './formats/loom.ts';
 import { lsan } from './formats/lsan.ts';
 import { memcheck } from './formats/memcheck.ts';
+import { miri } from './formats/miri.ts';
 import { node } from './formats/node.ts';
 import { pythonFault } from './formats/python-fault.ts';
 import { shuttle } from './formats/shuttle.ts';
@@ -25,9 +27,11 @@ export const RECOGNISERS: readonly Recogniser[] = [
   lsan,
   asan,
   memcheck,
+  miri,
   loom,
   shuttle,
   javaDeadlock,
+  jcstress,
   pythonFault,
   node,
 ];

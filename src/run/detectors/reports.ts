@@ -8,6 +8,7 @@ import { combine } from './combine.ts';
 import type { Detector, DetectorWatch, WatchedOperation } from './detector.ts';
 import { type LogFile, logFiles, readLog } from './log-files.ts';
 import { type OwnLogs, ownLogs } from './own-logs.ts';
+import { placed } from './place.ts';
 import { ProcessesSeen } from './processes-seen.ts';
 import { programsNamed } from './programs-named.ts';
 
@@ -78,10 +79,10 @@ class ReportsWatch implements DetectorWatch {
     const detectors = this.#asked.map(
       name => wordOf(name, recognised) ?? bannerOf(name, logged) ?? activityOf(name, programs),
     );
-    return combine([
-      ...recognised.map(({ faults }): Detected => ({ faults, detectors: [] })),
-      { faults: [], detectors },
-    ]);
+    const { faults } = combine(
+      recognised.map((found): Detected => ({ faults: found.faults, detectors: [] })),
+    );
+    return { faults: faults.map(fault => placed(fault, this.#operation.root)), detectors };
   }
 
   /** Logs in the operation's own folder; what stands in them would have been printed otherwise, so the scenario's log has it. */
