@@ -31,6 +31,8 @@ function adviseOnTrouble(scenario: ScenarioAnalysis): readonly Recommendation[] 
   switch (outcome.kind) {
     case 'timeout':
       return advice(`Look in ${log} for where it stopped; if it is only slow, raise the scenario's timeout`);
+    case 'hung':
+      return advice(`Look in ${log} for what its threads waited for when it was killed`);
     case 'out-of-memory':
       return advice('Run it alone with less input to see whether memory grows with the input or without end');
     case 'unstartable':

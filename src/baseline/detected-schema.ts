@@ -42,7 +42,9 @@ export const detectedSchema: z.ZodType<DetectedOverall> = z
 export const detectorsPlanSchema = z
   .object({
     names,
-    hang: z.object({ afterMs: count }).nullable(),
+    hang: z
+      .object({ afterMs: count, stretches: z.boolean(), progress: z.enum(['offered', 'required']) })
+      .nullable(),
     files: z.exactOptional(entries(z.object({ detector: name, from: text }))),
   })
   .describe('Detectors whose reports are looked for');

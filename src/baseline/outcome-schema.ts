@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Caveat, Problem } from '../model/caveat.ts';
+import { HANG_CLASSES } from '../model/detected.ts';
 import type { ScenarioEnding } from '../model/event.ts';
 import { OUTCOME_KINDS, type Outcome } from '../model/outcome.ts';
 import { count, finite, name, positive, text } from './schema-parts.ts';
@@ -11,6 +12,7 @@ export const outcomeSchema: z.ZodType<Outcome> = z
     z.object({ kind: z.literal('error'), error: text }),
     z.object({ kind: z.literal('signalled'), signal: name }),
     z.object({ kind: z.literal('timeout'), afterMs: positive }),
+    z.object({ kind: z.literal('hung'), class: z.enum(HANG_CLASSES), afterMs: positive }),
     z.object({ kind: z.literal('out-of-memory'), evidence: text }),
     z.object({ kind: z.literal('unstartable'), reason: text }),
     z.object({ kind: z.literal('broken'), reason: text }),

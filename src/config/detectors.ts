@@ -1,4 +1,4 @@
-import type { DetectorsPlan } from '../model/detected.ts';
+import type { DetectorsPlan, HangPlan } from '../model/detected.ts';
 import type { Document } from './schema.ts';
 import { atKey, atValue, type Finding, isMap, type TreeNode } from './tree.ts';
 
@@ -7,19 +7,26 @@ type Written = NonNullable<Document['scenarios'][string]['detectors']>;
 /** How long there may be no progress before the hang watcher speaks, where nothing is written. */
 const HANG_AFTER_MS = 10_000;
 
+type Entry = Exclude<Written[number], string>;
+
 /** Detectors as written → as planned. */
 export function detectorsOf(written: Written): DetectorsPlan {
-  const entries = written.map(entry =>
-    typeof entry === 'string' ? { name: entry, from: undefined, after: undefined } : entry,
-  );
+  const entries = written.map((entry): Entry => (typeof entry === 'string' ? { name: entry } : entry));
   const hang = entries.find(({ name }) => name === 'hang');
   const files = entries.flatMap(({ name, from }) => (from === undefined ? [] : [{ detector: name, from }]));
   return {
     names: entries.map(({ name }) => name),
-    hang: hang === undefined ? null : { afterMs: hang.after ?? HANG_AFTER_MS },
+    hang: hang === undefined ? null : hangPlan(hang),
     ...(files.length === 0 ? {} : { files }),
   };
 }
+
+/** Whoever writes a time means it; ours has to suit programs that we do not know. */
+const hangPlan = ({ after, progress = 'offered' }: Entry): HangPlan => ({
+  afterMs: after ?? HANG_AFTER_MS,
+  stretches: after === undefined,
+  progress,
+});
 
 /** What a list of detectors says that nobody could do. */
 export function detectorFindings(list: TreeNode | undefined): readonly Finding[] {
@@ -41,13 +48,8 @@ function misplaced(node: TreeNode, name: unknown): readonly Finding[] {
     ...(has('from') && (name === 'hang' || name === 'auto')
       ? [atKey(['from'], `\`from\` names files of reports, and \`${name}\` has none of its own; remove it`)]
       : []),
-    ...(has('after') && name !== 'hang'
-      ? [
-          atKey(
-            ['after'],
-            '`after` says how long there may be no progress, which only `hang` watches; remove it',
-          ),
-        ]
-      : []),
+    ...(['after', 'progress'] as const)
+      .filter(key => has(key) && name !== 'hang')
+      .map(key => atKey([key], `\`${key}\` is about progress, which only \`hang\` watches; remove it`)),
   ];
 }

@@ -70,6 +70,11 @@ const placedDetector = titled(
       'tsan.*',
     ),
     after: may(duration(), 'Of `hang`: how long there may be no progress', '10s'),
+    progress: may(
+      oneOf('promise', ['offered', 'required']),
+      'Of `hang`: who owes signs of progress; only programs that once wrote to `$STRESS_PROGRESS`, or all ([which classes need it](hangs.md))',
+      'required',
+    ),
   }),
   'detector with its place',
 );

@@ -23,6 +23,17 @@ export const FAULT_CLASSES = [
 ] as const;
 export type FaultClass = (typeof FAULT_CLASSES)[number];
 
+/** What the hang watcher tells apart; `hang`: nothing tells why it did not end in time. */
+export const HANG_CLASSES = [
+  'deadlock',
+  'livelock',
+  'stall',
+  'io-hang',
+  'starvation',
+  'hang',
+] as const satisfies readonly FaultClass[];
+export type HangClass = (typeof HANG_CLASSES)[number];
+
 /** One report of a detector in one operation; the same report many times over has a `count`. */
 export interface Fault {
   /** Name in the registry: `go-race`, `tsan`, `hang`, `history-counter`. */
@@ -109,6 +120,10 @@ export interface DetectorFiles {
 export interface HangPlan {
   /** How long there may be no progress, milliseconds. */
   readonly afterMs: number;
+  /** Whether that becomes longer where the workload's own signs of progress lie far apart: twenty times the longest time between two. */
+  readonly stretches: boolean;
+  /** `required`: to be silent for that long is a fault of any program; `offered`: only of one that has written to `$STRESS_PROGRESS`. */
+  readonly progress: 'offered' | 'required';
 }
 
 /** A check over the records that workers wrote. */

@@ -1,3 +1,5 @@
+import type { HangClass } from './detected.ts';
+
 /**
  * How one process run ended. Only `ok` runs contribute values; every other kind is counted and shown, never averaged away.
  *
@@ -8,6 +10,7 @@
  * | `error`         | an operation of a worker that answered with an error                      |
  * | `signalled`     | ended by a signal that the program did not send itself                   |
  * | `timeout`       | still running at its limit; the process group was killed                 |
+ * | `hung`          | killed before its limit, because it would not have gone on (docs/hangs.md) |
  * | `out-of-memory` | killed by the kernel for memory, with the evidence                       |
  * | `unstartable`   | the command was not found or could not be executed                       |
  * | `broken`        | it exited 0, but what it reported is impossible or missing               |
@@ -19,6 +22,7 @@ export type Outcome =
   | { readonly kind: 'error'; readonly error: string }
   | { readonly kind: 'signalled'; readonly signal: string }
   | { readonly kind: 'timeout'; readonly afterMs: number }
+  | { readonly kind: 'hung'; readonly class: HangClass; readonly afterMs: number }
   | { readonly kind: 'out-of-memory'; readonly evidence: string }
   | { readonly kind: 'unstartable'; readonly reason: string }
   | { readonly kind: 'broken'; readonly reason: string }
@@ -32,6 +36,7 @@ export const OUTCOME_KINDS: readonly OutcomeKind[] = [
   'error',
   'signalled',
   'timeout',
+  'hung',
   'out-of-memory',
   'unstartable',
   'broken',
@@ -51,6 +56,8 @@ export function describeOutcome(outcome: Outcome): string {
       return `was ended by ${outcome.signal}`;
     case 'timeout':
       return `timed out after ${outcome.afterMs / 1000} s and was killed`;
+    case 'hung':
+      return `hung for ${Math.round(outcome.afterMs / 100) / 10} s (${outcome.class}) and was killed`;
     case 'out-of-memory':
       return `was killed for memory (${outcome.evidence})`;
     case 'unstartable':

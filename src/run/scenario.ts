@@ -17,7 +17,7 @@ export interface SamplingRule {
 
 /** This many invocations in a row that were not ok end a scenario: more of them would say the same. */
 const FAILURES_IN_A_ROW = 3;
-/** Timeouts are dear. */
+/** Timeouts are dear, and so is waiting for a hang. */
 const TIMEOUTS_IN_A_ROW = 2;
 
 /** Runs one scenario of the head alone: warm-up, samples and looks. */
@@ -74,7 +74,7 @@ export function hopelessness(outcomes: readonly Outcome[]): string | null {
   const last = outcomes.at(-1);
   if (last === undefined) return null;
   if (last.kind === 'unstartable') return `the command ${describeOutcome(last)}`;
-  const limit = last.kind === 'timeout' ? TIMEOUTS_IN_A_ROW : FAILURES_IN_A_ROW;
+  const limit = last.kind === 'timeout' || last.kind === 'hung' ? TIMEOUTS_IN_A_ROW : FAILURES_IN_A_ROW;
   const recent = outcomes.slice(-limit);
   const failing = recent.length === limit && recent.every(({ kind }) => kind !== 'ok');
   return failing ? `${limit} invocations in a row failed; the last ${describeOutcome(last)}` : null;

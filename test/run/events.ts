@@ -34,6 +34,7 @@ export const anyOutcome: fc.Arbitrary<Outcome> = fc.oneof(
   fc.integer({ min: 1, max: 255 }).map((exitCode): Outcome => ({ kind: 'failed', exitCode })),
   fc.constantFrom('SIGSEGV', 'SIGKILL').map((signal): Outcome => ({ kind: 'signalled', signal })),
   fc.nat(1000).map((afterMs): Outcome => ({ kind: 'timeout', afterMs })),
+  fc.nat(1000).map((afterMs): Outcome => ({ kind: 'hung', class: 'deadlock', afterMs })),
   fc.string().map((reason): Outcome => ({ kind: 'broken', reason })),
 );
 

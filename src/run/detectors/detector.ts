@@ -1,5 +1,6 @@
 import type { Detected } from '../../model/detected.ts';
 import type { PlannedScenario } from '../../model/plan.ts';
+import type { Guard } from '../process/guard.ts';
 import type { Log } from '../process/log.ts';
 import type { CommandReport } from '../process/run-command.ts';
 
@@ -34,6 +35,8 @@ export interface WatchedOperation {
 export interface DetectorWatch {
   /** Added to the environment of the process. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Where it may ask for the end of the process. At most one detector has it. */
+  readonly guard?: Guard;
   /** Called with the root of the process tree and those of its processes that are not the workload's. */
   onSpawn?(rootPid: number, ownPids: readonly number[]): void;
   /** Called with what is printed, stream by stream. */

@@ -55,6 +55,7 @@ async function runOnce(
     timeoutMs: context.scenario.timeoutMs,
     fifo: context.scratch.fifo(stimulus.user),
     ...readerOf([readings, watched?.detection ?? null], stimulus, context),
+    ...(watched?.detection.guard ? { guard: watched.detection.guard } : {}),
     log,
     source: stimulus.source,
     signal,

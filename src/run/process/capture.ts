@@ -6,6 +6,8 @@ const HELD_BYTES = 65_536;
 /** One operation's output on its way to the log, with its last part at hand for the excerpt and for evidence. */
 export interface Capture {
   write(chunk: Buffer): void;
+  /** Into the log alone: what was printed because we asked for it. */
+  aside(chunk: Buffer): void;
   /** Passes the rest to the log and gives the last 64 KiB of the output as text. */
   finish(): string;
 }
@@ -26,6 +28,10 @@ export function captureInto(log: Log, source: string): Capture {
       held.push(chunk);
       heldBytes += chunk.length;
       if (heldBytes >= HELD_BYTES) flush();
+    },
+    aside(chunk) {
+      flush();
+      log.append(source, chunk);
     },
     finish() {
       flush();

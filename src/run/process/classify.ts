@@ -1,5 +1,6 @@
 import type { Outcome } from '../../model/outcome.ts';
 import { excerptOf } from './excerpt.ts';
+import type { Alarm } from './guard.ts';
 import type { ProcessEnding } from './launch.ts';
 import { memoryEvidence } from './out-of-memory.ts';
 import { signalReportedByShell } from './shell.ts';
@@ -9,6 +10,8 @@ import type { Stop } from './supervise.ts';
 export interface EndEvidence {
   readonly ending: ProcessEnding;
   readonly stop: Stop;
+  /** Of the guard that stopped it. */
+  readonly alarm?: Alarm;
   readonly timeoutMs: number;
   readonly throughShell: boolean;
   readonly expectExitCodes: readonly number[];
@@ -26,6 +29,7 @@ export function classify(evidence: EndEvidence): Outcome {
   const { ending, stop } = evidence;
   if (stop === 'abort') return { kind: 'interrupted' };
   if (stop === 'timeout') return { kind: 'timeout', afterMs: evidence.timeoutMs };
+  if (stop === 'hang' && evidence.alarm !== undefined) return { kind: 'hung', ...evidence.alarm };
   if (ending.kind === 'lost') return { kind: 'broken', reason: ending.reason };
   if (ending.kind === 'not-started') return { kind: 'unstartable', reason: explainErrno(ending.code) };
   if (ending.kind === 'exit' && evidence.expectExitCodes.includes(ending.code)) return { kind: 'ok' };

@@ -3,6 +3,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import { type Capture, captureInto } from './capture.ts';
 import { classify } from './classify.ts';
 import { excerptOf } from './excerpt.ts';
+import type { Guard } from './guard.ts';
 import type { InputChannel } from './input-channel.ts';
 import type { Command, Launcher, LaunchReport, Usage } from './launch.ts';
 import type { Log } from './log.ts';
@@ -29,6 +30,8 @@ export interface CommandRequest {
   };
   /** What is written to its stdin; absent: that is empty. */
   readonly input?: InputChannel;
+  /** Watches the process and may ask for its end. */
+  readonly guard?: Guard;
   readonly log: Log;
   /** Heading of its output in the log. */
   readonly source: string;
@@ -65,19 +68,25 @@ export async function runCommand(request: CommandRequest): Promise<CommandReport
     },
   });
   if (launch.pid !== undefined) request.onSpawn(launch.pid, launch.ownPids);
-  const { report, stop } = await supervise(launch, request.timeoutMs, request.signal);
+  const supervised = await supervise(launch, request.timeoutMs, request.signal, request.guard ?? null);
+  const { report, stop } = supervised;
   await channel.drained();
   request.input?.close();
   const output = capture.finish();
-  const evidence = { ...request, ending: report.ending, stop, output };
+  const evidence = { ...request, ...supervised, ending: report.ending, output };
   const outcome = classify({ ...evidence, memoryKills: countMemoryKills() - kills });
   return { outcome, excerpt: excerptOf(output), ...measurements(report, stop) };
 }
 
-function channelOf({ fifo, reader }: CommandRequest, capture: Capture): OutputChannel {
-  if (reader === undefined) return openChannel(fifo, capture.write);
+function channelOf({ fifo, reader, guard }: CommandRequest, { write, aside }: Capture): OutputChannel {
+  const take = (chunk: Buffer): void => {
+    if (guard?.isGathering) aside(chunk);
+    else write(chunk);
+    guard?.heard(chunk);
+  };
+  if (reader === undefined) return openChannel(fifo, take);
   return openSeparateChannels(fifo, reader.errorFifo, (chunk, stream) => {
-    if (stream !== reader.unlogged) capture.write(chunk);
+    if (stream !== reader.unlogged) take(chunk);
     reader.onOutput(chunk, stream);
   });
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Guard } from '../../../src/run/process/guard.ts';
 import type { Launch, LaunchReport } from '../../../src/run/process/launch.ts';
 import { supervise } from '../../../src/run/process/supervise.ts';
 
@@ -79,5 +80,73 @@ describe('supervise()', () => {
     await vi.advanceTimersByTimeAsync(86_400_000);
     expect(it.calls).toEqual([]);
     it.end();
+  });
+});
+
+describe('supervise() with a guard', () => {
+  /** Raises the alarm when it is told to, and takes its time over the evidence unless that is aborted. */
+  function guard(evidenceMs: number) {
+    let raise = (): void => {};
+    const it: Guard & { readonly raise: () => void; readonly aborted: boolean[] } = {
+      alarm: new Promise<void>(resolve => {
+        raise = resolve;
+      }),
+      isGathering: false,
+      heard: () => {},
+      aborted: [],
+      raise: () => raise(),
+      gather(signal) {
+        return new Promise(resolve => {
+          const done = (): void => {
+            it.aborted.push(signal.aborted);
+            resolve({ class: 'deadlock', afterMs: 5 });
+          };
+          const timer = setTimeout(done, evidenceMs);
+          signal.addEventListener('abort', () => {
+            clearTimeout(timer);
+            done();
+          });
+        });
+      },
+    };
+    return it;
+  }
+
+  test('takes evidence at its alarm, and ends the tree after that', async () => {
+    const [it, watch] = [launch(1), guard(300)];
+    const done = supervise(it, 10_000, never, watch);
+    setTimeout(watch.raise, 1000);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await done).toMatchObject({ stop: 'hang', alarm: { class: 'deadlock', afterMs: 5 } });
+    expect(it.calls[0]).toBe('terminate at 1300');
+  });
+
+  test('takes evidence at the limit, which stays what ended it', async () => {
+    const [it, watch] = [launch(1), guard(300)];
+    const done = supervise(it, 1000, never, watch);
+    setTimeout(watch.raise, 1100);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await done).toMatchObject({ stop: 'timeout', alarm: { class: 'deadlock' } });
+    expect(it.calls[0]).toBe('terminate at 1300');
+  });
+
+  test('waits for what a tree said that did not outlive the question', async () => {
+    const [it, watch] = [launch(1), guard(300)];
+    const done = supervise(it, 1000, never, watch);
+    setTimeout(it.end, 1100);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await done).toMatchObject({ stop: 'timeout', alarm: { class: 'deadlock' } });
+    expect(it.calls).toEqual([]);
+  });
+
+  test('breaks off the evidence when it is interrupted', async () => {
+    const [it, watch] = [launch(1), guard(20_000)];
+    const person = new AbortController();
+    const done = supervise(it, 1000, person.signal, watch);
+    setTimeout(() => person.abort('SIGINT'), 1500);
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await done).toMatchObject({ stop: 'timeout' });
+    expect(watch.aborted).toEqual([true]);
+    expect(it.calls[0]).toBe('terminate at 1500');
   });
 });
