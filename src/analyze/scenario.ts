@@ -7,6 +7,7 @@ import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.t
 import { compareMetric } from './compare.ts';
 import { directed } from './direction.ts';
 import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estimate.ts';
+import { FLAKE_RATE } from './flake-rate.ts';
 import { gatesGrowth, isGated, isOff } from './gated.ts';
 import { comparableUnits, placeAgainstLimits } from './limits.ts';
 import { relativeTo } from './margin.ts';
@@ -30,8 +31,11 @@ export function analyzeScenario(
     .filter(threshold => threshold.scope === 'scenario')
     .map(threshold => threshold.metric);
   const present = scenario.metrics.map(samples => samples.metric.id);
-  const missing = own.filter(id => !present.includes(id) && id !== ERROR_RATE);
-  const looks = result.plan.scenarios.find(planned => planned.id === scenario.id)?.samples.looks.length ?? 1;
+  const planned = result.plan.scenarios.find(({ id }) => id === scenario.id);
+  const isElsewhere = (id: string) =>
+    id === ERROR_RATE || (id === FLAKE_RATE && scenario.repetition !== undefined);
+  const missing = own.filter(id => !present.includes(id) && !isElsewhere(id));
+  const looks = planned?.samples.looks.length ?? 1;
   const analyzeOne = (measured: MetricSamples): MetricAnalysis => {
     const threshold = thresholdFor(thresholds, measured.metric.id, measured.metric.unit);
     const metric = directed(measured.metric, threshold);

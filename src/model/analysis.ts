@@ -1,6 +1,7 @@
 import type { Caveat } from './caveat.ts';
 import type { Comparison, Interval } from './comparison.ts';
 import type { ScenarioEnding } from './event.ts';
+import type { TestsAnalysis } from './flakes.ts';
 import type { OperationTimes } from './latency.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
@@ -112,6 +113,8 @@ export interface ScenarioAnalysis {
   readonly unavailable: readonly { readonly metric: string; readonly reason: string }[];
   /** Over all operations of all invocations; absent where an invocation is a single operation. */
   readonly operationTimes?: OperationTimes;
+  /** Of a repeated test, where any run of it was made. */
+  readonly tests?: TestsAnalysis;
 }
 
 /** A command that fails sometimes is a rate: head against base over the same pairs, by sign flips of the pairs' differences. */
