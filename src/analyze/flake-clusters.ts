@@ -1,7 +1,7 @@
 import type { FailingTest } from '../model/flakes.ts';
 import { holm } from '../stats/multiplicity.ts';
 import { runsTest } from '../stats/runs-test.ts';
-import { hasFailed, isRun, type TestRuns } from './flake-counts.ts';
+import { hasFailed, hasRun, type TestRuns } from './flake-counts.ts';
 
 /** Level at which failures are called clustered, over all failing tests of a scenario (docs/statistics.md). */
 export const CLUSTER_ALPHA = 0.01;
@@ -9,7 +9,7 @@ export const CLUSTER_ALPHA = 0.01;
 /** By test whether its failures come together. Of several machines the one that says so most strongly counts, for all of them. */
 export function clustersOf(failing: readonly TestRuns[]): ReadonlyMap<string, FailingTest['clustered']> {
   const raw = failing.map(({ machines }) => {
-    const ps = machines.map(endings => runsTest(endings.filter(isRun).map(hasFailed)).pClustered);
+    const ps = machines.map(endings => runsTest(endings.filter(hasRun).map(hasFailed)).pClustered);
     return Math.min(1, Math.min(...ps, 1) * Math.max(ps.length, 1));
   });
   const adjusted = holm(raw);

@@ -1,3 +1,4 @@
+import { endingAt, isFailure, isRun } from '../model/ending.ts';
 import type { TestTally } from '../model/flakes.ts';
 import type { EndingLetter, FailureSignature, RepeatPlan } from '../model/repetition.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
@@ -29,16 +30,14 @@ export interface SideRuns {
 /** The factor that several machines are. */
 export const MACHINE = 'machine';
 
-const isFailure = (letter: EndingLetter): boolean => letter === 'F' || letter === 'R';
-
-/** A skipped run and one that did not report the test say nothing of it. */
-export const isRun = ({ letter }: Ending): boolean => letter === '.' || isFailure(letter);
+/** The ending says something of the test. */
+export const hasRun = ({ letter }: Ending): boolean => isRun(letter);
 
 export const hasFailed = ({ letter }: Ending): boolean => isFailure(letter);
 
 export const tallyOf = (endings: readonly Ending[]): TestTally => ({
   failed: endings.filter(hasFailed).length,
-  runs: endings.filter(isRun).length,
+  runs: endings.filter(hasRun).length,
 });
 
 export const allEndings = ({ machines }: Pick<TestRuns, 'machines'>): readonly Ending[] => machines.flat();
@@ -85,28 +84,17 @@ function machineRuns(
   const levels = runs.map((_, i) => ({ ...plan?.cells[cells[i] ?? 0]?.levels, ...own }));
   return {
     levels,
-    red: runs.filter((_, i) => tests.some(({ endings }) => isFailure(letterAt(endings, i)))).length,
+    red: runs.filter((_, i) => tests.some(({ test, endings }) => isFailure(endingAt(test, endings, i))))
+      .length,
     endings: new Map(
       tests.map(({ test, endings }) => [
         test,
-        levels.map((level, i) => ({ letter: letterOf(test, letterAt(endings, i)), levels: level })),
+        levels.map((level, i) => ({ letter: endingAt(test, endings, i), levels: level })),
       ]),
     ),
     signatures: new Map(tests.map(({ test, failures }) => [test, failures])),
   };
 }
-
-const LETTERS: ReadonlySet<string> = new Set<EndingLetter>(['.', 'F', 'R', 's', '?']);
-const isLetter = (text: string): text is EndingLetter => LETTERS.has(text);
-
-const letterAt = (endings: string, i: number): EndingLetter => {
-  const letter = endings[i] ?? '?';
-  return isLetter(letter) ? letter : '?';
-};
-
-/** The command itself is named only by the runs in which it broke: in every other one it did not. */
-const letterOf = (test: string, letter: EndingLetter): EndingLetter =>
-  test === '' && letter === '?' ? '.' : letter;
 
 /** The same failure on several machines is one; it is run again by its first number. */
 function joinSignatures(all: readonly FailureSignature[]): readonly FailureSignature[] {

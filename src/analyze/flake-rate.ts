@@ -8,7 +8,7 @@ import { positionOf } from './limits.ts';
 
 export const FLAKE_RATE = 'flake.rate';
 
-const METRIC = builtInMetric(FLAKE_RATE) ?? customMetric(FLAKE_RATE, 'ratio', 'lower');
+export const FLAKE_METRIC = builtInMetric(FLAKE_RATE) ?? customMetric(FLAKE_RATE, 'ratio', 'lower');
 
 /**
  * The failure rate of the test that fails most, where a limit asks for it. Every test is held to the limit by its exact bounds: inside where the
@@ -33,7 +33,7 @@ export function withFlakeRate(
 function rateOf(tallies: readonly TestTally[], max: number): MetricAnalysis {
   const [worst] = tallies.toSorted((a, b) => b.failed / b.runs - a.failed / a.runs || a.runs - b.runs);
   return {
-    metric: METRIC,
+    metric: FLAKE_METRIC,
     relativeTo: null,
     gated: false,
     estimate: worst === undefined ? null : estimateOf(worst),

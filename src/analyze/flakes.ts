@@ -13,7 +13,7 @@ import {
   countRuns,
   type Ending,
   hasFailed,
-  isRun,
+  hasRun,
   type SideRuns,
   type TestRuns,
   tallyOf,
@@ -77,7 +77,7 @@ function describeTests(
   { repeat }: PlannedScenario,
   alpha: number,
 ): TestsAnalysis {
-  const observed = head.tests.filter(runs => allEndings(runs).some(isRun));
+  const observed = head.tests.filter(runs => allEndings(runs).some(hasRun));
   const failed = observed.filter(runs => allEndings(runs).some(hasFailed));
   const failing = describeFailing(failed, before, alpha);
   const rate = repeat?.until.kind === 'bound' ? repeat.until.rate : DEFAULT_BOUND;
@@ -117,7 +117,10 @@ function describeFailing(failed: readonly TestRuns[], before: Before, alpha: num
         trigger: triggers.get(runs.test) ?? null,
         clustered: clusters.get(runs.test) ?? { adjustedP: 1, found: false },
         origin: originOf(runs.test, tally, before, alpha),
-        firstRun: Math.min(...runs.signatures.map(({ firstRun }) => firstRun)),
+        firstRun: runs.signatures.reduce(
+          (first, { firstRun }) => Math.min(first, firstRun),
+          runs.signatures[0]?.firstRun ?? 0,
+        ),
       };
     })
     .sort((a, b) => b.failed / b.runs - a.failed / a.runs || (a.test < b.test ? -1 : 1));

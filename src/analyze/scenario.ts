@@ -1,4 +1,5 @@
 import type { MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
+import type { TestTallies } from '../model/baseline.ts';
 import type { Caveat } from '../model/caveat.ts';
 import { growthMetric } from '../model/growth.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
@@ -7,7 +8,7 @@ import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.t
 import { compareMetric } from './compare.ts';
 import { directed } from './direction.ts';
 import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estimate.ts';
-import { FLAKE_RATE } from './flake-rate.ts';
+import { FLAKE_METRIC, FLAKE_RATE } from './flake-rate.ts';
 import { gatesGrowth, isGated, isOff } from './gated.ts';
 import { comparableUnits, placeAgainstLimits } from './limits.ts';
 import { relativeTo } from './margin.ts';
@@ -117,20 +118,27 @@ export function vanishedScenarios(
     known.has(id) || omitted.some(name => id === name || id.startsWith(`${name}[`));
   const newest = histories.flatMap(({ runs }) => runs.at(-1)?.scenarios ?? []);
   const gone = new Map(newest.filter(({ id }) => !isKnown(id)).map(scenario => [scenario.id, scenario]));
-  return [...gone.values()].map(({ id, metrics }) => ({
+  return [...gone.values()].map(({ id, metrics, tests }) => ({
     id,
     ending: null,
     outcomes: {},
     invocations: 0,
     trouble: null,
-    metrics: metrics.slice(0, 1).map(samples => vanished(samples.metric, samples.samples)),
+    metrics:
+      tests === undefined
+        ? metrics.slice(0, 1).map(samples => vanished(samples.metric, samples.samples))
+        : [vanished(FLAKE_METRIC, [storedRate(tests)])],
     failures: null,
     trends: [],
     unavailable: [],
   }));
 }
 
-/** A scenario vanishes as a whole: its first metric stands for all. */
+/** Of the test that failed most. */
+const storedRate = ({ failing }: TestTallies): number =>
+  failing.reduce((most, { failed, runs }) => Math.max(most, failed / runs), 0);
+
+/** A scenario vanishes as a whole: its first metric stands for all, of a repeated test its rate of failures. */
 const vanished = (metric: MetricDefinition, samples: readonly number[]): MetricAnalysis => ({
   metric,
   relativeTo: null,

@@ -48,6 +48,8 @@ export interface Check {
   /** Null for checks on the scenario as a whole. */
   readonly metric: string | null;
   readonly rule: Rule;
+  /** The detector, or the test, that it is about; absent where scenario, metric and rule say all. */
+  readonly subject?: string;
   readonly status: Status;
   /** Sentence for people, without numbers that the view shows anyway. */
   readonly reason: string;

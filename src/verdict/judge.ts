@@ -14,16 +14,17 @@ import { judgeLimits } from './limits.ts';
 import { judgeMissing } from './missing.ts';
 import { judgeOutcome } from './outcome.ts';
 import { concludeVerdict } from './overall.ts';
+import { judgeTests } from './tests.ts';
 
 /**
  * Analysis × policy → verdict: one check for each thing the policy holds a scenario to. `reproduce` gives the command that runs a
- * scenario again.
+ * scenario again, or one run of a repeated test.
  */
 export function judge(
   result: RunResult,
   analysis: Analysis,
   policy: Policy,
-  reproduce: (scenario: PlannedScenario) => string,
+  reproduce: (scenario: PlannedScenario, run: number | null) => string,
 ): Verdict {
   const judged = analysis.scenarios.flatMap(scenario => {
     const planned = result.plan.scenarios.find(candidate => candidate.id === scenario.id) ?? null;
@@ -34,7 +35,9 @@ export function judge(
       reference: analysis.reference,
       familyAlpha: analysis.family.alpha,
       thresholds: policy.thresholds[scenario.id] ?? [],
-      reproduce: planned === null ? null : reproduce(planned),
+      reproduce: planned === null ? null : reproduce(planned, null),
+      reproduceRun: run => (planned === null ? null : reproduce(planned, run)),
+      today: result.startedAt.slice(0, 'yyyy-mm-dd'.length),
     });
   });
   const believed = distrust([...judged, ...judgeMissing(result), ...judgeDrift(analysis)], analysis);
@@ -42,11 +45,12 @@ export function judge(
   return concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
 }
 
-/** Every check of one scenario: how it ended first, then its limits, then its comparisons. */
+/** Every check of one scenario: how it ended and its repeated tests first, then its limits, then its comparisons. */
 function judgeScenario(subject: Case): readonly Check[] {
   const metrics = subject.analysis.metrics;
   return [
     ...judgeOutcome(subject),
+    ...judgeTests(subject),
     ...judgeUnmeasuredSoak(subject),
     ...metrics.flatMap(metric => judgeLimits(subject, metric)),
     ...metrics.flatMap(metric => judgeComparison(subject, metric)),
