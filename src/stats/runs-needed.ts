@@ -29,4 +29,4 @@ export function runsToTell(seen: Tally, baseRuns: number | 'as-many', alpha: num
 
 /** The chance that at least one of several independent things happens: 1 − Π(1 − p). */
 export const anyOf = (chances: readonly number[]): number =>
-  -Math.expm1(chances.reduce((sum, chance) => sum + Math.log1p(-chance), 0));
+  0 - Math.expm1(chances.reduce((sum, chance) => sum + Math.log1p(-chance), 0));

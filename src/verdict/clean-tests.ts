@@ -36,13 +36,14 @@ function describeClean({ clean, failing, runs, rate, needed }: TestsAnalysis): s
   const { tests, fewestRuns, bound, together } = clean;
   if (bound === null) return failing.length > 0 ? `every test failed within ${runs} runs` : 'no test was run';
   const more = fewestRuns < needed ? `; ${needed} runs would exclude ${percent(rate)}` : '';
-  return `${subjectOf(tests)} ${fewestRuns}: ${whose(tests.length, together)} up to ${percent(bound)} is not excluded at 95 %${more}`;
+  return `${subjectOf(tests)}: ${whose(tests.length, together)} up to ${percent(bound)} is not excluded at 95 %${more}`;
 }
 
-/** `TestA: 0 of`, `58 tests: 0 of`: followed by the number of runs. */
+/** `no failure in 59 runs`, `none of 58 tests failed in 40 runs or more`. */
 function subjectOf(tests: TestsAnalysis['clean']['tests']): string {
-  if (tests.length > 1) return `none of ${tests.length} tests failed: 0 of`;
-  return 'no failure: 0 of';
+  const counts = tests.map(({ runs }) => runs).sort((a, b) => a - b);
+  const runs = `${counts[0]} runs${counts[0] === counts.at(-1) ? '' : ' or more'}`;
+  return tests.length > 1 ? `none of ${tests.length} tests failed in ${runs}` : `no failure in ${runs}`;
 }
 
 function whose(tests: number, together: boolean): string {
