@@ -76,6 +76,7 @@ function addRun(root: Command): void {
     .option('--duration <time>', 'length of scenarios that have a duration, such as 30s')
     .option('--samples <n>', 'samples of every scenario that is run alone; pairs have looks of their own')
     .option('--seed <n>', 'of every random choice')
+    .option('--repetition <n>', 'run one run of a repeated test again, under its seeds and conditions')
     .option('--budget <time>', 'wall-clock limit of the whole suite, such as 10m')
     .addOption(
       new Option(

@@ -26,6 +26,7 @@ export interface RunFlags {
   readonly format: string;
   readonly dryRun?: boolean;
   readonly shard?: string;
+  readonly repetition?: string;
 }
 
 /** Flags of `bisect`; the others of a request are as the suite says. */
@@ -81,6 +82,7 @@ export async function requestOf(flags: RunFlags): Promise<Request> {
     failOn: flags.failOn ?? null,
     overrides: overridesIn(flags),
     shard: shardOf(flags.shard),
+    repetition: wholeNumber('--repetition', flags.repetition, 0),
   };
 }
 

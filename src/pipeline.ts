@@ -14,7 +14,7 @@ import { SuiteError } from './model/suite-error.ts';
 import type { View } from './model/view.ts';
 import { makePlan } from './plan/plan.ts';
 import { policyOf } from './plan/policy.ts';
-import { unmatchedNames } from './plan/select.ts';
+import { selects, unmatchedNames } from './plan/select.ts';
 import { shardPlan } from './plan/shard.ts';
 import { reportFiles } from './report/files.ts';
 import type { Request, World } from './request.ts';
@@ -73,6 +73,7 @@ export function prepareFrom(
     request.intensity === null ? loaded : { ...loaded, intensity: request.intensity },
   );
   requireSelected(config, request);
+  requireRepeated(config, request);
   const plan = makePlan(config, {
     ...request,
     configFile: request.config,
@@ -94,6 +95,18 @@ function requireSelected(config: Config, { selection, config: file }: Request): 
   throw new SuiteError(`Cannot select scenario ${unmatched.join(', ')}: ${file} declares ${names}`, {
     exitCode: 2,
   });
+}
+
+/** One run of what is not repeated would be something else than what was asked for. */
+function requireRepeated(config: Config, { selection, repetition = null }: Request): void {
+  const plain = config.scenarios.filter(
+    scenario => selects(selection, scenario) && scenario.repeat === undefined,
+  );
+  if (repetition === null || plain.length === 0) return;
+  throw new SuiteError(
+    `Cannot run only repetition ${repetition} of ${plain.map(({ name }) => name).join(', ')}: it has no \`repeat\`; choose a scenario that has with --scenario`,
+    { exitCode: 2 },
+  );
 }
 
 export async function restoreBaseline(plan: Plan, policy: Policy, world: World): Promise<BaselineLookup> {

@@ -20,6 +20,8 @@ export interface Request {
   readonly overrides: Overrides;
   /** One of the parts that several machines run; null or absent: all of it. */
   readonly shard?: ShardChoice | null;
+  /** Of repeated scenarios only the run of this number; null or absent: all of them. */
+  readonly repetition?: number | null;
 }
 
 /** Everything outside that the pipeline touches. Paths are absolute. */

@@ -66,7 +66,8 @@ export function analyzeScenario(
     ending: scenario.ending,
     outcomes: scenario.outcomes,
     invocations: scenario.outcomes.ok ?? 0,
-    trouble: troubleOf(scenario),
+    // Of a repeated test the failures stand test by test.
+    trouble: scenario.repetition === undefined ? troubleOf(scenario) : null,
     metrics: [...withErrors(scenario), ...missing.map(unmeasured)].map(analyzeOne),
     failures: null,
     trends: trendsOf(scenario),

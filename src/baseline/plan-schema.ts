@@ -3,6 +3,7 @@ import { ARMS, type Arm } from '../model/arm.ts';
 import type { Pairing, Plan, PlannedDriver, PlannedScenario, Shard } from '../model/plan.ts';
 import { list } from './early-list.ts';
 import { LIMITS } from './limits.ts';
+import { quarantineSchema, repeatSchema } from './repetition-schema.ts';
 import { byName, count, entries, finite, name, names, positive, text, version } from './schema-parts.ts';
 
 export const categorySchema = z.enum(['memory', 'computational', 'concurrency', 'io', 'long-running']);
@@ -54,6 +55,8 @@ const scenarioSchema: z.ZodType<PlannedScenario> = z
     samples: samplePlanSchema,
     leaks: z.boolean().describe('Each invocation is a long run whose growth is judged'),
     measure: z.enum(['time', 'instructions']),
+    repeat: z.exactOptional(repeatSchema),
+    quarantine: z.exactOptional(quarantineSchema),
     timeoutMs: positive,
     budgetMs: positive.nullable(),
     digest: name.describe('Over everything that changes what is measured'),

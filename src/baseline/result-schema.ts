@@ -15,6 +15,7 @@ import {
   unavailableSchema,
 } from './outcome-schema.ts';
 import { armSchema, planSchema } from './plan-schema.ts';
+import { repetitionSchema } from './repetition-schema.ts';
 import {
   byName,
   count,
@@ -71,6 +72,7 @@ const scenarioSchema: z.ZodType<ScenarioResult> = z
     checkpoints: checkpointsSchema.nullable(),
     failedInvocations: values(count),
     latency: z.exactOptional(latencySchema),
+    repetition: z.exactOptional(repetitionSchema),
     part: z.exactOptional(name).describe('The part of a merged run that measured it'),
   })
   .describe('Facts of one scenario');

@@ -1,5 +1,6 @@
 import type { Category, Intensity, Level, Measure, Priority, ReadingPlan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import type { Quarantined, RepeatEnd } from '../model/repetition.ts';
 import type { Unit } from '../model/unit.ts';
 
 /**
@@ -47,6 +48,10 @@ export interface ScenarioConfig {
   /** Written, or implied by a limit on a leak metric. */
   readonly leaks: boolean;
   readonly measure: Measure;
+  /** Absent for what is measured. */
+  readonly repeat?: RepeatConfig;
+  /** Absent where no failures are known. */
+  readonly quarantine?: readonly Quarantined[];
   /** By metric id; the suite-wide limits are not merged in. */
   readonly thresholds: Readonly<Record<string, PlacedThreshold>>;
 }
@@ -96,6 +101,29 @@ export interface SamplesConfig {
   readonly warmup: number;
   readonly min: number;
   readonly max: number;
+}
+
+/** The repetition of a test. */
+export interface RepeatConfig {
+  /** The most runs. */
+  readonly runs: number;
+  /** Rungs of the ladder; one entry when a plain number was written. */
+  readonly parallel: readonly number[];
+  readonly until: RepeatEnd;
+  readonly vary: VaryConfig;
+}
+
+/** Levels by condition; a condition without levels does not vary. */
+export interface VaryConfig {
+  readonly seed: boolean;
+  readonly order: boolean;
+  readonly cpus: readonly (number | 'all')[];
+  /** Processes that only compute. */
+  readonly load: readonly number[];
+  readonly timezone: readonly string[];
+  readonly locale: readonly string[];
+  readonly env: Readonly<Record<string, readonly string[]>>;
+  readonly pulses: readonly boolean[];
 }
 
 /** Limits on one metric, in base units. At least one field differs from its absent value, or the entry would say nothing. */

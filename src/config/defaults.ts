@@ -32,4 +32,20 @@ export const DEFAULTS = {
   /** Of a soak, whose runs are long: the fewest whose exact test can clear its level. At most it takes twice as many. */
   soak: { warmup: 0, min: 5 },
   threshold: { required: false },
+  repeat: {
+    /** Ten runs without a failure leave a rate of 25.9 % possible; the report says so. */
+    runs: 10,
+    parallel: 1,
+    until: 'runs',
+    /** Costs nothing, and a run that fails can be run again under its seeds. */
+    vary: ['seed', 'order'],
+    /** Levels of a condition that is named without any. */
+    levels: {
+      cpus: [1, 'all'],
+      load: [0, 2],
+      timezone: ['UTC', 'Asia/Kathmandu'],
+      locale: ['C.UTF-8', 'tr_TR.UTF-8'],
+      pulses: ['off', 'on'],
+    },
+  },
 } as const;

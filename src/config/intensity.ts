@@ -1,13 +1,14 @@
 import type { Intensity } from '../model/plan.ts';
-import type { Config, LoadConfig, ScenarioConfig } from './config.ts';
+import { MOST_RUNS } from '../model/repetition.ts';
+import type { Config, LoadConfig, RepeatConfig, ScenarioConfig } from './config.ts';
 
 /** What an intensity multiplies. */
 export interface Multipliers {
-  /** `samples.min` and `samples.max`; warm-up stays. */
+  /** `samples.min`, `samples.max` and `repeat.runs`; warm-up stays, and so do runs that a bound or a time asks for. */
   readonly samples: number;
   /** `load.iterations`. */
   readonly iterations: number;
-  /** `load.duration`. */
+  /** `load.duration` and `repeat.duration`. */
   readonly duration: number;
   /** `load.users`, where it is one number above 1. */
   readonly users: number;
@@ -26,7 +27,8 @@ export const INTENSITIES: Readonly<Record<Intensity, Multipliers>> = {
 
 /**
  * The config with its intensity's multipliers applied; all numbers stay whole and at least 1. A ladder of users stays as
- * written, since its rungs are chosen points, and one user stays one: work in sequence does not become work at once.
+ * written, since its rungs are chosen points, and one user stays one: work in sequence does not become work at once. Copies of a
+ * repeated test at once stay as written, too: they are one of the conditions under which it is to hold.
  * Not idempotent: apply it once.
  */
 export function applyIntensity(config: Config): Config {
@@ -42,7 +44,16 @@ const multiplied = (scenario: ScenarioConfig, by: Multipliers): ScenarioConfig =
     min: times(scenario.samples.min, by.samples),
     max: times(scenario.samples.max, by.samples),
   },
+  ...(scenario.repeat === undefined ? {} : { repeat: multipliedRepeat(scenario.repeat, by) }),
 });
+
+function multipliedRepeat(repeat: RepeatConfig, by: Multipliers): RepeatConfig {
+  const { runs, until } = repeat;
+  if (until.kind === 'bound') return repeat;
+  if (until.kind === 'time')
+    return { ...repeat, until: { ...until, durationMs: times(until.durationMs, by.duration) } };
+  return { ...repeat, runs: Math.min(MOST_RUNS, times(runs, by.samples)) };
+}
 
 const multipliedLoad = ({ users, iterations, durationMs }: LoadConfig, by: Multipliers): LoadConfig => ({
   users: users.length === 1 ? users.map(count => (count === 1 ? 1 : times(count, by.users))) : users,

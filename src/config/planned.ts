@@ -24,17 +24,9 @@ export const PLANNED: readonly PlannedKey[] = [
   ...DRIVER_KEYS.filter(key => key !== 'command' && key !== 'results').map(key =>
     planned(`scenarios/*/${key}`, RUN_COMMAND),
   ),
-  ...[
-    'faults',
-    'generate',
-    'repeat',
-    'detectors',
-    'quarantine',
-    'history',
-    'phases',
-    'checkpoint',
-    'mode',
-  ].map(key => planned(`scenarios/*/${key}`)),
+  ...['faults', 'generate', 'detectors', 'history', 'phases', 'checkpoint', 'mode'].map(key =>
+    planned(`scenarios/*/${key}`),
+  ),
   ...[
     'thinkTime',
     'rate',

@@ -7,6 +7,7 @@ import type {
   ScenarioConfig,
 } from './config.ts';
 
+import { quarantineOf, repeatOf } from './repeat.ts';
 import type { Document } from './schema.ts';
 import { isSoak, soakSamples } from './soak.ts';
 import { readLimits } from './thresholds.ts';
@@ -73,6 +74,10 @@ function scenarioOf(
     samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
     leaks,
     measure: written.measure,
+    ...(written.repeat === undefined ? {} : { repeat: repeatOf(written.repeat) }),
+    ...(written.quarantine === undefined
+      ? {}
+      : { quarantine: quarantineOf(written.quarantine, tree, [...path, 'quarantine']) }),
     thresholds: thresholdsOf(written.thresholds, tree, [...path, 'thresholds']),
   };
 }

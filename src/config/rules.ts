@@ -1,5 +1,6 @@
 import { DEFAULTS } from './defaults.ts';
 import { shorten } from './quantity.ts';
+import { repeatFindings } from './repeat-rules.ts';
 import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
 import { keysAt } from './schema-walk.ts';
 import { isSoak } from './soak.ts';
@@ -161,6 +162,7 @@ const SCENARIO_RULES: readonly Rule[] = [
   resultsAlone,
   ownEnvironment,
   ownThresholds,
+  repeatFindings,
 ];
 
 /** `relativeTo` names another scenario, one without a ladder: its rungs would be many. */

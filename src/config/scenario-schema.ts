@@ -5,8 +5,9 @@ import { http, moduleCall, readings, worker } from './driver-schema.ts';
 import { faults } from './fault-schema.ts';
 import { defaultsTo, flag, may, oneOf, text, titled, whole } from './leaf.ts';
 import { loadSchema } from './load-schema.ts';
+import { repeat } from './repeat-schema.ts';
 import { thresholds } from './threshold-schema.ts';
-import { checkpoint, detectors, generate, history, phases, quarantine, repeat } from './trial-schema.ts';
+import { checkpoint, detectors, generate, history, phases, quarantine } from './trial-schema.ts';
 import { command, duration, environment, listOf, oneOrMany, variable, word } from './values.ts';
 
 const CATEGORIES: readonly Category[] = ['memory', 'computational', 'concurrency', 'io', 'long-running'];
@@ -118,20 +119,26 @@ const description = {
   tags: may(listOf(word('tag'), 'list of tags'), 'Words to select scenarios by', ['nightly']),
 };
 
+const repetition = {
+  repeat: may(
+    repeat(),
+    'The command is a test, and is repeated in fresh processes until its failure rate is known ([how](repeat.md)). No times are measured',
+    { runs: 59, parallel: 4 },
+    { until: { bound: '5%' }, vary: ['seed', 'order', 'cpus'] },
+  ),
+  quarantine: may(
+    quarantine(),
+    'Tests whose failures are known: until the day given they warn instead of failing',
+    [{ test: 'TestReconnect', owner: 'network-team', reason: 'Port reuse', expires: '2027-01-31' }],
+  ),
+};
+
 const planned = {
   faults: may(faults(), 'What goes wrong while the scenario runs', [
     { latency: { delay: '200ms', jitter: '50ms' }, on: 'api', at: '10s', for: '5s' },
   ]),
   generate: may(generate(), 'Seeded inputs for the command', { document: { kind: 'json', size: '64KB' } }),
-  repeat: may(repeat(), 'Repeat a test until its failure rate is known', {
-    runs: 10,
-    parallel: 20,
-    until: 'first-failure',
-  }),
   detectors: may(detectors(), 'Detectors whose reports are looked for', ['go-race']),
-  quarantine: may(quarantine(), 'Tests whose failures are known', [
-    { test: 'TestReconnect', owner: 'network-team', reason: 'Port reuse', expires: '2027-01-31' },
-  ]),
   history: may(history(), 'Checks what concurrent workers wrote down', {
     from: 'history.ndjson',
     check: 'counter',
@@ -174,6 +181,7 @@ export const scenario = titled(
       'What an invocation gives: times and resources, or a count of instructions by `perf stat` or `valgrind`',
       'instructions',
     ),
+    ...repetition,
     ...planned,
   }),
   'scenario',

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { flag, leaf, may, must, oneOf, shaped, text, titled, whole } from './leaf.ts';
-import { duration, listOf, name, oneOrMany, rate, share, size } from './values.ts';
+import { bad, fine, flag, type Leaf, leaf, may, must, oneOf, text, titled, whole } from './leaf.ts';
+import { describe } from './quantity.ts';
+import { duration, listOf, name, oneOrMany, rate, size } from './values.ts';
 
-/** Generated inputs, repetition of tests, detectors and phases. Planned (planned.ts). */
+/** Generated inputs, detectors, quarantine and phases; most are planned (planned.ts). */
 
 const scalar = () => leaf<unknown>('any value', {}, value => ({ ok: true, value }));
 
@@ -37,37 +38,6 @@ const generator = titled(
 /** Inputs by parameter name. */
 export const generate = () => titled(z.record(z.string(), generator), 'map of generators');
 
-const bound = titled(
-  z.strictObject({ bound: must(share(), 'Until the failure rate is known to be below', '5%') }),
-  'bound',
-);
-
-/** Repetition of a test until the truth about it is known. */
-export const repeat = () =>
-  titled(
-    z.strictObject({
-      runs: may(whole('number of runs', 1, 1e6), 'How often', 10),
-      parallel: may(whole('number of copies', 1, 1000), 'Copies at once', 20),
-      duration: may(duration(), 'How long', '10m'),
-      until: may(
-        titled(z.union([bound, oneOf('end', ['first-failure', 'runs', 'time'])]), 'when to stop'),
-        'What ends it',
-        'first-failure',
-        { bound: '5%' },
-      ),
-      vary: may(
-        listOf(
-          oneOf('condition', ['seed', 'order', 'cpus', 'load', 'timezone', 'locale']),
-          'list of conditions',
-          1,
-        ),
-        'What differs between runs',
-        ['seed', 'order'],
-      ),
-    }),
-    'repetition',
-  );
-
 const DETECTORS = [
   'auto',
   'go-race',
@@ -93,7 +63,20 @@ const DETECTORS = [
 /** Which detectors' reports are looked for. */
 export const detectors = () => listOf(oneOf('detector', DETECTORS), 'list of detectors', 1);
 
-const day = () => shaped('date', /^\d{4}-\d\d-\d\d$/, 'write year-month-day, such as 2027-01-31');
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** A day of the calendar: 2027-02-30 is none. */
+const day = (): Leaf<string> =>
+  leaf('date', { type: 'string', pattern: DAY.source }, written =>
+    typeof written === 'string' && DAY.test(written) && isDay(written)
+      ? fine(written)
+      : bad(`it is ${describe(written)}; write a day as year-month-day, such as 2027-01-31`),
+  );
+
+const isDay = (written: string): boolean => {
+  const moment = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(written);
+};
 
 /** Tests whose failures are known, with an owner and an end. */
 export const quarantine = () =>

@@ -121,7 +121,7 @@ export const variable = (): Leaf<string> =>
   shaped('variable name', VARIABLE, 'use letters, digits and `_`, not starting with a digit');
 
 /** The value of an environment variable; numbers and flags are taken as written (`rules.ts` refuses those that change). */
-const value = (): Leaf<string> =>
+export const variableValue = (): Leaf<string> =>
   leaf('text', { type: ['string', 'number', 'boolean'] }, written => {
     if (typeof written === 'number' || typeof written === 'boolean') return fine(String(written));
     if (typeof written !== 'string') return bad('a variable needs a text; write "" for an empty one');
@@ -130,7 +130,7 @@ const value = (): Leaf<string> =>
 
 /** Environment variables by name. */
 export const environment = () =>
-  hinted(titled(z.record(z.string(), value()), 'map of variables'), {
+  hinted(titled(z.record(z.string(), variableValue()), 'map of variables'), {
     propertyNames: { pattern: VARIABLE.source },
   });
 

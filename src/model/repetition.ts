@@ -1,3 +1,10 @@
+/** Runs of one scenario: enough to rule out a failure rate of 0.03 %. */
+export const MOST_RUNS = 10_000;
+/** Combinations of conditions. */
+export const MOST_CELLS = 1000;
+/** Tests of one repeated scenario that are followed; the others are counted and left out. */
+export const MOST_TESTS = 5000;
+
 /**
  * A test repeated in fresh processes, and what became of it. `runs` are numbered from 0; everything that a run is given (its seeds, its
  * cell, its pulses) follows from the plan and its number, so that one of them can be run again.
@@ -24,6 +31,15 @@ export type RepeatEnd =
   /** Until no failure rules out a rate of `rate` (a share) or more, at 95 % one-sided. */
   | { readonly kind: 'bound'; readonly rate: number }
   | { readonly kind: 'time'; readonly durationMs: number };
+
+/** One minus the confidence with which a number of runs rules out a failure rate. */
+const BOUND_ERROR = 0.05;
+
+/**
+ * Runs without a failure that rule out a failure rate of `rate` or more at 95 %, one-sided: the smallest n with (1 − rate)ⁿ ≤ 5 %,
+ * which is 59 for 5 %.
+ */
+export const runsToRuleOut = (rate: number): number => Math.ceil(Math.log(BOUND_ERROR) / Math.log1p(-rate));
 
 /** The conditions of a run. */
 export interface Cell {

@@ -1,4 +1,5 @@
 import type { PlannedScenario } from '../model/plan.ts';
+import type { RepeatPlan } from '../model/repetition.ts';
 
 /** One operation of a load of iterations, milliseconds: what the documentation asks an invocation to last. */
 const OPERATION_MS = 500;
@@ -14,10 +15,17 @@ const START_MS = 50;
  * one. Where nothing states a length it is assumed. A wrong estimate makes parts of unequal length, never another verdict; timeouts,
  * which say what is too long, do not enter.
  */
-export const estimateCost = (scenario: PlannedScenario): number =>
-  scenario.driver.kind === 'results'
-    ? START_MS // Files are read, nothing is run.
-    : (scenario.samples.warmup + scenario.samples.max) * (START_MS + invocationMs(scenario));
+export function estimateCost(scenario: PlannedScenario): number {
+  const { driver, repeat, samples } = scenario;
+  if (driver.kind === 'results') return START_MS; // Files are read, nothing is run.
+  if (repeat !== undefined) return repetitionMs(repeat);
+  return (samples.warmup + samples.max) * (START_MS + invocationMs(scenario));
+}
+
+function repetitionMs({ runs, parallel, until, only }: RepeatPlan): number {
+  if (until.kind === 'time' && only === null) return until.durationMs;
+  return (only === null ? Math.ceil(runs / parallel) : 1) * (START_MS + OPERATION_MS);
+}
 
 function invocationMs({ load, leaks, measure }: PlannedScenario): number {
   const one = leaks ? SOAK_MS : OPERATION_MS * (measure === 'instructions' ? COUNTING_SLOWDOWN : 1);

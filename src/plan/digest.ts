@@ -1,15 +1,28 @@
 import { createHash } from 'node:crypto';
+import type { RepeatPlan } from '../model/repetition.ts';
 import type { Draft } from './expand.ts';
 
 /** Hex digits of the digest: 64 bits, far more than the scenarios of one suite need. */
 const DIGEST_LENGTH = 16;
 
 /**
- * Fingerprint of everything that changes what is measured: the operation and its load. Names, limits, priorities and the number of
- * samples do not, so editing those keeps the history.
+ * Fingerprint of everything that changes what is measured: the operation and its load, and the conditions of a repeated test. Names,
+ * limits, priorities and the number of samples or runs do not, so editing those keeps the history.
  */
-export const digestOf = ({ driver, load, measure }: Draft): string =>
-  fingerprint({ driver: identityOf(driver), load, ...(measure === 'time' ? {} : { measure }) });
+export const digestOf = ({ driver, load, measure, repeat }: Draft): string =>
+  fingerprint({
+    driver: identityOf(driver),
+    load,
+    ...(measure === 'time' ? {} : { measure }),
+    ...(repeat === undefined ? {} : { repeat: conditionsOf(repeat) }),
+  });
+
+/** Not the deck: in which order conditions are dealt follows from the seed. */
+const conditionsOf = ({ cells, parallel, varies }: RepeatPlan): unknown => ({
+  cells: cells.map(({ id }) => id),
+  parallel,
+  varies,
+});
 
 /** 16 hex digits over the canonical JSON of `value`. */
 export const fingerprint = (value: unknown): string =>

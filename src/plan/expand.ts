@@ -1,25 +1,26 @@
-import type { LoadConfig, SamplesConfig, ScenarioConfig } from '../config/config.ts';
+import type { LoadConfig, RepeatConfig, SamplesConfig, ScenarioConfig } from '../config/config.ts';
 import { LEAK_PROCESSES } from '../model/growth.ts';
 import type { ClosedLoad, PlannedScenario, SamplePlan } from '../model/plan.ts';
+import { hashSeed } from '../stats/random.ts';
 import type { PlanOptions } from './options.ts';
+import { repeatPlan } from './repeat.ts';
 
 /** A planned scenario before the suite gives it a budget, a digest and a seed. */
 export type Draft = Omit<PlannedScenario, 'budgetMs' | 'digest' | 'seed'>;
 
 /** One scenario of the config → one draft for each rung of its ladder; a single rung keeps the plain name. */
-export function expandScenario(scenario: ScenarioConfig, options: PlanOptions): readonly Draft[] {
+export function expandScenario(
+  scenario: ScenarioConfig,
+  options: PlanOptions,
+  suiteSeed: number,
+): readonly Draft[] {
+  if (scenario.repeat !== undefined) return expandRepeated(scenario, scenario.repeat, options, suiteSeed);
   const { users } = scenario.load;
   const idOf = (rung: number): string =>
     users.length === 1 ? scenario.name : `${scenario.name}[users=${rung}]`;
   return users.map(rung => ({
+    ...described(scenario),
     id: idOf(rung),
-    name: scenario.name,
-    category: scenario.category,
-    priority: scenario.priority,
-    level: scenario.level,
-    covers: scenario.covers,
-    tags: scenario.tags,
-    driver: driverOf(scenario),
     load: closedLoad(scenario.load, rung, options.durationMs),
     samples:
       scenario.driver.kind === 'results'
@@ -27,11 +28,44 @@ export function expandScenario(scenario: ScenarioConfig, options: PlanOptions): 
         : scenario.leaks
           ? soakPlan(scenario.samples, options.samples)
           : samplePlan(scenario.samples, options.samples),
-    leaks: scenario.leaks,
-    measure: scenario.measure,
-    timeoutMs: scenario.driver.timeoutMs,
-    line: scenario.line,
   }));
+}
+
+/** What every rung has in common. */
+const described = (scenario: ScenarioConfig): Omit<Draft, 'id' | 'load' | 'samples'> => ({
+  name: scenario.name,
+  category: scenario.category,
+  priority: scenario.priority,
+  level: scenario.level,
+  covers: scenario.covers,
+  tags: scenario.tags,
+  driver: driverOf(scenario),
+  leaks: scenario.leaks,
+  measure: scenario.measure,
+  timeoutMs: scenario.driver.timeoutMs,
+  line: scenario.line,
+});
+
+/** A repeated scenario → one draft for each number of copies at once. Each run of it is one operation. */
+function expandRepeated(
+  scenario: ScenarioConfig,
+  repeat: RepeatConfig,
+  { samples: runs, durationMs, repetition = null }: PlanOptions,
+  suiteSeed: number,
+): readonly Draft[] {
+  return repeat.parallel.map(parallel => {
+    const id = repeat.parallel.length === 1 ? scenario.name : `${scenario.name}[parallel=${parallel}]`;
+    const overrides = { runs, durationMs, only: repetition };
+    const plan = repeatPlan(repeat, parallel, overrides, hashSeed(`${suiteSeed}/${id}/deck`));
+    return {
+      ...described(scenario),
+      id,
+      load: { model: 'closed', users: 1, iterations: 1, durationMs: null },
+      samples: { warmup: 0, min: plan.runs, max: plan.runs, looks: [plan.runs] },
+      repeat: plan,
+      ...(scenario.quarantine === undefined ? {} : { quarantine: scenario.quarantine }),
+    };
+  });
 }
 
 /** Each sample that the files hold is read, and nobody is asked on the way; `max` is what `run/results.ts` reads at most. */

@@ -12,4 +12,6 @@ export interface PlanOptions {
   /** Samples after warm-up; both the smallest and the largest number. */
   readonly samples: number | null;
   readonly durationMs: number | null;
+  /** Of repeated scenarios only this run; null or absent: all of them. */
+  readonly repetition?: number | null;
 }

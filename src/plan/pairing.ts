@@ -44,11 +44,14 @@ export function pairedPlan(plan: Plan, { purpose, scenarios, base, budgetMs, con
       base,
       looks,
       control,
+      // What is repeated is run on the base alone, under the same seeds and conditions.
       orders: Object.fromEntries(
-        chosen.map(scenario => {
-          const seed = hashSeed(`${plan.seed}/${purpose}/${scenario.id}`);
-          return [scenario.id, drawOrders(looksOf({ looks }, scenario), seed, control)];
-        }),
+        chosen
+          .filter(({ repeat }) => repeat === undefined)
+          .map(scenario => {
+            const seed = hashSeed(`${plan.seed}/${purpose}/${scenario.id}`);
+            return [scenario.id, drawOrders(looksOf({ looks }, scenario), seed, control)];
+          }),
       ),
     },
   };

@@ -16,7 +16,7 @@ export function makePlan(config: Config, options: PlanOptions): Plan {
     config,
     config.scenarios.filter(scenario => selects(options.selection, scenario)),
   );
-  const drafts = selected.flatMap(scenario => expandScenario(scenario, options));
+  const drafts = selected.flatMap(scenario => expandScenario(scenario, options, seed));
   const share = budgetMs === null ? null : budgetMs / Math.max(drafts.length, 1);
   const scenarios = drafts.map(
     (draft): PlannedScenario => ({

@@ -1,6 +1,7 @@
 import type { Arm, Invocation, RunEvent } from '../model/event.ts';
 import { builtInMetric } from '../model/metric.ts';
 import { looksOf, type Pairing, type Plan, type PlannedScenario } from '../model/plan.ts';
+import type { RepeatPlan } from '../model/repetition.ts';
 import { formatPercent } from './change.ts';
 import { cleanName } from './clean.ts';
 import { formatDuration, formatNumber, formatValue, plural } from './format.ts';
@@ -141,8 +142,13 @@ export function closingLine(state: ProgressState, scenario: string, elapsedMs: n
   const progress = state.byScenario[scenario] ?? UNTOUCHED;
   const { samples, baseSamples, failures } = progress;
   const paired = state.plan?.pairing != null;
+  const planned = state.plan?.scenarios.find(({ id }) => id === scenario);
   const parts = [
-    paired ? plural(Math.max(baseSamples, samples - baseSamples), 'pair') : plural(samples, 'sample'),
+    planned?.repeat !== undefined
+      ? plural(samples, 'run')
+      : paired
+        ? plural(Math.max(baseSamples, samples - baseSamples), 'pair')
+        : plural(samples, 'sample'),
     failures === 0 ? '' : `${failures} failed`,
     runningEstimates(progress),
   ];
@@ -154,6 +160,7 @@ function describeScenario(
   progress: ScenarioProgress,
   pairing: Pairing | null,
 ): string {
+  if (planned.repeat !== undefined) return describeRepetition(planned.id, planned.repeat, progress);
   const arms = pairing === null ? 1 : 2;
   const warmups = planned.samples.warmup * arms;
   const most = samplesOf(planned, pairing) / arms;
@@ -169,9 +176,25 @@ function describeScenario(
     .join(' · ');
 }
 
+/** `flaky · run 17 of 59, 1 failed`; of copies at once the number of those that ended, and one. */
+function describeRepetition(id: string, repeat: RepeatPlan, { samples, failures }: ScenarioProgress): string {
+  const most = runsOf(repeat);
+  const of = repeat.until.kind === 'time' && repeat.only === null ? '' : ` of ${formatNumber(most, 0)}`;
+  const run = repeat.only ?? Math.min(samples + 1, most);
+  const step =
+    repeat.only === null ? `run ${formatNumber(run, 0)}${of}` : `run number ${formatNumber(run, 0)} again`;
+  return [cleanName(id), failures === 0 ? step : `${step}, ${formatNumber(failures, 0)} failed`].join(' · ');
+}
+
+const runsOf = ({ runs, only }: RepeatPlan): number => (only === null ? runs : 1);
+
 /** Invocations of a scenario after warm-up, of both arms, if no look ends it. */
 const samplesOf = (planned: PlannedScenario, pairing: Pairing | null): number =>
-  pairing === null ? planned.samples.max : 2 * (looksOf(pairing, planned).at(-1) ?? 0);
+  planned.repeat !== undefined
+    ? runsOf(planned.repeat)
+    : pairing === null
+      ? planned.samples.max
+      : 2 * (looksOf(pairing, planned).at(-1) ?? 0);
 
 /** The running estimate of the head; of both arms where there is a base. */
 function runningEstimates({ wallNs, baseWallNs }: ScenarioProgress): string {
@@ -227,8 +250,22 @@ function openTime(
   usualPaceMs: number,
   pairing: Pairing | null,
 ): number {
+  const { repeat } = planned;
+  if (repeat !== undefined) return repetitionTime(repeat, progress, usualPaceMs);
   const done = progress.warmups + progress.samples;
   const pace = done === 0 ? (planned.load.durationMs ?? usualPaceMs) : progress.spentMs / done;
   const warmups = planned.samples.warmup * (pairing === null ? 1 : 2);
   return pace * Math.max(0, warmups + samplesOf(planned, pairing) - done);
+}
+
+/** Of a time, what is left of it by the runs so far; else the runs that are left, as many at once as there are copies. */
+function repetitionTime(
+  repeat: RepeatPlan,
+  { samples, spentMs }: ScenarioProgress,
+  usualPaceMs: number,
+): number {
+  const { parallel, until, only } = repeat;
+  if (until.kind === 'time' && only === null) return Math.max(0, until.durationMs - spentMs / parallel);
+  const pace = samples === 0 ? usualPaceMs : spentMs / samples;
+  return (pace * Math.max(0, runsOf(repeat) - samples)) / Math.min(parallel, runsOf(repeat));
 }

@@ -1,5 +1,6 @@
 import { deadlines } from './budget.ts';
 import { uncountable } from './instructions/choose-counter.ts';
+import { repeatScenario } from './repeat/repeat-scenario.ts';
 import { readResults } from './results.ts';
 import { runScenario } from './scenario.ts';
 import { calibrate, obstacleNow, type Suite, skip, stopAfter } from './suite.ts';
@@ -17,7 +18,10 @@ export async function runAlone(suite: Suite): Promise<void> {
     if (reason !== null) skip(scenario, ['head'], reason, machinery.journal);
     else {
       await calibrate(suite, index, gaps);
-      if (scenario.driver.kind === 'results') await readResults(scenario, scenario.driver, machinery);
+      const { driver, repeat } = scenario;
+      if (driver.kind === 'results') await readResults(scenario, driver, machinery);
+      else if (repeat !== undefined)
+        await repeatScenario(scenario, repeat, { arm: 'head', deadlineMs }, machinery);
       else await runScenario(scenario, { enough: options.enough, deadlineMs }, machinery);
       obstacle = stopAfter(scenario, suite);
     }

@@ -33,6 +33,11 @@ const fields =
   value =>
     isObject(value) && Object.entries(shape).every(([key, check]) => check(value[key]));
 
+const optional =
+  (check: Check): Check =>
+  value =>
+    value === undefined || check(value);
+
 const arm = among(...ARMS);
 const outcome = fields({ kind: among(...OUTCOME_KINDS) });
 const unavailable = fields({ metric: text, reason: text });
@@ -42,7 +47,7 @@ const declaration = fields({
   id: text,
   unit,
   better: orNull(among('lower', 'higher')),
-  kind: value => value === undefined || among(...METRIC_KINDS)(value),
+  kind: optional(among(...METRIC_KINDS)),
 });
 const series = fields({
   atMs: listOf(number),
@@ -52,6 +57,16 @@ const series = fields({
 const checkpoints = fields({
   operations: listOf(number),
   columns: mapOf(fields({ unit, values: listOf(number) })),
+});
+const failedTest = fields({ test: text, signature: text, message: text });
+const runOfTests = fields({
+  cell: count,
+  seed: count,
+  order: count,
+  passed: listOf(text),
+  skipped: listOf(text),
+  failed: listOf(failedTest),
+  flaky: listOf(failedTest),
 });
 const latency = fields({ bins: listOf(number), counts: listOf(number) });
 const invocation = fields({
@@ -69,7 +84,8 @@ const invocation = fields({
   problems: listOf(problem),
   series: orNull(series),
   checkpoints: orNull(checkpoints),
-  latency: value => value === undefined || latency(value),
+  latency: optional(latency),
+  tests: optional(runOfTests),
   unavailable: listOf(unavailable),
   log: text,
 });
@@ -80,6 +96,16 @@ const scenario = fields({
   driver: fields({ kind: text }),
   load: fields({ model: text, users: number }),
   samples: fields({ min: number, max: number }),
+  repeat: optional(
+    fields({
+      runs: count,
+      parallel: count,
+      until: fields({ kind: among('runs', 'first-failure', 'bound', 'time') }),
+      cells: listOf(fields({ id: text, levels: mapOf(text) })),
+      deck: listOf(count),
+      only: orNull(count),
+    }),
+  ),
 });
 const pairing = fields({
   purpose: among('search', 'confirm'),

@@ -6,6 +6,7 @@ import type { PlannedScenario } from '../model/plan.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
 import { FailureList } from './failures.ts';
+import { RepetitionFold } from './repeat/fold-repetition.ts';
 
 const MAX_PROBLEMS = 100;
 
@@ -31,6 +32,7 @@ export class ScenarioFold {
   #checkpoints: ScenarioResult['checkpoints'] = null;
   #latency: Histogram | null = null;
   readonly #failedInvocations: number[] = [];
+  #repetition: RepetitionFold | null = null;
   #warmups = 0;
   #begun = false;
 
@@ -58,6 +60,11 @@ export class ScenarioFold {
     const { outcome, warmup, operations, log } = invocation;
     for (const failure of invocation.failures) this.#failures.add({ ...failure, log });
     for (const problem of invocation.problems) this.#addProblem(problem);
+    if (invocation.tests !== undefined) {
+      this.#repetition ??= new RepetitionFold();
+      const problem = this.#repetition.add(invocation.index, invocation.tests);
+      if (problem !== null) this.#addProblem(problem);
+    }
     if (warmup) this.#warmups += 1;
     if (outcome.kind !== 'ok' && outcome.kind !== 'interrupted')
       this.#failedInvocations.push(invocation.index);
@@ -97,6 +104,7 @@ export class ScenarioFold {
       checkpoints: this.#checkpoints,
       failedInvocations: [...this.#failedInvocations],
       ...(this.#latency === null ? {} : { latency: this.#latency }),
+      ...(this.#repetition === null ? {} : { repetition: this.#repetition.result() }),
     };
   }
 

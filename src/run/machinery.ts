@@ -5,7 +5,7 @@ import type { Arm } from '../model/event.ts';
 import type { CounterChoice } from './instructions/choose-counter.ts';
 import type { Journal } from './journal.ts';
 import type { MonitorThread } from './monitors/monitor.ts';
-import { type CoreToSpare, confine } from './process/affinity.ts';
+import { type CoreToSpare, confine, coresOf } from './process/affinity.ts';
 import { chooseLauncher } from './process/choose-launcher.ts';
 import type { Launcher } from './process/launch.ts';
 import { killMarked } from './process/marked.ts';
@@ -22,6 +22,8 @@ export interface Machinery {
   readonly launcher: Launcher;
   /** The same, but what it starts keeps to the cores of the workload. */
   readonly workloadLauncher: Launcher;
+  /** Those cores; empty where the system does not tell. */
+  readonly workloadCores: readonly number[];
   readonly counter: CounterChoice;
   readonly shell: Shell;
   readonly scratch: Scratch;
@@ -60,6 +62,7 @@ export async function openMachinery(options: MachineryOptions): Promise<Machiner
     ...options,
     launcher,
     workloadLauncher: confine(launcher, options.spare),
+    workloadCores: coresOf(options.spare),
     scratch,
     shell: chooseShell(options.environment),
     nextMarker: () => `${options.marker}-${String(operations++).padStart(COUNT_DIGITS, '0')}.`,

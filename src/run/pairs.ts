@@ -2,8 +2,9 @@ import type { Pairing } from '../model/plan.ts';
 import { uncountable } from './instructions/choose-counter.ts';
 import { PairedScenario } from './pair.ts';
 import { LOG_CAP_BYTES } from './process/log.ts';
+import { repeatScenario } from './repeat/repeat-scenario.ts';
 import { endingOfStop } from './scenario.ts';
-import { calibrate, obstacleNow, type Suite, stopAfter } from './suite.ts';
+import { calibrate, obstacleNow, type Suite, skip, stopAfter } from './suite.ts';
 
 /** All logs of a run in pairs are open at once and keep their ends in memory: half of this at most. */
 const OPEN_LOGS_BYTES = 512 * 1024 ** 2;
@@ -26,13 +27,28 @@ interface Rounds {
 export async function runPairs(pairing: Pairing, suite: Suite): Promise<void> {
   const { plan, machinery } = suite;
   const logCap = Math.min(LOG_CAP_BYTES, Math.floor(OPEN_LOGS_BYTES / (2 * plan.scenarios.length)));
-  const scenarios = plan.scenarios.map(scenario => new PairedScenario(scenario, pairing, machinery, logCap));
+  const scenarios = plan.scenarios
+    .filter(({ repeat }) => repeat === undefined)
+    .map(scenario => new PairedScenario(scenario, pairing, machinery, logCap));
   const rounds: Rounds = { suite, pairing, scenarios, order: [] };
   try {
     endUncountable(rounds);
-    await takeRounds(rounds);
+    if (scenarios.length > 0) await takeRounds(rounds);
   } finally {
     for (const scenario of scenarios) scenario.close();
+  }
+  await repeatOnBase(suite);
+}
+
+/** The head was repeated before any pair: the base gets the same numbers, seeds and cells, with what is left of the budget. */
+async function repeatOnBase(suite: Suite): Promise<void> {
+  const { plan, machinery } = suite;
+  for (const scenario of plan.scenarios) {
+    const { repeat } = scenario;
+    if (repeat === undefined) continue;
+    const obstacle = obstacleNow(suite, plan.budgetMs);
+    if (obstacle !== null) skip(scenario, ['base'], obstacle, machinery.journal);
+    else await repeatScenario(scenario, repeat, { arm: 'base', deadlineMs: plan.budgetMs }, machinery);
   }
 }
 

@@ -1,9 +1,10 @@
 import { type Ingestion, openIngestion } from '../ingest/ingest.ts';
-import type { Ingested } from '../ingest/reading.ts';
+import type { Ingested, Reading, TestOutcome } from '../ingest/reading.ts';
 import { readingMetrics } from '../ingest/reading-metrics.ts';
 import type { StressMetrics } from '../ingest/stress-metrics.ts';
 import { testFaults } from '../ingest/test-faults.ts';
 import type { ReadingPlan } from '../model/plan.ts';
+import { placeOfPattern } from './own-folder.ts';
 import { openReadingFiles, type ReadingFiles } from './reading-files.ts';
 
 /** What the readings of one process run say. */
@@ -12,8 +13,17 @@ export interface ReadOutput {
   readonly emitted: StressMetrics;
   /** Tests that failed, one text each with name and message; they fail the invocation. */
   readonly failedTests: readonly string[];
+  /** How every test ended, in the order of the files. */
+  readonly tests: readonly ReadTest[];
   /** Why a reading is no measurement; null where all are. */
   readonly broken: string | null;
+}
+
+/** One test of one file. */
+export interface ReadTest {
+  /** Its name, after its group where it has one. */
+  readonly test: string;
+  readonly outcome: TestOutcome;
 }
 
 /** The readings of one process run, opened before it starts. */
@@ -25,11 +35,23 @@ export interface Readings {
   finish(): Promise<ReadOutput>;
 }
 
-/** Prepares to read what a process run in `folder` will print and write. Files that lie there already are remembered as old. */
-export async function openReadings(plans: readonly ReadingPlan[], folder: string): Promise<Readings> {
+/**
+ * Prepares to read what a process run in `folder` will print and write; `own` is the operation's own folder, where it has one. Files that
+ * lie there already are remembered as old.
+ */
+export async function openReadings(
+  plans: readonly ReadingPlan[],
+  folder: string,
+  own: string | null,
+): Promise<Readings> {
   const streams = plans.filter(isStream).map(openStream);
   const files = await Promise.all(
-    plans.filter(plan => !isStream(plan)).map(plan => openReadingFiles(plan, folder)),
+    plans
+      .filter(plan => !isStream(plan))
+      .map(plan => {
+        const place = placeOfPattern(plan.from, folder, own);
+        return openReadingFiles({ ...plan, from: place.pattern }, place.folder);
+      }),
   );
   return {
     hasStreams: streams.length > 0,
@@ -76,6 +98,10 @@ export function readOutput(ingested: readonly Ingested[]): ReadOutput {
   return {
     emitted: readingMetrics(ingested),
     failedTests: failed,
+    tests: ingested.flatMap(one => one.readings).flatMap(testOf),
     broken: fault === undefined ? broken : `${fault.file}: ${fault.broken}`,
   };
 }
+
+const testOf = ({ name, group, outcome }: Reading): readonly ReadTest[] =>
+  outcome === null ? [] : [{ test: group === null ? name : `${group} ${name}`, outcome }];

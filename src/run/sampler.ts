@@ -67,14 +67,19 @@ export function openSampler(
   };
 }
 
-const incompleteLog = (scenario: string, fault: string): Caveat => ({
+/** A doubt about the log of `scenario`, not about its measurement. */
+export const incompleteLog = (scenario: string, fault: string): Caveat => ({
   code: 'log-incomplete',
   text: `Its log could not be written to the end: ${fault}`,
   advice: 'Make room on the disk of the output folder',
   scenario,
 });
 
-function sayWhatWasLeft({ invocation, left, stuck }: FinishedInvocation, { journal }: Machinery): void {
+/** Says which processes an invocation left behind or could not end. */
+export function sayWhatWasLeft(
+  { invocation, left, stuck }: FinishedInvocation,
+  { journal }: Machinery,
+): void {
   const { scenario } = invocation;
   if (left.length > 0)
     journal.caveat({

@@ -19,7 +19,7 @@ describe('fisherExact()', () => {
   test('agrees with SciPy, and with counting every table', () => {
     for (const { tallies: given, p } of reference.fisher) {
       const found = fisherExact(given.map(tally));
-      expect(found.exact).toBe(true);
+      expect(found.counted).toBe(true);
       expectClose(found.p, p, JSON.stringify(given));
     }
   });
@@ -35,17 +35,24 @@ describe('fisherExact()', () => {
     );
   });
 
-  test('beyond the tables that are counted, random ones give the same p each time, and none that is small without reason', () => {
-    const many = Array.from({ length: 9 }, (_, i) => ({ failed: i < 3 ? 4 : 2, runs: 24 }));
-    const drawn = fisherExact(many);
-    expect(drawn).toEqual({ exact: false, p: fisherExact(many).p });
-    expect(drawn.p).toBeGreaterThan(0.3);
+  const eight = (first: number) =>
+    Array.from({ length: 8 }, (_, i) => ({ failed: i === 0 ? first : 3, runs: 24 }));
+
+  test('with too many tables to count, one that stands out is found, and none where all are alike', () => {
+    expect(fisherExact(eight(3))).toEqual({ p: 1, counted: false });
+    expect(fisherExact(eight(20))).toMatchObject({ counted: false });
+    expect(fisherExact(eight(20)).p).toBeLessThan(1e-6);
   });
 
-  test('random tables see a condition that everything depends on', () => {
-    const one = Array.from({ length: 9 }, (_, i) => ({ failed: i === 0 ? 20 : 1, runs: 24 }));
-    expect(fisherExact(one)).toMatchObject({ exact: false });
-    expect(fisherExact(one).p).toBeLessThan(0.001);
+  test('counting tables and holding one against the others agree on what stands out', () => {
+    const few = [
+      { failed: 9, runs: 12 },
+      { failed: 1, runs: 24 },
+      { failed: 1, runs: 24 },
+    ];
+    const others = fisherGreater({ failed: 9, runs: 12 }, { failed: 2, runs: 48 });
+    expect(fisherExact(few).p).toBeLessThanOrEqual(3 * others);
+    expect(fisherExact(few).p).toBeGreaterThan(others / 3);
   });
 
   test('one tally, or no failure, is no evidence', () => {

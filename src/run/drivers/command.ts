@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseStressMetrics, type StressMetrics } from '../../ingest/stress-metrics.ts';
 import type { CommandDriverPlan } from '../../model/plan.ts';
+import { hasOwnFolder, OWN_FOLDER } from '../own-folder.ts';
 import { childEnvironment } from '../process/child-environment.ts';
 import type { Command } from '../process/launch.ts';
 import { MARKER } from '../process/marked.ts';
@@ -20,35 +21,52 @@ const NOTHING_EMITTED: StressMetrics = { samples: [], declarations: [], checkpoi
 export function commandDriver(plan: CommandDriverPlan, context: DriverContext): Driver {
   return {
     async run(stimulus, signal) {
-      const metricsFile = context.scratch.metricsFile();
-      const readings = await readingsOf(plan, context);
-      const report = await runCommand({
-        launcher: context.launcher,
-        command: commandOf(plan, context, stimulus, metricsFile),
-        throughShell: typeof plan.command === 'string',
-        expectExitCodes: plan.expectExitCodes,
-        timeoutMs: context.scenario.timeoutMs,
-        fifo: context.scratch.fifo(stimulus.user),
-        ...(readings?.hasStreams ? { reader: readerOf(readings, stimulus, context) } : {}),
-        log: context.log,
-        source: stimulus.source,
-        signal,
-        onSpawn: stimulus.onSpawn,
-      });
-      const operation = withEmitted(report, metricsFile);
-      return readings === null ? operation : withReadings(operation, await readings.finish());
+      const own = hasOwnFolder(context.scenario) ? context.scratch.temporaryFolder() : null;
+      try {
+        return await runOnce(plan, context, stimulus, own?.path ?? null, signal);
+      } finally {
+        own?.remove();
+      }
     },
   };
+}
+
+/** `own`: the operation's own folder, for what it writes. */
+async function runOnce(
+  plan: CommandDriverPlan,
+  context: DriverContext,
+  stimulus: Stimulus,
+  own: string | null,
+  signal: AbortSignal,
+): Promise<Operation> {
+  const files = { metrics: context.scratch.metricsFile(), own };
+  const readings = await readingsOf(plan, context, own);
+  const report = await runCommand({
+    launcher: stimulus.given?.launcher ?? context.launcher,
+    command: commandOf(plan, context, stimulus, files),
+    throughShell: typeof plan.command === 'string',
+    expectExitCodes: plan.expectExitCodes,
+    timeoutMs: context.scenario.timeoutMs,
+    fifo: context.scratch.fifo(stimulus.user),
+    ...(readings?.hasStreams ? { reader: readerOf(readings, stimulus, context) } : {}),
+    log: stimulus.given?.log ?? context.log,
+    source: stimulus.source,
+    signal,
+    onSpawn: stimulus.onSpawn,
+  });
+  const operation = withEmitted(report, files.metrics);
+  return readings === null ? operation : withReadings(operation, await readings.finish());
 }
 
 /** The parsers are loaded by scenarios that read, not by all. */
 async function readingsOf(
   { read, cwd }: CommandDriverPlan,
   { tree }: DriverContext,
+  own: string | null,
 ): Promise<Readings | null> {
   if (read === undefined || read.length === 0) return null;
   const { openReadings } = await import('../reading.ts');
-  return openReadings(read, resolve(tree.directory, cwd));
+  return openReadings(read, resolve(tree.directory, cwd), own);
 }
 
 const readerOf = (readings: Readings, { user }: Stimulus, { scratch }: DriverContext) => ({
@@ -60,7 +78,7 @@ function commandOf(
   plan: CommandDriverPlan,
   context: DriverContext,
   stimulus: Stimulus,
-  metricsFile: string,
+  files: { readonly metrics: string; readonly own: string | null },
 ): Command {
   const { scenario, tree, shell } = context;
   return {
@@ -69,11 +87,13 @@ function commandOf(
     env: childEnvironment(tree.environment(), plan.passEnv, {
       ...(stimulus.temporary === null ? {} : temporaryEnvironment(stimulus.temporary)),
       ...plan.env,
-      STRESS_METRICS: metricsFile,
+      STRESS_METRICS: files.metrics,
       STRESS_SEED: String(scenario.seed),
       STRESS_SCENARIO: scenario.id,
       STRESS_USER: String(stimulus.user),
       STRESS_ITERATION: String(stimulus.iteration),
+      ...(files.own === null ? {} : { [OWN_FOLDER]: files.own }),
+      ...stimulus.given?.env,
       [MARKER]: context.nextMarker(),
     }),
   };

@@ -5,6 +5,7 @@ import type { Log } from '../process/log.ts';
 import type { CommandReport } from '../process/run-command.ts';
 import type { Scratch } from '../process/scratch.ts';
 import type { Shell } from '../process/shell.ts';
+import type { ReadTest } from '../reading.ts';
 import type { Tree } from '../tree.ts';
 
 /** What one operation is told. */
@@ -19,11 +20,23 @@ export interface Stimulus {
   readonly temporary: string | null;
   /** Called with the process tree to watch. */
   readonly onSpawn: (rootPid: number, ownPids: readonly number[]) => void;
+  /** Of a run of a repeated test; absent elsewhere. */
+  readonly given?: RunGiven;
+}
+
+/** What one run of a repeated test is given in place of what all operations of its scenario share. */
+export interface RunGiven {
+  /** Wins over the scenario's own variables: what is varied is varied. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly launcher: Launcher;
+  readonly log: Log;
 }
 
 /** One finished operation. An outcome of `ok` says that its values are possible, too. */
 export interface Operation extends CommandReport {
   readonly emitted: StressMetrics;
+  /** How its tests ended, where tests are read. */
+  readonly tests?: readonly ReadTest[];
 }
 
 /** Does one operation and knows nothing of rates, samples or thresholds. `run` never rejects for what the workload does. */

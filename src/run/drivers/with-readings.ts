@@ -11,7 +11,8 @@ const SHOWN = 5;
  * Adds what other tools wrote. A failed test is a failed operation, also where the process hides it behind exit code 0; a reading that is
  * no measurement makes a success a broken one.
  */
-export function withReadings(operation: Operation, read: ReadOutput): Operation {
+export function withReadings(finished: Operation, read: ReadOutput): Operation {
+  const operation = { ...finished, tests: read.tests };
   const emitted = joined(operation.emitted, read.emitted);
   const [first] = read.failedTests;
   const excerpt = first === undefined ? operation.excerpt : excerptOf(testsExcerpt(read.failedTests));

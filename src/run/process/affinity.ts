@@ -42,6 +42,10 @@ export const confine = (launcher: Launcher, { workload }: CoreToSpare): Launcher
 
 const none = (reason: string): CoreToSpare => ({ workload: null, kept: null, reason });
 
+/** The cores on which a workload may run; empty where the system does not tell. */
+export const coresOf = ({ workload }: CoreToSpare): readonly number[] =>
+  workload ?? (process.platform === 'linux' ? allowedCores() : []);
+
 /** Of the main thread; cpusets and taskset show in it, unlike in the number of processors. */
 function allowedCores(): readonly number[] {
   return coresIn(readFileSync('/proc/self/status', 'latin1'));
