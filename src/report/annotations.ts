@@ -8,6 +8,7 @@ import { plain } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 import { sectionsOf } from './section.ts';
 import { describeRow, explainRow } from './sentence.ts';
+import { aboutOf } from './subject.ts';
 
 /** One annotation on the config file, as data: `github/` prints it. */
 export interface Annotation {
@@ -67,7 +68,8 @@ function distrust(view: View): readonly Annotation[] {
 
 function annotationOf(row: ReportRow, view: View): Annotation {
   const { check } = row;
-  const subject = check.metric === null ? '' : ` ${cleanName(check.metric)}`;
+  const about = aboutOf(check);
+  const subject = about === null ? '' : ` ${cleanName(about)}`;
   const found = plain(describeRow(row));
   const why = plain(explainRow(row));
   const evidence = remainingEvidence(found, row.evidence);

@@ -9,6 +9,7 @@ import { countsBar } from './html-chart.ts';
 import { scenarioSection } from './html-scenario.ts';
 import { STYLE } from './html-style.ts';
 import { rowsTable } from './html-table.ts';
+import { testsTable } from './html-tests.ts';
 import { code, Html, html, htmlPhrase } from './html-text.ts';
 import { trendFigures } from './html-trends.ts';
 import { MACHINES_TITLE, machineLines } from './machines.ts';
@@ -25,6 +26,7 @@ import { OVERRIDES_TITLE, overrideLines } from './overrides.ts';
 import { type Phrase, plain } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
+import { TESTS_TITLE, testSummaries } from './tests.ts';
 import { TRENDS_TITLE, trendsOf } from './trend.ts';
 
 const EXCERPT_LINES = 40;
@@ -85,6 +87,7 @@ function attention(view: View, sections: Sections): readonly (Html | null)[] {
   const commands = reproductions(sections);
   return [
     panel('Needs attention', [...failed, ...unclear, ...warned], rowsTable),
+    panel(TESTS_TITLE, testSummaries(view), () => testsTable(view)),
     panel('Last output', excerptsOf(view), excerpts => html`${excerpts.map(excerpt)}`),
     panel(DRIFT_TITLE, driftLines(view), bullets),
     panel('Not measured', notMeasured(view, sections), bullets),

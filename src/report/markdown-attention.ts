@@ -4,6 +4,7 @@ import { DRIFT_TITLE, driftLines } from './drift.ts';
 import type { Block } from './markdown-budget.ts';
 import { groupBlocks, groupsOf } from './markdown-group.ts';
 import { bullet, markedLine } from './markdown-line.ts';
+import { testBlocks } from './markdown-tests.ts';
 import { codeBlock, codeSpan } from './markdown-text.ts';
 import {
   type Excerpt,
@@ -27,6 +28,7 @@ export function attentionBlocks(view: View, sections: Sections, charts: readonly
   const titled = groups.length > 1 ? 'titled' : 'alone';
   return [
     ...groups.flatMap(group => groupBlocks(group, titled)),
+    ...testBlocks(view),
     excerptsBlock(excerptsOf(view)),
     list(`**${DRIFT_TITLE}**`, driftLines(view), 'steps and creep in the history'),
     ...charts,

@@ -41,12 +41,19 @@ function basisLines(row: ReportRow): readonly string[] {
 
 /** Rows as a table that can be cut after any row. */
 export function tableBlock(rows: readonly ReportRow[], frame: Omit<Block, 'items'>): Block {
-  const lines = tableLines(
+  return tableOf(
     COLUMNS.map(([title]) => title),
     rows.map(row => COLUMNS.map(([, cell]) => cell(row))),
+    frame,
   );
-  return framed(lines, frame);
 }
+
+/** Cells, set by the caller, as a table that can be cut after any row. */
+export const tableOf = (
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  frame: Omit<Block, 'items'>,
+): Block => framed(tableLines(titles, rows), frame);
 
 /** What each id of `covers:` is covered by, and how that fared. */
 export function coverageBlock({ verdict }: View, frame: Omit<Block, 'items'>): Block {

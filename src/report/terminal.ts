@@ -24,8 +24,10 @@ import { type Phrase, plain, setPhrase } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
 import { type Canvas, paint, quietLines, troubleLines } from './terminal-rows.ts';
+import { testLines } from './terminal-tests.ts';
 import { columns, inertLines, wrapped } from './terminal-text.ts';
 import { trendLines } from './terminal-trends.ts';
+import { TESTS_TITLE } from './tests.ts';
 import { TRENDS_TITLE, trendsOf } from './trend.ts';
 
 const EXCERPT_LINES = 8;
@@ -91,6 +93,7 @@ function attention(view: View, sections: Sections, canvas: Canvas): readonly (re
       upTo(MOST_ROWS, failed, rows => troubleLines(rows, canvas)),
       canvas,
     ),
+    titled(TESTS_TITLE, testLines(view, canvas), canvas),
     ...excerpts,
     titled(
       'Cannot tell',
