@@ -10,11 +10,12 @@ import type { NoiseReport, ScenarioNoise } from './model/noise.ts';
 import type { Plan, PlannedScenario } from './model/plan.ts';
 import type { Policy } from './model/policy.ts';
 import type { RunResult } from './model/result.ts';
+import { SuiteError } from './model/suite-error.ts';
 import type { ExitCode } from './model/verdict.ts';
 import { TOOL } from './model/version.ts';
 import type { View } from './model/view.ts';
 import { prepare } from './pipeline.ts';
-import { CONFIRMATION_LOOKS, drawOrders, pairedPlan, SEARCH_LOOKS } from './plan/pairing.ts';
+import { CONFIRMATION_LOOKS, drawOrders, isPairable, pairedPlan, SEARCH_LOOKS } from './plan/pairing.ts';
 import type { Request, World } from './request.ts';
 import { capabilitiesOf } from './run/capabilities.ts';
 import { environmentOf } from './run/environment.ts';
@@ -67,11 +68,20 @@ export function exitCodeOf({ scenarios, interruption }: NoiseReport): ExitCode {
 /** Pairs between two questions whether the budget lasts: with the last look alone, a scenario would get all of its pairs or none. */
 const STEP = 10;
 
-/** The suite's plan with pairs of every scenario; long runs take as many as they do in a gate. */
+/**
+ * The suite's plan with pairs of every scenario that has any; long runs take as many as they do in a gate. SuiteError (exit code 2) where
+ * none has.
+ */
 function selfPlan(plan: Plan, pairs: number): Plan {
+  const scenarios = new Set(plan.scenarios.filter(isPairable).map(({ id }) => id));
+  if (scenarios.size === 0)
+    throw new SuiteError(
+      'Cannot hold the suite against itself: its scenarios are repeated tests or results of another step, which are not taken in pairs',
+      { exitCode: 2 },
+    );
   const paired = pairedPlan(plan, {
     purpose: 'search',
-    scenarios: new Set(plan.scenarios.map(({ id }) => id)),
+    scenarios,
     base: 'itself',
     budgetMs: plan.budgetMs,
     control: false,

@@ -10,7 +10,7 @@ import type { Policy } from './model/policy.ts';
 import type { RunResult } from './model/result.ts';
 import type { Verdict } from './model/verdict.ts';
 import type { View } from './model/view.ts';
-import { pairedPlan } from './plan/pairing.ts';
+import { isPairable, pairedPlan } from './plan/pairing.ts';
 import type { World } from './request.ts';
 import { startMonitors } from './run/monitors/monitors.ts';
 import { run } from './run/run.ts';
@@ -150,16 +150,13 @@ const unlikeTrees = (text: string): Caveat => ({
  */
 function pairable(plan: Plan, screens: boolean, view: View): ReadonlySet<string> {
   const doubted = screens ? doubtfulOf(view) : allOf(plan);
-  const alone = plan.scenarios.filter(isFirstAlone).map(({ id }) => id);
-  return new Set([...[...doubted].filter(id => !alone.includes(id)), ...unexplained(view)]);
+  const pairs = new Set(plan.scenarios.filter(isPairable).map(({ id }) => id));
+  return new Set([...[...doubted].filter(id => pairs.has(id)), ...unexplained(view)]);
 }
 
-/** Whether the head is measured before any pair: to screen, for the files that are read with it, and for tests whose failures alone ask for the base. */
+/** Whether the head is measured before any pair: to screen, or for what is never paired. */
 const readsFirst = ({ scenarios }: Plan, screens: boolean): boolean =>
-  screens || scenarios.some(isFirstAlone);
-
-const isFirstAlone = ({ driver, repeat }: PlannedScenario): boolean =>
-  driver.kind === 'results' || repeat !== undefined;
+  screens || !scenarios.every(isPairable);
 
 const allOf = (plan: Plan): ReadonlySet<string> => new Set(plan.scenarios.map(scenario => scenario.id));
 

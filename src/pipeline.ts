@@ -10,6 +10,7 @@ import { conclude, gather, wholeOf } from './evidence.ts';
 import type { Acceptance, BaselineLookup } from './model/baseline.ts';
 import type { Plan } from './model/plan.ts';
 import type { Policy } from './model/policy.ts';
+import { MOST_RUNS } from './model/repetition.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { View } from './model/view.ts';
 import { makePlan } from './plan/plan.ts';
@@ -73,7 +74,7 @@ export function prepareFrom(
     request.intensity === null ? loaded : { ...loaded, intensity: request.intensity },
   );
   requireSelected(config, request);
-  requireRepeated(config, request);
+  requireRepetition(config, request);
   const plan = makePlan(config, {
     ...request,
     configFile: request.config,
@@ -97,16 +98,22 @@ function requireSelected(config: Config, { selection, config: file }: Request): 
   });
 }
 
-/** One run of what is not repeated would be something else than what was asked for. */
-function requireRepeated(config: Config, { selection, repetition = null }: Request): void {
-  const plain = config.scenarios.filter(
-    scenario => selects(selection, scenario) && scenario.repeat === undefined,
-  );
-  if (repetition === null || plain.length === 0) return;
-  throw new SuiteError(
-    `Cannot run only repetition ${repetition} of ${plain.map(({ name }) => name).join(', ')}: it has no \`repeat\`; choose a scenario that has with --scenario`,
-    { exitCode: 2 },
-  );
+/** One run of what is not repeated, or more runs than are followed, would be something else than what was asked for. */
+function requireRepetition(config: Config, { selection, repetition = null, samples }: Request): void {
+  const selected = config.scenarios.filter(scenario => selects(selection, scenario));
+  const names = (scenarios: Config['scenarios']): string => scenarios.map(({ name }) => name).join(', ');
+  const plain = selected.filter(({ repeat }) => repeat === undefined);
+  const repeated = selected.filter(({ repeat }) => repeat !== undefined);
+  if (repetition !== null && plain.length > 0)
+    throw new SuiteError(
+      `Cannot run only repetition ${repetition} of ${names(plain)}: without \`repeat\` there are none; choose what is repeated with --scenario`,
+      { exitCode: 2 },
+    );
+  if ((samples ?? 0) > MOST_RUNS && repeated.length > 0)
+    throw new SuiteError(
+      `Cannot run ${names(repeated)} ${samples} times: at most ${MOST_RUNS} repetitions are followed`,
+      { exitCode: 2 },
+    );
 }
 
 export async function restoreBaseline(plan: Plan, policy: Policy, world: World): Promise<BaselineLookup> {
@@ -162,6 +169,8 @@ export function refusalToRefresh(view: View, lookup: BaselineLookup): string | n
   if (!result.complete || result.interruption !== null) return 'the run is not complete';
   if (!result.scenarios.some(scenario => (scenario.outcomes.ok ?? 0) > 0)) return 'nothing was measured';
   if (result.plan.omitted.length > 0) return 'only a part of the suite was run';
+  if (result.plan.scenarios.some(({ repeat }) => (repeat?.only ?? null) !== null))
+    return 'only one run of a repeated test was made';
   return lookup.kind === 'unavailable'
     ? `the baseline could not be read, so adding to it would lose it: ${lookup.reason}`
     : null;

@@ -1,5 +1,5 @@
 import type { Arm } from '../model/arm.ts';
-import { looksOf, type Pairing, type Plan } from '../model/plan.ts';
+import { looksOf, type Pairing, type Plan, type PlannedScenario } from '../model/plan.ts';
 import { createRandom, hashSeed } from '../stats/random.ts';
 
 /** Pair counts of the looks: few enough to spend the error level on, with most of the data in the last (docs/statistics.md). */
@@ -9,6 +9,10 @@ export const SEARCH_LOOKS: readonly number[] = [10, 20, 40, 60];
  * 30, a seventh of true changes of 5 % stayed unconfirmed at a noise of 10 % (docs/decisions.md).
  */
 export const CONFIRMATION_LOOKS: readonly number[] = [30, 60];
+
+/** Whether pairs of it can be taken: files of another step hold the head alone, and a repeated test is not measured. */
+export const isPairable = ({ driver, repeat }: PlannedScenario): boolean =>
+  driver.kind !== 'results' && repeat === undefined;
 
 /** What a paired round is made of. */
 export interface RoundOptions {
@@ -44,7 +48,7 @@ export function pairedPlan(plan: Plan, { purpose, scenarios, base, budgetMs, con
       base,
       looks,
       control,
-      // What is repeated is run on the base alone, under the same seeds and conditions.
+      // What is repeated is run on the base alone, under the numbers, seeds and conditions that the head had.
       orders: Object.fromEntries(
         chosen
           .filter(({ repeat }) => repeat === undefined)

@@ -12,7 +12,10 @@ export interface PolicyOverrides {
   readonly overrides: Overrides;
 }
 
-/** Config → policy, with limits in the order of their strength for every planned scenario. */
+/**
+ * Config → policy, with limits in the order of their strength for every planned scenario. What is repeated is not measured, so that those of the
+ * suite say nothing of it.
+ */
 export function policyOf(config: Config, plan: Plan, overrides: PolicyOverrides): Policy {
   const suiteWide = suiteThresholds(config);
   const own = new Map(config.scenarios.map(scenario => [scenario.name, scenario.thresholds]));
@@ -23,7 +26,10 @@ export function policyOf(config: Config, plan: Plan, overrides: PolicyOverrides)
     watchHistory: overrides.watchHistory,
     overrides: overrides.overrides,
     thresholds: Object.fromEntries(
-      plan.scenarios.map(({ id, name }) => [id, [...placed(own.get(name) ?? {}, 'scenario'), ...suiteWide]]),
+      plan.scenarios.map(({ id, name, repeat }) => [
+        id,
+        [...placed(own.get(name) ?? {}, 'scenario'), ...(repeat === undefined ? suiteWide : [])],
+      ]),
     ),
   };
 }

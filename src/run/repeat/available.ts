@@ -7,9 +7,11 @@ import type { Cell } from '../../model/repetition.ts';
 import type { Machinery } from '../machinery.ts';
 import { childEnvironment } from '../process/child-environment.ts';
 
-/** A condition that this machine cannot give. */
+/** A level that this machine cannot give. */
 interface Shortcoming {
-  readonly text: string;
+  /** As in a cell's id. */
+  readonly level: string;
+  readonly reason: string;
   readonly advice: string;
 }
 
@@ -17,8 +19,8 @@ interface Shortcoming {
 export interface Availability {
   /** Runs of other cells are not made: they would be counted under conditions that they did not have. */
   readonly isGiven: (cell: Cell) => boolean;
-  /** One for each level that is left out. */
-  readonly caveats: readonly Caveat[];
+  /** Which levels are left out, and why; null where none is. */
+  readonly caveat: Caveat | null;
 }
 
 /** Looks once which levels of `cells` this machine can give. */
@@ -29,12 +31,19 @@ export async function availabilityOf(
 ): Promise<Availability> {
   const locales = cells.some(({ env }) => isChecked(env.LC_ALL)) ? await installedLocales(machinery) : null;
   const faults = new Map(cells.map(cell => [cell, faultsOf(cell, machinery, locales)]));
-  const distinct = new Map([...faults.values()].flat().map(fault => [fault.text, fault]));
+  const distinct = new Map([...faults.values()].flat().map(fault => [fault.level, fault]));
   return {
     isGiven: cell => faults.get(cell)?.length === 0,
-    caveats: [...distinct.values()].map(fault => ({ code: 'condition-missing', ...fault, scenario })),
+    caveat: distinct.size === 0 ? null : missing([...distinct.values()], scenario),
   };
 }
+
+const missing = (faults: readonly Shortcoming[], scenario: string): Caveat => ({
+  code: 'condition-missing',
+  text: `No run was made under ${faults.map(({ level, reason }) => `${level} (${reason})`).join(', ')}`,
+  advice: [...new Set(faults.map(({ advice }) => advice))].join('; '),
+  scenario,
+});
 
 function faultsOf(
   { cpus, hogs, pulses, levels }: Cell,
@@ -43,33 +52,46 @@ function faultsOf(
 ): readonly Shortcoming[] {
   return [
     cpus === null ? null : coresFault(cpus, machinery),
-    pulses && machinery.launcher.name !== 'perl' ? PULSES_FAULT : null,
+    pulses ? pulsesFault(machinery) : null,
     hogs > 0 && process.platform === 'win32' ? LOAD_FAULT : null,
     levels.timezone === undefined ? null : zoneFault(levels.timezone),
     levels.locale === undefined ? null : localeFault(levels.locale, locales),
   ].filter(fault => fault !== null);
 }
 
-const PERL = 'Run it on Linux with Perl installed (on Debian and Ubuntu: apt-get install perl-base)';
-const PULSES_FAULT: Shortcoming = {
-  text: 'Runs with `pulses=on` were not made: nothing here would let stopped processes go on if this program died',
-  advice: PERL,
-};
+const PERL = 'run it on Linux with Perl installed (on Debian and Ubuntu: apt-get install perl-base)';
+
+/** The launcher ends stopped processes if this program dies; without it they would stand still for good. */
+function pulsesFault({ launcher }: Machinery): Shortcoming | null {
+  const level = 'pulses=on';
+  if (launcher.name !== 'perl')
+    return { level, reason: 'nothing here would end stopped processes if this program died', advice: PERL };
+  return existsSync('/proc/thread-self/children')
+    ? null
+    : {
+        level,
+        reason: 'this kernel does not tell the children of a process: CONFIG_PROC_CHILDREN',
+        advice: 'leave out `pulses`',
+      };
+}
+
 const LOAD_FAULT: Shortcoming = {
-  text: 'Runs with a `load` were not made: there is no POSIX shell to make one',
-  advice: 'Run it on Linux or macOS',
+  level: 'a load',
+  reason: 'there is no POSIX shell to make one',
+  advice: 'run it on Linux or macOS',
 };
 
 function coresFault(cpus: number, { workloadLauncher, workloadCores }: Machinery): Shortcoming | null {
-  const left = `Runs with \`cpus=${cpus}\` were not made`;
+  const level = `cpus=${cpus}`;
   if (workloadLauncher.onCores === undefined)
-    return { text: `${left}: processes cannot be bound to cores here`, advice: PERL };
+    return { level, reason: 'processes cannot be bound to cores here', advice: PERL };
   const count = workloadCores.length;
   return cpus <= count
     ? null
     : {
-        text: `${left}: ${count === 1 ? 'one core is' : `${count} cores are`} left for them here`,
-        advice: 'Leave out that level, or use a larger runner',
+        level,
+        reason: `the workload has ${count === 1 ? 'one core' : `${count} cores`} here`,
+        advice: 'leave out that level, or use a larger runner',
       };
 }
 
@@ -79,8 +101,9 @@ const ZONES = '/usr/share/zoneinfo';
 function zoneFault(zone: string): Shortcoming | null {
   if (zone === 'UTC' || process.platform === 'win32' || existsSync(join(ZONES, zone))) return null;
   return {
-    text: `Runs with \`TZ=${zone}\` were not made: ${ZONES} does not have it, and programs would take it for UTC`,
-    advice: 'Install the time zones (on Debian and Ubuntu: apt-get install tzdata)',
+    level: `TZ=${zone}`,
+    reason: `${ZONES} does not have it, and programs would take it for UTC`,
+    advice: 'install the time zones (on Debian and Ubuntu: apt-get install tzdata)',
   };
 }
 
@@ -94,8 +117,9 @@ function localeFault(locale: string, installed: ReadonlySet<string> | null): Sho
   const reason =
     installed === null ? 'nothing here tells which locales are installed' : 'it is not installed';
   return {
-    text: `Runs with \`locale=${locale}\` were not made: ${reason}, and programs would take it for C`,
-    advice: 'Install it (on Debian and Ubuntu: apt-get install locales-all)',
+    level: `locale=${locale}`,
+    reason: `${reason}, and programs would take it for C`,
+    advice: 'install the locale (on Debian and Ubuntu: apt-get install locales-all)',
   };
 }
 

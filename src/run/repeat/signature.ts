@@ -7,8 +7,14 @@ const LINE_CHARS = 300;
 /** Looked at of one message. */
 const TEXT_CHARS = 20_000;
 
-/** What differs between two failures for the same reason, with what stands for it. In this order. */
+const SOURCE = '(?:go|py|rs|c|cc|cpp|h|rb|php|java|kt|[cm]?[jt]sx?)';
+
+/**
+ * What differs between two failures for the same reason, with what stands for it. In this order. A source file keeps its name alone: the
+ * trees of base and head lie in different folders.
+ */
 const VARYING: readonly (readonly [RegExp, string])[] = [
+  [new RegExp(String.raw`(?:file://)?/(?:[^\s'"\`,;:()/]+/)*([^\s'"\`,;:()/]+\.${SOURCE})\b`, 'g'), '$1'],
   [/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, '<id>'],
   [/(?:\/private)?\/(?:tmp|var\/tmp|var\/folders)\/[^\s'"`,;:)\]]*/g, '<temporary>'],
   [/[A-Za-z]:\\[^\s'"`,;)\]]*\\Temp\\[^\s'"`,;)\]]*/g, '<temporary>'],
@@ -27,8 +33,9 @@ const steady = (line: string): string =>
     .trim();
 
 /** A place in code: what debuggers of Go, Python, JavaScript, Java, Rust and C print. */
-const FRAME =
-  /^\s*(?:at\s+\S|File ".*", line \d+|#\d+\s|\S+\.(?:go|py|rs|c|cc|cpp|h|rb|php|[cm]?[jt]sx?):\d+\b|\d+:\s+0x|\S.*\((?:[\w.]+\/)*\w+\.(?:java|kt|scala):\d+\))/;
+const FRAME = new RegExp(
+  String.raw`^\s*(?:at\s+\S|File ".*", line \d+|#\d+\s|\S+\.${SOURCE}:\d+\b|\d+:\s+0x|❯ )`,
+);
 /** Frames of runtimes and test tools, which every failure has. */
 const FOREIGN =
   /node_modules|node:internal|\bnode:|site-packages|\/usr\/(?:local\/)?(?:go|lib)\/|\bjava\.base\/|\bjdk\.internal\.|\borg\.(?:junit|testng|gradle|apache\.maven)\.|\/rustc\/|\btesting\.go:|\bruntime\/\w+\.go:|\bsun\.reflect\./;
