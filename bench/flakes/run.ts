@@ -5,9 +5,9 @@ import { clustersTable, conditionsTable, coverageTable, newFlakesTable, worseTab
 
 /**
  * How often the rules for repeated tests are wrong: `node bench/flakes/run.ts [--write]`. Seeded: the same code prints the same page. Takes
- * about ten minutes on one core.
+ * a few minutes on one core.
  */
-const TRIALS = 4000;
+const TRIALS = 1000;
 
 const page = `# Repeated tests: how often the rules are wrong
 

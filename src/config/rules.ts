@@ -1,6 +1,7 @@
 import { DEFAULTS } from './defaults.ts';
 import { shorten } from './quantity.ts';
 import { repeatFindings } from './repeat-rules.ts';
+import { requirementFindings } from './requirement-rules.ts';
 import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
 import { keysAt } from './schema-walk.ts';
 import { isSoak } from './soak.ts';
@@ -28,6 +29,7 @@ export const ruleFindings = (tree: TreeNode): readonly Finding[] => [
   ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds']),
   ...scenariosFindings(nodeAt(tree, ['scenarios'])),
   ...ratioFindings(tree),
+  ...requirementFindings(tree),
 ];
 
 function scenariosFindings(scenarios: TreeNode | undefined): readonly Finding[] {

@@ -1,6 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import type { CoverageLine, Status } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
+import { coverageSummary, coverageWord, GAP_WORDS, traitsOf } from './coverage.ts';
 import { evidenceLines } from './evidence.ts';
 import { STATUS_WORDS } from './headline.ts';
 import type { Block } from './markdown-budget.ts';
@@ -56,22 +57,21 @@ export const tableOf = (
 ): Block => framed(tableLines(titles, rows), frame);
 
 /** What each id of `covers:` is covered by, and how that fared. */
-export function coverageBlock({ verdict }: View, frame: Omit<Block, 'items'>): Block {
+export function coverageBlock(view: View, frame: Omit<Block, 'items'>): Block {
   const lines = tableLines(
     ['Covers', 'Verdict', 'By'],
-    verdict.coverage.map(({ id, status, scenarios }) => [
-      codeSpan(id),
-      unbroken(`${STATUS_MARKS[status]} ${STATUS_WORDS[status]}`),
-      scenarios.map(coveringScenario).join('<br>'),
+    view.verdict.coverage.map(line => [
+      [codeSpan(line.id), ...(line.text === undefined ? [] : [escapeSentence(line.text)])].join('<br>'),
+      unbroken(`${STATUS_MARKS[line.status]} ${coverageWord(line)}`),
+      line.gap === undefined ? line.scenarios.map(coveringScenario).join('<br>') : GAP_WORDS[line.gap],
     ]),
   );
-  return framed(lines, frame);
+  const block = framed(lines, frame);
+  return { ...block, tail: ['', ...coverageSummary(view).map(line => `- ${line}`), ...block.tail] };
 }
 
-function coveringScenario({ scenario, level, priority, status }: CoverageLine['scenarios'][number]): string {
-  const traits = [level, priority, STATUS_WORDS[status]].filter(part => part !== null);
-  return `${codeSpan(scenario)} ${traits.join(', ')}`;
-}
+const coveringScenario = (covering: CoverageLine['scenarios'][number]): string =>
+  `${codeSpan(covering.scenario)} ${traitsOf(covering)}`;
 
 /** Lines of a table. Columns are not padded to a common width: then a row's length does not depend on the others. */
 const tableLines = (titles: readonly string[], rows: readonly (readonly string[])[]): readonly string[] =>

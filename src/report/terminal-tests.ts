@@ -25,7 +25,7 @@ function failureLines(
   { test, kinds, trigger, before, again }: TestRow,
   { colors, width }: Canvas,
 ): readonly string[] {
-  const facts = [before === '' ? '' : `before ${before}`, trigger === null ? '' : plain(trigger)];
+  const facts = [before === '' ? '' : `before: ${before}`, trigger === null ? '' : plain(trigger)];
   const about = [colors.bold(cleanName(test)), ...facts.filter(fact => fact !== ''), again].join(' · ');
   return [
     ...wrapped(about, width, '  - ', '    '),

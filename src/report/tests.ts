@@ -22,7 +22,7 @@ export interface TestRow {
   readonly failed: string;
   /** `15.3 % [8.2 %, 26.5 %]`. */
   readonly rate: string;
-  /** `2 of 590 in the history`; '' where nothing is known. */
+  /** `2 of 590 in the history`, `not there`; '' where nothing is known. */
   readonly before: string;
   /** What it depends on, with names: `timezone=Asia/Kathmandu: 20 of 29, else 0 of 30`; null where it depends on nothing that varied. */
   readonly trigger: Phrase | null;
@@ -87,7 +87,7 @@ function describeRate({ failed, runs, interval: { low, high }, clustered }: Fail
 
 function describeOrigin(origin: TestOrigin): string {
   if (origin.kind === 'unknown') return '';
-  if (origin.kind === 'new') return 'new';
+  if (origin.kind === 'new') return 'not there';
   const own = `${ratio(origin.before)} ${origin.source === 'base' ? 'on the base' : 'in the history'}`;
   const history = origin.history === null ? '' : `, ${ratio(origin.history)} in the history`;
   return `${own}${history}`;
@@ -99,10 +99,12 @@ export interface TestNumbers {
   readonly evidence: readonly string[];
 }
 
-/** Null for a check on something else. */
+/** Null for a check on something else. Of tests that are gone the sentence has all there is. */
 export function testNumbers({ check, scenario }: Joined): TestNumbers | null {
-  if (check.rule !== 'test') return null;
   const tests = scenario?.tests;
+  if (check.rule === 'vanished' && check.metric === null && tests !== undefined)
+    return { levels: '', evidence: [] };
+  if (check.rule !== 'test') return null;
   const test = tests?.failing.find(one => one.test === check.subject);
   if (test !== undefined) return { levels: describeRate(test), evidence: [] };
   const clean = tests?.clean.tests.length ?? 0;

@@ -15,6 +15,7 @@ import { judgeMissing } from './missing.ts';
 import { judgeOutcome } from './outcome.ts';
 import { concludeVerdict } from './overall.ts';
 import { judgeTests } from './tests.ts';
+import { traceabilityOf } from './traceability.ts';
 
 /**
  * Analysis × policy → verdict: one check for each thing the policy holds a scenario to. `reproduce` gives the command that runs a
@@ -42,7 +43,9 @@ export function judge(
   });
   const believed = distrust([...judged, ...judgeMissing(result), ...judgeDrift(analysis)], analysis);
   const checks = accept(believed, analysis, policy);
-  return concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
+  const traceability = traceabilityOf(result.plan, checks);
+  const verdict = concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
+  return traceability === null ? verdict : { ...verdict, traceability };
 }
 
 /** Every check of one scenario: how it ended and its repeated tests first, then its limits, then its comparisons. */

@@ -107,9 +107,10 @@ function describeBefore({ source, before, history }: KnownTest): string {
 /** `Orders TestReconnect failed in 3 of 59 runs, only with cpus=1 (3 of 15, else 0 of 44): …`. */
 function sentenceOf(test: FailingTest, why: string): string {
   const { failed, runs, retried, signatures, trigger, clustered } = test;
+  const who = retried < failed ? retried : failed === 1 ? 'it' : 'each';
   const every = failed === runs ? 'every one' : String(failed);
   const facts = [
-    retried === 0 ? [] : [`${retried === failed ? 'each' : retried} passed on a retry, which is no pass`],
+    retried === 0 ? [] : [`${who} passed on a retry, which is no pass`],
     signatures.length > 1 ? [`${signatures.length} kinds of failure`] : [],
     clustered.found ? ['failures come together, so the interval of its rate is not valid'] : [],
   ].flat();
