@@ -19,9 +19,14 @@ export const GAP_WORDS: Readonly<Record<NonNullable<CoverageLine['gap']>, string
 export const coverageWord = ({ gap, status }: CoverageLine): string =>
   gap === 'uncovered' ? 'not covered' : STATUS_WORDS[status];
 
-/** What a scenario is among those that cover an id: `integration, P0, pass`. */
-export const traitsOf = ({ level, category, priority, status }: CoverageLine['scenarios'][number]): string =>
-  [level, category, priority, STATUS_WORDS[status]].filter(part => part !== null).join(', ');
+/** What a scenario is among those that cover an id: `integration, P0, pass`; where there is room with its category. */
+export const traitsOf = (
+  { level, category, priority, status }: CoverageLine['scenarios'][number],
+  room: 'narrow' | 'wide',
+): string =>
+  [level, room === 'wide' ? category : null, priority, STATUS_WORDS[status]]
+    .filter(part => part !== null)
+    .join(', ');
 
 /** `13 of 14 requirements are covered`, then how the scenarios are spread; none where nothing is covered or declared. */
 export function coverageSummary({ verdict }: View): readonly string[] {

@@ -142,7 +142,8 @@ const summary = (view: View): Html =>
 function coverageTable(lines: View['verdict']['coverage']): Html {
   const rows = lines.map(line => {
     const by = line.scenarios.map(
-      covering => html`<div>${code(covering.scenario)} <span class="soft">${traitsOf(covering)}</span></div>`,
+      covering =>
+        html`<div>${code(covering.scenario)} <span class="soft">${traitsOf(covering, 'wide')}</span></div>`,
     );
     const about = line.text === undefined ? null : html`<br><span class="soft">${sentence(line.text)}</span>`;
     const gap = line.gap === undefined ? null : html`<span class="soft">${GAP_WORDS[line.gap]}</span>`;

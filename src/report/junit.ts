@@ -142,15 +142,24 @@ function nameOf({ metric, rule, subject }: ReportRow['check']): string {
   return rule === 'test' ? cleanName(testLabel(subject)) : `${cleanName(subject)} ${rule}`;
 }
 
-/** Repeated tests that never failed; what is said of them together stands in a check of its own. */
+/** Repeated tests that never failed, and those of which nothing is known; what is said of them together stands in a check of its own. */
 function cleanCases(scenario: string, { analysis, result }: View): readonly Case[] {
-  const tests = analysis.scenarios.find(({ id }) => id === scenario)?.tests?.clean.tests ?? [];
-  return tests.map(({ test, runs }) => ({
+  const tests = analysis.scenarios.find(({ id }) => id === scenario)?.tests;
+  const caseFor = (test: string): Case => ({
     '@name': cleanName(testLabel(test)),
     '@classname': cleanName(scenario),
     '@file': cleanName(result.plan.configFile),
-    'system-out': `0 of ${plural(runs, 'run')} failed`,
-  }));
+  });
+  return [
+    ...(tests?.clean.tests ?? []).map(({ test, runs }) => ({
+      ...caseFor(test),
+      'system-out': `0 of ${plural(runs, 'run')} failed`,
+    })),
+    ...(tests?.unobserved ?? []).map(test => ({
+      ...caseFor(test),
+      skipped: { '@message': 'skipped in every run' },
+    })),
+  ];
 }
 
 function resultOf(

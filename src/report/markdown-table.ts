@@ -67,11 +67,12 @@ export function coverageBlock(view: View, frame: Omit<Block, 'items'>): Block {
     ]),
   );
   const block = framed(lines, frame);
-  return { ...block, tail: ['', ...coverageSummary(view).map(line => `- ${line}`), ...block.tail] };
+  const summary = coverageSummary(view).map(line => `- ${line}`);
+  return summary.length === 0 ? block : { ...block, tail: ['', ...summary, ...block.tail] };
 }
 
 const coveringScenario = (covering: CoverageLine['scenarios'][number]): string =>
-  `${codeSpan(covering.scenario)} ${traitsOf(covering)}`;
+  `${codeSpan(covering.scenario)} ${traitsOf(covering, 'narrow')}`;
 
 /** Lines of a table. Columns are not padded to a common width: then a row's length does not depend on the others. */
 const tableLines = (titles: readonly string[], rows: readonly (readonly string[])[]): readonly string[] =>

@@ -210,7 +210,7 @@ function informativeLines({ analysis }: View): readonly string[] {
 
 function coverageLines(view: View, canvas: Canvas): readonly string[] {
   const by = (covering: CoverageLine['scenarios'][number]) =>
-    `${cleanName(covering.scenario)} (${traitsOf(covering)})`;
+    `${cleanName(covering.scenario)} (${traitsOf(covering, 'narrow')})`;
   const rows = view.verdict.coverage.map(line => [
     cleanName(line.id),
     paint(canvas, line.status)(coverageWord(line)),

@@ -64,7 +64,7 @@ function judgementOf(subject: Case, test: FailingTest): Judgement {
         why: 'a test that fails sometimes is no pass, and nothing is known of the base',
       };
     case 'new':
-      return { status: 'fail', why: 'it is new in this change: the base does not have it' };
+      return { status: 'fail', why: 'it is new in this change, the base does not have it' };
     case 'known':
       return besideBase(test, test.origin);
   }
@@ -88,12 +88,12 @@ function besideBase({ clustered }: FailingTest, origin: KnownTest): Judgement {
   if (adjustedP <= alpha)
     return {
       status: 'fail',
-      why: never ? `it did not before: ${before}` : `a known flake that got worse: ${before}`,
+      why: never ? `it did not before (${before})` : `a known flake that got worse (${before})`,
     };
-  if (!never) return { status: 'warn', why: `a known flake: ${before}` };
+  if (!never) return { status: 'warn', why: `a known flake (${before})` };
   const sides = source === 'base' ? ' on each side' : '';
   const more = runsToTell === null ? '' : `; if it goes on so, ${runsToTell} runs${sides} would tell`;
-  return { status: 'inconclusive', why: `too seldom to tell whether this change is why: ${before}${more}` };
+  return { status: 'inconclusive', why: `too seldom to tell whether this change is why (${before})${more}` };
 }
 
 const ratio = ({ failed, runs }: TestTally): string => `${failed} of ${runs}`;

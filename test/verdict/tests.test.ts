@@ -189,13 +189,13 @@ describe('beside the base', () => {
   test('a known flake warns', () => {
     const check = checkOn(checksOf(head(3), base(2)), 'TestA');
     expect(check).toMatchObject({ status: 'warn' });
-    expect(check?.reason).toContain('a known flake: 2 of 59 on the base');
+    expect(check?.reason).toContain('a known flake (2 of 59 on the base)');
   });
 
   test('a known flake that got worse fails', () => {
     const check = checkOn(checksOf(head(15), base(2)), 'TestA');
     expect(check).toMatchObject({ status: 'fail' });
-    expect(check?.reason).toContain('a known flake that got worse: 2 of 59 on the base');
+    expect(check?.reason).toContain('a known flake that got worse (2 of 59 on the base)');
   });
 
   test('failures that the base never had fail once they are significant, which takes five', () => {
@@ -206,7 +206,7 @@ describe('beside the base', () => {
     const check = checkOn(checksOf(head(1), base(0)), 'TestA');
     expect(check).toMatchObject({ status: 'inconclusive' });
     expect(check?.reason).toContain(
-      '0 of 59 on the base; if it goes on so, 295 runs on each side would tell',
+      '(0 of 59 on the base); if it goes on so, 295 runs on each side would tell',
     );
   });
 
@@ -244,7 +244,7 @@ describe('beside the history', () => {
   test('a flake that it knows warns', () => {
     const check = checkOn(checksOf(flaky, { lookup: past(2) }), 'TestA');
     expect(check).toMatchObject({ status: 'warn' });
-    expect(check?.reason).toContain('a known flake: 20 of 590 in the history');
+    expect(check?.reason).toContain('a known flake (20 of 590 in the history)');
   });
 
   test('runs of the base count before it, and what it knows stays known', () => {
