@@ -14,7 +14,7 @@ import { isPairable, pairedPlan } from './plan/pairing.ts';
 import type { World } from './request.ts';
 import { startMonitors } from './run/monitors/monitors.ts';
 import { run } from './run/run.ts';
-import { doubtfulOf, straddling, unconfirmed, undecidedPairs, worseOf } from './undecided.ts';
+import { doubtfulOf, straddling, unconfirmed, undecidedPairs, unexplained, worseOf } from './undecided.ts';
 import { judge } from './verdict/judge.ts';
 
 /** Runs a plan with its monitors; `out` is this round's own folder. Undecided scenarios are asked of the conclusion so far. */
@@ -145,13 +145,13 @@ const unlikeTrees = (text: string): Caveat => ({
 });
 
 /**
- * Files of another step hold the head alone, and repeated tests have no times to pair: they belong to the run of the head. Of the others
- * those in doubt get pairs, all where nothing screens.
+ * Files of another step hold the head alone: they are read with it. Of the others those in doubt get pairs, all where nothing screens;
+ * repeated tests run on the base only where they failed and the history does not explain it.
  */
 function pairable(plan: Plan, screens: boolean, view: View): ReadonlySet<string> {
   const doubted = screens ? doubtfulOf(view) : allOf(plan);
   const pairs = new Set(plan.scenarios.filter(isPairable).map(({ id }) => id));
-  return new Set([...doubted].filter(id => pairs.has(id)));
+  return new Set([...[...doubted].filter(id => pairs.has(id)), ...unexplained(view)]);
 }
 
 /** Whether the head is measured before any pair: to screen, or for what is never paired. */
@@ -172,8 +172,8 @@ export function conclude(evidence: Evidence, lookup: BaselineLookup, policy: Pol
 /** Evidence × its analysis × policy → view. */
 export function judged(evidence: Evidence, analysis: Analysis, policy: Policy, program: string): View {
   const { result, rounds } = evidence;
-  const verdict = judge(wholeOf(evidence), analysis, policy, scenario =>
-    reproduce(program, evidence, scenario),
+  const verdict = judge(wholeOf(evidence), analysis, policy, (scenario, run) =>
+    reproduce(program, evidence, scenario, run),
   );
   return { schemaVersion: 1, kind: 'stress-action/results', result, rounds, policy, analysis, verdict };
 }
@@ -188,13 +188,21 @@ export function wholeOf({ result, rounds }: Evidence): RunResult {
   };
 }
 
-/** The command that runs one scenario again with the same seed, against the same base. */
-function reproduce(program: string, { result, rounds }: Evidence, scenario: PlannedScenario): string {
+/** The command that runs one scenario again with the same seed, against the same base; or one run of a repeated test, for which no base is needed. */
+function reproduce(
+  program: string,
+  { result, rounds }: Evidence,
+  scenario: PlannedScenario,
+  run: number | null,
+): string {
   const { plan } = result;
   const base = [result, ...rounds].find(run => run.plan.pairing !== null)?.plan.pairing?.base;
   const config = plan.configFile === DEFAULT_CONFIG ? [] : ['--config', quote(plan.configFile)];
-  const against = base === undefined ? [] : ['--against', quote(base)];
-  return [program, ...config, '--scenario', quote(scenario.name), ...against, '--seed', plan.seed].join(' ');
+  const against =
+    run === null ? (base === undefined ? [] : ['--against', quote(base)]) : ['--against', 'none'];
+  const only = run === null ? [] : ['--repetition', run];
+  const seed = ['--seed', plan.seed];
+  return [program, ...config, '--scenario', quote(scenario.name), ...against, ...seed, ...only].join(' ');
 }
 
 /** Where a suite is looked for when nobody says. */

@@ -137,6 +137,19 @@ function withReferences({ policy, result }: View, ids: ReadonlySet<string>): Rea
   return new Set([...ids, ...references]);
 }
 
+/**
+ * Scenarios with a repeated test whose failure the same runs of the base may explain: one that nothing excuses, that is not broken, and of
+ * which the history knows nothing, or too little, or better.
+ */
+export function unexplained({ verdict, analysis }: View): ReadonlySet<string> {
+  const failing = new Map(analysis.scenarios.map(({ id, tests }) => [id, tests?.failing ?? []]));
+  return scenariosWith(verdict, ({ scenario, rule, subject, status }) => {
+    const found = failing.get(scenario)?.find(({ test }) => test === subject);
+    const isOpen = status === 'fail' || status === 'inconclusive';
+    return rule === 'test' && isOpen && found !== undefined && found.failed < found.runs;
+  });
+}
+
 /** Scenarios with a metric that was found worse and is to be confirmed. Nothing is, where the base differs from itself. */
 export function worseOf(view: View): ReadonlySet<string> {
   if (isDistrusted(view.analysis.control)) return new Set();

@@ -34,6 +34,11 @@ const SHOWN: readonly (readonly [keyof typeof SAMPLE_VIEWS, string, string])[] =
     'A base that differs from itself',
     'With a second run of the base in each pair, an alarm there says that the machine was not to be trusted.',
   ],
+  [
+    'repeated',
+    'Tests that were repeated',
+    'Each test that failed with its rate, the condition that it depends on, what is known of it from the base, and the run to repeat; those that did not in one line with the rate that is not ruled out. Which requirements the scenarios cover, and which none does.',
+  ],
   ['history', 'A history that moved', 'Steps and slow creep on the default branch, each said once.'],
   [
     'accepted',

@@ -8,6 +8,7 @@ import { withDetected } from './detected.ts';
 import { driftOf } from './drift.ts';
 import { compareFailures, withFailures } from './failures.ts';
 import { adjustForFamily, familySize, suiteShift } from './family.ts';
+import { analyzeTests, withTests } from './flakes.ts';
 import { type Histories, oneHistory } from './histories.ts';
 import { adviseOnLeaks } from './leak-advice.ts';
 import { recommend } from './recommend.ts';
@@ -22,8 +23,9 @@ import { analyzeScenario, vanishedScenarios } from './scenario.ts';
  * 1. choose the runs of the baseline that are comparable (`reference.ts`)
  * 2. look at the pairs of base and head, where there are any (`rounds.ts`, `paired.ts`)
  * 3. estimate and compare every metric of every scenario (`scenario.ts`), pairs in the place of the stored history
- * 4. adjust for the number of gated metrics, together over the whole push (`family.ts`)
- * 5. add what limits the evidence, and what to do next (`caveats.ts`, `recommend.ts`)
+ * 4. say what the runs of repeated tests say (`flakes.ts`)
+ * 5. adjust for the number of gated metrics, together over the whole push (`family.ts`)
+ * 6. add what limits the evidence, and what to do next (`caveats.ts`, `recommend.ts`)
  *
  * `later` are the paired runs that followed `result`; a run without a stored history may be paired itself.
  */
@@ -34,7 +36,10 @@ export function analyze(
   later: readonly RunResult[] = [],
 ): Analysis {
   const own = { ...policy, familyAlpha: policy.familyAlpha * shareOf(result.plan) };
-  return analyzeBeside(result, oneHistory(referenceOf(lookup, result, own)), own, later);
+  const histories = oneHistory(referenceOf(lookup, result, own));
+  const analysis = analyzeBeside(result, histories, own, later);
+  const tests = analyzeTests([result, ...later], histories, own);
+  return { ...analysis, scenarios: withTests(analysis.scenarios, tests, own) };
 }
 
 /** One of several parts of a suite may spend its share of the error level: what it finds decided then holds over the whole push. */

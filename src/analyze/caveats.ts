@@ -1,5 +1,6 @@
 import type { ScenarioAnalysis } from '../model/analysis.ts';
 import type { Caveat } from '../model/caveat.ts';
+import type { Plan } from '../model/plan.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
 import { suiteShift } from './family.ts';
@@ -20,6 +21,7 @@ export function runCaveats(result: RunResult, scenarios: readonly ScenarioAnalys
   return [
     ...historyCaveats(scenarios),
     ...shiftCaveat(scenarios),
+    ...uncoveredCaveat(result.plan),
     ...result.scenarios.flatMap(scenario => [
       ...shortCaveat(scenario),
       ...constantTimeCaveat(scenario),
@@ -67,6 +69,23 @@ function historyCaveats(scenarios: readonly ScenarioAnalysis[]): readonly Caveat
     scenario: null,
   };
   return [...(runs < ENOUGH_RUNS ? [weak] : []), ...(bluntest > BLUNT ? [blunt] : [])];
+}
+
+/** Ids that are named where some are covered by nothing. */
+const MOST_NAMED = 5;
+
+function uncoveredCaveat({ requirements = [] }: Plan): readonly Caveat[] {
+  const uncovered = requirements.filter(({ scenarios }) => scenarios.length === 0).map(({ id }) => id);
+  if (uncovered.length === 0) return [];
+  const more = uncovered.length > MOST_NAMED ? ` and ${uncovered.length - MOST_NAMED} more` : '';
+  return [
+    {
+      code: 'uncovered',
+      text: `${uncovered.length} of ${requirements.length} requirements are covered by no scenario: ${uncovered.slice(0, MOST_NAMED).join(', ')}${more}`,
+      advice: 'name them in covers: of the scenario that tests them, or write one',
+      scenario: null,
+    },
+  ];
 }
 
 function shiftCaveat(scenarios: readonly ScenarioAnalysis[]): readonly Caveat[] {

@@ -19,13 +19,15 @@ type Shares = ReadonlyMap<number, number>;
  * How often each scenario failed on the head beside the base, by scenario id: a command that fails sometimes is a rate. Every pair of
  * every paired run counts; a pair's difference keeps its sign or not with equal chance where both fail equally often, whatever makes
  * failures come in clusters. Runs of the head alone have no partner, so only the head's rate counts them. Scenarios that failed nowhere,
- * or were not run in pairs, are missing. `alpha` is spent over the looks of the search, as for everything else that is looked at again.
+ * or were not run in pairs, are missing, as are repeated tests, which have
+ * a comparison of their own (`flakes.ts`). `alpha` is spent over the looks of the search, as for everything else that is looked at again.
  */
 export function compareFailures(
   runs: readonly RunResult[],
   alpha: number,
 ): ReadonlyMap<string, FailureComparison> {
-  const ids = new Set(runs.flatMap(run => run.plan.scenarios.map(scenario => scenario.id)));
+  const measured = runs.flatMap(run => run.plan.scenarios.filter(({ repeat }) => repeat === undefined));
+  const ids = new Set(measured.map(({ id }) => id));
   const raw = [...ids].flatMap(id => {
     const compared = compareOne(runs, id, alpha);
     return compared === null ? [] : [[id, compared] as const];

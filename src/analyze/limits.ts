@@ -75,7 +75,11 @@ function slopeInterval(samples: readonly number[], level: number): Interval {
  * An end that the sample is too small to bound does not stop the other end from deciding: ten samples may be wholly above a limit
  * although nothing bounds them from above.
  */
-function positionOf({ low, high }: Interval, limit: 'max' | 'min', value: number): LimitAnalysis['position'] {
+export function positionOf(
+  { low, high }: Interval,
+  limit: 'max' | 'min',
+  value: number,
+): LimitAnalysis['position'] {
   if (low === null && high === null) return 'unknown';
   const [lowest, highest] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
   if (limit === 'max') {

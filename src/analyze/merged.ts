@@ -7,6 +7,7 @@ import { addHistograms } from '../stats/histogram.ts';
 import { alphaOfOne } from '../stats/majority.ts';
 import { analyzeBeside } from './analyze.ts';
 import { suiteShift } from './family.ts';
+import { analyzeTests, withTests } from './flakes.ts';
 import { historiesOf, joinReferences, type Lookups } from './histories.ts';
 import { type Layer, layersOf } from './layers.ts';
 import { joinMachines, type OfMachine } from './machines.ts';
@@ -31,7 +32,10 @@ export function analyzeMerged(
     const own = new Set(parts.filter(({ environment }) => legOf(environment) === leg).map(({ id }) => id));
     return analyzeLeg(layersOf([result, ...later], own), lookups, { ...policy, familyAlpha: share });
   });
-  return joinAnalyses(analyses);
+  const joined = joinAnalyses(analyses);
+  // Runs of a test are independent wherever they were made: of several machines they are counted together, with the machine as a condition.
+  const tests = analyzeTests([result, ...later], historiesOf(lookups, result, policy), policy);
+  return { ...joined, scenarios: withTests(joined.scenarios, tests, policy) };
 }
 
 /** Each layer holds one machine of every scenario; the first has all scenarios. */

@@ -54,8 +54,10 @@ export function headsOf(runs: readonly RunResult[]): readonly ScenarioResult[] {
  * The head's facts to judge: those of the paired run where both sides got as far as the first look, else those of the screening. Either
  * way joined with whatever went wrong in the other, because a crash that happened once has happened. Without pairs the head's fresh
  * values do not count: held against the history again they would be a second chance for what was suspect.
+ * A repeated test was repeated once on the head, which is then judged.
  */
 export function headOf(screened: ScenarioResult, rounds: Rounds | null): ScenarioResult {
+  if (screened.repetition !== undefined) return screened;
   const sides = rounds === null ? null : sidesOf(rounds.search, screened.id);
   if (rounds === null || sides === null || sides.head === screened) return screened;
   const enough = fewestPairs(rounds.search, screened.id);

@@ -1,4 +1,5 @@
 import type { MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
+import type { TestTallies } from '../model/baseline.ts';
 import type { Caveat } from '../model/caveat.ts';
 import { growthMetric } from '../model/growth.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
@@ -7,6 +8,7 @@ import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.t
 import { compareMetric } from './compare.ts';
 import { directed } from './direction.ts';
 import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estimate.ts';
+import { FLAKE_METRIC, FLAKE_RATE } from './flake-rate.ts';
 import { gatesGrowth, isGated, isOff } from './gated.ts';
 import { comparableUnits, placeAgainstLimits } from './limits.ts';
 import { relativeTo } from './margin.ts';
@@ -30,8 +32,11 @@ export function analyzeScenario(
     .filter(threshold => threshold.scope === 'scenario')
     .map(threshold => threshold.metric);
   const present = scenario.metrics.map(samples => samples.metric.id);
-  const missing = own.filter(id => !present.includes(id) && id !== ERROR_RATE);
-  const looks = result.plan.scenarios.find(planned => planned.id === scenario.id)?.samples.looks.length ?? 1;
+  const planned = result.plan.scenarios.find(({ id }) => id === scenario.id);
+  const isElsewhere = (id: string) =>
+    id === ERROR_RATE || (id === FLAKE_RATE && scenario.repetition !== undefined);
+  const missing = own.filter(id => !present.includes(id) && !isElsewhere(id));
+  const looks = planned?.samples.looks.length ?? 1;
   const analyzeOne = (measured: MetricSamples): MetricAnalysis => {
     const threshold = thresholdFor(thresholds, measured.metric.id, measured.metric.unit);
     const metric = directed(measured.metric, threshold);
@@ -61,7 +66,8 @@ export function analyzeScenario(
     ending: scenario.ending,
     outcomes: scenario.outcomes,
     invocations: scenario.outcomes.ok ?? 0,
-    trouble: troubleOf(scenario),
+    // Of a repeated test the failures stand test by test.
+    trouble: scenario.repetition === undefined ? troubleOf(scenario) : null,
     metrics: [...withErrors(scenario), ...missing.map(unmeasured)].map(analyzeOne),
     failures: null,
     trends: trendsOf(scenario),
@@ -113,20 +119,27 @@ export function vanishedScenarios(
     known.has(id) || omitted.some(name => id === name || id.startsWith(`${name}[`));
   const newest = histories.flatMap(({ runs }) => runs.at(-1)?.scenarios ?? []);
   const gone = new Map(newest.filter(({ id }) => !isKnown(id)).map(scenario => [scenario.id, scenario]));
-  return [...gone.values()].map(({ id, metrics }) => ({
+  return [...gone.values()].map(({ id, metrics, tests }) => ({
     id,
     ending: null,
     outcomes: {},
     invocations: 0,
     trouble: null,
-    metrics: metrics.slice(0, 1).map(samples => vanished(samples.metric, samples.samples)),
+    metrics:
+      tests === undefined
+        ? metrics.slice(0, 1).map(samples => vanished(samples.metric, samples.samples))
+        : [vanished(FLAKE_METRIC, [storedRate(tests)])],
     failures: null,
     trends: [],
     unavailable: [],
   }));
 }
 
-/** A scenario vanishes as a whole: its first metric stands for all. */
+/** Of the test that failed most. */
+const storedRate = ({ failing }: TestTallies): number =>
+  failing.reduce((most, { failed, runs }) => Math.max(most, failed / runs), 0);
+
+/** A scenario vanishes as a whole: its first metric stands for all, of a repeated test its rate of failures. */
 const vanished = (metric: MetricDefinition, samples: readonly number[]): MetricAnalysis => ({
   metric,
   relativeTo: null,

@@ -12,6 +12,7 @@ import type {
 } from '../model/analysis.ts';
 import { comparisonSchema, intervalSchema, limitSchema, referenceSchema } from './comparison-schema.ts';
 import { detectedAnalysisSchema } from './detected-schema.ts';
+import { testsSchema } from './flakes-schema.ts';
 import { metricSchema, unitSchema } from './metric-schema.ts';
 import {
   caveatSchema,
@@ -99,6 +100,7 @@ const scenarioSchema: z.ZodType<ScenarioAnalysis> = z
     operationTimes: z
       .exactOptional(z.object({ operations: count, percentiles: byName(positive) }))
       .describe('Percentiles of all operations together, in ns'),
+    tests: z.exactOptional(testsSchema),
   })
   .describe('Estimates and comparisons of one scenario');
 

@@ -9,11 +9,13 @@ import type {
 import { calibrationSchema, environmentSchema } from './environment-schema.ts';
 import { metricSamplesSchema } from './metric-schema.ts';
 import { entries, finite, moment, name, text, version } from './schema-parts.ts';
+import { testTalliesSchema } from './test-tallies.ts';
 
 const scenarioSchema: z.ZodType<BaselineScenario> = z.object({
   id: name.min(1),
   digest: name,
   metrics: entries(metricSamplesSchema),
+  tests: z.exactOptional(testTalliesSchema),
 });
 
 const runSchema: z.ZodType<BaselineRun> = z.object({

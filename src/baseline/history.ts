@@ -6,7 +6,9 @@ import type {
   ReportedDrift,
 } from '../model/baseline.ts';
 import type { Environment } from '../model/environment.ts';
+import type { Plan } from '../model/plan.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
+import { storedTests } from './test-tallies.ts';
 import { thin } from './thin.ts';
 
 /** Bounds of one stored run; with `keepRuns` they bound the file for ever. */
@@ -42,7 +44,10 @@ export function appendRun(baseline: Baseline | null, result: RunResult, options:
     toolVersion: result.tool.version,
     environment: result.environment,
     calibration: thin(result.calibration, KEPT.calibrations),
-    scenarios: result.scenarios.filter(isUsable).slice(0, KEPT.scenarios).map(storedScenario),
+    scenarios: result.scenarios
+      .filter(isUsable)
+      .slice(0, KEPT.scenarios)
+      .map(one => storedScenario(one, result.plan)),
   };
   return prune(
     {
@@ -109,12 +114,23 @@ const reportedDrift = ({ scenario, metric, kind, commit }: ReportedDrift): Repor
 
 const USABLE_ENDINGS: ReadonlySet<string> = new Set(['complete', 'decided', 'budget']);
 
-const isUsable = ({ arm, ending, metrics }: ScenarioResult): boolean =>
-  arm === 'head' && ending !== null && USABLE_ENDINGS.has(ending.kind) && metrics.length > 0;
+const isUsable = ({ arm, ending, metrics, repetition }: ScenarioResult): boolean =>
+  arm === 'head' &&
+  ending !== null &&
+  USABLE_ENDINGS.has(ending.kind) &&
+  (metrics.length > 0 || repetition !== undefined);
 
-function storedScenario({ id, digest, metrics }: ScenarioResult): BaselineScenario {
+function storedScenario({ id, digest, metrics, repetition }: ScenarioResult, plan: Plan): BaselineScenario {
   const measured = metrics.filter(metric => metric.samples.length > 0);
-  return { id, digest, metrics: measured.slice(0, KEPT.metrics).map(storedMetric) };
+  const repeat = plan.scenarios.find(planned => planned.id === id)?.repeat;
+  // A single run was chosen for having failed before: it says nothing of how often.
+  const tests = repetition === undefined || repeat?.only != null ? null : storedTests(repetition);
+  return {
+    id,
+    digest,
+    metrics: measured.slice(0, KEPT.metrics).map(storedMetric),
+    ...(tests === null ? {} : { tests }),
+  };
 }
 
 const storedMetric = ({ metric, samples, invocations }: MetricSamples): MetricSamples => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ARMS, type Arm } from '../model/arm.ts';
 import type { Pairing, Plan, PlannedDriver, PlannedScenario, Shard } from '../model/plan.ts';
+import type { Requirement } from '../model/requirement.ts';
 import { detectorsPlanSchema, historiesPlanSchema } from './detected-schema.ts';
 import { list } from './early-list.ts';
 import { LIMITS } from './limits.ts';
@@ -123,6 +124,10 @@ const shardSchema: z.ZodType<Shard> = z
   })
   .describe('One part of a plan that several machines share');
 
+const requirementSchema: z.ZodType<Requirement> = z
+  .object({ id: name, text: text.nullable(), scenarios: names.describe('Of the whole suite') })
+  .describe('What the suite is to cover');
+
 /** What was going to happen (src/model/plan.ts). */
 export const planSchema: z.ZodType<Plan> = z
   .object({
@@ -138,6 +143,7 @@ export const planSchema: z.ZodType<Plan> = z
     scenarios: entries(scenarioSchema).describe('In execution order'),
     pairing: pairingSchema.nullable().describe('Null: the head alone'),
     omitted: names.describe('Scenarios left out by filters'),
+    requirements: z.exactOptional(entries(requirementSchema)),
     shard: z.exactOptional(shardSchema),
   })
   .describe('Exactly what was planned');

@@ -16,7 +16,7 @@ import { byName, count, entries, name, positive, share, text } from './schema-pa
 const endSchema: z.ZodType<RepeatEnd> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('runs') }),
   z.object({ kind: z.literal('first-failure') }),
-  z.object({ kind: z.literal('bound'), rate: share }),
+  z.object({ kind: z.literal('bound'), rate: share.gt(0).lt(1) }),
   z.object({ kind: z.literal('time'), durationMs: positive }),
 ]);
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Traceability } from '../model/requirement.ts';
 import { type Accepted, type Check, type CoverageLine, STATUSES, type Verdict } from '../model/verdict.ts';
 import { overrideSourceSchema } from './override-schema.ts';
 import { categorySchema, levelSchema, prioritySchema } from './plan-schema.ts';
-import { count, entries, moment, name, text, version } from './schema-parts.ts';
+import { count, entries, moment, name, names, share, text, version } from './schema-parts.ts';
 
 const statusSchema = z.enum(STATUSES);
 
@@ -43,9 +44,24 @@ const checkSchema: z.ZodType<Check> = z
   })
   .describe('One thing that was judged');
 
+const portionSchema = <Kind>(kind: z.ZodType<Kind>) =>
+  z.object({ kind, scenarios: count, share, sound: count.describe('Without a check that is no pass') });
+
+const traceabilitySchema: z.ZodType<Traceability> = z
+  .object({
+    declared: count.nullable().describe('Ids that the suite declares'),
+    covered: count,
+    uncovered: names,
+    levels: entries(portionSchema(levelSchema.nullable())),
+    priorities: entries(portionSchema(prioritySchema)),
+  })
+  .describe('What the suite tests of what it should');
+
 const coverageSchema: z.ZodType<CoverageLine> = z
   .object({
     id: name,
+    text: z.exactOptional(text),
+    gap: z.exactOptional(z.enum(['uncovered', 'left-out'])),
     scenarios: entries(
       z.object({
         scenario: name,
@@ -78,5 +94,6 @@ export const verdictSchema: z.ZodType<Verdict> = z
     checks: entries(checkSchema),
     counts: z.record(statusSchema, count),
     coverage: entries(coverageSchema),
+    traceability: z.exactOptional(traceabilitySchema),
   })
   .describe('Each check and the whole, with reasons');

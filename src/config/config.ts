@@ -27,6 +27,8 @@ export interface Config {
   readonly policy: PolicyConfig;
   /** Suite-wide limits by metric id or glob over ids (`latency.*`), in file order. */
   readonly thresholds: Readonly<Record<string, PlacedThreshold>>;
+  /** In file order; null where none are declared, and any id may be covered. */
+  readonly requirements: readonly { readonly id: string; readonly text: string | null }[] | null;
   /** In file order. */
   readonly scenarios: readonly ScenarioConfig[];
 }

@@ -38,10 +38,19 @@ export function resolve(document: Document, tree: TreeNode): Config {
     env: document.env ?? {},
     policy: { ...policy, staleAfterDays: staleAfter / DAY_MS },
     thresholds: thresholdsOf(document.thresholds, tree, ['thresholds']),
+    requirements: requirementsOf(document.requirements, tree),
     scenarios: inFileOrder(document.scenarios, tree).map(([name, scenario]) =>
       scenarioOf(name, scenario, document.env ?? {}, tree),
     ),
   };
+}
+
+/** A list has ids alone. */
+function requirementsOf(written: Document['requirements'], tree: TreeNode): Config['requirements'] {
+  if (written === undefined) return null;
+  if (Array.isArray(written)) return written.map(id => ({ id, text: null }));
+  const texts = new Map(Object.entries(written));
+  return entriesOf(nodeAt(tree, ['requirements'])).map(([id]) => ({ id, text: texts.get(id) ?? null }));
 }
 
 /** Objects put keys that look like numbers first; the file's order is the user's. */

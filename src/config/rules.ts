@@ -3,6 +3,7 @@ import { detectorFindings } from './detectors.ts';
 import { historyFindings } from './histories.ts';
 import { shorten } from './quantity.ts';
 import { repeatFindings } from './repeat-rules.ts';
+import { requirementFindings } from './requirement-rules.ts';
 import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
 import { keysAt } from './schema-walk.ts';
 import { isSoak } from './soak.ts';
@@ -31,6 +32,7 @@ export const ruleFindings = (tree: TreeNode): readonly Finding[] => [
   ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds']),
   ...scenariosFindings(nodeAt(tree, ['scenarios'])),
   ...ratioFindings(tree),
+  ...requirementFindings(tree),
 ];
 
 function scenariosFindings(scenarios: TreeNode | undefined): readonly Finding[] {

@@ -7,7 +7,7 @@ import { describe } from './quantity.ts';
 import { scenario } from './scenario-schema.ts';
 import { services } from './service-schema.ts';
 import { thresholds } from './threshold-schema.ts';
-import { age, duration, environment, errorLevel, NAME, name } from './values.ts';
+import { age, duration, environment, errorLevel, listOf, NAME, name, word } from './values.ts';
 
 const AGAINST: readonly Policy['against'][] = ['auto', 'base', 'baseline', 'none'];
 const FAIL_ON: readonly Policy['failOn'][] = ['fail', 'inconclusive', 'never'];
@@ -112,6 +112,15 @@ export const documentSchema = titled(
     services: may(services(), 'Programs the scenarios need, started before and stopped after them', {
       api: { command: 'node server.js', ready: { http: '/health' } },
     }),
+    requirements: may(
+      titled(
+        z.union([z.record(z.string(), text('sentence')), listOf(word('id'), 'list of ids', 1)]),
+        'map of ids to sentences, or list of ids',
+      ),
+      'Acceptance criteria and risks that the suite is to cover; with it every id in `covers` must be one of them, and those that nothing covers are shown',
+      ['AC-1', 'RISK-LEAK'],
+      { 'AC-1': 'Parses every order of the archive', 'RISK-LEAK': 'Memory grows with the number of orders' },
+    ),
     scenarios: must(
       hinted(titled(z.record(z.string(), scenario), 'map of scenarios'), {
         propertyNames: { pattern: NAME.source },

@@ -2,6 +2,7 @@ import type { Caveat } from './caveat.ts';
 import type { Comparison, Interval } from './comparison.ts';
 import type { DetectorRecord, KnownFault } from './detected.ts';
 import type { ScenarioEnding } from './event.ts';
+import type { TestsAnalysis } from './flakes.ts';
 import type { OperationTimes } from './latency.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
@@ -115,6 +116,8 @@ export interface ScenarioAnalysis {
   readonly detected?: DetectedAnalysis;
   /** Over all operations of all invocations; absent where an invocation is a single operation. */
   readonly operationTimes?: OperationTimes;
+  /** Of a repeated test, where any run of it was made. */
+  readonly tests?: TestsAnalysis;
 }
 
 /** Faults and detectors over every run of the head, beside those of the base. */

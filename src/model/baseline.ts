@@ -28,6 +28,17 @@ export interface BaselineScenario {
   readonly id: string;
   readonly digest: string;
   readonly metrics: readonly MetricSamples[];
+  /** Of a repeated test. */
+  readonly tests?: TestTallies;
+}
+
+/** How often each test of one run failed: what tells a known flake from a new one. */
+export interface TestTallies {
+  readonly failing: readonly { readonly test: string; readonly runs: number; readonly failed: number }[];
+  /** Tests that never failed, by how many runs each has. */
+  readonly passing: readonly { readonly runs: number; readonly tests: readonly string[] }[];
+  /** Tests that were run and are not named here, because there were too many: what is not named may have existed. */
+  readonly omitted: number;
 }
 
 export interface Acceptance {

@@ -2,6 +2,7 @@ import type { Arm } from './arm.ts';
 import type { DetectorsPlan, HistoryPlan } from './detected.ts';
 import type { Better, MetricKind } from './metric.ts';
 import type { Quarantined, RepeatPlan } from './repetition.ts';
+import type { Requirement } from './requirement.ts';
 import type { Unit } from './unit.ts';
 
 /** Memory, computational, concurrency, io or long-running (the five categories of stress). */
@@ -32,6 +33,8 @@ export interface Plan {
   readonly pairing: Pairing | null;
   /** Names of scenarios of the config that filters left out: they are not missing from a comparison. */
   readonly omitted: readonly string[];
+  /** What the suite is to cover, in file order; absent where it does not say. */
+  readonly requirements?: readonly Requirement[];
   /** Which part of a suite that several machines share this is; absent where one machine runs all of it. */
   readonly shard?: Shard;
 }

@@ -1,5 +1,6 @@
 import type { Override } from './override.ts';
 import type { Category, Level, Priority } from './plan.ts';
+import type { Traceability } from './requirement.ts';
 
 /** In order of weight, worst first: the overall status is the first that occurs. */
 export const STATUSES = ['fail', 'inconclusive', 'warn', 'pass', 'skipped'] as const;
@@ -14,6 +15,8 @@ export interface Verdict {
   readonly checks: readonly Check[];
   readonly counts: Readonly<Record<Status, number>>;
   readonly coverage: readonly CoverageLine[];
+  /** Absent where no scenario covers anything and nothing is declared. */
+  readonly traceability?: Traceability;
 }
 
 /**
@@ -69,9 +72,13 @@ export interface Accepted extends Pick<Override, 'author' | 'reason' | 'at' | 'v
   readonly status: 'fail' | 'warn';
 }
 
-/** Traceability: what covers one id of `covers:`. */
+/** Traceability: what covers one id of `covers:`, or of `requirements:`. */
 export interface CoverageLine {
   readonly id: string;
+  /** What it demands, where the suite says so. */
+  readonly text?: string;
+  /** Of a declared id without scenarios in this run: nothing in the suite covers it, or what does was left out of this run. */
+  readonly gap?: 'uncovered' | 'left-out';
   readonly scenarios: readonly {
     readonly scenario: string;
     readonly level: Level | null;

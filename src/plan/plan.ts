@@ -39,8 +39,17 @@ export function makePlan(config: Config, options: PlanOptions): Plan {
     scenarios: orderByPriority(scenarios),
     pairing: null,
     omitted: namesOf(config.scenarios.filter(scenario => !selected.includes(scenario))),
+    ...(config.requirements === null ? {} : { requirements: requirementsOf(config) }),
   };
 }
+
+/** With what covers each of them in the whole suite: what a filter leaves out is no gap. */
+const requirementsOf = ({ requirements, scenarios }: Config): NonNullable<Plan['requirements']> =>
+  (requirements ?? []).map(({ id, text }) => ({
+    id,
+    text,
+    scenarios: namesOf(scenarios.filter(({ covers }) => covers.includes(id))),
+  }));
 
 /** A scenario whose value divides another's has to be run whenever the other is. */
 function withReferences(config: Config, selected: readonly ScenarioConfig[]): readonly ScenarioConfig[] {

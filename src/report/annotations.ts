@@ -9,6 +9,7 @@ import { plain } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 import { sectionsOf } from './section.ts';
 import { describeRow, explainRow } from './sentence.ts';
+import { aboutOf } from './subject.ts';
 
 /** One annotation, on the config file or on the line of code where a fault is, as data: `github/` prints it. */
 export interface Annotation {
@@ -68,8 +69,8 @@ function distrust(view: View): readonly Annotation[] {
 
 function annotationOf(row: ReportRow, view: View): Annotation {
   const { check } = row;
-  const part = check.metric ?? check.subject;
-  const subject = part === undefined ? '' : ` ${cleanName(part)}`;
+  const about = aboutOf(check);
+  const subject = about === null ? '' : ` ${cleanName(about)}`;
   const place = placeOf(check, view);
   const found = plain(describeRow(row));
   const why = plain(explainRow(row));

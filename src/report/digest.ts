@@ -49,6 +49,8 @@ export interface DigestLine {
   readonly scenario: string;
   readonly metric: string | null;
   readonly rule: Check['rule'];
+  /** The test or the detector; absent where there is none. */
+  readonly subject?: string;
   readonly reason: string;
   /** Base units; null where there is none. */
   readonly base: number | null;
@@ -109,6 +111,7 @@ function lineOf(row: ReportRow): DigestLine {
     scenario: check.scenario,
     metric: check.metric,
     rule: check.rule,
+    ...(check.subject === undefined ? {} : { subject: check.subject }),
     reason: check.reason,
     evidence: comparison?.kind ?? null,
     base: compared ? comparison.reference : null,

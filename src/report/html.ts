@@ -3,6 +3,7 @@ import type { View } from '../model/view.ts';
 import { cleanName, lastLines } from './clean.ts';
 import { contextLines, environmentFacts } from './context.ts';
 import { DISTRUST, describeAlarm } from './control.ts';
+import { COVERAGE_TITLE, coverageSummary, coverageWord, GAP_WORDS, traitsOf } from './coverage.ts';
 import { DRIFT_TITLE, driftLines } from './drift.ts';
 import {
   describeFault,
@@ -17,7 +18,8 @@ import { countsBar } from './html-chart.ts';
 import { scenarioSection } from './html-scenario.ts';
 import { STYLE } from './html-style.ts';
 import { rowsTable } from './html-table.ts';
-import { code, Html, html, htmlPhrase } from './html-text.ts';
+import { testsTable } from './html-tests.ts';
+import { code, Html, html, htmlPhrase, sentence } from './html-text.ts';
 import { trendFigures } from './html-trends.ts';
 import { MACHINES_TITLE, machineLines } from './machines.ts';
 import {
@@ -33,6 +35,7 @@ import { OVERRIDES_TITLE, overrideLines } from './overrides.ts';
 import { type Phrase, plain } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
+import { TESTS_TITLE, testSummaries } from './tests.ts';
 import { TRENDS_TITLE, trendsOf } from './trend.ts';
 
 const EXCERPT_LINES = 40;
@@ -94,6 +97,7 @@ function attention(view: View, sections: Sections): readonly (Html | null)[] {
   return [
     panel('Needs attention', [...failed, ...unclear, ...warned], rowsTable),
     panel(FAULTS_TITLE, faultsOf(view), faults => html`${faults.map(faultEntry)}`),
+    panel(TESTS_TITLE, testSummaries(view), () => testsTable(view)),
     panel('Last output', excerptsOf(view), excerpts => html`${excerpts.map(excerpt)}`),
     panel(DRIFT_TITLE, driftLines(view), bullets),
     panel('Not measured', notMeasured(view, sections), bullets),
@@ -116,7 +120,7 @@ function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
     panel('Passed', passed, rowsTable),
     panel(MACHINES_TITLE, machineLines(view), bullets),
     panel(OPERATIONS_TITLE, operationLines(view), bullets),
-    panel('Coverage', view.verdict.coverage, lines => coverageTable(lines)),
+    panel(COVERAGE_TITLE, view.verdict.coverage, lines => html`${coverageTable(lines)}${summary(view)}`),
     html`<h2>Scenarios</h2>${scenarios}`,
     panel('Doubts about these numbers', caveatLines(view), bullets),
     panel('Looks', lookLines(view), bullets),
@@ -150,13 +154,19 @@ function faultEntry(reported: ReportedFault): Html {
 const fact = ([key, value]: readonly [string, string]): Html =>
   html`<dt>${key}</dt><dd>${cleanName(value)}</dd>`;
 
+/** How many are covered, and how the scenarios are spread. */
+const summary = (view: View): Html =>
+  html`${coverageSummary(view).map(line => html`<p class="soft">${line}.</p>`)}`;
+
 function coverageTable(lines: View['verdict']['coverage']): Html {
-  const rows = lines.map(({ id, status, scenarios }) => {
-    const by = scenarios.map(({ scenario, level, category, priority, status: own }) => {
-      const traits = [level, category, priority, STATUS_WORDS[own]].filter(part => part !== null).join(', ');
-      return html`<div>${code(scenario)} <span class="soft">${traits}</span></div>`;
-    });
-    return html`<tr><td>${code(id)}</td><td><span class="pill ${status}">${STATUS_WORDS[status]}</span></td><td>${by}</td></tr>`;
+  const rows = lines.map(line => {
+    const by = line.scenarios.map(
+      covering =>
+        html`<div>${code(covering.scenario)} <span class="soft">${traitsOf(covering, 'wide')}</span></div>`,
+    );
+    const about = line.text === undefined ? null : html`<br><span class="soft">${sentence(line.text)}</span>`;
+    const gap = line.gap === undefined ? null : html`<span class="soft">${GAP_WORDS[line.gap]}</span>`;
+    return html`<tr><td>${code(line.id)}${about}</td><td><span class="pill ${line.status}">${coverageWord(line)}</span></td><td>${by}${gap}</td></tr>`;
   });
   return html`<table><thead><tr><th>Covers</th><th>Verdict</th><th>By</th></tr></thead><tbody>${rows}</tbody></table>`;
 }

@@ -1,10 +1,12 @@
 import { XMLBuilder } from 'fast-xml-parser';
+import { testLabel } from '../model/flakes.ts';
 import { grouped } from '../model/grouped.ts';
 import type { View } from '../model/view.ts';
 import { cleanName, cleanSentence, lastLines, oneLine } from './clean.ts';
 import { totalDurationMs } from './context.ts';
 import { DISTRUST, describeAlarm } from './control.ts';
 import { remainingEvidence } from './evidence.ts';
+import { plural } from './format.ts';
 import { plain } from './phrase.ts';
 import { type ReportRow, rowsOf } from './row.ts';
 import { describeRow, explainRow } from './sentence.ts';
@@ -19,6 +21,8 @@ import { describeRow, explainRow } from './sentence.ts';
  * | inconclusive                        | `skipped` with the reason; `failure` with fail-on: inconclusive |
  * | skipped                             | `skipped` with the reason                              |
  * | warn                                | passes; the reason stands in `system-out`              |
+ * | a repeated test that failed         | a case of its name: as above, a known flake with `flakyFailure` |
+ * | a repeated test that never failed   | a case of its name with the number of runs             |
  * | the base differs from itself        | a suite of its own with one case, as an inconclusive check |
  */
 export function renderJunit(view: View): string {
@@ -27,11 +31,7 @@ export function renderJunit(view: View): string {
   const suites = [
     ...distrust(view),
     ...scenarios.map(([scenario, own]) =>
-      suiteOf(
-        scenario,
-        own.map(row => caseOf(row, view)),
-        view,
-      ),
+      suiteOf(scenario, [...own.map(row => caseOf(row, view)), ...cleanCases(scenario, view)], view),
     ),
   ];
   const document = {
@@ -63,6 +63,8 @@ interface Case {
   readonly '@file': string;
   readonly '@line'?: number;
   readonly failure?: Trouble;
+  /** The Maven Surefire dialect: failed, and did not fail the build. */
+  readonly flakyFailure?: readonly Trouble[];
   readonly error?: Trouble;
   readonly skipped?: { readonly '@message': string };
   readonly 'system-out'?: string;
@@ -125,10 +127,7 @@ const totals = (suites: readonly Totals[]): Totals => {
 function caseOf(row: ReportRow, view: View): Case {
   const { check } = row;
   return {
-    '@name': [check.metric ?? check.subject, check.rule]
-      .flatMap(part => part ?? [])
-      .map(cleanName)
-      .join(' '),
+    '@name': nameOf(check),
     '@classname': cleanName(check.scenario),
     '@file': cleanName(view.result.plan.configFile),
     ...(check.line === null ? {} : { '@line': check.line }),
@@ -136,10 +135,37 @@ function caseOf(row: ReportRow, view: View): Case {
   };
 }
 
+/** A repeated test is known by its own name, which its history in other tools goes by. */
+function nameOf({ metric, rule, subject }: ReportRow['check']): string {
+  if (metric !== null) return `${cleanName(metric)} ${rule}`;
+  if (subject === undefined) return rule === 'test' ? 'tests that never failed' : rule;
+  return rule === 'test' ? cleanName(testLabel(subject)) : `${cleanName(subject)} ${rule}`;
+}
+
+/** Repeated tests that never failed, and those of which nothing is known; what is said of them together stands in a check of its own. */
+function cleanCases(scenario: string, { analysis, result }: View): readonly Case[] {
+  const tests = analysis.scenarios.find(({ id }) => id === scenario)?.tests;
+  const caseFor = (test: string): Case => ({
+    '@name': cleanName(testLabel(test)),
+    '@classname': cleanName(scenario),
+    '@file': cleanName(result.plan.configFile),
+  });
+  return [
+    ...(tests?.clean.tests ?? []).map(({ test, runs }) => ({
+      ...caseFor(test),
+      'system-out': `0 of ${plural(runs, 'run')} failed`,
+    })),
+    ...(tests?.unobserved ?? []).map(test => ({
+      ...caseFor(test),
+      skipped: { '@message': 'skipped in every run' },
+    })),
+  ];
+}
+
 function resultOf(
   row: ReportRow,
   { policy }: View,
-): Pick<Case, 'failure' | 'error' | 'skipped' | 'system-out'> {
+): Pick<Case, 'failure' | 'flakyFailure' | 'error' | 'skipped' | 'system-out'> {
   const { check } = row;
   const why = plain(explainRow(row));
   switch (check.status) {
@@ -154,7 +180,10 @@ function resultOf(
     case 'skipped':
       return { skipped: { '@message': why } };
     case 'warn':
-      return { 'system-out': [`warning: ${plain(describeRow(row))}`, ...factsOf(row)].join('\n') };
+      return {
+        ...(check.rule === 'test' && check.subject !== undefined ? { flakyFailure: [troubleOf(row)] } : {}),
+        'system-out': [`warning: ${plain(describeRow(row))}`, ...factsOf(row)].join('\n'),
+      };
     case 'pass':
       return {};
   }

@@ -12,6 +12,7 @@ import {
 import type { Block } from './markdown-budget.ts';
 import { groupBlocks, groupsOf } from './markdown-group.ts';
 import { bullet, markedLine } from './markdown-line.ts';
+import { testBlocks } from './markdown-tests.ts';
 import { codeBlock, codeSpan } from './markdown-text.ts';
 import {
   type Excerpt,
@@ -36,6 +37,7 @@ export function attentionBlocks(view: View, sections: Sections, charts: readonly
   return [
     ...groups.flatMap(group => groupBlocks(group, titled)),
     faultsBlock(faultsOf(view)),
+    ...testBlocks(view),
     excerptsBlock(excerptsOf(view)),
     list(`**${DRIFT_TITLE}**`, driftLines(view), 'steps and creep in the history'),
     ...charts,

@@ -14,6 +14,7 @@ export const bullet = (phrase: Phrase): string => `- ${markdownPhrase(phrase)}`;
  */
 export function markedLine(row: ReportRow): string {
   const rates = failuresOf(row) === null ? '' : `; ${row.evidence.join('; ')}`;
-  const shown = row.change === '' ? rates : ` (${row.levels}, ${row.change})`;
+  const numbers = [row.levels, row.change].filter(part => part !== '').join(', ');
+  const shown = row.change === '' ? rates : ` (${numbers})`;
   return `- ${STATUS_MARKS[row.check.status]} ${markdownPhrase(describeRow(row))}${shown}`;
 }

@@ -1,6 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import type { CoverageLine, Status } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
+import { coverageSummary, coverageWord, GAP_WORDS, traitsOf } from './coverage.ts';
 import { evidenceLines } from './evidence.ts';
 import { STATUS_WORDS } from './headline.ts';
 import type { Block } from './markdown-budget.ts';
@@ -41,30 +42,37 @@ function basisLines(row: ReportRow): readonly string[] {
 
 /** Rows as a table that can be cut after any row. */
 export function tableBlock(rows: readonly ReportRow[], frame: Omit<Block, 'items'>): Block {
-  const lines = tableLines(
+  return tableOf(
     COLUMNS.map(([title]) => title),
     rows.map(row => COLUMNS.map(([, cell]) => cell(row))),
+    frame,
   );
-  return framed(lines, frame);
 }
+
+/** Cells, set by the caller, as a table that can be cut after any row. */
+export const tableOf = (
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+  frame: Omit<Block, 'items'>,
+): Block => framed(tableLines(titles, rows), frame);
 
 /** What each id of `covers:` is covered by, and how that fared. */
-export function coverageBlock({ verdict }: View, frame: Omit<Block, 'items'>): Block {
+export function coverageBlock(view: View, frame: Omit<Block, 'items'>): Block {
   const lines = tableLines(
     ['Covers', 'Verdict', 'By'],
-    verdict.coverage.map(({ id, status, scenarios }) => [
-      codeSpan(id),
-      unbroken(`${STATUS_MARKS[status]} ${STATUS_WORDS[status]}`),
-      scenarios.map(coveringScenario).join('<br>'),
+    view.verdict.coverage.map(line => [
+      [codeSpan(line.id), ...(line.text === undefined ? [] : [escapeSentence(line.text)])].join('<br>'),
+      unbroken(`${STATUS_MARKS[line.status]} ${coverageWord(line)}`),
+      line.gap === undefined ? line.scenarios.map(coveringScenario).join('<br>') : GAP_WORDS[line.gap],
     ]),
   );
-  return framed(lines, frame);
+  const block = framed(lines, frame);
+  const summary = coverageSummary(view).map(line => `- ${line}`);
+  return summary.length === 0 ? block : { ...block, tail: ['', ...summary, ...block.tail] };
 }
 
-function coveringScenario({ scenario, level, priority, status }: CoverageLine['scenarios'][number]): string {
-  const traits = [level, priority, STATUS_WORDS[status]].filter(part => part !== null);
-  return `${codeSpan(scenario)} ${traits.join(', ')}`;
-}
+const coveringScenario = (covering: CoverageLine['scenarios'][number]): string =>
+  `${codeSpan(covering.scenario)} ${traitsOf(covering, 'narrow')}`;
 
 /** Lines of a table. Columns are not padded to a common width: then a row's length does not depend on the others. */
 const tableLines = (titles: readonly string[], rows: readonly (readonly string[])[]): readonly string[] =>

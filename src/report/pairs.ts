@@ -14,7 +14,9 @@ export interface PairRatios {
 export function headResult(view: View, scenario: string): ScenarioResult | null {
   const searched = [view.result, ...view.rounds].filter(run => run.plan.pairing?.purpose !== 'confirm');
   const heads = searched.map(run => armOf(run, scenario, 'head')).filter(head => head !== null);
-  return heads.findLast(head => head.metrics.length > 0) ?? heads.at(-1) ?? null;
+  // A repeated test is repeated once on the head; a later round only has its base.
+  const repeated = heads.find(head => head.repetition !== undefined);
+  return repeated ?? heads.findLast(head => head.metrics.length > 0) ?? heads.at(-1) ?? null;
 }
 
 /** The pairs of one metric of one scenario. A base of 0 has no ratio: such pairs are left out of the picture. */

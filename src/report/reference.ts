@@ -42,14 +42,23 @@ function describeStored(reference: Stored): Phrase {
 function describePaired(view: View, reference: Paired): Phrase {
   const seed = (view.rounds[0] ?? view.result).plan.seed;
   const pairs = pairsOf(view);
-  const of = plural(reference.scenarios.length, 'scenario');
+  const repeated = reference.scenarios.filter(id => isRepeated(view, id)).length;
+  const of = plural(reference.scenarios.length - repeated, 'scenario');
+  const parts = [
+    ...(repeated < reference.scenarios.length ? [`${pairs} of ${of}, order drawn with seed ${seed}`] : []),
+    ...(repeated > 0 ? [`the same runs of ${plural(repeated, 'repeated scenario')}`] : []),
+  ];
   return [
     text('Compared with '),
     name(shortRevision(reference.base)),
-    text(` on this machine: ${pairs} of ${of}, order drawn with seed ${seed}`),
+    text(` on this machine: ${parts.join('; ')}`),
     ...describeScreening(view, reference),
   ];
 }
+
+/** Its tests were repeated, and so has no pairs. */
+const isRepeated = ({ analysis }: View, scenario: string): boolean =>
+  analysis.scenarios.some(({ id, tests }) => id === scenario && tests !== undefined);
 
 /** `20 pairs`, `5 to 40 pairs`: up to the deciding look of each metric, without those that confirm. Long runs are pairs, too. */
 function pairsOf({ analysis }: View): string {
@@ -69,7 +78,8 @@ function pairsTaken(comparison: Comparison): readonly number[] {
 /** What the scenarios without pairs rest on. Nothing is said to be unsuspicious that has a finding of its own. */
 function describeScreening({ analysis, verdict }: View, { scenarios, screening }: Paired): Phrase {
   const paired = new Set(scenarios);
-  const others = analysis.scenarios.filter(({ id }) => !paired.has(id));
+  // Repeated tests that gave no reason to run the base rest on themselves.
+  const others = analysis.scenarios.filter(({ id, tests }) => !paired.has(id) && tests === undefined);
   if (screening === null || others.length === 0) return [];
   const [who, rest] = [plural(others.length, 'scenario'), others.length === 1 ? 'rests' : 'rest'];
   if (screening.kind === 'none')
@@ -84,8 +94,11 @@ function describeScreening({ analysis, verdict }: View, { scenarios, screening }
 /** The rules of the evidence in a sentence a kind; null where nothing was compared. */
 export function describeMethod({ analysis }: View): string | null {
   const { reference, suiteShift } = analysis;
+  const repeated = analysis.scenarios.some(({ tests }) => tests !== undefined) ? TESTS_METHOD : '';
+  if (reference.kind === 'none') return repeated === '' ? null : repeated;
   const sentences = [
-    reference.kind === 'paired' ? pairedMethod(analysis) : '',
+    reference.kind === 'paired' && hasPairs(analysis) ? pairedMethod(analysis) : '',
+    repeated,
     hasLeaks(analysis) ? LEAK_METHOD : '',
     analysis.control === null ? '' : CONTROL_METHOD,
     storedReference(reference) === null ? '' : storedMethod(analysis),
@@ -93,8 +106,17 @@ export function describeMethod({ analysis }: View): string | null {
       ? ''
       : `Over all compared metrics the median change is ${formatSignedPercent(suiteShift)} (worse is positive).`,
   ];
-  return reference.kind === 'none' ? null : sentences.filter(sentence => sentence !== '').join(' ');
+  return sentences.filter(sentence => sentence !== '').join(' ');
 }
+
+/** Something was timed in pairs, or would have been. */
+const hasPairs = ({ scenarios }: View['analysis']): boolean =>
+  scenarios.some(({ tests }) => tests === undefined);
+
+const TESTS_METHOD =
+  'A test that is repeated fails at a rate: intervals are Wilson’s, what no failure leaves possible is exact at 95 %, a condition is named by ' +
+  'Fisher’s exact test at 1 % after Holm, and a test is held against its own runs of before by the same test, one-sided, after Holm over all ' +
+  'that failed.';
 
 const pairedMethod = ({ family }: View['analysis']): string =>
   'A pair is one fresh process of the base and one of the head, back to back in an order drawn by lot, so that both meet the same noise: ' +

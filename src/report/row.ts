@@ -10,6 +10,7 @@ import { findMetric } from './find-metric.ts';
 import { formatLevels, formatValue, formatValues } from './format.ts';
 import { type Joined, limitOf } from './joined.ts';
 import { formatGrowth } from './leak.ts';
+import { testNumbers } from './tests.ts';
 
 /** One line of a report, in plain text that every renderer escapes and sets in its own way. */
 export interface ReportRow extends Joined {
@@ -60,6 +61,8 @@ function rowOf(joined: Joined): ReportRow {
   const failures = failuresOf(joined);
   if (joined.drift !== null || joined.check.rule === 'detector')
     return { ...joined, levels: '', change: '', evidence: [], basis: '' };
+  const counted = testNumbers(joined);
+  if (counted !== null) return { ...joined, ...counted, change: '', basis: '' };
   if (failures !== null)
     return {
       ...joined,

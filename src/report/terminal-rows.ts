@@ -9,6 +9,7 @@ import { openLeak } from './leak.ts';
 import { plain } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 import { describeRow, explainRow } from './sentence.ts';
+import { aboutOf } from './subject.ts';
 import { columns, fits, wrapped } from './terminal-text.ts';
 
 /** Colours and columns of one terminal report. */
@@ -28,10 +29,6 @@ const MARKS: Readonly<Record<Status, string>> = {
 
 const INDENT = '  ';
 const DEEPER = '      ';
-
-/** The metric, the detector or the test that a check is about. */
-const cleanPart = ({ metric, subject }: ReportRow['check']): string =>
-  metric === null && subject === undefined ? '' : cleanName(metric ?? subject ?? '');
 
 /** The colour of a status, always beside its word. */
 export function paint({ colors }: Canvas, status: Status): (text: string) => string {
@@ -73,10 +70,11 @@ function headLines(rows: readonly ReportRow[], canvas: Canvas): readonly (readon
 
 function mainCells(row: ReportRow, canvas: Canvas): readonly string[] {
   const { check } = row;
+  const about = aboutOf(check);
   return [
     paint(canvas, check.status)(MARKS[check.status]),
     canvas.colors.bold(cleanName(check.scenario)),
-    cleanPart(check),
+    about === null ? '' : cleanName(about),
     row.metric === null && row.levels === '' ? row.evidence.join(', ') : row.levels,
     lacksReference(row) ? row.evidence.join(', ') : emphasised(row.change, canvas),
   ];

@@ -5,6 +5,7 @@ import { formatPercent } from './change.ts';
 import { cleanName, lastLines } from './clean.ts';
 import { contextLines, environmentFacts } from './context.ts';
 import { DISTRUST, describeAlarm } from './control.ts';
+import { COVERAGE_TITLE, coverageSummary, coverageWord, GAP_WORDS, traitsOf } from './coverage.ts';
 import { DRIFT_TITLE, driftLines } from './drift.ts';
 import { describeFault, FAULTS_TITLE, faultsOf, type ReportedFault, stackLines } from './faults.ts';
 import { formatNumber, formatValue } from './format.ts';
@@ -25,8 +26,10 @@ import { type Phrase, plain, setPhrase } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
 import { type Canvas, paint, quietLines, troubleLines } from './terminal-rows.ts';
+import { testLines } from './terminal-tests.ts';
 import { columns, inertLines, wrapped } from './terminal-text.ts';
 import { trendLines } from './terminal-trends.ts';
+import { TESTS_TITLE } from './tests.ts';
 import { TRENDS_TITLE, trendsOf } from './trend.ts';
 
 const EXCERPT_LINES = 8;
@@ -98,6 +101,7 @@ function attention(view: View, sections: Sections, canvas: Canvas): readonly (re
       upTo(MOST_FAULTS, faultsOf(view), faults => faults.flatMap(fault => faultLines(fault, canvas))),
       canvas,
     ),
+    titled(TESTS_TITLE, testLines(view, canvas), canvas),
     ...excerpts,
     titled(
       'Cannot tell',
@@ -159,7 +163,7 @@ function background(
       upTo(MOST_ROWS, machineLines(view), lines => bullets(lines, canvas)),
       canvas,
     ),
-    titled('Coverage', coverageLines(view, canvas), canvas),
+    titled(COVERAGE_TITLE, coverageLines(view, canvas), canvas),
     titled(
       'Doubts about these numbers',
       upTo(MOST_ROWS, caveatLines(view), lines => bullets(lines, canvas)),
@@ -211,20 +215,19 @@ function informativeLines({ analysis }: View): readonly string[] {
   return upTo(MOST_ROWS, rows, shown => columns(shown).map(indented));
 }
 
-function coverageLines({ verdict }: View, canvas: Canvas): readonly string[] {
-  const by = ({ scenario, level, priority, status }: CoverageLine['scenarios'][number]) =>
-    [
-      cleanName(scenario),
-      `(${[level, priority, STATUS_WORDS[status]].filter(part => part !== null).join(', ')})`,
-    ].join(' ');
-  const rows = verdict.coverage.map(({ id, status, scenarios }) => [
-    cleanName(id),
-    paint(canvas, status)(STATUS_WORDS[status]),
-    scenarios.map(by).join(', '),
+function coverageLines(view: View, canvas: Canvas): readonly string[] {
+  const by = (covering: CoverageLine['scenarios'][number]) =>
+    `${cleanName(covering.scenario)} (${traitsOf(covering, 'narrow')})`;
+  const rows = view.verdict.coverage.map(line => [
+    cleanName(line.id),
+    paint(canvas, line.status)(coverageWord(line)),
+    line.gap === undefined ? line.scenarios.map(by).join(', ') : GAP_WORDS[line.gap],
   ]);
-  return upTo(MOST_ROWS, rows, shown =>
+  const table = upTo(MOST_ROWS, rows, shown =>
     columns(shown).flatMap(line => wrapped(line, canvas.width, '  ', '      ')),
   );
+  const summary = coverageSummary(view).flatMap(line => wrapped(line, canvas.width, '  ', '      '));
+  return [...table, ...summary.map(line => canvas.colors.dim(line))];
 }
 
 const commands = (sections: Sections): readonly string[] =>

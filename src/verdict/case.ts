@@ -13,4 +13,8 @@ export interface Case {
   readonly thresholds: readonly Threshold[];
   /** A command that runs this scenario again; null for a scenario that is no longer declared. */
   readonly reproduce: string | null;
+  /** The same for one run of a repeated test. */
+  readonly reproduceRun: (run: number) => string | null;
+  /** `2026-11-29`, UTC: the day of the run, so that judging it again gives the same. */
+  readonly today: string;
 }

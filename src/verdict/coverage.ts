@@ -1,9 +1,12 @@
 import type { Plan } from '../model/plan.ts';
+import type { Requirement } from '../model/requirement.ts';
 import { type Check, type CoverageLine, STATUSES, type Status } from '../model/verdict.ts';
 
-/** Traceability: for each id in `covers:`, the scenarios that cover it and how they fared, sorted by id. */
+/** Traceability: for each id in `covers:` and `requirements:`, the scenarios that cover it and how they fared, sorted by id. */
 export function traceCoverage(plan: Plan, checks: readonly Check[]): readonly CoverageLine[] {
-  const ids = [...new Set(plan.scenarios.flatMap(scenario => scenario.covers))].sort();
+  const declared = new Map((plan.requirements ?? []).map(requirement => [requirement.id, requirement]));
+  const covered = plan.scenarios.flatMap(scenario => scenario.covers);
+  const ids = [...new Set([...covered, ...declared.keys()])].sort();
   return ids.map(id => {
     const scenarios = plan.scenarios
       .filter(scenario => scenario.covers.includes(id))
@@ -14,8 +17,20 @@ export function traceCoverage(plan: Plan, checks: readonly Check[]): readonly Co
         priority,
         status: worstStatus(checks.filter(check => check.scenario === scenario).map(check => check.status)),
       }));
-    return { id, scenarios, status: worstStatus(scenarios.map(scenario => scenario.status)) };
+    const status = worstStatus(scenarios.map(scenario => scenario.status));
+    return { id, ...aboutRequirement(declared.get(id), scenarios.length), scenarios, status };
   });
+}
+
+/** What it demands, and why nothing here covers it. */
+function aboutRequirement(
+  requirement: Requirement | undefined,
+  scenarios: number,
+): Pick<CoverageLine, 'text' | 'gap'> {
+  if (requirement === undefined) return {};
+  const { text, scenarios: covering } = requirement;
+  const gap = covering.length === 0 ? 'uncovered' : 'left-out';
+  return { ...(text === null ? {} : { text }), ...(scenarios > 0 ? {} : { gap }) };
 }
 
 /** The first of `STATUSES` that occurs; `skipped` when nothing was judged. */

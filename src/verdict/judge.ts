@@ -15,16 +15,18 @@ import { judgeLimits } from './limits.ts';
 import { judgeMissing } from './missing.ts';
 import { judgeOutcome } from './outcome.ts';
 import { concludeVerdict } from './overall.ts';
+import { judgeTests } from './tests.ts';
+import { traceabilityOf } from './traceability.ts';
 
 /**
  * Analysis × policy → verdict: one check for each thing the policy holds a scenario to. `reproduce` gives the command that runs a
- * scenario again.
+ * scenario again, or one run of a repeated test.
  */
 export function judge(
   result: RunResult,
   analysis: Analysis,
   policy: Policy,
-  reproduce: (scenario: PlannedScenario) => string,
+  reproduce: (scenario: PlannedScenario, run: number | null) => string,
 ): Verdict {
   const judged = analysis.scenarios.flatMap(scenario => {
     const planned = result.plan.scenarios.find(candidate => candidate.id === scenario.id) ?? null;
@@ -35,19 +37,24 @@ export function judge(
       reference: analysis.reference,
       familyAlpha: analysis.family.alpha,
       thresholds: policy.thresholds[scenario.id] ?? [],
-      reproduce: planned === null ? null : reproduce(planned),
+      reproduce: planned === null ? null : reproduce(planned, null),
+      reproduceRun: run => (planned === null ? null : reproduce(planned, run)),
+      today: result.startedAt.slice(0, 'yyyy-mm-dd'.length),
     });
   });
   const believed = distrust([...judged, ...judgeMissing(result), ...judgeDrift(analysis)], analysis);
   const checks = accept(believed, analysis, policy);
-  return concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
+  const traceability = traceabilityOf(result.plan, checks);
+  const verdict = concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
+  return traceability === null ? verdict : { ...verdict, traceability };
 }
 
-/** Every check of one scenario: how it ended first, then its limits, then its comparisons. */
+/** Every check of one scenario: how it ended and its repeated tests first, then its limits, then its comparisons. */
 function judgeScenario(subject: Case): readonly Check[] {
   const metrics = subject.analysis.metrics;
   return [
     ...judgeOutcome(subject),
+    ...judgeTests(subject),
     ...judgeDetectors(subject),
     ...judgeUnmeasuredSoak(subject),
     ...metrics.flatMap(metric => judgeLimits(subject, metric)),

@@ -12,6 +12,7 @@ import { checkOf } from './check.ts';
  * |----------------------------------------------------|----------------|
  * | not run at all                                     | `skipped`      |
  * | the recording stops inside it, or it was interrupted | `inconclusive` |
+ * | a repeated test of which no run was reported       | `inconclusive` |
  * | an invocation failed, nothing tolerates failures   | `fail`, or what the base says of it |
  * | the budget left it below its smallest sample       | `inconclusive` |
  * | otherwise                                          | `pass`         |
@@ -29,7 +30,9 @@ import { checkOf } from './check.ts';
  * A limit on `errors.rate` takes the place of "no invocation may fail": then that limit judges the failures.
  */
 export function judgeOutcome(subject: Case): readonly Check[] {
-  if (subject.planned === null || failsOnlyByFaults(subject)) return [];
+  // What its runs came to is judged test by test (`tests.ts`).
+  if (subject.planned === null || subject.analysis.tests !== undefined || failsOnlyByFaults(subject))
+    return [];
   const [status, reason] = outcomeOf(subject);
   return [checkOf(subject, { rule: 'outcome', status, reason })];
 }
@@ -42,6 +45,7 @@ function outcomeOf(subject: Case): readonly [Status, string] {
   const { analysis, planned } = subject;
   const unfinished = describeUnfinished(analysis.ending);
   if (analysis.ending?.kind === 'not-run') return ['skipped', unfinished];
+  if (planned?.repeat !== undefined) return ['inconclusive', `${unfinished}: no run of it is known`];
   const { trouble, invocations } = analysis;
   if (trouble !== null && !tolerates(subject)) {
     return (

@@ -5,6 +5,7 @@ import type { Policy } from '../../src/model/policy.ts';
 import type { View } from '../../src/model/view.ts';
 import { withOverrides } from './sample-overrides.ts';
 import { drifted, soaking, soakingOn, untrusted } from './sample-soaks.ts';
+import { repeating } from './sample-tests.ts';
 import {
   bettered,
   broken,
@@ -367,4 +368,5 @@ export const SAMPLE_VIEWS = {
   'soak-mixed': soakingOn,
   untrusted,
   history: drifted,
+  repeated: repeating,
 } as const;

@@ -43,6 +43,7 @@ const config = (scenarios: readonly ScenarioConfig[], overrides: Partial<Config>
   setup: null,
   setupTimeoutMs: 600_000,
   budgetMs: null,
+  requirements: null,
   intensity: 'medium',
   failFast: false,
   env: {},

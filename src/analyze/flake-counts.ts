@@ -1,0 +1,114 @@
+import { endingAt, isFailure, isRun } from '../model/ending.ts';
+import type { TestTally } from '../model/flakes.ts';
+import type { EndingLetter, FailureSignature, RepeatPlan } from '../model/repetition.ts';
+import type { RunResult, ScenarioResult } from '../model/result.ts';
+
+/** One run of one test on one machine, in the order in which they were numbered. */
+export interface Ending {
+  readonly letter: EndingLetter;
+  /** Level by factor: those of the run's cell, and `machine` where several measured it. */
+  readonly levels: Readonly<Record<string, string>>;
+}
+
+/** All runs of one test on one side. */
+export interface TestRuns {
+  readonly test: string;
+  /** One list a machine: order means something within each alone. */
+  readonly machines: readonly (readonly Ending[])[];
+  readonly signatures: readonly FailureSignature[];
+}
+
+/** All runs of a scenario on one side, on all machines. */
+export interface SideRuns {
+  readonly runs: number;
+  /** Runs in which any test failed. */
+  readonly redRuns: number;
+  /** Sorted by test. */
+  readonly tests: readonly TestRuns[];
+}
+
+/** The factor that several machines are. */
+export const MACHINE = 'machine';
+
+/** The ending says something of the test. */
+export const hasRun = ({ letter }: Ending): boolean => isRun(letter);
+
+export const hasFailed = ({ letter }: Ending): boolean => isFailure(letter);
+
+export const tallyOf = (endings: readonly Ending[]): TestTally => ({
+  failed: endings.filter(hasFailed).length,
+  runs: endings.filter(hasRun).length,
+});
+
+export const allEndings = ({ machines }: Pick<TestRuns, 'machines'>): readonly Ending[] => machines.flat();
+
+/** `scenarios` are the results of one scenario on one side, one a machine; null where none was repeated. */
+export function countRuns(
+  scenarios: readonly ScenarioResult[],
+  plan: RepeatPlan | undefined,
+  run: Pick<RunResult, 'merged'>,
+): SideRuns | null {
+  const repeated = scenarios.flatMap(scenario =>
+    scenario.repetition === undefined ? [] : [machineRuns(scenario, scenario.repetition, plan, run)],
+  );
+  if (repeated.length === 0) return null;
+  const tests = [...new Set(repeated.flatMap(({ endings }) => [...endings.keys()]))].sort();
+  return {
+    runs: sum(repeated.map(({ levels }) => levels.length)),
+    redRuns: sum(repeated.map(({ red }) => red)),
+    tests: tests.map(test => ({
+      test,
+      machines: repeated.map(({ endings }) => endings.get(test) ?? []),
+      signatures: joinSignatures(repeated.flatMap(({ signatures }) => signatures.get(test) ?? [])),
+    })),
+  };
+}
+
+interface MachineRuns {
+  readonly levels: readonly Ending['levels'][];
+  readonly red: number;
+  readonly endings: ReadonlyMap<string, readonly Ending[]>;
+  readonly signatures: ReadonlyMap<string, readonly FailureSignature[]>;
+}
+
+function machineRuns(
+  { part }: ScenarioResult,
+  { runs, cells, tests }: NonNullable<ScenarioResult['repetition']>,
+  plan: RepeatPlan | undefined,
+  { merged }: Pick<RunResult, 'merged'>,
+): MachineRuns {
+  const place = merged?.parts.findIndex(({ id }) => id === part) ?? -1;
+  const machine = merged?.parts[place];
+  const own =
+    machine === undefined ? {} : { [MACHINE]: `${place + 1} (${machine.environment.machineClass})` };
+  const levels = runs.map((_, i) => ({ ...plan?.cells[cells[i] ?? 0]?.levels, ...own }));
+  return {
+    levels,
+    red: runs.filter((_, i) => tests.some(({ test, endings }) => isFailure(endingAt(test, endings, i))))
+      .length,
+    endings: new Map(
+      tests.map(({ test, endings }) => [
+        test,
+        levels.map((level, i) => ({ letter: endingAt(test, endings, i), levels: level })),
+      ]),
+    ),
+    signatures: new Map(tests.map(({ test, failures }) => [test, failures])),
+  };
+}
+
+/** The same failure on several machines is one; it is run again by its first number. */
+function joinSignatures(all: readonly FailureSignature[]): readonly FailureSignature[] {
+  const joined = new Map<string, FailureSignature>();
+  for (const one of all) {
+    const known = joined.get(one.signature);
+    joined.set(
+      one.signature,
+      known === undefined
+        ? one
+        : { ...known, count: known.count + one.count, firstRun: Math.min(known.firstRun, one.firstRun) },
+    );
+  }
+  return [...joined.values()].sort((a, b) => b.count - a.count || a.firstRun - b.firstRun);
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -1,0 +1,145 @@
+import type { ScenarioAnalysis } from '../model/analysis.ts';
+import { DEFAULT_BOUND, type FailingTest, type TestsAnalysis } from '../model/flakes.ts';
+import type { PlannedScenario } from '../model/plan.ts';
+import type { Policy } from '../model/policy.ts';
+import type { RunResult, ScenarioResult } from '../model/result.ts';
+import { ruleOfThree, shareInterval } from '../stats/proportion.ts';
+import { anyOf, runsToExclude } from '../stats/runs-needed.ts';
+import { INTERVAL_LEVEL } from './estimate.ts';
+import { type Before, beforeOf, originOf } from './flake-base.ts';
+import { clustersOf } from './flake-clusters.ts';
+import {
+  allEndings,
+  countRuns,
+  type Ending,
+  hasFailed,
+  hasRun,
+  type SideRuns,
+  type TestRuns,
+  tallyOf,
+} from './flake-counts.ts';
+import { adjustOrigins } from './flake-family.ts';
+import { withFlakeRate } from './flake-rate.ts';
+import { triggersOf } from './flake-trigger.ts';
+import type { Histories } from './histories.ts';
+
+/**
+ * Repeated tests, from the facts of the head (`runs[0]`, or the first run that has them), of the base beside it and of the history, to rates
+ * with their bounds, what triggers failures, and whether they are new. By scenario id; scenarios that were not repeated are missing.
+ */
+export function analyzeTests(
+  runs: readonly RunResult[],
+  histories: Histories,
+  policy: Policy,
+): ReadonlyMap<string, TestsAnalysis> {
+  const ids = new Set(runs.flatMap(({ plan }) => plan.scenarios.map(({ id }) => id)));
+  const found = [...ids].flatMap(id => {
+    const analysis = analyzeOne(id, runs, histories, policy);
+    return analysis === null ? [] : [[id, analysis] as const];
+  });
+  return adjustOrigins(new Map(found), policy.familyAlpha);
+}
+
+function analyzeOne(
+  id: string,
+  runs: readonly RunResult[],
+  histories: Histories,
+  policy: Policy,
+): TestsAnalysis | null {
+  const sides = (arm: ScenarioResult['arm']) =>
+    runs.map(run => ({ run, scenarios: run.scenarios.filter(one => one.id === id && one.arm === arm) }));
+  const side = (arm: ScenarioResult['arm']): SideRuns | null => {
+    const first = sides(arm).find(({ scenarios }) => scenarios.some(one => one.repetition !== undefined));
+    return first === undefined
+      ? null
+      : countRuns(first.scenarios, plannedIn(first.run, id)?.repeat, first.run);
+  };
+  const head = side('head');
+  const [scenario] = sides('head').flatMap(({ scenarios }) => scenarios);
+  const [planned] = runs.flatMap(run => plannedIn(run, id) ?? []);
+  if (head === null || scenario === undefined || planned === undefined) return null;
+  const own = sides('head').flatMap(({ scenarios }) => scenarios.map(one => histories.of(one)));
+  const before = beforeOf(
+    side('base'),
+    own,
+    scenario,
+    head.tests.some(({ test }) => test !== ''),
+  );
+  return describeTests(head, before, planned, policy.familyAlpha);
+}
+
+const plannedIn = ({ plan }: RunResult, id: string): PlannedScenario | undefined =>
+  plan.scenarios.find(planned => planned.id === id);
+
+function describeTests(
+  head: SideRuns,
+  before: Before,
+  { repeat }: PlannedScenario,
+  alpha: number,
+): TestsAnalysis {
+  const observed = head.tests.filter(runs => allEndings(runs).some(hasRun));
+  const failed = observed.filter(runs => allEndings(runs).some(hasFailed));
+  const failing = describeFailing(failed, before, alpha);
+  const rate = repeat?.until.kind === 'bound' ? repeat.until.rate : DEFAULT_BOUND;
+  const ran = new Set(observed.map(({ test }) => test));
+  const named = observed.some(({ test }) => test !== '');
+  return {
+    runs: head.runs,
+    redRuns: head.redRuns,
+    rate,
+    needed: runsToExclude(rate, INTERVAL_LEVEL),
+    failing,
+    clean: describeClean(
+      observed.filter(runs => !failed.includes(runs)),
+      failed.length === 0,
+    ),
+    unobserved: head.tests.filter(runs => !observed.includes(runs)).map(({ test }) => test),
+    // Where nothing but the command's own failure was reported, no test can be missed one by one.
+    vanished: named ? before.recent.filter(test => test !== '' && !ran.has(test)).toSorted() : [],
+    against: before.against,
+    redBuild: anyOf(failing.map(test => test.failed / test.runs)),
+  };
+}
+
+function describeFailing(failed: readonly TestRuns[], before: Before, alpha: number): readonly FailingTest[] {
+  const [triggers, clusters] = [triggersOf(failed), clustersOf(failed)];
+  return failed
+    .map((runs): FailingTest => {
+      const endings = allEndings(runs);
+      const tally = tallyOf(endings);
+      const interval = shareInterval(tally.failed, tally.runs, INTERVAL_LEVEL);
+      return {
+        test: runs.test,
+        ...tally,
+        retried: endings.filter(({ letter }: Ending) => letter === 'R').length,
+        interval: { ...interval, level: INTERVAL_LEVEL },
+        signatures: runs.signatures,
+        trigger: triggers.get(runs.test) ?? null,
+        clustered: clusters.get(runs.test) ?? { adjustedP: 1, found: false },
+        origin: originOf(runs.test, tally, before, alpha),
+        firstRun: runs.signatures.reduce(
+          (first, { firstRun }) => Math.min(first, firstRun),
+          runs.signatures[0]?.firstRun ?? 0,
+        ),
+      };
+    })
+    .sort((a, b) => b.failed / b.runs - a.failed / a.runs || (a.test < b.test ? -1 : 1));
+}
+
+function describeClean(runs: readonly TestRuns[], together: boolean): TestsAnalysis['clean'] {
+  const tests = runs.map(one => ({ test: one.test, runs: tallyOf(allEndings(one)).runs }));
+  const fewestRuns = tests.reduce((least, one) => Math.min(least, one.runs), tests[0]?.runs ?? 0);
+  const bound = tests.length === 0 ? null : ruleOfThree(fewestRuns, INTERVAL_LEVEL);
+  return { tests, fewestRuns, bound, together };
+}
+
+/** The analyses with what is known of their tests, and its rate where a limit wants it. */
+export const withTests = (
+  scenarios: readonly ScenarioAnalysis[],
+  tests: ReadonlyMap<string, TestsAnalysis>,
+  policy: Policy,
+): readonly ScenarioAnalysis[] =>
+  scenarios.map(scenario => {
+    const own = tests.get(scenario.id);
+    return own === undefined ? scenario : withFlakeRate({ ...scenario, tests: own }, own, policy);
+  });
