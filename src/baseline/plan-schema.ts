@@ -4,6 +4,7 @@ import type { Pairing, Plan, PlannedDriver, PlannedScenario, Shard } from '../mo
 import { list } from './early-list.ts';
 import { LIMITS } from './limits.ts';
 import { byName, count, entries, finite, name, names, positive, text, version } from './schema-parts.ts';
+import { serviceSchema } from './service-schema.ts';
 
 export const categorySchema = z.enum(['memory', 'computational', 'concurrency', 'io', 'long-running']);
 export const levelSchema = z.enum(['unit', 'integration', 'e2e']);
@@ -54,6 +55,7 @@ const scenarioSchema: z.ZodType<PlannedScenario> = z
     samples: samplePlanSchema,
     leaks: z.boolean().describe('Each invocation is a long run whose growth is judged'),
     measure: z.enum(['time', 'instructions']),
+    services: z.exactOptional(names).describe('What runs beside it, in the order of the start'),
     timeoutMs: positive,
     budgetMs: positive.nullable(),
     digest: name.describe('Over everything that changes what is measured'),
@@ -95,6 +97,7 @@ export const planSchema: z.ZodType<Plan> = z
     setup: text.nullable(),
     setupTimeoutMs: positive,
     failFast: z.boolean(),
+    services: z.exactOptional(entries(serviceSchema)).describe('Programs that scenarios need'),
     scenarios: entries(scenarioSchema).describe('In execution order'),
     pairing: pairingSchema.nullable().describe('Null: the head alone'),
     omitted: names.describe('Scenarios left out by filters'),

@@ -27,6 +27,7 @@ import {
   values,
   version,
 } from './schema-parts.ts';
+import { serviceResultSchema } from './service-schema.ts';
 
 const seriesSchema: z.ZodType<ResourceSeries> = z
   .object({
@@ -71,6 +72,7 @@ const scenarioSchema: z.ZodType<ScenarioResult> = z
     checkpoints: checkpointsSchema.nullable(),
     failedInvocations: values(count),
     latency: z.exactOptional(latencySchema),
+    services: z.exactOptional(entries(serviceResultSchema)).describe('What ran beside it'),
     part: z.exactOptional(name).describe('The part of a merged run that measured it'),
   })
   .describe('Facts of one scenario');

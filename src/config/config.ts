@@ -1,5 +1,6 @@
 import type { Category, Intensity, Level, Measure, Priority, ReadingPlan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import type { ServicePlan } from '../model/service.ts';
 import type { Unit } from '../model/unit.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface Config {
   readonly policy: PolicyConfig;
   /** Suite-wide limits by metric id or glob over ids (`latency.*`), in file order. */
   readonly thresholds: Readonly<Record<string, PlacedThreshold>>;
+  /** Programs under test, in file order; absent where there are none. */
+  readonly services?: readonly ServicePlan[];
   /** In file order. */
   readonly scenarios: readonly ScenarioConfig[];
 }
@@ -47,6 +50,8 @@ export interface ScenarioConfig {
   /** Written, or implied by a limit on a leak metric. */
   readonly leaks: boolean;
   readonly measure: Measure;
+  /** Services that it needs, by name, in the order in which they are started; absent where it needs none. */
+  readonly services?: readonly string[];
   /** By metric id; the suite-wide limits are not merged in. */
   readonly thresholds: Readonly<Record<string, PlacedThreshold>>;
 }

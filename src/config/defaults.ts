@@ -32,4 +32,5 @@ export const DEFAULTS = {
   /** Of a soak, whose runs are long: the fewest whose exact test can clear its level. At most it takes twice as many. */
   soak: { warmup: 0, min: 5 },
   threshold: { required: false },
+  service: { cwd: '.', readyTimeout: '30s', stopTimeout: '10s', scope: 'scenario' },
 } as const;

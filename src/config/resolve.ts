@@ -6,7 +6,7 @@ import type {
   SamplesConfig,
   ScenarioConfig,
 } from './config.ts';
-
+import { scenarioServices, servicesOf } from './resolve-services.ts';
 import type { Document } from './schema.ts';
 import { isSoak, soakSamples } from './soak.ts';
 import { readLimits } from './thresholds.ts';
@@ -23,6 +23,7 @@ const DAY_MS = 86_400e3;
  */
 export function resolve(document: Document, tree: TreeNode): Config {
   const { staleAfter, ...policy } = document.policy;
+  const services = servicesOf(document, tree);
   return {
     version: document.version,
     suite: document.suite ?? null,
@@ -35,9 +36,11 @@ export function resolve(document: Document, tree: TreeNode): Config {
     env: document.env ?? {},
     policy: { ...policy, staleAfterDays: staleAfter / DAY_MS },
     thresholds: thresholdsOf(document.thresholds, tree, ['thresholds']),
-    scenarios: inFileOrder(document.scenarios, tree).map(([name, scenario]) =>
-      scenarioOf(name, scenario, document.env ?? {}, tree),
-    ),
+    ...(services.length === 0 ? {} : { services }),
+    scenarios: inFileOrder(document.scenarios, tree).map(([name, scenario]) => ({
+      ...scenarioOf(name, scenario, document.env ?? {}, tree),
+      ...scenarioServices(scenario, document.env ?? {}, services),
+    })),
   };
 }
 

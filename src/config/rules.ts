@@ -2,6 +2,7 @@ import { DEFAULTS } from './defaults.ts';
 import { shorten } from './quantity.ts';
 import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
 import { keysAt } from './schema-walk.ts';
+import { serviceFindings } from './service-rules.ts';
 import { isSoak } from './soak.ts';
 import { nearest } from './spelling.ts';
 import { thresholdFindings } from './thresholds.ts';
@@ -27,6 +28,10 @@ export const ruleFindings = (tree: TreeNode): readonly Finding[] => [
   ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds']),
   ...scenariosFindings(nodeAt(tree, ['scenarios'])),
   ...ratioFindings(tree),
+  ...serviceFindings(tree),
+  ...entriesOf(nodeAt(tree, ['services'])).flatMap(([name]) =>
+    environmentFindings(tree, ['services', name, 'env']),
+  ),
 ];
 
 function scenariosFindings(scenarios: TreeNode | undefined): readonly Finding[] {
@@ -122,6 +127,7 @@ const RUNNING = [
   'env',
   'passEnv',
   'expectExitCodes',
+  'needs',
   'timeout',
   'load',
   'samples',

@@ -5,6 +5,7 @@ import { http, moduleCall, readings, worker } from './driver-schema.ts';
 import { faults } from './fault-schema.ts';
 import { defaultsTo, flag, may, oneOf, text, titled, whole } from './leaf.ts';
 import { loadSchema } from './load-schema.ts';
+import { serviceNames } from './service-schema.ts';
 import { thresholds } from './threshold-schema.ts';
 import { checkpoint, detectors, generate, history, phases, quarantine, repeat } from './trial-schema.ts';
 import { command, duration, environment, listOf, oneOrMany, variable, word } from './values.ts';
@@ -92,6 +93,11 @@ const process = {
     'Exit codes that count as success',
     3,
     [0, 3],
+  ),
+  needs: may(
+    serviceNames(),
+    'Services that run while it does; those that its command or its variables refer to are needed without being named here',
+    ['api'],
   ),
   timeout: defaultsTo(
     duration(),

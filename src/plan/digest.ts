@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type ServicePlan, scopeBeside } from '../model/service.ts';
 import type { Draft } from './expand.ts';
 
 /** Hex digits of the digest: 64 bits, far more than the scenarios of one suite need. */
@@ -8,8 +9,27 @@ const DIGEST_LENGTH = 16;
  * Fingerprint of everything that changes what is measured: the operation and its load. Names, limits, priorities and the number of
  * samples do not, so editing those keeps the history.
  */
-export const digestOf = ({ driver, load, measure }: Draft): string =>
-  fingerprint({ driver: identityOf(driver), load, ...(measure === 'time' ? {} : { measure }) });
+export const digestOf = (
+  { driver, load, measure, services: names = [], leaks }: Draft,
+  services: readonly ServicePlan[] = [],
+): string => {
+  const beside = names.flatMap(name => services.filter(service => service.name === name));
+  return fingerprint({
+    driver: identityOf(driver),
+    load,
+    ...(measure === 'time' ? {} : { measure }),
+    ...(beside.length === 0 ? {} : { services: beside.map(service => serviceIdentity(service, leaks)) }),
+  });
+};
+
+/** How a service is waited for and stopped is outside of what is measured. */
+const serviceIdentity = (
+  { name, command, cwd, env, needs, scope }: ServicePlan,
+  leaks: boolean,
+): unknown => ({
+  ...{ name, command, cwd, env, needs },
+  scope: scopeBeside({ scope }, { leaks }),
+});
 
 /** 16 hex digits over the canonical JSON of `value`. */
 export const fingerprint = (value: unknown): string =>

@@ -29,6 +29,7 @@ export function expandScenario(scenario: ScenarioConfig, options: PlanOptions): 
           : samplePlan(scenario.samples, options.samples),
     leaks: scenario.leaks,
     measure: scenario.measure,
+    ...(scenario.services === undefined ? {} : { services: scenario.services }),
     timeoutMs: scenario.driver.timeoutMs,
     line: scenario.line,
   }));

@@ -1,6 +1,7 @@
 import type { Arm } from '../model/arm.ts';
 import { looksOf, type Pairing, type Plan } from '../model/plan.ts';
 import { createRandom, hashSeed } from '../stats/random.ts';
+import { neededServices } from './needed-services.ts';
 
 /** Pair counts of the looks: few enough to spend the error level on, with most of the data in the last (docs/statistics.md). */
 export const SEARCH_LOOKS: readonly number[] = [10, 20, 40, 60];
@@ -34,6 +35,7 @@ export function pairedPlan(plan: Plan, { purpose, scenarios, base, budgetMs, con
   return {
     ...plan,
     budgetMs,
+    ...neededServices(plan.services, chosen),
     scenarios: chosen.map(scenario => ({ ...scenario, budgetMs: share })),
     omitted: [
       ...plan.omitted,

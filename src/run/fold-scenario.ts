@@ -1,11 +1,12 @@
 import type { Problem } from '../model/caveat.ts';
-import type { Arm, Invocation, ScenarioEnding } from '../model/event.ts';
+import type { Arm, Invocation, ScenarioEnding, ServiceEnded, ServiceReady } from '../model/event.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
 import { FailureList } from './failures.ts';
+import { ServiceFold } from './services/fold-services.ts';
 
 const MAX_PROBLEMS = 100;
 
@@ -31,6 +32,7 @@ export class ScenarioFold {
   #checkpoints: ScenarioResult['checkpoints'] = null;
   #latency: Histogram | null = null;
   readonly #failedInvocations: number[] = [];
+  readonly #services = new ServiceFold();
   #warmups = 0;
   #begun = false;
 
@@ -68,6 +70,10 @@ export class ScenarioFold {
     if (outcome.kind === 'ok') this.#addSamples(invocation);
   }
 
+  addService(event: ServiceReady | ServiceEnded): void {
+    this.#services.add(event);
+  }
+
   end(ending: ScenarioEnding): void {
     this.#begun = true;
     this.#ending = ending;
@@ -97,6 +103,7 @@ export class ScenarioFold {
       checkpoints: this.#checkpoints,
       failedInvocations: [...this.#failedInvocations],
       ...(this.#latency === null ? {} : { latency: this.#latency }),
+      ...this.#services.result(),
     };
   }
 

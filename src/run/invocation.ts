@@ -6,6 +6,7 @@ import { runClosed } from './load/closed.ts';
 import type { Machinery } from './machinery.ts';
 import type { TreeWatch, WatchReport } from './monitors/monitor.ts';
 import { keepsOwnTemporaryFolder } from './process/temporary-environment.ts';
+import type { ServicesBeside } from './services/beside.ts';
 import { Trial } from './trial.ts';
 import { trialMetrics } from './trial-metrics.ts';
 
@@ -17,6 +18,8 @@ export interface InvocationPlace {
   readonly warmup: boolean;
   /** Relative to the output folder. */
   readonly log: string;
+  /** What runs beside it, which is then what is measured; absent where nothing does. */
+  readonly services?: ServicesBeside;
 }
 
 /** An invocation and what its processes left behind, for caveats. */
@@ -33,17 +36,23 @@ export async function runInvocation(
   machinery: Machinery,
 ): Promise<FinishedInvocation> {
   const { scenario } = place;
-  const { journal, stop } = machinery;
+  const { journal } = machinery;
+  const beside = place.services;
+  const stop = beside === undefined ? machinery.stop : AbortSignal.any([machinery.stop, beside.over]);
   const trial = new Trial();
   const folder = keepsTemporaryFolder(scenario) ? null : machinery.scratch.temporaryFolder();
   const temporary = folder?.path ?? null;
-  const watching = openWatching(scenario, temporary, machinery);
+  const watching =
+    beside === undefined
+      ? openWatching(scenario, temporary, machinery)
+      : watchServices(scenario, beside, machinery);
   const startedAtMs = journal.elapsedMs();
   await runClosed(
     scenario.load,
     async (user, iteration) => {
       const source = headingOf(place, user, iteration);
-      const stimulus = { user, iteration, source, temporary, onSpawn: watching.onSpawn };
+      const told = beside === undefined ? {} : { addresses: beside.addresses };
+      const stimulus = { ...{ user, iteration, source, temporary }, ...told, onSpawn: watching.onSpawn };
       const operation = await driver.run(stimulus, stop);
       trial.add(operation);
       // What cannot be started now cannot be started a millisecond later either.
@@ -72,7 +81,10 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
   const { startedAtMs, durationMs, watched, shortcoming } = facts;
   const isOk = trial.outcome.kind === 'ok';
   const measured = isOk
-    ? trialMetrics(trial, place.scenario, { elapsedNs: durationMs * 1e6, watched, shortcoming })
+    ? trialMetrics(trial, place.scenario, {
+        ...{ elapsedNs: durationMs * 1e6, watched, shortcoming },
+        resourcesOf: place.services === undefined ? 'command' : 'services',
+      })
     : { metrics: {}, unavailable: [], checkpoints: null };
   return {
     scenario: place.scenario.id,
@@ -106,18 +118,32 @@ interface Watching {
   stop(): Promise<WatchReport | null>;
 }
 
+/** The services are the software under test: what they use while the invocation lasts is watched, and the load beside them is not. */
+function watchServices(
+  { leaks }: PlannedScenario,
+  { rootPids, ownPids, temporary }: ServicesBeside,
+  { monitors }: Machinery,
+): Watching {
+  const [rootPid, ...moreRoots] = rootPids;
+  const pace = leaks ? 'growth' : 'usual';
+  const watch =
+    monitors?.watch(rootPid, { moreRoots, excludePids: ownPids, temporary, pace, hasHistory: true }) ?? null;
+  return { onSpawn: () => {}, stop: async () => (await watch?.stop()) ?? null };
+}
+
 /**
  * A single operation is watched from its own root. Operations side by side or in turn have no root in common but this process, which is
- * left out of the sums; the launchers below it are known to the sampler by their name.
+ * left out of the sums, as are the services of other scenarios; the launchers below it are known to the sampler by their name.
  */
 function openWatching(
   { load, leaks }: PlannedScenario,
   temporary: string | null,
-  { monitors }: Machinery,
+  { monitors, services }: Machinery,
 ): Watching {
   const pace = leaks ? 'growth' : 'usual';
+  const leftOut = services.rootPids();
   const open = (rootPid: number, excludePids: readonly number[]): TreeWatch | null =>
-    monitors?.watch(rootPid, { excludePids, temporary, pace }) ?? null;
+    monitors?.watch(rootPid, { excludePids, leftOut, temporary, pace }) ?? null;
   let watch: TreeWatch | null = null;
   if (load.iterations !== 1) watch = open(process.pid, [process.pid]);
   return {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseStressMetrics, type StressMetrics } from '../../ingest/stress-metrics.ts';
 import type { CommandDriverPlan } from '../../model/plan.ts';
+import { serviceEnvironment, withAddresses } from '../../model/service-reference.ts';
 import { childEnvironment } from '../process/child-environment.ts';
 import type { Command } from '../process/launch.ts';
 import { MARKER } from '../process/marked.ts';
@@ -63,12 +64,15 @@ function commandOf(
   metricsFile: string,
 ): Command {
   const { scenario, tree, shell } = context;
+  const { addresses = new Map() } = stimulus;
+  const replaced = (text: string): string => withAddresses(text, addresses);
   return {
-    argv: argumentsOf(plan.command, shell),
+    argv: argumentsOf(typeof plan.command === 'string' ? plan.command : plan.command.map(replaced), shell),
     cwd: resolve(tree.directory, plan.cwd),
     env: childEnvironment(tree.environment(), plan.passEnv, {
       ...(stimulus.temporary === null ? {} : temporaryEnvironment(stimulus.temporary)),
-      ...plan.env,
+      ...serviceEnvironment(addresses),
+      ...Object.fromEntries(Object.entries(plan.env).map(([name, value]) => [name, replaced(value)])),
       STRESS_METRICS: metricsFile,
       STRESS_SEED: String(scenario.seed),
       STRESS_SCENARIO: scenario.id,
