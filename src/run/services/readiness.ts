@@ -32,21 +32,18 @@ export async function waitUntilReady(
   timeoutMs: number,
   stop: AbortSignal,
 ): Promise<Readied> {
-  const deadline = performance.now() + timeoutMs;
-  const urgent = AbortSignal.any([stop, instance.over]);
+  const late = AbortSignal.timeout(timeoutMs);
+  const urgent = AbortSignal.any([stop, instance.over, late]);
+  let found = '';
   for (let gapMs = FIRST_GAP_MS; ; gapMs = Math.min(gapMs * GAP_GROWTH, LONGEST_GAP_MS)) {
-    const leftMs = deadline - performance.now();
-    const inTime = AbortSignal.any([urgent, AbortSignal.timeout(Math.max(1, Math.ceil(leftMs)))]);
-    const attempt = await check.attempt(inTime);
+    const attempt = await check.attempt(urgent);
     if (stop.aborted) return { kind: 'interrupted' };
     if (!instance.isLive()) return await death(instance);
     if (attempt.ready) return { kind: 'ready', port: attempt.port ?? null };
-    const pauseMs = Math.min(gapMs, deadline - performance.now());
-    if (pauseMs <= 0) return { kind: 'late', found: attempt.found };
-    await pause(
-      pauseMs,
-      check.wake === undefined || check.wake.aborted ? urgent : AbortSignal.any([urgent, check.wake]),
-    );
+    // What was cut short says less than the try before it.
+    if (found === '' || !late.aborted) found = attempt.found;
+    if (!late.aborted) await pause(gapMs, urgent, check.wake);
+    if (late.aborted) return { kind: 'late', found };
   }
 }
 
@@ -57,10 +54,13 @@ export async function death(instance: Instance): Promise<{ readonly kind: 'died'
   return { kind: 'died' };
 }
 
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  sleep(ms, undefined, { signal }).catch(() => {
-    // Whatever woke it is looked at by the caller.
-  });
+/** Until the next try, or until it is worth to try at once. */
+const pause = (ms: number, urgent: AbortSignal, wake: AbortSignal | undefined): Promise<void> =>
+  sleep(ms, undefined, { signal: wake === undefined ? urgent : AbortSignal.any([urgent, wake]) }).catch(
+    () => {
+      // Whatever woke it is looked at by the caller.
+    },
+  );
 
 /** The check of a service that listens, or null where its readiness is told in another way. */
 export function networkCheck(ready: Readiness, address: ServiceAddress): ReadyCheck | null {

@@ -166,7 +166,8 @@ export class SuiteServices {
     const running = this.#running.get(key);
     if (running !== undefined && !running.instance.isLive()) {
       const trouble = await this.#bury(running);
-      if (met.has(key)) return { kind: 'trouble', ...trouble };
+      if (met.has(key))
+        return { kind: 'trouble', ...trouble, reason: `${trouble.reason} between two invocations` };
     }
     const obstacle = this.#running.has(key) ? null : await this.#start(service, side);
     if (obstacle === null) met.add(key);
