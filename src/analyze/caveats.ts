@@ -3,6 +3,7 @@ import type { Caveat } from '../model/caveat.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
 import { suiteShift } from './family.ts';
+import { sharedServiceCaveats } from './service-caveat.ts';
 
 /** Runs of history below which a stored baseline is weak (docs/statistics.md: 20 runs for the stated error rates). */
 const ENOUGH_RUNS = 20;
@@ -20,6 +21,7 @@ export function runCaveats(result: RunResult, scenarios: readonly ScenarioAnalys
   return [
     ...historyCaveats(scenarios),
     ...shiftCaveat(scenarios),
+    ...sharedServiceCaveats(result),
     ...result.scenarios.flatMap(scenario => [
       ...shortCaveat(scenario),
       ...constantTimeCaveat(scenario),

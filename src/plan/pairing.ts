@@ -32,10 +32,11 @@ export function pairedPlan(plan: Plan, { purpose, scenarios, base, budgetMs, con
   const chosen = plan.scenarios.filter(scenario => scenarios.has(scenario.id));
   const looks = purpose === 'search' ? SEARCH_LOOKS : CONFIRMATION_LOOKS;
   const share = budgetMs === null ? null : budgetMs / Math.max(chosen.length, 1);
+  const { services, ...rest } = plan;
   return {
-    ...plan,
+    ...rest,
     budgetMs,
-    ...neededServices(plan.services, chosen),
+    ...neededServices(services, chosen),
     scenarios: chosen.map(scenario => ({ ...scenario, budgetMs: share })),
     omitted: [
       ...plan.omitted,

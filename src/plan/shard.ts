@@ -21,10 +21,11 @@ export function shardPlan(
   const own = new Set(parts[index - 1]);
   const share = plan.budgetMs === null ? null : plan.budgetMs / Math.max(own.size, 1);
   const scenarios = plan.scenarios.filter(({ id }) => own.has(id));
+  const { services, ...rest } = plan;
   return {
-    ...plan,
+    ...rest,
     setup: own.size === 0 ? null : plan.setup,
-    ...neededServices(plan.services, scenarios),
+    ...neededServices(services, scenarios),
     scenarios: scenarios.map(own => ({ ...own, budgetMs: share })),
     shard: {
       index,

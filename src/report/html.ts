@@ -25,6 +25,7 @@ import { OVERRIDES_TITLE, overrideLines } from './overrides.ts';
 import { type Phrase, plain } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
+import { SERVICES_TITLE, serviceLines } from './services.ts';
 import { TRENDS_TITLE, trendsOf } from './trend.ts';
 
 const EXCERPT_LINES = 40;
@@ -107,6 +108,7 @@ function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
     panel('Passed', passed, rowsTable),
     panel(MACHINES_TITLE, machineLines(view), bullets),
     panel(OPERATIONS_TITLE, operationLines(view), bullets),
+    panel(SERVICES_TITLE, serviceLines(view), bullets),
     panel('Coverage', view.verdict.coverage, lines => coverageTable(lines)),
     html`<h2>Scenarios</h2>${scenarios}`,
     panel('Doubts about these numbers', caveatLines(view), bullets),
