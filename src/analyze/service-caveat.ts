@@ -18,7 +18,7 @@ export const sharedServiceCaveats = ({ plan }: RunResult): readonly Caveat[] =>
         code: 'shared-service',
         text: `Every invocation of a side met the same instance of ${shared.join(', ')}: how much one start differs from the next is in no interval`,
         advice:
-          'where it starts quickly, give it `scope: invocation`, so that each invocation has an instance of its own',
+          'where it starts quickly, give it the scope invocation, so that each invocation has an instance of its own',
         scenario: scenario.id,
       },
     ];
