@@ -4,6 +4,7 @@ import type { Plan } from '../model/plan.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
 import { suiteShift } from './family.ts';
+import { sharedServiceCaveats } from './service-caveat.ts';
 
 /** Runs of history below which a stored baseline is weak (docs/statistics.md: 20 runs for the stated error rates). */
 const ENOUGH_RUNS = 20;
@@ -22,6 +23,7 @@ export function runCaveats(result: RunResult, scenarios: readonly ScenarioAnalys
     ...historyCaveats(scenarios),
     ...shiftCaveat(scenarios),
     ...uncoveredCaveat(result.plan),
+    ...sharedServiceCaveats(result),
     ...result.scenarios.flatMap(scenario => [
       ...shortCaveat(scenario),
       ...constantTimeCaveat(scenario),

@@ -7,6 +7,7 @@ import { list } from './early-list.ts';
 import { LIMITS } from './limits.ts';
 import { quarantineSchema, repeatSchema } from './repetition-schema.ts';
 import { byName, count, entries, finite, name, names, positive, text, version } from './schema-parts.ts';
+import { serviceSchema } from './service-schema.ts';
 
 export const categorySchema = z.enum(['memory', 'computational', 'concurrency', 'io', 'long-running']);
 export const levelSchema = z.enum(['unit', 'integration', 'e2e']);
@@ -95,6 +96,7 @@ const scenarioSchema: z.ZodType<PlannedScenario> = z
     repeat: z.exactOptional(repeatSchema),
     quarantine: z.exactOptional(quarantineSchema),
     histories: z.exactOptional(historiesPlanSchema),
+    services: z.exactOptional(names).describe('What runs beside it, in the order of the start'),
     timeoutMs: positive,
     budgetMs: positive.nullable(),
     digest: name.describe('Over everything that changes what is measured'),
@@ -140,6 +142,7 @@ export const planSchema: z.ZodType<Plan> = z
     setup: text.nullable(),
     setupTimeoutMs: positive,
     failFast: z.boolean(),
+    services: z.exactOptional(entries(serviceSchema)).describe('Programs that scenarios need'),
     scenarios: entries(scenarioSchema).describe('In execution order'),
     pairing: pairingSchema.nullable().describe('Null: the head alone'),
     omitted: names.describe('Scenarios left out by filters'),

@@ -29,6 +29,7 @@ import {
   values,
   version,
 } from './schema-parts.ts';
+import { serviceResultSchema } from './service-schema.ts';
 
 const seriesSchema: z.ZodType<ResourceSeries> = z
   .object({
@@ -75,6 +76,7 @@ const scenarioSchema: z.ZodType<ScenarioResult> = z
     latency: z.exactOptional(latencySchema),
     detected: z.exactOptional(detectedSchema),
     repetition: z.exactOptional(repetitionSchema),
+    services: z.exactOptional(entries(serviceResultSchema)).describe('What ran beside it'),
     part: z.exactOptional(name).describe('The part of a merged run that measured it'),
   })
   .describe('Facts of one scenario');

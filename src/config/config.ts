@@ -2,6 +2,7 @@ import type { DetectorsPlan, HistoryPlan } from '../model/detected.ts';
 import type { Category, Intensity, Level, Measure, Priority, ReadingPlan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Quarantined, RepeatEnd } from '../model/repetition.ts';
+import type { ServicePlan } from '../model/service.ts';
 import type { Unit } from '../model/unit.ts';
 
 /**
@@ -29,6 +30,8 @@ export interface Config {
   readonly thresholds: Readonly<Record<string, PlacedThreshold>>;
   /** In file order; null where none are declared, and any id may be covered. */
   readonly requirements: readonly { readonly id: string; readonly text: string | null }[] | null;
+  /** Programs under test, in file order; absent where there are none. */
+  readonly services?: readonly ServicePlan[];
   /** In file order. */
   readonly scenarios: readonly ScenarioConfig[];
 }
@@ -59,6 +62,8 @@ export interface ScenarioConfig {
   readonly quarantine?: readonly Quarantined[];
   /** Absent where no history is checked. */
   readonly histories?: readonly HistoryPlan[];
+  /** Services that it needs, by name, in the order in which they are started; absent where it needs none. */
+  readonly services?: readonly string[];
   /** By metric id; the suite-wide limits are not merged in. */
   readonly thresholds: Readonly<Record<string, PlacedThreshold>>;
 }

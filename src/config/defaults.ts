@@ -51,4 +51,5 @@ export const DEFAULTS = {
       pulses: ['off', 'on'],
     },
   },
+  service: { cwd: '.', readyTimeout: '30s', stopTimeout: '10s', scope: 'scenario' },
 } as const;

@@ -20,7 +20,6 @@ const SET_USERS = 'use `users` with `iterations` or `duration`';
 const RUN_COMMAND = 'drive it from a `command`, a `worker` or a `module`';
 
 export const PLANNED: readonly PlannedKey[] = [
-  planned('services', 'start them in `setup` or inside the command'),
   ...DRIVER_KEYS.filter(key => key === 'http').map(key => planned(`scenarios/*/${key}`, RUN_COMMAND)),
   ...['faults', 'generate', 'phases', 'checkpoint', 'mode'].map(key => planned(`scenarios/*/${key}`)),
   ...[

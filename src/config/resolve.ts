@@ -10,6 +10,7 @@ import type {
 import { detectorsOf } from './detectors.ts';
 import { historiesOf } from './histories.ts';
 import { quarantineOf, repeatOf } from './repeat.ts';
+import { scenarioServices, servicesOf } from './resolve-services.ts';
 import type { Document } from './schema.ts';
 import { isSoak, soakSamples } from './soak.ts';
 import { readLimits } from './thresholds.ts';
@@ -26,6 +27,7 @@ const DAY_MS = 86_400e3;
  */
 export function resolve(document: Document, tree: TreeNode): Config {
   const { staleAfter, ...policy } = document.policy;
+  const services = servicesOf(document, tree);
   return {
     version: document.version,
     suite: document.suite ?? null,
@@ -38,10 +40,12 @@ export function resolve(document: Document, tree: TreeNode): Config {
     env: document.env ?? {},
     policy: { ...policy, staleAfterDays: staleAfter / DAY_MS },
     thresholds: thresholdsOf(document.thresholds, tree, ['thresholds']),
+    ...(services.length === 0 ? {} : { services }),
     requirements: requirementsOf(document.requirements, tree),
-    scenarios: inFileOrder(document.scenarios, tree).map(([name, scenario]) =>
-      scenarioOf(name, scenario, document.env ?? {}, tree),
-    ),
+    scenarios: inFileOrder(document.scenarios, tree).map(([name, scenario]) => ({
+      ...scenarioOf(name, scenario, document.env ?? {}, tree),
+      ...scenarioServices(scenario, document.env ?? {}, services),
+    })),
   };
 }
 

@@ -6,6 +6,7 @@ import { repeatFindings } from './repeat-rules.ts';
 import { requirementFindings } from './requirement-rules.ts';
 import { DRIVER_KEYS, scenario as scenarioSchema } from './scenario-schema.ts';
 import { keysAt } from './schema-walk.ts';
+import { serviceFindings } from './service-rules.ts';
 import { isSoak } from './soak.ts';
 import { nearest } from './spelling.ts';
 import { thresholdFindings } from './thresholds.ts';
@@ -33,6 +34,10 @@ export const ruleFindings = (tree: TreeNode): readonly Finding[] => [
   ...scenariosFindings(nodeAt(tree, ['scenarios'])),
   ...ratioFindings(tree),
   ...requirementFindings(tree),
+  ...serviceFindings(tree),
+  ...entriesOf(nodeAt(tree, ['services'])).flatMap(([name]) =>
+    environmentFindings(tree, ['services', name, 'env']),
+  ),
 ];
 
 function scenariosFindings(scenarios: TreeNode | undefined): readonly Finding[] {
@@ -128,6 +133,7 @@ const RUNNING = [
   'env',
   'passEnv',
   'expectExitCodes',
+  'needs',
   'timeout',
   'load',
   'samples',

@@ -7,6 +7,7 @@ import { history } from './history-schema.ts';
 import { defaultsTo, flag, may, oneOf, text, titled, whole } from './leaf.ts';
 import { loadSchema } from './load-schema.ts';
 import { repeat } from './repeat-schema.ts';
+import { serviceNames } from './service-schema.ts';
 import { thresholds } from './threshold-schema.ts';
 import { checkpoint, detectors, generate, phases, quarantine } from './trial-schema.ts';
 import { command, duration, environment, listOf, oneOrMany, variable, word } from './values.ts';
@@ -98,6 +99,11 @@ const process = {
     'Exit codes that count as success',
     3,
     [0, 3],
+  ),
+  needs: may(
+    serviceNames(),
+    'Services that run while it does; those that its command or its variables refer to are needed without being named here',
+    ['api'],
   ),
   timeout: defaultsTo(
     duration(),

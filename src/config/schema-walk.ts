@@ -45,6 +45,8 @@ const LEVELS: readonly { readonly path: Path; readonly where: string }[] = [
   { path: [], where: 'at the top of the file' },
   { path: ['policy'], where: 'under `policy` at the top' },
   { path: ['scenarios', '*'], where: 'in a scenario' },
+  { path: ['services', '*'], where: 'in a service' },
+  { path: ['services', '*', 'ready'], where: 'under `ready` in a service' },
   { path: ['scenarios', '*', 'load'], where: 'under `load` in a scenario' },
   { path: ['scenarios', '*', 'samples'], where: 'under `samples` in a scenario' },
   { path: ['scenarios', '*', 'thresholds', '*'], where: 'under a metric in `thresholds`' },

@@ -7,6 +7,7 @@ import type { Outcome } from './outcome.ts';
 import type { MetricDeclaration, Plan } from './plan.ts';
 import type { Policy } from './policy.ts';
 import type { RunOfTests } from './repetition.ts';
+import type { ServiceEnding } from './service.ts';
 import type { Unit } from './unit.ts';
 
 export type { Arm } from './arm.ts';
@@ -33,6 +34,8 @@ export type RunEvent = { readonly atMs: number } & (
       readonly arm: Arm;
       readonly ending: ScenarioEnding;
     }
+  | ServiceReady
+  | ServiceEnded
   | { readonly type: 'caveat'; readonly caveat: Caveat }
   | { readonly type: 'interrupted'; readonly signal: string }
   | { readonly type: 'run-finished' }
@@ -49,6 +52,30 @@ export interface RunStarted {
   readonly policy: Policy;
   readonly commit: Commit | null;
   readonly environment: Environment;
+}
+
+/** Which instance of a service: one of the suite belongs to the scenario that it was started for. */
+export interface ServicePlace {
+  readonly service: string;
+  readonly scenario: string;
+  readonly arm: Arm;
+  /** Log file, relative to the output folder. */
+  readonly log: string;
+}
+
+/** A service may be used. */
+export interface ServiceReady extends ServicePlace {
+  readonly type: 'service-ready';
+  /** From its start to its readiness. */
+  readonly readyMs: number;
+}
+
+/** A service is gone, with all that it had started. */
+export interface ServiceEnded extends ServicePlace {
+  readonly type: 'service-ended';
+  /** From its start to its end. */
+  readonly aliveMs: number;
+  readonly ending: ServiceEnding;
 }
 
 /** Why a scenario stopped taking samples. */

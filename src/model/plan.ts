@@ -3,6 +3,7 @@ import type { DetectorsPlan, HistoryPlan } from './detected.ts';
 import type { Better, MetricKind } from './metric.ts';
 import type { Quarantined, RepeatPlan } from './repetition.ts';
 import type { Requirement } from './requirement.ts';
+import type { ServicePlan } from './service.ts';
 import type { Unit } from './unit.ts';
 
 /** Memory, computational, concurrency, io or long-running (the five categories of stress). */
@@ -27,6 +28,8 @@ export interface Plan {
   readonly setupTimeoutMs: number;
   /** Stop after a failing scenario of priority P0. */
   readonly failFast: boolean;
+  /** Programs that scenarios of this plan need, each after those it needs itself; absent where none is needed. */
+  readonly services?: readonly ServicePlan[];
   /** In execution order. */
   readonly scenarios: readonly PlannedScenario[];
   /** Base and head in alternation; null: the head alone. */
@@ -113,6 +116,8 @@ export interface PlannedScenario {
   readonly detectors?: DetectorsPlan;
   /** Checks over what workers wrote down; absent where there are none. */
   readonly histories?: readonly HistoryPlan[];
+  /** Names of the services that run beside it, in the order in which they are started; absent where it needs none. */
+  readonly services?: readonly string[];
   /** Limit of one process run. */
   readonly timeoutMs: number;
   /** Share of the suite's budget this scenario may use; null without a budget. */

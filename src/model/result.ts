@@ -15,6 +15,7 @@ import type { OutcomeKind } from './outcome.ts';
 import type { Merged } from './part.ts';
 import type { Plan } from './plan.ts';
 import type { Repetition } from './repetition.ts';
+import type { ServiceResult } from './service.ts';
 import type { SetupResult } from './setup.ts';
 
 export type { SetupResult } from './setup.ts';
@@ -74,6 +75,8 @@ export interface ScenarioResult {
   readonly repetition?: Repetition;
   /** Where detectors were asked for. */
   readonly detected?: DetectedOverall;
+  /** The services that ran beside it; absent where it has none. */
+  readonly services?: readonly ServiceResult[];
   /** The part of a merged run that measured it. Two parts may have measured the same scenario: they are replicas. */
   readonly part?: string;
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RepeatPlan } from '../model/repetition.ts';
+import { type ServicePlan, scopeBeside } from '../model/service.ts';
 import type { Draft } from './expand.ts';
 
 /** Hex digits of the digest: 64 bits, far more than the scenarios of one suite need. */
@@ -9,20 +10,35 @@ const DIGEST_LENGTH = 16;
  * Fingerprint of everything that changes what is measured: the operation and its load, and the conditions of a repeated test. Names,
  * limits, priorities and the number of samples or runs do not, so editing those keeps the history.
  */
-export const digestOf = ({ driver, load, measure, repeat, detectors }: Draft): string =>
-  fingerprint({
+export const digestOf = (
+  { driver, load, measure, repeat, detectors, services: names = [], leaks }: Draft,
+  services: readonly ServicePlan[] = [],
+): string => {
+  const beside = names.flatMap(name => services.filter(service => service.name === name));
+  return fingerprint({
     driver: identityOf(driver),
     load,
     ...(measure === 'time' ? {} : { measure }),
     ...(repeat === undefined ? {} : { repeat: conditionsOf(repeat) }),
     ...(detectors === undefined ? {} : { detectors: detectors.names }),
+    ...(beside.length === 0 ? {} : { services: beside.map(service => serviceIdentity(service, leaks)) }),
   });
+};
 
 /** Not the deck: in which order conditions are dealt follows from the seed. */
 const conditionsOf = ({ cells, parallel, varies }: RepeatPlan): unknown => ({
   cells: cells.map(({ id }) => id),
   parallel,
   varies,
+});
+
+/** How a service is waited for and stopped is outside of what is measured. */
+const serviceIdentity = (
+  { name, command, cwd, env, needs, scope }: ServicePlan,
+  leaks: boolean,
+): unknown => ({
+  ...{ name, command, cwd, env, needs },
+  scope: scopeBeside({ scope }, { leaks }),
 });
 
 /** 16 hex digits over the canonical JSON of `value`. */

@@ -44,6 +44,7 @@ const described = (scenario: ScenarioConfig): Omit<Draft, 'id' | 'load' | 'sampl
   measure: scenario.measure,
   ...(scenario.histories === undefined ? {} : { histories: scenario.histories }),
   ...(scenario.detectors === undefined ? {} : { detectors: scenario.detectors }),
+  ...(scenario.services === undefined ? {} : { services: scenario.services }),
   timeoutMs: scenario.driver.timeoutMs,
   line: scenario.line,
 });

@@ -1,6 +1,7 @@
 import type { Arm } from '../model/arm.ts';
 import { looksOf, type Pairing, type Plan, type PlannedScenario } from '../model/plan.ts';
 import { createRandom, hashSeed } from '../stats/random.ts';
+import { neededServices } from './needed-services.ts';
 
 /** Pair counts of the looks: few enough to spend the error level on, with most of the data in the last (docs/statistics.md). */
 export const SEARCH_LOOKS: readonly number[] = [10, 20, 40, 60];
@@ -35,9 +36,11 @@ export function pairedPlan(plan: Plan, { purpose, scenarios, base, budgetMs, con
   const chosen = plan.scenarios.filter(scenario => scenarios.has(scenario.id));
   const looks = purpose === 'search' ? SEARCH_LOOKS : CONFIRMATION_LOOKS;
   const share = budgetMs === null ? null : budgetMs / Math.max(chosen.length, 1);
+  const { services, ...rest } = plan;
   return {
-    ...plan,
+    ...rest,
     budgetMs,
+    ...neededServices(services, chosen),
     scenarios: chosen.map(scenario => ({ ...scenario, budgetMs: share })),
     omitted: [
       ...plan.omitted,

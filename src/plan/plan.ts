@@ -3,6 +3,7 @@ import type { Plan, PlannedScenario } from '../model/plan.ts';
 import { hashSeed } from '../stats/random.ts';
 import { digestOf } from './digest.ts';
 import { expandScenario } from './expand.ts';
+import { neededServices } from './needed-services.ts';
 import type { PlanOptions } from './options.ts';
 import { orderByPriority } from './order.ts';
 import { selects } from './select.ts';
@@ -22,7 +23,7 @@ export function makePlan(config: Config, options: PlanOptions): Plan {
     (draft): PlannedScenario => ({
       ...draft,
       budgetMs: share,
-      digest: digestOf(draft),
+      digest: digestOf(draft, config.services),
       seed: hashSeed(`${seed}/${draft.id}`),
     }),
   );
@@ -36,6 +37,7 @@ export function makePlan(config: Config, options: PlanOptions): Plan {
     setup: config.setup,
     setupTimeoutMs: config.setupTimeoutMs,
     failFast: config.failFast,
+    ...neededServices(config.services, scenarios),
     scenarios: orderByPriority(scenarios),
     pairing: null,
     omitted: namesOf(config.scenarios.filter(scenario => !selected.includes(scenario))),

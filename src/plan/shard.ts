@@ -3,6 +3,7 @@ import type { Plan, PlannedScenario, ShardChoice } from '../model/plan.ts';
 import type { Threshold } from '../model/policy.ts';
 import { estimateCost } from './cost.ts';
 import { fingerprint } from './digest.ts';
+import { neededServices } from './needed-services.ts';
 
 /**
  * The part of `plan` that one of several machines runs. Every machine computes the same division from the same plan: the longest group
@@ -19,10 +20,13 @@ export function shardPlan(
   const parts = divide(groupsOf(plan.scenarios, thresholds), count);
   const own = new Set(parts[index - 1]);
   const share = plan.budgetMs === null ? null : plan.budgetMs / Math.max(own.size, 1);
+  const scenarios = plan.scenarios.filter(({ id }) => own.has(id));
+  const { services, ...rest } = plan;
   return {
-    ...plan,
+    ...rest,
     setup: own.size === 0 ? null : plan.setup,
-    scenarios: plan.scenarios.filter(({ id }) => own.has(id)).map(own => ({ ...own, budgetMs: share })),
+    ...neededServices(services, scenarios),
+    scenarios: scenarios.map(own => ({ ...own, budgetMs: share })),
     shard: {
       index,
       count,
@@ -36,9 +40,11 @@ export function shardPlan(
 }
 
 /** Over all that is run and how, whatever the place of the suite's file. */
-export function wholeDigest({ suite, seed, intensity, setup, failFast, omitted, scenarios }: Plan): string {
+export function wholeDigest(plan: Plan): string {
+  const { suite, seed, intensity, setup, failFast, omitted, scenarios, services } = plan;
   const run = scenarios.map(({ budgetMs: _share, ...scenario }) => scenario);
-  return fingerprint({ suite, seed, intensity, setup, failFast, omitted, scenarios: run });
+  const beside = services === undefined ? {} : { services };
+  return fingerprint({ suite, seed, intensity, setup, failFast, omitted, ...beside, scenarios: run });
 }
 
 const costOf = (scenarios: readonly PlannedScenario[]): number =>

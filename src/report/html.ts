@@ -35,6 +35,7 @@ import { OVERRIDES_TITLE, overrideLines } from './overrides.ts';
 import { type Phrase, plain } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
+import { SERVICES_TITLE, serviceLines } from './services.ts';
 import { TESTS_TITLE, testSummaries } from './tests.ts';
 import { TRENDS_TITLE, trendsOf } from './trend.ts';
 
@@ -120,6 +121,7 @@ function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
     panel('Passed', passed, rowsTable),
     panel(MACHINES_TITLE, machineLines(view), bullets),
     panel(OPERATIONS_TITLE, operationLines(view), bullets),
+    panel(SERVICES_TITLE, serviceLines(view), bullets),
     panel(COVERAGE_TITLE, view.verdict.coverage, lines => html`${coverageTable(lines)}${summary(view)}`),
     html`<h2>Scenarios</h2>${scenarios}`,
     panel('Doubts about these numbers', caveatLines(view), bullets),

@@ -10,6 +10,7 @@ import { OPERATIONS_TITLE, operationLines } from './operation-times.ts';
 import type { RenderOptions } from './options.ts';
 import { describeMethod } from './reference.ts';
 import type { Sections } from './section.ts';
+import { SERVICES_TITLE, serviceLines } from './services.ts';
 import { describeTrend, TRENDS_CAUTION, TRENDS_TITLE, trendsOf } from './trend.ts';
 
 /** What is there to be looked up, folded away. */
@@ -30,6 +31,11 @@ export function backgroundBlocks(view: View, { passed }: Sections): readonly Blo
       ...folded(MACHINES_TITLE),
       items: machineLines(view).map(bullet),
       noun: 'metrics of several machines',
+    },
+    {
+      ...folded(SERVICES_TITLE),
+      items: serviceLines(view).map(bullet),
+      noun: 'services',
     },
     coverageBlock(view, { ...folded('Coverage'), noun: 'coverage lines' }),
     { ...folded('Doubts about these numbers'), items: caveatLines(view).map(bullet), noun: 'caveats' },

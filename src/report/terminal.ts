@@ -25,6 +25,7 @@ import { OVERRIDES_TITLE, overrideLines } from './overrides.ts';
 import { type Phrase, plain, setPhrase } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
+import { SERVICES_TITLE, serviceLines } from './services.ts';
 import { type Canvas, paint, quietLines, troubleLines } from './terminal-rows.ts';
 import { testLines } from './terminal-tests.ts';
 import { columns, inertLines, wrapped } from './terminal-text.ts';
@@ -161,6 +162,11 @@ function background(
     titled(
       MACHINES_TITLE,
       upTo(MOST_ROWS, machineLines(view), lines => bullets(lines, canvas)),
+      canvas,
+    ),
+    titled(
+      SERVICES_TITLE,
+      upTo(MOST_ROWS, serviceLines(view), lines => bullets(lines, canvas)),
       canvas,
     ),
     titled(COVERAGE_TITLE, coverageLines(view, canvas), canvas),

@@ -135,6 +135,9 @@ const ending = fields({
   kind: among('complete', 'decided', 'budget', 'failing', 'not-run', 'interrupted'),
 });
 
+const servicePlace: Fields = { service: text, scenario: text, arm, log: text };
+const serviceEnding = fields({ kind: among('stopped', 'killed', 'not-ready', 'died') });
+
 /** Fields by event type; as much as folding needs to be safe. A map, so that a type named like a prototype's key is unknown. */
 const SHAPES: ReadonlyMap<unknown, Fields> = new Map<unknown, Fields>([
   [
@@ -154,6 +157,8 @@ const SHAPES: ReadonlyMap<unknown, Fields> = new Map<unknown, Fields>([
   ['invocation-finished', { invocation }],
   ['calibrated', { reading: fields({ atMs: number, cpuNs: number, memoryNs: number, utilization: number }) }],
   ['scenario-finished', { scenario: text, arm, ending }],
+  ['service-ready', { ...servicePlace, readyMs: number }],
+  ['service-ended', { ...servicePlace, aliveMs: number, ending: serviceEnding }],
   ['caveat', { caveat: fields({ code: text, text, advice: orNull(text), scenario: orNull(text) }) }],
   ['interrupted', { signal: text }],
   ['run-finished', {}],

@@ -1,7 +1,7 @@
 import type { Problem } from '../model/caveat.ts';
 import type { Detected, DetectedOverall } from '../model/detected.ts';
 import { DetectedSum } from '../model/detected-overall.ts';
-import type { Arm, Invocation, ScenarioEnding } from '../model/event.ts';
+import type { Arm, Invocation, ScenarioEnding, ServiceEnded, ServiceReady } from '../model/event.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
 import type { PlannedScenario } from '../model/plan.ts';
@@ -10,6 +10,7 @@ import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogr
 import { faultCounts } from './detectors/fault-counts.ts';
 import { FailureList } from './failures.ts';
 import { RepetitionFold } from './repeat/fold-repetition.ts';
+import { ServiceFold } from './services/fold-services.ts';
 
 const MAX_PROBLEMS = 100;
 
@@ -37,6 +38,7 @@ export class ScenarioFold {
   #detected: DetectedSum | null = null;
   readonly #failedInvocations: number[] = [];
   #repetition: RepetitionFold | null = null;
+  readonly #services = new ServiceFold();
   #warmups = 0;
   #begun = false;
 
@@ -80,6 +82,10 @@ export class ScenarioFold {
     if (outcome.kind === 'ok') this.#addSamples(invocation);
   }
 
+  addService(event: ServiceReady | ServiceEnded): void {
+    this.#services.add(event);
+  }
+
   end(ending: ScenarioEnding): void {
     this.#begun = true;
     this.#ending = ending;
@@ -111,6 +117,7 @@ export class ScenarioFold {
       ...(this.#latency === null ? {} : { latency: this.#latency }),
       ...(this.#detected === null ? {} : { detected: this.#detected.result() }),
       ...(this.#repetition === null ? {} : { repetition: this.#repetition.result() }),
+      ...this.#services.result(),
     };
   }
 

@@ -56,6 +56,10 @@ export class ResultFold {
       case 'invocation-finished':
         this.#scenario(event.invocation.scenario, event.invocation.arm)?.add(event.invocation);
         break;
+      case 'service-ready':
+      case 'service-ended':
+        this.#scenario(event.scenario, event.arm)?.addService(event);
+        break;
       case 'scenario-finished':
         this.#scenario(event.scenario, event.arm)?.end(event.ending);
         break;

@@ -6,6 +6,7 @@ import { runClosed } from './load/closed.ts';
 import type { Machinery } from './machinery.ts';
 import type { TreeWatch, WatchReport } from './monitors/monitor.ts';
 import { keepsOwnTemporaryFolder } from './process/temporary-environment.ts';
+import type { ServicesBeside } from './services/beside.ts';
 import { Trial } from './trial.ts';
 import { trialMetrics } from './trial-metrics.ts';
 
@@ -17,6 +18,8 @@ export interface InvocationPlace {
   readonly warmup: boolean;
   /** Relative to the output folder. */
   readonly log: string;
+  /** What runs beside it, which is then what is measured; absent where nothing does. */
+  readonly services?: ServicesBeside;
 }
 
 /** An invocation and what its processes left behind, for caveats. */
@@ -33,12 +36,18 @@ export async function runInvocation(
   machinery: Machinery,
 ): Promise<FinishedInvocation> {
   const { scenario } = place;
-  const { journal, stop } = machinery;
+  const { journal } = machinery;
+  const beside = place.services;
+  const stop = beside === undefined ? machinery.stop : AbortSignal.any([machinery.stop, beside.over]);
   const trial = new Trial();
   const folder = keepsTemporaryFolder(scenario) ? null : machinery.scratch.temporaryFolder();
   const temporary = folder?.path ?? null;
-  const watching = openWatching(scenario, temporary, machinery);
-  const opening = { source: headingOf(place), temporary, onSpawn: watching.onSpawn };
+  const watching =
+    beside === undefined
+      ? openWatching(scenario, temporary, machinery)
+      : watchServices(scenario, beside, machinery);
+  const told = beside === undefined ? {} : { addresses: beside.addresses };
+  const opening = { source: headingOf(place), temporary, ...told, onSpawn: watching.onSpawn };
   const obstacle = (await driver.open?.(opening, stop)) ?? null;
   const startedAtMs = journal.elapsedMs();
   const operate = async (user: number, iteration: number): Promise<'go-on' | 'stop'> => {
@@ -74,7 +83,10 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
   const { startedAtMs, durationMs, watched, shortcoming } = facts;
   const isOk = trial.outcome.kind === 'ok';
   const measured = isOk
-    ? trialMetrics(trial, place.scenario, { elapsedNs: durationMs * 1e6, watched, shortcoming })
+    ? trialMetrics(trial, place.scenario, {
+        ...{ elapsedNs: durationMs * 1e6, watched, shortcoming },
+        resourcesOf: place.services === undefined ? 'command' : 'services',
+      })
     : { metrics: {}, unavailable: [], checkpoints: null };
   return {
     scenario: place.scenario.id,
@@ -113,18 +125,33 @@ interface Watching {
   stop(): Promise<WatchReport | null>;
 }
 
+/** The services are the software under test: what they use while the invocation lasts is watched, and the load beside them is not. */
+function watchServices(
+  { leaks }: PlannedScenario,
+  { rootPids, ownPids, temporary }: ServicesBeside,
+  { monitors }: Machinery,
+): Watching {
+  const [rootPid, ...moreRoots] = rootPids;
+  const pace = leaks ? 'growth' : 'usual';
+  const watch =
+    monitors?.watch(rootPid, { moreRoots, excludePids: ownPids, temporary, pace, hasHistory: true }) ?? null;
+  return { onSpawn: () => {}, stop: async () => (await watch?.stop()) ?? null };
+}
+
 /**
- * A single operation, and a worker that does all of them, is watched from its own root. Operations side by side or in turn have no root in common but this process, which is
- * left out of the sums; the launchers below it are known to the sampler by their name.
+ * A single operation, and a worker that does all of them, is watched from its own root. Operations side by side or in turn have no root in
+ * common but this process, which is left out of the sums, as are the services of other scenarios; the launchers below it are known to
+ * the sampler by their name.
  */
 function openWatching(
   { driver, load, leaks }: PlannedScenario,
   temporary: string | null,
-  { monitors }: Machinery,
+  { monitors, services }: Machinery,
 ): Watching {
   const pace = leaks ? 'growth' : 'usual';
+  const leftOut = services.rootPids();
   const open = (rootPid: number, excludePids: readonly number[]): TreeWatch | null =>
-    monitors?.watch(rootPid, { excludePids, temporary, pace }) ?? null;
+    monitors?.watch(rootPid, { excludePids, leftOut, temporary, pace }) ?? null;
   let watch: TreeWatch | null = null;
   if (load.iterations !== 1 && driver.kind === 'command') watch = open(process.pid, [process.pid]);
   return {

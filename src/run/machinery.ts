@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { Caveat } from '../model/caveat.ts';
 import type { Arm } from '../model/event.ts';
+import type { Plan } from '../model/plan.ts';
 import type { CounterChoice } from './instructions/choose-counter.ts';
 import type { Journal } from './journal.ts';
 import type { MonitorThread } from './monitors/monitor.ts';
@@ -11,6 +10,7 @@ import type { Launcher } from './process/launch.ts';
 import { killMarked } from './process/marked.ts';
 import { openScratch, type Scratch } from './process/scratch.ts';
 import { chooseShell, type Shell } from './process/shell.ts';
+import { SuiteServices } from './services/suite-services.ts';
 import type { Tree } from './tree.ts';
 
 /** All markers of a run are of one length: the size of its environment can change how fast a program runs. */
@@ -36,7 +36,9 @@ export interface Machinery {
   readonly stop: AbortSignal;
   /** A marker value of its own for every operation; all of a run share a beginning. */
   readonly nextMarker: () => string;
-  /** Kills what is left of any operation of this run and removes temporary files. */
+  /** Programs that scenarios put load on. */
+  readonly services: SuiteServices;
+  /** Ends the services, kills what is left of any operation of this run and removes temporary files. */
   dispose(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export type MachineryOptions = Pick<
   Machinery,
   'journal' | 'monitors' | 'trees' | 'out' | 'environment' | 'stop' | 'counter'
 > & {
+  readonly plan: Plan;
   readonly spare: CoreToSpare;
   /** Beginning of every marker of this run: whoever knows it can end what the run left behind. */
   readonly marker: string;
@@ -58,15 +61,18 @@ export async function openMachinery(options: MachineryOptions): Promise<Machiner
     options.journal.caveat(plainLauncherDoubt(launcher.shortcoming));
   if (options.counter.kind === 'counter' && options.counter.layout === 'random')
     options.journal.caveat(RANDOM_LAYOUT);
+  const workloadLauncher = confine(launcher, options.spare);
+  const shell = chooseShell(options.environment);
+  const nextMarker = () => `${options.marker}-${String(operations++).padStart(COUNT_DIGITS, '0')}.`;
+  const treeOfArm = (arm: Arm) => treeOf(arm, options);
+  const given = { ...options, shell, scratch, nextMarker, launcher: workloadLauncher, treeOf: treeOfArm };
+  const services = new SuiteServices(given);
   return {
     ...options,
-    launcher,
-    workloadLauncher: confine(launcher, options.spare),
+    ...{ launcher, workloadLauncher, scratch, shell, nextMarker, services },
     workloadCores: coresOf(options.spare),
-    scratch,
-    shell: chooseShell(options.environment),
-    nextMarker: () => `${options.marker}-${String(operations++).padStart(COUNT_DIGITS, '0')}.`,
     async dispose() {
+      await services.dispose();
       await killMarked(options.marker);
       scratch.dispose();
     },
@@ -88,20 +94,8 @@ const RANDOM_LAYOUT: Caveat = {
 };
 
 /** The tree in which an arm's commands run. Throws for a base where there is none: a plan with pairs has one. */
-export function treeOf(arm: Arm, { trees }: Machinery): Tree {
+export function treeOf(arm: Arm, { trees }: Pick<Machinery, 'trees'>): Tree {
   const tree = arm === 'head' ? trees.head : trees.base;
   if (tree === null) throw new Error(`A command of the ${arm} has no tree to run in`);
   return tree;
-}
-
-/**
- * Log of a scenario, relative to the output folder. A name that is no plain file name is replaced where it must be and told apart by
- * a digest, so that two scenarios never share a log.
- */
-export function logName(scenario: string, arm: Arm): string {
-  const plain = scenario.replace(/[^\w.=-]+/g, '_').slice(0, 100);
-  const digest = createHash('sha256').update(scenario).digest('hex').slice(0, 8);
-  const name =
-    plain === scenario && !plain.startsWith('.') ? plain : `${plain.replace(/^\.+/, '')}-${digest}`;
-  return join('logs', `${name}${arm === 'head' ? '' : `.${arm}`}.log`);
 }

@@ -62,7 +62,9 @@ export class PairedScenario {
   /** Takes the next pair back to back, its first ones as warm-up, and ends the scenario when that makes more of them useless. */
   async takePair(): Promise<void> {
     const { stop } = this.#machinery;
+    const isFirst = this.#samplers === null;
     const samplers = this.#open();
+    if (isFirst) for (const sampler of samplers.values()) await sampler.prepare();
     const next = (samplers.get('head')?.outcomes.length ?? 0) - this.scenario.samples.warmup;
     for (const arm of this.#order(next)) {
       if (!stop.aborted) await samplers.get(arm)?.take();
@@ -101,7 +103,7 @@ export class PairedScenario {
 
   #endIfHopeless(samplers: Samplers): void {
     for (const [arm, sampler] of samplers) {
-      const hopeless = hopelessness(sampler.outcomes);
+      const hopeless = sampler.obstacle ?? hopelessness(sampler.outcomes);
       const side = arm === 'head' ? 'head' : `base (${this.#pairing.base})`;
       if (hopeless !== null) this.end({ kind: 'failing', reason: `on the ${side}: ${hopeless}` });
     }

@@ -36,7 +36,7 @@ export async function run(plan: Plan, options: RunOptions): Promise<RunResult> {
   const stopping = openStop(options.signal, plan.budgetMs);
   try {
     const trees = treesOf(plan, options);
-    const given = { ...options, ...found, trees, journal, stop: stopping.signal };
+    const given = { ...options, ...found, plan, trees, journal, stop: stopping.signal };
     const machinery = await openMachinery(given);
     const calibration = options.calibration ?? openCalibration(plan.budgetMs);
     try {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { basename } from 'node:path';
 import { promisify } from 'node:util';
-import type { Plan, PlannedScenario } from '../model/plan.ts';
+import type { Plan, PlannedDriver, ProcessPlan } from '../model/plan.ts';
 import { childEnvironment } from './process/child-environment.ts';
 import { versionIn } from './version-in.ts';
 
@@ -43,17 +43,23 @@ export async function runtimesOf(
 }
 
 /** Names of known runtimes among the words of the plan's commands, sorted. */
-export function namedRuntimes({ setup, scenarios }: Plan): readonly string[] {
-  const words = [...(setup === null ? [] : wordsOf(setup)), ...scenarios.flatMap(commandWords)];
+export function namedRuntimes({ setup, scenarios, services = [] }: Plan): readonly string[] {
+  const words = [
+    ...(setup === null ? [] : wordsOf(setup)),
+    ...scenarios.flatMap(({ driver }) => runtimeWords(driver)),
+    ...services.flatMap(commandWords),
+  ];
   const names = new Set(words.map(word => basename(word)));
   return Object.keys(VERSION_FLAGS).filter(name => names.has(name));
 }
 
-function commandWords({ driver }: PlannedScenario): readonly string[] {
+function runtimeWords(driver: PlannedDriver): readonly string[] {
   if (driver.kind === 'results') return [];
-  if (driver.kind === 'module') return ['node'];
-  return typeof driver.command === 'string' ? wordsOf(driver.command) : driver.command.slice(0, 1);
+  return driver.kind === 'module' ? ['node'] : commandWords(driver);
 }
+
+const commandWords = ({ command }: Pick<ProcessPlan, 'command'>): readonly string[] =>
+  typeof command === 'string' ? wordsOf(command) : command.slice(0, 1);
 
 const wordsOf = (command: string): readonly string[] => command.split(/[\s;&|()]+/);
 

@@ -3,9 +3,11 @@ import type { Caveat } from '../model/caveat.ts';
 import type { Arm, ScenarioEnding } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { PlannedScenario } from '../model/plan.ts';
+import { takeBeside } from './beside-services.ts';
 import { openMeasuring } from './instructions/measuring.ts';
 import type { FinishedInvocation } from './invocation.ts';
-import { logName, type Machinery, treeOf } from './machinery.ts';
+import { logName } from './log-name.ts';
+import { type Machinery, treeOf } from './machinery.ts';
 import { LOG_CAP_BYTES, openLog } from './process/log.ts';
 
 /** Takes invocations of one scenario on one arm, one at a time. Each is on disk before the next begins. */
@@ -13,6 +15,10 @@ export interface Sampler {
   /** Of the invocations so far, warm-up included; an invocation's index is its place here. */
   readonly outcomes: readonly Outcome[];
   readonly durationsMs: readonly number[];
+  /** Why no more can be taken, though nobody has ended it: a service of the scenario is gone. Null as long as they can. */
+  readonly obstacle: string | null;
+  /** Starts the services that live longer than an invocation, so that no invocation has to wait for them. */
+  prepare(): Promise<void>;
   /** Takes the next invocation; the first ones are warm-up, as many as the plan says. */
   take(): Promise<void>;
   /** Says why no more are taken. */
@@ -42,13 +48,23 @@ export function openSampler(
   const measuring = openMeasuring(context, machinery);
   const outcomes: Outcome[] = [];
   const durationsMs: number[] = [];
+  const side = { scenario, arm };
+  let obstacle: string | null = null;
   return {
     outcomes,
     durationsMs,
+    get obstacle() {
+      return obstacle;
+    },
+    async prepare() {
+      await machinery.services.open(side, 'lasting');
+    },
     async take() {
       const index = outcomes.length;
       const place = { scenario, arm, index, warmup: index < scenario.samples.warmup, log: name };
-      const finished = await measuring.take(place);
+      const taken = await takeBeside(place, measuring.take, machinery);
+      const { finished } = taken;
+      obstacle = taken.obstacle;
       journal.emit({ type: 'invocation-finished', invocation: finished.invocation });
       sayWhatWasLeft(finished, machinery);
       // Only what decides whether to go on is kept: series of a long soak would add up.
@@ -56,11 +72,13 @@ export function openSampler(
       durationsMs.push(finished.invocation.durationMs);
     },
     finish(ending) {
+      machinery.services.release(side);
       const doubt = measuring.doubt();
       if (doubt !== null) journal.caveat(doubt);
       journal.emit({ type: 'scenario-finished', scenario: scenario.id, arm, ending });
     },
     close() {
+      machinery.services.release(side);
       log.close();
       if (log.fault !== null) journal.caveat(incompleteLog(scenario.id, log.fault));
     },

@@ -31,6 +31,7 @@ export async function runScenario(
     sampler.finish(await takeSamples(scenario, sampler, rule, machinery));
   } finally {
     sampler.close();
+    await machinery.services.quiet();
   }
 }
 
@@ -45,19 +46,19 @@ async function takeSamples(
     if (stop.aborted) return endingOfStop(stop);
     if (!fits(journal.elapsedMs(), rule.deadlineMs, sampler.durationsMs)) return { kind: 'budget' };
     await sampler.take();
-    const ending = endingAfter(sampler.outcomes, scenario, rule, machinery);
+    const ending = endingAfter(sampler, scenario, rule, machinery);
     if (ending !== null) return ending;
   }
 }
 
 function endingAfter(
-  outcomes: readonly Outcome[],
+  { outcomes, obstacle }: Sampler,
   { id, samples }: PlannedScenario,
   rule: SamplingRule,
   { journal, stop }: Machinery,
 ): ScenarioEnding | null {
   if (stop.aborted) return endingOfStop(stop);
-  const hopeless = hopelessness(outcomes);
+  const hopeless = obstacle ?? hopelessness(outcomes);
   if (hopeless !== null) return { kind: 'failing', reason: hopeless };
   const taken = outcomes.length - samples.warmup;
   if (taken >= samples.max) return { kind: 'complete' };

@@ -33,6 +33,8 @@ export interface TrialFacts {
   readonly watched: WatchReport | null;
   /** The launcher's reason for having no usage. */
   readonly shortcoming: string | null;
+  /** Whose resources count: those of services were watched, and what the command beside them uses is left out. */
+  readonly resourcesOf?: 'command' | 'services';
 }
 
 type Values = Record<string, number>;
@@ -44,19 +46,20 @@ type Values = Record<string, number>;
 export function trialMetrics(
   trial: Trial,
   { load, leaks }: Pick<PlannedScenario, 'load' | 'leaks'>,
-  { elapsedNs, watched, shortcoming }: TrialFacts,
+  { elapsedNs, watched, shortcoming, resourcesOf = 'command' }: TrialFacts,
 ): TrialMetrics {
+  const ofCommand = resourcesOf === 'command';
   const single = load.iterations === 1;
   const [latency = elapsedNs] = trial.latenciesNs;
   const wallNs = single ? latency : elapsedNs;
   const metrics: Values = {
     ...watched?.metrics,
-    ...usageMetrics(trial),
+    ...(ofCommand ? usageMetrics(trial) : {}),
     'time.wall': wallNs,
     'errors.rate': trial.failed / (trial.ok + trial.failed),
     ...(single ? {} : repeatedMetrics(trial, wallNs)),
   };
-  combineWithWatch(metrics, trial, watched);
+  if (ofCommand) combineWithWatch(metrics, trial, watched);
   addCpu(metrics, trial, wallNs);
   const oneProcess = single || trial.oneProcess;
   const checkpoints = oneProcess && trial.checkpoints !== null ? thinCheckpoints(trial.checkpoints) : null;
@@ -72,7 +75,7 @@ export function trialMetrics(
   const unavailable = [
     ...growth.unavailable,
     ...(watched?.unavailable ?? []),
-    ...missingUsage(trial, shortcoming),
+    ...(ofCommand ? missingUsage(trial, shortcoming) : []),
     ...(single ? [] : missingQuantiles(trial)),
   ];
   return { metrics, unavailable: unavailable.filter(({ metric }) => !(metric in metrics)), checkpoints };

@@ -42,6 +42,14 @@ const MISTAKES: readonly (readonly [string, string])[] = [
   ['a version of tomorrow', 'version: 2\nscenarios:\n  parse: { command: ./bench }\n'],
   ['a key without a value', suiteWith('thresholds:')],
   ['a version number that YAML changes', suiteWith('env:', '  GO_VERSION: 1.20')],
+  [
+    'a service misspelt',
+    'version: 1\nservices:\n  api: { command: node server.js }\nscenarios:\n  orders:\n    command: [./load, "\u0024{apo.url}/orders"]\n    needs: [api]\n',
+  ],
+  [
+    'a service in a shell command',
+    'version: 1\nservices:\n  api: { command: node server.js }\nscenarios:\n  orders:\n    command: curl \u0024{api.url}/orders\n    needs: [api]\n',
+  ],
   ['a tab', 'version: 1\nscenarios:\n\tparse:\n'],
   ['a colon in a command', 'version: 1\nscenarios:\n  parse:\n    command: echo "a": b\n'],
   ['a missing colon', 'version: 1\nscenarios\n  parse:\n    command: ./bench\n'],

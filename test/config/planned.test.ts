@@ -48,7 +48,10 @@ describe('a planned key', () => {
   );
 
   test('is checked for its shape too', () => {
-    const text = 'version: 1\nservices: { api: { comand: x } }\nscenarios: { a: { command: x } }\n';
-    expect(problemsOf(text).map(({ path }) => path)).toEqual(['services', 'services.api.comand']);
+    const text = 'version: 1\nscenarios: { a: { command: x, phases: [{ nme: x, duration: 1s }] } }\n';
+    expect(problemsOf(text).map(({ path }) => path)).toEqual([
+      'scenarios.a.phases',
+      'scenarios.a.phases.0.nme',
+    ]);
   });
 });

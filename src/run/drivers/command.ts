@@ -4,16 +4,13 @@ import type { Detected } from '../../model/detected.ts';
 import type { CommandDriverPlan } from '../../model/plan.ts';
 import type { Detection } from '../detectors/detection.ts';
 import { hasOwnFolder, OWN_FOLDER } from '../own-folder.ts';
-import { childEnvironment } from '../process/child-environment.ts';
 import type { Command } from '../process/launch.ts';
-import { MARKER } from '../process/marked.ts';
 import { type CommandReport, type CommandRequest, runCommand } from '../process/run-command.ts';
 import { takeMetrics } from '../process/scratch.ts';
-import { argumentsOf } from '../process/shell.ts';
-import { temporaryEnvironment } from '../process/temporary-environment.ts';
 import type { Readings } from '../reading.ts';
 import type { Driver, DriverContext, Operation, Stimulus } from './driver.ts';
 import { impossibility } from './impossible.ts';
+import { processCommand } from './process-command.ts';
 import { withDetected } from './with-detected.ts';
 import { withReadings } from './with-readings.ts';
 
@@ -127,23 +124,13 @@ function commandOf(
   stimulus: Stimulus,
   files: { readonly metrics: string; readonly own: string | null },
 ): Command {
-  const { scenario, tree, shell } = context;
-  return {
-    argv: argumentsOf(plan.command, shell),
-    cwd: resolve(tree.directory, plan.cwd),
-    env: childEnvironment(tree.environment(), plan.passEnv, {
-      ...(stimulus.temporary === null ? {} : temporaryEnvironment(stimulus.temporary)),
-      ...plan.env,
-      STRESS_METRICS: files.metrics,
-      STRESS_SEED: String(scenario.seed),
-      STRESS_SCENARIO: scenario.id,
-      STRESS_USER: String(stimulus.user),
-      STRESS_ITERATION: String(stimulus.iteration),
-      ...(files.own === null ? {} : { [OWN_FOLDER]: files.own }),
-      ...stimulus.given?.env,
-      [MARKER]: context.nextMarker(),
-    }),
-  };
+  return processCommand(plan, context, stimulus, {
+    STRESS_METRICS: files.metrics,
+    STRESS_USER: String(stimulus.user),
+    STRESS_ITERATION: String(stimulus.iteration),
+    ...(files.own === null ? {} : { [OWN_FOLDER]: files.own }),
+    ...stimulus.given?.env,
+  });
 }
 
 /** Adds what the process wrote. Exit code 0 with an impossible value is a broken measurement, not a success. */

@@ -1,6 +1,7 @@
 import type { StressMetrics } from '../../ingest/stress-metrics.ts';
 import type { Detected } from '../../model/detected.ts';
 import type { PlannedScenario } from '../../model/plan.ts';
+import type { ServiceAddresses } from '../../model/service-reference.ts';
 import type { Launcher } from '../process/launch.ts';
 import type { Log } from '../process/log.ts';
 import type { CommandReport } from '../process/run-command.ts';
@@ -17,6 +18,8 @@ export interface Stimulus {
   readonly iteration: number;
   /** Heading of its output in the log. */
   readonly source: string;
+  /** Of the services that run beside it; absent where none do. */
+  readonly addresses?: ServiceAddresses;
   /** The invocation's folder for temporary files; null where the scenario keeps its own. */
   readonly temporary: string | null;
   /** Called with the process tree to watch. */

@@ -1,17 +1,12 @@
-import { resolve } from 'node:path';
 import { parseStressMetrics } from '../../ingest/stress-metrics.ts';
 import type { WorkerDriverPlan } from '../../model/plan.ts';
-import { childEnvironment } from '../process/child-environment.ts';
-import type { Command } from '../process/launch.ts';
-import { MARKER } from '../process/marked.ts';
 import { takeMetrics } from '../process/scratch.ts';
-import { argumentsOf } from '../process/shell.ts';
-import { temporaryEnvironment } from '../process/temporary-environment.ts';
 import { joinEmitted, NOTHING_EMITTED } from '../worker/emitted.ts';
 import { type UsedSoFar, usedSoFar, withoutBeginning } from '../worker/startup-usage.ts';
 import { startWorker } from '../worker/worker-process.ts';
 import { WorkerRun } from '../worker/worker-run.ts';
 import type { Driver, DriverContext, Opening, Operation } from './driver.ts';
+import { processCommand } from './process-command.ts';
 
 /** Faults of one conversation that are kept. */
 const MAX_FAULTS = 50;
@@ -46,7 +41,7 @@ class WorkerLife {
     this.#metricsFile = scratch.metricsFile();
     const worker = startWorker({
       launcher,
-      command: commandOf(plan, context, opening, this.#metricsFile),
+      command: processCommand(plan, context, opening, { STRESS_METRICS: this.#metricsFile }),
       throughShell: typeof plan.command === 'string',
       expectExitCodes: plan.expectExitCodes,
       fifo: scratch.fifo(0),
@@ -84,24 +79,4 @@ class WorkerLife {
       operation.outcome.kind === 'ok' ? joinEmitted([written, operation.emitted]) : operation.emitted;
     return { ...operation, emitted, usage: withoutBeginning(operation.usage, this.#beginning) };
   }
-}
-
-function commandOf(
-  plan: WorkerDriverPlan,
-  { scenario, tree, shell, nextMarker }: DriverContext,
-  { temporary }: Opening,
-  metricsFile: string,
-): Command {
-  return {
-    argv: argumentsOf(plan.command, shell),
-    cwd: resolve(tree.directory, plan.cwd),
-    env: childEnvironment(tree.environment(), plan.passEnv, {
-      ...(temporary === null ? {} : temporaryEnvironment(temporary)),
-      ...plan.env,
-      STRESS_METRICS: metricsFile,
-      STRESS_SEED: String(scenario.seed),
-      STRESS_SCENARIO: scenario.id,
-      [MARKER]: nextMarker(),
-    }),
-  };
 }

@@ -11,13 +11,20 @@ export function mergePlans(plans: readonly Plan[]): Plan {
     ),
   );
   const names = new Set([...scenarios.values()].map(({ name }) => name));
-  const { shard: _part, ...first } = plans.reduce((a, b) =>
-    compareIds(a.configFile, b.configFile) <= 0 ? a : b,
+  // A part has those of its own scenarios, and all of a name are alike: the parts are of one plan.
+  const services = new Map(
+    plans.flatMap(plan => plan.services ?? []).map(service => [service.name, service] as const),
   );
+  const {
+    shard: _part,
+    services: _own,
+    ...first
+  } = plans.reduce((a, b) => (compareIds(a.configFile, b.configFile) <= 0 ? a : b));
   return {
     ...first,
     // Every machine had its own, of which it left something to each round.
     budgetMs: null,
+    ...(services.size === 0 ? {} : { services: [...services.values()] }),
     setup: plans.find(plan => plan.setup !== null)?.setup ?? null,
     scenarios: [...scenarios.values()].sort(comparePlaces),
     pairing: mergePairings(plans.flatMap(({ pairing }) => (pairing === null ? [] : [pairing]))),

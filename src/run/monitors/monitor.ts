@@ -38,6 +38,10 @@ export interface TreeWalk<Tree> {
 /** A tree of processes: those of `excludePids` are walked through, but what they use themselves is not counted. */
 export interface TreeTarget {
   readonly rootPid: number;
+  /** Roots of further trees that are counted with it. */
+  readonly moreRoots?: readonly number[];
+  /** Roots of trees inside it that are not counted. */
+  readonly leftOut?: readonly number[];
   readonly excludePids: readonly number[];
 }
 
@@ -45,6 +49,8 @@ export interface TreeTarget {
 export interface WatchTarget extends TreeTarget {
   /** The folder of their temporary files; null where they have none of their own. */
   readonly temporary: string | null;
+  /** They have been at work before: totals and peaks count from the first sample. */
+  readonly hasHistory?: boolean;
 }
 
 /** How densely a watch samples: `growth` spreads enough samples over a run of two seconds to tell whether something grew in it. */
@@ -57,6 +63,12 @@ export interface WatchRequestOptions {
   readonly temporary?: string | null;
   /** Default: usual. */
   readonly pace?: Pace;
+  /** Default: none. */
+  readonly moreRoots?: readonly number[];
+  /** Default: none. */
+  readonly leftOut?: readonly number[];
+  /** The processes have been at work before the watch, and count from its first sample. Default: they begin with it. */
+  readonly hasHistory?: boolean;
 }
 
 /** A metric without a value, and why, in words for people. */

@@ -46,8 +46,8 @@ export class SamplerThread implements MonitorThread {
 
     const id = this.nextId++;
     const report = new Promise<WatchReport>(resolve => this.pending.set(id, resolve));
-    const { excludePids, temporary = null, pace = 'usual' } = options;
-    const target = { rootPid, excludePids, temporary };
+    const { pace = 'usual', temporary = null, ...rest } = options;
+    const target = { ...rest, rootPid, temporary };
     const startNs = process.hrtime.bigint();
     this.ask(state.worker, { kind: 'watch', id, target, startNs, intervalMs: this.intervalMs, pace });
     let stopped: Promise<WatchReport> | null = null;

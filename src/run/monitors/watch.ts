@@ -4,6 +4,7 @@ import type {
   Monitor,
   MonitorMember,
   Pace,
+  Readings,
   SampleCost,
   TreeWalk,
   WatchReport,
@@ -13,6 +14,7 @@ import type { Platform } from './registry.ts';
 import { writeReport } from './report.ts';
 import { nextGapMs } from './schedule.ts';
 import { SeriesRecorder } from './series.ts';
+import { sinceFirstReading } from './since-first.ts';
 import { cpuOfThisThreadNs } from './thread-cpu.ts';
 
 interface OpenMonitor<Tree> {
@@ -40,6 +42,7 @@ const GROWTH_GENEROSITY = 5;
  */
 export class Watch<Tree extends { readonly live: readonly unknown[] }> {
   private readonly recorder = new SeriesRecorder();
+  private readonly sinceStart: (readings: Readings) => Readings;
   private readonly trouble = new Map<Column, string>();
   private readonly monitors: readonly OpenMonitor<Tree>[];
   private readonly tree: TreeWalk<Tree>;
@@ -54,6 +57,7 @@ export class Watch<Tree extends { readonly live: readonly unknown[] }> {
   constructor(platform: Platform<Tree>, options: WatchOptions) {
     this.platform = platform;
     this.options = options;
+    this.sinceStart = options.target.hasHistory ? sinceFirstReading() : readings => readings;
     this.tree = platform.openTree(options.target);
     this.walkBudget = new Budget(platform.walkCost);
     this.monitors = Object.values(platform.members).map(member => ({
@@ -121,7 +125,8 @@ export class Watch<Tree extends { readonly live: readonly unknown[] }> {
       readings.push(
         await this.charge(budget, () => monitor.sample(tree)).catch(error => this.blame(error, member)),
       );
-    this.recorder.add(atMs, Object.assign({}, ...readings), tree.live.length > 0);
+    const now = this.sinceStart(Object.assign({}, ...readings));
+    this.recorder.add(atMs, now, tree.live.length > 0);
   }
 
   /** Runs `work` and charges the time it took. Elapsed time, as the CPU clock of a running thread moves in steps of a tick. */

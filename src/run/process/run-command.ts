@@ -97,8 +97,8 @@ function measurements(report: LaunchReport, stop: Stop): Omit<CommandReport, 'ou
   return { wallNs, usage, left: stop === null ? left : [], stuck };
 }
 
-/** A missing working directory makes spawn fail with the ENOENT of a missing command. */
-function folderFault(folder: string): string | null {
+/** Why nothing can run in `folder`, or null: a missing one makes spawn fail with the ENOENT of a missing command. */
+export function folderFault(folder: string): string | null {
   const status = statSync(folder, { throwIfNoEntry: false });
   if (status === undefined) return `its working directory ${folder} does not exist`;
   return status.isDirectory() ? null : `its working directory ${folder} is not a folder`;

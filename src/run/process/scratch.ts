@@ -26,6 +26,8 @@ export interface Scratch {
   errorFifo(user: number): string | null;
   /** The same for the stdin of a worker. */
   inputFifo(user: number): string | null;
+  /** A fresh named pipe, for what lives beside operations; null where there are none. */
+  freshFifo(): string | null;
   /** A fresh empty file. */
   metricsFile(): string;
   /** A fresh empty folder for the temporary files of one invocation. */
@@ -47,6 +49,7 @@ export function openScratch(): Scratch {
   const fifos = new Map<string, string | null>();
   let files = 0;
   let folders = 0;
+  let fresh = 0;
   // Of one length: the size of its environment can change how fast a program runs.
   const numbered = (name: string, count: number) => join(folder, `${name}${String(count).padStart(7, '0')}`);
   const fifoAt = (name: string): string | null => {
@@ -60,6 +63,7 @@ export function openScratch(): Scratch {
     fifo: user => fifoAt(`output-${user}`),
     errorFifo: user => fifoAt(`errors-${user}`),
     inputFifo: user => fifoAt(`input-${user}`),
+    freshFifo: () => makeFifo(numbered('pipe-', fresh++)),
     metricsFile() {
       const file = numbered('metrics-', files++);
       writeFileSync(file, '');

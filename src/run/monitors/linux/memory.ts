@@ -1,6 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import type { Monitor, MonitorMember, Readings } from '../monitor.ts';
 import { processStatus } from './process-status.ts';
-import { type ProcessTree, sharesParentMemory, type TreeProcess } from './process-tree.ts';
+import { type ProcessTree, processKey, sharesParentMemory, type TreeProcess } from './process-tree.ts';
 
 interface ResidentSet {
   readonly nowBytes: number;
@@ -20,18 +21,36 @@ function residentSet(process: TreeProcess): ResidentSet | null {
   return nowBytes === null || peakBytes === null ? null : { nowBytes, peakBytes };
 }
 
+/** Makes the present resident set of a process its peak (proc_pid_clear_refs(5)); false where the kernel does not let it. */
+function forgetPeak({ pid }: TreeProcess): boolean {
+  try {
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+    return true;
+  } catch {
+    // It has vanished, belongs to somebody else, or the kernel keeps peaks: what is sampled stands instead.
+    return false;
+  }
+}
+
 /**
  * Resident sets from /proc/PID/status, whose figures are exact; those in `stat` lag by up to a batch of pages a core. VmHWM keeps
- * the peak between two samples.
+ * the peak between two samples. Of processes with a history it is made to begin with the first sample; where that cannot be done, the
+ * largest resident set that was sampled stands for it.
  */
 class Memory implements Monitor<ProcessTree> {
   private largestPeakBytes = 0;
+  private begun: boolean;
+  private readonly lasting = new Set<string>();
+
+  constructor(hasHistory: boolean) {
+    this.begun = !hasHistory;
+  }
 
   sample({ live }: ProcessTree): Readings {
-    const sets = live
-      .filter(process => !sharesParentMemory(process))
-      .map(residentSet)
-      .filter(set => set !== null);
+    if (!this.begun) for (const one of live) if (!forgetPeak(one)) this.lasting.add(processKey(one));
+    this.begun = true;
+    const own = live.filter(process => !sharesParentMemory(process));
+    const sets = own.map(process => this.resident(process)).filter(set => set !== null);
     if (sets.length === 0) return {};
     this.largestPeakBytes = Math.max(this.largestPeakBytes, ...sets.map(set => set.peakBytes));
     return {
@@ -39,10 +58,15 @@ class Memory implements Monitor<ProcessTree> {
       largestPeakBytes: this.largestPeakBytes,
     };
   }
+
+  private resident(process: TreeProcess): ResidentSet | null {
+    const set = residentSet(process);
+    return set !== null && this.lasting.has(processKey(process)) ? { ...set, peakBytes: set.nowBytes } : set;
+  }
 }
 
 export const memory: MonitorMember<ProcessTree> = {
   cost: { typicalNs: 30_000, share: 'with-walk' },
   columns: ['rssBytes', 'largestPeakBytes'],
-  open: () => new Memory(),
+  open: ({ hasHistory = false }) => new Memory(hasHistory),
 };

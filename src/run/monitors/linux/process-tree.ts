@@ -83,13 +83,15 @@ export class ProcessTreeWalk implements TreeWalk<ProcessTree> {
   private readonly members = new Map<number, Member>();
   private readonly seen = new Set<string>();
   private readonly excluded: ReadonlySet<number>;
-  private readonly rootPid: number;
+  private readonly rootPids: readonly number[];
+  private readonly leftOut: ReadonlySet<number>;
   private readonly source: ChildSource;
   private started = false;
 
   constructor(target: TreeTarget, source: ChildSource) {
     this.excluded = new Set(target.excludePids);
-    this.rootPid = target.rootPid;
+    this.rootPids = [target.rootPid, ...(target.moreRoots ?? [])];
+    this.leftOut = new Set(target.leftOut);
     this.source = source;
   }
 
@@ -97,7 +99,7 @@ export class ProcessTreeWalk implements TreeWalk<ProcessTree> {
     const met = new Map<number, TreeProcess>();
     const childrenOf = openChildLookup(this.source);
     const visit = (pid: number, isNewRoot: boolean): void => {
-      if (met.has(pid)) return;
+      if (met.has(pid) || this.leftOut.has(pid)) return;
       // A listed child may end and its pid be given away before its state is read: then nobody here is its parent.
       const found = this.known(pid) ?? this.admit(pid, stat => isNewRoot || met.has(stat.parentPid));
       if (found === null) return;
@@ -108,7 +110,7 @@ export class ProcessTreeWalk implements TreeWalk<ProcessTree> {
       for (const child of childrenOf({ pid, threads: stat.threads, files })) visit(child, false);
     };
 
-    visit(this.rootPid, !this.started);
+    for (const root of this.rootPids) visit(root, !this.started);
     this.started = true;
     for (const pid of this.members.keys()) visit(pid, false);
 

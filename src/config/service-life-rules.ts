@@ -1,0 +1,107 @@
+import { SERVICE_SCOPES, startOrder } from '../model/service.ts';
+import { shorten } from './quantity.ts';
+import type { Program } from './service-program.ts';
+import { isSoak } from './soak.ts';
+import { atKey, type Finding } from './tree.ts';
+
+/** What must hold of how long services live, and in which order they start. */
+export function lifeFindings(
+  services: readonly Program[],
+  scenarios: readonly Program[],
+): readonly Finding[] {
+  return [
+    ...circles(services),
+    ...services.flatMap(program => outlived(program, services)),
+    ...scenarios.flatMap(program => unmeasurable(program, services)),
+    ...idle(services, scenarios),
+  ];
+}
+
+/** A service that waits for itself is never started. Each service is visited once, so one circle of several that share a part is told. */
+function circles(services: readonly Program[]): readonly Finding[] {
+  const needsOf = new Map(services.map(({ path, needs }) => [String(path[1]), needs]));
+  const visited = new Set<string>();
+  const visit = (name: string, trail: readonly string[]): readonly Finding[] => {
+    const at = trail.indexOf(name);
+    if (at >= 0) return [circle(trail.slice(at))];
+    if (visited.has(name)) return [];
+    visited.add(name);
+    return (needsOf.get(name) ?? []).flatMap(next => visit(next, [...trail, name]));
+  };
+  return [...needsOf.keys()].flatMap(name => visit(name, []));
+}
+
+function circle(members: readonly string[]): Finding {
+  const [first = ''] = members;
+  const message =
+    members.length === 1
+      ? `\`${first}\` needs itself, so it can never be started; remove it from its \`needs\``
+      : `${[...members, first].map(member => `\`${member}\``).join(' needs ')}: none of them can be started first; remove one of these needs`;
+  return atKey(['services', first], message);
+}
+
+const scopeOf = ({ node }: Program): number => {
+  const written = node.children.get('scope')?.value;
+  return SERVICE_SCOPES.indexOf(SERVICE_SCOPES.find(scope => scope === written) ?? 'scenario');
+};
+
+/** What a service needs has to live as long as it does. */
+const outlived = (program: Program, services: readonly Program[]): readonly Finding[] =>
+  program.needs.flatMap(need => {
+    const needed = services.find(({ path }) => path[1] === need);
+    if (needed === undefined || scopeOf(needed) >= scopeOf(program)) return [];
+    const [own, theirs] = [program, needed].map(one => SERVICE_SCOPES[scopeOf(one)]);
+    return [
+      atKey(
+        program.path,
+        `\`${program.path[1]}\` lives for one ${own} and needs \`${need}\`, which lives for one ${theirs} and would end before it; give \`${need}\` the scope ${own}`,
+      ),
+    ];
+  });
+
+/** What cannot be measured beside services, or not beside those that live on. */
+function unmeasurable({ path, node, needs }: Program, services: readonly Program[]): readonly Finding[] {
+  const all = startOrder(
+    needs,
+    services.map(service => ({ name: String(service.path[1]), needs: service.needs })),
+  );
+  if (all.length === 0) return [];
+  if (node.children.get('measure')?.value === 'instructions')
+    return [
+      atKey(
+        [...path, 'measure'],
+        '`instructions` would count those of the command and none of its services; measure time, or count the program itself',
+      ),
+    ];
+  const soaks = isSoak(
+    node.children.get('leaks')?.value,
+    node.children.get('thresholds')?.children.keys() ?? [],
+  );
+  const lasting = services.find(
+    one => scopeOf(one) === SERVICE_SCOPES.indexOf('suite') && all.some(({ name }) => name === one.path[1]),
+  );
+  return soaks && lasting !== undefined
+    ? [
+        atKey(
+          path,
+          `Growth is judged over fresh processes, and \`${lasting.path[1]}\` has the scope suite; give it another scope`,
+        ),
+      ]
+    : [];
+}
+
+/** A service that nothing needs is most likely one that somebody forgot to name. */
+function idle(services: readonly Program[], scenarios: readonly Program[]): readonly Finding[] {
+  const needed = startOrder(
+    scenarios.flatMap(({ needs }) => needs),
+    services.map(({ path, needs }) => ({ name: String(path[1]), needs })),
+  );
+  return services
+    .filter(({ path }) => !needed.some(({ name }) => name === path[1]))
+    .map(({ path }) =>
+      atKey(
+        path,
+        `No scenario needs \`${shorten(String(path[1]))}\`; name it in the \`needs\` of one, refer to it (\`\${${shorten(String(path[1]))}.url}\`), or remove it`,
+      ),
+    );
+}
