@@ -59,13 +59,15 @@ describe('run of a suite with a repeated test', () => {
     expect(one.tests[0]?.failures[0]?.signature).toBe(failures[0]?.signature);
   });
 
-  test('is reported again from its recording', { timeout: 60_000 }, async () => {
+  test('is reported again from its recording and from its results', { timeout: 60_000 }, async () => {
     const ran = await cli(['run', '--scenario', 'flaky', '--samples', '4'], path);
     const before = repetitionIn(read(path));
     expect(before.runs).toEqual([0, 1, 2, 3]);
     const report = await cli(['report', join(path, '.stress/events.ndjson'), '--format', 'json'], path);
     expect(report.code).toBe(ran.code);
     expect(repetitionIn(JSON.parse(report.stdout))).toEqual(before);
+    const stored = await cli(['report', join(path, '.stress/results.json'), '--format', 'json'], path);
+    expect(repetitionIn(JSON.parse(stored.stdout))).toEqual(before);
   });
 
   test('repeats the head alone, and takes pairs of what is measured', { timeout: 60_000 }, async () => {

@@ -22,7 +22,7 @@ export type NextStep =
   | { readonly kind: 'run'; readonly run: number; readonly cell: Cell }
   | { readonly kind: 'end'; readonly ending: ScenarioEnding };
 
-interface RepetitionOptions {
+interface CopiesOptions {
   readonly context: RepeatContext;
   readonly side: RepeatSide;
   readonly log: Log;
@@ -30,7 +30,7 @@ interface RepetitionOptions {
 }
 
 /** The runs of one side that are going on, and what has become of those that ended. */
-export class Repetition {
+export class Copies {
   readonly context: RepeatContext;
   readonly #side: RepeatSide;
   readonly #log: Log;
@@ -49,7 +49,7 @@ export class Repetition {
   #unstartable: string | null = null;
   #fault: { readonly cause: unknown } | null = null;
 
-  constructor({ context, side, log, numbers }: RepetitionOptions) {
+  constructor({ context, side, log, numbers }: CopiesOptions) {
     this.context = context;
     this.#side = side;
     this.#log = log;
