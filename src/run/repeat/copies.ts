@@ -103,13 +103,19 @@ export class Copies {
 
   /** What the runs as a whole leave to be desired; `given` are the cells that could have been dealt. */
   doubts(given: readonly Cell[]): readonly Caveat[] {
-    const { scenario, repeat } = this.context;
+    const { scenario } = this.context;
     return [
       ...(this.#leftOut > 0 ? [leftTests(scenario.id, this.#leftOut)] : []),
-      ...(repeat.only === null && this.#begun > 0 && this.#cells.size < given.length
+      ...(this.#wasToSeeAll && this.#cells.size < given.length
         ? [thinRuns(scenario.id, { runs: this.#begun, seen: this.#cells.size, cells: given.length })]
         : []),
     ];
+  }
+
+  /** Neither one run that was made again nor a search that has found what it looked for. */
+  get #wasToSeeAll(): boolean {
+    const { until, only } = this.context.repeat;
+    return only === null && this.#begun > 0 && !(until.kind === 'first-failure' && this.#failed > 0);
   }
 
   #ending(): ScenarioEnding | null {
