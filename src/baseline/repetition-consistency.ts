@@ -8,8 +8,9 @@ import type { ScenarioResult } from '../model/result.ts';
  */
 export function contradictionInRepetition(
   { repeat }: PlannedScenario,
-  { repetition }: ScenarioResult,
+  { repetition, metrics }: ScenarioResult,
 ): string | null {
+  if (repeat !== undefined && metrics.length > 0) return 'it has measurements of what its plan repeats';
   if (repetition === undefined) return null;
   if (repeat === undefined) return 'it has runs of tests that its plan does not repeat';
   const { runs, cells, tests } = repetition;

@@ -49,6 +49,8 @@ const LEVELS: readonly { readonly path: Path; readonly where: string }[] = [
   { path: ['services', '*', 'ready'], where: 'under `ready` in a service' },
   { path: ['scenarios', '*', 'load'], where: 'under `load` in a scenario' },
   { path: ['scenarios', '*', 'samples'], where: 'under `samples` in a scenario' },
+  { path: ['scenarios', '*', 'repeat'], where: 'under `repeat` in a scenario' },
+  { path: ['scenarios', '*', 'repeat', 'vary'], where: 'under `vary` in `repeat`' },
   { path: ['scenarios', '*', 'thresholds', '*'], where: 'under a metric in `thresholds`' },
 ];
 

@@ -20,8 +20,12 @@ const SOUND: Repetition = {
 const repeat = repeatPlan(4, { cells: [cell('one'), cell('two')], deck: [1, 0] });
 const planned = scenario('it', { command: 'x', repeat });
 
-function contradiction(changes: Partial<Repetition>, plan = planned): string | null {
-  const [found] = runOf({ it: { metrics: {} } }).scenarios;
+function contradiction(
+  changes: Partial<Repetition>,
+  plan = planned,
+  metrics: Parameters<typeof runOf>[0][string]['metrics'] = {},
+): string | null {
+  const [found] = runOf({ it: { metrics } }).scenarios;
   if (found === undefined) throw new Error('the sample has no scenario');
   return contradictionInRepetition(plan, { ...found, repetition: { ...SOUND, ...changes } });
 }
@@ -54,6 +58,12 @@ describe('contradictionInRepetition()', () => {
     const { repeat: _none, ...measured } = planned;
     expect(contradiction({}, measured)).toMatch(/does not repeat/);
     expect(contradiction({}, { ...planned, repeat: { ...repeat, only: 1 } })).toMatch(/other runs/);
+  });
+
+  test('finds times of what is not measured', () => {
+    expect(contradiction({}, planned, { 'time.wall': [1e8] })).toMatch(
+      /measurements of what its plan repeats/,
+    );
   });
 });
 
