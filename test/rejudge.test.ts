@@ -165,6 +165,33 @@ describe('rejudge()', () => {
     expect(judged.result.plan.scenarios.find(({ id }) => id === 'parse-large')?.priority).toBe('P0');
   });
 
+  test('excuses the failures that the base excuses, and none that the results or a scenario of their own do', async () => {
+    const own = [{ test: '*', owner: 'nobody', reason: 'none', expires: '2999-12-31', line: 1 }];
+    const view = claimed(known =>
+      planned(known, plan => ({
+        scenarios: plan.scenarios.map(scenario => ({ ...scenario, quarantine: own })),
+      })),
+    );
+    const known = '{ test: TestJoin, owner: core, reason: Port reuse, expires: 2027-01-31 }';
+    const suite = `version: 1
+suite: orders
+scenarios:
+  parse-large:
+    command: go test ./...
+    repeat: {}
+    quarantine: [${known}]
+  render:
+    command: node render.js
+`;
+    const { view: judged } = await rejudge([view], benchOf(suite));
+    const excused = judged.result.plan.scenarios.map(({ id, quarantine }) => [
+      id,
+      quarantine?.map(({ test: name }) => name),
+    ]);
+    expect(excused).toContainEqual(['parse-large', ['TestJoin']]);
+    expect(excused.filter(([, tests]) => tests !== undefined)).toHaveLength(1);
+  });
+
   test('takes the policy from the base, and what fails the step from the workflow before that', async () => {
     const view = claimed(own => ({
       policy: { ...own.policy, against: 'none', failOn: 'never', vanished: 'ignore' },

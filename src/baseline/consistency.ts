@@ -1,5 +1,6 @@
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import type { View } from '../model/view.ts';
+import { contradictionInRepetition } from './repetition-consistency.ts';
 
 /** As many invocations as a suite can ask for, at `intensity: extreme`. */
 const MOST_SAMPLES = 20_000;
@@ -37,12 +38,15 @@ function contradictionInRun({ plan, scenarios }: RunResult): string | null {
     const side = JSON.stringify([scenario.id, scenario.arm]);
     if (sides.has(side)) return `it has the scenario ${shown(scenario.id)} twice`;
     sides.add(side);
-    const digest = planned.get(scenario.id)?.digest;
-    if (digest === undefined)
+    const plannedAs = planned.get(scenario.id);
+    if (plannedAs === undefined)
       return `it has the scenario ${shown(scenario.id)}, which its plan does not have`;
-    if (digest !== scenario.digest)
+    if (plannedAs.digest !== scenario.digest)
       return `the scenario ${shown(scenario.id)} is another one than its plan says`;
-    const found = contradictionInMetrics(scenario) ?? contradictionInSeries(scenario);
+    const found =
+      contradictionInMetrics(scenario) ??
+      contradictionInSeries(scenario) ??
+      contradictionInRepetition(plannedAs, scenario);
     if (found !== null) return `${found} of the scenario ${shown(scenario.id)}`;
   }
   const missing = plan.scenarios.find(({ id }) => !sides.has(JSON.stringify([id, 'head'])));

@@ -2,6 +2,7 @@ import { MOST_CELLS, runsToRuleOut } from '../model/repetition.ts';
 import { DEFAULTS } from './defaults.ts';
 import { readQuantity, shorten } from './quantity.ts';
 import { atKey, atValue, entriesOf, type Finding, isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
+import { unfaithful, variableProblem } from './variable-rules.ts';
 
 /** The largest deck: combinations times copies, where copies that run at once share their background load. */
 const MOST_DEALT = 10_000;
@@ -126,13 +127,19 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   TMPDIR: 'each run has a folder of its own there',
 };
 
-const variableFindings = (repeat: TreeNode, path: Path): readonly Finding[] =>
-  entriesOf(nodeAt(repeat, ['vary', 'env'])).flatMap(([name]) => {
+function variableFindings(repeat: TreeNode, path: Path): readonly Finding[] {
+  const at = [...path, 'vary', 'env'];
+  return entriesOf(nodeAt(repeat, ['vary', 'env'])).flatMap(([name, levels]) => {
     const remedy = OTHERWISE[name] ?? (name.startsWith('STRESS_') ? 'it is set for every run' : null);
-    return remedy === null
-      ? []
-      : [atKey([...path, 'vary', 'env', name], `\`${name}\` cannot be varied here: ${remedy}`)];
+    const problem =
+      remedy === null ? variableProblem(name) : atKey([], `\`${name}\` cannot be varied here: ${remedy}`);
+    const changed = [...levels.children].flatMap(([place, level]) => {
+      const found = unfaithful(level);
+      return found === null ? [] : [{ ...found, path: [...at, name, Number(place)] }];
+    });
+    return [...(problem === null ? [] : [{ ...problem, path: [...at, name] }]), ...changed];
   });
+}
 
 /** Every combination is a cell of the plan. */
 function sizeFindings(repeat: TreeNode, path: Path): readonly Finding[] {

@@ -18,7 +18,8 @@ import {
   pathsMatching,
   type TreeNode,
 } from './tree.ts';
-import { NAME, NAME_RULE, VARIABLE } from './values.ts';
+import { NAME, NAME_RULE } from './values.ts';
+import { environmentFindings } from './variable-rules.ts';
 
 /**
  * What must hold between keys, and what a schema cannot say about names. Every rule looks at the document as written and keeps
@@ -197,37 +198,3 @@ function ratioProblem(
     ? `\`${written}\` is a ladder of ${users.length} rungs; name a scenario that is run once`
     : null;
 }
-
-/** Findings on the variables at `path` below `root`, with paths from `root`. */
-function environmentFindings(root: TreeNode, path: Path): readonly Finding[] {
-  return entriesOf(nodeAt(root, path)).flatMap(([name, node]) => {
-    const found = variableProblem(name) ?? unfaithful(node);
-    return found === null ? [] : [{ ...found, path: [...path, name] }];
-  });
-}
-
-function variableProblem(name: string): Finding | null {
-  if (!VARIABLE.test(name))
-    return atKey(
-      [],
-      `\`${shorten(name)}\` cannot name a variable: use letters, digits and \`_\`, not starting with a digit`,
-    );
-  return name === 'STRESS_METRICS'
-    ? atKey(
-        [],
-        '`STRESS_METRICS` names the file for the workload’s metrics and is set for every run; choose another name',
-      )
-    : null;
-}
-
-/**
- * Numbers among variables are passed on as written only when writing them again gives the same text: `1.20` is the number 1.2,
- * and a version would silently become another one.
- */
-const unfaithful = (node: TreeNode): Finding | null =>
-  typeof node.value === 'number' && String(node.value) !== node.source
-    ? atValue(
-        [],
-        `YAML reads \`${shorten(node.source ?? '')}\` as the number ${node.value}; put it in quotes to keep it as it is`,
-      )
-    : null;

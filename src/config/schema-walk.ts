@@ -47,6 +47,8 @@ const LEVELS: readonly { readonly path: Path; readonly where: string }[] = [
   { path: ['scenarios', '*'], where: 'in a scenario' },
   { path: ['scenarios', '*', 'load'], where: 'under `load` in a scenario' },
   { path: ['scenarios', '*', 'samples'], where: 'under `samples` in a scenario' },
+  { path: ['scenarios', '*', 'repeat'], where: 'under `repeat` in a scenario' },
+  { path: ['scenarios', '*', 'repeat', 'vary'], where: 'under `vary` in `repeat`' },
   { path: ['scenarios', '*', 'thresholds', '*'], where: 'under a metric in `thresholds`' },
 ];
 

@@ -59,9 +59,18 @@ function planOf(claimed: Plan, base: Plan): Plan {
   };
 }
 
-/** How it is judged is the base's to say; how it was run is what it is. */
-function heldAs(base: PlannedScenario | undefined, claimed: PlannedScenario): PlannedScenario {
+/**
+ * How it is judged, and whose failures are excused, is the base's to say; how it was run is what it is. What the base does not have excuses
+ * nothing.
+ */
+function heldAs(
+  base: PlannedScenario | undefined,
+  { quarantine: _claimed, ...claimed }: PlannedScenario,
+): PlannedScenario {
   if (base === undefined) return claimed;
-  const { name, category, priority, level, covers, tags, leaks } = base;
-  return { ...claimed, name, category, priority, level, covers, tags, leaks };
+  const { name, category, priority, level, covers, tags, leaks, quarantine } = base;
+  return {
+    ...{ ...claimed, name, category, priority, level, covers, tags, leaks },
+    ...(quarantine === undefined ? {} : { quarantine }),
+  };
 }

@@ -182,7 +182,7 @@ function describeRepetition(id: string, repeat: RepeatPlan, { samples, failures 
   const of = repeat.until.kind === 'time' && repeat.only === null ? '' : ` of ${formatNumber(most, 0)}`;
   const run = repeat.only ?? Math.min(samples + 1, most);
   const step =
-    repeat.only === null ? `run ${formatNumber(run, 0)}${of}` : `run number ${formatNumber(run, 0)} again`;
+    repeat.only === null ? `run ${formatNumber(run, 0)}${of}` : `run ${formatNumber(run, 0)} again`;
   return [cleanName(id), failures === 0 ? step : `${step}, ${formatNumber(failures, 0)} failed`].join(' · ');
 }
 

@@ -40,6 +40,10 @@ scenarios:
     command: [node, app.js]
     expectExitCodes: [0, 3]
     passEnv: [PATH]
+  flaky:
+    command: ./test.sh
+    repeat: { runs: 59, parallel: [1, 4], until: first-failure, vary: { seed: true, cpus: [1, all], env: { P: [1, 2] } } }
+    quarantine: [{ test: "Test*", owner: net, reason: slow, expires: 2027-01-31 }]
 `;
 
 const lines = VALID.trimEnd().split('\n');

@@ -7,10 +7,10 @@ import { logName, type Machinery, treeOf } from '../machinery.ts';
 import { type Log, openLog } from '../process/log.ts';
 import { incompleteLog } from '../sampler.ts';
 import { availabilityOf } from './available.ts';
+import { Copies, type RepeatSide } from './copies.ts';
 import { stuckHogs } from './doubts.ts';
 import { type Hogs, openHogs } from './hogs.ts';
 import { openNumbers } from './numbers.ts';
-import { type RepeatSide, Repetition } from './repetition.ts';
 import type { RepeatContext } from './take-run.ts';
 
 /**
@@ -48,14 +48,14 @@ async function repeatRuns(context: RepeatContext, side: RepeatSide, log: Log): P
   if (numbers.peek() === null)
     return { kind: 'not-run', reason: `this machine cannot give its conditions: ${caveat?.text ?? ''}` };
   const hogs = openHogs(machinery);
-  const repetition = new Repetition({ context, side, log, numbers });
+  const copies = new Copies({ context, side, log, numbers });
   try {
-    return await dispatch(repetition, hogs);
+    return await dispatch(copies, hogs);
   } finally {
-    await repetition.allEnded();
+    await copies.allEnded();
     const stuck = await hogs.close();
     if (stuck > 0) machinery.journal.caveat(stuckHogs(scenario.id, stuck));
-    for (const doubt of repetition.doubts(repeat.cells.filter(isGiven))) machinery.journal.caveat(doubt);
+    for (const doubt of copies.doubts(repeat.cells.filter(isGiven))) machinery.journal.caveat(doubt);
   }
 }
 
@@ -66,16 +66,16 @@ const TOO_FEW_HOGS = 'the system refused the processes that were to load the mac
  * Begins runs, as many at once as the plan says, until there is a reason to begin no more and all have ended. Copies at once share the
  * hogs: before their number changes, all runs under the old number end.
  */
-async function dispatch(repetition: Repetition, hogs: Hogs): Promise<ScenarioEnding> {
+async function dispatch(copies: Copies, hogs: Hogs): Promise<ScenarioEnding> {
   for (;;) {
-    const next = repetition.next();
-    if (next.kind === 'end' && repetition.going === 0) return next.ending;
-    if (next.kind === 'end' || !hasRoom(repetition, next.cell, hogs)) await repetition.oneEnded();
+    const next = copies.next();
+    if (next.kind === 'end' && copies.going === 0) return next.ending;
+    if (next.kind === 'end' || !hasRoom(copies, next.cell, hogs)) await copies.oneEnded();
     else if ((await hogs.set(next.cell.hogs)) < next.cell.hogs)
       return { kind: 'failing', reason: TOO_FEW_HOGS };
-    else repetition.begin(next.run);
+    else copies.begin(next.run);
   }
 }
 
-const hasRoom = ({ going, context }: Repetition, cell: Cell, hogs: Hogs): boolean =>
+const hasRoom = ({ going, context }: Copies, cell: Cell, hogs: Hogs): boolean =>
   going === 0 || (going < context.repeat.parallel && cell.hogs === hogs.wanted);

@@ -192,12 +192,15 @@ describe('conditions that this machine cannot give', () => {
     expect(ran.of('it').repetition).toBeUndefined();
   });
 
-  test('too few runs for the combinations are a caveat', async () => {
+  test('too few runs for the combinations are a caveat, but not of a search that found a failure', async () => {
     const three = ['a', 'b', 'c'].map(level => cell(level, { levels: { LEVEL: level } }));
-    const ran = await runRepeated(repeated('true', repeatPlan(2, { cells: three })));
-    expect(ran.result.caveats.map(({ text }) => text)).toEqual([
-      '2 runs have seen 2 of 3 combinations of conditions',
-    ]);
+    const caveats = async (command: string, changes = {}) => {
+      const ran = await runRepeated(repeated(command, repeatPlan(2, { cells: three, ...changes })));
+      return ran.result.caveats.map(({ text }) => text);
+    };
+    expect(await caveats('true')).toEqual(['2 runs have seen 2 of 3 combinations of conditions']);
+    expect(await caveats('false', { until: { kind: 'first-failure' } })).toEqual([]);
+    expect(await caveats('true', { only: 1 })).toEqual([]);
   });
 });
 

@@ -22,7 +22,7 @@ export type NextStep =
   | { readonly kind: 'run'; readonly run: number; readonly cell: Cell }
   | { readonly kind: 'end'; readonly ending: ScenarioEnding };
 
-interface RepetitionOptions {
+interface CopiesOptions {
   readonly context: RepeatContext;
   readonly side: RepeatSide;
   readonly log: Log;
@@ -30,7 +30,7 @@ interface RepetitionOptions {
 }
 
 /** The runs of one side that are going on, and what has become of those that ended. */
-export class Repetition {
+export class Copies {
   readonly context: RepeatContext;
   readonly #side: RepeatSide;
   readonly #log: Log;
@@ -49,7 +49,7 @@ export class Repetition {
   #unstartable: string | null = null;
   #fault: { readonly cause: unknown } | null = null;
 
-  constructor({ context, side, log, numbers }: RepetitionOptions) {
+  constructor({ context, side, log, numbers }: CopiesOptions) {
     this.context = context;
     this.#side = side;
     this.#log = log;
@@ -103,13 +103,19 @@ export class Repetition {
 
   /** What the runs as a whole leave to be desired; `given` are the cells that could have been dealt. */
   doubts(given: readonly Cell[]): readonly Caveat[] {
-    const { scenario, repeat } = this.context;
+    const { scenario } = this.context;
     return [
       ...(this.#leftOut > 0 ? [leftTests(scenario.id, this.#leftOut)] : []),
-      ...(repeat.only === null && this.#begun > 0 && this.#cells.size < given.length
+      ...(this.#wasToSeeAll && this.#cells.size < given.length
         ? [thinRuns(scenario.id, { runs: this.#begun, seen: this.#cells.size, cells: given.length })]
         : []),
     ];
+  }
+
+  /** Neither one run that was made again nor a search that has found what it looked for. */
+  get #wasToSeeAll(): boolean {
+    const { until, only } = this.context.repeat;
+    return only === null && this.#begun > 0 && !(until.kind === 'first-failure' && this.#failed > 0);
   }
 
   #ending(): ScenarioEnding | null {

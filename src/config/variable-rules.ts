@@ -1,0 +1,38 @@
+import { shorten } from './quantity.ts';
+import { atKey, atValue, entriesOf, type Finding, nodeAt, type Path, type TreeNode } from './tree.ts';
+import { VARIABLE } from './values.ts';
+
+/** Findings on the variables at `path` below `root`, with paths from `root`. */
+export function environmentFindings(root: TreeNode, path: Path): readonly Finding[] {
+  return entriesOf(nodeAt(root, path)).flatMap(([name, node]) => {
+    const found = variableProblem(name) ?? unfaithful(node);
+    return found === null ? [] : [{ ...found, path: [...path, name] }];
+  });
+}
+
+/** Why `name` cannot be that of a variable, or null. */
+export function variableProblem(name: string): Finding | null {
+  if (!VARIABLE.test(name))
+    return atKey(
+      [],
+      `\`${shorten(name)}\` cannot name a variable: use letters, digits and \`_\`, not starting with a digit`,
+    );
+  return name === 'STRESS_METRICS'
+    ? atKey(
+        [],
+        '`STRESS_METRICS` names the file for the workload’s metrics and is set for every run; choose another name',
+      )
+    : null;
+}
+
+/**
+ * Numbers among variables are passed on as written only when writing them again gives the same text: `1.20` is the number 1.2,
+ * and a version would silently become another one.
+ */
+export const unfaithful = (node: TreeNode): Finding | null =>
+  typeof node.value === 'number' && String(node.value) !== node.source
+    ? atValue(
+        [],
+        `YAML reads \`${shorten(node.source ?? '')}\` as the number ${node.value}; put it in quotes to keep it as it is`,
+      )
+    : null;
