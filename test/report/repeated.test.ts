@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { contradictionIn } from '../../src/baseline/consistency.ts';
+import { viewSchema } from '../../src/baseline/view-schema.ts';
+import { conclude } from '../../src/evidence.ts';
+import { testLabel } from '../../src/model/flakes.ts';
+import { annotationsOf } from '../../src/report/annotations.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { renderJunit } from '../../src/report/junit.ts';
+import { renderComment } from '../../src/report/markdown.ts';
+import { COMMENT_BUDGET } from '../../src/report/markdown-budget.ts';
+import { DEFAULT_RENDER_OPTIONS } from '../../src/report/options.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
+import { testRows } from '../../src/report/tests.ts';
+import { HOSTILE_TEXTS } from '../helpers/hostile-views.ts';
+import { judgeHtml, judgeJunit, judgeMarkdown, judgeTerminal } from '../helpers/judged-reports.ts';
+import { cell, failingAt, passing, repeatedRun } from '../helpers/repetitions.ts';
+import { ABSENT, policyWith } from '../helpers/runs.ts';
+import { repeating } from '../helpers/sample-tests.ts';
+
+/** A repeated test whose name, message and condition somebody else wrote. */
+const saying = (text: string) =>
+  conclude(
+    {
+      result: repeatedRun(
+        {
+          endings: { [text]: failingAt(40, 0, 4, 8, 12, 16, 20, 24, 28), [`${text} too`]: passing(40) },
+          cells: Array.from({ length: 40 }, (_, run) => (run % 4 === 0 ? 1 : 0)),
+          messages: { [text]: [text] },
+        },
+        { repeat: { cells: [cell({ factor: 'calm' }), cell({ factor: text })] } },
+      ),
+      rounds: [],
+    },
+    ABSENT,
+    policyWith(),
+    'stress-action run',
+  );
+
+describe('whatever a test is called and prints, in every report it is inert text', () => {
+  test.each(HOSTILE_TEXTS.map(text => [JSON.stringify(text).slice(0, 40), text]))('%s', (_, text) => {
+    const view = saying(text);
+    expect(testRows(view)[0]?.trigger).not.toBeNull();
+    judgeMarkdown(renderComment(view, DEFAULT_RENDER_OPTIONS));
+    judgeHtml(renderHtml(view), text === '' ? 'orders' : text);
+    judgeJunit(renderJunit(view));
+    judgeTerminal(renderTerminal(view, DEFAULT_RENDER_OPTIONS));
+  });
+});
+
+test('thousands of failing tests fit into a comment, which counts what it leaves out', () => {
+  const endings = Object.fromEntries(
+    Array.from({ length: 3000 }, (_, i) => [`package/sub Test${i}`, failingAt(10, i % 10)]),
+  );
+  const view = conclude({ result: repeatedRun({ endings }), rounds: [] }, ABSENT, policyWith(), 'again');
+  const comment = renderComment(view, DEFAULT_RENDER_OPTIONS);
+  expect(comment.length).toBeLessThanOrEqual(COMMENT_BUDGET.limit);
+  expect(comment).toMatch(/repeated tests that failed \(\d,\d+\)/);
+});
+
+describe('the sample', () => {
+  const view = repeating();
+
+  test('is a document that the program reads again as it was', () => {
+    const read = viewSchema.parse(JSON.parse(JSON.stringify(view)));
+    expect(read).toEqual(JSON.parse(JSON.stringify(view)));
+    expect(contradictionIn(read)).toBeNull();
+  });
+
+  test('has an annotation for each test that is no pass, at its quarantine where it has one', () => {
+    const titles = annotationsOf(view).map(({ title, line }) => [title, line]);
+    expect(titles).toContainEqual(['fail: orders-suite orders TestDueDate', 8]);
+    expect(titles).toContainEqual(['warning: orders-suite orders TestReconnect', 14]);
+  });
+
+  test('names every requirement in every report, covered or not', () => {
+    const reports = [
+      renderComment(view, DEFAULT_RENDER_OPTIONS),
+      renderHtml(view),
+      renderTerminal(view, DEFAULT_RENDER_OPTIONS),
+    ];
+    for (const report of reports) {
+      for (const id of ['AC-1', 'AC-2', 'AC-3', 'RISK-LEAK']) expect(report).toContain(id);
+      expect(report).toContain('no scenario covers it');
+      expect(report).toContain('3 of 4 requirements covered (75 %)');
+    }
+  });
+});
+
+test('testLabel() keeps both ends of a long name', () => {
+  const label = testLabel(`com.example.${'deep.'.repeat(40)}LastTest`);
+  expect([...label].length).toBeLessThanOrEqual(80);
+  expect(label).toMatch(/^com\.example\..*…?.*LastTest$/u);
+  expect(testLabel('')).toBe('the command itself');
+});
