@@ -2010,6 +2010,29 @@ const say = (line) => {
 	process.stderr.write(`${line}\n`);
 };
 
+// src/worker-command.ts
+function addWorker(root) {
+	root.command("check-worker").description("hold a worker to its protocol (docs/workers.md)").argument("<command...>", "what starts it, after --: `check-worker -- python3 worker.py`").option("--operation <name>", "an operation that succeeds; not needed where it has only one").option("--folder <folder>", "where it is started", ".").action(async (command, flags) => {
+		const { examineWorker } = await import("./chunks/conformance.js");
+		const findings = await examineWorker({
+			command,
+			folder: resolve(flags.folder),
+			environment: process.env,
+			operation: flags.operation ?? null,
+			marker: randomUUID()
+		}, (finding) => process.stdout.write(lineOf(finding)));
+		const failed = findings.filter(({ status }) => status === "failed").length;
+		process.stdout.write(`${failed === 0 ? "It speaks" : "It does not speak"} the protocol: ${failed} of ${findings.length} checks failed\n`);
+		process.exitCode = failed === 0 ? 0 : 1;
+	});
+}
+const MARKS = {
+	passed: "✓",
+	failed: "✗",
+	skipped: "–"
+};
+const lineOf = ({ name, status, found }) => `${MARKS[status]} ${name.replaceAll("`", "")}${found === null ? "" : `: ${found}`}\n`;
+
 // src/cli.ts
 const KEPT_RUNS = 30;
 const FORMATS = [
@@ -2058,6 +2081,7 @@ function program() {
 		examples: join(import.meta.dirname, "../examples")
 	});
 	addConfig(root);
+	addWorker(root);
 	return root;
 }
 function addRun(root) {
@@ -2066,7 +2090,7 @@ function addRun(root) {
 		"medium",
 		"high",
 		"extreme"
-	])).option("--duration <time>", "length of scenarios that have a duration, such as 30s").option("--samples <n>", "samples of every scenario that is run alone; pairs have looks of their own").option("--seed <n>", "of every random choice").option("--budget <time>", "wall-clock limit of the whole suite, such as 10m").addOption(new Option("--against <what>", "what judges changes: auto, base, baseline, none, or a git ref or folder to run in pairs with")).addOption(failOnOption()).option("--baseline <file>", "the stored baseline (default: baseline.json in the output folder)").option("--update-baseline", "add this run to the baseline when the verdict allows").option("--accept <scenario/metric=reason>", "with --update-baseline: a change for the worse is wanted; globs with *; may be repeated", (value, before = []) => [...before, value]).option("--out <folder>", "for results, logs and reports, relative to the directory", ".stress").addOption(levelOption()).addOption(formatOption()).option("--shard <part/parts>", "run one part of the suite, such as 1/4; `merge` joins the parts and judges").option("--dry-run", "print the plan and stop").action(runCommand);
+	])).option("--duration <time>", "length of scenarios that have a duration, such as 30s").option("--samples <n>", "samples of every scenario that is run alone; pairs have looks of their own").option("--seed <n>", "of every random choice").option("--repetition <n>", "run one run of a repeated test again, under its seeds and conditions").option("--budget <time>", "wall-clock limit of the whole suite, such as 10m").addOption(new Option("--against <what>", "what judges changes: auto, base, baseline, none, or a git ref or folder to run in pairs with")).addOption(failOnOption()).option("--baseline <file>", "the stored baseline (default: baseline.json in the output folder)").option("--update-baseline", "add this run to the baseline when the verdict allows").option("--accept <scenario/metric=reason>", "with --update-baseline: a change for the worse is wanted; globs with *; may be repeated", (value, before = []) => [...before, value]).option("--out <folder>", "for results, logs and reports, relative to the directory", ".stress").addOption(levelOption()).addOption(formatOption()).option("--shard <part/parts>", "run one part of the suite, such as 1/4; `merge` joins the parts and judges").option("--dry-run", "print the plan and stop").action(runCommand);
 }
 function addReading(root) {
 	root.command("compare").description("judge two results against each other").argument("<base>", "results.json, or the folder that holds it").argument("<head>", "likewise").addOption(failOnOption()).addOption(levelOption()).addOption(formatOption()).action(async (base, head, flags) => {

@@ -1,221 +1,10 @@
 import { i as __toESM } from "./chunks/rolldown-runtime.js";
+import { a as readProcFile, i as procFolderSize, o as readProcLink, r as listProcFolder, t as TICK_NS } from "./chunks/process-stat.js";
+import { i as sharesParentMemory, n as openProcessTree, r as processKey, t as oncePerSample } from "./chunks/process-tree.js";
 import { n as writeReport } from "./chunks/report.js";
 import { join } from "node:path";
-import { closeSync, existsSync, openSync, opendirSync, readFileSync, readSync, readdirSync, readlinkSync, statSync } from "node:fs";
+import { opendirSync, readFileSync, writeFileSync } from "node:fs";
 import { parentPort } from "node:worker_threads";
-
-// src/run/monitors/linux/proc-files.ts
-const buffer = Buffer.allocUnsafe(65536);
-const SHORTEST_PIECE = 2048;
-const vanished = (error) => error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ESRCH");
-function unlessVanished(path, read) {
-	try {
-		return read();
-	} catch (error) {
-		if (vanished(error)) return null;
-		const code = error instanceof Error && "code" in error ? error.code : error;
-		throw new Error(`cannot read ${path}: ${code}`, { cause: error });
-	}
-}
-function readToEnd(file) {
-	let text = "";
-	for (let position = 0;;) {
-		const length = readSync(file, buffer, 0, buffer.length, position);
-		text += buffer.toString("latin1", 0, length);
-		position += length;
-		if (length < SHORTEST_PIECE) return text;
-	}
-}
-function readProcFile(path) {
-	return unlessVanished(path, () => {
-		const file = openSync(path, "r");
-		try {
-			return readToEnd(file);
-		} finally {
-			closeSync(file);
-		}
-	});
-}
-const listProcFolder = (path) => unlessVanished(path, () => readdirSync(path));
-const readProcLink = (path) => unlessVanished(path, () => readlinkSync(path));
-const procFolderSize = (path) => unlessVanished(path, () => statSync(path).size);
-
-// src/run/monitors/linux/process-stat.ts
-const TICK_NS = 1e7;
-const FORKED_WITHOUT_EXEC = 64;
-function parseProcessStat(text) {
-	const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-	const field = (number) => Number(fields[number - 3]);
-	return {
-		state: fields[0] ?? "",
-		parentPid: field(4),
-		executed: (field(9) & FORKED_WITHOUT_EXEC) === 0,
-		userTicks: field(14),
-		systemTicks: field(15),
-		childUserTicks: field(16),
-		childSystemTicks: field(17),
-		threads: field(20),
-		startTicks: field(22),
-		virtualBytes: field(23),
-		residentPages: field(24)
-	};
-}
-
-// src/run/monitors/linux/children.ts
-const numbers = (text) => (text ?? "").split(" ").filter(Boolean).map(Number);
-const childrenFromThreads = ({ pid, threads, files }) => {
-	const ofFirst = numbers(files.read(`task/${pid}/children`));
-	if (threads === 1) return ofFirst;
-	const others = (listProcFolder(`/proc/${pid}/task`) ?? []).filter((task) => task !== String(pid));
-	return ofFirst.concat(others.flatMap((task) => numbers(readProcFile(`/proc/${pid}/task/${task}/children`))));
-};
-function childrenFromScan() {
-	const byParent = /* @__PURE__ */ new Map();
-	for (const name of listProcFolder("/proc") ?? []) {
-		const text = /^\d+$/.test(name) ? readProcFile(`/proc/${name}/stat`) : null;
-		if (!text) continue;
-		const { parentPid } = parseProcessStat(text);
-		byParent.set(parentPid, [...byParent.get(parentPid) ?? [], Number(name)]);
-	}
-	return ({ pid }) => byParent.get(pid) ?? [];
-}
-const bestChildSource = () => existsSync("/proc/thread-self/children") ? "threads" : "scan";
-const openChildLookup = (source) => source === "threads" ? childrenFromThreads : childrenFromScan();
-
-// src/run/monitors/linux/process-files.ts
-const MAX_HELD = 256;
-let held = 0;
-var ProcessFiles = class {
-	files = /* @__PURE__ */ new Map();
-	pid;
-	constructor(pid) {
-		this.pid = pid;
-	}
-	read(name) {
-		const path = `/proc/${this.pid}/${name}`;
-		const open = this.files.get(name);
-		if (open === void 0 && held >= MAX_HELD) return readProcFile(path);
-		return unlessVanished(path, () => readToEnd(open ?? this.hold(name, path)));
-	}
-	close() {
-		for (const file of this.files.values()) closeSync(file);
-		held -= this.files.size;
-		this.files.clear();
-	}
-	hold(name, path) {
-		const file = openSync(path, "r");
-		this.files.set(name, file);
-		held += 1;
-		return file;
-	}
-};
-
-// src/run/monitors/linux/process-tree.ts
-const LAUNCHER_NAME = "stress-launcher";
-const processKey = (process) => `${process.pid}:${process.stat.startTicks}`;
-function sharesParentMemory({ stat, parent }) {
-	return !stat.executed && parent !== null && stat.virtualBytes === parent.stat.virtualBytes && stat.residentPages === parent.stat.residentPages;
-}
-function oncePerSample(read) {
-	const known = /* @__PURE__ */ new WeakMap();
-	return (process) => {
-		const entry = known.get(process) ?? { value: read(process) };
-		known.set(process, entry);
-		return entry.value;
-	};
-}
-const isDead = (stat) => stat.state === "Z" || stat.state === "X";
-const counts = ({ excluded, parent, stat }) => !excluded && !isDead(stat) && (stat.executed || parent?.excluded !== true);
-function readStat(files) {
-	const text = files.read("stat");
-	return text ? parseProcessStat(text) : null;
-}
-function isLauncher(stat, files, parent) {
-	if (parent?.excluded !== true || !stat.executed) return false;
-	const commandLine = files.read("cmdline") ?? "";
-	return commandLine.startsWith(LAUNCHER_NAME) || commandLine.includes(`\n$0 = '${LAUNCHER_NAME}';`);
-}
-var ProcessTreeWalk = class {
-	members = /* @__PURE__ */ new Map();
-	seen = /* @__PURE__ */ new Set();
-	excluded;
-	rootPid;
-	source;
-	started = false;
-	constructor(target, source) {
-		this.excluded = new Set(target.excludePids);
-		this.rootPid = target.rootPid;
-		this.source = source;
-	}
-	walk() {
-		const met = /* @__PURE__ */ new Map();
-		const childrenOf = openChildLookup(this.source);
-		const visit = (pid, isNewRoot) => {
-			if (met.has(pid)) return;
-			const found = this.known(pid) ?? this.admit(pid, (stat) => isNewRoot || met.has(stat.parentPid));
-			if (found === null) return;
-			const { stat, files } = found;
-			const parent = met.get(stat.parentPid) ?? null;
-			const excluded = this.excluded.has(pid) || isLauncher(stat, files, parent);
-			met.set(pid, {
-				pid,
-				stat,
-				files,
-				parent,
-				excluded
-			});
-			for (const child of childrenOf({
-				pid,
-				threads: stat.threads,
-				files
-			})) visit(child, false);
-		};
-		visit(this.rootPid, !this.started);
-		this.started = true;
-		for (const pid of this.members.keys()) visit(pid, false);
-		const all = [...met.values()];
-		const live = all.filter(counts);
-		for (const process of live) this.seen.add(processKey(process));
-		return {
-			all,
-			live,
-			seen: this.seen.size
-		};
-	}
-	close() {
-		for (const { files } of this.members.values()) files.close();
-		this.members.clear();
-	}
-	known(pid) {
-		const member = this.members.get(pid);
-		if (member === void 0) return null;
-		const stat = readStat(member.files);
-		if (stat?.startTicks === member.startTicks) return {
-			stat,
-			files: member.files
-		};
-		member.files.close();
-		this.members.delete(pid);
-		return null;
-	}
-	admit(pid, belongs) {
-		const files = new ProcessFiles(pid);
-		const stat = readStat(files);
-		if (stat !== null && belongs(stat)) {
-			this.members.set(pid, {
-				startTicks: stat.startTicks,
-				files
-			});
-			return {
-				stat,
-				files
-			};
-		}
-		files.close();
-		return null;
-	}
-};
-const openProcessTree = (target, source = bestChildSource()) => new ProcessTreeWalk(target, source);
 
 // src/run/monitors/linux/process-status.ts
 const processStatus = oncePerSample(({ files }) => files.read("status"));
@@ -344,16 +133,40 @@ function residentSet(process) {
 		peakBytes
 	};
 }
+function forgetPeak({ pid }) {
+	try {
+		writeFileSync(`/proc/${pid}/clear_refs`, "5");
+		return true;
+	} catch {
+		return false;
+	}
+}
 var Memory = class {
 	largestPeakBytes = 0;
+	begun;
+	lasting = /* @__PURE__ */ new Set();
+	constructor(hasHistory) {
+		this.begun = !hasHistory;
+	}
 	sample({ live }) {
-		const sets = live.filter((process) => !sharesParentMemory(process)).map(residentSet).filter((set) => set !== null);
+		if (!this.begun) {
+			for (const one of live) if (!forgetPeak(one)) this.lasting.add(processKey(one));
+		}
+		this.begun = true;
+		const sets = live.filter((process) => !sharesParentMemory(process)).map((process) => this.resident(process)).filter((set) => set !== null);
 		if (sets.length === 0) return {};
 		this.largestPeakBytes = Math.max(this.largestPeakBytes, ...sets.map((set) => set.peakBytes));
 		return {
 			rssBytes: sets.reduce((sum, set) => sum + set.nowBytes, 0),
 			largestPeakBytes: this.largestPeakBytes
 		};
+	}
+	resident(process) {
+		const set = residentSet(process);
+		return set !== null && this.lasting.has(processKey(process)) ? {
+			...set,
+			peakBytes: set.nowBytes
+		} : set;
 	}
 };
 const memory = {
@@ -362,7 +175,7 @@ const memory = {
 		share: "with-walk"
 	},
 	columns: ["rssBytes", "largestPeakBytes"],
-	open: () => new Memory()
+	open: ({ hasHistory = false }) => new Memory(hasHistory)
 };
 
 // src/run/monitors/linux/memory-map.ts
@@ -614,14 +427,20 @@ const systemPressure = {
 };
 
 // src/run/monitors/portable/library-tree.ts
-function openLibraryTree({ rootPid, excludePids }) {
+function openLibraryTree(target) {
+	const { rootPid, moreRoots = [], leftOut = [], excludePids } = target;
 	return {
 		async walk() {
-			const { pidtree } = await import("./chunks/pidtree.js");
-			return { live: (await pidtree(rootPid, { root: true }).catch(ended$1)).filter((pid) => !excludePids.includes(pid)) };
+			const [pids, others] = await Promise.all([treesOf([rootPid, ...moreRoots]), treesOf(leftOut)]);
+			const uncounted = /* @__PURE__ */ new Set([...excludePids, ...others]);
+			return { live: pids.filter((pid) => !uncounted.has(pid)) };
 		},
 		close() {}
 	};
+}
+async function treesOf(roots) {
+	const { pidtree } = await import("./chunks/pidtree.js");
+	return (await Promise.all(roots.map((root) => pidtree(root, { root: true }).catch(ended$1)))).flat();
 }
 function ended$1(error) {
 	if (error instanceof Error && error.message === "No matching pid found") return [];
@@ -848,6 +667,31 @@ var SeriesRecorder = class {
 	}
 };
 
+// src/run/monitors/since-first.ts
+const TOTALS = [
+	"cpuNs",
+	"cpuUserNs",
+	"cpuSystemNs",
+	"processesSeen",
+	"contextSwitches",
+	"ioReadBytes",
+	"ioWrittenBytes"
+];
+function sinceFirstReading() {
+	const first = /* @__PURE__ */ new Map();
+	return (readings) => {
+		const since = { ...readings };
+		for (const column of TOTALS) {
+			const value = readings[column];
+			if (value === void 0) continue;
+			const before = first.get(column) ?? value;
+			first.set(column, before);
+			since[column] = value - before;
+		}
+		return since;
+	};
+}
+
 // src/run/monitors/thread-cpu.ts
 function fromScheduler() {
 	try {
@@ -865,6 +709,7 @@ function cpuOfThisThreadNs() {
 const GROWTH_GENEROSITY = 5;
 var Watch = class {
 	recorder = new SeriesRecorder();
+	sinceStart;
 	trouble = /* @__PURE__ */ new Map();
 	monitors;
 	tree;
@@ -878,6 +723,7 @@ var Watch = class {
 	constructor(platform, options) {
 		this.platform = platform;
 		this.options = options;
+		this.sinceStart = options.target.hasHistory ? sinceFirstReading() : (readings) => readings;
 		this.tree = platform.openTree(options.target);
 		this.walkBudget = new Budget(platform.walkCost);
 		this.monitors = Object.values(platform.members).map((member) => ({
@@ -934,7 +780,8 @@ var Watch = class {
 		this.met ||= tree.live.length > 0;
 		const readings = [];
 		for (const { member, monitor, budget } of monitors) readings.push(await this.charge(budget, () => monitor.sample(tree)).catch((error) => this.blame(error, member)));
-		this.recorder.add(atMs, Object.assign({}, ...readings), tree.live.length > 0);
+		const now = this.sinceStart(Object.assign({}, ...readings));
+		this.recorder.add(atMs, now, tree.live.length > 0);
 	}
 	async charge(budget, work) {
 		const start = performance.now();

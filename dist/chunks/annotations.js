@@ -1,8 +1,9 @@
 import { a as oneLine, n as cleanName } from "./clean2.js";
 import { c as DISTRUST, l as describeAlarm, n as explainRow, t as describeRow } from "./sentence.js";
-import { T as plain, m as remainingEvidence } from "./row.js";
-import { t as STATUS_WORDS } from "./headline.js";
+import { k as plain, v as remainingEvidence } from "./row.js";
+import { s as placeOf, t as STATUS_WORDS } from "./headline.js";
 import { t as sectionsOf } from "./section.js";
+import { t as aboutOf } from "./subject.js";
 
 // src/report/annotations.ts
 const MOST_OF_A_KIND = 10;
@@ -44,7 +45,9 @@ function distrust(view) {
 }
 function annotationOf(row, view) {
 	const { check } = row;
-	const subject = check.metric === null ? "" : ` ${cleanName(check.metric)}`;
+	const about = aboutOf(check);
+	const subject = about === null ? "" : ` ${cleanName(about)}`;
+	const place = placeOf(check, view);
 	const found = plain(describeRow(row));
 	const why = plain(explainRow(row));
 	const evidence = remainingEvidence(found, row.evidence);
@@ -64,8 +67,8 @@ function annotationOf(row, view) {
 		kind: check.status === "pass" ? "notice" : KINDS[check.status],
 		title: oneLine(`${STATUS_WORDS[check.status]}: ${cleanName(check.scenario)}${subject}`, TITLE_LENGTH),
 		message: oneLine(sentences.filter((sentence) => sentence !== "").join(". "), MESSAGE_LENGTH),
-		file: view.result.plan.configFile,
-		line: check.line
+		file: place?.file ?? view.result.plan.configFile,
+		line: place?.line ?? check.line
 	};
 }
 function capped(annotations, most) {

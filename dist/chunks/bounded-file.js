@@ -1,4 +1,4 @@
-import { g as fault, v as tooLarge } from "./schemas.js";
+import { r as tooLarge, t as fault } from "./hostile-json.js";
 import { open } from "node:fs/promises";
 import { constants } from "node:fs";
 

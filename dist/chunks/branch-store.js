@@ -1,6 +1,6 @@
 import { n as notSaved, t as encodeBaseline } from "./encode-baseline.js";
 import { t as apiFault } from "./api-fault.js";
-import { g as fault, v as tooLarge } from "./schemas.js";
+import { r as tooLarge, t as fault } from "./hostile-json.js";
 import { t as restorePrefixes } from "./keys.js";
 import { t as LIMITS } from "./limits.js";
 import { n as parseBaseline, t as lookupOf } from "./parse-baseline.js";

@@ -1,4 +1,4 @@
-import { a as boolean, d as object, l as literal, o as discriminatedUnion, r as _enum } from "./schemas.js";
+import { c as boolean, f as literal, l as discriminatedUnion, m as object, o as _enum } from "./hostile-json.js";
 import { _ as share, b as values, g as positive, h as names, m as name, p as moment, u as count, v as statistic, y as text } from "./crowding.js";
 
 // src/baseline/comparison-schema.ts

@@ -1,6 +1,6 @@
 import { t as LIMITS } from "./limits.js";
-import { a as boolean, c as int, d as object, l as literal, m as string, n as ZodISODateTime, p as record, r as _enum, t as ZodArray, u as number } from "./schemas.js";
 import { An as $constructor, tr as prefixIssues, x as _isoDateTime } from "./api.js";
+import { _ as string, a as ZodISODateTime, c as boolean, d as int, f as literal, g as record, i as ZodArray, m as object, o as _enum, p as number } from "./hostile-json.js";
 
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {

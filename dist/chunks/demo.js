@@ -1,8 +1,9 @@
 import { t as SuiteError } from "./suite-error.js";
-import { _ as removeTree, g as runGit } from "./evidence.js";
+import { p as runGit } from "./evidence.js";
 import { t as NO_OVERRIDES } from "./override.js";
 import { l as openBaseTree, t as gate } from "./pipeline.js";
 import { t as RENDERERS } from "./registry2.js";
+import { j as removeTree } from "./choose-launcher.js";
 import { n as fileStore } from "./file-store2.js";
 import { delimiter, dirname, join } from "node:path";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, writeFileSync } from "node:fs";

@@ -1,8 +1,11 @@
-import { $ as normalQuantile, A as confirmAtLooks, C as drawOrders, F as memberOf, H as INTERVAL_LEVEL, I as changeThatMatters, K as lookTogether, L as pairsOf, N as candidatesOf, P as isConstant, R as scaleOf, S as SEARCH_LOOKS, W as alphaByLook, X as implausible, Y as shareInterval, Z as marginOf, b as startMonitors, f as environmentOf, l as versionIn, m as coreToSpare, o as run, p as chooseLauncher, t as conclude, tt as thresholdFor, v as findExecutable, w as pairedPlan, x as CONFIRMATION_LOOKS, y as childEnvironment, z as sidesOf } from "./evidence.js";
-import { S as assertLevel, b as robustSpread, g as hashSeed, h as createRandom, v as median, y as quantile } from "./reading.js";
+import { A as candidatesOf, D as confirmAtLooks, F as scaleOf, G as lookTogether, I as sidesOf, J as implausible, M as memberOf, N as changeThatMatters, P as pairsOf, Q as normalQuantile, U as alphaByLook, V as INTERVAL_LEVEL, Y as marginOf, Z as shareInterval, _ as SEARCH_LOOKS, b as pairedPlan, et as thresholdFor, f as environmentOf, g as CONFIRMATION_LOOKS, h as startMonitors, j as isConstant, l as versionIn, m as coreToSpare, o as run, t as conclude, v as drawOrders, y as isPairable } from "./evidence.js";
+import { a as hashSeed, c as quantile, d as assertLevel, i as createRandom, l as robustSpread, s as median } from "./reading.js";
+import { t as SuiteError } from "./suite-error.js";
 import { t as TOOL } from "./version.js";
 import { n as prepare } from "./pipeline.js";
 import { t as CAPABILITY_GROUPS } from "./doctor.js";
+import { M as childEnvironment, t as chooseLauncher } from "./choose-launcher.js";
+import { t as findExecutable } from "./executable.js";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { mkdir, statfs, writeFile } from "node:fs/promises";
@@ -889,9 +892,11 @@ function exitCodeOf({ scenarios, interruption }) {
 }
 const STEP = 10;
 function selfPlan(plan, pairs) {
+	const scenarios = new Set(plan.scenarios.filter(isPairable).map(({ id }) => id));
+	if (scenarios.size === 0) throw new SuiteError("Cannot hold the suite against itself: its scenarios are repeated tests or results of another step, which are not taken in pairs", { exitCode: 2 });
 	const paired = pairedPlan(plan, {
 		purpose: "search",
-		scenarios: new Set(plan.scenarios.map(({ id }) => id)),
+		scenarios,
 		base: "itself",
 		budgetMs: plan.budgetMs,
 		control: false

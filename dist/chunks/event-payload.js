@@ -1,5 +1,5 @@
 import { n as readBoundedText } from "./bounded-file.js";
-import { _ as parseHostileJson, c as int, d as object, i as array, m as string } from "./schemas.js";
+import { _ as string, d as int, m as object, n as parseHostileJson, s as array } from "./hostile-json.js";
 
 // src/github/event-payload.ts
 const PAYLOAD_BYTES = 25 * 1024 ** 2;

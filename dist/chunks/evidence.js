@@ -1,14 +1,23 @@
-import { C as assertSample, D as median$1, E as mean$2, O as quantileSorted, S as assertLevel, T as max, _ as mean$1, a as nameFault, b as robustSpread, c as found, d as parseObject, f as readMetricLine, g as hashSeed, h as createRandom, i as clash, k as sampleStandardDeviation, l as lengthFault, m as shorten$1, n as readOutput, o as scaleOf$2, p as readQuantity, r as readFiles, s as unitFault, u as ownProperties, v as median, w as sorted, x as standardDeviation, y as quantile } from "./reading.js";
-import { t as matchesGlob } from "./glob.js";
+import { _ as quantileSorted, a as hashSeed, c as quantile, d as assertLevel, f as assertSample, g as median$1, h as mean$2, i as createRandom, l as robustSpread, m as max, n as readOutput, o as mean$1, p as sorted, r as readFiles, s as median, u as standardDeviation, v as sampleStandardDeviation } from "./reading.js";
+import { c as matchesGlob, i as serviceEnvironment, s as withAddresses } from "./service-reference.js";
 import { r as machineOf } from "./merged.js";
 import { a as METRIC_MARGINS, i as METRIC_KINDS, n as KIND_DEFAULTS, o as builtInMetric, s as customMetric } from "./metric.js";
+import { a as scopeBeside, d as runsToRuleOut, l as MOST_TESTS$1, o as startOrder, t as FAULT_CLASSES, u as cellOf } from "./detected.js";
+import { n as DetectedSum, t as combine } from "./combine.js";
 import { t as looksOf } from "./plan.js";
 import { t as sideOf$1 } from "./sides.js";
+import { n as testLabel, t as DEFAULT_BOUND } from "./flakes.js";
+import { a as isRun, i as isFailure, r as endingAt } from "./test-tallies.js";
+import { t as grouped } from "./grouped.js";
 import { n as describeOutcome, t as OUTCOME_KINDS } from "./outcome.js";
 import { t as emptyReport } from "./report.js";
-import { t as SuiteError } from "./suite-error.js";
-import { t as withoutSequences } from "./terminal-sequence.js";
+import { A as takeMetrics, C as chooseShell, D as plainText, E as excerptOf, M as childEnvironment, O as parseStressMetrics, S as argumentsOf, T as countMemoryKills, _ as folderFault, a as LATE, b as openChannel, c as abilitiesIn, d as checkpointLine, f as joinEmitted, g as killMarked, h as MARKER, i as startWorker, k as openScratch, l as valuesIn, m as protocolProblems, n as perlLauncher, o as within$1, p as metricsOf, r as parseCoreList, t as chooseLauncher, u as NOTHING_EMITTED$1, v as runCommand, w as signalReportedByShell, x as classify$1, y as supervise } from "./choose-launcher.js";
+import { t as findExecutable } from "./executable.js";
+import { d as hasOwnFolder, u as OWN_FOLDER } from "./written-files.js";
+import { a as readProcFile, n as parseProcessStat, t as TICK_NS } from "./process-stat.js";
+import { i as openLog, n as LOG_CAP_BYTES$1, r as Tail, t as signalProcess } from "./signal.js";
 import { t as ARMS } from "./arm.js";
+import { t as SuiteError } from "./suite-error.js";
 import { n as isMeant } from "./override.js";
 import { t as STATUSES } from "./verdict.js";
 import { createHash } from "node:crypto";
@@ -16,11 +25,14 @@ import { basename, delimiter, dirname, join, relative as relative$1, resolve, se
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { mkdir, open as open$1, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
-import { execFile, spawn, spawnSync } from "node:child_process";
-import { accessSync, chmodSync, closeSync, constants, existsSync, fstatSync, mkdirSync, mkdtempSync, openSync, readFileSync, readSync, readdirSync, rmSync, statSync, writeFileSync, writeSync } from "node:fs";
-import os, { constants as constants$1, machine, tmpdir } from "node:os";
+import { execFile } from "node:child_process";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeSync } from "node:fs";
+import os, { machine } from "node:os";
 import { Worker } from "node:worker_threads";
-import { Socket } from "node:net";
+import { connect, createServer } from "node:net";
+import { get } from "node:http";
+import { get as get$1 } from "node:https";
+import { StringDecoder } from "node:string_decoder";
 
 // src/model/policy.ts
 const DEFAULT_GATED = [
@@ -254,6 +266,18 @@ function suiteShift(scenarios) {
 	return changes.length < SHIFT_METRICS ? null : median(changes);
 }
 
+// src/analyze/service-caveat.ts
+const sharedServiceCaveats = ({ plan }) => plan.scenarios.flatMap((scenario) => {
+	const shared = (plan.services ?? []).filter(({ name }) => scenario.services?.includes(name) === true).filter((service) => scopeBeside(service, scenario) !== "invocation").map(({ name }) => name);
+	if (shared.length === 0) return [];
+	return [{
+		code: "shared-service",
+		text: `Every invocation of a side met the same instance of ${shared.join(", ")}: how much one start differs from the next is in no interval`,
+		advice: "where it starts quickly, give it the scope invocation, so that each invocation has an instance of its own",
+		scenario: scenario.id
+	}];
+});
+
 // src/analyze/caveats.ts
 const ENOUGH_RUNS$2 = 20;
 const BLUNT = .2;
@@ -264,6 +288,8 @@ function runCaveats(result, scenarios) {
 	return [
 		...historyCaveats(scenarios),
 		...shiftCaveat(scenarios),
+		...uncoveredCaveat(result.plan),
+		...sharedServiceCaveats(result),
 		...result.scenarios.flatMap((scenario) => [
 			...shortCaveat(scenario),
 			...constantTimeCaveat(scenario),
@@ -281,7 +307,7 @@ function budgetCaveats({ scenarios, plan }) {
 		scenario: id
 	}));
 }
-const percent = (ratio) => `${(100 * ratio).toFixed(ratio < .1 ? 1 : 0)} %`;
+const percent$1 = (ratio) => `${(100 * ratio).toFixed(ratio < .1 ? 1 : 0)} %`;
 function historyCaveats(scenarios) {
 	const stored = scenarios.flatMap((scenario) => scenario.metrics.flatMap(({ gated, comparison }) => gated && comparison.kind === "stored" ? [comparison] : []));
 	if (stored.length === 0) return [];
@@ -295,11 +321,23 @@ function historyCaveats(scenarios) {
 	};
 	const blunt = {
 		code: "blunt-history",
-		text: `This history cannot gate small changes: the least visible metric must change by ${percent(bluntest)} to be seen`,
+		text: `This history cannot gate small changes: the least visible metric must change by ${percent$1(bluntest)} to be seen`,
 		advice: "make one invocation last half a second or longer, let the history grow, or run in pairs with the base",
 		scenario: null
 	};
 	return [...runs < ENOUGH_RUNS$2 ? [weak] : [], ...bluntest > BLUNT ? [blunt] : []];
+}
+const MOST_NAMED$1 = 5;
+function uncoveredCaveat({ requirements = [] }) {
+	const uncovered = requirements.filter(({ scenarios }) => scenarios.length === 0).map(({ id }) => id);
+	if (uncovered.length === 0) return [];
+	const more = uncovered.length > MOST_NAMED$1 ? ` and ${uncovered.length - MOST_NAMED$1} more` : "";
+	return [{
+		code: "uncovered",
+		text: `${uncovered.length} of ${requirements.length} requirements are covered by no scenario: ${uncovered.slice(0, MOST_NAMED$1).join(", ")}${more}`,
+		advice: "name them in covers: of the scenario that tests them, or write one",
+		scenario: null
+	}];
 }
 function shiftCaveat(scenarios) {
 	const stored = scenarios.filter(({ metrics }) => metrics.some(({ gated, comparison }) => gated && comparison.kind === "stored"));
@@ -308,7 +346,7 @@ function shiftCaveat(scenarios) {
 	const direction = shift > 0 ? "worse" : "better";
 	return [{
 		code: "suite-shift",
-		text: `The whole suite moved: half of its metrics are at least ${percent(Math.abs(shift))} ${direction}`,
+		text: `The whole suite moved: half of its metrics are at least ${percent$1(Math.abs(shift))} ${direction}`,
 		advice: "this is the machine, or a change that touches everything; it is never subtracted from the comparison",
 		scenario: null
 	}];
@@ -336,7 +374,7 @@ function stealCaveat(scenario) {
 	if (steal.length === 0 || median(steal) < HIGH_STEAL) return [];
 	return [{
 		code: "steal",
-		text: `Other machines on the same host took ${percent(median(steal))} of the CPU while this ran`,
+		text: `Other machines on the same host took ${percent$1(median(steal))} of the CPU while this ran`,
 		advice: "CPU time is less affected than elapsed time; or run again on a quieter runner",
 		scenario: scenario.id
 	}];
@@ -353,6 +391,333 @@ function unreadableCaveat(scenario) {
 	}];
 }
 const samplesOf$1 = (scenario, id) => scenario.metrics.find(({ metric }) => metric.id === id)?.samples ?? [];
+
+// src/stats/beta-density.ts
+const STIRLING = [
+	1 / 12,
+	-1 / 360,
+	1 / 1260,
+	-1 / 1680,
+	1 / 1188,
+	-691 / 360360,
+	1 / 156
+];
+function stirlingRemainder(a) {
+	let rest = 0;
+	let x = a;
+	for (; x < 10; x++) rest += (x + .5) * Math.log1p(1 / x) - 1;
+	const inverse = 1 / (x * x);
+	return rest + STIRLING.reduceRight((sum, coefficient) => sum * inverse + coefficient, 0) / x;
+}
+function logMinus(r, less) {
+	if (Math.abs(less) > .3) return Math.log(r) - less;
+	const half = less / (2 + less);
+	let sum = 0;
+	for (let power = 15; power >= 1; power--) sum = (sum + 1 / (2 * power + 1)) * half * half;
+	return half * (2 * sum - less);
+}
+function shapeOf(a, b) {
+	if (!(a > 0 && b > 0 && Number.isFinite(a) && Number.isFinite(b))) throw new RangeError(`Cannot compute a beta distribution: a is ${a} and b is ${b}, both must be positive and finite`);
+	const remainder = stirlingRemainder(a + b) - stirlingRemainder(a) - stirlingRemainder(b);
+	return {
+		a,
+		b,
+		constant: Math.sqrt(a / (2 * Math.PI) * (b / (a + b))) * Math.exp(remainder)
+	};
+}
+const mirrored = ({ a, b, constant }) => ({
+	a: b,
+	b: a,
+	constant
+});
+function betaWeight(x, y, { a, b, constant }) {
+	const deviation = x * b - y * a;
+	const left = a * logMinus(x * (a + b) / a, deviation / a);
+	const right = b * logMinus(y * (a + b) / b, -deviation / b);
+	return constant * Math.exp(left + right);
+}
+
+// src/stats/beta.ts
+const TINY = 1e-300;
+const notZero = (value) => Math.abs(value) < TINY ? TINY : value;
+function betaFraction(x, a, b) {
+	let c = 1;
+	let d = 1 / notZero(1 - (a + b) * x / (a + 1));
+	let product = d;
+	const advance = (coefficient) => {
+		d = 1 / notZero(1 + coefficient * d);
+		c = notZero(1 + coefficient / c);
+		product *= c * d;
+		return c * d;
+	};
+	for (let m = 1; m < 1e6; m++) {
+		advance(m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)));
+		const change = advance(-(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)));
+		if (Math.abs(change - 1) < 2 * Number.EPSILON) return product;
+	}
+	throw new RangeError(`Cannot compute an incomplete beta function: it did not converge at x=${x}, a=${a}, b=${b}`);
+}
+function betaTails(x, y, a, b) {
+	const { lower, upper } = tailsAt(x, y, shapeOf(a, b));
+	return {
+		lower,
+		upper
+	};
+}
+function tailsAt(x, y, shape) {
+	const { a, b } = shape;
+	if (x <= 0) return {
+		lower: 0,
+		upper: 1,
+		weight: 0
+	};
+	if (y <= 0) return {
+		lower: 1,
+		upper: 0,
+		weight: 0
+	};
+	const weight = betaWeight(x, y, shape);
+	if (x <= (a + 1) / (a + b + 2)) {
+		const lower = weight * betaFraction(x, a, b) / a;
+		return {
+			lower,
+			upper: 1 - lower,
+			weight
+		};
+	}
+	const upper = weight * betaFraction(y, b, a) / b;
+	return {
+		lower: 1 - upper,
+		upper,
+		weight
+	};
+}
+const binomialCdf = (k, n, p) => k < 0 ? 0 : k >= n ? 1 : betaTails(p, 1 - p, k + 1, n - k).upper;
+function betaPoint(tails, a, b) {
+	const shape = shapeOf(a, b);
+	const half = tailsAt(.5, .5, shape);
+	if (tails.lower <= tails.upper ? tails.lower <= half.lower : tails.upper >= half.upper) {
+		const x = leftPoint(tails, shape);
+		return {
+			x,
+			y: 1 - x
+		};
+	}
+	const y = leftPoint({
+		lower: tails.upper,
+		upper: tails.lower
+	}, mirrored(shape));
+	return {
+		x: 1 - y,
+		y
+	};
+}
+const LOG_SMALLEST = -745;
+function leftPoint(tails, shape) {
+	const side = tails.lower <= tails.upper ? "lower" : "upper";
+	const sign = side === "lower" ? 1 : -1;
+	let [low, high] = [LOG_SMALLEST, -Math.LN2];
+	const logBeta = (shape.a + shape.b) * -Math.LN2 - Math.log(betaWeight(.5, .5, shape));
+	let t = (Math.log(tails.lower * shape.a) + logBeta) / shape.a;
+	for (let step = 0; step < 200; step++) {
+		if (!(t > low && t <= high)) t = (low + high) / 2;
+		const x = Math.exp(t);
+		const { [side]: value, weight } = tailsAt(x, 1 - x, shape);
+		if (sign * (value - tails[side]) < 0) low = t;
+		else high = t;
+		const move = sign * Math.log(tails[side] / value) * value * (1 - x) / weight;
+		t += move;
+		if (Math.abs(move) < 2e-16 * Math.max(1, Math.abs(t)) || high - low < 1e-15) break;
+	}
+	return Math.exp(Math.min(t, -Math.LN2));
+}
+
+// src/stats/normal.ts
+const SERIES_LIMIT = 2;
+function erfSeries(z) {
+	let term = z;
+	let sum = z;
+	for (let n = 1; term > sum * Number.EPSILON; n++) {
+		term *= 2 * z * z / (2 * n + 1);
+		sum += term;
+	}
+	return 2 / Math.sqrt(Math.PI) * Math.exp(-z * z) * sum;
+}
+const FRACTION_DEPTH = 60;
+function erfcFraction(z) {
+	let tail = z;
+	for (let k = FRACTION_DEPTH; k > 0; k--) tail = z + k / 2 / tail;
+	return Math.exp(-z * z) / (tail * Math.sqrt(Math.PI));
+}
+function normalCdf(z) {
+	const x = Math.abs(z) / Math.SQRT2;
+	if (x > SERIES_LIMIT) return z < 0 ? erfcFraction(x) / 2 : 1 - erfcFraction(x) / 2;
+	return z < 0 ? (1 - erfSeries(x)) / 2 : (1 + erfSeries(x)) / 2;
+}
+const density = (z) => Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
+function roughQuantile(p) {
+	const t = Math.sqrt(-2 * Math.log(p));
+	return (2.515517 + t * (.802853 + t * .010328)) / (1 + t * (1.432788 + t * (.189269 + t * .001308))) - t;
+}
+function normalQuantile(p) {
+	if (!(p >= 0 && p <= 1)) throw new RangeError(`Cannot compute a normal quantile: p is ${p}, it must lie in 0..1`);
+	if (p === 0) return Number.NEGATIVE_INFINITY;
+	if (p === .5) return 0;
+	if (p > .5) return -normalQuantile(1 - p);
+	let z = roughQuantile(p);
+	for (let step = 0; step < 3; step++) {
+		const error = (normalCdf(z) - p) / density(z);
+		z -= error / (1 + z * error / 2);
+	}
+	return z;
+}
+
+// src/stats/proportion.ts
+function assertCounts(successes, trials, level) {
+	assertLevel(level, "an interval of a proportion");
+	if (!(Number.isInteger(successes) && Number.isInteger(trials) && trials > 0 && successes >= 0 && successes <= trials)) throw new RangeError(`Cannot compute an interval of a proportion: ${successes} of ${trials}; both must be whole, 0 ≤ k ≤ n, n ≥ 1`);
+}
+function wilsonInterval(successes, trials, level) {
+	assertCounts(successes, trials, level);
+	const z2 = normalQuantile((1 + level) / 2) ** 2;
+	const share = successes / trials;
+	const half = Math.sqrt(z2 * (share * (1 - share) * trials + z2 / 4));
+	const center = successes + z2 / 2;
+	return {
+		low: successes === 0 ? 0 : (center - half) / (trials + z2),
+		high: successes === trials ? 1 : (center + half) / (trials + z2)
+	};
+}
+function shareInterval(successes, trials, level) {
+	const { low, high } = wilsonInterval(successes, trials, level);
+	const few = trials <= 50 ? 2 : 3;
+	const failures = trials - successes;
+	const poisson = (count) => poissonLowerBound(count, 1 - level) / trials;
+	return {
+		low: successes >= 1 && successes <= few ? Math.min(low, poisson(successes)) : low,
+		high: failures >= 1 && failures <= few ? Math.max(high, 1 - poisson(failures)) : high
+	};
+}
+function poissonLowerBound(count, alpha) {
+	let [low, high] = [0, count];
+	for (let step = 0; step < 60; step++) {
+		const mean = (low + high) / 2;
+		if (poissonTail(count, mean) < alpha) low = mean;
+		else high = mean;
+	}
+	return (low + high) / 2;
+}
+function poissonTail(count, mean) {
+	let [term, below] = [Math.exp(-mean), 0];
+	for (let k = 0; k < count; k++) {
+		below += term;
+		term *= mean / (k + 1);
+	}
+	return 1 - below;
+}
+function clopperPearsonInterval(successes, trials, level) {
+	assertCounts(successes, trials, level);
+	const tail = (1 - level) / 2;
+	const inner = 1 - tail;
+	const failures = trials - successes;
+	return {
+		low: successes === 0 ? 0 : betaPoint({
+			lower: tail,
+			upper: inner
+		}, successes, failures + 1).x,
+		high: failures === 0 ? 1 : betaPoint({
+			lower: inner,
+			upper: tail
+		}, successes + 1, failures).x
+	};
+}
+function ruleOfThree(trials, level) {
+	assertCounts(0, trials, level);
+	return -Math.expm1(Math.log1p(-level) / trials);
+}
+function trialsToExclude(share, level) {
+	assertLevel(level, "a number of trials");
+	return Math.ceil(Math.log((1 - level) / 2) / Math.log1p(-share));
+}
+
+// src/analyze/detected.ts
+const BOUND_LEVEL = .95;
+const withDetected$1 = (scenarios, runs) => scenarios.map((scenario) => {
+	const detected = detectedIn(runs, scenario.id);
+	return detected === null ? scenario : {
+		...scenario,
+		detected
+	};
+});
+function detectedIn(runs, id) {
+	const planned = runs.flatMap((run) => run.plan.scenarios).find((scenario) => scenario.id === id);
+	const asked = (planned?.detectors?.names ?? []).filter((name) => name !== "auto");
+	const [heads, bases] = [sidesIn(runs, id, "head"), sidesIn(runs, id, "base")];
+	if (planned?.detectors === void 0 && heads.every(({ detected }) => detected === void 0)) return null;
+	const [head, base] = [sumOf$1(heads), sumOf$1(bases)];
+	const names = [.../* @__PURE__ */ new Set([...asked, ...[...head.detectors, ...head.faults].map(({ detector }) => detector)])].sort();
+	const looked = bases.reduce((sum, side) => sum + invocationsOf(side), 0);
+	return {
+		detectors: names.map((name) => detectorOf(name, asked.includes(name), head, looked === 0 ? null : {
+			...base,
+			looked
+		})),
+		explainsFailures: heads.every(explains)
+	};
+}
+const sidesIn = (runs, id, arm) => runs.flatMap((run) => run.scenarios.filter((scenario) => scenario.id === id && scenario.arm === arm));
+function sumOf$1(sides) {
+	const sum = new DetectedSum();
+	for (const { detected } of sides) if (detected !== void 0) sum.add(detected);
+	return sum.result();
+}
+const invocationsOf = ({ outcomes, warmups }) => warmups + Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+function detectorOf(detector, asked, head, base) {
+	const record = head.detectors.find((one) => one.detector === detector) ?? silent(detector);
+	const faults = head.faults.filter((fault) => fault.detector === detector).map((fault) => {
+		const reported = (base?.faults.find(({ fingerprint }) => fingerprint === fault.fingerprint))?.invocations.length ?? 0;
+		return {
+			...fault,
+			base: base === null ? null : {
+				reported,
+				invocations: base.looked
+			}
+		};
+	});
+	return {
+		detector,
+		asked,
+		record,
+		faults,
+		bound: faults.length === 0 && record.active > 0 ? ruleOfThree(record.active, BOUND_LEVEL) : null
+	};
+}
+const silent = (detector) => ({
+	detector,
+	active: 0,
+	inactive: 0,
+	unknown: 0,
+	evidence: "no invocation was looked at"
+});
+const WITH_FAULT = /* @__PURE__ */ new Set([
+	"failed",
+	"signalled",
+	"broken"
+]);
+const WITHOUT_END = [
+	"hang",
+	"deadlock",
+	"livelock",
+	"stall",
+	"io-hang",
+	"starvation"
+];
+function explains({ detected, failedInvocations, outcomes }) {
+	const reported = new Set(detected?.faults.flatMap(({ invocations }) => invocations));
+	const neverEnded = detected?.faults.some((fault) => WITHOUT_END.includes(fault.class)) ?? false;
+	const kinds = Object.keys(outcomes).filter((kind) => kind !== "ok" && kind !== "interrupted");
+	return failedInvocations.every((index) => reported.has(index)) && kinds.every((kind) => WITH_FAULT.has(kind) || kind === "timeout" && neverEnded);
+}
 
 // src/stats/energy.ts
 function distancesOf(values) {
@@ -459,46 +824,6 @@ function shuffleWithin(order, { from, to }, random) {
 		const j = from + random.below(i - from + 1);
 		[order[i], order[j]] = [order[j] ?? 0, order[i] ?? 0];
 	}
-}
-
-// src/stats/normal.ts
-const SERIES_LIMIT = 2;
-function erfSeries(z) {
-	let term = z;
-	let sum = z;
-	for (let n = 1; term > sum * Number.EPSILON; n++) {
-		term *= 2 * z * z / (2 * n + 1);
-		sum += term;
-	}
-	return 2 / Math.sqrt(Math.PI) * Math.exp(-z * z) * sum;
-}
-const FRACTION_DEPTH = 60;
-function erfcFraction(z) {
-	let tail = z;
-	for (let k = FRACTION_DEPTH; k > 0; k--) tail = z + k / 2 / tail;
-	return Math.exp(-z * z) / (tail * Math.sqrt(Math.PI));
-}
-function normalCdf(z) {
-	const x = Math.abs(z) / Math.SQRT2;
-	if (x > SERIES_LIMIT) return z < 0 ? erfcFraction(x) / 2 : 1 - erfcFraction(x) / 2;
-	return z < 0 ? (1 - erfSeries(x)) / 2 : (1 + erfSeries(x)) / 2;
-}
-const density = (z) => Math.exp(-z * z / 2) / Math.sqrt(2 * Math.PI);
-function roughQuantile(p) {
-	const t = Math.sqrt(-2 * Math.log(p));
-	return (2.515517 + t * (.802853 + t * .010328)) / (1 + t * (1.432788 + t * (.189269 + t * .001308))) - t;
-}
-function normalQuantile(p) {
-	if (!(p >= 0 && p <= 1)) throw new RangeError(`Cannot compute a normal quantile: p is ${p}, it must lie in 0..1`);
-	if (p === 0) return Number.NEGATIVE_INFINITY;
-	if (p === .5) return 0;
-	if (p > .5) return -normalQuantile(1 - p);
-	let z = roughQuantile(p);
-	for (let step = 0; step < 3; step++) {
-		const error = (normalCdf(z) - p) / density(z);
-		z -= error / (1 + z * error / 2);
-	}
-	return z;
 }
 
 // src/stats/ranks.ts
@@ -723,7 +1048,7 @@ function signedSums(values) {
 	}
 	return sums.sort();
 }
-function exactShare(sizes, least) {
+function exactShare$1(sizes, least) {
 	const left = signedSums(sizes.subarray(0, sizes.length >> 1));
 	const right = signedSums(sizes.subarray(sizes.length >> 1));
 	let count = 0;
@@ -754,216 +1079,12 @@ function signFlip(differences, seed) {
 	const observed = differences.reduce((sum, value) => sum + value, 0);
 	const slack = 1e-12 * sizes.reduce((sum, size) => sum + size, 0);
 	const exact = sizes.length <= 30;
-	const share = (least) => exact ? exactShare(sizes, least - slack) : drawnShare(sizes, least - slack, seed);
+	const share = (least) => exact ? exactShare$1(sizes, least - slack) : drawnShare(sizes, least - slack, seed);
 	return {
 		pGreater: share(observed),
 		pLess: share(-observed),
 		exact
 	};
-}
-
-// src/stats/beta-density.ts
-const STIRLING = [
-	1 / 12,
-	-1 / 360,
-	1 / 1260,
-	-1 / 1680,
-	1 / 1188,
-	-691 / 360360,
-	1 / 156
-];
-function stirlingRemainder(a) {
-	let rest = 0;
-	let x = a;
-	for (; x < 10; x++) rest += (x + .5) * Math.log1p(1 / x) - 1;
-	const inverse = 1 / (x * x);
-	return rest + STIRLING.reduceRight((sum, coefficient) => sum * inverse + coefficient, 0) / x;
-}
-function logMinus(r, less) {
-	if (Math.abs(less) > .3) return Math.log(r) - less;
-	const half = less / (2 + less);
-	let sum = 0;
-	for (let power = 15; power >= 1; power--) sum = (sum + 1 / (2 * power + 1)) * half * half;
-	return half * (2 * sum - less);
-}
-function shapeOf(a, b) {
-	if (!(a > 0 && b > 0 && Number.isFinite(a) && Number.isFinite(b))) throw new RangeError(`Cannot compute a beta distribution: a is ${a} and b is ${b}, both must be positive and finite`);
-	const remainder = stirlingRemainder(a + b) - stirlingRemainder(a) - stirlingRemainder(b);
-	return {
-		a,
-		b,
-		constant: Math.sqrt(a / (2 * Math.PI) * (b / (a + b))) * Math.exp(remainder)
-	};
-}
-const mirrored = ({ a, b, constant }) => ({
-	a: b,
-	b: a,
-	constant
-});
-function betaWeight(x, y, { a, b, constant }) {
-	const deviation = x * b - y * a;
-	const left = a * logMinus(x * (a + b) / a, deviation / a);
-	const right = b * logMinus(y * (a + b) / b, -deviation / b);
-	return constant * Math.exp(left + right);
-}
-
-// src/stats/beta.ts
-const TINY = 1e-300;
-const notZero = (value) => Math.abs(value) < TINY ? TINY : value;
-function betaFraction(x, a, b) {
-	let c = 1;
-	let d = 1 / notZero(1 - (a + b) * x / (a + 1));
-	let product = d;
-	const advance = (coefficient) => {
-		d = 1 / notZero(1 + coefficient * d);
-		c = notZero(1 + coefficient / c);
-		product *= c * d;
-		return c * d;
-	};
-	for (let m = 1; m < 1e6; m++) {
-		advance(m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)));
-		const change = advance(-(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)));
-		if (Math.abs(change - 1) < 2 * Number.EPSILON) return product;
-	}
-	throw new RangeError(`Cannot compute an incomplete beta function: it did not converge at x=${x}, a=${a}, b=${b}`);
-}
-function betaTails(x, y, a, b) {
-	const { lower, upper } = tailsAt(x, y, shapeOf(a, b));
-	return {
-		lower,
-		upper
-	};
-}
-function tailsAt(x, y, shape) {
-	const { a, b } = shape;
-	if (x <= 0) return {
-		lower: 0,
-		upper: 1,
-		weight: 0
-	};
-	if (y <= 0) return {
-		lower: 1,
-		upper: 0,
-		weight: 0
-	};
-	const weight = betaWeight(x, y, shape);
-	if (x <= (a + 1) / (a + b + 2)) {
-		const lower = weight * betaFraction(x, a, b) / a;
-		return {
-			lower,
-			upper: 1 - lower,
-			weight
-		};
-	}
-	const upper = weight * betaFraction(y, b, a) / b;
-	return {
-		lower: 1 - upper,
-		upper,
-		weight
-	};
-}
-const binomialCdf = (k, n, p) => k < 0 ? 0 : k >= n ? 1 : betaTails(p, 1 - p, k + 1, n - k).upper;
-function betaPoint(tails, a, b) {
-	const shape = shapeOf(a, b);
-	const half = tailsAt(.5, .5, shape);
-	if (tails.lower <= tails.upper ? tails.lower <= half.lower : tails.upper >= half.upper) {
-		const x = leftPoint(tails, shape);
-		return {
-			x,
-			y: 1 - x
-		};
-	}
-	const y = leftPoint({
-		lower: tails.upper,
-		upper: tails.lower
-	}, mirrored(shape));
-	return {
-		x: 1 - y,
-		y
-	};
-}
-const LOG_SMALLEST = -745;
-function leftPoint(tails, shape) {
-	const side = tails.lower <= tails.upper ? "lower" : "upper";
-	const sign = side === "lower" ? 1 : -1;
-	let [low, high] = [LOG_SMALLEST, -Math.LN2];
-	const logBeta = (shape.a + shape.b) * -Math.LN2 - Math.log(betaWeight(.5, .5, shape));
-	let t = (Math.log(tails.lower * shape.a) + logBeta) / shape.a;
-	for (let step = 0; step < 200; step++) {
-		if (!(t > low && t <= high)) t = (low + high) / 2;
-		const x = Math.exp(t);
-		const { [side]: value, weight } = tailsAt(x, 1 - x, shape);
-		if (sign * (value - tails[side]) < 0) low = t;
-		else high = t;
-		const move = sign * Math.log(tails[side] / value) * value * (1 - x) / weight;
-		t += move;
-		if (Math.abs(move) < 2e-16 * Math.max(1, Math.abs(t)) || high - low < 1e-15) break;
-	}
-	return Math.exp(Math.min(t, -Math.LN2));
-}
-
-// src/stats/proportion.ts
-function assertCounts(successes, trials, level) {
-	assertLevel(level, "an interval of a proportion");
-	if (!(Number.isInteger(successes) && Number.isInteger(trials) && trials > 0 && successes >= 0 && successes <= trials)) throw new RangeError(`Cannot compute an interval of a proportion: ${successes} of ${trials}; both must be whole, 0 ≤ k ≤ n, n ≥ 1`);
-}
-function wilsonInterval(successes, trials, level) {
-	assertCounts(successes, trials, level);
-	const z2 = normalQuantile((1 + level) / 2) ** 2;
-	const share = successes / trials;
-	const half = Math.sqrt(z2 * (share * (1 - share) * trials + z2 / 4));
-	const center = successes + z2 / 2;
-	return {
-		low: successes === 0 ? 0 : (center - half) / (trials + z2),
-		high: successes === trials ? 1 : (center + half) / (trials + z2)
-	};
-}
-function shareInterval(successes, trials, level) {
-	const { low, high } = wilsonInterval(successes, trials, level);
-	const few = trials <= 50 ? 2 : 3;
-	const failures = trials - successes;
-	const poisson = (count) => poissonLowerBound(count, 1 - level) / trials;
-	return {
-		low: successes >= 1 && successes <= few ? Math.min(low, poisson(successes)) : low,
-		high: failures >= 1 && failures <= few ? Math.max(high, 1 - poisson(failures)) : high
-	};
-}
-function poissonLowerBound(count, alpha) {
-	let [low, high] = [0, count];
-	for (let step = 0; step < 60; step++) {
-		const mean = (low + high) / 2;
-		if (poissonTail(count, mean) < alpha) low = mean;
-		else high = mean;
-	}
-	return (low + high) / 2;
-}
-function poissonTail(count, mean) {
-	let [term, below] = [Math.exp(-mean), 0];
-	for (let k = 0; k < count; k++) {
-		below += term;
-		term *= mean / (k + 1);
-	}
-	return 1 - below;
-}
-function clopperPearsonInterval(successes, trials, level) {
-	assertCounts(successes, trials, level);
-	const tail = (1 - level) / 2;
-	const inner = 1 - tail;
-	const failures = trials - successes;
-	return {
-		low: successes === 0 ? 0 : betaPoint({
-			lower: tail,
-			upper: inner
-		}, successes, failures + 1).x,
-		high: failures === 0 ? 1 : betaPoint({
-			lower: inner,
-			upper: tail
-		}, successes + 1, failures).x
-	};
-}
-function trialsToExclude(share, level) {
-	assertLevel(level, "a number of trials");
-	return Math.ceil(Math.log((1 - level) / 2) / Math.log1p(-share));
 }
 
 // src/stats/signed-rank.ts
@@ -1215,7 +1336,8 @@ const errorSamples = ({ operations: { ok, failed } }) => ({
 // src/analyze/failures.ts
 const SEED = 1;
 function compareFailures(runs, alpha) {
-	const raw = [...new Set(runs.flatMap((run) => run.plan.scenarios.map((scenario) => scenario.id)))].flatMap((id) => {
+	const measured = runs.flatMap((run) => run.plan.scenarios.filter(({ repeat }) => repeat === void 0));
+	const raw = [...new Set(measured.map(({ id }) => id))].flatMap((id) => {
 		const compared = compareOne(runs, id, alpha);
 		return compared === null ? [] : [[id, compared]];
 	});
@@ -1234,8 +1356,8 @@ function compareOne(runs, id, alpha) {
 	const { pGreater } = signFlip(pairs.map((pair) => pair.head - pair.base), SEED);
 	const level = shareOf$3(alpha, pairs.length, looksIn(runs, id));
 	return {
-		base: rateOf(base),
-		head: rateOf(head),
+		base: rateOf$1(base),
+		head: rateOf$1(head),
 		p: pGreater,
 		adjustedP: pGreater,
 		alpha: level
@@ -1249,7 +1371,7 @@ function shareOf$3(alpha, pairs, looks) {
 	const shares = alphaByLook(looks.length, alpha);
 	return shares[looks.findIndex((look) => pairs <= look)] ?? shares.at(-1) ?? alpha;
 }
-function rateOf(shares) {
+function rateOf$1(shares) {
 	const failed = shares.filter((share) => share > 0).length;
 	const interval = {
 		...shareInterval(failed, shares.length, INTERVAL_LEVEL),
@@ -1286,6 +1408,574 @@ const withFailures = (scenarios, failures) => scenarios.map((scenario) => ({
 	...scenario,
 	failures: failures.get(scenario.id) ?? null
 }));
+
+// src/stats/log-choose.ts
+const factorials = [0];
+function logFactorial(k) {
+	for (let next = factorials.length; next <= k; next++) factorials.push((factorials[next - 1] ?? 0) + Math.log(next));
+	return factorials[k] ?? NaN;
+}
+const logChoose = (n, k) => k < 0 || k > n ? Number.NEGATIVE_INFINITY : logFactorial(n) - logFactorial(k) - logFactorial(n - k);
+
+// src/stats/fisher.ts
+const MOST_TABLES = 2e4;
+const TIE = 1e-7;
+function fisherExact(tallies) {
+	tallies.forEach(assertTally);
+	const asked = tallies.filter(({ runs }) => runs > 0);
+	const failed = sum$2(asked.map((tally) => tally.failed));
+	const counted = countTables(asked, failed) <= MOST_TABLES;
+	return {
+		p: Math.min(1, counted ? exactShare(asked, failed) : standingOut(asked, failed)),
+		counted
+	};
+}
+function fisherGreater(a, b) {
+	for (const tally of [a, b]) assertTally(tally);
+	const failed = a.failed + b.failed;
+	const all = logChoose(a.runs + b.runs, failed);
+	let p = 0;
+	for (let k = a.failed; k <= Math.min(failed, a.runs); k++) p += Math.exp(logChoose(a.runs, k) + logChoose(b.runs, failed - k) - all);
+	return Math.min(1, p);
+}
+function assertTally({ failed, runs }) {
+	if (!(Number.isSafeInteger(failed) && Number.isSafeInteger(runs) && failed >= 0 && failed <= runs)) throw new RangeError(`Cannot compare ${failed} of ${runs}: both must be whole, 0 ≤ failed ≤ runs`);
+}
+const sum$2 = (values) => values.reduce((total, value) => total + value, 0);
+function countTables(tallies, failed) {
+	let ways = [1, ...new Array(failed).fill(0)];
+	for (const { runs } of tallies) {
+		let window = 0;
+		ways = ways.map((_, k) => {
+			window += ways[k] ?? 0;
+			if (k > runs) window -= ways[k - runs - 1] ?? 0;
+			return window;
+		});
+		if (!Number.isFinite(ways[failed])) return 1e400;
+	}
+	return ways[failed] ?? 0;
+}
+function exactShare(tallies, failed) {
+	const observed = sum$2(tallies.map((tally) => logChoose(tally.runs, tally.failed)));
+	const all = logChoose(sum$2(tallies.map(({ runs }) => runs)), failed);
+	const after = tallies.map((_, i) => sum$2(tallies.slice(i + 1).map(({ runs }) => runs)));
+	const walk = (i, left, weight) => {
+		const tally = tallies[i];
+		if (tally === void 0) return weight <= observed + TIE ? Math.exp(weight - all) : 0;
+		let share = 0;
+		const least = Math.max(0, left - (after[i] ?? 0));
+		for (let k = least; k <= Math.min(left, tally.runs); k++) share += walk(i + 1, left - k, weight + logChoose(tally.runs, k));
+		return share;
+	};
+	return walk(0, failed, 0);
+}
+function standingOut(tallies, failed) {
+	const runs = sum$2(tallies.map((tally) => tally.runs));
+	const ps = tallies.map((tally) => fisherGreater(tally, {
+		failed: failed - tally.failed,
+		runs: runs - tally.runs
+	}));
+	return tallies.length * Math.min(...ps);
+}
+
+// src/stats/runs-needed.ts
+function runsToExclude(rate, level) {
+	assertLevel(level, "a number of runs");
+	if (!(rate > 0 && rate < 1)) throw new RangeError(`Cannot plan runs: the rate is ${rate}, it must lie between 0 and 1`);
+	return Math.ceil(Math.log1p(-level) / Math.log1p(-rate) - 1e-9);
+}
+const MOST_FAILURES = 1e3;
+function runsToTell(seen, baseRuns, alpha) {
+	if (seen.failed === 0) return null;
+	for (let failed = 1; failed <= MOST_FAILURES; failed++) {
+		const runs = Math.ceil(failed * seen.runs / seen.failed);
+		if (fisherGreater({
+			failed,
+			runs
+		}, {
+			failed: 0,
+			runs: baseRuns === "as-many" ? runs : baseRuns
+		}) <= alpha) return Math.max(runs, seen.runs);
+	}
+	return null;
+}
+const anyOf = (chances) => 0 - Math.expm1(chances.reduce((sum, chance) => sum + Math.log1p(-chance), 0));
+
+// src/stats/beta-comparison.ts
+const STEP = 1 / 16;
+const REACH = 3;
+function chanceHigher(a, b) {
+	const [a1, a2] = posterior(a);
+	const [b1, b2] = posterior(b);
+	let chance = 0;
+	for (let t = -3; t <= REACH; t += STEP) {
+		const exponent = Math.PI * Math.sinh(t);
+		const lower = 1 / (1 + Math.exp(-exponent));
+		const upper = 1 / (1 + Math.exp(exponent));
+		const { x, y } = betaPoint({
+			lower,
+			upper
+		}, a1, a2);
+		chance += betaTails(x, y, b1, b2).lower * lower * upper * Math.PI * Math.cosh(t) * STEP;
+	}
+	return Math.min(1, chance);
+}
+const posterior = ({ failed, runs }) => [failed + .5, runs - failed + .5];
+
+// src/analyze/flake-counts.ts
+const MACHINE = "machine";
+const hasRun = ({ letter }) => isRun(letter);
+const hasFailed$1 = ({ letter }) => isFailure(letter);
+const tallyOf = (endings) => ({
+	failed: endings.filter(hasFailed$1).length,
+	runs: endings.filter(hasRun).length
+});
+const allEndings = ({ machines }) => machines.flat();
+function countRuns(scenarios, plan, run) {
+	const repeated = scenarios.flatMap((scenario) => scenario.repetition === void 0 ? [] : [machineRuns(scenario, scenario.repetition, plan, run)]);
+	if (repeated.length === 0) return null;
+	const tests = [...new Set(repeated.flatMap(({ endings }) => [...endings.keys()]))].sort();
+	return {
+		runs: sum$1(repeated.map(({ levels }) => levels.length)),
+		redRuns: sum$1(repeated.map(({ red }) => red)),
+		tests: tests.map((test) => ({
+			test,
+			machines: repeated.map(({ endings }) => endings.get(test) ?? []),
+			signatures: joinSignatures(repeated.flatMap(({ signatures }) => signatures.get(test) ?? []))
+		}))
+	};
+}
+function machineRuns({ part }, { runs, cells, tests }, plan, { merged }) {
+	const place = merged?.parts.findIndex(({ id }) => id === part) ?? -1;
+	const machine = merged?.parts[place];
+	const own = machine === void 0 ? {} : { [MACHINE]: `${place + 1} (${machine.environment.machineClass})` };
+	const levels = runs.map((_, i) => ({
+		...plan?.cells[cells[i] ?? 0]?.levels,
+		...own
+	}));
+	return {
+		levels,
+		red: runs.filter((_, i) => tests.some(({ test, endings }) => isFailure(endingAt(test, endings, i)))).length,
+		endings: new Map(tests.map(({ test, endings }) => [test, levels.map((level, i) => ({
+			letter: endingAt(test, endings, i),
+			levels: level
+		}))])),
+		signatures: new Map(tests.map(({ test, failures }) => [test, failures]))
+	};
+}
+function joinSignatures(all) {
+	const joined = /* @__PURE__ */ new Map();
+	for (const one of all) {
+		const known = joined.get(one.signature);
+		joined.set(one.signature, known === void 0 ? one : {
+			...known,
+			count: known.count + one.count,
+			firstRun: Math.min(known.firstRun, one.firstRun)
+		});
+	}
+	return [...joined.values()].sort((a, b) => b.count - a.count || a.firstRun - b.firstRun);
+}
+const sum$1 = (values) => values.reduce((total, value) => total + value, 0);
+
+// src/analyze/flake-base.ts
+function beforeOf(base, histories, scenario, named) {
+	const ofBase = base === null ? null : talliesOf(base, named);
+	const stored = storedTallies(histories, scenario);
+	const history = stored.length === 0 ? null : pooled(stored);
+	return {
+		against: ofBase !== null ? "base" : history !== null ? "history" : "nothing",
+		base: ofBase,
+		history,
+		recent: [...ofBase?.keys() ?? namesIn(stored.at(-1))],
+		whole: ofBase !== null || stored.every(({ omitted }) => omitted === 0)
+	};
+}
+function talliesOf({ tests }, named) {
+	const tallies = tests.map((runs) => [runs.test, tallyOf(allEndings(runs))]).filter(([, { runs }]) => runs > 0);
+	return tallies.some(([test]) => !named || test !== "") ? new Map(tallies) : null;
+}
+function storedTallies(histories, { id, digest }) {
+	return [...new Set(histories.flatMap((history) => history.runs))].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).flatMap((run) => run.scenarios).flatMap((scenario) => scenario.id === id && scenario.digest === digest ? scenario.tests ?? [] : []);
+}
+const namesIn = (tallies) => tallies === void 0 ? [] : [...tallies.failing.map(({ test }) => test), ...tallies.passing.flatMap(({ tests }) => tests)];
+function pooled(stored) {
+	const tallies = /* @__PURE__ */ new Map();
+	const add = (test, failed, runs) => {
+		const known = tallies.get(test) ?? {
+			failed: 0,
+			runs: 0
+		};
+		tallies.set(test, {
+			failed: known.failed + failed,
+			runs: known.runs + runs
+		});
+	};
+	for (const { failing, passing } of stored) {
+		for (const { test, failed, runs } of failing) add(test, failed, runs);
+		for (const { runs, tests } of passing) for (const test of tests) add(test, 0, runs);
+	}
+	return tallies;
+}
+function originOf(test, seen, before, alpha) {
+	if (before.against === "nothing") return { kind: "unknown" };
+	const [base, history] = [before.base?.get(test), before.history?.get(test)];
+	if (base !== void 0) return known$1("base", seen, base, history ?? null, alpha);
+	if (history !== void 0) return known$1("history", seen, history, null, alpha);
+	return test === "" || before.whole ? newOrCommand(test, before, seen, alpha) : { kind: "unknown" };
+}
+function newOrCommand(test, { base, history }, seen, alpha) {
+	if (test !== "") return { kind: "new" };
+	const runs = Math.max(0, ...[...(base ?? history)?.values() ?? []].map((tally) => tally.runs));
+	return known$1(base === null ? "history" : "base", seen, {
+		failed: 0,
+		runs
+	}, null, alpha);
+}
+function known$1(source, seen, before, history, alpha) {
+	const p = fisherGreater(seen, before);
+	return {
+		kind: "known",
+		source,
+		before,
+		history,
+		p,
+		adjustedP: p,
+		alpha,
+		chanceWorse: chanceHigher(seen, before),
+		runsToTell: null
+	};
+}
+
+// src/stats/runs-test.ts
+function runsTest(outcomes) {
+	const stretches = outcomes.filter((outcome, i) => i === 0 || outcome !== outcomes[i - 1]).length;
+	const some = outcomes.filter(Boolean).length;
+	return {
+		stretches,
+		pClustered: fewStretches(stretches, some, outcomes.length - some)
+	};
+}
+function fewStretches(most, a, b) {
+	if (a === 0 || b === 0) return 1;
+	let p = 0;
+	for (let stretches = 2; stretches <= most; stretches++) p += chanceOf(stretches, a, b);
+	return Math.min(1, p);
+}
+function chanceOf(stretches, a, b) {
+	const all = logChoose(a + b, a);
+	const ways = (pieces, others) => Math.exp(logChoose(a - 1, pieces - 1) + logChoose(b - 1, others - 1) - all);
+	const half = Math.floor(stretches / 2);
+	return stretches % 2 === 0 ? 2 * ways(half, half) : ways(half + 1, half) + ways(half, half + 1);
+}
+
+// src/analyze/flake-clusters.ts
+const CLUSTER_ALPHA = .01;
+function clustersOf(failing) {
+	const raw = failing.map(({ machines }) => {
+		const ps = machines.map((endings) => runsTest(endings.filter(hasRun).map(hasFailed$1)).pClustered);
+		return Math.min(1, Math.min(...ps, 1) * Math.max(ps.length, 1));
+	});
+	const adjusted = holm(raw);
+	return new Map(failing.map(({ test }, i) => {
+		const adjustedP = adjusted[i] ?? 1;
+		return [test, {
+			adjustedP,
+			found: adjustedP < CLUSTER_ALPHA
+		}];
+	}));
+}
+
+// src/analyze/flake-family.ts
+function adjustOrigins(analyses, alpha) {
+	const family = [...analyses.values()].flatMap(({ failing }) => failing).flatMap(({ origin }) => origin.kind === "known" ? [origin] : []);
+	const adjusted = holm(family.map(({ p }) => p));
+	const byOrigin = new Map(family.map((origin, i) => [origin, adjusted[i] ?? 1]));
+	const adjust = (test) => {
+		const { origin } = test;
+		if (origin.kind !== "known") return test;
+		const adjustedP = byOrigin.get(origin) ?? 1;
+		const needed = neverFailed(origin) && adjustedP > alpha ? untilTold(test, origin, alpha / family.length) : null;
+		return {
+			...test,
+			origin: {
+				...origin,
+				adjustedP,
+				runsToTell: needed
+			}
+		};
+	};
+	return new Map([...analyses].map(([id, analysis]) => [id, {
+		...analysis,
+		failing: analysis.failing.map(adjust)
+	}]));
+}
+const neverFailed = ({ before, history }) => before.failed + (history?.failed ?? 0) === 0;
+const untilTold = (test, { source, before }, alpha) => runsToTell(test, source === "base" ? "as-many" : before.runs, alpha);
+
+// src/analyze/limits.ts
+function placeAgainstLimits(samples, errors, threshold, metric, looks) {
+	const stated = [["max", threshold?.max ?? null], ["min", threshold?.min ?? null]].filter(([, value]) => value !== null);
+	if (stated.length === 0) return [];
+	const level = 1 - (1 - INTERVAL_LEVEL) / looks;
+	const interval = comparableUnits(threshold, metric.unit) ? metric.kind === "slope" ? slopeInterval(samples, level) : intervalOf$1(samples, errors, level) : {
+		low: null,
+		high: null,
+		level
+	};
+	return stated.map(([limit, value]) => ({
+		limit,
+		value: value ?? 0,
+		position: positionOf(interval, limit, value ?? 0),
+		interval
+	}));
+}
+const comparableUnits = (threshold, unit) => threshold === null || threshold.unit === null || threshold.unit === unit;
+function intervalOf$1(samples, errors, level) {
+	if (errors === null && samples.length === 0) return {
+		low: null,
+		high: null,
+		level
+	};
+	if (errors === null) return {
+		...medianInterval(samples, level),
+		level
+	};
+	const n = errors.ok + errors.failed;
+	return n === 0 ? {
+		low: null,
+		high: null,
+		level
+	} : {
+		...clopperPearsonInterval(errors.failed, n, level),
+		level
+	};
+}
+const FEWEST_SLOPES = 5;
+function slopeInterval(samples, level) {
+	if (samples.length < FEWEST_SLOPES) return {
+		low: null,
+		high: null,
+		level
+	};
+	const alpha = Math.max((1 - level) / 2, 2 ** -samples.length);
+	const { low, high } = hodgesLehmann(samples, alpha);
+	return {
+		low,
+		high,
+		level: 1 - 2 * alpha
+	};
+}
+function positionOf({ low, high }, limit, value) {
+	if (low === null && high === null) return "unknown";
+	const [lowest, highest] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
+	if (limit === "max") {
+		if (lowest > value) return "beyond";
+		return highest <= value ? "inside" : "straddles";
+	}
+	if (highest < value) return "beyond";
+	return lowest >= value ? "inside" : "straddles";
+}
+
+// src/analyze/flake-rate.ts
+const FLAKE_RATE = "flake.rate";
+const FLAKE_METRIC = builtInMetric("flake.rate") ?? customMetric("flake.rate", "ratio", "lower");
+function withFlakeRate(scenario, tests, policy) {
+	const max = thresholdFor(policy.thresholds[scenario.id] ?? [], "flake.rate")?.max ?? null;
+	if (max === null) return scenario;
+	const tallies = [...tests.failing, ...tests.clean.tests.map(({ runs }) => ({
+		failed: 0,
+		runs
+	}))];
+	const others = scenario.metrics.filter(({ metric }) => metric.id !== FLAKE_RATE);
+	return {
+		...scenario,
+		metrics: [...others, rateOf(tallies, max)]
+	};
+}
+function rateOf(tallies, max) {
+	const [worst] = tallies.toSorted((a, b) => b.failed / b.runs - a.failed / a.runs || a.runs - b.runs);
+	return {
+		metric: FLAKE_METRIC,
+		relativeTo: null,
+		gated: false,
+		estimate: worst === void 0 ? null : estimateOf(worst),
+		comparison: {
+			kind: "none",
+			code: "not-gated",
+			reason: "a rate of failures is held to its limit"
+		},
+		limits: [placed(tallies, max)],
+		caveats: []
+	};
+}
+const estimateOf = ({ failed, runs }) => ({
+	n: runs,
+	center: failed / runs,
+	interval: {
+		...shareInterval(failed, runs, INTERVAL_LEVEL),
+		level: INTERVAL_LEVEL
+	},
+	spread: 0
+});
+function placed(tallies, value) {
+	const bounds = tallies.map(({ failed, runs }) => clopperPearsonInterval(failed, runs, INTERVAL_LEVEL));
+	const most = (end) => bounds.length === 0 ? null : bounds.reduce((top, bound) => Math.max(top, bound[end]), 0);
+	const interval = {
+		low: most("low"),
+		high: most("high"),
+		level: INTERVAL_LEVEL
+	};
+	return {
+		limit: "max",
+		value,
+		position: positionOf(interval, "max", value),
+		interval
+	};
+}
+
+// src/analyze/flake-trigger.ts
+const TRIGGER_ALPHA = .01;
+const MOST_TESTS = 100;
+const MOST_FACTORS = 12;
+function triggersOf(failing) {
+	const failures = (runs) => tallyOf(allEndings(runs)).failed;
+	const candidates = failing.toSorted((a, b) => failures(b) - failures(a)).slice(0, MOST_TESTS).flatMap(candidatesOf$1);
+	const adjusted = holm(candidates.map(({ p }) => p));
+	const triggers = /* @__PURE__ */ new Map();
+	candidates.forEach((candidate, i) => {
+		const adjustedP = adjusted[i] ?? 1;
+		if (adjustedP < (triggers.get(candidate.test)?.adjustedP ?? .01)) triggers.set(candidate.test, named(candidate, adjustedP));
+	});
+	return triggers;
+}
+function candidatesOf$1(runs) {
+	const endings = allEndings(runs);
+	return [...new Set(endings.flatMap(({ levels }) => Object.keys(levels)))].slice(0, MOST_FACTORS).flatMap((factor) => {
+		const levels = byLevel(endings, factor);
+		return levels.size < 2 ? [] : [{
+			test: runs.test,
+			factor,
+			levels,
+			p: fisherExact([...levels.values()]).p
+		}];
+	});
+}
+function byLevel(endings, factor) {
+	const levels = grouped(endings.filter(({ levels: own }) => own[factor] !== void 0), ({ levels: own }) => own[factor] ?? "");
+	return new Map([...levels].map(([level, own]) => [level, tallyOf(own)]));
+}
+function named({ factor, levels }, adjustedP) {
+	const rate = ({ failed, runs }) => runs === 0 ? 0 : failed / runs;
+	const [worst = ["", {
+		failed: 0,
+		runs: 0
+	}], ...others] = [...levels].sort(([, a], [, b]) => rate(b) - rate(a));
+	const elsewhere = others.reduce((sum, [, tally]) => ({
+		failed: sum.failed + tally.failed,
+		runs: sum.runs + tally.runs
+	}), {
+		failed: 0,
+		runs: 0
+	});
+	return {
+		factor,
+		level: worst[0],
+		there: worst[1],
+		elsewhere,
+		adjustedP
+	};
+}
+
+// src/analyze/flakes.ts
+function analyzeTests(runs, histories, policy) {
+	const found = [...new Set(runs.flatMap(({ plan }) => plan.scenarios.map(({ id }) => id)))].flatMap((id) => {
+		const analysis = analyzeOne(id, runs, histories, policy);
+		return analysis === null ? [] : [[id, analysis]];
+	});
+	return adjustOrigins(new Map(found), policy.familyAlpha);
+}
+function analyzeOne(id, runs, histories, policy) {
+	const sides = (arm) => runs.map((run) => ({
+		run,
+		scenarios: run.scenarios.filter((one) => one.id === id && one.arm === arm)
+	}));
+	const side = (arm) => {
+		const first = sides(arm).find(({ scenarios }) => scenarios.some((one) => one.repetition !== void 0));
+		return first === void 0 ? null : countRuns(first.scenarios, plannedIn(first.run, id)?.repeat, first.run);
+	};
+	const head = side("head");
+	const [scenario] = sides("head").flatMap(({ scenarios }) => scenarios);
+	const [planned] = runs.flatMap((run) => plannedIn(run, id) ?? []);
+	if (head === null || scenario === void 0 || planned === void 0) return null;
+	const own = sides("head").flatMap(({ scenarios }) => scenarios.map((one) => histories.of(one)));
+	return describeTests(head, beforeOf(side("base"), own, scenario, head.tests.some(({ test }) => test !== "")), planned, policy.familyAlpha);
+}
+const plannedIn = ({ plan }, id) => plan.scenarios.find((planned) => planned.id === id);
+function describeTests(head, before, { repeat }, alpha) {
+	const observed = head.tests.filter((runs) => allEndings(runs).some(hasRun));
+	const failed = observed.filter((runs) => allEndings(runs).some(hasFailed$1));
+	const failing = describeFailing(failed, before, alpha);
+	const rate = repeat?.until.kind === "bound" ? repeat.until.rate : DEFAULT_BOUND;
+	const ran = new Set(observed.map(({ test }) => test));
+	const named = observed.some(({ test }) => test !== "");
+	return {
+		runs: head.runs,
+		redRuns: head.redRuns,
+		rate,
+		needed: runsToExclude(rate, INTERVAL_LEVEL),
+		failing,
+		clean: describeClean$1(observed.filter((runs) => !failed.includes(runs)), failed.length === 0),
+		unobserved: head.tests.filter((runs) => !observed.includes(runs)).map(({ test }) => test),
+		vanished: named ? before.recent.filter((test) => test !== "" && !ran.has(test)).toSorted() : [],
+		against: before.against,
+		redBuild: anyOf(failing.map((test) => test.failed / test.runs))
+	};
+}
+function describeFailing(failed, before, alpha) {
+	const [triggers, clusters] = [triggersOf(failed), clustersOf(failed)];
+	return failed.map((runs) => {
+		const endings = allEndings(runs);
+		const tally = tallyOf(endings);
+		const interval = shareInterval(tally.failed, tally.runs, INTERVAL_LEVEL);
+		return {
+			test: runs.test,
+			...tally,
+			retried: endings.filter(({ letter }) => letter === "R").length,
+			interval: {
+				...interval,
+				level: INTERVAL_LEVEL
+			},
+			signatures: runs.signatures,
+			trigger: triggers.get(runs.test) ?? null,
+			clustered: clusters.get(runs.test) ?? {
+				adjustedP: 1,
+				found: false
+			},
+			origin: originOf(runs.test, tally, before, alpha),
+			firstRun: runs.signatures.reduce((first, { firstRun }) => Math.min(first, firstRun), runs.signatures[0]?.firstRun ?? 0)
+		};
+	}).sort((a, b) => b.failed / b.runs - a.failed / a.runs || (a.test < b.test ? -1 : 1));
+}
+function describeClean$1(runs, together) {
+	const tests = runs.map((one) => ({
+		test: one.test,
+		runs: tallyOf(allEndings(one)).runs
+	}));
+	const fewestRuns = tests.reduce((least, one) => Math.min(least, one.runs), tests[0]?.runs ?? 0);
+	return {
+		tests,
+		fewestRuns,
+		bound: tests.length === 0 ? null : ruleOfThree(fewestRuns, INTERVAL_LEVEL),
+		together
+	};
+}
+const withTests = (scenarios, tests, policy) => scenarios.map((scenario) => {
+	const own = tests.get(scenario.id);
+	return own === void 0 ? scenario : withFlakeRate({
+		...scenario,
+		tests: own
+	}, own, policy);
+});
 
 // src/model/environment.ts
 const INSTRUCTION_COUNTER = "instruction counter";
@@ -1336,10 +2026,10 @@ function referenceOf(lookup, result, policy) {
 		case "absent": return nothing("first-run", `no baseline yet (looked for ${lookup.searched})`);
 		case "unavailable": return nothing("unavailable", `the baseline could not be fetched from ${lookup.source}: ${lookup.reason}`);
 		case "unreadable": return nothing(lookup.fault, `the baseline in ${lookup.source} cannot be used: ${lookup.reason}`);
-		case "found": return comparable(lookup.baseline, lookup.source, result, policy);
+		case "found": return comparable$1(lookup.baseline, lookup.source, result, policy);
 	}
 }
-function comparable(baseline, source, result, policy) {
+function comparable$1(baseline, source, result, policy) {
 	const { machineClass } = result.environment;
 	const runs = baseline.runs.filter((run) => run.environment.machineClass === machineClass);
 	const newest = runs.at(-1);
@@ -1629,9 +2319,11 @@ function adviseOnTrouble(scenario) {
 	}];
 	switch (outcome.kind) {
 		case "timeout": return advice(`Look in ${log} for where it stopped; if it is only slow, raise the scenario's timeout`);
+		case "hung": return advice(`Look in ${log} for what its threads waited for when it was killed`);
 		case "out-of-memory": return advice("Run it alone with less input to see whether memory grows with the input or without end");
 		case "unstartable": return advice("Check that the command exists on this machine and that setup: installs or builds it");
 		case "signalled": return advice(`Run it under a debugger or with core dumps; its last output is in ${log}`);
+		case "error": return advice(`What its operations answer stands in ${log}, beside what the worker printed`);
 		case "failed":
 		case "broken": return advice(`Read its last output in ${log}; a failed run never enters a timing`);
 		default: return [];
@@ -1807,7 +2499,7 @@ function lookAt(values, soak, facts, levels) {
 		source: facts.ground.source,
 		reference: median(base),
 		difference,
-		interval: intervalOf$1(head, base),
+		interval: intervalOf(head, base),
 		processes: {
 			base: base.length,
 			head: head.length
@@ -1845,7 +2537,7 @@ function resolution(base, head) {
 	if (base.length < 2) return 0;
 	return POWER_FACTOR * standardDeviation(base) / Math.sqrt(Math.min(base.length, head.length) / 2);
 }
-const intervalOf$1 = (head, base) => {
+const intervalOf = (head, base) => {
 	const { low, high } = shift(head, base, (1 - INTERVAL_LEVEL) / 2);
 	return {
 		low,
@@ -1878,7 +2570,7 @@ function confirmAt({ base, head }, margin, alpha) {
 	return {
 		processes: Math.min(base.length, head.length),
 		difference,
-		interval: intervalOf$1(head, base),
+		interval: intervalOf(head, base),
 		p,
 		holds: p <= alpha && difference >= .5 * margin && difference > 0
 	};
@@ -2299,6 +2991,7 @@ function headsOf(runs) {
 	return [...first ?? [], ...[...added.values()].toReversed()];
 }
 function headOf(screened, rounds) {
+	if (screened.repetition !== void 0) return screened;
 	const sides = rounds === null ? null : sidesOf$1(rounds.search, screened.id);
 	if (rounds === null || sides === null || sides.head === screened) return screened;
 	const enough = fewestPairs(rounds.search, screened.id);
@@ -2678,70 +3371,6 @@ function compareExactly(head, reference, { smallestEffect, floor }) {
 	};
 }
 
-// src/analyze/limits.ts
-function placeAgainstLimits(samples, errors, threshold, metric, looks) {
-	const stated = [["max", threshold?.max ?? null], ["min", threshold?.min ?? null]].filter(([, value]) => value !== null);
-	if (stated.length === 0) return [];
-	const level = 1 - (1 - INTERVAL_LEVEL) / looks;
-	const interval = comparableUnits(threshold, metric.unit) ? metric.kind === "slope" ? slopeInterval(samples, level) : intervalOf(samples, errors, level) : {
-		low: null,
-		high: null,
-		level
-	};
-	return stated.map(([limit, value]) => ({
-		limit,
-		value: value ?? 0,
-		position: positionOf(interval, limit, value ?? 0),
-		interval
-	}));
-}
-const comparableUnits = (threshold, unit) => threshold === null || threshold.unit === null || threshold.unit === unit;
-function intervalOf(samples, errors, level) {
-	if (errors === null && samples.length === 0) return {
-		low: null,
-		high: null,
-		level
-	};
-	if (errors === null) return {
-		...medianInterval(samples, level),
-		level
-	};
-	const n = errors.ok + errors.failed;
-	return n === 0 ? {
-		low: null,
-		high: null,
-		level
-	} : {
-		...clopperPearsonInterval(errors.failed, n, level),
-		level
-	};
-}
-const FEWEST_SLOPES = 5;
-function slopeInterval(samples, level) {
-	if (samples.length < FEWEST_SLOPES) return {
-		low: null,
-		high: null,
-		level
-	};
-	const alpha = Math.max((1 - level) / 2, 2 ** -samples.length);
-	const { low, high } = hodgesLehmann(samples, alpha);
-	return {
-		low,
-		high,
-		level: 1 - 2 * alpha
-	};
-}
-function positionOf({ low, high }, limit, value) {
-	if (low === null && high === null) return "unknown";
-	const [lowest, highest] = [low ?? Number.NEGATIVE_INFINITY, high ?? Number.POSITIVE_INFINITY];
-	if (limit === "max") {
-		if (lowest > value) return "beyond";
-		return highest <= value ? "inside" : "straddles";
-	}
-	if (highest < value) return "beyond";
-	return lowest >= value ? "inside" : "straddles";
-}
-
 // src/stats/histogram.ts
 const STEPS = 128;
 const EMPTY_HISTOGRAM = {
@@ -2849,7 +3478,7 @@ function findCycles(y) {
 	const scales = [];
 	for (let width = 1; y.length / width >= FEWEST_POINTS; width *= 2) scales.push(scaleOf(windowMeans(y, width)));
 	const clear = [2, 1].flatMap((ends) => scales.find(({ clearness }) => clearness >= ends) ?? []);
-	return clear[0] === void 0 ? null : classify$1(clear[0].windows, clear[0].height);
+	return clear[0] === void 0 ? null : classify(clear[0].windows, clear[0].height);
 }
 function scaleOf(windows) {
 	const height = quantile(windows, .95) - quantile(windows, .05);
@@ -2865,7 +3494,7 @@ function noiseOf(y) {
 	const first = differences(y);
 	return Math.min(robustSpread(first) / Math.SQRT2, robustSpread(differences(first)) / Math.sqrt(6));
 }
-function classify$1(y, height) {
+function classify(y, height) {
 	const turns = turningPoints(y, SWING * height);
 	if (turns.length < FEWEST_TURNS) return null;
 	const legs = turns.slice(1).map((end, i) => ({
@@ -3058,8 +3687,10 @@ function analyzeScenario(scenario, result, history, policy, gated) {
 	const thresholds = policy.thresholds[scenario.id] ?? [];
 	const own = thresholds.filter((threshold) => threshold.scope === "scenario").map((threshold) => threshold.metric);
 	const present = scenario.metrics.map((samples) => samples.metric.id);
-	const missing = own.filter((id) => !present.includes(id) && id !== "errors.rate");
-	const looks = result.plan.scenarios.find((planned) => planned.id === scenario.id)?.samples.looks.length ?? 1;
+	const planned = result.plan.scenarios.find(({ id }) => id === scenario.id);
+	const isElsewhere = (id) => id === "errors.rate" || id === "flake.rate" && scenario.repetition !== void 0;
+	const missing = own.filter((id) => !present.includes(id) && !isElsewhere(id));
+	const looks = planned?.samples.looks.length ?? 1;
 	const analyzeOne = (measured) => {
 		const threshold = thresholdFor(thresholds, measured.metric.id, measured.metric.unit);
 		const metric = directed(measured.metric, threshold);
@@ -3090,8 +3721,8 @@ function analyzeScenario(scenario, result, history, policy, gated) {
 		ending: scenario.ending,
 		outcomes: scenario.outcomes,
 		invocations: scenario.outcomes.ok ?? 0,
-		trouble: troubleOf(scenario),
-		metrics: [...withErrors(scenario), ...missing.map(unmeasured)].map(analyzeOne),
+		trouble: scenario.repetition === void 0 ? troubleOf(scenario) : null,
+		metrics: [...withErrors(scenario), ...missing.map(unmeasured$1)].map(analyzeOne),
 		failures: null,
 		trends: trendsOf(scenario),
 		unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds)),
@@ -3107,7 +3738,7 @@ function withErrors(scenario) {
 	const others = scenario.metrics.filter((samples) => samples.metric.id !== ERROR_RATE);
 	return scenario.operations.ok + scenario.operations.failed === 0 ? others : [...others, errorSamples(scenario)];
 }
-const unmeasured = (id) => ({
+const unmeasured$1 = (id) => ({
 	metric: builtInMetric(id) ?? customMetric(id, "count", null),
 	samples: [],
 	invocations: []
@@ -3121,18 +3752,19 @@ function vanishedScenarios(result, histories) {
 	]);
 	const isKnown = (id) => known.has(id) || omitted.some((name) => id === name || id.startsWith(`${name}[`));
 	const newest = histories.flatMap(({ runs }) => runs.at(-1)?.scenarios ?? []);
-	return [...new Map(newest.filter(({ id }) => !isKnown(id)).map((scenario) => [scenario.id, scenario])).values()].map(({ id, metrics }) => ({
+	return [...new Map(newest.filter(({ id }) => !isKnown(id)).map((scenario) => [scenario.id, scenario])).values()].map(({ id, metrics, tests }) => ({
 		id,
 		ending: null,
 		outcomes: {},
 		invocations: 0,
 		trouble: null,
-		metrics: metrics.slice(0, 1).map((samples) => vanished(samples.metric, samples.samples)),
+		metrics: tests === void 0 ? metrics.slice(0, 1).map((samples) => vanished(samples.metric, samples.samples)) : [vanished(FLAKE_METRIC, [storedRate(tests)])],
 		failures: null,
 		trends: [],
 		unavailable: []
 	}));
 }
+const storedRate = ({ failing }) => failing.reduce((most, { failed, runs }) => Math.max(most, failed / runs), 0);
 const vanished = (metric, samples) => ({
 	metric,
 	relativeTo: null,
@@ -3161,7 +3793,13 @@ function analyze(result, lookup, policy, later = []) {
 		...policy,
 		familyAlpha: policy.familyAlpha * shareOf$2(result.plan)
 	};
-	return analyzeBeside(result, oneHistory(referenceOf(lookup, result, own)), own, later);
+	const histories = oneHistory(referenceOf(lookup, result, own));
+	const analysis = analyzeBeside(result, histories, own, later);
+	const tests = analyzeTests([result, ...later], histories, own);
+	return {
+		...analysis,
+		scenarios: withTests(analysis.scenarios, tests, own)
+	};
 }
 function shareOf$2({ shard, scenarios }) {
 	if (shard === void 0) return 1;
@@ -3175,7 +3813,7 @@ function analyzeBeside(result, histories, policy, later) {
 	const raw = [...heads.map((scenario) => analyzeScenario(scenario, result, histories.of(scenario), policy, gated)), ...vanishedScenarios(result, histories.all)];
 	const failures = compareFailures([result, ...later], policy.familyAlpha);
 	const paired = raw.map((scenario) => withPairs(scenario, rounds));
-	const scenarios = withFailures(adjustForFamily(paired), failures);
+	const scenarios = withDetected$1(withFailures(adjustForFamily(paired), failures), [result, ...later]);
 	const reference = rounds === null ? histories.reference : pairedReference(rounds, result, histories.reference);
 	return {
 		schemaVersion: 1,
@@ -3193,6 +3831,13 @@ function analyzeBeside(result, histories, policy, later) {
 	};
 }
 
+// src/plan/needed-services.ts
+function neededServices(services, scenarios) {
+	const names = new Set(scenarios.flatMap((scenario) => scenario.services ?? []));
+	const needed = startOrder((services ?? []).map(({ name }) => name).filter((name) => names.has(name)), services ?? []);
+	return needed.length === 0 ? {} : { services: needed };
+}
+
 // src/plan/pairing.ts
 const SEARCH_LOOKS = [
 	10,
@@ -3201,13 +3846,16 @@ const SEARCH_LOOKS = [
 	60
 ];
 const CONFIRMATION_LOOKS = [30, 60];
+const isPairable = ({ driver, repeat }) => driver.kind !== "results" && repeat === void 0;
 function pairedPlan(plan, { purpose, scenarios, base, budgetMs, control }) {
 	const chosen = plan.scenarios.filter((scenario) => scenarios.has(scenario.id));
 	const looks = purpose === "search" ? SEARCH_LOOKS : CONFIRMATION_LOOKS;
 	const share = budgetMs === null ? null : budgetMs / Math.max(chosen.length, 1);
+	const { services, ...rest } = plan;
 	return {
-		...plan,
+		...rest,
 		budgetMs,
+		...neededServices(services, chosen),
 		scenarios: chosen.map((scenario) => ({
 			...scenario,
 			budgetMs: share
@@ -3218,7 +3866,7 @@ function pairedPlan(plan, { purpose, scenarios, base, budgetMs, control }) {
 			base,
 			looks,
 			control,
-			orders: Object.fromEntries(chosen.map((scenario) => {
+			orders: Object.fromEntries(chosen.filter(({ repeat }) => repeat === void 0).map((scenario) => {
 				const seed = hashSeed(`${plan.seed}/${purpose}/${scenario.id}`);
 				return [scenario.id, drawOrders(looksOf({ looks }, scenario), seed, control)];
 			}))
@@ -3304,10 +3952,10 @@ var SamplerThread = class {
 		if (state.kind === "dead") return { stop: async () => emptyReport(state.reason) };
 		const id = this.nextId++;
 		const report = new Promise((resolve) => this.pending.set(id, resolve));
-		const { excludePids, temporary = null, pace = "usual" } = options;
+		const { pace = "usual", temporary = null, ...rest } = options;
 		const target = {
+			...rest,
 			rootPid,
-			excludePids,
 			temporary
 		};
 		const startNs = process.hrtime.bigint();
@@ -3424,149 +4072,8 @@ function fits(elapsedMs, deadlineMs, durationsMs) {
 	return elapsedMs + (durationsMs.length === 0 ? 0 : total / durationsMs.length) < deadlineMs;
 }
 
-// src/run/process/child-environment.ts
-const WITHHELD = /^(INPUT_.*|STATE_.*|ACTIONS_.*|GITHUB_TOKEN|GH_TOKEN|GITHUB_(OUTPUT|ENV|PATH|STATE|STEP_SUMMARY|ARTIFACTS|ARTIFACTS_LIST))$/i;
-function childEnvironment(own, passEnv, added) {
-	const passed = Object.entries(own).flatMap(([name, value]) => value !== void 0 && (!WITHHELD.test(name) || passEnv.includes(name)) ? [[name, value]] : []);
-	return {
-		...Object.fromEntries(passed),
-		...added
-	};
-}
-
-// src/run/process/executable.ts
-function findExecutable(name, path) {
-	return (path ?? "").split(delimiter).filter((folder) => folder !== "").map((folder) => join(folder, name)).find(isExecutable) ?? null;
-}
-function isExecutable(file) {
-	try {
-		accessSync(file, constants.X_OK);
-		return true;
-	} catch {
-		return false;
-	}
-}
-
-// src/run/process/remove-tree.ts
-function removeTree(folder) {
-	if (removed(folder)) return;
-	openUp(folder);
-	removed(folder);
-}
-function removed(folder) {
-	try {
-		rmSync(folder, {
-			recursive: true,
-			force: true,
-			maxRetries: 2
-		});
-		return true;
-	} catch {
-		return false;
-	}
-}
-function openUp(folder) {
-	try {
-		chmodSync(folder, 448);
-		for (const entry of readdirSync(folder, { withFileTypes: true })) if (entry.isDirectory()) openUp(join(folder, entry.name));
-	} catch {}
-}
-
-// src/run/process/scratch.ts
-const MAX_METRICS_BYTES = 16 * 1024 ** 2;
-function openScratch() {
-	const folder = makeFolder();
-	const fifos = /* @__PURE__ */ new Map();
-	let files = 0;
-	let folders = 0;
-	const numbered = (name, count) => join(folder, `${name}${String(count).padStart(7, "0")}`);
-	const fifoAt = (name) => {
-		const known = fifos.get(name);
-		if (known !== void 0) return known;
-		const made = makeFifo(join(folder, name));
-		fifos.set(name, made);
-		return made;
-	};
-	return {
-		fifo: (user) => fifoAt(`output-${user}`),
-		errorFifo: (user) => fifoAt(`errors-${user}`),
-		metricsFile() {
-			const file = numbered("metrics-", files++);
-			writeFileSync(file, "");
-			return file;
-		},
-		temporaryFolder() {
-			const path = numbered("t", folders++);
-			mkdirSync(path, { mode: 448 });
-			return {
-				path,
-				remove: () => removeTree(path)
-			};
-		},
-		dispose: () => removeTree(folder)
-	};
-}
-function makeFolder() {
-	try {
-		return mkdtempSync(join(tmpdir(), "stress-"));
-	} catch (cause) {
-		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new SuiteError(`Cannot make a temporary folder in ${tmpdir()}: ${reason}`, {
-			exitCode: 3,
-			cause
-		});
-	}
-}
-function makeFifo(path) {
-	if (process.platform === "win32") return null;
-	return spawnSync("mkfifo", [
-		"-m",
-		"600",
-		path
-	], { stdio: "ignore" }).status === 0 ? path : null;
-}
-function takeMetrics(file) {
-	try {
-		const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
-		try {
-			return readBounded$1(descriptor);
-		} finally {
-			closeSync(descriptor);
-		}
-	} catch (error) {
-		return { fault: error instanceof Error ? error.message : String(error) };
-	} finally {
-		rmSync(file, {
-			recursive: true,
-			force: true
-		});
-	}
-}
-function readBounded$1(descriptor) {
-	const { size, isFile } = describe$1(descriptor);
-	if (!isFile) return { fault: "it is no longer a regular file" };
-	const buffer = Buffer.alloc(Math.min(size, MAX_METRICS_BYTES));
-	let length = 0;
-	while (length < buffer.length) {
-		const bytes = readSync(descriptor, buffer, length, buffer.length - length, length);
-		if (bytes === 0) break;
-		length += bytes;
-	}
-	return {
-		text: buffer.toString("utf8", 0, length),
-		cut: size > MAX_METRICS_BYTES
-	};
-}
-function describe$1(descriptor) {
-	const status = fstatSync(descriptor);
-	return {
-		size: status.size,
-		isFile: status.isFile()
-	};
-}
-
 // src/run/instructions/fixed-layout.ts
-const PATIENCE_MS$3 = 5e3;
+const PATIENCE_MS$5 = 5e3;
 async function fixedLayout(environment) {
 	const setarch = findExecutable("setarch", environment.PATH);
 	if (setarch === null) return null;
@@ -3579,7 +4086,7 @@ async function fixedLayout(environment) {
 		const env = childEnvironment(environment, [], {});
 		await promisify(execFile)(setarch, [...prefix.slice(1), "/bin/true"], {
 			env,
-			timeout: PATIENCE_MS$3
+			timeout: PATIENCE_MS$5
 		});
 		return prefix;
 	} catch {
@@ -3601,7 +4108,7 @@ function withFixedLayout(counter, prefix) {
 
 // src/run/instructions/callgrind.ts
 const SLOWDOWN = 100;
-const PATIENCE_MS$2 = 1e4;
+const PATIENCE_MS$4 = 1e4;
 const FORKS = [
 	"fork",
 	"__fork",
@@ -3617,7 +4124,7 @@ const callgrind = {
 	async open(path) {
 		const { stdout } = await promisify(execFile)(path, ["--version"], {
 			env: { PATH: dirname(path) },
-			timeout: PATIENCE_MS$2
+			timeout: PATIENCE_MS$4
 		});
 		return openCallgrind(path, stdout.trim().replace("-", " "));
 	}
@@ -3725,7 +4232,7 @@ const fault = (found) => ({
 const COUNTERS = [perf, callgrind];
 
 // src/run/instructions/choose-counter.ts
-const PATIENCE_MS$1 = 3e4;
+const PATIENCE_MS$3 = 3e4;
 const NOT_ASKED = {
 	kind: "none",
 	reason: "no scenario of the plan counts instructions"
@@ -3768,49 +4275,17 @@ async function tryCounter({ program, open }, prefix, environment, scratch) {
 		], output);
 		await promisify(execFile)(file, args, {
 			env: childEnvironment(environment, [], {}),
-			timeout: PATIENCE_MS$1
+			timeout: PATIENCE_MS$3
 		});
 		const count = counter.read(output);
-		return count.kind === "counted" && count.instructions > 0 ? counter : reasonOf$1(count);
+		return count.kind === "counted" && count.instructions > 0 ? counter : reasonOf$2(count);
 	} catch (error) {
 		return `${program} does not work: ${lastWords(error)}`;
 	}
 }
-const reasonOf$1 = (count) => count.kind === "fault" ? count.reason : "it counted no instruction";
+const reasonOf$2 = (count) => count.kind === "fault" ? count.reason : "it counted no instruction";
 function lastWords(error) {
 	return (error instanceof Error && "stderr" in error ? String(error.stderr) : "").split("\n").filter((line) => /\w/.test(line)).at(-1)?.trim().slice(0, 200) ?? (error instanceof Error ? error.message : String(error));
-}
-
-// src/ingest/samples.ts
-function samplesIn(files) {
-	const samples = [];
-	for (const file of files) {
-		const names = file.readings.map(({ group, name }) => `${group ?? ""}\n${name}`);
-		const free = names.length === 0 ? void 0 : samples.find(({ seen }) => seen.size > 0 && names.every((name) => !seen.has(name)));
-		const sample = free ?? {
-			files: [],
-			seen: /* @__PURE__ */ new Set()
-		};
-		if (free === void 0) samples.push(sample);
-		sample.files.push(file);
-		for (const name of names) sample.seen.add(name);
-	}
-	return samples.map((sample) => sample.files);
-}
-
-// src/run/process/excerpt.ts
-const EXCERPT_LINE_CHARS = 300;
-const INVISIBLE = /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
-function plainText(output) {
-	return withoutSequences(output).split("\n").map((line) => line.replace(/(?<!\r)\r+$/, "").replace(/^.*\r/s, "")).map((line) => line.replace(INVISIBLE, (character) => character === "	" ? "	" : "")).join("\n");
-}
-function excerptOf(output) {
-	return plainText(output).split("\n").map((line) => line.trimEnd()).filter((line) => line !== "").slice(-20).map(shorten).join("\n");
-}
-function shorten(line) {
-	const characters = [...line.slice(0, EXCERPT_LINE_CHARS * 2)];
-	if (characters.length <= EXCERPT_LINE_CHARS) return line;
-	return `${characters.slice(0, EXCERPT_LINE_CHARS).join("")}…`;
 }
 
 // src/run/drivers/impossible.ts
@@ -3834,9 +4309,64 @@ function faultOf({ metric, value }, declared) {
 	return null;
 }
 
+// src/run/process/temporary-environment.ts
+const NAMES = [
+	"TMPDIR",
+	"TMP",
+	"TEMP"
+];
+const keepsOwnTemporaryFolder = (env, passEnv) => NAMES.some((name) => name in env || passEnv.includes(name));
+const temporaryEnvironment = (folder) => Object.fromEntries(NAMES.map((name) => [name, folder]));
+
+// src/run/drivers/process-command.ts
+function processCommand(plan, { scenario, tree, shell, nextMarker }, { temporary, addresses = /* @__PURE__ */ new Map() }, own) {
+	const replaced = (text) => withAddresses(text, addresses);
+	const { command } = plan;
+	return {
+		argv: argumentsOf(typeof command === "string" ? command : command.map(replaced), shell),
+		cwd: resolve(tree.directory, plan.cwd),
+		env: childEnvironment(tree.environment(), plan.passEnv, {
+			...temporary === null ? {} : temporaryEnvironment(temporary),
+			...serviceEnvironment(addresses),
+			...Object.fromEntries(Object.entries(plan.env).map(([name, value]) => [name, replaced(value)])),
+			STRESS_SEED: String(scenario.seed),
+			STRESS_SCENARIO: scenario.id,
+			...own,
+			[MARKER]: nextMarker()
+		})
+	};
+}
+
+// src/run/drivers/with-detected.ts
+function withDetected(operation, detected) {
+	const [fault] = detected.faults;
+	if (fault === void 0 || operation.outcome.kind !== "ok") return {
+		...operation,
+		detected
+	};
+	const reason = `${fault.detector} reported: ${fault.title}`;
+	return {
+		...operation,
+		detected,
+		outcome: {
+			kind: "broken",
+			reason
+		},
+		emitted: {
+			...operation.emitted,
+			samples: [],
+			checkpoints: null
+		}
+	};
+}
+
 // src/run/drivers/with-readings.ts
 const SHOWN = 5;
-function withReadings(operation, read) {
+function withReadings(finished, read) {
+	const operation = {
+		...finished,
+		tests: read.tests
+	};
 	const emitted = joined(operation.emitted, read.emitted);
 	const [first] = read.failedTests;
 	const excerpt = first === void 0 ? operation.excerpt : excerptOf(testsExcerpt(read.failedTests));
@@ -3884,70 +4414,599 @@ function testsExcerpt(failed) {
 }
 const firstLine = (text) => text.split("\n").slice(0, 2).join(" ").slice(0, 300);
 
-// src/run/git/git.ts
-const MAX_OUTPUT_BYTES = 64 * 1024 ** 2;
-function runGit(args, { folder, environment, timeoutMs }) {
-	const env = {
-		...withoutRepository(environment),
-		GIT_OPTIONAL_LOCKS: "0",
-		GIT_TERMINAL_PROMPT: "0",
-		LC_ALL: "C"
+// src/run/drivers/command.ts
+const METRICS_FILE = "$STRESS_METRICS";
+const NOTHING_EMITTED = {
+	samples: [],
+	declarations: [],
+	checkpoints: null,
+	problems: []
+};
+function commandDriver(plan, context) {
+	return { async run(stimulus, signal) {
+		const own = hasOwnFolder(context.scenario) ? context.scratch.temporaryFolder() : null;
+		try {
+			return await runOnce(plan, context, stimulus, own?.path ?? null, signal);
+		} finally {
+			own?.remove();
+		}
+	} };
+}
+async function runOnce(plan, context, stimulus, own, signal) {
+	const files = {
+		metrics: context.scratch.metricsFile(),
+		own
 	};
-	const settings = [
-		"-c",
-		"core.fsmonitor=false",
-		"-c",
-		"core.hooksPath=/dev/null"
-	];
-	const options = {
-		cwd: folder,
+	const log = stimulus.given?.log ?? context.log;
+	const readings = await readingsOf(plan, context, own);
+	const bare = commandOf$1(plan, context, stimulus, files);
+	const watched = await detectionOf(bare, {
+		...context,
+		log
+	}, stimulus, files.metrics);
+	const report = await runCommand({
+		launcher: stimulus.given?.launcher ?? context.launcher,
+		command: {
+			...bare,
+			env: {
+				...bare.env,
+				...watched?.detection.env
+			}
+		},
+		throughShell: typeof plan.command === "string",
+		expectExitCodes: plan.expectExitCodes,
+		timeoutMs: context.scenario.timeoutMs,
+		fifo: context.scratch.fifo(stimulus.user),
+		...readerOf([readings, watched?.detection ?? null], stimulus, context),
+		...watched?.detection.guard ? { guard: watched.detection.guard } : {},
+		log,
+		source: stimulus.source,
+		signal,
+		onSpawn(rootPid, ownPids) {
+			stimulus.onSpawn(rootPid, ownPids);
+			watched?.detection.onSpawn(rootPid, ownPids);
+		}
+	});
+	const emitted = withEmitted(report, files.metrics);
+	const operation = readings === null ? emitted : withReadings(emitted, await readings.finish());
+	return watched === null ? operation : withDetected(operation, await watched.finish(report));
+}
+async function readingsOf({ read, cwd }, { tree }, own) {
+	if (read === void 0 || read.length === 0) return null;
+	const { openReadings } = await import("./reading2.js");
+	return openReadings(read, resolve(tree.directory, cwd), own);
+}
+async function detectionOf({ argv, cwd, env }, { scenario, scratch, tree, log }, { source }, metricsFile) {
+	if (scenario.detectors === void 0 && scenario.histories === void 0) return null;
+	const { openDetection } = await import("./detection.js");
+	const { path: folder, remove } = scratch.temporaryFolder();
+	const root = tree.directory;
+	const detection = await openDetection({
+		scenario,
+		argv,
+		cwd,
 		env,
-		timeout: timeoutMs,
-		maxBuffer: MAX_OUTPUT_BYTES
+		folder,
+		metricsFile,
+		root,
+		log,
+		source
+	});
+	return {
+		detection,
+		async finish(report) {
+			const detected = await detection.finish(report);
+			remove();
+			return detected;
+		}
 	};
-	return new Promise((resolve) => {
-		execFile("git", [...settings, ...args], options, (error, stdout, stderr) => {
-			if (error === null) resolve({
-				kind: "ok",
-				output: stdout.trim()
-			});
-			else if (error.killed) resolve({
-				kind: "unusable",
-				said: `it did not end within ${timeoutMs / 1e3} s`
-			});
-			else if (typeof error.code === "number") resolve({
-				kind: "refused",
-				exitCode: error.code,
-				said: lastLine(stderr)
-			});
-			else resolve({
-				kind: "unusable",
-				said: `git cannot be run: ${error.code ?? error.message}`
-			});
-		});
+}
+function readerOf(takers, { user }, { scratch }) {
+	const readers = takers.filter((taker) => taker?.hasStreams);
+	if (readers.length === 0) return {};
+	const onOutput = (chunk, stream) => {
+		for (const reader of readers) reader?.onOutput(chunk, stream);
+	};
+	return { reader: {
+		errorFifo: scratch.errorFifo(user),
+		onOutput
+	} };
+}
+function commandOf$1(plan, context, stimulus, files) {
+	return processCommand(plan, context, stimulus, {
+		STRESS_METRICS: files.metrics,
+		STRESS_USER: String(stimulus.user),
+		STRESS_ITERATION: String(stimulus.iteration),
+		...files.own === null ? {} : { [OWN_FOLDER]: files.own },
+		...stimulus.given?.env
 	});
 }
-function lastLine(text) {
-	const lines = text.trim().split("\n");
-	return (lines.findLast((entry) => /^(fatal|error): /.test(entry)) ?? lines.at(-1) ?? "").replace(/:\/\/[^/@\s]+@/g, "://").slice(0, 500) || "no message";
+function withEmitted(report, metricsFile) {
+	const emitted = readEmitted(metricsFile);
+	if (report.outcome.kind !== "ok") return {
+		...report,
+		emitted: withoutValues$1(emitted)
+	};
+	const reason = impossibility(emitted);
+	if (reason === null) return {
+		...report,
+		emitted
+	};
+	return {
+		...report,
+		outcome: {
+			kind: "broken",
+			reason
+		},
+		emitted: withoutValues$1(emitted)
+	};
 }
-function withoutRepository(environment) {
-	const names = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY)$/;
-	return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.test(name)));
+const withoutValues$1 = (emitted) => ({
+	...emitted,
+	samples: [],
+	checkpoints: null
+});
+function readEmitted(metricsFile) {
+	const taken = takeMetrics(metricsFile);
+	if ("fault" in taken) return withProblem(NOTHING_EMITTED, `The metrics file cannot be read: ${taken.fault}`);
+	const emitted = parseStressMetrics(taken.text, METRICS_FILE);
+	return taken.cut ? withProblem(emitted, "The rest was left out: a metrics file has at most 16 MiB") : emitted;
+}
+function withProblem(emitted, message) {
+	const problem = {
+		file: METRICS_FILE,
+		line: null,
+		column: null,
+		path: "",
+		message
+	};
+	return {
+		...emitted,
+		problems: [...emitted.problems, problem]
+	};
 }
 
-// src/run/process/core-list.ts
-const MOST_CORES = 8192;
-const parseCoreList = (text) => text.split(",").flatMap((part) => {
-	const [, first, last = first] = /^\s*(\d{1,4})(?:-(\d{1,4}))?\s*$/.exec(part) ?? [];
-	if (first === void 0) return [];
-	return Array.from({ length: Number(last) - Number(first) + 1 }, (_, i) => Number(first) + i).filter((core) => core < MOST_CORES);
-});
-function coreMask(cores) {
-	const bytes = new Uint8Array(cores.length === 0 ? 0 : 8 * (1 + Math.floor(Math.max(...cores) / 64)));
-	for (const core of cores) bytes[core >> 3] = (bytes[core >> 3] ?? 0) | 1 << (core & 7);
-	return Buffer.from(bytes).toString("hex");
+// src/run/worker/module-program.ts
+const MODULE_PROGRAM = String.raw`
+import { Console } from 'node:console';
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
+
+const [file, name] = process.argv.slice(1);
+const answers = process.stdout;
+globalThis.console = new Console(process.stderr);
+let call;
+let parameters;
+let seed;
+
+const handlers = {
+  async init(message) {
+    ({ parameters, seed } = message);
+    const module = await import(pathToFileURL(resolve(file)));
+    call = module[name];
+    if (typeof call !== 'function')
+      throw new TypeError(file + ' exports no function "' + name + '"; it has ' + (Object.keys(module).join(', ') || 'no exports'));
+    return { protocol: 1, abilities: globalThis.gc ? ['gc', 'checkpoint'] : [] };
+  },
+  async op({ user, iteration }) {
+    const started = process.hrtime.bigint();
+    let result = call(parameters, { user, iteration, seed });
+    if (typeof result?.then === 'function') result = await result;
+    const ns = Number(process.hrtime.bigint() - started);
+    return result?.metrics === undefined ? { ns } : { ns, metrics: result.metrics };
+  },
+  gc: () => void globalThis.gc(),
+  checkpoint: () => ({ values: { 'memory.heap': process.memoryUsage().heapUsed } }),
+  shutdown: () => ({}),
+};
+
+async function answer({ id, type, ...message }) {
+  try {
+    const body = await handlers[type](message);
+    return { id, ok: true, ...body };
+  } catch (error) {
+    return { id, ok: false, error: String(error) };
+  }
 }
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const message = JSON.parse(line);
+  const done = answer(message).then(reply => answers.write(JSON.stringify(reply) + '\n'));
+  if (message.type !== 'shutdown') continue;
+  await done;
+  break;
+}
+process.exit();
+`;
+
+// src/run/worker/startup-usage.ts
+const NOTHING = {
+	userNs: 0,
+	systemNs: 0
+};
+function usedSoFar(launcherPid) {
+	const [child] = (readProcFile(`/proc/${launcherPid}/task/${launcherPid}/children`) ?? "").split(" ");
+	const text = child === void 0 || child === "" ? null : readProcFile(`/proc/${child}/stat`);
+	if (!text) return NOTHING;
+	const { userTicks, systemTicks, childUserTicks, childSystemTicks } = parseProcessStat(text);
+	return {
+		userNs: (userTicks + childUserTicks) * TICK_NS,
+		systemNs: (systemTicks + childSystemTicks) * TICK_NS
+	};
+}
+const withoutBeginning = (usage, { userNs, systemNs }) => usage === null ? null : {
+	...usage,
+	userNs: Math.max(0, usage.userNs - userNs),
+	systemNs: Math.max(0, usage.systemNs - systemNs)
+};
+
+// src/run/worker/schedule.ts
+const POINTS = 40;
+function checkpointSchedule({ iterations, durationMs }, nowMs) {
+	const startedMs = nowMs();
+	const end = iterations ?? durationMs ?? 1;
+	let done = 0;
+	let taken = 0;
+	return () => {
+		if ((iterations === null ? nowMs() - startedMs : done++) < taken * end / POINTS) return false;
+		taken += 1;
+		return true;
+	};
+}
+
+// src/run/worker/turnstile.ts
+var Turnstile = class {
+	#inside = 0;
+	#held = null;
+	#onEmpty = null;
+	async pass(operation) {
+		while (this.#held !== null) await this.#held;
+		this.#inside += 1;
+		try {
+			return await operation();
+		} finally {
+			this.#inside -= 1;
+			if (this.#inside === 0) this.#onEmpty?.();
+		}
+	}
+	async alone(action) {
+		if (this.#held !== null) return;
+		let release = () => {};
+		this.#held = new Promise((resolve) => {
+			release = resolve;
+		});
+		if (this.#inside > 0) {
+			await new Promise((resolve) => {
+				this.#onEmpty = resolve;
+			});
+			this.#onEmpty = null;
+		}
+		try {
+			await action();
+		} finally {
+			this.#held = null;
+			release();
+		}
+	}
+};
+
+// src/run/worker/worker-run.ts
+const SHUTDOWN_MS = 5e3;
+var WorkerRun = class {
+	#worker;
+	#options;
+	#turnstile = new Turnstile();
+	#checkpoints = [];
+	#abilities = /* @__PURE__ */ new Set();
+	#isCheckpointDue = () => false;
+	#operations = 0;
+	#broken = null;
+	constructor(worker, options) {
+		this.#worker = worker;
+		this.#options = options;
+	}
+	async begin() {
+		const { scenario, seed, load, plan, leaks } = this.#options;
+		const { parameters, warmup } = plan;
+		const init = {
+			scenario,
+			seed,
+			users: load.users,
+			parameters,
+			protocol: 1
+		};
+		const reply = await this.#ask({
+			type: "init",
+			...init
+		});
+		if (!("timed" in reply)) return lastOperation(reply.outcome, reply.excerpt);
+		const { answer } = reply.timed;
+		if (answer.error !== null) return this.#fail({
+			kind: "error",
+			error: excerptOf(answer.error)
+		});
+		const spoken = answer.body.protocol;
+		if (spoken !== 1) return this.#fail({
+			kind: "broken",
+			reason: otherProtocol(spoken)
+		});
+		this.#abilities = abilitiesIn(answer);
+		for (let iteration = 0; iteration < warmup; iteration++) {
+			const operation = await this.operate(0, iteration);
+			if (operation.outcome.kind !== "ok") return {
+				...operation,
+				last: true
+			};
+		}
+		this.#operations = 0;
+		if (leaks && this.#abilities.has("checkpoint")) this.#isCheckpointDue = checkpointSchedule(load, () => performance.now());
+		return null;
+	}
+	async operate(user, iteration) {
+		if (this.#isCheckpointDue()) await this.#turnstile.alone(() => this.#takeCheckpoint());
+		const { operation } = this.#options.plan;
+		const message = {
+			type: "op",
+			...operation === null ? {} : { operation },
+			user,
+			iteration
+		};
+		const reply = await this.#turnstile.pass(() => this.#ask(message));
+		if (!("timed" in reply)) return lastOperation(reply.outcome, reply.excerpt);
+		this.#operations += 1;
+		return answered(reply.timed);
+	}
+	async finish() {
+		const stats = this.#abilities.has("stats") && this.#broken === null ? await this.#ask({ type: "stats" }) : null;
+		const said = stats !== null && "timed" in stats ? metricsOf(valuesIn(stats.timed.answer, "metrics")) : null;
+		const report = await this.#end();
+		const checkpoints = parseStressMetrics(this.#checkpoints.join("\n"), "checkpoints of the worker");
+		const emitted = joinEmitted([
+			said ?? NOTHING_EMITTED$1,
+			checkpoints,
+			protocolProblems(this.#options.faults)
+		]);
+		return withPossible({
+			...report,
+			outcome: this.#broken ?? report.outcome,
+			emitted
+		});
+	}
+	async #takeCheckpoint() {
+		if (this.#abilities.has("gc")) await this.#ask({ type: "gc" });
+		const reply = await this.#ask({ type: "checkpoint" });
+		if ("timed" in reply) this.#checkpoints.push(checkpointLine(this.#operations, valuesIn(reply.timed.answer, "values")));
+	}
+	async #ask(message) {
+		if (this.#broken !== null) return {
+			outcome: this.#broken,
+			excerpt: ""
+		};
+		const { timeoutMs } = this.#options;
+		const timed = await within$1(this.#worker.session.ask(message), timeoutMs);
+		if (timed === LATE) {
+			this.#broken ??= {
+				kind: "timeout",
+				afterMs: timeoutMs
+			};
+			this.#worker.end();
+			return {
+				outcome: this.#broken,
+				excerpt: `${message.type} was not answered`
+			};
+		}
+		if (timed !== null) return { timed };
+		const { outcome, excerpt } = await this.#worker.ended;
+		this.#broken ??= outcome.kind === "ok" ? ENDED_EARLY : outcome;
+		return {
+			outcome: this.#broken,
+			excerpt
+		};
+	}
+	#fail(outcome) {
+		this.#broken = outcome;
+		this.#worker.end();
+		return lastOperation(outcome, "");
+	}
+	async #end() {
+		const { session, ended, closeInput } = this.#worker;
+		if (this.#broken === null) session.ask({ type: "shutdown" });
+		closeInput();
+		const report = await within$1(ended, SHUTDOWN_MS);
+		if (report !== LATE) return report;
+		this.#broken ??= {
+			kind: "broken",
+			reason: `it still ran ${SHUTDOWN_MS / 1e3} s after shutdown`
+		};
+		this.#worker.end();
+		return ended;
+	}
+};
+const ENDED_EARLY = {
+	kind: "broken",
+	reason: "the worker ended before it was told to"
+};
+const otherProtocol = (spoken) => `the worker answers init with protocol ${JSON.stringify(spoken) ?? "nothing"}; this version speaks ${1}`;
+const lastOperation = (outcome, excerpt) => ({
+	...UNTOUCHED$1,
+	outcome,
+	excerpt,
+	last: true
+});
+const UNTOUCHED$1 = {
+	wallNs: 0,
+	usage: null,
+	excerpt: "",
+	left: [],
+	stuck: 0,
+	emitted: NOTHING_EMITTED$1
+};
+function answered({ answer, roundTripNs }) {
+	if (answer.error !== null) {
+		const error = excerptOf(answer.error);
+		return {
+			...UNTOUCHED$1,
+			outcome: {
+				kind: "error",
+				error
+			},
+			excerpt: error
+		};
+	}
+	const wallNs = Math.min(answer.ns ?? roundTripNs, roundTripNs);
+	const emitted = answer.body.metrics === void 0 ? NOTHING_EMITTED$1 : metricsOf(valuesIn(answer, "metrics"));
+	return withPossible({
+		...UNTOUCHED$1,
+		outcome: { kind: "ok" },
+		wallNs,
+		emitted
+	});
+}
+function withPossible(operation) {
+	if (operation.outcome.kind !== "ok") return {
+		...operation,
+		emitted: withoutValues(operation.emitted)
+	};
+	const reason = impossibility(operation.emitted);
+	if (reason === null) return operation;
+	return {
+		...operation,
+		outcome: {
+			kind: "broken",
+			reason
+		},
+		emitted: withoutValues(operation.emitted)
+	};
+}
+const withoutValues = (emitted) => ({
+	...emitted,
+	samples: [],
+	checkpoints: null
+});
+
+// src/run/drivers/worker.ts
+const MAX_FAULTS = 50;
+function workerDriver(plan, context) {
+	let life = null;
+	const alive = () => {
+		if (life === null) throw new Error(`The worker of ${context.scenario.id} was not started`);
+		return life;
+	};
+	return {
+		async open(opening, signal) {
+			life = new WorkerLife(plan, context, opening, signal);
+			return life.begin(opening);
+		},
+		run: (stimulus) => alive().run.operate(stimulus.user, stimulus.iteration),
+		close: () => alive().finish()
+	};
+}
+var WorkerLife = class {
+	run;
+	#metricsFile;
+	#root = null;
+	#beginning = {
+		userNs: 0,
+		systemNs: 0
+	};
+	constructor(plan, context, opening, signal) {
+		const { scenario, scratch, launcher, log } = context;
+		const faults = [];
+		this.#metricsFile = scratch.metricsFile();
+		const worker = startWorker({
+			launcher,
+			command: processCommand(plan, context, opening, { STRESS_METRICS: this.#metricsFile }),
+			throughShell: typeof plan.command === "string",
+			expectExitCodes: plan.expectExitCodes,
+			fifo: scratch.fifo(0),
+			inputFifo: scratch.inputFifo(0),
+			errorFifo: scratch.errorFifo(0),
+			log,
+			source: opening.source,
+			signal,
+			onSpawn: (pid, ownPids) => {
+				this.#root = {
+					pid,
+					ownPids
+				};
+			},
+			onFault: (fault) => {
+				if (faults.length < MAX_FAULTS) faults.push(fault);
+			}
+		});
+		const { id, seed, load, leaks, timeoutMs } = scenario;
+		this.run = new WorkerRun(worker, {
+			plan,
+			load,
+			leaks,
+			timeoutMs,
+			scenario: id,
+			seed,
+			faults
+		});
+	}
+	async begin({ onSpawn }) {
+		const failed = await this.run.begin();
+		if (this.#root !== null && failed === null) {
+			this.#beginning = usedSoFar(this.#root.pid);
+			onSpawn(this.#root.pid, this.#root.ownPids);
+		}
+		return failed;
+	}
+	async finish() {
+		const operation = await this.run.finish();
+		const taken = takeMetrics(this.#metricsFile);
+		const written = "text" in taken ? parseStressMetrics(taken.text, "$STRESS_METRICS") : NOTHING_EMITTED$1;
+		const emitted = operation.outcome.kind === "ok" ? joinEmitted([written, operation.emitted]) : operation.emitted;
+		return {
+			...operation,
+			emitted,
+			usage: withoutBeginning(operation.usage, this.#beginning)
+		};
+	}
+};
+
+// src/run/drivers/module.ts
+function moduleDriver(plan, context) {
+	const { file, export: name, ...shared } = plan;
+	const path = plan.env.PATH ?? context.tree.environment().PATH;
+	const command = [
+		findExecutable("node", path) ?? process.execPath,
+		"--expose-gc",
+		"--input-type=module",
+		"-e",
+		MODULE_PROGRAM,
+		file,
+		name
+	];
+	return workerDriver({
+		...shared,
+		kind: "worker",
+		command,
+		operation: null
+	}, context);
+}
+
+// src/run/drivers/index.ts
+function openDriver(context) {
+	const { driver, id } = context.scenario;
+	switch (driver.kind) {
+		case "command": return commandDriver(driver, context);
+		case "worker": return workerDriver(driver, context);
+		case "module": return moduleDriver(driver, context);
+		case "results": throw new Error(`The results of ${id} are read, not run`);
+	}
+}
+
+// src/run/log-name.ts
+function logName(scenario, arm) {
+	const plain = scenario.replace(/[^\w.=-]+/g, "_").slice(0, 100);
+	const digest = createHash("sha256").update(scenario).digest("hex").slice(0, 8);
+	const name = plain === scenario && !plain.startsWith(".") ? plain : `${plain.replace(/^\.+/, "")}-${digest}`;
+	return join("logs", `${name}${arm === "head" ? "" : `.${arm}`}.log`);
+}
+const serviceLogName = (service, scenario, arm) => scenario === null ? join("logs", "suite-services", arm, `${service}.log`) : join("logs", "services", basename(logName(scenario, arm), ".log"), `${service}.log`);
 
 // src/run/process/core-quota.ts
 function coreQuota(root = "/") {
@@ -3963,347 +5022,16 @@ function upwards(group) {
 }
 function unifiedQuota(folder) {
 	const [quota, period] = (read$3(join(folder, "cpu.max")) ?? "").split(" ").map(Number);
-	return coresOf(quota, period);
+	return coresOf$1(quota, period);
 }
-const legacyQuota = (folder) => coresOf(Number(read$3(join(folder, "cpu.cfs_quota_us")) ?? -1), Number(read$3(join(folder, "cpu.cfs_period_us")) ?? 0));
-const coresOf = (quota = 0, period = 0) => quota > 0 && period > 0 ? quota / period : 1e400;
+const legacyQuota = (folder) => coresOf$1(Number(read$3(join(folder, "cpu.cfs_quota_us")) ?? -1), Number(read$3(join(folder, "cpu.cfs_period_us")) ?? 0));
+const coresOf$1 = (quota = 0, period = 0) => quota > 0 && period > 0 ? quota / period : 1e400;
 function read$3(file) {
 	try {
 		return readFileSync(file, "utf8");
 	} catch {
 		return null;
 	}
-}
-
-// src/run/process/launcher-environment.ts
-const SWAYS_PERL = /^(PERL5OPT|PERL5LIB|PERLLIB|PERL5DB|PERL_UNICODE|PERLIO|PERL_HASH_SEED|PERL_SIGNALS|LC_ALL)$/;
-function launcherEnvironment(env) {
-	const renamed = Object.entries(env).map(([name, value]) => [SWAYS_PERL.test(name) ? `STRESS_RESTORE_${name}` : name, value]);
-	const locale = "LC_ALL" in env ? {} : { STRESS_REMOVE_LC_ALL: "1" };
-	return {
-		...Object.fromEntries(renamed),
-		LC_ALL: "C",
-		...locale
-	};
-}
-
-// src/run/process/launcher-program.ts
-const LAUNCHER_PROGRAM = String.raw`
-$0 = 'stress-launcher';
-for (sort keys %ENV) {
-  $ENV{$1} = delete $ENV{$_} if /^STRESS_RESTORE_(.+)/;
-  delete @ENV{$_, $1} if /^STRESS_REMOVE_(.+)/;
-}
-my ($prctl, $clock, $wait4, $affinity) = map { $_ + 0 } splice @ARGV, 0, 4;
-my $cores = pack 'H*', shift;
-open my $report, '>&=', 3 or exit 125;
-fcntl $report, 2, 1;
-
-sub children {
-  my %found;
-  opendir my $proc, '/proc' or return %found;
-  for my $pid (grep /^\d+$/, readdir $proc) {
-    open my $stat, '<', "/proc/$pid/stat" or next;
-    my ($name, $parent) = (<$stat> // '') =~ /^\d+ \((.*)\) \S (\d+)/s or next;
-    ($found{$pid} = $name) =~ s/[^\w.:+-]/_/g if $parent == $$;
-  }
-  return %found;
-}
-
-my ($pid, $stopped);
-$SIG{PIPE} = 'IGNORE';
-$SIG{TERM} = sub { $stopped = 1; kill 'TERM', -$pid if $pid };
-$SIG{ALRM} = sub { $stopped = 1; my %c = children(); kill 'KILL', keys %c; kill 'KILL', -$pid if $pid };
-syscall($prctl, 36, 1, 0, 0, 0) == 0 or exit 124;
-syscall $prctl, 1, 14, 0, 0, 0;
-
-my $score;
-if (open my $adj, '+<', '/proc/self/oom_score_adj') {
-  $score = <$adj> + 0;
-  if ($score < 800) { seek $adj, 0, 0; print $adj 800 } else { undef $score }
-  close $adj;
-}
-
-my ($before, $after, $status, $usage) = ("\0" x 16, "\0" x 16, "\0" x 4, "\0" x 144);
-pipe my $stamp, my $stamper or exit 122;
-$pid = fork;
-if (defined $pid && $pid == 0) {
-  $SIG{TERM} = $SIG{ALRM} = $SIG{PIPE} = 'DEFAULT';
-  setpgrp;
-  if ($cores ne '' && syscall($affinity, 0, length $cores, $cores) == -1) {
-    syswrite $report, sprintf qq({"errno":%d}\n), $!;
-    exit 127;
-  }
-  syscall $clock, 1, $before;
-  syswrite $stamper, $before;
-  exec { $ARGV[0] } @ARGV;
-  syswrite $report, sprintf qq({"errno":%d}\n), $!;
-  exit 127;
-}
-if (!defined $pid) { syswrite $report, sprintf qq({"errno":%d}\n), $!; exit 123 }
-if (defined $score && open my $adj, '>', '/proc/self/oom_score_adj') { print $adj $score; close $adj }
-close $stamper;
-kill 'KILL', $pid if $stopped;
-1 while syscall($wait4, $pid, $status, 0, $usage) == -1 && $! == 4;
-syscall $clock, 1, $after;
-$before = $after unless sysread($stamp, $before, 16) == 16;
-my ($s0, $n0, $s1, $n1) = unpack 'q4', $before . $after;
-syswrite $report, sprintf qq({"wallNs":%d,"status":%d,"usage":[%s]}\n),
-  ($s1 - $s0) * 1e9 + $n1 - $n0, unpack('i', $status), join ',', unpack 'q18', $usage;
-
-my ($tick, %left, %stuck) = 0;
-until ((my $reaped = waitpid -1, 1) == -1) {
-  next if $reaped > 0;
-  if ($stopped || $tick >= 20) { my %c = children(); @left{keys %c} = values %c; kill 'KILL', keys %c }
-  if (++$tick > 300) { %stuck = children(); last }
-  select undef, undef, undef, 0.01;
-}
-syswrite $report, sprintf qq({"left":[%s],"stuck":%d}\n), join(',', map { qq("$_") } values %left), scalar keys %stuck;
-`;
-const SYSTEM_CALLS = {
-	x64: [
-		157,
-		228,
-		61,
-		203
-	],
-	arm64: [
-		167,
-		113,
-		260,
-		122
-	]
-};
-
-// src/run/process/launcher-report.ts
-function readLauncherReport(text) {
-	const lines = parseLines(text);
-	const usage = lines.ended === null ? null : usageOf(lines.ended.usage);
-	return {
-		report: {
-			ending: endingOf(lines),
-			wallNs: lines.ended?.wallNs ?? 0,
-			usage: lines.errno === null ? usage : null,
-			left: lines.rest?.left ?? [],
-			stuck: lines.rest?.stuck ?? 0
-		},
-		clean: lines.rest !== null || lines.errno !== null && lines.ended === null
-	};
-}
-function parseLines(text) {
-	const records = text.split("\n").map(recordIn).filter((record) => record !== null);
-	const find = (read) => records.map(read).find((found) => found !== null) ?? null;
-	return {
-		errno: find(({ errno }) => countOf(errno)),
-		ended: find(({ wallNs, status, usage }) => {
-			const [wall, wait] = [countOf(wallNs), countOf(status)];
-			return wall === null || wait === null || !Array.isArray(usage) ? null : {
-				wallNs: wall,
-				status: wait,
-				usage: usage.map((long) => countOf(long) ?? 0)
-			};
-		}),
-		rest: find(({ left, stuck }) => {
-			const count = countOf(stuck);
-			return count === null || !Array.isArray(left) ? null : {
-				left: left.filter((name) => typeof name === "string"),
-				stuck: count
-			};
-		})
-	};
-}
-function recordIn(line) {
-	try {
-		const value = line.startsWith("{") ? JSON.parse(line) : null;
-		return typeof value === "object" && value !== null ? { ...value } : null;
-	} catch {
-		return null;
-	}
-}
-const countOf = (value) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 ? value : null;
-function endingOf(lines) {
-	if (lines.errno !== null) return {
-		kind: "not-started",
-		code: errnoName(lines.errno)
-	};
-	if (lines.ended === null) return {
-		kind: "lost",
-		reason: "the measurement launcher was killed"
-	};
-	return decodeWaitStatus(lines.ended.status);
-}
-function decodeWaitStatus(status) {
-	const signal = status & 127;
-	if (signal === 0) return {
-		kind: "exit",
-		code: status >> 8 & 255
-	};
-	return {
-		kind: "signal",
-		signal: signalName(signal)
-	};
-}
-function signalName(number) {
-	return Object.entries(constants$1.signals).find(([, value]) => value === number)?.[0] ?? `signal ${number}`;
-}
-function errnoName(number) {
-	return Object.entries(constants$1.errno).find(([, value]) => value === number)?.[0] ?? `errno ${number}`;
-}
-function usageOf(longs) {
-	const at = (index) => longs[index] ?? 0;
-	return {
-		userNs: at(0) * 1e9 + at(1) * 1e3,
-		systemNs: at(2) * 1e9 + at(3) * 1e3,
-		peakBytes: at(4) * 1024,
-		minorFaults: at(8),
-		majorFaults: at(9),
-		readBytes: at(11) * 512,
-		writtenBytes: at(12) * 512,
-		contextSwitches: at(16) + at(17)
-	};
-}
-
-// src/run/process/signal.ts
-function signalProcess(pid, signal) {
-	if (pid === void 0) return;
-	try {
-		process.kill(pid, signal);
-	} catch (error) {
-		if (!isGoneOrForeign(error)) throw error;
-	}
-}
-function isGoneOrForeign(error) {
-	return error instanceof Error && "code" in error && (error.code === "ESRCH" || error.code === "EPERM");
-}
-
-// src/run/process/marked.ts
-const MARKER = "STRESS_INVOCATION";
-function findMarked(prefix) {
-	if (prefix === "") return [];
-	const wanted = Buffer.from(`${MARKER}=${prefix}`);
-	return processIds().filter((pid) => pid !== process.pid && carries(pid, wanted)).flatMap((pid) => liveName(pid) ?? []);
-}
-async function killMarked(prefix) {
-	const seen = /* @__PURE__ */ new Map();
-	for (let round = 0; round < 50; round++) {
-		const alive = findMarked(prefix);
-		if (alive.length === 0) return {
-			left: [...seen.values()],
-			stuck: 0
-		};
-		for (const { pid, name } of alive) {
-			seen.set(pid, name);
-			signalProcess(pid, "SIGKILL");
-		}
-		await setTimeout$1(round === 0 ? 1 : 20);
-	}
-	return {
-		left: [...seen.values()],
-		stuck: findMarked(prefix).length
-	};
-}
-function processIds() {
-	if (process.platform !== "linux") return [];
-	return readdirSync("/proc").filter((name) => /^\d+$/.test(name)).map(Number);
-}
-function carries(pid, wanted) {
-	const environment = read$2(`/proc/${pid}/environ`);
-	const at = environment?.indexOf(wanted) ?? -1;
-	return at === 0 || at > 0 && environment?.[at - 1] === 0;
-}
-function liveName(pid) {
-	const [, name, state] = /^\d+ \((.*)\) (\S)/s.exec(read$2(`/proc/${pid}/stat`)?.toString() ?? "") ?? [];
-	if (name === void 0 || state === "Z" || state === "X") return null;
-	return {
-		pid,
-		name: name.replace(/[^\w.:+-]/g, "_")
-	};
-}
-function read$2(path) {
-	try {
-		return readFileSync(path);
-	} catch {
-		return null;
-	}
-}
-
-// src/run/process/perl-launcher.ts
-const KILLS_BEFORE_FORCE = 20;
-const MAX_REPORT_CHARS = 65536;
-function perlLauncher(perl) {
-	const numbers = process.platform === "linux" ? SYSTEM_CALLS[process.arch] : void 0;
-	return numbers === void 0 ? null : launcherOnCores(perl, numbers, []);
-}
-function launcherOnCores(perl, numbers, cores) {
-	const prefix = [
-		"-e",
-		LAUNCHER_PROGRAM,
-		...numbers.map(String),
-		coreMask(cores)
-	];
-	return {
-		name: "perl",
-		shortcoming: null,
-		launch: (command, surroundings) => launchThrough(perl, prefix, command, surroundings),
-		onCores: (chosen) => launcherOnCores(perl, numbers, chosen)
-	};
-}
-function launchThrough(perl, prefix, command, surroundings) {
-	const { output, errorOutput = output, onSpawn } = surroundings;
-	const child = spawn(perl, [...prefix, ...command.argv], {
-		cwd: command.cwd,
-		env: launcherEnvironment(command.env),
-		detached: true,
-		stdio: [
-			"ignore",
-			output,
-			errorOutput,
-			"pipe"
-		]
-	});
-	onSpawn(child);
-	const { pid } = child;
-	let kills = 0;
-	return {
-		pid,
-		ownPids: pid === void 0 ? [] : [pid],
-		ended: reportOf(child, command),
-		terminate: () => signalProcess(pid, "SIGTERM"),
-		kill: () => signalProcess(pid, ++kills > KILLS_BEFORE_FORCE ? "SIGKILL" : "SIGALRM")
-	};
-}
-async function reportOf(child, command) {
-	const started = process.hrtime.bigint();
-	let text = "";
-	child.stdio[3]?.on("data", (chunk) => {
-		if (text.length < MAX_REPORT_CHARS) text += chunk.toString("latin1");
-	});
-	const reported = new Promise((resolve) => child.stdio[3]?.once("close", resolve));
-	const failure = await new Promise((resolve) => {
-		child.once("error", resolve);
-		child.once("exit", () => reported.then(() => resolve(null)));
-	});
-	if (failure !== null) return notStarted(failure);
-	const { report, clean } = readLauncherReport(text);
-	if (clean) return report;
-	const left = await killMarked(command.env["STRESS_INVOCATION"] ?? "");
-	return {
-		...report,
-		wallNs: Number(process.hrtime.bigint() - started),
-		...left
-	};
-}
-function notStarted(failure) {
-	return {
-		ending: {
-			kind: "not-started",
-			code: "code" in failure && typeof failure.code === "string" ? failure.code : failure.message
-		},
-		wallNs: 0,
-		usage: null,
-		left: [],
-		stuck: 0
-	};
 }
 
 // src/run/process/affinity.ts
@@ -4328,6 +5056,7 @@ const none = (reason) => ({
 	kept: null,
 	reason
 });
+const coresOf = ({ workload }) => workload ?? (process.platform === "linux" ? allowedCores() : []);
 function allowedCores() {
 	return coresIn(readFileSync("/proc/self/status", "latin1"));
 }
@@ -4363,134 +5092,665 @@ async function confinementFault(environment, workload) {
 	return usage !== null && coresIn(seen).join() === workload.join() ? null : "a process that was tied to cores ran on others";
 }
 
-// src/run/process/plain-launcher.ts
-const ORPHAN_GRACE_MS = 200;
-const plainLauncher = {
-	name: "plain",
-	shortcoming: "needs Perl on Linux (x64 or arm64): without it the kernel does not tell the resource usage of a child, and CPU time and memory are sampled",
-	launch: launchPlainly
-};
-function launchPlainly(command, { output, errorOutput = output, onSpawn }) {
-	const [file, ...args] = command.argv;
-	const started = process.hrtime.bigint();
-	const child = spawn(file, args, {
-		cwd: command.cwd,
-		env: command.env,
-		detached: process.platform !== "win32",
-		stdio: [
-			"ignore",
-			output,
-			errorOutput
-		],
-		windowsHide: true
+// src/run/services/free-port.ts
+const LOOPBACK = "127.0.0.1";
+const freePort = () => new Promise((resolve, reject) => {
+	const server = createServer();
+	server.once("error", reject);
+	server.listen({
+		port: 0,
+		host: LOOPBACK
+	}, () => {
+		const address = server.address();
+		const port = address !== null && typeof address === "object" ? address.port : 0;
+		server.close((error) => error === void 0 ? resolve(port) : reject(error));
 	});
-	onSpawn(child);
-	const { pid } = child;
-	const marker = command.env["STRESS_INVOCATION"] ?? "";
-	let stopped = false;
-	const ended = new Promise((resolve) => {
-		child.once("error", (failure) => resolve(notStarted(failure)));
-		child.once("exit", (code, signal) => {
-			const wallNs = Number(process.hrtime.bigint() - started);
-			const ending = signal ? {
-				kind: "signal",
-				signal
-			} : {
-				kind: "exit",
-				code: code ?? 0
-			};
-			clearTree(pid, marker, stopped).then((rest) => resolve({
-				ending,
-				wallNs,
-				usage: null,
-				...rest
-			}));
+});
+const TAKEN = /EADDRINUSE|address (is )?already in use|AddrInUse|BindException|only one usage of each socket address|port is already allocated/i;
+const saysPortIsTaken = (output) => TAKEN.test(output);
+
+// src/run/services/probe.ts
+const PATIENCE_MS$2 = 2e3;
+function probeTcp({ host, port }, stop) {
+	return new Promise((resolve) => {
+		const socket = connect({
+			host,
+			port,
+			timeout: PATIENCE_MS$2
 		});
+		const end = (attempt) => {
+			stop.removeEventListener("abort", onStop);
+			socket.destroy();
+			resolve(attempt);
+		};
+		const onStop = () => end(refused(`${host}:${port}`, "does not answer"));
+		stop.addEventListener("abort", onStop);
+		socket.once("connect", () => end({ ready: true }));
+		socket.once("timeout", () => end(refused(`${host}:${port}`, "does not answer")));
+		socket.once("error", (error) => end(refused(`${host}:${port}`, reasonOf$1(error))));
 	});
-	const stopWith = (signal) => () => {
-		stopped = true;
-		signalTree(pid, signal);
-		if (signal === "SIGKILL") for (const escaped of findMarked(marker)) signalProcess(escaped.pid, signal);
-	};
+}
+function probeHttp(address, stop) {
+	const get$2 = address.startsWith("https:") ? get$1 : get;
+	return new Promise((resolve) => {
+		const request = get$2(address, {
+			agent: false,
+			timeout: PATIENCE_MS$2,
+			signal: stop
+		}, (response) => {
+			const { statusCode = 0 } = response;
+			response.destroy();
+			resolve(statusCode >= 200 && statusCode < 400 ? { ready: true } : refused(address, `answers with status ${statusCode}`));
+		});
+		request.once("timeout", () => request.destroy(/* @__PURE__ */ new Error("does not answer")));
+		request.once("error", (error) => resolve(refused(address, reasonOf$1(error))));
+	});
+}
+const refused = (address, reason) => ({
+	ready: false,
+	found: `${address} ${reason}`
+});
+const REASONS = {
+	ECONNREFUSED: "refuses connections",
+	ECONNRESET: "closes connections at once",
+	ENOTFOUND: "is no known host",
+	ABORT_ERR: "does not answer"
+};
+function reasonOf$1(error) {
+	const code = "code" in error ? String(error.code) : "";
+	return REASONS[code] ?? (code === "" ? error.message : `cannot be reached (${code})`);
+}
+
+// src/run/services/readiness.ts
+const FIRST_GAP_MS = 10;
+const GAP_GROWTH = 1.5;
+const LONGEST_GAP_MS = 500;
+async function waitUntilReady(instance, check, timeoutMs, stop) {
+	const late = AbortSignal.timeout(timeoutMs);
+	const urgent = AbortSignal.any([
+		stop,
+		instance.over,
+		late
+	]);
+	let found = "";
+	for (let gapMs = FIRST_GAP_MS;; gapMs = Math.min(gapMs * GAP_GROWTH, LONGEST_GAP_MS)) {
+		const attempt = await check.attempt(urgent);
+		if (stop.aborted) return { kind: "interrupted" };
+		if (!instance.isLive()) return await death(instance);
+		if (attempt.ready) return {
+			kind: "ready",
+			port: attempt.port ?? null
+		};
+		if (found === "" || !late.aborted) found = attempt.found;
+		if (!late.aborted) await pause(gapMs, urgent, check.wake);
+		if (late.aborted) return {
+			kind: "late",
+			found
+		};
+	}
+}
+async function death(instance) {
+	if (!instance.over.aborted) await new Promise((resolve) => instance.over.addEventListener("abort", resolve, { once: true }));
+	return { kind: "died" };
+}
+const pause = (ms, urgent, wake) => setTimeout$1(ms, void 0, { signal: wake === void 0 ? urgent : AbortSignal.any([urgent, wake]) }).catch(() => {});
+function networkCheck(ready, address) {
+	switch (ready.kind) {
+		case "port": return { attempt: (stop) => probePort(address, stop) };
+		case "http": {
+			const target = ready.target.startsWith("/") ? `http://${address.host}:${address.port}${ready.target}` : ready.target;
+			return { attempt: (stop) => probeHttp(target, stop) };
+		}
+		case "tcp": return { attempt: (stop) => probeTcp(fixedAddress(ready) ?? address, stop) };
+		default: return null;
+	}
+}
+async function probePort(address, stop) {
+	const attempt = await probeTcp(address, stop);
+	if (attempt.ready || stop.aborted) return attempt;
+	return (await probeTcp({
+		...address,
+		host: "::1"
+	}, stop)).ready ? {
+		ready: false,
+		found: `it listens on [::1]:${address.port} and not on ${LOOPBACK}, which is its HOST`
+	} : attempt;
+}
+function fixedAddress(ready) {
+	if (ready.kind === "tcp") {
+		const [, host = LOOPBACK, port] = /^(?:(.+):)?(\d+)$/.exec(ready.target) ?? [];
+		return {
+			host: host.replace(/^\[|\]$/g, ""),
+			port: Number(port)
+		};
+	}
+	if (ready.kind !== "http" || ready.target.startsWith("/")) return null;
+	const { hostname, port, protocol } = new URL(ready.target);
 	return {
-		pid,
-		ownPids: [],
-		ended,
-		terminate: stopWith("SIGTERM"),
-		kill: stopWith("SIGKILL")
+		host: hostname.replace(/^\[|\]$/g, ""),
+		port: port === "" ? protocol === "https:" ? 443 : 80 : Number(port)
 	};
 }
-async function clearTree(pid, marker, stopped) {
-	const patience = performance.now() + (stopped ? 0 : ORPHAN_GRACE_MS);
-	while (performance.now() < patience && findMarked(marker).length > 0) await setTimeout$1(10);
-	const rest = await killMarked(marker);
-	if (process.platform !== "linux") signalTree(pid, "SIGKILL");
-	return rest;
-}
-function signalTree(pid, signal) {
-	if (pid === void 0) return;
-	if (process.platform !== "win32") signalProcess(-pid, signal);
-	else spawnSync("taskkill", [
-		"/PID",
-		String(pid),
-		"/T",
-		"/F"
-	], {
-		stdio: "ignore",
-		windowsHide: true
+
+// src/run/services/running.ts
+async function endRunning(running, journal, hurry) {
+	const ending = await endingOf(running, journal, hurry);
+	running.temporary?.remove();
+	const aliveMs = performance.now() - running.startedAtMs;
+	journal.emit({
+		type: "service-ended",
+		...running.place,
+		aliveMs,
+		ending
 	});
+	return ending;
+}
+async function endingOf({ instance, place }, journal, hurry) {
+	if (!instance.isLive()) {
+		await death(instance);
+		return {
+			kind: "died",
+			reason: instance.endedHow()
+		};
+	}
+	const { stopTimeoutMs } = instance.service;
+	const { kind, stuck } = await instance.stop(stopTimeoutMs, hurry);
+	if (stuck > 0) journal.caveat(stuckProcesses(place, stuck));
+	if (kind === "stopped") return { kind };
+	if (!hurry.aborted) journal.caveat(deafService(place, stopTimeoutMs));
+	return {
+		kind,
+		afterMs: stopTimeoutMs
+	};
+}
+const deafService = ({ service, scenario }, afterMs) => ({
+	code: "service-killed",
+	text: `Its service ${service} did not end within ${afterMs / 1e3} s of SIGTERM and was killed`,
+	advice: "Let it end on SIGTERM, as it is asked to in production, or give it more time by `stopTimeout`",
+	scenario
+});
+const stuckProcesses = ({ service, scenario }, stuck) => ({
+	code: "stuck-processes",
+	text: `Its service ${service} has ${stuck} ${stuck === 1 ? "process" : "processes"} that could not be killed`,
+	advice: "Do not start processes of another user (sudo) from a service",
+	scenario
+});
+
+// src/run/services/service-command.ts
+function commandOf(command, { request, addresses, temporary, given }) {
+	const { service, tree, seed } = request;
+	const replaced = (text) => withAddresses(text, addresses);
+	const own = addresses.get(service.name);
+	return {
+		argv: argumentsOf(typeof command === "string" ? command : command.map(replaced), given.shell),
+		cwd: resolve(tree.directory, service.cwd),
+		env: childEnvironment(tree.environment(), [], {
+			...temporary === null ? {} : temporaryEnvironment(temporary.path),
+			...Object.fromEntries(Object.entries(service.env).map(([name, value]) => [name, replaced(value)])),
+			...serviceEnvironment(addresses),
+			PORT: String(own?.port),
+			HOST: LOOPBACK,
+			STRESS_SERVICE: service.name,
+			STRESS_SEED: String(seed),
+			[MARKER]: given.nextMarker()
+		})
+	};
 }
 
-// src/run/process/choose-launcher.ts
-async function chooseLauncher(environment) {
-	const perl = process.platform === "linux" ? findExecutable("perl", environment.PATH) : null;
-	const launcher = perl === null ? null : perlLauncher(perl);
-	if (perl === null || launcher === null) return plainLauncher;
-	const env = { PATH: environment.PATH ?? "" };
-	const { ending, usage } = await launcher.launch({
-		argv: [
-			perl,
-			"-e",
-			"exit 7"
-		],
-		cwd: "/",
-		env
-	}, {
-		output: "pipe",
-		onSpawn: (child) => void [child.stdout?.resume(), child.stderr?.resume()]
-	}).ended;
-	return usage !== null && ending.kind === "exit" && ending.code === 7 ? launcher : plainLauncher;
+// src/run/services/command-check.ts
+const PATIENCE_MS$1 = 1e4;
+function commandCheck(program) {
+	const { request, given } = program;
+	const { ready } = request.service;
+	const command = ready.kind === "command" ? ready.command : [];
+	const fifo = given.scratch.freshFifo();
+	return { async attempt(stop) {
+		const { outcome, excerpt } = await runCommand({
+			launcher: given.launcher,
+			command: commandOf(command, program),
+			throughShell: typeof command === "string",
+			expectExitCodes: [0],
+			timeoutMs: PATIENCE_MS$1,
+			fifo,
+			log: request.log,
+			source: `${request.service.name}, readiness`,
+			signal: stop,
+			onSpawn: () => {}
+		});
+		if (outcome.kind === "ok") return { ready: true };
+		const how = outcome.kind === "interrupted" ? "had not ended" : describeOutcome(outcome);
+		const words = excerpt.split("\n").at(-1) ?? "";
+		return {
+			ready: false,
+			found: `its readiness command ${how}${words === "" ? "" : ` (${words})`}`
+		};
+	} };
 }
 
-// src/run/process/shell.ts
-function chooseShell(environment) {
-	if (process.platform === "win32") return [
-		"cmd.exe",
-		"/d",
-		"/s",
-		"/c"
-	];
-	const bash = findExecutable("bash", environment.PATH);
-	return bash === null ? ["/bin/sh", "-ec"] : [
-		bash,
-		"--noprofile",
-		"--norc",
-		"-e",
-		"-o",
-		"pipefail",
-		"-c"
-	];
+// src/run/services/liveness.ts
+function isLive(pid) {
+	const stat = read$2(`/proc/${pid}/stat`);
+	if (stat === null) return existsSync("/proc/self/stat") ? false : null;
+	return !/^\d+ \(.*\) [ZX]/s.test(stat);
 }
-function argumentsOf(command, shell) {
-	if (typeof command === "string") return [...shell, command];
-	const [file = "", ...args] = command;
-	return [file, ...args];
+function oldestChild(pid) {
+	const first = /^\d+/.exec(read$2(`/proc/${pid}/task/${pid}/children`) ?? "")?.[0];
+	return first === void 0 ? null : Number(first);
 }
-const REPORTED_BY_SHELL = new Set("SIGHUP SIGINT SIGQUIT SIGILL SIGTRAP SIGABRT SIGBUS SIGFPE SIGKILL SIGSEGV SIGPIPE SIGALRM SIGTERM SIGXCPU SIGXFSZ SIGSYS".split(" "));
-function signalReportedByShell(exitCode) {
-	const name = exitCode > 128 ? signalName(exitCode - 128) : "";
-	return REPORTED_BY_SHELL.has(name) ? name : null;
+function read$2(path) {
+	try {
+		return readFileSync(path, "latin1");
+	} catch {
+		return null;
+	}
 }
+
+// src/run/services/instance.ts
+const TAIL_BYTES = 65536;
+const REPEAT_MS = 100;
+const GIVE_UP_MS = 4e3;
+const HURRIED_MS = 500;
+function startInstance(request) {
+	const { service, launcher, command, log, source } = request;
+	const kills = countMemoryKills();
+	const tail = new Tail(TAIL_BYTES);
+	const channel = openChannel(request.fifo, (chunk) => {
+		log.append(source, chunk);
+		tail.push(chunk);
+		request.onOutput(chunk);
+	});
+	const launch = launcher.launch(command, {
+		output: channel.output,
+		onSpawn: channel.attach
+	});
+	const over = new AbortController();
+	let how = "";
+	const ended = launch.ended.then(async ({ ending }) => {
+		await channel.drained();
+		const throughShell = typeof service.command === "string";
+		const memoryKills = countMemoryKills() - kills;
+		const known = {
+			ending,
+			throughShell,
+			output: tail.text(),
+			memoryKills
+		};
+		how = describeOutcome(classify$1({
+			...known,
+			stop: null,
+			timeoutMs: 0,
+			expectExitCodes: []
+		}));
+		over.abort();
+	});
+	const main = mainProcess(launch);
+	return {
+		service,
+		address: request.address,
+		rootPid: launch.pid,
+		ownPids: launch.ownPids,
+		over: over.signal,
+		isLive: () => !over.signal.aborted && main() !== false,
+		endedHow: () => how,
+		excerpt: () => excerptOf(tail.text()),
+		output: () => tail.text(),
+		stop: (patienceMs, hurry) => stopLaunch({
+			launch,
+			ended,
+			marker: command.env["STRESS_INVOCATION"] ?? ""
+		}, patienceMs, hurry)
+	};
+}
+function mainProcess({ pid, ownPids }) {
+	let main = null;
+	return () => {
+		if (pid === void 0) return false;
+		main ??= ownPids.includes(pid) ? oldestChild(pid) : pid;
+		return main === null ? null : isLive(main);
+	};
+}
+async function stopLaunch({ launch, ended, marker }, patienceMs, hurry) {
+	launch.terminate();
+	const isDone = ended.then(() => true);
+	const inTime = await within(isDone, patienceMs, hurry) || hurry.aborted && await within(isDone, Math.min(patienceMs, HURRIED_MS));
+	if (!inTime) {
+		launch.kill();
+		const killing = setInterval(launch.kill, REPEAT_MS);
+		await within(isDone, GIVE_UP_MS);
+		clearInterval(killing);
+	}
+	const { stuck } = await killMarked(marker);
+	return {
+		kind: inTime ? "stopped" : "killed",
+		stuck
+	};
+}
+async function within(done, ms, hurry) {
+	const over = new AbortController();
+	const signal = hurry === void 0 ? over.signal : AbortSignal.any([over.signal, hurry]);
+	const late = setTimeout$1(ms, false, { signal }).catch(() => false);
+	try {
+		return await Promise.race([done, late]);
+	} finally {
+		over.abort();
+	}
+}
+
+// src/run/services/output-lines.ts
+const LONGEST_LINE = 2e3;
+function lineReader(onLine) {
+	const decoder = new StringDecoder("utf8");
+	let rest = "";
+	return (chunk) => {
+		const lines = `${rest}${decoder.write(chunk)}`.split("\n");
+		rest = (lines.pop() ?? "").slice(0, LONGEST_LINE);
+		for (const line of lines) onLine(plainText(line.slice(0, LONGEST_LINE)));
+	};
+}
+
+// src/run/services/log-check.ts
+function logCheck(pattern) {
+	const expression = new RegExp(pattern, "u");
+	const wake = new AbortController();
+	let port = null;
+	return {
+		onOutput: lineReader((line) => {
+			const match = wake.signal.aborted ? null : expression.exec(line);
+			if (match === null) return;
+			port = portOf(match.groups?.port);
+			wake.abort();
+		}),
+		wake: wake.signal,
+		attempt: async () => wake.signal.aborted ? {
+			ready: true,
+			...port === null ? {} : { port }
+		} : {
+			ready: false,
+			found: `no line of its output matches ${pattern}`
+		}
+	};
+}
+function portOf(text) {
+	const port = Number(text ?? NaN);
+	return Number.isInteger(port) && port > 0 && port < 65536 ? port : null;
+}
+
+// src/run/services/start-service.ts
+const MORE_PORTS = 3;
+async function startService(request, given) {
+	const { service, tree } = request;
+	const fault = folderFault(resolve(tree.directory, service.cwd)) ?? await occupied(service, given.stop);
+	if (fault !== null) return {
+		kind: "failed",
+		reason: fault,
+		excerpt: "",
+		aliveMs: 0
+	};
+	const ports = given.ports ?? freePort;
+	for (let again = 0;; again++) {
+		const started = await startOnce(request, await ports(), given);
+		if (!(started.kind === "failed" && started.portTaken && again < MORE_PORTS)) return started;
+	}
+}
+async function occupied({ ready }, stop) {
+	const address = fixedAddress(ready);
+	if (address === null) return null;
+	const { host, port } = address;
+	return (await probeTcp(address, stop)).ready ? `something answers at ${host}:${port} before it is started; let it listen on its PORT, which no other instance has` : null;
+}
+async function startOnce(request, port, given) {
+	const { service, log } = request;
+	const address = {
+		host: LOOPBACK,
+		port
+	};
+	const addresses = new Map([...request.addresses, [service.name, address]]);
+	const temporary = keepsOwnTemporaryFolder(service.env, []) ? null : given.scratch.temporaryFolder();
+	const program = {
+		request,
+		addresses,
+		temporary,
+		given
+	};
+	const lines = service.ready.kind === "log" ? logCheck(service.ready.pattern) : null;
+	const check = lines ?? networkCheck(service.ready, address) ?? commandCheck(program);
+	const startedAt = performance.now();
+	const instance = startInstance({
+		service,
+		address,
+		log,
+		launcher: given.launcher,
+		command: commandOf(service.command, program),
+		fifo: given.scratch.freshFifo(),
+		source: `${service.name}, port ${port}`,
+		onOutput: lines?.onOutput ?? (() => {})
+	});
+	const readied = await waitUntilReady(instance, check, service.readyTimeoutMs, given.stop);
+	const aliveMs = performance.now() - startedAt;
+	if (readied.kind === "ready") {
+		const told = readied.port === null ? address : {
+			...address,
+			port: readied.port
+		};
+		return {
+			kind: "ready",
+			instance: {
+				...instance,
+				address: told
+			},
+			readyMs: aliveMs,
+			temporary
+		};
+	}
+	const excerpt = instance.excerpt();
+	const died = readied.kind === "died";
+	if (!died) await instance.stop(service.stopTimeoutMs, given.stop);
+	temporary?.remove();
+	if (readied.kind === "interrupted") return { kind: "interrupted" };
+	return {
+		kind: "failed",
+		reason: died ? `${instance.endedHow()} before it was ready` : `was not ready within ${service.readyTimeoutMs / 1e3} s: ${readied.found}`,
+		excerpt,
+		aliveMs,
+		portTaken: died && saysPortIsTaken(instance.output())
+	};
+}
+
+// src/run/services/suite-services.ts
+const LOG_CAP_BYTES = 1024 ** 2;
+var SuiteServices = class {
+	#options;
+	#running = /* @__PURE__ */ new Map();
+	#logs = /* @__PURE__ */ new Map();
+	#met = /* @__PURE__ */ new Map();
+	#released = /* @__PURE__ */ new Set();
+	#ending = Promise.resolve();
+	constructor(options) {
+		this.#options = options;
+	}
+	async quiet() {
+		await this.#ending;
+	}
+	rootPids() {
+		return [...this.#running.values()].flatMap(({ instance }) => instance.rootPid ?? []);
+	}
+	async open(side, which) {
+		for (const service of this.#servicesOf(side)) {
+			if (which === "lasting" && scopeOf(service, side) === "invocation") continue;
+			const obstacle = await this.#ensure(service, side);
+			if (obstacle !== null) return obstacle;
+		}
+		return null;
+	}
+	beside(side) {
+		const all = this.#runningOf(side);
+		const [first, ...more] = all.flatMap(({ instance }) => instance.rootPid ?? []);
+		if (first === void 0) throw new Error(`${side.scenario.id} has no service that runs`);
+		return {
+			addresses: this.#addresses(side),
+			rootPids: [first, ...more],
+			ownPids: all.flatMap(({ instance }) => instance.ownPids),
+			temporary: all.length === 1 ? all[0]?.temporary?.path ?? null : null,
+			over: AbortSignal.any(all.map(({ instance }) => instance.over))
+		};
+	}
+	async death(side) {
+		const dead = this.#runningOf(side).find(({ instance }) => !instance.isLive());
+		if (dead === void 0) return null;
+		const isForGood = scopeOf(dead.instance.service, side) !== "invocation";
+		return {
+			...await this.#bury(dead),
+			isForGood
+		};
+	}
+	async endPassing(side) {
+		const passing = this.#runningOf(side).filter(({ instance }) => scopeOf(instance.service, side) === "invocation");
+		for (const running of passing.toReversed()) await this.#end(running);
+	}
+	release(side) {
+		if (this.#released.has(sideKey(side))) return;
+		this.#released.add(sideKey(side));
+		const unneeded = this.#runningOf(side).filter(({ instance }) => !this.#isNeeded(instance.service, side));
+		this.#after(async () => {
+			for (const running of unneeded.toReversed()) await this.#end(running);
+		});
+	}
+	async dispose() {
+		this.#after(async () => {
+			for (const running of [...this.#running.values()].toReversed()) await this.#end(running);
+		});
+		await this.quiet();
+		for (const [name, log] of this.#logs) this.#closeLog(name, log);
+	}
+	#after(work) {
+		this.#ending = this.#ending.then(work);
+	}
+	#servicesOf({ scenario }) {
+		const { services = [] } = this.#options.plan;
+		return (scenario.services ?? []).flatMap((name) => services.filter((service) => service.name === name));
+	}
+	#runningOf(side) {
+		return this.#servicesOf(side).flatMap((service) => this.#running.get(keyOf(service, side)) ?? []);
+	}
+	#addresses(side) {
+		return new Map(this.#runningOf(side).map(({ instance }) => [instance.service.name, instance.address]));
+	}
+	#isNeeded(service, { arm }) {
+		return service.scope === "suite" && this.#options.plan.scenarios.some((scenario) => scenario.services?.includes(service.name) === true && !this.#released.has(sideKey({
+			scenario,
+			arm
+		})));
+	}
+	async #ensure(service, side) {
+		const key = keyOf(service, side);
+		const met = this.#met.get(sideKey(side)) ?? /* @__PURE__ */ new Set();
+		this.#met.set(sideKey(side), met);
+		const running = this.#running.get(key);
+		if (running !== void 0 && !running.instance.isLive()) {
+			const trouble = await this.#bury(running);
+			if (met.has(key)) return {
+				kind: "trouble",
+				...trouble,
+				reason: `${trouble.reason} between two invocations`
+			};
+		}
+		const obstacle = this.#running.has(key) ? null : await this.#start(service, side);
+		if (obstacle === null) met.add(key);
+		return obstacle;
+	}
+	async #start(service, side) {
+		const { journal, plan, treeOf } = this.#options;
+		const place = this.#placeOf(service, side);
+		const startedAtMs = performance.now();
+		const request = {
+			service,
+			tree: treeOf(side.arm),
+			addresses: this.#addresses(side),
+			seed: hashSeed(`${plan.seed}/service/${service.name}`),
+			log: this.#logOf(place.log)
+		};
+		const started = await startService(request, this.#options);
+		if (started.kind === "interrupted") return started;
+		if (started.kind === "failed") {
+			const { reason, excerpt, aliveMs } = started;
+			journal.emit({
+				type: "service-ended",
+				...place,
+				aliveMs,
+				ending: {
+					kind: "not-ready",
+					reason
+				}
+			});
+			return {
+				kind: "trouble",
+				service: service.name,
+				reason,
+				excerpt,
+				log: place.log
+			};
+		}
+		const { instance, readyMs, temporary } = started;
+		this.#running.set(keyOf(service, side), {
+			instance,
+			place,
+			startedAtMs,
+			temporary
+		});
+		journal.emit({
+			type: "service-ready",
+			...place,
+			readyMs
+		});
+		return null;
+	}
+	#placeOf(service, side) {
+		const { scenario, arm } = side;
+		const log = serviceLogName(service.name, service.scope === "suite" ? null : scenario.id, arm);
+		return {
+			service: service.name,
+			scenario: scenario.id,
+			arm,
+			log
+		};
+	}
+	async #bury(running) {
+		const { instance, place } = running;
+		await this.#end(running);
+		return {
+			service: place.service,
+			reason: instance.endedHow(),
+			excerpt: instance.excerpt(),
+			log: place.log
+		};
+	}
+	async #end(running) {
+		const entry = [...this.#running].find(([, other]) => other === running);
+		if (entry === void 0) return;
+		this.#running.delete(entry[0]);
+		const { journal, stop } = this.#options;
+		await endRunning(running, journal, stop);
+	}
+	#logOf(name) {
+		const log = this.#logs.get(name) ?? openLog(join(this.#options.out, name), LOG_CAP_BYTES);
+		this.#logs.set(name, log);
+		return log;
+	}
+	#closeLog(name, log) {
+		log.close();
+		if (log.fault === null) return;
+		const text = `The log ${name} could not be written to the end: ${log.fault}`;
+		this.#options.journal.caveat({
+			code: "service-log-incomplete",
+			text,
+			advice: "Make room on the disk of the output folder",
+			scenario: null
+		});
+	}
+};
+const sideKey = ({ scenario, arm }) => `${arm} ${scenario.id}`;
+const keyOf = (service, side) => service.scope === "suite" ? `${side.arm} ${service.name}` : `${side.arm} ${service.name} ${side.scenario.id}`;
+const scopeOf = (service, { scenario }) => scopeBeside(service, scenario);
 
 // src/run/machinery.ts
 const COUNT_DIGITS = 7;
@@ -4500,14 +5760,30 @@ async function openMachinery(options) {
 	let operations = 0;
 	if (launcher.shortcoming !== null && process.platform === "linux") options.journal.caveat(plainLauncherDoubt(launcher.shortcoming));
 	if (options.counter.kind === "counter" && options.counter.layout === "random") options.journal.caveat(RANDOM_LAYOUT);
+	const workloadLauncher = confine(launcher, options.spare);
+	const shell = chooseShell(options.environment);
+	const nextMarker = () => `${options.marker}-${String(operations++).padStart(COUNT_DIGITS, "0")}.`;
+	const treeOfArm = (arm) => treeOf(arm, options);
+	const given = {
+		...options,
+		shell,
+		scratch,
+		nextMarker,
+		launcher: workloadLauncher,
+		treeOf: treeOfArm
+	};
+	const services = new SuiteServices(given);
 	return {
 		...options,
 		launcher,
-		workloadLauncher: confine(launcher, options.spare),
+		workloadLauncher,
 		scratch,
-		shell: chooseShell(options.environment),
-		nextMarker: () => `${options.marker}-${String(operations++).padStart(COUNT_DIGITS, "0")}.`,
+		shell,
+		nextMarker,
+		services,
+		workloadCores: coresOf(options.spare),
 		async dispose() {
+			await services.dispose();
 			await killMarked(options.marker);
 			scratch.dispose();
 		}
@@ -4530,779 +5806,115 @@ function treeOf(arm, { trees }) {
 	if (tree === null) throw new Error(`A command of the ${arm} has no tree to run in`);
 	return tree;
 }
-function logName(scenario, arm) {
-	const plain = scenario.replace(/[^\w.=-]+/g, "_").slice(0, 100);
-	const digest = createHash("sha256").update(scenario).digest("hex").slice(0, 8);
-	const name = plain === scenario && !plain.startsWith(".") ? plain : `${plain.replace(/^\.+/, "")}-${digest}`;
-	return join("logs", `${name}${arm === "head" ? "" : `.${arm}`}.log`);
-}
 
-// src/run/process/log.ts
-const LOG_CAP_BYTES = 10 * 1024 ** 2;
-function openLog(path, capBytes = LOG_CAP_BYTES) {
-	mkdirSync(dirname(path), { recursive: true });
-	const file = openSync(path, "w");
-	const tail = new Tail(capBytes - Math.floor(capBytes / 2));
-	let headLeft = Math.floor(capBytes / 2);
-	let lastSource = null;
-	let fault = null;
-	const write = (chunk) => {
-		if (fault !== null || chunk.length === 0) return;
-		try {
-			writeSync(file, chunk);
-		} catch (error) {
-			fault = error instanceof Error ? error.message : String(error);
-		}
+// src/run/beside-services.ts
+async function takeBeside(place, take, machinery) {
+	const { services, journal } = machinery;
+	await services.quiet();
+	if (place.scenario.services === void 0) return {
+		finished: await take(place),
+		obstacle: null
 	};
-	const put = (chunk) => {
-		const head = chunk.subarray(0, headLeft);
-		write(head);
-		headLeft -= head.length;
-		if (head.length < chunk.length) tail.push(chunk.subarray(head.length));
-	};
-	return {
-		append(source, chunk) {
-			if (source !== lastSource) put(Buffer.from(`${lastSource === null ? "" : "\n"}--- ${source}\n`));
-			lastSource = source;
-			put(chunk);
-		},
-		close() {
-			if (tail.droppedBytes > 0) write(Buffer.from(`\n--- ${tail.droppedBytes} bytes left out here\n`));
-			for (const chunk of tail.chunks) write(chunk);
-			closeSync(file);
-		},
-		get fault() {
-			return fault;
-		}
-	};
-}
-var Tail = class {
-	capBytes;
-	chunks = [];
-	droppedBytes = 0;
-	#bytes = 0;
-	constructor(capBytes) {
-		this.capBytes = capBytes;
-	}
-	push(chunk) {
-		this.chunks.push(chunk);
-		this.#bytes += chunk.length;
-		while (this.#bytes > this.capBytes) this.#dropFirst(this.#bytes - this.capBytes);
-	}
-	text() {
-		return Buffer.concat(this.chunks).toString("utf8");
-	}
-	#dropFirst(excess) {
-		const [first] = this.chunks;
-		if (first === void 0) return;
-		const cut = Math.min(first.length, excess);
-		if (cut === first.length) this.chunks.shift();
-		else this.chunks[0] = first.subarray(cut);
-		this.#bytes -= cut;
-		this.droppedBytes += cut;
-	}
-};
-
-// src/run/results.ts
-async function readResults(scenario, driver, machinery) {
-	const { journal, trees, environment, stop, out } = machinery;
-	const log = logName(scenario.id, "head");
-	openLog(join(out, log)).close();
-	journal.emit({
-		type: "scenario-started",
-		scenario: scenario.id,
-		arm: "head"
-	});
-	const samples = await samplesOf(driver, resolve(trees.head.directory, driver.cwd), await committedAt(trees.head.directory, environment));
-	for (const [index, files] of samples.slice(0, scenario.samples.max).entries()) {
-		const startedAtMs = journal.elapsedMs();
-		const operation = withReadings(UNTOUCHED, readOutput(files));
-		const place = {
-			scenario: scenario.id,
-			index,
-			startedAtMs,
-			durationMs: journal.elapsedMs() - startedAtMs,
-			log
-		};
-		if (!stop.aborted) journal.emit({
-			type: "invocation-finished",
-			invocation: invocationOf(operation, place)
-		});
-	}
-	const ending = stop.aborted ? { kind: "interrupted" } : { kind: "complete" };
-	journal.emit({
-		type: "scenario-finished",
-		scenario: scenario.id,
-		arm: "head",
-		ending
-	});
-}
-const UNTOUCHED = {
-	outcome: { kind: "ok" },
-	wallNs: 0,
-	usage: null,
-	excerpt: "",
-	left: [],
-	stuck: 0,
-	emitted: {
-		samples: [],
-		declarations: [],
-		checkpoints: null,
-		problems: []
-	}
-};
-async function samplesOf({ read }, folder, committedMs) {
-	const files = [];
-	for (const plan of read) for (const { ingested, writtenMs } of await readFiles(plan, folder)) files.push(isOlder(writtenMs, committedMs) ? withDoubt(ingested) : ingested);
-	return samplesIn(files);
-}
-async function committedAt(folder, environment) {
-	const ending = await runGit([
-		"log",
-		"-1",
-		"--format=%ct"
-	], {
-		folder,
-		environment,
-		timeoutMs: GIT_TIMEOUT_MS$1
-	});
-	const seconds = ending.kind === "ok" ? Number.parseInt(ending.output, 10) : NaN;
-	return Number.isFinite(seconds) ? seconds * 1e3 : null;
-}
-const GIT_TIMEOUT_MS$1 = 1e4;
-const isOlder = (writtenMs, committedMs) => writtenMs !== null && committedMs !== null && writtenMs < committedMs;
-function withDoubt(ingested) {
-	const { file } = ingested;
-	const doubt = {
-		file,
-		line: null,
-		column: null,
-		path: "",
-		message: "It is older than the commit that is checked out, and may have measured another one"
-	};
-	return {
-		...ingested,
-		problems: [doubt, ...ingested.problems]
-	};
-}
-function invocationOf({ outcome, excerpt, emitted }, place) {
-	const isOk = outcome.kind === "ok";
-	return {
+	const obstacle = await services.open(place, "all");
+	if (obstacle !== null) return notTaken(place, obstacle, journal.elapsedMs());
+	const finished = await take({
 		...place,
-		arm: "head",
-		warmup: false,
-		outcome,
-		operations: {
-			ok: isOk ? 1 : 0,
-			failed: isOk ? 0 : 1
-		},
-		failures: isOk ? [] : [{
-			outcome,
-			count: 1,
-			excerpt
-		}],
-		metrics: Object.fromEntries(emitted.samples.map(({ metric, value }) => [metric, value])),
-		declarations: isOk ? emitted.declarations.filter(({ id }) => builtInMetric(id) === void 0) : [],
-		problems: emitted.problems,
-		series: null,
-		checkpoints: null,
-		unavailable: []
-	};
-}
-
-// src/ingest/checkpoint-line.ts
-function readCheckpointLine(line) {
-	if (/^checkpoint(?:\s|$)/.test(line)) return lengthFault(line) ?? readWords(line);
-	if (!/^\{\s*"checkpoint"/.test(line)) return null;
-	return lengthFault(line) ?? readJson(line);
-}
-function readWords(line) {
-	const values = [];
-	for (const word of line.split(/\s+/).slice(1)) {
-		const equals = word.indexOf("=");
-		const quantity = readQuantity(word.slice(equals + 1));
-		if (equals < 1 || quantity === null) return `"${shorten$1(word)}" in a checkpoint is not name=value with the unit attached`;
-		values.push({
-			name: word.slice(0, equals),
-			...quantity
-		});
-	}
-	return values;
-}
-function readJson(line) {
-	const columns = ownProperties(parseObject(line)?.checkpoint);
-	if (columns === null) return `"${shorten$1(line)}" is not a JSON object with a checkpoint object`;
-	const values = [];
-	for (const [name, written] of Object.entries(columns)) {
-		const quantity = typeof written === "number" ? {
-			value: written,
-			unit: null
-		} : readText(written);
-		if (quantity === null) return `"${shorten$1(name)}" needs a number or text such as "5.1MB", found ${found(written)}`;
-		values.push({
-			name,
-			...quantity
-		});
-	}
-	return values;
-}
-const readText = (written) => typeof written === "string" ? readQuantity(written) : null;
-
-// src/ingest/checkpoints.ts
-const MAX_COLUMNS = 20;
-const baseUnit = (name) => builtInMetric(name)?.unit ?? (name.startsWith("memory.") ? "bytes" : "count");
-var CheckpointColumns = class {
-	#operations = [];
-	#columns = /* @__PURE__ */ new Map();
-	add(written) {
-		const point = /* @__PURE__ */ new Map();
-		for (const value of written) {
-			const read = this.#read(value);
-			if (typeof read === "string") return read;
-			if (point.has(value.name)) return `"${value.name}" stands twice in one checkpoint`;
-			point.set(value.name, read);
-		}
-		const fault = this.#operationsFault(point) ?? this.#columnsFault(point);
-		if (fault === null) this.#push(point);
-		return fault;
-	}
-	columns() {
-		if (this.#operations.length === 0) return null;
-		return {
-			operations: this.#operations,
-			columns: Object.fromEntries(this.#columns)
-		};
-	}
-	#read({ name, value, unit }) {
-		const known = this.#columns.get(name)?.unit;
-		const scale = scaleOf$2(unit, known ?? baseUnit(name));
-		if (scale === null) return unitFault(unit ?? "");
-		if (known !== void 0 && known !== scale.unit) return clash(name, known, scale.unit);
-		if (!Number.isFinite(value) || value < 0) return `"${name}" of a checkpoint is ${value}; it is 0 or more`;
-		return nameFault(name) ?? {
-			unit: scale.unit,
-			values: [value * scale.factor]
-		};
-	}
-	#operationsFault(point) {
-		const { unit, values: [operations = 0] = [] } = point.get("operations") ?? {};
-		if (unit !== "count") return "A checkpoint needs operations=n, the operations done since the process began";
-		const last = this.#operations.at(-1) ?? -1;
-		return operations > last ? null : `operations=${operations} does not rise: the checkpoint before has ${last}`;
-	}
-	#columnsFault(point) {
-		if (point.size === 1) return "A checkpoint needs a value beside operations, such as memory.heap=5.1MB";
-		if (point.size > 21) return `A checkpoint has at most ${MAX_COLUMNS} values, this one has ${point.size - 1}`;
-		if (this.#operations.length === 0) return null;
-		const lacking = [...this.#columns.keys()].find((name) => !point.has(name));
-		if (lacking !== void 0) return `The checkpoint lacks "${lacking}", which the first one has`;
-		const extra = [...point.keys()].find((name) => name !== "operations" && !this.#columns.has(name));
-		return extra === void 0 ? null : `The checkpoint has "${extra}", which the first one lacks`;
-	}
-	#push(point) {
-		for (const [name, { unit, values: [value = 0] }] of point) {
-			const column = this.#columns.get(name);
-			if (name === "operations") this.#operations.push(value);
-			else if (column === void 0) this.#columns.set(name, {
-				unit,
-				values: [value]
-			});
-			else column.values.push(value);
-		}
-	}
-};
-
-// src/ingest/stress-metrics.ts
-const MAX_SAMPLES = 5e5;
-const MAX_PROBLEMS$3 = 50;
-function parseStressMetrics(text, fileName) {
-	const read = {
-		samples: [],
-		declared: /* @__PURE__ */ new Map(),
-		checkpoints: new CheckpointColumns()
-	};
-	const problems = [];
-	let line = 0;
-	let values = 0;
-	for (const content of linesOf(text)) {
-		line += 1;
-		const fault = values < MAX_SAMPLES ? readLine(content.trim(), read) : TOO_MANY;
-		if (fault === null) values += 1;
-		else problems.push({
-			file: fileName,
-			line,
-			column: null,
-			path: "",
-			message: fault
-		});
-		if (problems.length >= MAX_PROBLEMS$3 || fault === TOO_MANY) break;
-	}
-	const { samples, declared, checkpoints } = read;
-	return {
-		samples,
-		declarations: [...declared.values()],
-		checkpoints: checkpoints.columns(),
-		problems
-	};
-}
-const TOO_MANY = `The rest was left out: more than ${MAX_SAMPLES.toLocaleString("en")} values; write aggregates instead`;
-function readLine(line, read) {
-	if (line === "" || line.startsWith("#")) return null;
-	const checkpoint = readCheckpointLine(line);
-	if (typeof checkpoint === "string") return checkpoint;
-	if (checkpoint !== null) return read.checkpoints.add(checkpoint);
-	const written = readMetricLine(line);
-	if (typeof written === "string") return written;
-	return nameFault(written.name) ?? accept$1(written, read);
-}
-function accept$1({ name, value, unit, better }, { samples, declared }) {
-	const known = builtInMetric(name) ?? declared.get(name);
-	const scale = scaleOf$2(unit, known?.unit ?? "count");
-	if (scale === null) return unitFault(unit ?? "");
-	if (known !== void 0 && known.unit !== scale.unit) return clash(name, known.unit, scale.unit);
-	if (known !== void 0 && contradicts(better, known.better)) return `"${name}" cannot be better ${better}: it is better ${known.better} everywhere else`;
-	if (known === void 0) declared.set(name, {
-		id: name,
-		unit: scale.unit,
-		better
+		services: services.beside(place)
 	});
-	samples.push({
-		metric: name,
-		value: value * scale.factor
-	});
-	return null;
-}
-const contradicts = (written, known) => written !== null && known !== null && written !== known;
-function* linesOf(text) {
-	let from = 0;
-	while (from < text.length) {
-		const end = text.indexOf("\n", from);
-		yield text.slice(from, end === -1 ? text.length : end);
-		from = end === -1 ? text.length : end + 1;
-	}
-}
-
-// src/run/process/capture.ts
-const HELD_BYTES = 65536;
-function captureInto(log, source) {
-	const tail = new Tail(HELD_BYTES);
-	let held = [];
-	let heldBytes = 0;
-	const flush = () => {
-		if (heldBytes > 0) log.append(source, Buffer.concat(held));
-		held = [];
-		heldBytes = 0;
+	const death = await services.death(place);
+	await services.endPassing(place);
+	if (death === null) return {
+		finished,
+		obstacle: null
 	};
-	return {
-		write(chunk) {
-			tail.push(chunk);
-			held.push(chunk);
-			heldBytes += chunk.length;
-			if (heldBytes >= HELD_BYTES) flush();
-		},
-		finish() {
-			flush();
-			return tail.text();
-		}
-	};
-}
-
-// src/run/process/out-of-memory.ts
-function counterFiles() {
-	const lines = (read$1("/proc/self/cgroup") ?? "").split("\n").map((line) => line.split(":"));
-	const unified = lines.find(([id, names]) => id === "0" && names === "")?.[2] ?? "/";
-	const memory = lines.find(([, names]) => names?.split(",").includes("memory"))?.[2] ?? "/";
-	return [
-		"/proc/vmstat",
-		`/sys/fs/cgroup${unified}/memory.events`,
-		`/sys/fs/cgroup/memory${memory}/memory.oom_control`
-	];
-}
-function countMemoryKills() {
-	return counterFiles().map((file) => Number(/^oom_kill (\d+)$/m.exec(read$1(file) ?? "")?.[1] ?? 0)).reduce((sum, count) => sum + count, 0);
-}
-function read$1(file) {
-	try {
-		return readFileSync(file, "utf8");
-	} catch {
-		return null;
-	}
-}
-const RUNTIME_EVIDENCE = [
-	["Node.js", /JavaScript heap out of memory/],
-	["Java", /java\.lang\.OutOfMemoryError/],
-	["Go", /runtime: out of memory|fatal error: runtime: cannot allocate memory|\bcannot allocate memory\b/],
-	["Python", /^MemoryError\b/m],
-	["C++", /std::bad_alloc/],
-	["Rust", /memory allocation of \d+ bytes failed/],
-	[".NET", /System\.OutOfMemoryException/],
-	["Ruby", /\bNoMemoryError\b/],
-	["PHP", /Allowed memory size of \d+ bytes exhausted/],
-	["Perl", /^Out of memory!/m]
-];
-function memoryEvidence(output) {
-	for (const [runtime, pattern] of RUNTIME_EVIDENCE) {
-		const found = pattern.exec(output);
-		if (found !== null) return `${runtime} reported "${found[0]}"`;
-	}
-	return null;
-}
-
-// src/run/process/classify.ts
-function classify(evidence) {
-	const { ending, stop } = evidence;
-	if (stop === "abort") return { kind: "interrupted" };
-	if (stop === "timeout") return {
-		kind: "timeout",
-		afterMs: evidence.timeoutMs
-	};
-	if (ending.kind === "lost") return {
+	const reason = `its service ${death.service} ${death.reason} while it ran`;
+	const invocation = spoiled(finished.invocation, {
 		kind: "broken",
-		reason: ending.reason
-	};
-	if (ending.kind === "not-started") return {
-		kind: "unstartable",
-		reason: explainErrno(ending.code)
-	};
-	if (ending.kind === "exit" && evidence.expectExitCodes.includes(ending.code)) return { kind: "ok" };
-	return outOfMemory(evidence) ?? (ending.kind === "signal" ? signalled(ending.signal) : exited(evidence));
-}
-function outOfMemory(evidence) {
-	const text = endingSignal(evidence) === "SIGKILL" && evidence.memoryKills > 0 ? "SIGKILL while the kernel counted a kill for memory" : memoryEvidence(evidence.output);
-	return text === null ? null : {
-		kind: "out-of-memory",
-		evidence: text
-	};
-}
-function exited(evidence) {
-	const exitCode = evidence.ending.kind === "exit" ? evidence.ending.code : 0;
-	const signal = endingSignal(evidence);
-	if (signal !== null) return signalled(signal);
-	if (evidence.throughShell && (exitCode === 126 || exitCode === 127)) {
-		const lastWords = excerptOf(evidence.output).split("\n").at(-1) ?? "";
-		return {
-			kind: "unstartable",
-			reason: lastWords === "" ? `the shell exited with ${exitCode}` : lastWords
-		};
-	}
+		reason
+	}, death);
 	return {
-		kind: "failed",
-		exitCode
-	};
-}
-const signalled = (signal) => ({
-	kind: "signalled",
-	signal
-});
-function endingSignal({ ending, throughShell }) {
-	if (ending.kind === "signal") return ending.signal;
-	return ending.kind === "exit" && throughShell ? signalReportedByShell(ending.code) : null;
-}
-const ERRNO_MEANING = {
-	ENOENT: "the command was not found",
-	EACCES: "the command is not executable or may not be executed",
-	ENOTDIR: "a part of its path is not a folder",
-	ENOEXEC: "the file is not a program of this machine and has no #! line",
-	E2BIG: "its arguments and environment are too large",
-	EAGAIN: "the limit of processes is reached",
-	ENOMEM: "there is no memory left for another process"
-};
-function explainErrno(code) {
-	return `${ERRNO_MEANING[code] ?? "the operating system refused"} (${code})`;
-}
-
-// src/run/process/output-channel.ts
-const END_WAIT_MS = 500;
-function openChannel(fifo, onData) {
-	return fifo === null ? socketChannel(onData) : fifoChannel(fifo, (chunk) => onData(chunk, "stdout"));
-}
-function openSeparateChannels(fifo, errorFifo, onData) {
-	if (fifo === null || errorFifo === null) return socketChannel(onData);
-	const output = fifoChannel(fifo, (chunk) => onData(chunk, "stdout"));
-	const errors = fifoChannel(errorFifo, (chunk) => onData(chunk, "stderr"));
-	return {
-		output: output.output,
-		errorOutput: errors.output,
-		attach(child) {
-			output.attach(child);
-			errors.attach(child);
+		finished: {
+			...finished,
+			invocation
 		},
-		async drained() {
-			await Promise.all([output.drained(), errors.drained()]);
-		}
+		obstacle: death.isForGood ? reason : null
 	};
 }
-function fifoChannel(fifo, onData) {
-	const readEnd = openSync(fifo, constants.O_RDONLY | constants.O_NONBLOCK);
-	const writeEnd = openSync(fifo, constants.O_WRONLY);
-	const stream = new Socket({
-		fd: readEnd,
-		readable: true,
-		writable: false
-	});
-	const ended = endOf(stream, onData);
-	return {
-		output: writeEnd,
-		attach: () => closeSync(writeEnd),
-		drained: () => within(ended, [stream])
+function notTaken(place, obstacle, startedAtMs) {
+	const { scenario, arm, index, warmup, log } = place;
+	const taken = {
+		scenario: scenario.id,
+		arm,
+		index,
+		warmup,
+		startedAtMs
 	};
-}
-function socketChannel(onData) {
-	let streams = [];
-	let ended = Promise.resolve();
-	return {
-		output: "pipe",
-		attach(child) {
-			const { stdout, stderr } = child;
-			streams = [stdout, stderr].filter((stream) => stream !== null);
-			ended = Promise.all([stdout === null ? null : endOf(stdout, (chunk) => onData(chunk, "stdout")), stderr === null ? null : endOf(stderr, (chunk) => onData(chunk, "stderr"))]);
+	if (obstacle.kind === "interrupted") return {
+		finished: {
+			invocation: {
+				...EMPTY,
+				...taken,
+				outcome: { kind: "interrupted" },
+				failures: [],
+				log
+			},
+			left: [],
+			stuck: 0
 		},
-		drained: () => within(ended, streams)
+		obstacle: null
 	};
-}
-function endOf(stream, onData) {
-	return new Promise((resolve) => {
-		stream.on("data", onData);
-		for (const event of [
-			"end",
-			"error",
-			"close"
-		]) stream.once(event, () => resolve());
-	});
-}
-async function within(ended, streams) {
-	let timer;
-	const patience = new Promise((resolve) => {
-		timer = setTimeout(resolve, END_WAIT_MS);
-	});
-	await Promise.race([ended, patience]);
-	clearTimeout(timer);
-	for (const stream of streams) stream.destroy();
-}
-
-// src/run/process/supervise.ts
-const GRACE_MS = 500;
-const REPEAT_MS = 100;
-const GIVE_UP_MS = 4e3;
-const LONGEST_TIMER_MS$1 = 2 ** 31 - 1;
-async function supervise(launch, timeoutMs, signal) {
-	let stop = null;
-	let giveUp = () => {};
-	const timers = [];
-	const after = (ms, act) => timers.push(setTimeout(act, Math.min(ms, LONGEST_TIMER_MS$1)));
-	const givenUp = new Promise((resolve) => {
-		giveUp = () => resolve(WITHSTOOD);
-	});
-	const end = (reason) => {
-		if (stop !== null) return;
-		stop = reason;
-		launch.terminate();
-		after(GRACE_MS, () => timers.push(setInterval(launch.kill, REPEAT_MS)));
-		after(GIVE_UP_MS, giveUp);
-	};
-	const onAbort = () => end("abort");
-	after(timeoutMs, () => end("timeout"));
-	signal.addEventListener("abort", onAbort);
-	if (signal.aborted) onAbort();
-	try {
-		return {
-			report: await Promise.race([launch.ended, givenUp]),
-			stop
-		};
-	} finally {
-		signal.removeEventListener("abort", onAbort);
-		for (const timer of timers) clearTimeout(timer);
-	}
-}
-const WITHSTOOD = {
-	ending: {
-		kind: "lost",
-		reason: "it could not be killed"
-	},
-	wallNs: 0,
-	usage: null,
-	left: [],
-	stuck: 1
-};
-
-// src/run/process/run-command.ts
-async function runCommand(request) {
-	const fault = folderFault(request.command.cwd);
-	if (fault !== null) return neverStarted(fault);
-	const kills = countMemoryKills();
-	const capture = captureInto(request.log, request.source);
-	const channel = channelOf(request, capture);
-	const launch = request.launcher.launch(request.command, {
-		...channel.errorOutput === void 0 ? {} : { errorOutput: channel.errorOutput },
-		output: channel.output,
-		onSpawn: channel.attach
-	});
-	if (launch.pid !== void 0) request.onSpawn(launch.pid, launch.ownPids);
-	const { report, stop } = await supervise(launch, request.timeoutMs, request.signal);
-	await channel.drained();
-	const output = capture.finish();
-	const evidence = {
-		...request,
-		ending: report.ending,
-		stop,
-		output
-	};
-	return {
-		outcome: classify({
-			...evidence,
-			memoryKills: countMemoryKills() - kills
-		}),
-		excerpt: excerptOf(output),
-		...measurements(report, stop)
-	};
-}
-function channelOf({ fifo, reader }, capture) {
-	if (reader === void 0) return openChannel(fifo, capture.write);
-	return openSeparateChannels(fifo, reader.errorFifo, (chunk, stream) => {
-		capture.write(chunk);
-		reader.onOutput(chunk, stream);
-	});
-}
-function measurements(report, stop) {
-	const { wallNs, usage, left, stuck } = report;
-	return {
-		wallNs,
-		usage,
-		left: stop === null ? left : [],
-		stuck
-	};
-}
-function folderFault(folder) {
-	const status = statSync(folder, { throwIfNoEntry: false });
-	if (status === void 0) return `its working directory ${folder} does not exist`;
-	return status.isDirectory() ? null : `its working directory ${folder} is not a folder`;
-}
-const neverStarted = (reason) => ({
-	outcome: {
+	const reason = `its service ${obstacle.service} ${obstacle.reason}`;
+	const outcome = {
 		kind: "unstartable",
 		reason
-	},
-	wallNs: 0,
-	usage: null,
-	excerpt: "",
-	left: [],
-	stuck: 0
-});
-
-// src/run/process/temporary-environment.ts
-const NAMES = [
-	"TMPDIR",
-	"TMP",
-	"TEMP"
-];
-const keepsOwnTemporaryFolder = (env, passEnv) => NAMES.some((name) => name in env || passEnv.includes(name));
-const temporaryEnvironment = (folder) => Object.fromEntries(NAMES.map((name) => [name, folder]));
-
-// src/run/drivers/command.ts
-const METRICS_FILE = "$STRESS_METRICS";
-const NOTHING_EMITTED = {
-	samples: [],
-	declarations: [],
-	checkpoints: null,
-	problems: []
-};
-function commandDriver(plan, context) {
-	return { async run(stimulus, signal) {
-		const metricsFile = context.scratch.metricsFile();
-		const readings = await readingsOf(plan, context);
-		const operation = withEmitted(await runCommand({
-			launcher: context.launcher,
-			command: commandOf(plan, context, stimulus, metricsFile),
-			throughShell: typeof plan.command === "string",
-			expectExitCodes: plan.expectExitCodes,
-			timeoutMs: context.scenario.timeoutMs,
-			fifo: context.scratch.fifo(stimulus.user),
-			...readings?.hasStreams ? { reader: readerOf(readings, stimulus, context) } : {},
-			log: context.log,
-			source: stimulus.source,
-			signal,
-			onSpawn: stimulus.onSpawn
-		}), metricsFile);
-		return readings === null ? operation : withReadings(operation, await readings.finish());
-	} };
-}
-async function readingsOf({ read, cwd }, { tree }) {
-	if (read === void 0 || read.length === 0) return null;
-	const { openReadings } = await import("./reading2.js");
-	return openReadings(read, resolve(tree.directory, cwd));
-}
-const readerOf = (readings, { user }, { scratch }) => ({
-	errorFifo: scratch.errorFifo(user),
-	onOutput: readings.onOutput
-});
-function commandOf(plan, context, stimulus, metricsFile) {
-	const { scenario, tree, shell } = context;
-	return {
-		argv: argumentsOf(plan.command, shell),
-		cwd: resolve(tree.directory, plan.cwd),
-		env: childEnvironment(tree.environment(), plan.passEnv, {
-			...stimulus.temporary === null ? {} : temporaryEnvironment(stimulus.temporary),
-			...plan.env,
-			STRESS_METRICS: metricsFile,
-			STRESS_SEED: String(scenario.seed),
-			STRESS_SCENARIO: scenario.id,
-			STRESS_USER: String(stimulus.user),
-			STRESS_ITERATION: String(stimulus.iteration),
-			[MARKER]: context.nextMarker()
-		})
-	};
-}
-function withEmitted(report, metricsFile) {
-	const emitted = readEmitted(metricsFile);
-	if (report.outcome.kind !== "ok") return {
-		...report,
-		emitted: withoutValues(emitted)
-	};
-	const reason = impossibility(emitted);
-	if (reason === null) return {
-		...report,
-		emitted
 	};
 	return {
-		...report,
-		outcome: {
-			kind: "broken",
-			reason
+		finished: {
+			invocation: {
+				...EMPTY,
+				...taken,
+				outcome,
+				failures: [{
+					outcome,
+					count: 1,
+					excerpt: obstacle.excerpt
+				}],
+				log: obstacle.log
+			},
+			left: [],
+			stuck: 0
 		},
-		emitted: withoutValues(emitted)
+		obstacle: reason
 	};
 }
-const withoutValues = (emitted) => ({
-	...emitted,
-	samples: [],
-	checkpoints: null
-});
-function readEmitted(metricsFile) {
-	const taken = takeMetrics(metricsFile);
-	if ("fault" in taken) return withProblem(NOTHING_EMITTED, `The metrics file cannot be read: ${taken.fault}`);
-	const emitted = parseStressMetrics(taken.text, METRICS_FILE);
-	return taken.cut ? withProblem(emitted, "The rest was left out: a metrics file has at most 16 MiB") : emitted;
-}
-function withProblem(emitted, message) {
-	const problem = {
-		file: METRICS_FILE,
-		line: null,
-		column: null,
-		path: "",
-		message
+const EMPTY = {
+	durationMs: 0,
+	operations: {
+		ok: 0,
+		failed: 0
+	},
+	metrics: {},
+	declarations: [],
+	problems: [],
+	series: null,
+	checkpoints: null,
+	unavailable: []
+};
+function spoiled({ latency: _none, ...invocation }, outcome, trouble) {
+	const others = invocation.failures.filter((failure) => failure.outcome.kind !== "interrupted");
+	const cause = {
+		outcome,
+		count: Math.max(1, ...others.map(({ count }) => count)),
+		excerpt: `${trouble.service} (${trouble.log})\n${trouble.excerpt}`.trim()
 	};
 	return {
-		...emitted,
-		problems: [...emitted.problems, problem]
+		...invocation,
+		outcome,
+		failures: [cause, ...others],
+		metrics: {},
+		declarations: [],
+		checkpoints: null
 	};
-}
-
-// src/run/drivers/index.ts
-const DRIVERS = { command: commandDriver };
-function openDriver(context) {
-	const { driver, id } = context.scenario;
-	if (driver.kind === "results") throw new Error(`The results of ${id} are read, not run`);
-	return DRIVERS[driver.kind](driver, context);
 }
 
 // src/run/load/pacer.ts
@@ -5354,11 +5966,15 @@ var Trial = class {
 	problems = [];
 	left = [];
 	stuck = 0;
+	oneProcess = false;
+	#ending = null;
+	detected = null;
 	#failures = new FailureList();
 	#usageMissing = false;
 	add(operation) {
 		this.left.push(...operation.left.slice(0, 100));
 		this.stuck += operation.stuck;
+		if (operation.detected !== void 0) this.detected = combine([...this.detected === null ? [] : [this.detected], operation.detected]);
 		this.problems.push(...operation.emitted.problems.slice(0, MAX_PROBLEMS$2 - this.problems.length));
 		if (operation.outcome.kind === "ok") this.#addOk(operation);
 		else {
@@ -5370,12 +5986,30 @@ var Trial = class {
 			});
 		}
 	}
+	close({ outcome, usage, emitted, left, stuck, excerpt }) {
+		this.oneProcess = true;
+		this.left.push(...left.slice(0, 100));
+		this.stuck += stuck;
+		this.usage = usage;
+		this.checkpoints = emitted.checkpoints;
+		this.problems.push(...emitted.problems.slice(0, MAX_PROBLEMS$2 - this.problems.length));
+		this.#addEmitted(emitted);
+		if (outcome.kind === "ok") return;
+		this.#ending = outcome;
+		const text = describeOutcome(outcome);
+		if (!this.failures.some((failure) => describeOutcome(failure.outcome) === text)) this.#failures.add({
+			outcome,
+			count: 1,
+			excerpt
+		});
+	}
 	get failures() {
 		return this.#failures.list();
 	}
 	get outcome() {
 		const interrupted = this.failures.find(({ outcome }) => outcome.kind === "interrupted");
 		if (interrupted !== void 0) return interrupted.outcome;
+		if (this.#ending !== null) return this.#ending;
 		return this.ok > 0 ? { kind: "ok" } : this.failures[0]?.outcome ?? { kind: "interrupted" };
 	}
 	#addOk(operation) {
@@ -5383,8 +6017,11 @@ var Trial = class {
 		this.latenciesNs.push(operation.wallNs);
 		this.#addUsage(operation.usage);
 		this.checkpoints = operation.emitted.checkpoints;
-		for (const declaration of operation.emitted.declarations) this.#declare(declaration);
-		for (const [metric, value] of meansOf(operation.emitted.samples)) {
+		this.#addEmitted(operation.emitted);
+	}
+	#addEmitted({ declarations, samples }) {
+		for (const declaration of declarations) this.#declare(declaration);
+		for (const [metric, value] of meansOf(samples)) {
 			const sofar = this.emitted.get(metric) ?? {
 				sum: 0,
 				operations: 0
@@ -5517,20 +6154,21 @@ const QUANTILES = [
 	["latency.p999", .999]
 ];
 const operationsFor = (quantile) => Math.round(10 / (1 - quantile));
-function trialMetrics(trial, { load, leaks }, { elapsedNs, watched, shortcoming }) {
+function trialMetrics(trial, { load, leaks }, { elapsedNs, watched, shortcoming, resourcesOf = "command" }) {
+	const ofCommand = resourcesOf === "command";
 	const single = load.iterations === 1;
 	const [latency = elapsedNs] = trial.latenciesNs;
 	const wallNs = single ? latency : elapsedNs;
 	const metrics = {
 		...watched?.metrics,
-		...usageMetrics(trial),
+		...ofCommand ? usageMetrics(trial) : {},
 		"time.wall": wallNs,
 		"errors.rate": trial.failed / (trial.ok + trial.failed),
 		...single ? {} : repeatedMetrics(trial, wallNs)
 	};
-	combineWithWatch(metrics, trial, watched);
+	if (ofCommand) combineWithWatch(metrics, trial, watched);
 	addCpu(metrics, trial, wallNs);
-	const checkpoints = single && trial.checkpoints !== null ? thinCheckpoints(trial.checkpoints) : null;
+	const checkpoints = (single || trial.oneProcess) && trial.checkpoints !== null ? thinCheckpoints(trial.checkpoints) : null;
 	const growth = growthMetrics({
 		series: watched?.series ?? null,
 		checkpoints,
@@ -5545,7 +6183,7 @@ function trialMetrics(trial, { load, leaks }, { elapsedNs, watched, shortcoming 
 		unavailable: [
 			...growth.unavailable,
 			...watched?.unavailable ?? [],
-			...missingUsage(trial, shortcoming),
+			...ofCommand ? missingUsage(trial, shortcoming) : [],
 			...single ? [] : missingQuantiles(trial)
 		].filter(({ metric }) => !(metric in metrics)),
 		checkpoints
@@ -5613,29 +6251,46 @@ const missingUsage = ({ usage }, shortcoming) => usage === null && shortcoming !
 // src/run/invocation.ts
 async function runInvocation(place, driver, machinery) {
 	const { scenario } = place;
-	const { journal, stop } = machinery;
+	const { journal } = machinery;
+	const beside = place.services;
+	const stop = beside === void 0 ? machinery.stop : AbortSignal.any([machinery.stop, beside.over]);
 	const trial = new Trial();
 	const folder = keepsTemporaryFolder(scenario) ? null : machinery.scratch.temporaryFolder();
 	const temporary = folder?.path ?? null;
-	const watching = openWatching(scenario, temporary, machinery);
+	const watching = beside === void 0 ? openWatching(scenario, temporary, machinery) : watchServices(scenario, beside, machinery);
+	const told = beside === void 0 ? {} : { addresses: beside.addresses };
+	const opening = {
+		source: headingOf(place),
+		temporary,
+		...told,
+		onSpawn: watching.onSpawn
+	};
+	const obstacle = await driver.open?.(opening, stop) ?? null;
 	const startedAtMs = journal.elapsedMs();
-	await runClosed(scenario.load, async (user, iteration) => {
-		const stimulus = {
+	const operate = async (user, iteration) => {
+		const source = headingOf(place, {
+			user,
+			iteration
+		});
+		const operation = await driver.run({
+			...opening,
 			user,
 			iteration,
-			source: headingOf(place, user, iteration),
-			temporary,
-			onSpawn: watching.onSpawn
-		};
-		const operation = await driver.run(stimulus, stop);
+			source
+		}, stop);
 		trial.add(operation);
-		return stop.aborted || operation.outcome.kind === "unstartable" ? "stop" : "go-on";
-	}, () => performance.now());
+		const isLast = operation.last === true || operation.outcome.kind === "unstartable";
+		return stop.aborted || isLast ? "stop" : "go-on";
+	};
+	if (obstacle !== null) trial.add(obstacle);
+	else await runClosed(scenario.load, operate, () => performance.now());
 	const durationMs = journal.elapsedMs() - startedAtMs;
 	const watched = await watching.stop();
+	const closing = await driver.close?.();
+	if (closing !== void 0) trial.close(closing);
 	folder?.remove();
 	return {
-		invocation: describe(place, trial, {
+		invocation: describe$1(place, trial, {
 			startedAtMs,
 			durationMs,
 			watched,
@@ -5645,14 +6300,15 @@ async function runInvocation(place, driver, machinery) {
 		stuck: trial.stuck
 	};
 }
-const keepsTemporaryFolder = ({ driver }) => driver.kind === "command" && keepsOwnTemporaryFolder(driver.env, driver.passEnv);
-function describe(place, trial, facts) {
+const keepsTemporaryFolder = ({ driver }) => driver.kind !== "results" && keepsOwnTemporaryFolder(driver.env, driver.passEnv);
+function describe$1(place, trial, facts) {
 	const { startedAtMs, durationMs, watched, shortcoming } = facts;
 	const isOk = trial.outcome.kind === "ok";
 	const measured = isOk ? trialMetrics(trial, place.scenario, {
 		elapsedNs: durationMs * 1e6,
 		watched,
-		shortcoming
+		shortcoming,
+		resourcesOf: place.services === void 0 ? "command" : "services"
 	}) : {
 		metrics: {},
 		unavailable: [],
@@ -5677,23 +6333,42 @@ function describe(place, trial, facts) {
 		series: watched?.series ?? null,
 		checkpoints: measured.checkpoints,
 		...isOk && place.scenario.load.iterations !== 1 ? { latency: histogramOf(trial.latenciesNs) } : {},
+		...trial.detected === null ? {} : { detected: trial.detected },
 		unavailable: measured.unavailable,
 		log: place.log
 	};
 }
-function headingOf({ scenario, index, warmup }, user, iteration) {
+function headingOf({ scenario, index, warmup }, operation = null) {
 	const invocation = `invocation ${index}${warmup ? " (warm-up)" : ""}`;
-	return scenario.load.iterations === 1 ? invocation : `${invocation}, operation ${iteration}, user ${user}`;
+	if (operation === null || scenario.load.iterations === 1) return invocation;
+	return `${invocation}, operation ${operation.iteration}, user ${operation.user}`;
 }
-function openWatching({ load, leaks }, temporary, { monitors }) {
+function watchServices({ leaks }, { rootPids, ownPids, temporary }, { monitors }) {
+	const [rootPid, ...moreRoots] = rootPids;
 	const pace = leaks ? "growth" : "usual";
+	const watch = monitors?.watch(rootPid, {
+		moreRoots,
+		excludePids: ownPids,
+		temporary,
+		pace,
+		hasHistory: true
+	}) ?? null;
+	return {
+		onSpawn: () => {},
+		stop: async () => await watch?.stop() ?? null
+	};
+}
+function openWatching({ driver, load, leaks }, temporary, { monitors, services }) {
+	const pace = leaks ? "growth" : "usual";
+	const leftOut = services.rootPids();
 	const open = (rootPid, excludePids) => monitors?.watch(rootPid, {
 		excludePids,
+		leftOut,
 		temporary,
 		pace
 	}) ?? null;
 	let watch = null;
-	if (load.iterations !== 1) watch = open(process.pid, [process.pid]);
+	if (load.iterations !== 1 && driver.kind === "command") watch = open(process.pid, [process.pid]);
 	return {
 		onSpawn(rootPid, ownPids) {
 			watch ??= open(rootPid, [...ownPids]);
@@ -5876,7 +6551,7 @@ function counting(context, machinery) {
 }
 
 // src/run/sampler.ts
-function openSampler(scenario, arm, machinery, logCapBytes = LOG_CAP_BYTES) {
+function openSampler(scenario, arm, machinery, logCapBytes = LOG_CAP_BYTES$1) {
 	const { journal } = machinery;
 	const name = logName(scenario.id, arm);
 	const log = openLog(join(machinery.out, name), logCapBytes);
@@ -5895,9 +6570,20 @@ function openSampler(scenario, arm, machinery, logCapBytes = LOG_CAP_BYTES) {
 	const measuring = openMeasuring(context, machinery);
 	const outcomes = [];
 	const durationsMs = [];
+	const side = {
+		scenario,
+		arm
+	};
+	let obstacle = null;
 	return {
 		outcomes,
 		durationsMs,
+		get obstacle() {
+			return obstacle;
+		},
+		async prepare() {
+			await machinery.services.open(side, "lasting");
+		},
 		async take() {
 			const index = outcomes.length;
 			const place = {
@@ -5907,7 +6593,9 @@ function openSampler(scenario, arm, machinery, logCapBytes = LOG_CAP_BYTES) {
 				warmup: index < scenario.samples.warmup,
 				log: name
 			};
-			const finished = await measuring.take(place);
+			const taken = await takeBeside(place, measuring.take, machinery);
+			const { finished } = taken;
+			obstacle = taken.obstacle;
 			journal.emit({
 				type: "invocation-finished",
 				invocation: finished.invocation
@@ -5917,6 +6605,7 @@ function openSampler(scenario, arm, machinery, logCapBytes = LOG_CAP_BYTES) {
 			durationsMs.push(finished.invocation.durationMs);
 		},
 		finish(ending) {
+			machinery.services.release(side);
 			const doubt = measuring.doubt();
 			if (doubt !== null) journal.caveat(doubt);
 			journal.emit({
@@ -5927,6 +6616,7 @@ function openSampler(scenario, arm, machinery, logCapBytes = LOG_CAP_BYTES) {
 			});
 		},
 		close() {
+			machinery.services.release(side);
 			log.close();
 			if (log.fault !== null) journal.caveat(incompleteLog(scenario.id, log.fault));
 		}
@@ -5952,6 +6642,98 @@ function sayWhatWasLeft({ invocation, left, stuck }, { journal }) {
 		advice: "Do not start processes of another user (sudo) from a scenario",
 		scenario
 	});
+}
+
+// src/run/repeat/available.ts
+async function availabilityOf(cells, scenario, machinery) {
+	const locales = cells.some(({ env }) => isChecked(env.LC_ALL)) ? await installedLocales(machinery) : null;
+	const faults = new Map(cells.map((cell) => [cell, faultsOf(cell, machinery, locales)]));
+	const distinct = new Map([...faults.values()].flat().map((fault) => [fault.level, fault]));
+	return {
+		isGiven: (cell) => faults.get(cell)?.length === 0,
+		caveat: distinct.size === 0 ? null : missing([...distinct.values()], scenario)
+	};
+}
+const missing = (faults, scenario) => ({
+	code: "condition-missing",
+	text: `No run was made under ${faults.map(({ level, reason }) => `${level} (${reason})`).join(", ")}`,
+	advice: [...new Set(faults.map(({ advice }) => advice))].join("; "),
+	scenario
+});
+function faultsOf({ cpus, hogs, pulses, levels }, machinery, locales) {
+	return [
+		cpus === null ? null : coresFault(cpus, machinery),
+		pulses ? pulsesFault(machinery) : null,
+		hogs > 0 && process.platform === "win32" ? LOAD_FAULT : null,
+		levels.timezone === void 0 ? null : zoneFault(levels.timezone),
+		levels.locale === void 0 ? null : localeFault(levels.locale, locales)
+	].filter((fault) => fault !== null);
+}
+const PERL = "run it on Linux with Perl installed (on Debian and Ubuntu: apt-get install perl-base)";
+function pulsesFault({ launcher }) {
+	const level = "pulses=on";
+	if (launcher.name !== "perl") return {
+		level,
+		reason: "nothing here would end stopped processes if this program died",
+		advice: PERL
+	};
+	return existsSync("/proc/thread-self/children") ? null : {
+		level,
+		reason: "this kernel does not tell the children of a process: CONFIG_PROC_CHILDREN",
+		advice: "leave out `pulses`"
+	};
+}
+const LOAD_FAULT = {
+	level: "a load",
+	reason: "there is no POSIX shell to make one",
+	advice: "run it on Linux or macOS"
+};
+function coresFault(cpus, { workloadLauncher, workloadCores }) {
+	const level = `cpus=${cpus}`;
+	if (workloadLauncher.onCores === void 0) return {
+		level,
+		reason: "processes cannot be bound to cores here",
+		advice: PERL
+	};
+	const count = workloadCores.length;
+	return cpus <= count ? null : {
+		level,
+		reason: `the workload has ${count === 1 ? "one core" : `${count} cores`} here`,
+		advice: "leave out that level, or use a larger runner"
+	};
+}
+const ZONES = "/usr/share/zoneinfo";
+function zoneFault(zone) {
+	if (zone === "UTC" || process.platform === "win32" || existsSync(join(ZONES, zone))) return null;
+	return {
+		level: `TZ=${zone}`,
+		reason: `${ZONES} does not have it, and programs would take it for UTC`,
+		advice: "install the time zones (on Debian and Ubuntu: apt-get install tzdata)"
+	};
+}
+const BUILT_IN = /* @__PURE__ */ new Set(["C", "POSIX"]);
+const isChecked = (locale) => locale !== void 0 && !BUILT_IN.has(locale);
+function localeFault(locale, installed) {
+	if (!isChecked(locale) || installed?.has(comparable(locale))) return null;
+	const reason = installed === null ? "nothing here tells which locales are installed" : "it is not installed";
+	return {
+		level: `locale=${locale}`,
+		reason: `${reason}, and programs would take it for C`,
+		advice: "install the locale (on Debian and Ubuntu: apt-get install locales-all)"
+	};
+}
+const comparable = (locale) => locale.replace(/\.([\w-]+)/, (_, codeset) => `.${codeset.toLowerCase().replaceAll("-", "")}`);
+const LOCALES_PATIENCE_MS = 1e4;
+async function installedLocales({ environment }) {
+	try {
+		const { stdout } = await promisify(execFile)("locale", ["-a"], {
+			env: childEnvironment(environment, [], {}),
+			timeout: LOCALES_PATIENCE_MS
+		});
+		return new Set(stdout.split("\n").map((line) => comparable(line.trim())));
+	} catch {
+		return null;
+	}
 }
 
 // src/run/stop.ts
@@ -5983,6 +6765,7 @@ async function runScenario(scenario, rule, machinery) {
 		sampler.finish(await takeSamples(scenario, sampler, rule, machinery));
 	} finally {
 		sampler.close();
+		await machinery.services.quiet();
 	}
 }
 async function takeSamples(scenario, sampler, rule, machinery) {
@@ -5991,13 +6774,13 @@ async function takeSamples(scenario, sampler, rule, machinery) {
 		if (stop.aborted) return endingOfStop(stop);
 		if (!fits(journal.elapsedMs(), rule.deadlineMs, sampler.durationsMs)) return { kind: "budget" };
 		await sampler.take();
-		const ending = endingAfter(sampler.outcomes, scenario, rule, machinery);
+		const ending = endingAfter(sampler, scenario, rule, machinery);
 		if (ending !== null) return ending;
 	}
 }
-function endingAfter(outcomes, { id, samples }, rule, { journal, stop }) {
+function endingAfter({ outcomes, obstacle }, { id, samples }, rule, { journal, stop }) {
 	if (stop.aborted) return endingOfStop(stop);
-	const hopeless = hopelessness(outcomes);
+	const hopeless = obstacle ?? hopelessness(outcomes);
 	if (hopeless !== null) return {
 		kind: "failing",
 		reason: hopeless
@@ -6012,9 +6795,798 @@ function hopelessness(outcomes) {
 	const last = outcomes.at(-1);
 	if (last === void 0) return null;
 	if (last.kind === "unstartable") return `the command ${describeOutcome(last)}`;
-	const limit = last.kind === "timeout" ? TIMEOUTS_IN_A_ROW : FAILURES_IN_A_ROW;
+	const limit = last.kind === "timeout" || last.kind === "hung" ? TIMEOUTS_IN_A_ROW : FAILURES_IN_A_ROW;
 	const recent = outcomes.slice(-limit);
 	return recent.length === limit && recent.every(({ kind }) => kind !== "ok") ? `${limit} invocations in a row failed; the last ${describeOutcome(last)}` : null;
+}
+
+// src/run/repeat/doubts.ts
+const stuckHogs = (scenario, count) => ({
+	code: "stuck-processes",
+	text: `${count} of the processes that load the machine could not be ended`,
+	advice: "End them by hand: they are shells named sh, children of init",
+	scenario
+});
+const leftTests = (scenario, count) => ({
+	code: "tests-left-out",
+	text: `A run reported ${count} tests more than the ${MOST_TESTS$1.toLocaleString("en-US")} that are followed; those that failed are among the followed ones`,
+	advice: "Repeat a part of the tests, or make several scenarios",
+	scenario
+});
+const thinRuns = (scenario, { runs, seen, cells }) => ({
+	code: "conditions-unseen",
+	text: `${runs} ${runs === 1 ? "run has" : "runs have"} seen ${seen} of ${cells} combinations of conditions`,
+	advice: `Raise \`runs\`, or leave out levels under \`vary\``,
+	scenario
+});
+
+// src/run/repeat/ends.ts
+function endOf(plan, progress) {
+	const { until, runs, only } = plan;
+	const { begun, failed, unstartable, elapsedMs } = progress;
+	if (unstartable !== null) return {
+		kind: "failing",
+		reason: unstartable
+	};
+	if (until.kind === "first-failure" && failed > 0) return { kind: "decided" };
+	if (begun >= (only === null ? runs : 1)) return { kind: "complete" };
+	if (until.kind === "bound" && failed === 0 && begun >= runsToRuleOut(until.rate)) return { kind: "complete" };
+	if (until.kind === "time" && begun > 0 && elapsedMs >= until.durationMs) return { kind: "complete" };
+	return null;
+}
+
+// src/run/repeat/seeds.ts
+const ORDER_BITS = 31;
+function seedsOf({ seed }, { varies }, run) {
+	const order = varies.order ? hashSeed(`${seed}/order/${run}`) : seed;
+	return {
+		seed: varies.seed ? hashSeed(`${seed}/run/${run}`) : seed,
+		order: order % 2 ** ORDER_BITS
+	};
+}
+const choicesOf = ({ seed }, kind, run) => createRandom(hashSeed(`${seed}/${kind}/${run}`));
+
+// src/run/repeat/given.ts
+const HASH_SEED = "PYTHONHASHSEED";
+function environmentOf$1(scenario, repeat, run, cell, tree) {
+	const { seed, order } = seedsOf(scenario, repeat, run);
+	const own = scenario.driver.kind === "command" ? scenario.driver.env : {};
+	const setsHashes = [
+		tree.environment(),
+		own,
+		cell.env
+	].some((env) => env[HASH_SEED] !== void 0);
+	return {
+		...repeat.varies.seed && !setsHashes ? { [HASH_SEED]: String(seed) } : {},
+		...cell.env,
+		STRESS_SEED: String(seed),
+		STRESS_ORDER: String(order),
+		STRESS_RUN: String(run),
+		STRESS_USER: "0"
+	};
+}
+function launcherOf(scenario, run, { cpus }, { workloadLauncher, workloadCores }) {
+	if (cpus === null) return workloadLauncher;
+	const cores = choicesOf(scenario, "cpus", run).shuffle(workloadCores).slice(0, cpus);
+	return workloadLauncher.onCores?.(cores.sort((a, b) => a - b)) ?? workloadLauncher;
+}
+
+// src/run/repeat/pulses.ts
+const SHORTEST_STOP_MS = 1;
+const drawPulse = (random) => ({
+	gapMs: -20 * Math.log(1 - random.next()),
+	stopMs: SHORTEST_STOP_MS + random.next() * 49
+});
+function openPulses(random, signal) {
+	let timer;
+	let group = null;
+	let root = null;
+	let over = false;
+	const stop = ({ stopMs }) => {
+		if (over || root === null) return;
+		group ??= groupBelow(root);
+		if (group !== null) signalProcess(-group, "SIGSTOP");
+		timer = setTimeout(goOn, stopMs);
+	};
+	const goOn = () => {
+		if (group !== null) signalProcess(-group, "SIGCONT");
+		if (!over) wait();
+	};
+	const wait = () => {
+		const pulse = drawPulse(random);
+		timer = setTimeout(stop, pulse.gapMs, pulse);
+	};
+	const end = () => {
+		if (over) return;
+		over = true;
+		clearTimeout(timer);
+		signal.removeEventListener("abort", end);
+		goOn();
+	};
+	return {
+		begin(rootPid) {
+			if (over || root !== null) return;
+			root = rootPid;
+			signal.addEventListener("abort", end);
+			if (signal.aborted) end();
+			else wait();
+		},
+		end
+	};
+}
+function groupBelow(launcher) {
+	const child = Number(read$1(`/proc/${launcher}/task/${launcher}/children`).trim().split(" ")[0]);
+	if (!(child > 1)) return null;
+	const [, , group] = read$1(`/proc/${child}/stat`).replace(/^.*\) /s, "").split(" ");
+	return Number(group) === child ? child : null;
+}
+function read$1(path) {
+	try {
+		return readFileSync(path, "latin1");
+	} catch {
+		return "";
+	}
+}
+
+// src/run/repeat/run-log.ts
+const ALL_HELD_BYTES = 64 * 1024 ** 2;
+const HELD_BYTES = 1024 ** 2;
+function holdOutput(parallel) {
+	const tail = new Tail(Math.min(HELD_BYTES, Math.floor(ALL_HELD_BYTES / parallel)));
+	return {
+		fault: null,
+		append: (_source, chunk) => tail.push(chunk),
+		close() {},
+		release(log, heading) {
+			if (tail.droppedBytes > 0) log.append(heading, Buffer.from(`(${tail.droppedBytes} bytes left out before this)\n`));
+			log.append(heading, Buffer.concat(tail.chunks));
+		},
+		releaseEnd(log, heading) {
+			const end = excerptOf(Buffer.concat(tail.chunks).subarray(-65536).toString("utf8"));
+			log.append(heading, Buffer.from(end === "" ? "" : `${end}\n`));
+		}
+	};
+}
+
+// src/run/repeat/signature.ts
+const LINES = 3;
+const FRAMES = 3;
+const LINE_CHARS = 300;
+const TEXT_CHARS = 2e4;
+const SOURCE = "(?:go|py|rs|c|cc|cpp|h|rb|php|java|kt|[cm]?[jt]sx?)";
+const VARYING = [
+	[new RegExp(String.raw`(?:file://)?/(?:[^\s'"\`,;:()/]+/)*([^\s'"\`,;:()/]+\.${SOURCE})\b`, "g"), "$1"],
+	[/\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi, "<id>"],
+	[/(?:\/private)?\/(?:tmp|var\/tmp|var\/folders)\/[^\s'"`,;:)\]]*/g, "<temporary>"],
+	[/[A-Za-z]:\\[^\s'"`,;)\]]*\\Temp\\[^\s'"`,;)\]]*/g, "<temporary>"],
+	[/\/[^\s'"`,;:)\]]*\/stress-[A-Za-z0-9]{6}\/[^\s'"`,;:)\]]*/g, "<temporary>"],
+	[/\b0x[0-9a-f]+\b/gi, "<address>"],
+	[/\b(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{8,}\b/gi, "<hex>"],
+	[/\d+(?:[.,:]\d+)*/g, "#"],
+	[/#\s?(?:ns|us|µs|ms|s|m|h|min|sec|seconds?|minutes?)\b/g, "#"],
+	[/#(?:[\s/:T-]*#)+/g, "#"]
+];
+const steady = (line) => VARYING.reduce((text, [pattern, name]) => text.replace(pattern, name), line.slice(0, LINE_CHARS)).replace(/\s+/g, " ").trim();
+const FRAME = new RegExp(String.raw`^\s*(?:at\s+\S|File ".*", line \d+|#\d+\s|\S+\.${SOURCE}:\d+\b|\d+:\s+0x|❯ )`);
+const FOREIGN = /node_modules|node:internal|\bnode:|site-packages|\/usr\/(?:local\/)?(?:go|lib)\/|\bjava\.base\/|\bjdk\.internal\.|\borg\.(?:junit|testng|gradle|apache\.maven)\.|\/rustc\/|\btesting\.go:|\bruntime\/\w+\.go:|\bsun\.reflect\./;
+const FRAMING = /^\s*(?:=== |--- (?:FAIL|PASS|SKIP)|(?:FAIL|PASS|ok)\b\s*\S*\s*$|exit status \d+$|[-=_*~]{3,})/;
+const SPEAKS = /error|fail|panic|assert|expect|exception|want|fatal|time[d ]?-?out|cannot|could not|unable|refused|denied|deadlock|\bnot\b|signal|abort|!=|≠|mismatch|in use/i;
+function signatureOf(kind, text, reason) {
+	const lines = text.slice(0, TEXT_CHARS).split("\n").map((line) => line.slice(0, 2 * LINE_CHARS)).filter((line) => line.trim() !== "" && !FRAMING.test(line));
+	const frames = lines.filter((line) => FRAME.test(line) && !FOREIGN.test(line)).slice(0, FRAMES);
+	const words = lines.filter((line) => !FRAME.test(line) || SPEAKS.test(line));
+	const speaking = words.filter((line) => SPEAKS.test(line));
+	const said = speaking.length > 0 ? speaking : words;
+	const content = [
+		kind,
+		...(reason === "first" ? said.slice(0, LINES) : said.slice(-3)).map(steady),
+		...frames.map(steady)
+	];
+	return createHash("sha256").update(content.join("\n")).digest("hex").slice(0, 16);
+}
+
+// src/run/repeat/tests.ts
+const COMMAND$1 = "";
+const MESSAGE_CHARS = 500;
+function endingsOf(operation, reads) {
+	const tests = [...worstOf(operation.tests ?? []).values()];
+	const failures = (kind) => tests.flatMap(({ test, outcome }) => outcome.kind === kind ? [failureOf(test, outcome.message)] : []);
+	const names = (kind) => tests.flatMap(({ test, outcome }) => outcome.kind === kind ? [test] : []);
+	const [failed, flaky] = [failures("failed"), failures("flaky")];
+	const broke = isExplained(operation, failed.length + flaky.length) ? [] : [commandFailure(operation)];
+	return {
+		passed: !reads && broke.length === 0 ? [COMMAND$1] : names("passed"),
+		skipped: names("skipped"),
+		failed: [...broke, ...failed],
+		flaky
+	};
+}
+function withinLimit(endings) {
+	let room = MOST_TESTS$1;
+	const take = (list) => {
+		const taken = list.slice(0, room);
+		room -= taken.length;
+		return taken;
+	};
+	const kept = {
+		failed: take(endings.failed),
+		flaky: take(endings.flaky),
+		passed: take(endings.passed),
+		skipped: take(endings.skipped)
+	};
+	return {
+		kept,
+		left: sizeOf(endings) - sizeOf(kept)
+	};
+}
+const sizeOf = ({ passed, skipped, failed, flaky }) => passed.length + skipped.length + failed.length + flaky.length;
+const SEVERITY = {
+	skipped: 0,
+	passed: 1,
+	flaky: 2,
+	failed: 3
+};
+function worstOf(tests) {
+	const worst = /* @__PURE__ */ new Map();
+	for (const found of tests) {
+		const before = worst.get(found.test);
+		if (before === void 0 || SEVERITY[found.outcome.kind] > SEVERITY[before.outcome.kind]) worst.set(found.test, found);
+	}
+	return new Map([...worst].sort(([a], [b]) => a < b ? -1 : 1));
+}
+function isExplained({ outcome }, failures) {
+	if (outcome.kind === "ok") return true;
+	return failures > 0 && (outcome.kind === "failed" || outcome.kind === "broken");
+}
+function commandFailure({ outcome, excerpt }) {
+	const how = describeOutcome(outcome);
+	return {
+		test: COMMAND$1,
+		signature: signatureOf(how, outcome.kind === "timeout" ? "" : excerpt, "last"),
+		message: shortened([`The command ${how}`, excerpt].join("\n"))
+	};
+}
+const failureOf = (test, message) => ({
+	test,
+	signature: signatureOf("", message, "first"),
+	message: shortened(message)
+});
+const shortened = (text) => plainText(text).trim().slice(0, MESSAGE_CHARS);
+
+// src/run/repeat/take-run.ts
+async function takeRun(context, run, lane) {
+	const { scenario, repeat, arm, driver, machinery, log } = context;
+	const cell = cellOf(repeat, run);
+	const output = holdOutput(repeat.parallel);
+	const pulses = cell.pulses ? openPulses(choicesOf(scenario, "pulses", run), machinery.stop) : null;
+	const given = {
+		env: environmentOf$1(scenario, repeat, run, cell, context.tree),
+		launcher: launcherOf(scenario, run, cell, machinery),
+		log: output
+	};
+	let operation = null;
+	const finished = await runInvocation({
+		scenario,
+		arm,
+		index: run,
+		warmup: false,
+		log
+	}, { async run(stimulus, signal) {
+		const onSpawn = (rootPid, ownPids) => {
+			pulses?.begin(rootPid);
+			stimulus.onSpawn(rootPid, ownPids);
+		};
+		try {
+			operation = await driver.run({
+				...stimulus,
+				user: lane,
+				given,
+				onSpawn
+			}, signal);
+			return operation;
+		} finally {
+			pulses?.end();
+		}
+	} }, {
+		...machinery,
+		monitors: null
+	});
+	const { kept, left } = testsOf(context, run, operation);
+	const invocation = {
+		...unmeasured(finished.invocation),
+		...kept === null ? {} : { tests: kept }
+	};
+	return {
+		...finished,
+		invocation,
+		output,
+		leftOut: left
+	};
+}
+function testsOf({ scenario, repeat }, run, operation) {
+	if (operation === null || operation.outcome.kind === "interrupted") return {
+		kept: null,
+		left: 0
+	};
+	const reads = scenario.driver.kind === "command" && (scenario.driver.read ?? []).length > 0;
+	const { kept, left } = withinLimit(endingsOf(operation, reads));
+	return {
+		kept: {
+			cell: repeat.deck[run % repeat.deck.length] ?? 0,
+			...seedsOf(scenario, repeat, run),
+			...kept
+		},
+		left
+	};
+}
+const unmeasured = ({ latency: _times, ...invocation }) => ({
+	...invocation,
+	metrics: {},
+	declarations: [],
+	series: null,
+	checkpoints: null,
+	unavailable: []
+});
+
+// src/run/repeat/copies.ts
+var Copies = class {
+	context;
+	#side;
+	#log;
+	#numbers;
+	#going = /* @__PURE__ */ new Set();
+	#lanes;
+	#signatures = /* @__PURE__ */ new Set();
+	#cells = /* @__PURE__ */ new Set();
+	#durationsMs = [];
+	#startedMs;
+	#begun = 0;
+	#failed = 0;
+	#leftOut = 0;
+	#startable = false;
+	#unstartable = null;
+	#fault = null;
+	constructor({ context, side, log, numbers }) {
+		this.context = context;
+		this.#side = side;
+		this.#log = log;
+		this.#numbers = numbers;
+		this.#lanes = Array.from({ length: context.repeat.parallel }, (_, lane) => lane).reverse();
+		this.#startedMs = context.machinery.journal.elapsedMs();
+	}
+	get going() {
+		return this.#going.size;
+	}
+	begin(run) {
+		const lane = this.#lanes.pop();
+		if (lane === void 0) throw new Error(`Run ${run} was begun while every copy was still going`);
+		this.#numbers.take();
+		this.#begun += 1;
+		this.#cells.add(cellOf(this.context.repeat, run));
+		const ended = takeRun(this.context, run, lane).then((finished) => this.#add(finished)).catch((cause) => {
+			this.#fault ??= { cause };
+		}).then(() => {
+			this.#lanes.push(lane);
+			this.#going.delete(ended);
+		});
+		this.#going.add(ended);
+	}
+	async oneEnded() {
+		await Promise.race(this.#going);
+	}
+	async allEnded() {
+		await Promise.all(this.#going);
+	}
+	next() {
+		if (this.#fault !== null) throw this.#fault.cause;
+		const run = this.#numbers.peek();
+		const ending = this.#ending() ?? (run === null ? { kind: "complete" } : null);
+		if (run === null || ending !== null) return {
+			kind: "end",
+			ending: ending ?? { kind: "complete" }
+		};
+		return {
+			kind: "run",
+			run,
+			cell: cellOf(this.context.repeat, run)
+		};
+	}
+	doubts(given) {
+		const { scenario } = this.context;
+		return [...this.#leftOut > 0 ? [leftTests(scenario.id, this.#leftOut)] : [], ...this.#wasToSeeAll && this.#cells.size < given.length ? [thinRuns(scenario.id, {
+			runs: this.#begun,
+			seen: this.#cells.size,
+			cells: given.length
+		})] : []];
+	}
+	get #wasToSeeAll() {
+		const { until, only } = this.context.repeat;
+		return only === null && this.#begun > 0 && !(until.kind === "first-failure" && this.#failed > 0);
+	}
+	#ending() {
+		const { repeat, machinery } = this.context;
+		const { journal, stop } = machinery;
+		if (stop.aborted) return endingOfStop(stop);
+		const planned = endOf(repeat, {
+			begun: this.#begun,
+			failed: this.#failed,
+			unstartable: this.#unstartable,
+			elapsedMs: journal.elapsedMs() - this.#startedMs
+		});
+		if (planned !== null) return planned;
+		return fits(journal.elapsedMs(), this.#side.deadlineMs, this.#durationsMs) ? null : { kind: "budget" };
+	}
+	#add(finished) {
+		const { machinery } = this.context;
+		const { invocation, leftOut } = finished;
+		machinery.journal.emit({
+			type: "invocation-finished",
+			invocation
+		});
+		this.#durationsMs.push(invocation.durationMs);
+		this.#leftOut = Math.max(this.#leftOut, leftOut);
+		this.#noteStart(invocation.outcome);
+		const isNew = this.#addFailures(finished);
+		this.#write(finished, isNew);
+		sayWhatWasLeft(finished, machinery);
+	}
+	#noteStart(outcome) {
+		if (outcome.kind !== "unstartable") this.#startable = true;
+		else if (!this.#startable) this.#unstartable ??= `the command ${describeOutcome(outcome)}`;
+	}
+	#addFailures({ invocation: { tests } }) {
+		const failures = [...tests?.failed ?? [], ...tests?.flaky ?? []];
+		if (failures.length > 0) this.#failed += 1;
+		const fresh = failures.map(({ test, signature }) => `${signature} ${test}`);
+		const isNew = fresh.some((signature) => !this.#signatures.has(signature));
+		for (const signature of fresh) this.#signatures.add(signature);
+		return isNew;
+	}
+	#write({ invocation, output }, isNew) {
+		const { id } = cellOf(this.context.repeat, invocation.index);
+		const heading = `run ${invocation.index}${id === "" ? "" : ` · ${id}`} · ${describeOutcome(invocation.outcome)}`;
+		if (isNew) output.release(this.#log, heading);
+		else output.releaseEnd(this.#log, heading);
+	}
+};
+
+// src/run/repeat/hogs.ts
+const NO_LIMIT_MS = 1e400;
+const PROGRAM = "echo; while kill -0 \"$PPID\"; do i=0; while [ \"$i\" -lt 20000 ]; do i=$((i+1)); done; done";
+const SHELL = "/bin/sh";
+function openHogs(machinery) {
+	let going = [];
+	let wanted = 0;
+	let stuck = 0;
+	const endAll = async (hogs) => {
+		for (const left of await Promise.all(hogs.map((hog) => hog.end()))) stuck += left;
+	};
+	return {
+		get wanted() {
+			return wanted;
+		},
+		async set(count) {
+			wanted = count;
+			const alive = going.filter((hog) => hog.isAlive());
+			await endAll(alive.slice(count));
+			const more = Array.from({ length: Math.max(0, count - alive.length) }, () => startHog(machinery));
+			going = [...alive.slice(0, count), ...more];
+			await Promise.all(more.map((hog) => hog.started));
+			return going.filter((hog) => hog.isAlive()).length;
+		},
+		async close() {
+			const last = going;
+			[going, wanted] = [[], 0];
+			await endAll(last);
+			return stuck;
+		}
+	};
+}
+function startHog({ workloadLauncher, environment, nextMarker }) {
+	const ending = new AbortController();
+	const { PATH = "" } = environment;
+	let said = Promise.resolve();
+	let isAlive = true;
+	const launch = workloadLauncher.launch({
+		argv: [
+			SHELL,
+			"-c",
+			PROGRAM
+		],
+		cwd: "/",
+		env: childEnvironment({ PATH }, [], { [MARKER]: nextMarker() })
+	}, {
+		output: "pipe",
+		onSpawn(child) {
+			child.stderr?.resume();
+			said = new Promise((resolve) => child.stdout?.once("data", resolve));
+		}
+	});
+	const ended = supervise(launch, NO_LIMIT_MS, ending.signal).then(({ report }) => {
+		isAlive = false;
+		return report.stuck;
+	});
+	return {
+		started: Promise.race([said, ended]).then(() => {}),
+		isAlive: () => isAlive,
+		end() {
+			ending.abort();
+			return ended;
+		}
+	};
+}
+
+// src/run/repeat/numbers.ts
+function openNumbers(plan, isGiven) {
+	const first = plan.only ?? 0;
+	const last = plan.only ?? 1e400;
+	let at = first;
+	return {
+		peek() {
+			const beyond = at + plan.deck.length;
+			while (at < beyond && !isGiven(cellOf(plan, at))) at += 1;
+			return at < beyond && at <= last ? at : null;
+		},
+		take() {
+			at += 1;
+		}
+	};
+}
+
+// src/run/repeat/repeat-scenario.ts
+async function repeatScenario(scenario, repeat, side, machinery) {
+	const { journal } = machinery;
+	const { arm } = side;
+	const name = logName(scenario.id, arm);
+	const log = openLog(join(machinery.out, name));
+	journal.emit({
+		type: "scenario-started",
+		scenario: scenario.id,
+		arm
+	});
+	const tree = treeOf(arm, machinery);
+	const context = {
+		scenario,
+		repeat,
+		arm,
+		driver: openDriver({
+			...machinery,
+			launcher: machinery.workloadLauncher,
+			tree,
+			scenario,
+			log
+		}),
+		tree,
+		machinery,
+		log: name
+	};
+	try {
+		const ending = await repeatRuns(context, side, log);
+		journal.emit({
+			type: "scenario-finished",
+			scenario: scenario.id,
+			arm,
+			ending
+		});
+	} finally {
+		log.close();
+		if (log.fault !== null) journal.caveat(incompleteLog(scenario.id, log.fault));
+	}
+}
+async function repeatRuns(context, side, log) {
+	const { scenario, repeat, machinery } = context;
+	const { isGiven, caveat } = await availabilityOf(repeat.cells, scenario.id, machinery);
+	if (caveat !== null) machinery.journal.caveat(caveat);
+	const numbers = openNumbers(repeat, isGiven);
+	if (numbers.peek() === null) return {
+		kind: "not-run",
+		reason: `this machine cannot give its conditions: ${caveat?.text ?? ""}`
+	};
+	const hogs = openHogs(machinery);
+	const copies = new Copies({
+		context,
+		side,
+		log,
+		numbers
+	});
+	try {
+		return await dispatch(copies, hogs);
+	} finally {
+		await copies.allEnded();
+		const stuck = await hogs.close();
+		if (stuck > 0) machinery.journal.caveat(stuckHogs(scenario.id, stuck));
+		for (const doubt of copies.doubts(repeat.cells.filter(isGiven))) machinery.journal.caveat(doubt);
+	}
+}
+const TOO_FEW_HOGS = "the system refused the processes that were to load the machine";
+async function dispatch(copies, hogs) {
+	for (;;) {
+		const next = copies.next();
+		if (next.kind === "end" && copies.going === 0) return next.ending;
+		if (next.kind === "end" || !hasRoom(copies, next.cell, hogs)) await copies.oneEnded();
+		else if (await hogs.set(next.cell.hogs) < next.cell.hogs) return {
+			kind: "failing",
+			reason: TOO_FEW_HOGS
+		};
+		else copies.begin(next.run);
+	}
+}
+const hasRoom = ({ going, context }, cell, hogs) => going === 0 || going < context.repeat.parallel && cell.hogs === hogs.wanted;
+
+// src/ingest/samples.ts
+function samplesIn(files) {
+	const samples = [];
+	for (const file of files) {
+		const names = file.readings.map(({ group, name }) => `${group ?? ""}\n${name}`);
+		const free = names.length === 0 ? void 0 : samples.find(({ seen }) => seen.size > 0 && names.every((name) => !seen.has(name)));
+		const sample = free ?? {
+			files: [],
+			seen: /* @__PURE__ */ new Set()
+		};
+		if (free === void 0) samples.push(sample);
+		sample.files.push(file);
+		for (const name of names) sample.seen.add(name);
+	}
+	return samples.map((sample) => sample.files);
+}
+
+// src/run/git/git.ts
+const MAX_OUTPUT_BYTES = 64 * 1024 ** 2;
+function runGit(args, { folder, environment, timeoutMs }) {
+	const env = {
+		...withoutRepository(environment),
+		GIT_OPTIONAL_LOCKS: "0",
+		GIT_TERMINAL_PROMPT: "0",
+		LC_ALL: "C"
+	};
+	const settings = [
+		"-c",
+		"core.fsmonitor=false",
+		"-c",
+		"core.hooksPath=/dev/null"
+	];
+	const options = {
+		cwd: folder,
+		env,
+		timeout: timeoutMs,
+		maxBuffer: MAX_OUTPUT_BYTES
+	};
+	return new Promise((resolve) => {
+		execFile("git", [...settings, ...args], options, (error, stdout, stderr) => {
+			if (error === null) resolve({
+				kind: "ok",
+				output: stdout.trim()
+			});
+			else if (error.killed) resolve({
+				kind: "unusable",
+				said: `it did not end within ${timeoutMs / 1e3} s`
+			});
+			else if (typeof error.code === "number") resolve({
+				kind: "refused",
+				exitCode: error.code,
+				said: lastLine(stderr)
+			});
+			else resolve({
+				kind: "unusable",
+				said: `git cannot be run: ${error.code ?? error.message}`
+			});
+		});
+	});
+}
+function lastLine(text) {
+	const lines = text.trim().split("\n");
+	return (lines.findLast((entry) => /^(fatal|error): /.test(entry)) ?? lines.at(-1) ?? "").replace(/:\/\/[^/@\s]+@/g, "://").slice(0, 500) || "no message";
+}
+function withoutRepository(environment) {
+	const names = /^GIT_(DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR|OBJECT_DIRECTORY)$/;
+	return Object.fromEntries(Object.entries(environment).filter(([name]) => !names.test(name)));
+}
+
+// src/run/results.ts
+async function readResults(scenario, driver, machinery) {
+	const { journal, trees, environment, stop, out } = machinery;
+	const log = logName(scenario.id, "head");
+	openLog(join(out, log)).close();
+	journal.emit({
+		type: "scenario-started",
+		scenario: scenario.id,
+		arm: "head"
+	});
+	const samples = await samplesOf(driver, resolve(trees.head.directory, driver.cwd), await committedAt(trees.head.directory, environment));
+	for (const [index, files] of samples.slice(0, scenario.samples.max).entries()) {
+		const startedAtMs = journal.elapsedMs();
+		const operation = withReadings(UNTOUCHED, readOutput(files));
+		const place = {
+			scenario: scenario.id,
+			index,
+			startedAtMs,
+			durationMs: journal.elapsedMs() - startedAtMs,
+			log
+		};
+		if (!stop.aborted) journal.emit({
+			type: "invocation-finished",
+			invocation: invocationOf(operation, place)
+		});
+	}
+	const ending = stop.aborted ? { kind: "interrupted" } : { kind: "complete" };
+	journal.emit({
+		type: "scenario-finished",
+		scenario: scenario.id,
+		arm: "head",
+		ending
+	});
+}
+const UNTOUCHED = {
+	outcome: { kind: "ok" },
+	wallNs: 0,
+	usage: null,
+	excerpt: "",
+	left: [],
+	stuck: 0,
+	emitted: {
+		samples: [],
+		declarations: [],
+		checkpoints: null,
+		problems: []
+	}
+};
+async function samplesOf({ read }, folder, committedMs) {
+	const files = [];
+	for (const plan of read) for (const { ingested, writtenMs } of await readFiles(plan, folder)) files.push(isOlder(writtenMs, committedMs) ? withDoubt(ingested) : ingested);
+	return samplesIn(files);
+}
+async function committedAt(folder, environment) {
+	const ending = await runGit([
+		"log",
+		"-1",
+		"--format=%ct"
+	], {
+		folder,
+		environment,
+		timeoutMs: GIT_TIMEOUT_MS$1
+	});
+	const seconds = ending.kind === "ok" ? Number.parseInt(ending.output, 10) : NaN;
+	return Number.isFinite(seconds) ? seconds * 1e3 : null;
+}
+const GIT_TIMEOUT_MS$1 = 1e4;
+const isOlder = (writtenMs, committedMs) => writtenMs !== null && committedMs !== null && writtenMs < committedMs;
+function withDoubt(ingested) {
+	const { file } = ingested;
+	const doubt = {
+		file,
+		line: null,
+		column: null,
+		path: "",
+		message: "It is older than the commit that is checked out, and may have measured another one"
+	};
+	return {
+		...ingested,
+		problems: [doubt, ...ingested.problems]
+	};
+}
+function invocationOf({ outcome, excerpt, emitted }, place) {
+	const isOk = outcome.kind === "ok";
+	return {
+		...place,
+		arm: "head",
+		warmup: false,
+		outcome,
+		operations: {
+			ok: isOk ? 1 : 0,
+			failed: isOk ? 0 : 1
+		},
+		failures: isOk ? [] : [{
+			outcome,
+			count: 1,
+			excerpt
+		}],
+		metrics: Object.fromEntries(emitted.samples.map(({ metric, value }) => [metric, value])),
+		declarations: isOk ? emitted.declarations.filter(({ id }) => builtInMetric(id) === void 0) : [],
+		problems: emitted.problems,
+		series: null,
+		checkpoints: null,
+		unavailable: []
+	};
 }
 
 // src/run/suite.ts
@@ -6056,7 +7628,12 @@ async function runAlone(suite) {
 		if (reason !== null) skip(scenario, ["head"], reason, machinery.journal);
 		else {
 			await calibrate(suite, index, gaps);
-			if (scenario.driver.kind === "results") await readResults(scenario, scenario.driver, machinery);
+			const { driver, repeat } = scenario;
+			if (driver.kind === "results") await readResults(scenario, driver, machinery);
+			else if (repeat !== void 0) await repeatScenario(scenario, repeat, {
+				arm: "head",
+				deadlineMs
+			}, machinery);
 			else await runScenario(scenario, {
 				enough: options.enough,
 				deadlineMs
@@ -6233,6 +7810,199 @@ function read(file) {
 	}
 }
 
+// src/run/detectors/fault-counts.ts
+const COUNTED = [
+	{
+		metric: "races",
+		classes: ["race"],
+		detectors: [
+			"go-race",
+			"tsan",
+			"helgrind",
+			"drd",
+			"miri",
+			"loom",
+			"jcstress"
+		]
+	},
+	{
+		metric: "deadlocks",
+		classes: ["deadlock", "lock-order"],
+		detectors: [
+			"go-deadlock",
+			"tsan",
+			"helgrind",
+			"java-deadlock",
+			"miri",
+			"loom",
+			"shuttle",
+			"fray",
+			"hang"
+		]
+	},
+	{
+		metric: "hangs",
+		classes: [
+			"hang",
+			"stall",
+			"livelock",
+			"io-hang",
+			"starvation"
+		],
+		detectors: ["hang", "go-deadlock"]
+	},
+	{
+		metric: "crashes",
+		classes: ["crash", "out-of-memory"],
+		detectors: [
+			"python-fault",
+			"node",
+			"asan",
+			"tsan"
+		]
+	}
+];
+function faultCounts({ detected }) {
+	if (detected === void 0) return [];
+	const active = new Set(detected.detectors.flatMap((state) => state.active === true ? [state.detector] : []));
+	return COUNTED.flatMap(({ metric, classes, detectors }) => {
+		const definition = builtInMetric(metric);
+		const count = detected.faults.filter((fault) => classes.includes(fault.class)).length;
+		const isCounted = count > 0 || detectors.some((detector) => active.has(detector));
+		return definition === void 0 || !isCounted ? [] : [[definition, count]];
+	});
+}
+
+// src/run/repeat/fold-repetition.ts
+const MOST_SIGNATURES = 20;
+const FIRST_ROOM = 64;
+const LETTERS = {
+	passed: ".",
+	failed: "F",
+	flaky: "R",
+	skipped: "s",
+	absent: "?"
+};
+const COMMAND = "";
+var RepetitionFold = class {
+	#runs = [];
+	#numbers = /* @__PURE__ */ new Set();
+	#tests = /* @__PURE__ */ new Map();
+	add(number, { cell, seed, order, ...endings }) {
+		if (this.#numbers.has(number)) return problemOf(`Run ${number} is recorded twice; the first stands`);
+		this.#numbers.add(number);
+		const place = this.#runs.length;
+		this.#runs.push({
+			number,
+			cell,
+			seed,
+			order
+		});
+		let left = 0;
+		const put = (test, letter) => {
+			const fold = this.#test(test);
+			if (fold === null) left += 1;
+			fold?.put(place, letter);
+			return fold;
+		};
+		for (const failure of endings.failed) put(failure.test, LETTERS.failed)?.failed(failure, number);
+		for (const failure of endings.flaky) put(failure.test, LETTERS.flaky)?.failed(failure, number);
+		for (const test of endings.passed) put(test, LETTERS.passed);
+		for (const test of endings.skipped) put(test, LETTERS.skipped);
+		return left === 0 ? null : problemOf(`There are more than ${MOST_TESTS$1} tests; those that came later are left out`);
+	}
+	result() {
+		const places = this.#runs.map((run, place) => ({
+			...run,
+			place
+		})).sort((a, b) => a.number - b.number);
+		return {
+			runs: places.map(({ number }) => number),
+			cells: places.map(({ cell }) => cell),
+			seeds: places.map(({ seed }) => seed),
+			orders: places.map(({ order }) => order),
+			tests: [...this.#tests].map(([test, fold]) => fold.result(test, places)).sort((a, b) => a.test < b.test ? -1 : 1)
+		};
+	}
+	#test(name) {
+		const known = this.#tests.get(name);
+		if (known !== void 0) return known;
+		if (this.#tests.size >= 5e3) return null;
+		const fold = new TestFold();
+		this.#tests.set(name, fold);
+		return fold;
+	}
+};
+const problemOf = (message) => ({
+	file: "events.ndjson",
+	line: null,
+	column: null,
+	path: "tests",
+	message
+});
+var TestFold = class {
+	#letters = new Uint8Array(FIRST_ROOM);
+	#failures = /* @__PURE__ */ new Map();
+	put(place, letter) {
+		if (place >= this.#letters.length) {
+			const larger = new Uint8Array(2 * place);
+			larger.set(this.#letters);
+			this.#letters = larger;
+		}
+		this.#letters[place] = letter.charCodeAt(0);
+	}
+	failed({ signature, message }, run) {
+		const key = this.#failures.size >= MOST_SIGNATURES && !this.#failures.has(signature) ? [...this.#failures.keys()].at(-1) ?? signature : signature;
+		const known = this.#failures.get(key);
+		const isFirst = known === void 0 || run < known.firstRun;
+		this.#failures.set(key, {
+			signature: key,
+			message: isFirst ? message : known.message,
+			count: (known?.count ?? 0) + 1,
+			firstRun: isFirst ? run : known.firstRun
+		});
+	}
+	result(test, order) {
+		const absent = test === COMMAND ? LETTERS.passed : LETTERS.absent;
+		return {
+			test,
+			endings: order.map(({ place }) => {
+				const code = this.#letters[place] ?? 0;
+				return code === 0 ? absent : String.fromCharCode(code);
+			}).join(""),
+			failures: [...this.#failures.values()].sort((a, b) => b.count - a.count || a.firstRun - b.firstRun)
+		};
+	}
+};
+
+// src/run/services/fold-services.ts
+const KEPT_TIMES = 100;
+var ServiceFold = class {
+	#services = /* @__PURE__ */ new Map();
+	add(event) {
+		const { service, log } = event;
+		const folded = this.#services.get(service) ?? {
+			readyMs: [],
+			endings: {},
+			log
+		};
+		this.#services.set(service, folded);
+		if (event.type === "service-ended") {
+			const { kind } = event.ending;
+			folded.endings[kind] = (folded.endings[kind] ?? 0) + 1;
+		} else if (folded.readyMs.length < KEPT_TIMES) folded.readyMs.push(event.readyMs);
+	}
+	result() {
+		const services = [...this.#services].map(([service, { readyMs, endings, log }]) => ({
+			service,
+			readyMs: [...readyMs],
+			endings: { ...endings },
+			log
+		}));
+		return services.length === 0 ? {} : { services };
+	}
+};
+
 // src/run/fold-scenario.ts
 const MAX_PROBLEMS$1 = 100;
 var ScenarioFold = class {
@@ -6252,7 +8022,10 @@ var ScenarioFold = class {
 	#series = null;
 	#checkpoints = null;
 	#latency = null;
+	#detected = null;
 	#failedInvocations = [];
+	#repetition = null;
+	#services = new ServiceFold();
 	#warmups = 0;
 	#begun = false;
 	constructor(scenario, arm) {
@@ -6274,6 +8047,12 @@ var ScenarioFold = class {
 			log
 		});
 		for (const problem of invocation.problems) this.#addProblem(problem);
+		this.#addDetected(invocation);
+		if (invocation.tests !== void 0) {
+			this.#repetition ??= new RepetitionFold();
+			const problem = this.#repetition.add(invocation.index, invocation.tests);
+			if (problem !== null) this.#addProblem(problem);
+		}
 		if (warmup) this.#warmups += 1;
 		if (outcome.kind !== "ok" && outcome.kind !== "interrupted") this.#failedInvocations.push(invocation.index);
 		if (warmup && outcome.kind === "ok") return;
@@ -6281,6 +8060,9 @@ var ScenarioFold = class {
 		this.#operations.ok += operations.ok;
 		this.#operations.failed += operations.failed;
 		if (outcome.kind === "ok") this.#addSamples(invocation);
+	}
+	addService(event) {
+		this.#services.add(event);
 	}
 	end(ending) {
 		this.#begun = true;
@@ -6310,8 +8092,21 @@ var ScenarioFold = class {
 			series: this.#series,
 			checkpoints: this.#checkpoints,
 			failedInvocations: [...this.#failedInvocations],
-			...this.#latency === null ? {} : { latency: this.#latency }
+			...this.#latency === null ? {} : { latency: this.#latency },
+			...this.#detected === null ? {} : { detected: this.#detected.result() },
+			...this.#repetition === null ? {} : { repetition: this.#repetition.result() },
+			...this.#services.result()
 		};
+	}
+	#addDetected(invocation) {
+		if (invocation.detected === void 0) return;
+		this.#detected ??= new DetectedSum();
+		this.#detected.add(overallOf(invocation.index, invocation.detected));
+		for (const [metric, value] of faultCounts(invocation)) {
+			const column = this.#columnOf(metric.id, metric);
+			column?.samples.push(value);
+			column?.invocations.push(invocation.index);
+		}
 	}
 	#addSamples(invocation) {
 		const declared = new Map(invocation.declarations.map((declaration) => [declaration.id, declaration]));
@@ -6354,6 +8149,19 @@ var ScenarioFold = class {
 		if (this.#problems.size < MAX_PROBLEMS$1 && !this.#problems.has(key)) this.#problems.set(key, problem);
 	}
 };
+const overallOf = (index, { faults, detectors }) => ({
+	faults: faults.map((fault) => ({
+		...fault,
+		invocations: [index]
+	})),
+	detectors: detectors.map(({ detector, active, evidence }) => ({
+		detector,
+		active: Number(active === true),
+		inactive: Number(active === false),
+		unknown: Number(active === null),
+		evidence
+	}))
+});
 
 // src/run/fold.ts
 var ResultFold = class {
@@ -6405,6 +8213,10 @@ var ResultFold = class {
 			case "invocation-finished":
 				this.#scenario(event.invocation.scenario, event.invocation.arm)?.add(event.invocation);
 				break;
+			case "service-ready":
+			case "service-ended":
+				this.#scenario(event.scenario, event.arm)?.addService(event);
+				break;
 			case "scenario-finished": this.#scenario(event.scenario, event.arm)?.end(event.ending);
 		}
 	}
@@ -6451,6 +8263,7 @@ const listOf = (check) => (value) => Array.isArray(value) && value.every(check);
 const mapOf = (check) => (value) => isObject(value) && Object.values(value).every(check);
 const among = (...allowed) => (value) => typeof value === "string" && allowed.includes(value);
 const fields = (shape) => (value) => isObject(value) && Object.entries(shape).every(([key, check]) => check(value[key]));
+const optional = (check) => (value) => value === void 0 || check(value);
 const arm = among(...ARMS);
 const outcome = fields({ kind: among(...OUTCOME_KINDS) });
 const unavailable = fields({
@@ -6467,7 +8280,7 @@ const declaration = fields({
 	id: text,
 	unit,
 	better: orNull(among("lower", "higher")),
-	kind: (value) => value === void 0 || among(...METRIC_KINDS)(value)
+	kind: optional(among(...METRIC_KINDS))
 });
 const series = fields({
 	atMs: listOf(number),
@@ -6479,6 +8292,41 @@ const checkpoints = fields({
 	columns: mapOf(fields({
 		unit,
 		values: listOf(number)
+	}))
+});
+const failedTest = fields({
+	test: text,
+	signature: text,
+	message: text
+});
+const runOfTests = fields({
+	cell: count,
+	seed: count,
+	order: count,
+	passed: listOf(text),
+	skipped: listOf(text),
+	failed: listOf(failedTest),
+	flaky: listOf(failedTest)
+});
+const detected = fields({
+	faults: listOf(fields({
+		detector: text,
+		class: among(...FAULT_CLASSES),
+		title: text,
+		stacks: listOf(listOf(text)),
+		fingerprint: text,
+		count,
+		text,
+		source: text,
+		place: (value) => value === void 0 || fields({
+			file: text,
+			line: count
+		})(value)
+	})),
+	detectors: listOf(fields({
+		detector: text,
+		active: orNull(flag),
+		evidence: text
 	}))
 });
 const latency = fields({
@@ -6507,7 +8355,9 @@ const invocation = fields({
 	problems: listOf(problem),
 	series: orNull(series),
 	checkpoints: orNull(checkpoints),
-	latency: (value) => value === void 0 || latency(value),
+	latency: optional(latency),
+	tests: optional(runOfTests),
+	detected: optional(detected),
 	unavailable: listOf(unavailable),
 	log: text
 });
@@ -6523,7 +8373,18 @@ const scenario = fields({
 	samples: fields({
 		min: number,
 		max: number
-	})
+	}),
+	repeat: optional(fields({
+		runs: count,
+		parallel: count,
+		until: fields({ kind: among("runs", "first-failure", "bound", "time") }),
+		cells: listOf(fields({
+			id: text,
+			levels: mapOf(text)
+		})),
+		deck: listOf(count),
+		only: orNull(count)
+	}))
 });
 const pairing = fields({
 	purpose: among("search", "confirm"),
@@ -6533,6 +8394,13 @@ const pairing = fields({
 	control: flag
 });
 const ending = fields({ kind: among("complete", "decided", "budget", "failing", "not-run", "interrupted") });
+const servicePlace = {
+	service: text,
+	scenario: text,
+	arm,
+	log: text
+};
+const serviceEnding = fields({ kind: among("stopped", "killed", "not-ready", "died") });
 const SHAPES = /* @__PURE__ */ new Map([
 	["run-started", {
 		schemaVersion: (value) => value === 1,
@@ -6574,6 +8442,15 @@ const SHAPES = /* @__PURE__ */ new Map([
 		scenario: text,
 		arm,
 		ending
+	}],
+	["service-ready", {
+		...servicePlace,
+		readyMs: number
+	}],
+	["service-ended", {
+		...servicePlace,
+		aliveMs: number,
+		ending: serviceEnding
 	}],
 	["caveat", { caveat: fields({
 		code: text,
@@ -6765,7 +8642,9 @@ var PairedScenario = class {
 	}
 	async takePair() {
 		const { stop } = this.#machinery;
+		const isFirst = this.#samplers === null;
 		const samplers = this.#open();
+		if (isFirst) for (const sampler of samplers.values()) await sampler.prepare();
 		const next = (samplers.get("head")?.outcomes.length ?? 0) - this.scenario.samples.warmup;
 		for (const arm of this.#order(next)) if (!stop.aborted) await samplers.get(arm)?.take();
 		if (stop.aborted) this.end(endingOfStop(stop));
@@ -6796,7 +8675,7 @@ var PairedScenario = class {
 	}
 	#endIfHopeless(samplers) {
 		for (const [arm, sampler] of samplers) {
-			const hopeless = hopelessness(sampler.outcomes);
+			const hopeless = sampler.obstacle ?? hopelessness(sampler.outcomes);
 			const side = arm === "head" ? "head" : `base (${this.#pairing.base})`;
 			if (hopeless !== null) this.end({
 				kind: "failing",
@@ -6822,8 +8701,8 @@ const meanOf = (durationsMs) => durationsMs.length === 0 ? 0 : durationsMs.reduc
 const OPEN_LOGS_BYTES = 512 * 1024 ** 2;
 async function runPairs(pairing, suite) {
 	const { plan, machinery } = suite;
-	const logCap = Math.min(LOG_CAP_BYTES, Math.floor(OPEN_LOGS_BYTES / (2 * plan.scenarios.length)));
-	const scenarios = plan.scenarios.map((scenario) => new PairedScenario(scenario, pairing, machinery, logCap));
+	const logCap = Math.min(LOG_CAP_BYTES$1, Math.floor(OPEN_LOGS_BYTES / (2 * plan.scenarios.length)));
+	const scenarios = plan.scenarios.filter(({ repeat }) => repeat === void 0).map((scenario) => new PairedScenario(scenario, pairing, machinery, logCap));
 	const rounds = {
 		suite,
 		pairing,
@@ -6832,9 +8711,23 @@ async function runPairs(pairing, suite) {
 	};
 	try {
 		endUncountable(rounds);
-		await takeRounds(rounds);
+		if (scenarios.length > 0) await takeRounds(rounds);
 	} finally {
 		for (const scenario of scenarios) scenario.close();
+	}
+	await repeatOnBase(suite);
+}
+async function repeatOnBase(suite) {
+	const { plan, machinery } = suite;
+	for (const scenario of plan.scenarios) {
+		const { repeat } = scenario;
+		if (repeat === void 0) continue;
+		const obstacle = obstacleNow(suite, plan.budgetMs);
+		if (obstacle !== null) skip(scenario, ["base"], obstacle, machinery.journal);
+		else await repeatScenario(scenario, repeat, {
+			arm: "base",
+			deadlineMs: plan.budgetMs
+		}, machinery);
 	}
 }
 async function takeRounds(rounds) {
@@ -6960,15 +8853,20 @@ async function runtimesOf(plan, environment) {
 	const found = await Promise.all(namedRuntimes(plan).map(async (name) => [name, await versionOf(name, env)]));
 	return Object.fromEntries(found.flatMap(([name, version]) => version === null ? [] : [[name, version]]));
 }
-function namedRuntimes({ setup, scenarios }) {
-	const words = [...setup === null ? [] : wordsOf(setup), ...scenarios.flatMap(commandWords)];
+function namedRuntimes({ setup, scenarios, services = [] }) {
+	const words = [
+		...setup === null ? [] : wordsOf(setup),
+		...scenarios.flatMap(({ driver }) => runtimeWords(driver)),
+		...services.flatMap(commandWords)
+	];
 	const names = new Set(words.map((word) => basename(word)));
 	return Object.keys(VERSION_FLAGS).filter((name) => names.has(name));
 }
-function commandWords({ driver }) {
+function runtimeWords(driver) {
 	if (driver.kind === "results") return [];
-	return typeof driver.command === "string" ? wordsOf(driver.command) : driver.command.slice(0, 1);
+	return driver.kind === "module" ? ["node"] : commandWords(driver);
 }
+const commandWords = ({ command }) => typeof command === "string" ? wordsOf(command) : command.slice(0, 1);
 const wordsOf = (command) => command.split(/[\s;&|()]+/);
 async function versionOf(name, env) {
 	try {
@@ -7071,6 +8969,7 @@ async function run(plan, options) {
 		const given = {
 			...options,
 			...found,
+			plan,
 			trees,
 			journal,
 			stop: stopping.signal
@@ -7236,6 +9135,13 @@ function withReferences({ policy, result }, ids) {
 	const references = [...ids].flatMap((id) => (policy.thresholds[id] ?? []).flatMap(({ relativeTo }) => relativeTo !== null && planned.has(relativeTo) ? [relativeTo] : []));
 	return /* @__PURE__ */ new Set([...ids, ...references]);
 }
+function unexplained({ verdict, analysis }) {
+	const failing = new Map(analysis.scenarios.map(({ id, tests }) => [id, tests?.failing ?? []]));
+	return scenariosWith(verdict, ({ scenario, rule, subject, status }) => {
+		const found = failing.get(scenario)?.find(({ test }) => test === subject);
+		return rule === "test" && (status === "fail" || status === "inconclusive") && found !== void 0 && found.failed < found.runs;
+	});
+}
 function worseOf(view) {
 	if (isDistrusted(view.analysis.control)) return /* @__PURE__ */ new Set();
 	const worse = view.analysis.scenarios.filter(({ metrics }) => metrics.some(({ comparison }) => comparison.kind === "paired" && comparison.state === "worse" || isLeak(comparison, "worse")));
@@ -7314,6 +9220,7 @@ function checkOf(subject, judgement) {
 		scenario: subject.analysis.id,
 		metric,
 		rule: judgement.rule,
+		...judgement.subject === void 0 ? {} : { subject: judgement.subject },
 		status: judgement.status,
 		reason: judgement.reason,
 		reproduce: subject.reproduce,
@@ -7367,19 +9274,19 @@ const NO_READINGS = `each run must be long enough for ${20} readings, or report 
 const BLINDNESS = 2;
 function judgeComparison(subject, metric) {
 	if (!metric.gated && metric.comparison.kind !== "vanished" && metric.comparison.kind !== "broken") return [];
-	const judgement = judgementOf(subject, metric, metric.comparison);
+	const judgement = judgementOf$1(subject, metric, metric.comparison);
 	return judgement === null ? [] : [checkOf(subject, {
 		...judgement,
 		metric: metric.metric.id
 	})];
 }
-function judgementOf(subject, metric, comparison) {
+function judgementOf$1(subject, metric, comparison) {
 	const growth = growthMetric(metric.metric.id);
 	switch (comparison.kind) {
 		case "none":
 			if (growth !== null) return judgeGrowthAlone(subject, comparison);
 			return judgeAbsence(subject, comparison);
-		case "vanished": return judgeVanished(subject);
+		case "vanished": return judgeVanished$1(subject);
 		case "broken": return {
 			rule: "broken",
 			status: "fail",
@@ -7399,7 +9306,7 @@ function judgeAbsence(subject, comparison) {
 		reason: comparison.reason
 	};
 }
-function judgeVanished(subject) {
+function judgeVanished$1(subject) {
 	const { vanished } = subject.policy;
 	if (vanished === "ignore") return null;
 	return {
@@ -7482,7 +9389,9 @@ const UNANSWERED = /* @__PURE__ */ new Set(["inconclusive", "skipped"]);
 
 // src/verdict/coverage.ts
 function traceCoverage(plan, checks) {
-	return [...new Set(plan.scenarios.flatMap((scenario) => scenario.covers))].sort().map((id) => {
+	const declared = new Map((plan.requirements ?? []).map((requirement) => [requirement.id, requirement]));
+	const covered = plan.scenarios.flatMap((scenario) => scenario.covers);
+	return [.../* @__PURE__ */ new Set([...covered, ...declared.keys()])].sort().map((id) => {
 		const scenarios = plan.scenarios.filter((scenario) => scenario.covers.includes(id)).map(({ id: scenario, level, category, priority }) => ({
 			scenario,
 			level,
@@ -7490,14 +9399,54 @@ function traceCoverage(plan, checks) {
 			priority,
 			status: worstStatus(checks.filter((check) => check.scenario === scenario).map((check) => check.status))
 		}));
+		const status = worstStatus(scenarios.map((scenario) => scenario.status));
 		return {
 			id,
+			...aboutRequirement(declared.get(id), scenarios.length),
 			scenarios,
-			status: worstStatus(scenarios.map((scenario) => scenario.status))
+			status
 		};
 	});
 }
+function aboutRequirement(requirement, scenarios) {
+	if (requirement === void 0) return {};
+	const { text, scenarios: covering } = requirement;
+	const gap = covering.length === 0 ? "uncovered" : "left-out";
+	return {
+		...text === null ? {} : { text },
+		...scenarios > 0 ? {} : { gap }
+	};
+}
 const worstStatus = (statuses) => STATUSES.find((status) => statuses.includes(status)) ?? "skipped";
+
+// src/verdict/detector.ts
+function judgeDetectors(subject) {
+	if (subject.planned === null || subject.analysis.ending?.kind === "not-run") return [];
+	return (subject.analysis.detected?.detectors ?? []).map((detector) => {
+		const [status, reason] = statusOf(detector);
+		return checkOf(subject, {
+			rule: "detector",
+			subject: detector.detector,
+			status,
+			reason
+		});
+	});
+}
+function statusOf({ faults, record, bound }) {
+	const fresh = faults.filter((fault) => !isOnBase(fault));
+	const [worst] = [...fresh, ...faults];
+	if (worst !== void 0) return [fresh.length > 0 ? "fail" : "warn", describe(worst, faults.length)];
+	const { active, inactive, unknown, evidence } = record;
+	const all = active + inactive + unknown;
+	if (inactive + unknown > 0 || all === 0) return ["inconclusive", `${inactive > 0 || all === 0 ? "was not active" : "cannot be shown to have been active"}${all === 0 ? "" : ` in ${inactive + unknown} of ${all} invocations`}: ${evidence}`];
+	return ["pass", `active in all ${all} invocations, nothing reported; a fault in more than ${((bound ?? 1) * 100).toPrecision(3).replace(/\.?0+$/, "")} % of them is excluded`];
+}
+const isOnBase = ({ base }) => base !== null && base.reported > 0;
+function describe({ class: kind, title, invocations, base }, different) {
+	const more = different > 1 ? `; ${different - 1} more` : "";
+	const known = base === null ? "" : base.reported > 0 ? ", also on the base" : ", not on the base";
+	return `${kind}: ${title} (${invocations.length} ${invocations.length === 1 ? "invocation" : "invocations"}${known})${more}`;
+}
 
 // src/verdict/drift.ts
 const judgeDrift = ({ drift }) => drift.map(({ kind, scenario, metric, commit }) => ({
@@ -7547,7 +9496,7 @@ const judgeMissing = ({ merged }) => (merged?.missing ?? []).map(({ scenario, re
 
 // src/verdict/outcome.ts
 function judgeOutcome(subject) {
-	if (subject.planned === null) return [];
+	if (subject.planned === null || subject.analysis.tests !== void 0 || failsOnlyByFaults(subject)) return [];
 	const [status, reason] = outcomeOf(subject);
 	return [checkOf(subject, {
 		rule: "outcome",
@@ -7555,18 +9504,20 @@ function judgeOutcome(subject) {
 		reason
 	})];
 }
+const failsOnlyByFaults = ({ analysis: { trouble, detected } }) => trouble !== null && detected?.explainsFailures === true;
 function outcomeOf(subject) {
 	const { analysis, planned } = subject;
 	const unfinished = describeUnfinished(analysis.ending);
 	if (analysis.ending?.kind === "not-run") return ["skipped", unfinished];
+	if (planned?.repeat !== void 0) return ["inconclusive", `${unfinished}: no run of it is known`];
 	const { trouble, invocations } = analysis;
-	if (trouble !== null && !tolerates(subject)) return besideBase(subject) ?? ["fail", `${shareOf$1(subject, trouble.count)} ${describeOutcome(trouble.outcome)}`];
+	if (trouble !== null && !tolerates(subject)) return besideBase$1(subject) ?? ["fail", `${shareOf$1(subject, trouble.count)} ${describeOutcome(trouble.outcome)}`];
 	if (invocations === 0) return trouble === null ? ["inconclusive", unfinished] : ["fail", "no invocation succeeded"];
 	if (analysis.ending === null || analysis.ending.kind === "interrupted") return ["inconclusive", unfinished];
 	if (invocations < (planned?.samples.min ?? 0) && analysis.ending.kind === "budget") return ["inconclusive", `${unfinished}: ${invocations} of at least ${planned?.samples.min} samples`];
 	return ["pass", `${invocations} invocations succeeded`];
 }
-function besideBase({ analysis }) {
+function besideBase$1({ analysis }) {
 	const { failures, invocations, ending } = analysis;
 	if (failures === null || invocations === 0 || ending?.kind === "failing") return null;
 	const { base, head, adjustedP, alpha } = failures;
@@ -7646,6 +9597,227 @@ function reasonOf(status, checks, result) {
 	}
 }
 
+// src/verdict/clean-tests.ts
+function judgeClean(subject, tests) {
+	const { clean, failing } = tests;
+	const ended = untimely(subject.analysis.ending);
+	if (clean.tests.length === 0 && failing.length > 0 && ended === null) return [];
+	const status = ended === null && clean.tests.length > 0 && !lacksRuns(subject, tests) ? "pass" : "inconclusive";
+	const reason = [
+		...ended === null ? [] : [ended],
+		describeClean(tests),
+		...skipped(tests)
+	].join("; ");
+	return [checkOf(subject, {
+		rule: "test",
+		status,
+		reason
+	})];
+}
+function lacksRuns({ planned }, { clean, needed }) {
+	const repeat = planned?.repeat;
+	return repeat?.until.kind === "bound" && repeat.only === null && clean.fewestRuns < needed;
+}
+function describeClean({ clean, failing, runs, rate, needed }) {
+	const { tests, fewestRuns, bound, together } = clean;
+	if (bound === null) return failing.length > 0 ? `every test failed within ${runs} runs` : "no test was run";
+	const more = fewestRuns < needed ? `; ${needed} runs would exclude ${percent(rate)}` : "";
+	return `${subjectOf(tests)}: ${whose(tests.length, together)} up to ${percent(bound)} is not excluded at 95 %${more}`;
+}
+function subjectOf(tests) {
+	const counts = tests.map(({ runs }) => runs).sort((a, b) => a - b);
+	const runs = `${counts[0]} runs${counts[0] === counts.at(-1) ? "" : " or more"}`;
+	return tests.length > 1 ? `none of ${tests.length} tests failed in ${runs}` : `no failure in ${runs}`;
+}
+function whose(tests, together) {
+	if (tests === 1) return "a failure rate";
+	return together ? "a rate of runs in which any of them fails" : "for each of them alone a failure rate";
+}
+function skipped({ unobserved }) {
+	if (unobserved.length === 0) return [];
+	return [unobserved.length === 1 ? "one test was skipped in every run" : `${unobserved.length} tests were skipped in every run`];
+}
+const percent = (ratio) => `${+(100 * ratio).toPrecision(3)} %`;
+function untimely(ending) {
+	switch (ending?.kind) {
+		case void 0: return "the recording ends inside this scenario";
+		case "interrupted": return "interrupted";
+		case "budget": return "the budget ran out";
+		default: return null;
+	}
+}
+
+// src/verdict/quarantine.ts
+function quarantineOf({ planned, today }, test) {
+	const [entry] = (planned?.quarantine ?? []).filter(({ test: pattern }) => matchesGlob(pattern, test)).toSorted((a, b) => a.expires < b.expires ? 1 : -1);
+	return entry === void 0 ? null : excuseOf(entry, today);
+}
+function excuseOf({ owner, reason, expires, line }, today) {
+	return expires >= today ? {
+		status: "warn",
+		why: `in quarantine until ${expires}, ${owner} mends it (${reason})`,
+		line
+	} : {
+		status: "fail",
+		why: `its quarantine ended on ${expires}, ${owner} was to mend it (${reason})`,
+		line
+	};
+}
+
+// src/verdict/tests.ts
+function judgeTests(subject) {
+	const { tests } = subject.analysis;
+	if (tests === void 0) return [];
+	return [
+		...tests.failing.map((test) => judgeFailing(subject, test)),
+		...judgeClean(subject, tests),
+		...judgeVanished(subject, tests)
+	];
+}
+function judgeFailing(subject, test) {
+	const { status, why, line } = judgementOf(subject, test);
+	return {
+		...checkOf(subject, {
+			rule: "test",
+			status,
+			reason: sentenceOf(test, why)
+		}),
+		subject: test.test,
+		reproduce: subject.reproduceRun(test.firstRun),
+		...line === void 0 ? {} : { line }
+	};
+}
+function judgementOf(subject, test) {
+	const excused = quarantineOf(subject, test.test);
+	if (excused !== null) return excused;
+	if (typeof thresholdFor(subject.thresholds, "flake.rate")?.max === "number") return {
+		status: "warn",
+		why: "the limit on flake.rate judges how often it may"
+	};
+	if (test.failed === test.runs) return {
+		status: "fail",
+		why: brokenness(test)
+	};
+	switch (test.origin.kind) {
+		case "unknown": return {
+			status: "fail",
+			why: "a test that fails sometimes is no pass, and nothing is known of the base"
+		};
+		case "new": return {
+			status: "fail",
+			why: "it is new in this change, the base does not have it"
+		};
+		case "known": return besideBase(test, test.origin);
+	}
+}
+function brokenness({ runs, origin }) {
+	const before = origin.kind === "known" ? origin.before : null;
+	const too = before !== null && before.failed === before.runs ? ", as it is on the base" : "";
+	return runs === 1 ? "that was its only run" : `it is broken, not flaky${too}`;
+}
+function besideBase({ clustered }, origin) {
+	const { adjustedP, alpha, runsToTell, source } = origin;
+	const never = origin.before.failed + (origin.history?.failed ?? 0) === 0;
+	const before = describeBefore(origin);
+	if (adjustedP <= alpha && clustered.found) return {
+		status: "inconclusive",
+		why: `more than before (${before}), but in clusters, whose number says little`
+	};
+	if (adjustedP <= alpha) return {
+		status: "fail",
+		why: never ? `it did not before (${before})` : `a known flake that got worse (${before})`
+	};
+	if (!never) return {
+		status: "warn",
+		why: `a known flake (${before})`
+	};
+	return {
+		status: "inconclusive",
+		why: `too seldom to tell whether this change is why (${before})${runsToTell === null ? "" : `; if it goes on so, ${runsToTell} runs${source === "base" ? " on each side" : ""} would tell`}`
+	};
+}
+const ratio = ({ failed, runs }) => `${failed} of ${runs}`;
+function describeBefore({ source, before, history }) {
+	const own = `${ratio(before)} ${source === "base" ? "on the base" : "in the history"}`;
+	return history === null ? own : `${own}, ${ratio(history)} in the history`;
+}
+function sentenceOf(test, why) {
+	const { failed, runs, retried, signatures, trigger, clustered } = test;
+	const who = retried < failed ? retried : failed === 1 ? "it" : "each";
+	const every = failed === runs ? "every one" : String(failed);
+	const facts = [
+		retried === 0 ? [] : [`${who} passed on a retry, which is no pass`],
+		signatures.length > 1 ? [`${signatures.length} kinds of failure`] : [],
+		clustered.found ? ["failures come together, so the interval of its rate is not valid"] : []
+	].flat();
+	const when = trigger === null ? "" : `, ${describeTrigger(trigger)}`;
+	return [`${testLabel(test.test)} failed in ${every} of ${runs} runs${when}: ${why}`, ...facts].join("; ");
+}
+function describeTrigger({ factor, level, there, elsewhere }) {
+	return `${elsewhere.failed === 0 ? "only" : "more often"} with ${factor}=${level} (${ratio(there)}, else ${ratio(elsewhere)})`;
+}
+const MOST_NAMED = 3;
+function judgeVanished(subject, { vanished, against }) {
+	const status = subject.policy.vanished;
+	if (status === "ignore" || vanished.length === 0) return [];
+	const named = vanished.slice(0, MOST_NAMED).map(testLabel);
+	const more = vanished.length > named.length ? ` and ${vanished.length - named.length} more` : "";
+	const [tests, were] = vanished.length === 1 ? ["a test", "was"] : [`${vanished.length} tests`, "were"];
+	const reason = `${tests} of the ${against} ${were} not run here: ${named.join(", ")}${more}`;
+	return [checkOf(subject, {
+		rule: "vanished",
+		status,
+		reason
+	})];
+}
+
+// src/verdict/traceability.ts
+const LEVELS = [
+	"unit",
+	"integration",
+	"e2e",
+	null
+];
+const PRIORITIES = [
+	"P0",
+	"P1",
+	"P2",
+	"P3",
+	"P4"
+];
+const SOUND = /* @__PURE__ */ new Set(["pass", "warn"]);
+function traceabilityOf(plan, checks) {
+	const { requirements = null } = plan;
+	if (requirements === null && plan.scenarios.every(({ covers }) => covers.length === 0)) return null;
+	const uncovered = (requirements ?? []).filter(({ scenarios }) => scenarios.length === 0);
+	const covers = new Set(plan.scenarios.flatMap((scenario) => scenario.covers));
+	return {
+		declared: requirements?.length ?? null,
+		covered: requirements === null ? covers.size : requirements.length - uncovered.length,
+		uncovered: uncovered.map(({ id }) => id),
+		levels: portions(plan.scenarios, LEVELS, ({ level }) => level, checks),
+		priorities: portions(plan.scenarios, PRIORITIES, ({ priority }) => priority, checks)
+	};
+}
+function portions(scenarios, kinds, kindOf, checks) {
+	const all = new Set(scenarios.map(({ name }) => name)).size;
+	return kinds.flatMap((kind) => {
+		const own = scenarios.filter((scenario) => kindOf(scenario) === kind);
+		const names = [...new Set(own.map(({ name }) => name))];
+		const isSound = (name) => own.filter((scenario) => scenario.name === name).every(({ id }) => hasPassed(id, checks));
+		return names.length === 0 ? [] : [{
+			kind,
+			scenarios: names.length,
+			share: names.length / all,
+			sound: names.filter(isSound).length
+		}];
+	});
+}
+function hasPassed(id, checks) {
+	const own = checks.filter(({ scenario }) => scenario === id);
+	return own.length > 0 && own.every(({ status }) => SOUND.has(status));
+}
+
 // src/verdict/judge.ts
 function judge(result, analysis, policy, reproduce) {
 	const judged = analysis.scenarios.flatMap((scenario) => {
@@ -7657,7 +9829,9 @@ function judge(result, analysis, policy, reproduce) {
 			reference: analysis.reference,
 			familyAlpha: analysis.family.alpha,
 			thresholds: policy.thresholds[scenario.id] ?? [],
-			reproduce: planned === null ? null : reproduce(planned)
+			reproduce: planned === null ? null : reproduce(planned, null),
+			reproduceRun: (run) => planned === null ? null : reproduce(planned, run),
+			today: result.startedAt.slice(0, 10)
 		});
 	});
 	const believed = distrust([
@@ -7666,12 +9840,19 @@ function judge(result, analysis, policy, reproduce) {
 		...judgeDrift(analysis)
 	], analysis);
 	const checks = accept(believed, analysis, policy);
-	return concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
+	const traceability = traceabilityOf(result.plan, checks);
+	const verdict = concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
+	return traceability === null ? verdict : {
+		...verdict,
+		traceability
+	};
 }
 function judgeScenario(subject) {
 	const metrics = subject.analysis.metrics;
 	return [
 		...judgeOutcome(subject),
+		...judgeTests(subject),
+		...judgeDetectors(subject),
 		...judgeUnmeasuredSoak(subject),
 		...metrics.flatMap((metric) => judgeLimits(subject, metric)),
 		...metrics.flatMap((metric) => judgeComparison(subject, metric))
@@ -7788,10 +9969,10 @@ const unlikeTrees = (text) => ({
 });
 function pairable(plan, screens, view) {
 	const doubted = screens ? doubtfulOf(view) : allOf(plan);
-	const results = plan.scenarios.filter(({ driver }) => driver.kind === "results").map(({ id }) => id);
-	return new Set([...doubted].filter((id) => !results.includes(id)));
+	const pairs = new Set(plan.scenarios.filter(isPairable).map(({ id }) => id));
+	return /* @__PURE__ */ new Set([...[...doubted].filter((id) => pairs.has(id)), ...unexplained(view)]);
 }
-const readsFirst = ({ scenarios }, screens) => screens || scenarios.some(({ driver }) => driver.kind === "results");
+const readsFirst = ({ scenarios }, screens) => screens || !scenarios.every(isPairable);
 const allOf = (plan) => new Set(plan.scenarios.map((scenario) => scenario.id));
 const hasFailed = ({ checks }, scenario) => checks.some((check) => check.scenario === scenario && check.status === "fail");
 function conclude(evidence, lookup, policy, program) {
@@ -7806,7 +9987,7 @@ function judged(evidence, analysis, policy, program) {
 		rounds,
 		policy,
 		analysis,
-		verdict: judge(wholeOf(evidence), analysis, policy, (scenario) => reproduce(program, evidence, scenario))
+		verdict: judge(wholeOf(evidence), analysis, policy, (scenario, run) => reproduce(program, evidence, scenario, run))
 	};
 }
 function wholeOf({ result, rounds }) {
@@ -7817,22 +9998,24 @@ function wholeOf({ result, rounds }) {
 		interruption: runs.find((run) => run.interruption !== null)?.interruption ?? null
 	};
 }
-function reproduce(program, { result, rounds }, scenario) {
+function reproduce(program, { result, rounds }, scenario, run) {
 	const { plan } = result;
 	const base = [result, ...rounds].find((run) => run.plan.pairing !== null)?.plan.pairing?.base;
 	const config = plan.configFile === "stress.yml" ? [] : ["--config", quote(plan.configFile)];
-	const against = base === void 0 ? [] : ["--against", quote(base)];
+	const against = run === null ? base === void 0 ? [] : ["--against", quote(base)] : ["--against", "none"];
+	const only = run === null ? [] : ["--repetition", run];
+	const seed = ["--seed", plan.seed];
 	return [
 		program,
 		...config,
 		"--scenario",
 		quote(scenario.name),
 		...against,
-		"--seed",
-		plan.seed
+		...seed,
+		...only
 	].join(" ");
 }
 const DEFAULT_CONFIG = "stress.yml";
 const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { normalQuantile as $, confirmAtLooks as A, historiesOf as B, drawOrders as C, addHistograms as D, operationTimesOf as E, memberOf as F, everyLook$1 as G, INTERVAL_LEVEL as H, changeThatMatters as I, signedRank as J, lookTogether as K, pairsOf as L, LOOKED_LEVEL as M, candidatesOf as N, studentCdf as O, isConstant$1 as P, mannWhitney as Q, scaleOf$1 as R, SEARCH_LOOKS as S, analyzeBeside as T, EXCLUSION_ALPHA as U, joinReferences as V, alphaByLook as W, implausible as X, shareInterval as Y, marginOf as Z, removeTree as _, isDistrusted as a, startMonitors as b, headTree as c, fold as d, suiteShift as et, environmentOf as f, runGit as g, killMarked as h, wholeOf as i, freshCandidate as j, headsOf as k, versionIn as l, coreToSpare as m, gather as n, run as o, chooseLauncher as p, hodgesLehmann as q, judged as r, baseTree as s, conclude as t, thresholdFor as tt, readRecording as u, findExecutable as v, pairedPlan as w, CONFIRMATION_LOOKS as x, childEnvironment as y, sidesOf$1 as z };
+export { suiteShift as $, candidatesOf as A, withTests as B, operationTimesOf as C, confirmAtLooks as D, headsOf as E, scaleOf$1 as F, lookTogether as G, EXCLUSION_ALPHA as H, sidesOf$1 as I, implausible as J, hodgesLehmann as K, historiesOf as L, memberOf as M, changeThatMatters as N, freshCandidate as O, pairsOf as P, normalQuantile as Q, joinReferences as R, analyzeBeside as S, studentCdf as T, alphaByLook as U, INTERVAL_LEVEL as V, everyLook$1 as W, mannWhitney as X, marginOf as Y, shareInterval as Z, SEARCH_LOOKS as _, isDistrusted as a, pairedPlan as b, headTree as c, fold as d, thresholdFor as et, environmentOf as f, CONFIRMATION_LOOKS as g, startMonitors as h, wholeOf as i, isConstant$1 as j, LOOKED_LEVEL as k, versionIn as l, coreToSpare as m, gather as n, run as o, runGit as p, signedRank as q, judged as r, baseTree as s, conclude as t, readRecording as u, drawOrders as v, addHistograms as w, neededServices as x, isPairable as y, analyzeTests as z };

@@ -29,7 +29,8 @@ async function requestOf(flags) {
 		against: judgeOf(flags.against),
 		failOn: flags.failOn ?? null,
 		overrides: overridesIn(flags),
-		shard: shardOf(flags.shard)
+		shard: shardOf(flags.shard),
+		repetition: wholeNumber("--repetition", flags.repetition, 0)
 	};
 }
 const ACCEPTANCE = /^((?:[^=[]|\[[^\]]*\])+)=\s*(\S.*)$/s;

@@ -1,3 +1,5 @@
+import { t as storedTests } from "./test-tallies.js";
+
 // src/baseline/thin.ts
 function thin(list, max) {
 	if (list.length <= max) return list;
@@ -22,7 +24,7 @@ function appendRun(baseline, result, options) {
 		toolVersion: result.tool.version,
 		environment: result.environment,
 		calibration: thin(result.calibration, KEPT.calibrations),
-		scenarios: result.scenarios.filter(isUsable).slice(0, KEPT.scenarios).map(storedScenario)
+		scenarios: result.scenarios.filter(isUsable).slice(0, KEPT.scenarios).map((one) => storedScenario(one, result.plan))
 	};
 	return prune({
 		schemaVersion: 1,
@@ -78,12 +80,16 @@ const USABLE_ENDINGS = /* @__PURE__ */ new Set([
 	"decided",
 	"budget"
 ]);
-const isUsable = ({ arm, ending, metrics }) => arm === "head" && ending !== null && USABLE_ENDINGS.has(ending.kind) && metrics.length > 0;
-function storedScenario({ id, digest, metrics }) {
+const isUsable = ({ arm, ending, metrics, repetition }) => arm === "head" && ending !== null && USABLE_ENDINGS.has(ending.kind) && (metrics.length > 0 || repetition !== void 0);
+function storedScenario({ id, digest, metrics, repetition }, plan) {
+	const measured = metrics.filter((metric) => metric.samples.length > 0);
+	const repeat = plan.scenarios.find((planned) => planned.id === id)?.repeat;
+	const tests = repetition === void 0 || repeat?.only != null ? null : storedTests(repetition);
 	return {
 		id,
 		digest,
-		metrics: metrics.filter((metric) => metric.samples.length > 0).slice(0, KEPT.metrics).map(storedMetric)
+		metrics: measured.slice(0, KEPT.metrics).map(storedMetric),
+		...tests === null ? {} : { tests }
 	};
 }
 const storedMetric = ({ metric, samples, invocations }) => ({

@@ -1,15 +1,16 @@
 import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
-import { D as setPhrase, S as lacksReference, T as plain, a as pictureRange, d as evidenceLines, i as driftLines, m as remainingEvidence, r as DRIFT_TITLE, s as describeMethod, t as referenceOf, x as describeOutcomes } from "./row.js";
-import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
+import { C as COVERAGE_TITLE, D as traitsOf, E as coverageWord, S as trendsOf, T as coverageSummary, a as MACHINES_TITLE, c as excerptsOf, d as recommendationLines, f as reproductions, g as TRENDS_TITLE, h as TRENDS_CAUTION, i as operationLines, l as lookLines, n as serviceLines, o as machineLines, r as OPERATIONS_TITLE, s as caveatLines, t as SERVICES_TITLE, u as notMeasured, v as resourceOf, w as GAP_WORDS, x as trendWords, y as trendLevels } from "./services.js";
+import { E as lacksReference, T as describeOutcomes, a as testSummaries, c as pictureRange, h as evidenceLines, i as testRows, j as setPhrase, k as plain, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, t as referenceOf, u as describeMethod, v as remainingEvidence } from "./row.js";
+import { a as describeFault, c as reportLines, i as FAULTS_TITLE, l as stackLines, n as describeCounts, o as faultsOf, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { t as STATUSES } from "./verdict.js";
 import { i as formatPercent, o as visibleChange } from "./change.js";
 import { o as builtInMetric, s as customMetric } from "./metric.js";
 import { c as formatValues, n as formatAmount, s as formatValue, u as plural } from "./format.js";
 import { t as sideOf } from "./sides.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison } from "./compared.js";
-import { _ as trendLevels, a as caveatLines, b as trendsOf, c as notMeasured, g as resourceOf, i as machineLines, l as recommendationLines, m as TRENDS_TITLE, n as operationLines, o as excerptsOf, p as TRENDS_CAUTION, r as MACHINES_TITLE, s as lookLines, t as OPERATIONS_TITLE, u as reproductions, y as trendWords } from "./operation-times.js";
+import { t as aboutOf } from "./subject.js";
 import { t as sectionsOf } from "./section.js";
 import { createHash } from "node:crypto";
 
@@ -143,7 +144,7 @@ const present = (value) => value === null ? [] : [value];
 // src/report/pairs.ts
 function headResult(view, scenario) {
 	const heads = [view.result, ...view.rounds].filter((run) => run.plan.pairing?.purpose !== "confirm").map((run) => armOf(run, scenario, "head")).filter((head) => head !== null);
-	return heads.findLast((head) => head.metrics.length > 0) ?? heads.at(-1) ?? null;
+	return heads.find((head) => head.repetition !== void 0) ?? heads.findLast((head) => head.metrics.length > 0) ?? heads.at(-1) ?? null;
 }
 const pairRatios = (view, scenario, metric) => ({
 	search: ratiosIn(view, "search", scenario, metric),
@@ -291,13 +292,14 @@ const WIDEST_REACH = 1;
 function rowsTable(rows) {
 	const reach = reachOf(rows);
 	const axis = rows.some((row) => estimatedComparison(row.metric?.comparison) !== null) ? `±${formatPercent(reach)}` : "";
-	return html`<div class="scroll"><table><thead><tr><th>Verdict</th><th>Scenario and metric</th><th class="number">Base → head</th><th class="number">Change [95 %]</th><th class="number">${axis}</th><th>Evidence</th></tr></thead><tbody>${rows.map((row) => tableRow(row, reach))}</tbody></table></div>`;
+	return html`<div class="scroll"><table><thead><tr><th>Verdict</th><th>Scenario and metric</th><th class="number">Base → head</th><th class="number">Change [95 %]</th><th class="number">${axis}</th><th>Evidence</th></tr></thead><tbody>${rows.map((row) => tableRow$1(row, reach))}</tbody></table></div>`;
 }
-function tableRow(row, reach) {
+function tableRow$1(row, reach) {
 	const { check } = row;
+	const about = aboutOf(check);
 	const bracket = row.change.indexOf("[");
 	const [amount, interval] = bracket === -1 ? [row.change, ""] : [row.change.slice(0, bracket), row.change.slice(bracket)];
-	return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${check.metric === null ? null : html`<br>${code(check.metric)}`}</td><td class="number">${levels(row)}</td><td class="number"><span class="big">${amount}</span>${row.check.rule === "leak" ? html`<br>` : " "}${interval}</td><td>${picture(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null && row.levels === "" ? null : evidence(row)}</span></td></tr>`;
+	return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${about === null ? null : html`<br>${code(about)}`}</td><td class="number">${levels(row)}</td><td class="number"><span class="big">${amount}</span>${row.check.rule === "leak" ? html`<br>` : " "}${interval}</td><td>${picture$1(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null && row.levels === "" ? null : evidence(row)}</span></td></tr>`;
 }
 const FIRST_LOOK = " (first look)";
 function levels({ metric, levels: shown, evidence: pieces }) {
@@ -311,7 +313,7 @@ function words(row) {
 const sentenceOf = (row) => row.check.status === "fail" && row.metric !== null ? describeRow(row) : explainRow(row);
 const evidence = (row) => [...remainingEvidence(row.check.status === "pass" ? "" : plain(sentenceOf(row)), evidenceLines(row)), row.basis].filter((part) => part !== "").join(", ");
 const pill = ({ check }) => html`<span class="pill ${check.status}">${check.improved ? "better" : STATUS_WORDS[check.status]}</span>`;
-function picture(row, reach) {
+function picture$1(row, reach) {
 	const { metric, check } = row;
 	const leak = leakComparison(metric?.comparison);
 	if (metric !== null && leak !== null && check.rule === "leak") return leakPicture(metric.metric, leak, check.status);
@@ -362,6 +364,44 @@ function reachOf(rows) {
 		];
 	}).reduce((most, end) => Math.max(most, Math.abs(end)), .05);
 	return Math.min(widest * 1.1, WIDEST_REACH);
+}
+
+// src/report/html-endings.ts
+const SIZE = {
+	width: 240,
+	height: 22
+};
+const MOST_STROKES = 240;
+function endingsChart(endings, status) {
+	const { width, height } = SIZE;
+	const each = Math.ceil(endings.length / MOST_STROKES);
+	const strokes = Math.ceil(endings.length / each);
+	const x = (stroke) => String(Math.round((stroke + .5) / strokes * width * 10) / 10);
+	const drawn = (wanted, top) => Array.from({ length: strokes }, (_, stroke) => endings.slice(stroke * each, (stroke + 1) * each)).flatMap((runs, stroke) => wanted(runs) ? [`M${x(stroke)} ${top}V${height}`] : []).join("");
+	const failed = (runs) => /[FR]/.test(runs);
+	return html`<svg class="${status}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="runs in the order of their numbers, tall where they failed"><path class="axis" d="${drawn((runs) => !failed(runs) && runs.includes("."), height - 5)}"/><path class="span" d="${drawn(failed, 0)}"/></svg>`;
+}
+
+// src/report/html-tests.ts
+function testsTable(view) {
+	const rows = testRows(view);
+	const table = rows.length === 0 ? null : html`<div class="scroll"><table><thead><tr><th>Verdict</th><th>Scenario and test</th><th class="number">Failed</th><th class="number">Rate [95 %]</th><th>Runs in the order of their numbers</th><th>Before, conditions, failures</th></tr></thead><tbody>${rows.map((row) => tableRow(row, view))}</tbody></table></div>`;
+	return html`${table}<ul>${testSummaries(view).map((line) => html`<li>${htmlPhrase(line)}</li>`)}</ul>`;
+}
+function tableRow(row, view) {
+	const { check, test, failed, rate, before, trigger, kinds, again } = row;
+	const bracket = rate.indexOf("[");
+	const [share, interval] = bracket === -1 ? [rate, ""] : [rate.slice(0, bracket), rate.slice(bracket)];
+	const lines = [
+		before === "" ? null : html`<div>before: ${before}</div>`,
+		trigger === null ? null : html`<div>${htmlPhrase(trigger)}</div>`,
+		...kinds.map(({ count, line }) => html`<div>${count} × <span class="soft">${line}</span></div>`)
+	];
+	return html`<tr><td><span class="pill ${check.status}">${STATUS_WORDS[check.status]}</span></td><td class="name">${code(check.scenario)}<br>${code(test)}</td><td class="number">${failed}</td><td class="number"><span class="big">${share}</span><br>${interval}</td><td>${picture(row, view)}<span class="soft">again: ${code(again)}</span></td><td>${lines}</td></tr>`;
+}
+function picture({ check, failing }, view) {
+	const history = (headResult(view, check.scenario)?.repetition)?.tests.find(({ test }) => test === failing.test);
+	return history === void 0 ? null : endingsChart(history.endings, check.status);
 }
 
 // src/report/html-trends.ts
@@ -418,6 +458,8 @@ function attention(view, sections) {
 			...unclear,
 			...warned
 		], rowsTable),
+		panel(FAULTS_TITLE, faultsOf(view), (faults) => html`${faults.map(faultEntry)}`),
+		panel(TESTS_TITLE, testSummaries(view), () => testsTable(view)),
 		panel("Last output", excerptsOf(view), (excerpts) => html`${excerpts.map(excerpt)}`),
 		panel(DRIFT_TITLE, driftLines(view), bullets),
 		panel("Not measured", notMeasured(view, sections), bullets),
@@ -435,7 +477,8 @@ function rest(view, { passed }) {
 		panel("Passed", passed, rowsTable),
 		panel(MACHINES_TITLE, machineLines(view), bullets),
 		panel(OPERATIONS_TITLE, operationLines(view), bullets),
-		panel("Coverage", view.verdict.coverage, (lines) => coverageTable(lines)),
+		panel(SERVICES_TITLE, serviceLines(view), bullets),
+		panel(COVERAGE_TITLE, view.verdict.coverage, (lines) => html`${coverageTable(lines)}${summary(view)}`),
 		html`<h2>Scenarios</h2>${scenarios}`,
 		panel("Doubts about these numbers", caveatLines(view), bullets),
 		panel("Looks", lookLines(view), bullets),
@@ -446,19 +489,20 @@ function rest(view, { passed }) {
 const panel = (title, items, body) => items.length === 0 ? null : html`<h2>${title} <span class="soft">${items.length}</span></h2><section class="panel">${body(items)}</section>`;
 const bullets = (phrases) => html`<ul>${phrases.map((phrase) => html`<li>${htmlPhrase(phrase)}</li>`)}</ul>`;
 const excerpt = ({ scenario, log, output }) => html`<p>${code(scenario)} <span class="soft">${cleanName(log)}</span></p><pre>${lastLines(output, EXCERPT_LINES).join("\n")}</pre>`;
+function faultEntry(reported) {
+	const report = reportLines(reported.fault);
+	const printed = report.length === 0 ? null : html`<details><summary>as it was printed</summary><pre>${report.join("\n")}</pre></details>`;
+	const stacks = stackLines(reported.fault).map((line) => html`<li><code>${line}</code></li>`);
+	return html`<p>${htmlPhrase(describeFault(reported))}</p><ul>${stacks}</ul>${printed}`;
+}
 const fact = ([key, value]) => html`<dt>${key}</dt><dd>${cleanName(value)}</dd>`;
+const summary = (view) => html`${coverageSummary(view).map((line) => html`<p class="soft">${line}.</p>`)}`;
 function coverageTable(lines) {
-	const rows = lines.map(({ id, status, scenarios }) => {
-		const by = scenarios.map(({ scenario, level, category, priority, status: own }) => {
-			const traits = [
-				level,
-				category,
-				priority,
-				STATUS_WORDS[own]
-			].filter((part) => part !== null).join(", ");
-			return html`<div>${code(scenario)} <span class="soft">${traits}</span></div>`;
-		});
-		return html`<tr><td>${code(id)}</td><td><span class="pill ${status}">${STATUS_WORDS[status]}</span></td><td>${by}</td></tr>`;
+	const rows = lines.map((line) => {
+		const by = line.scenarios.map((covering) => html`<div>${code(covering.scenario)} <span class="soft">${traitsOf(covering, "wide")}</span></div>`);
+		const about = line.text === void 0 ? null : html`<br><span class="soft">${sentence(line.text)}</span>`;
+		const gap = line.gap === void 0 ? null : html`<span class="soft">${GAP_WORDS[line.gap]}</span>`;
+		return html`<tr><td>${code(line.id)}${about}</td><td><span class="pill ${line.status}">${coverageWord(line)}</span></td><td>${by}${gap}</td></tr>`;
 	});
 	return html`<table><thead><tr><th>Covers</th><th>Verdict</th><th>By</th></tr></thead><tbody>${rows}</tbody></table>`;
 }

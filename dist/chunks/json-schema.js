@@ -1,5 +1,5 @@
 import { x as toJSONSchema } from "./json-schema-processors.js";
-import { b as ABOUT, i as notBuilt, m as DRIVER_KEYS, n as PLANNED, t as documentSchema } from "./schema.js";
+import { C as ABOUT, i as notBuilt, m as DRIVER_KEYS, n as PLANNED, t as documentSchema } from "./schema.js";
 
 // src/config/json-schema.ts
 const SCHEMA_ID = "https://raw.githubusercontent.com/org/stress-action/v1/schema/stress.schema.json";

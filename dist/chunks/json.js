@@ -1,5 +1,5 @@
 import { n as estimatedComparison, r as leakComparison } from "./compared.js";
-import { u as failuresOf } from "./row.js";
+import { m as failuresOf } from "./row.js";
 import { t as sectionsOf } from "./section.js";
 
 // src/report/digest.ts
@@ -46,6 +46,7 @@ function lineOf(row) {
 		scenario: check.scenario,
 		metric: check.metric,
 		rule: check.rule,
+		...check.subject === void 0 ? {} : { subject: check.subject },
 		reason: check.reason,
 		evidence: comparison?.kind ?? null,
 		base: compared ? comparison.reference : null,

@@ -1,15 +1,17 @@
 import { t as json2xml_default } from "./json2xml.js";
+import { n as testLabel } from "./flakes.js";
 import { t as grouped } from "./grouped.js";
 import { a as oneLine, i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { r as totalDurationMs } from "./context.js";
 import { c as DISTRUST, l as describeAlarm, n as explainRow, t as describeRow } from "./sentence.js";
-import { T as plain, m as remainingEvidence, n as rowsOf } from "./row.js";
+import { k as plain, n as rowsOf, v as remainingEvidence } from "./row.js";
+import { u as plural } from "./format.js";
 
 // src/report/junit.ts
 function renderJunit(view) {
 	const rows = rowsOf(view);
 	const scenarios = [...grouped(rows, (row) => row.check.scenario)];
-	const suites = [...distrust(view), ...scenarios.map(([scenario, own]) => suiteOf(scenario, own.map((row) => caseOf(row, view)), view))];
+	const suites = [...distrust(view), ...scenarios.map(([scenario, own]) => suiteOf(scenario, [...own.map((row) => caseOf(row, view)), ...cleanCases(scenario, view)], view))];
 	const document = {
 		"?xml": {
 			"@version": "1.0",
@@ -76,12 +78,32 @@ const totals = (suites) => {
 function caseOf(row, view) {
 	const { check } = row;
 	return {
-		"@name": check.metric === null ? check.rule : `${cleanName(check.metric)} ${check.rule}`,
+		"@name": nameOf(check),
 		"@classname": cleanName(check.scenario),
 		"@file": cleanName(view.result.plan.configFile),
 		...check.line === null ? {} : { "@line": check.line },
 		...resultOf(row, view)
 	};
+}
+function nameOf({ metric, rule, subject }) {
+	if (metric !== null) return `${cleanName(metric)} ${rule}`;
+	if (subject === void 0) return rule === "test" ? "tests that never failed" : rule;
+	return rule === "test" ? cleanName(testLabel(subject)) : `${cleanName(subject)} ${rule}`;
+}
+function cleanCases(scenario, { analysis, result }) {
+	const tests = analysis.scenarios.find(({ id }) => id === scenario)?.tests;
+	const caseFor = (test) => ({
+		"@name": cleanName(testLabel(test)),
+		"@classname": cleanName(scenario),
+		"@file": cleanName(result.plan.configFile)
+	});
+	return [...(tests?.clean.tests ?? []).map(({ test, runs }) => ({
+		...caseFor(test),
+		"system-out": `0 of ${plural(runs, "run")} failed`
+	})), ...(tests?.unobserved ?? []).map((test) => ({
+		...caseFor(test),
+		skipped: { "@message": "skipped in every run" }
+	}))];
 }
 function resultOf(row, { policy }) {
 	const { check } = row;
@@ -90,7 +112,10 @@ function resultOf(row, { policy }) {
 		case "fail": return check.rule === "outcome" || check.rule === "broken" ? { error: troubleOf(row) } : { failure: troubleOf(row) };
 		case "inconclusive": return policy.failOn === "inconclusive" ? { failure: troubleOf(row) } : { skipped: { "@message": `cannot tell: ${why}` } };
 		case "skipped": return { skipped: { "@message": why } };
-		case "warn": return { "system-out": [`warning: ${plain(describeRow(row))}`, ...factsOf(row)].join("\n") };
+		case "warn": return {
+			...check.rule === "test" && check.subject !== void 0 ? { flakyFailure: [troubleOf(row)] } : {},
+			"system-out": [`warning: ${plain(describeRow(row))}`, ...factsOf(row)].join("\n")
+		};
 		case "pass": return {};
 	}
 }

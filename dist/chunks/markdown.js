@@ -1,10 +1,10 @@
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
-import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
+import { a as describeFault, c as reportLines, i as FAULTS_TITLE, l as stackLines, n as describeCounts, o as faultsOf, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
-import { C as limitOf, D as setPhrase, E as quoted, O as subjectOf, S as lacksReference, a as pictureRange, d as evidenceLines, i as driftLines, k as text, o as sparkline, r as DRIFT_TITLE, s as describeMethod, u as failuresOf, w as name } from "./row.js";
+import { A as quoted, D as limitOf, E as lacksReference, M as subjectOf, N as text, O as name, a as testSummaries, c as pictureRange, h as evidenceLines, i as testRows, j as setPhrase, l as sparkline, m as failuresOf, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, u as describeMethod } from "./row.js";
 import { a as formatNumber, c as formatValues, s as formatValue, t as axisUnit, u as plural } from "./format.js";
-import { a as caveatLines, b as trendsOf, d as skippedChecks, f as unavailableMetrics, g as resourceOf, h as describeTrend, i as machineLines, l as recommendationLines, m as TRENDS_TITLE, n as operationLines, o as excerptsOf, p as TRENDS_CAUTION, r as MACHINES_TITLE, s as lookLines, t as OPERATIONS_TITLE, u as reproductions, v as trendOfRow, y as trendWords } from "./operation-times.js";
+import { D as traitsOf, E as coverageWord, S as trendsOf, T as coverageSummary, _ as describeTrend, a as MACHINES_TITLE, b as trendOfRow, c as excerptsOf, d as recommendationLines, f as reproductions, g as TRENDS_TITLE, h as TRENDS_CAUTION, i as operationLines, l as lookLines, m as unavailableMetrics, n as serviceLines, o as machineLines, p as skippedChecks, r as OPERATIONS_TITLE, s as caveatLines, t as SERVICES_TITLE, v as resourceOf, w as GAP_WORDS, x as trendWords } from "./services.js";
 import { s as customMetric } from "./metric.js";
 import { i as formatPercent } from "./change.js";
 import { t as sectionsOf } from "./section.js";
@@ -168,40 +168,43 @@ const STATUS_MARKS = {
 	pass: "✅",
 	skipped: "➖"
 };
-const COLUMNS = [
-	["Verdict", ({ check }) => unbroken(`${STATUS_MARKS[check.status]} ${STATUS_WORDS[check.status]}`)],
+const COLUMNS$1 = [
+	["Verdict", ({ check }) => unbroken$1(`${STATUS_MARKS[check.status]} ${STATUS_WORDS[check.status]}`)],
 	["Metric", ({ check }) => `${codeSpan(check.metric ?? check.rule)}<br>${codeSpan(check.scenario)}`],
-	["Base → head", ({ levels }) => unbroken(levels)],
+	["Base → head", ({ levels }) => unbroken$1(levels)],
 	["Change [95 %]", ({ change }) => emphasised(change)],
-	["Evidence", (row) => [...evidenceLines(row).map(unbroken), ...basisLines(row)].join("<br>")]
+	["Evidence", (row) => [...evidenceLines(row).map(unbroken$1), ...basisLines(row)].join("<br>")]
 ];
 function basisLines(row) {
 	const { basis } = row;
 	const trend = trendOfRow(row);
-	return [...trend === null ? [] : [unbroken(`${sparkline(trend.picture)} ${trendWords(trend)}`)], ...basis === "" ? [] : [escapeSentence(basis)]];
+	return [...trend === null ? [] : [unbroken$1(`${sparkline(trend.picture)} ${trendWords(trend)}`)], ...basis === "" ? [] : [escapeSentence(basis)]];
 }
 function tableBlock(rows, frame) {
-	return framed(tableLines(COLUMNS.map(([title]) => title), rows.map((row) => COLUMNS.map(([, cell]) => cell(row)))), frame);
+	return tableOf(COLUMNS$1.map(([title]) => title), rows.map((row) => COLUMNS$1.map(([, cell]) => cell(row))), frame);
 }
-function coverageBlock({ verdict }, frame) {
-	return framed(tableLines([
+const tableOf = (titles, rows, frame) => framed(tableLines(titles, rows), frame);
+function coverageBlock(view, frame) {
+	const block = framed(tableLines([
 		"Covers",
 		"Verdict",
 		"By"
-	], verdict.coverage.map(({ id, status, scenarios }) => [
-		codeSpan(id),
-		unbroken(`${STATUS_MARKS[status]} ${STATUS_WORDS[status]}`),
-		scenarios.map(coveringScenario).join("<br>")
+	], view.verdict.coverage.map((line) => [
+		[codeSpan(line.id), ...line.text === void 0 ? [] : [escapeSentence(line.text)]].join("<br>"),
+		unbroken$1(`${STATUS_MARKS[line.status]} ${coverageWord(line)}`),
+		line.gap === void 0 ? line.scenarios.map(coveringScenario).join("<br>") : GAP_WORDS[line.gap]
 	])), frame);
+	const summary = coverageSummary(view).map((line) => `- ${line}`);
+	return summary.length === 0 ? block : {
+		...block,
+		tail: [
+			"",
+			...summary,
+			...block.tail
+		]
+	};
 }
-function coveringScenario({ scenario, level, priority, status }) {
-	const traits = [
-		level,
-		priority,
-		STATUS_WORDS[status]
-	].filter((part) => part !== null);
-	return `${codeSpan(scenario)} ${traits.join(", ")}`;
-}
+const coveringScenario = (covering) => `${codeSpan(covering.scenario)} ${traitsOf(covering, "narrow")}`;
 const tableLines = (titles, rows) => markdownTable([titles, ...rows].map((row) => [...row]), {
 	align: "l",
 	alignDelimiters: false
@@ -222,15 +225,16 @@ function emphasised(change) {
 	const amount = (bracket === -1 ? change : change.slice(0, bracket)).trim();
 	const interval = bracket === -1 ? "" : change.slice(bracket);
 	const parts = [amount === "" ? "" : `**${amount}**`, interval];
-	return unbroken(parts.filter((part) => part !== "").join(" "));
+	return unbroken$1(parts.filter((part) => part !== "").join(" "));
 }
-const unbroken = (text) => text.replaceAll(" ", "\xA0");
+const unbroken$1 = (text) => text.replaceAll(" ", "\xA0");
 
 // src/report/markdown-line.ts
 const bullet = (phrase) => `- ${markdownPhrase(phrase)}`;
 function markedLine(row) {
 	const rates = failuresOf(row) === null ? "" : `; ${row.evidence.join("; ")}`;
-	const shown = row.change === "" ? rates : ` (${row.levels}, ${row.change})`;
+	const numbers = [row.levels, row.change].filter((part) => part !== "").join(", ");
+	const shown = row.change === "" ? rates : ` (${numbers})`;
 	return `- ${STATUS_MARKS[row.check.status]} ${markdownPhrase(describeRow(row))}${shown}`;
 }
 
@@ -304,6 +308,33 @@ function explanations(rows) {
 	});
 }
 
+// src/report/markdown-tests.ts
+const COLUMNS = [
+	["Verdict", ({ check }) => STATUS_MARKS[check.status]],
+	["Test", ({ test, check }) => `${codeSpan(test)}<br>${codeSpan(check.scenario)}`],
+	["Failed", ({ failed }) => unbroken(failed)],
+	["Rate [95 %]", ({ rate }) => unbroken(rate)],
+	["Before", ({ before }) => before],
+	["Depends on", ({ trigger }) => trigger === null ? "" : markdownPhrase(trigger)],
+	["Failure", ({ kinds }) => kinds.map(({ count, line }) => `${count} × ${escapeSentence(line)}`).join("<br>")],
+	["Again", ({ again }) => codeSpan(again)]
+];
+function testBlocks(view) {
+	const [rows, summaries] = [testRows(view), testSummaries(view)];
+	const heading = [`**${TESTS_TITLE}**`, ""];
+	return [tableOf(COLUMNS.map(([title]) => title), rows.map((row) => COLUMNS.map(([, cell]) => cell(row))), {
+		head: heading,
+		tail: [""],
+		noun: "repeated tests that failed"
+	}), {
+		head: rows.length === 0 ? heading : [],
+		items: summaries.map(bullet),
+		tail: [""],
+		noun: "repeated scenarios"
+	}];
+}
+const unbroken = (text) => text.replaceAll(" ", "\xA0");
+
 // src/report/markdown-attention.ts
 const EXCERPT_LINES = 20;
 const MOST_COMMANDS = 5;
@@ -312,6 +343,8 @@ function attentionBlocks(view, sections, charts) {
 	const titled = groups.length > 1 ? "titled" : "alone";
 	return [
 		...groups.flatMap((group) => groupBlocks(group, titled)),
+		faultsBlock(faultsOf(view)),
+		...testBlocks(view),
 		excerptsBlock(excerptsOf(view)),
 		list(`**${DRIFT_TITLE}**`, driftLines(view), "steps and creep in the history"),
 		...charts,
@@ -336,6 +369,29 @@ const excerptsBlock = (excerpts) => ({
 	tail: [],
 	noun: "output excerpts"
 });
+const faultsBlock = (faults) => ({
+	head: [`**${FAULTS_TITLE}**`, ""],
+	items: faults.map((reported) => {
+		const stacks = stackLines(reported.fault).map((line) => `  - ${codeSpan(line)}`);
+		const report = reportLines(reported.fault);
+		const folded = report.length === 0 ? [] : [
+			"",
+			"  <details><summary>as it was printed</summary>",
+			"",
+			...nested(codeBlock(report, "text")),
+			"",
+			"  </details>"
+		];
+		return [
+			bullet(describeFault(reported)),
+			...stacks,
+			...folded
+		].join("\n");
+	}),
+	tail: [""],
+	noun: "faults"
+});
+const nested = (block) => block.split("\n").map((line) => `  ${line}`);
 function notMeasuredBlocks(checks, metrics) {
 	const title = "**Not measured**";
 	const both = checks.length > 0 && metrics.length > 0;
@@ -602,6 +658,11 @@ function backgroundBlocks(view, { passed }) {
 			...folded(MACHINES_TITLE),
 			items: machineLines(view).map(bullet),
 			noun: "metrics of several machines"
+		},
+		{
+			...folded(SERVICES_TITLE),
+			items: serviceLines(view).map(bullet),
+			noun: "services"
 		},
 		coverageBlock(view, {
 			...folded("Coverage"),

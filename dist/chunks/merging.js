@@ -1,8 +1,8 @@
 import { t as grouped } from "./grouped.js";
 import { a as unqualified, i as qualified, n as legsOf, t as legOf } from "./merged.js";
-import { B as historiesOf, D as addHistograms, E as operationTimesOf, O as studentCdf, T as analyzeBeside, V as joinReferences, et as suiteShift, k as headsOf$1, r as judged } from "./evidence.js";
+import { $ as suiteShift, B as withTests, C as operationTimesOf, E as headsOf$1, L as historiesOf, R as joinReferences, S as analyzeBeside, T as studentCdf, r as judged, w as addHistograms, z as analyzeTests } from "./evidence.js";
 import { a as layersOf, r as readResult } from "./results.js";
-import { E as mean, k as sampleStandardDeviation, v as median, x as standardDeviation } from "./reading.js";
+import { h as mean, s as median, u as standardDeviation, v as sampleStandardDeviation } from "./reading.js";
 import { n as glob } from "./dist.js";
 import { t as SuiteError } from "./suite-error.js";
 import { t as RESULT_NAMES } from "./result-file.js";
@@ -254,13 +254,18 @@ function analyzeMerged(result, later, lookups, policy) {
 	const legs = legsOf(result);
 	const share = policy.familyAlpha / Math.max(legs.length, 1);
 	const parts = result.merged?.parts ?? [];
-	return joinAnalyses(legs.map((leg) => {
+	const joined = joinAnalyses(legs.map((leg) => {
 		const own = new Set(parts.filter(({ environment }) => legOf(environment) === leg).map(({ id }) => id));
 		return analyzeLeg(layersOf([result, ...later], own), lookups, {
 			...policy,
 			familyAlpha: share
 		});
 	}));
+	const tests = analyzeTests([result, ...later], historiesOf(lookups, result, policy), policy);
+	return {
+		...joined,
+		scenarios: withTests(joined.scenarios, tests, policy)
+	};
 }
 function analyzeLeg(layers, lookups, policy) {
 	const alpha = alphaOfOne(policy.familyAlpha, Math.max(layers.length, 1));
@@ -661,10 +666,12 @@ function mergePlans(plans) {
 		budgetMs: null
 	}])));
 	const names = new Set([...scenarios.values()].map(({ name }) => name));
-	const { shard: _part, ...first } = plans.reduce((a, b) => compareIds(a.configFile, b.configFile) <= 0 ? a : b);
+	const services = new Map(plans.flatMap((plan) => plan.services ?? []).map((service) => [service.name, service]));
+	const { shard: _part, services: _own, ...first } = plans.reduce((a, b) => compareIds(a.configFile, b.configFile) <= 0 ? a : b);
 	return {
 		...first,
 		budgetMs: null,
+		...services.size === 0 ? {} : { services: [...services.values()] },
 		setup: plans.find((plan) => plan.setup !== null)?.setup ?? null,
 		scenarios: [...scenarios.values()].sort(comparePlaces),
 		pairing: mergePairings(plans.flatMap(({ pairing }) => pairing === null ? [] : [pairing])),

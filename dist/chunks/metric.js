@@ -146,14 +146,14 @@ const METRICS = [
 	define("share", "ratio", "lower", "scalability.contention", "Serial share of the Universal Scalability Law"),
 	define("share", "ratio", "lower", "scalability.coherency", "Coherency cost of the Universal Scalability Law"),
 	define("share", "ratio", "lower", "flake.rate", "Share of repetitions of a test that failed"),
-	define("count", "count", "lower", "races", "Data races reported by a detector"),
-	define("count", "count", "lower", "deadlocks", "Deadlocks found"),
-	define("count", "count", "lower", "hangs", "Invocations that made no progress until their timeout"),
-	define("count", "count", "lower", "crashes", "Invocations ended by a signal")
+	define("count", "count", "lower", "races", "Different data races that a detector reported in the invocation"),
+	define("count", "count", "lower", "deadlocks", "Deadlocks, and orders of locks that can lead to one, reported by a detector"),
+	define("count", "count", "lower", "hangs", "Reports of a detector that nothing went on any more"),
+	define("count", "count", "lower", "crashes", "Crashes reported by a detector")
 ];
 const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
 const builtInMetric = (id) => BY_ID.get(id);
-const FUTURE_METRICS = new Set(METRICS.map((metric) => metric.id).filter((id) => /^(gc\.|recovery\.|degradation\.|load\.|scalability\.|flake\.|races$|deadlocks$)/.test(id)));
+const FUTURE_METRICS = new Set(METRICS.map((metric) => metric.id).filter((id) => /^(gc\.|recovery\.|degradation\.|load\.|scalability\.|flake\.)/.test(id)));
 const KIND_BY_UNIT = {
 	ns: {
 		kind: "time",

@@ -1,12 +1,14 @@
 import { c as environmentSchema, d as entries, f as finite, m as name, n as describeIssues, o as calibrationSchema, p as moment, r as metricSamplesSchema, t as findCrowding, x as version, y as text } from "./crowding.js";
-import { _ as parseHostileJson, c as int, d as object, g as fault, l as literal, r as _enum } from "./schemas.js";
+import { n as testTalliesSchema } from "./test-tallies.js";
+import { d as int, f as literal, m as object, n as parseHostileJson, o as _enum, t as fault, u as exactOptional } from "./hostile-json.js";
 import { t as LIMITS } from "./limits.js";
 
 // src/baseline/baseline-schema.ts
 const scenarioSchema = object({
 	id: name.min(1),
 	digest: name,
-	metrics: entries(metricSamplesSchema)
+	metrics: entries(metricSamplesSchema),
+	tests: exactOptional(testTalliesSchema)
 });
 const runSchema = object({
 	commit: name,

@@ -1,10 +1,11 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { _ as NAME_RULE, a as plannedKeysIn, b as ABOUT, c as dotted, d as nodeAt, f as pathsMatching, g as NAME, h as scenario, i as notBuilt, l as entriesOf, m as DRIVER_KEYS, o as atKey, p as placeOf, r as isPlanned, s as atValue, t as documentSchema, u as isMap$1, v as VARIABLE, y as DEFAULTS } from "./schema.js";
-import { a as parseScalar, d as wordDistance, l as nearest, n as describe, o as readQuantity, r as examplesOf, s as shorten, t as UNIT_WORDS, u as slipLimit } from "./quantity.js";
+import { C as ABOUT, S as DEFAULTS, _ as SERVICE_NAME, a as plannedKeysIn, b as NAME_RULE, c as dotted, d as nodeAt, f as pathsMatching, g as READY_KINDS, h as scenario, i as notBuilt, l as entriesOf, m as DRIVER_KEYS, o as atKey, p as placeOf, r as isPlanned, s as atValue, t as documentSchema, u as isMap$1, v as SERVICE_NAME_RULE, x as VARIABLE$1, y as NAME } from "./schema.js";
+import { a as parseScalar, c as didYouMean, d as wordDistance, l as nearest, n as describe, o as readQuantity, r as examplesOf, s as shorten, t as UNIT_WORDS, u as slipLimit } from "./quantity.js";
+import { Sn as safeParse } from "./api.js";
+import { c as MOST_RUNS, d as runsToRuleOut, i as SERVICE_SCOPES, o as startOrder, s as MOST_CELLS } from "./detected.js";
+import { a as serviceVariable, c as matchesGlob, n as isServiceKey, o as variablePart, r as referencesIn, t as SERVICE_KEYS } from "./service-reference.js";
 import { o as builtInMetric, r as METRICS, t as FUTURE_METRICS } from "./metric.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
-import { Sn as safeParse } from "./api.js";
-import { t as matchesGlob } from "./glob.js";
 
 // src/config/schema-walk.ts
 function unwrapped(schema) {
@@ -43,6 +44,18 @@ const LEVELS = [
 		where: "in a scenario"
 	},
 	{
+		path: ["services", "*"],
+		where: "in a service"
+	},
+	{
+		path: [
+			"services",
+			"*",
+			"ready"
+		],
+		where: "under `ready` in a service"
+	},
+	{
 		path: [
 			"scenarios",
 			"*",
@@ -57,6 +70,23 @@ const LEVELS = [
 			"samples"
 		],
 		where: "under `samples` in a scenario"
+	},
+	{
+		path: [
+			"scenarios",
+			"*",
+			"repeat"
+		],
+		where: "under `repeat` in a scenario"
+	},
+	{
+		path: [
+			"scenarios",
+			"*",
+			"repeat",
+			"vary"
+		],
+		where: "under `vary` in `repeat`"
 	},
 	{
 		path: [
@@ -139,6 +169,198 @@ function unknownKey(schema, path, key) {
 	if (elsewhere !== void 0) return `Unknown key \`${shorten(key)}\` ${where}; it belongs ${elsewhere}`;
 	const today = allowed.filter((known) => !isPlanned([...path, known]));
 	return `Unknown key \`${shorten(key)}\` ${where}; allowed here: ${today.join(", ")}`;
+}
+
+// src/config/detectors.ts
+const HANG_AFTER_MS = 1e4;
+function detectorsOf(written) {
+	const entries = written.map((entry) => typeof entry === "string" ? { name: entry } : entry);
+	const hang = entries.find(({ name }) => name === "hang");
+	const files = entries.flatMap(({ name, from }) => from === void 0 ? [] : [{
+		detector: name,
+		from
+	}]);
+	return {
+		names: entries.map(({ name }) => name),
+		hang: hang === void 0 ? null : hangPlan(hang),
+		...files.length === 0 ? {} : { files }
+	};
+}
+const hangPlan = ({ after, progress = "offered" }) => ({
+	afterMs: after ?? HANG_AFTER_MS,
+	stretches: after === void 0,
+	progress
+});
+function detectorFindings(list) {
+	const seen = /* @__PURE__ */ new Set();
+	return [...list?.children ?? []].flatMap(([index, node]) => {
+		const name = isMap$1(node.value) ? node.children.get("name")?.value : node.value;
+		const twice = seen.has(name) && typeof name === "string";
+		seen.add(name);
+		return [...twice ? [atValue([Number(index)], `\`${name}\` stands in the list twice; keep one`)] : [], ...misplaced$1(node, name).map((found) => ({
+			...found,
+			path: [Number(index), ...found.path]
+		}))];
+	});
+}
+function misplaced$1(node, name) {
+	const has = (key) => isMap$1(node.value) && node.children.has(key);
+	return [...has("from") && (name === "hang" || name === "auto") ? [atKey(["from"], `\`from\` names files of reports, and \`${name}\` has none of its own; remove it`)] : [], ...["after", "progress"].filter((key) => has(key) && name !== "hang").map((key) => atKey([key], `\`${key}\` is about progress, which only \`hang\` watches; remove it`))];
+}
+
+// src/config/histories.ts
+const OWN_FOLDER = "$STRESS_DIR/";
+const historiesOf = (written) => Array.isArray(written) ? written : [written];
+function historyFindings(scenario) {
+	const written = scenario.children.get("history");
+	if (written === void 0) return [];
+	const single = isMap$1(written.value) ? [[["history"], written]] : [];
+	const many = Array.isArray(written.value) ? [...written.children].map(([index, node]) => [["history", Number(index)], node]) : [];
+	const entries = [...single, ...many];
+	return [
+		...countsInstructions(scenario),
+		...entries.flatMap(([path, node]) => misplaced(scenario, path, node)),
+		...twice(entries)
+	];
+}
+const countsInstructions = (scenario) => scenario.children.get("measure")?.value === "instructions" ? [atKey(["history"], "`history` and `measure: instructions` exclude each other: writing the history would be counted; make two scenarios")] : [];
+function misplaced(scenario, path, node) {
+	const from = node.children.get("from")?.value;
+	if (typeof from !== "string") return [];
+	const at = [...path, "from"];
+	if (from === "stdout" || from === "stderr") return [atValue(at, `A history is a file, not \`${from}\`; name it, such as \`${OWN_FOLDER}history.ndjson\``)];
+	const together = atOnce(scenario);
+	return together === null || from.startsWith(OWN_FOLDER) ? [] : [atValue(at, `\`${together}\` runs several processes at once, whose records would mix; let each write into its own folder: \`${OWN_FOLDER}${from}\``)];
+}
+function atOnce(scenario) {
+	const found = [["load", "users"], ["repeat", "parallel"]].find((key) => {
+		return [nodeAt(scenario, key)?.value].flat().some((count) => typeof count === "number" && count > 1);
+	});
+	return found === void 0 ? null : found.join(".");
+}
+function twice(entries) {
+	const seen = /* @__PURE__ */ new Set();
+	return entries.flatMap(([path, node]) => {
+		const key = JSON.stringify([node.children.get("from")?.value, node.children.get("check")?.value]);
+		const isKnown = seen.has(key);
+		seen.add(key);
+		return isKnown ? [atValue(path, "This check of this file stands in the list twice; keep one")] : [];
+	});
+}
+
+// src/config/repeat.ts
+function repeatOf({ runs, parallel, duration, until, vary }) {
+	const end = endOf(until, duration ?? null);
+	return {
+		runs: runs ?? usualRuns(end),
+		parallel: Array.isArray(parallel) ? parallel : [parallel],
+		until: end,
+		vary: varyOf(vary)
+	};
+}
+function endOf(until, durationMs) {
+	if (typeof until === "object") return {
+		kind: "bound",
+		rate: until.bound
+	};
+	return until === "time" ? {
+		kind: until,
+		durationMs: durationMs ?? 0
+	} : { kind: until };
+}
+function usualRuns(end) {
+	if (end.kind === "bound") return runsToRuleOut(end.rate);
+	return end.kind === "time" ? MOST_RUNS : DEFAULTS.repeat.runs;
+}
+function varyOf(written) {
+	const map = Array.isArray(written) ? usualLevels(written) : written;
+	return {
+		seed: map.seed ?? false,
+		order: map.order ?? false,
+		cpus: map.cpus ?? [],
+		load: map.load ?? [],
+		timezone: map.timezone ?? [],
+		locale: map.locale ?? [],
+		env: map.env ?? {},
+		pulses: (map.pulses ?? []).map((word) => word === "on")
+	};
+}
+const USUAL_LEVELS = {
+	seed: true,
+	order: true,
+	...DEFAULTS.repeat.levels
+};
+const usualLevels = (conditions) => Object.fromEntries(conditions.map((name) => [name, USUAL_LEVELS[name]]));
+const quarantineOf = (written, tree, path) => written.map((entry, i) => ({
+	...entry,
+	line: nodeAt(tree, [...path, i])?.valueAt?.line ?? 1
+}));
+
+// src/config/service-needs.ts
+const textsOf = (commands, env) => ({
+	replaced: [...commands.flatMap((one) => typeof one === "string" ? [] : one), ...Object.values(env)],
+	shell: commands.filter((one) => typeof one === "string")
+});
+const VARIABLE = /\bSTRESS_SERVICE_([A-Z][A-Z0-9_]{0,80})_(?:URL|PORT|HOST)\b/g;
+const variablePartsIn = (text) => [...text.matchAll(VARIABLE)].map(([, part = ""]) => part);
+const meantReferences = (text, names) => referencesIn(text).filter(({ service, key }) => names.includes(service) || isServiceKey(key));
+function servicesMeant({ replaced, shell }, names) {
+	const referred = replaced.flatMap((text) => meantReferences(text, names).map(({ service }) => service));
+	const parts = [...replaced, ...shell].flatMap(variablePartsIn);
+	return names.filter((name) => referred.includes(name) || parts.includes(variablePart(name)));
+}
+
+// src/config/resolve-services.ts
+function servicesOf({ services = {} }, tree) {
+	const names = entriesOf(nodeAt(tree, ["services"])).map(([name]) => name);
+	return names.flatMap((name) => {
+		const written = services[name];
+		return written === void 0 ? [] : [serviceOf(name, written, names)];
+	});
+}
+function serviceOf(name, written, names) {
+	const { command, cwd, env = {}, needs = [], ready, stopTimeout: stopTimeoutMs, scope } = written;
+	const commands = [command, ...ready.command === void 0 ? [] : [ready.command]];
+	const meant = servicesMeant(textsOf(commands, env), names).filter((other) => other !== name);
+	return {
+		name,
+		command,
+		cwd,
+		env,
+		needs: [.../* @__PURE__ */ new Set([...needs, ...meant])],
+		ready: readinessOf(ready),
+		readyTimeoutMs: ready.timeout,
+		stopTimeoutMs,
+		scope
+	};
+}
+function readinessOf({ http, tcp, log, command }) {
+	if (http !== void 0) return {
+		kind: "http",
+		target: http
+	};
+	if (tcp !== void 0) return {
+		kind: "tcp",
+		target: tcp
+	};
+	if (log !== void 0) return {
+		kind: "log",
+		pattern: log
+	};
+	return command === void 0 ? { kind: "port" } : {
+		kind: "command",
+		command
+	};
+}
+function scenarioServices({ needs = [], command, env = {}, results }, suiteEnv, services) {
+	const names = services.map(({ name }) => name);
+	const texts = textsOf(command === void 0 ? [] : [command], {
+		...suiteEnv,
+		...env
+	});
+	const needed = results === void 0 ? [...needs, ...servicesMeant(texts, names)] : [];
+	const ordered = startOrder(needed, services).map(({ name }) => name);
+	return ordered.length === 0 ? {} : { services: ordered };
 }
 
 // src/config/soak.ts
@@ -316,6 +538,7 @@ function limitFindings(metric, written, path) {
 const DAY_MS = 864e5;
 function resolve(document, tree) {
 	const { staleAfter, ...policy } = document.policy;
+	const services = servicesOf(document, tree);
 	return {
 		version: document.version,
 		suite: document.suite ?? null,
@@ -331,8 +554,25 @@ function resolve(document, tree) {
 			staleAfterDays: staleAfter / DAY_MS
 		},
 		thresholds: thresholdsOf(document.thresholds, tree, ["thresholds"]),
-		scenarios: inFileOrder(document.scenarios, tree).map(([name, scenario]) => scenarioOf(name, scenario, document.env ?? {}, tree))
+		...services.length === 0 ? {} : { services },
+		requirements: requirementsOf(document.requirements, tree),
+		scenarios: inFileOrder(document.scenarios, tree).map(([name, scenario]) => ({
+			...scenarioOf(name, scenario, document.env ?? {}, tree),
+			...scenarioServices(scenario, document.env ?? {}, services)
+		}))
 	};
+}
+function requirementsOf(written, tree) {
+	if (written === void 0) return null;
+	if (Array.isArray(written)) return written.map((id) => ({
+		id,
+		text: null
+	}));
+	const texts = new Map(Object.entries(written));
+	return entriesOf(nodeAt(tree, ["requirements"])).map(([id]) => ({
+		id,
+		text: texts.get(id) ?? null
+	}));
 }
 const inFileOrder = (scenarios, tree) => entriesOf(nodeAt(tree, ["scenarios"])).flatMap(([name]) => {
 	const scenario = scenarios[name];
@@ -355,20 +595,22 @@ function scenarioOf(name, written, env, tree) {
 		samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
 		leaks,
 		measure: written.measure,
+		...written.history === void 0 ? {} : { histories: historiesOf(written.history) },
+		...written.detectors === void 0 ? {} : { detectors: detectorsOf(written.detectors) },
+		...written.repeat === void 0 ? {} : { repeat: repeatOf(written.repeat) },
+		...written.quarantine === void 0 ? {} : { quarantine: quarantineOf(written.quarantine, tree, [...path, "quarantine"]) },
 		thresholds: thresholdsOf(written.thresholds, tree, [...path, "thresholds"])
 	};
 }
 function driverOf(written, env) {
-	const { cwd, timeout: timeoutMs, results, read, expectExitCodes: codes } = written;
+	const { cwd, timeout: timeoutMs, results, read, worker, module: call, expectExitCodes: codes } = written;
 	if (results !== void 0) return {
 		kind: "results",
 		cwd,
 		timeoutMs,
 		read: results
 	};
-	return {
-		kind: "command",
-		command: written.command ?? [],
+	const process = {
 		cwd,
 		env: {
 			...env,
@@ -376,10 +618,32 @@ function driverOf(written, env) {
 		},
 		passEnv: written.passEnv ?? [],
 		expectExitCodes: Array.isArray(codes) ? codes : [codes],
-		timeoutMs,
+		timeoutMs
+	};
+	if (worker !== void 0) return {
+		kind: "worker",
+		...process,
+		...workerOf(worker)
+	};
+	if (call !== void 0) return {
+		kind: "module",
+		...process,
+		...call,
+		parameters: call.parameters ?? {}
+	};
+	return {
+		kind: "command",
+		command: written.command ?? [],
+		...process,
 		...read === void 0 ? {} : { read }
 	};
 }
+const workerOf = ({ command, operation, parameters, warmup }) => ({
+	command,
+	operation: operation ?? null,
+	parameters: parameters ?? {},
+	warmup
+});
 const picked = (written, keys) => Object.fromEntries(Object.entries(written).filter(([key]) => keys.includes(key)));
 const loadOf = ({ users, iterations, duration }) => ({
 	users: Array.isArray(users) ? users : [users],
@@ -401,12 +665,324 @@ function thresholdsOf(written, tree, path) {
 	}));
 }
 
+// src/config/variable-rules.ts
+function environmentFindings(root, path) {
+	return entriesOf(nodeAt(root, path)).flatMap(([name, node]) => {
+		const found = variableProblem(name) ?? unfaithful(node);
+		return found === null ? [] : [{
+			...found,
+			path: [...path, name]
+		}];
+	});
+}
+function variableProblem(name) {
+	if (!VARIABLE$1.test(name)) return atKey([], `\`${shorten(name)}\` cannot name a variable: use letters, digits and \`_\`, not starting with a digit`);
+	return name === "STRESS_METRICS" ? atKey([], "`STRESS_METRICS` names the file for the workload’s metrics and is set for every run; choose another name") : null;
+}
+const unfaithful = (node) => typeof node.value === "number" && String(node.value) !== node.source ? atValue([], `YAML reads \`${shorten(node.source ?? "")}\` as the number ${node.value}; put it in quotes to keep it as it is`) : null;
+
+// src/config/repeat-rules.ts
+const MOST_DEALT = 1e4;
+function repeatFindings(scenario, path) {
+	const repeat = scenario.children.get("repeat");
+	if (repeat === void 0) return quarantineAlone(scenario, path);
+	const at = [...path, "repeat"];
+	return [
+		...besideRepeat(scenario, path),
+		...endFindings(repeat, at),
+		...rungFindings(repeat, at),
+		...levelFindings(repeat, at),
+		...variableFindings(repeat, at),
+		...sizeFindings(repeat, at)
+	];
+}
+const quarantineAlone = (scenario, path) => scenario.children.has("quarantine") ? [atKey([...path, "quarantine"], "`quarantine` names tests of a scenario that is repeated; add `repeat`, or remove it")] : [];
+const NOT_BESIDE = {
+	results: "`results` runs nothing, so there is nothing to repeat; give the scenario a `command`",
+	load: "its runs are its load; write `parallel` under `repeat` for copies at once",
+	samples: "its runs are its samples; write `runs` under `repeat`",
+	leaks: "no growth is measured where conditions vary; make a scenario of its own for the leak"
+};
+function besideRepeat(scenario, path) {
+	const idle = Object.entries(NOT_BESIDE).filter(([key]) => scenario.children.has(key)).map(([key, remedy]) => atKey([...path, key], `\`${key}\` cannot stand beside \`repeat\`: ${remedy}`));
+	const counts = scenario.children.get("measure")?.value === "instructions";
+	const limits = entriesOf(scenario.children.get("thresholds")).map(([metric]) => atKey([
+		...path,
+		"thresholds",
+		metric
+	], `\`${shorten(metric)}\` cannot be limited beside \`repeat\`, which measures nothing but how tests end; make a scenario of its own for what is measured`));
+	return [
+		...idle,
+		...counts ? [atKey([...path, "measure"], "`measure: instructions` cannot stand beside `repeat`, which measures nothing but how tests end; remove it")] : [],
+		...limits
+	];
+}
+function endFindings(repeat, path) {
+	const until = repeat.children.get("until");
+	const isTimed = until?.value === "time";
+	const hasDuration = repeat.children.has("duration");
+	if (isTimed && !hasDuration) return [atKey([...path, "until"], "`until: time` needs a `duration` beside it, such as `duration: 10m`")];
+	if (hasDuration && !isTimed) return [atKey([...path, "duration"], "`duration` says nothing unless time ends the repetition; add `until: time`, or remove it")];
+	return tooFewFor(until, repeat.children.get("runs")?.value, path);
+}
+function tooFewFor(until, runs, path) {
+	const bound = until?.children.get("bound")?.value;
+	const rate = bound === void 0 ? null : readQuantity(bound, "ratio");
+	if (typeof runs !== "number" || rate?.ok !== true || !(rate.value > 0 && rate.value < 1)) return [];
+	const needed = runsToRuleOut(rate.value);
+	return runs >= needed ? [] : [atValue([...path, "runs"], `${runs} runs cannot rule out a failure rate of ${shorten(String(bound))}: that takes ${needed} without a failure; raise it, or remove it`)];
+}
+const rungFindings = (repeat, path) => repeated(repeat.children.get("parallel")?.value, [...path, "parallel"], "the ladder");
+const levelFindings = (repeat, path) => [...entriesOf(nodeAt(repeat, ["vary"])), ...entriesOf(nodeAt(repeat, ["vary", "env"])).map(([name, node]) => [`env/${name}`, node])].flatMap(([name, node]) => repeated(node.value, [
+	...path,
+	"vary",
+	...name.split("/")
+], `\`${shorten(name.replace("env/", ""))}\``));
+function repeated(list, path, where) {
+	if (!Array.isArray(list)) return [];
+	const texts = list.map(String);
+	const twice = texts.findIndex((text, i) => texts.indexOf(text) < i);
+	return twice < 0 ? [] : [atValue([...path, twice], `${shorten(texts[twice] ?? "")} stands in ${where} twice; remove one`)];
+}
+const OTHERWISE = {
+	TZ: "vary it as `timezone`",
+	LC_ALL: "vary it as `locale`",
+	LANG: "vary it as `locale`",
+	TMPDIR: "each run has a folder of its own there"
+};
+function variableFindings(repeat, path) {
+	const at = [
+		...path,
+		"vary",
+		"env"
+	];
+	return entriesOf(nodeAt(repeat, ["vary", "env"])).flatMap(([name, levels]) => {
+		const remedy = OTHERWISE[name] ?? (name.startsWith("STRESS_") ? "it is set for every run" : null);
+		const problem = remedy === null ? variableProblem(name) : atKey([], `\`${name}\` cannot be varied here: ${remedy}`);
+		const changed = [...levels.children].flatMap(([place, level]) => {
+			const found = unfaithful(level);
+			return found === null ? [] : [{
+				...found,
+				path: [
+					...at,
+					name,
+					Number(place)
+				]
+			}];
+		});
+		return [...problem === null ? [] : [{
+			...problem,
+			path: [...at, name]
+		}], ...changed];
+	});
+}
+function sizeFindings(repeat, path) {
+	const vary = repeat.children.get("vary");
+	const cells = levelCounts(vary).reduce((product, count) => product * count, 1);
+	if (cells > 1e3) return [atKey([...path, "vary"], `\`vary\` has ${cells.toLocaleString("en-US")} combinations of levels; at most ${MOST_CELLS.toLocaleString("en-US")} are allowed: leave out levels, or make several scenarios`)];
+	const copies = Math.max(1, ...[repeat.children.get("parallel")?.value].flat().filter(isNumber));
+	return vary?.children.has("load") !== true && !varies(vary, "load") ? [] : cells * copies <= MOST_DEALT ? [] : [atKey([...path, "vary"], `\`vary\` has ${cells} combinations of levels for ${copies} copies at once, which share their \`load\`; at most ${MOST_DEALT.toLocaleString("en-US")} in all are allowed: leave out levels, or lower \`parallel\``)];
+}
+const isNumber = (value) => typeof value === "number";
+const varies = (vary, condition) => Array.isArray(vary?.value) && vary.value.includes(condition);
+function levelCounts(vary) {
+	if (Array.isArray(vary?.value)) {
+		const named = new Set(vary.value.map(String));
+		return Object.entries(DEFAULTS.repeat.levels).flatMap(([name, levels]) => named.has(name) ? [levels.length] : []);
+	}
+	if (!isMap$1(vary?.value)) return [];
+	return [...entriesOf(vary), ...entriesOf(vary?.children.get("env"))].flatMap(([, { value }]) => Array.isArray(value) && value.length > 0 ? [value.length] : []);
+}
+
+// src/config/requirement-rules.ts
+const ID = /^[^\s,[\]]{1,100}$/u;
+function requirementFindings(tree) {
+	const node = nodeAt(tree, ["requirements"]);
+	if (node === void 0) return [];
+	const declared = declaredIds(node);
+	return [...idFindings(node, declared), ...coveredFindings(tree, declared)];
+}
+const declaredIds = (node) => isMap$1(node.value) ? entriesOf(node).map(([id]) => id) : [...node.children.values()].flatMap(({ value }) => typeof value === "string" ? [value] : []);
+function idFindings(node, declared) {
+	if (isMap$1(node.value)) return declared.filter((id) => !ID.test(id)).map((id) => atKey(["requirements", id], `\`${shorten(id)}\` cannot be an id: use one word of at most 100 characters without commas and brackets`));
+	const twice = declared.findIndex((id, i) => declared.indexOf(id) < i);
+	return twice < 0 ? [] : [atValue(["requirements", twice], `\`${shorten(declared[twice] ?? "")}\` is declared twice; remove one`)];
+}
+function coveredFindings(tree, declared) {
+	return pathsMatching(tree, [
+		"scenarios",
+		"*",
+		"covers",
+		"*"
+	]).flatMap((path) => {
+		const id = nodeAt(tree, path)?.value;
+		if (typeof id !== "string" || declared.includes(id)) return [];
+		const meant = nearest(id, declared);
+		const advice = meant === null ? "declare it there, or remove it here" : `did you mean \`${meant}\`?`;
+		return [atValue(path, `\`${shorten(id)}\` is not among the \`requirements\` of this suite; ${advice}`)];
+	});
+}
+
+// src/config/service-life-rules.ts
+function lifeFindings(services, scenarios) {
+	return [
+		...circles(services),
+		...services.flatMap((program) => outlived(program, services)),
+		...scenarios.flatMap((program) => unmeasurable(program, services)),
+		...idle(services, scenarios)
+	];
+}
+function circles(services) {
+	const needsOf = new Map(services.map(({ path, needs }) => [String(path[1]), needs]));
+	const visited = /* @__PURE__ */ new Set();
+	const visit = (name, trail) => {
+		const at = trail.indexOf(name);
+		if (at >= 0) return [circle(trail.slice(at))];
+		if (visited.has(name)) return [];
+		visited.add(name);
+		return (needsOf.get(name) ?? []).flatMap((next) => visit(next, [...trail, name]));
+	};
+	return [...needsOf.keys()].flatMap((name) => visit(name, []));
+}
+function circle(members) {
+	const [first = ""] = members;
+	const message = members.length === 1 ? `\`${first}\` needs itself, so it can never be started; remove it from its \`needs\`` : `${[...members, first].map((member) => `\`${member}\``).join(" needs ")}: none of them can be started first; remove one of these needs`;
+	return atKey(["services", first], message);
+}
+const scopeOf = ({ node }) => {
+	const written = node.children.get("scope")?.value;
+	return SERVICE_SCOPES.indexOf(SERVICE_SCOPES.find((scope) => scope === written) ?? "scenario");
+};
+const outlived = (program, services) => program.needs.flatMap((need) => {
+	const needed = services.find(({ path }) => path[1] === need);
+	if (needed === void 0 || scopeOf(needed) >= scopeOf(program)) return [];
+	const [own, theirs] = [program, needed].map((one) => SERVICE_SCOPES[scopeOf(one)]);
+	return [atKey(program.path, `\`${program.path[1]}\` lives for one ${own} and needs \`${need}\`, which lives for one ${theirs} and would end before it; give \`${need}\` the scope ${own}`)];
+});
+function unmeasurable({ path, node, needs }, services) {
+	const all = startOrder(needs, services.map((service) => ({
+		name: String(service.path[1]),
+		needs: service.needs
+	})));
+	if (all.length === 0) return [];
+	if (node.children.get("measure")?.value === "instructions") return [atKey([...path, "measure"], "`instructions` would count those of the command and none of its services; measure time, or count the program itself")];
+	const soaks = isSoak(node.children.get("leaks")?.value, node.children.get("thresholds")?.children.keys() ?? []);
+	const lasting = services.find((one) => scopeOf(one) === SERVICE_SCOPES.indexOf("suite") && all.some(({ name }) => name === one.path[1]));
+	return soaks && lasting !== void 0 ? [atKey(path, `Growth is judged over fresh processes, and \`${lasting.path[1]}\` has the scope suite; give it another scope`)] : [];
+}
+function idle(services, scenarios) {
+	const needed = startOrder(scenarios.flatMap(({ needs }) => needs), services.map(({ path, needs }) => ({
+		name: String(path[1]),
+		needs
+	})));
+	return services.filter(({ path }) => !needed.some(({ name }) => name === path[1])).map(({ path }) => atKey(path, `No scenario needs \`${shorten(String(path[1]))}\`; name it in the \`needs\` of one, refer to it (\`\${${shorten(String(path[1]))}.url}\`), or remove it`));
+}
+
+// src/config/service-program.ts
+function programOf(path, node, names) {
+	const written = entriesOfList(node.children.get("needs")).map(([, entry]) => String(entry.value));
+	const meant = PLACES.flatMap((place) => meantIn(nodeAt(node, place), names));
+	const needs = [...written, ...meant.filter((name) => name !== path[1] || path[0] !== "services")];
+	return {
+		path,
+		node,
+		needs: [...new Set(needs)]
+	};
+}
+const PLACES = [
+	["command"],
+	["env"],
+	["ready", "command"]
+];
+const entriesOfList = (node) => Array.isArray(node?.value) && node !== void 0 ? [...node.children] : [];
+const meantIn = (node, names) => servicesMeant({
+	replaced: node === void 0 ? [] : [...node.children.values()].map(({ value }) => String(value)),
+	shell: typeof node?.value === "string" ? [node.value] : []
+}, names);
+
+// src/config/service-reference-rules.ts
+const unknownService = (shown, name, names) => names.length === 0 ? `${shown} is no service: the suite declares none; add it under \`services\` at the top` : `${shown} is no service of this suite${didYouMean(name, names)}; it has ${names.join(", ")}`;
+const referenceFindings = (node, path, names) => PLACES.flatMap((place) => {
+	const found = nodeAt(node, place);
+	return found === void 0 ? [] : textFindings(found, [...path, ...place], names);
+});
+function textFindings(node, path, names) {
+	if (typeof node.value === "string") return [...inShell(node.value, path, names), ...variables(node.value, path, names)];
+	return [...node.children].flatMap(([key, { value }]) => typeof value !== "string" ? [] : [...inText(value, [...path, key], names), ...variables(value, [...path, key], names)]);
+}
+const inShell = (text, path, names) => meantReferences(text, names).slice(0, 1).map(({ text: reference, service }) => atValue(path, `\`${reference}\` stands in a shell command, in which nothing is replaced; ${names.includes(service) ? `write "$${serviceVariable(service, "url")}"` : "use a variable such as \"$STRESS_SERVICE_API_URL\""}, or make the command a list`));
+const inText = (text, path, names) => meantReferences(text, names).flatMap(({ text: reference, service, key }) => {
+	if (!names.includes(service)) return [atValue(path, `${unknownService(`\`${service}\` in \`${reference}\``, service, names)}; for the text itself write \`$${reference}\``)];
+	return SERVICE_KEYS.some((known) => known === key) ? [] : [atValue(path, `\`${reference}\` asks for \`${key}\`${didYouMean(key, SERVICE_KEYS)}; a service has ${SERVICE_KEYS.join(", ")}`)];
+});
+const variables = (text, path, names) => variablePartsIn(text).filter((part) => !names.some((name) => variablePart(name) === part)).map((part) => {
+	const name = part.toLowerCase().replaceAll("_", "-");
+	return atValue(path, unknownService(`\`${name}\` of \`STRESS_SERVICE_${part}_…\``, name, names));
+});
+
+// src/config/service-rules.ts
+const MOST_SERVICES = 100;
+function serviceFindings(tree) {
+	const entries = entriesOf(nodeAt(tree, ["services"]));
+	const names = entries.map(([name]) => name);
+	if (names.length > MOST_SERVICES) return [atKey(["services"], `There are ${names.length} services; at most ${MOST_SERVICES} are started for a suite`)];
+	const suiteEnv = nodeAt(tree, ["env"]);
+	const services = entries.map(([name, node]) => programOf(["services", name], node, names));
+	const scenarios = entriesOf(nodeAt(tree, ["scenarios"])).map(([name, node]) => {
+		const program = programOf(["scenarios", name], node, names);
+		const runs = !node.children.has("results");
+		return {
+			...program,
+			needs: [...program.needs, ...runs ? meantIn(suiteEnv, names) : []]
+		};
+	});
+	return [
+		...entries.flatMap(([name, node], index) => ofService(name, node, names.slice(0, index))),
+		...[...services, ...scenarios].flatMap((program) => [...unknownNeeds(program, names), ...referenceFindings(program.node, program.path, names)]),
+		...suiteEnv === void 0 ? [] : textFindings(suiteEnv, ["env"], names),
+		...lifeFindings(services, scenarios)
+	];
+}
+function ofService(name, node, before) {
+	const path = ["services", name];
+	const twin = before.find((other) => variablePart(other) === variablePart(name));
+	const kinds = READY_KINDS.filter((kind) => node.children.get("ready")?.children.has(kind));
+	return [
+		...SERVICE_NAME.test(name) ? [] : [atKey(path, `\`${shorten(name)}\` cannot name a service: ${SERVICE_NAME_RULE}`)],
+		...twin === void 0 ? [] : [atKey(path, `\`${name}\` and \`${twin}\` would have the same variable, ${serviceVariable(name, "url")}; rename one`)],
+		...kinds.slice(1).map((kind) => atKey([
+			...path,
+			"ready",
+			kind
+		], `\`${kinds[0]}\` and \`${kind}\` both say when it is ready; keep one`)),
+		...["PORT", "HOST"].filter((variable) => nodeAt(node, ["env", variable]) !== void 0).map((variable) => atKey([
+			...path,
+			"env",
+			variable
+		], `\`${variable}\` is set for every instance of a service; remove it, and say where one listens that chooses for itself by \`ready: { tcp: … }\``))
+	];
+}
+function unknownNeeds({ path, node }, names) {
+	return entriesOfList(node.children.get("needs")).flatMap(([index, { value }]) => typeof value !== "string" || names.includes(value) ? [] : [atValue([
+		...path,
+		"needs",
+		index
+	], unknownService(`\`${shorten(value)}\``, value, names))]);
+}
+
 // src/config/rules.ts
 const ruleFindings = (tree) => [
 	...environmentFindings(tree, ["env"]),
 	...thresholdFindings(nodeAt(tree, ["thresholds"]), ["thresholds"]),
 	...scenariosFindings(nodeAt(tree, ["scenarios"])),
-	...ratioFindings(tree)
+	...ratioFindings(tree),
+	...requirementFindings(tree),
+	...serviceFindings(tree),
+	...entriesOf(nodeAt(tree, ["services"])).flatMap(([name]) => environmentFindings(tree, [
+		"services",
+		name,
+		"env"
+	]))
 ];
 function scenariosFindings(scenarios) {
 	if (isMap$1(scenarios?.value) && scenarios?.children.size === 0) return [atValue(["scenarios"], "There is no scenario; write at least one")];
@@ -421,7 +997,7 @@ const oneDriver = (scenario, path) => {
 	const drivers = DRIVER_KEYS.filter((key) => scenario.children.has(key));
 	if (drivers.length > 0) return drivers.slice(1).map((key) => atKey([...path, key], `The scenario has two drivers, \`${drivers[0]}\` and \`${key}\`; keep one, or make two scenarios`));
 	if ([...scenario.children.keys()].some(isMisspeltDriver)) return [];
-	return [atKey(path, `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\` or \`results\``)];
+	return [atKey(path, `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\`, a \`worker\`, a \`module\` or \`results\``)];
 };
 const isMisspeltDriver = (key) => {
 	const known = keysAt(scenario, []);
@@ -474,11 +1050,14 @@ const RUNNING = [
 	"env",
 	"passEnv",
 	"expectExitCodes",
+	"needs",
 	"timeout",
 	"load",
 	"samples",
 	"leaks",
-	"measure"
+	"measure",
+	"detectors",
+	"history"
 ];
 const resultsAlone = (scenario, path) => {
 	if (scenario.children.get("results") === void 0) return [];
@@ -490,6 +1069,37 @@ const resultsAlone = (scenario, path) => {
 	]).filter((from) => ["stdout", "stderr"].includes(String(nodeAt(scenario, from)?.value))).map((from) => atValue([...path, ...from], "`results` reads files that another step wrote; name them by a pattern, such as `out/*.json`"));
 	return [...idle, ...streams];
 };
+const manyOperations = (scenario, path) => {
+	const driver = ["worker", "module"].find((key) => scenario.children.has(key));
+	if (driver === void 0) return [];
+	const load = scenario.children.get("load")?.children;
+	const endless = !load?.has("iterations") && !load?.has("duration");
+	const message = `A ${driver} does many operations in one process; say how many or for how long, such as \`load: { iterations: 1000 }\``;
+	const idle = ["read"].filter((key) => scenario.children.has(key)).map((key) => {
+		const reason = `\`${key}\` looks at what a command prints, and a ${driver} answers instead; remove it`;
+		return atKey([...path, key], reason);
+	});
+	const counting = scenario.children.get("measure")?.value === "instructions";
+	return [
+		...endless ? [atKey([...path, driver], message)] : [],
+		...counting ? [atKey([...path, "measure"], COUNTED)] : [],
+		...idle
+	];
+};
+const COUNTED = "Instructions are counted over a whole process, which does more here than its operations; count those of a `command`";
+const detectorsMeasureTime = (scenario, path) => scenario.children.has("detectors") && scenario.children.get("measure")?.value === "instructions" ? [atKey([...path, "detectors"], "`detectors` and `measure: instructions` exclude each other: what a detector adds would be counted; make two scenarios")] : [];
+const detectorKeys = (scenario, path) => detectorFindings(scenario.children.get("detectors")).map((found) => ({
+	...found,
+	path: [
+		...path,
+		"detectors",
+		...found.path
+	]
+}));
+const historyKeys = (scenario, path) => historyFindings(scenario).map((found) => ({
+	...found,
+	path: [...path, ...found.path]
+}));
 const ownEnvironment = (scenario, path) => environmentFindings(scenario, ["env"]).map((found) => ({
 	...found,
 	path: [...path, ...found.path]
@@ -501,8 +1111,13 @@ const SCENARIO_RULES = [
 	distinctRungs,
 	sampleOrder,
 	resultsAlone,
+	manyOperations,
+	detectorsMeasureTime,
+	detectorKeys,
+	historyKeys,
 	ownEnvironment,
-	ownThresholds
+	ownThresholds,
+	repeatFindings
 ];
 function ratioFindings(tree) {
 	const scenarios = nodeAt(tree, ["scenarios"]);
@@ -526,20 +1141,6 @@ function ratioProblem(written, path, names, scenarios) {
 	])?.value;
 	return Array.isArray(users) && users.length > 1 ? `\`${written}\` is a ladder of ${users.length} rungs; name a scenario that is run once` : null;
 }
-function environmentFindings(root, path) {
-	return entriesOf(nodeAt(root, path)).flatMap(([name, node]) => {
-		const found = variableProblem(name) ?? unfaithful(node);
-		return found === null ? [] : [{
-			...found,
-			path: [...path, name]
-		}];
-	});
-}
-function variableProblem(name) {
-	if (!VARIABLE.test(name)) return atKey([], `\`${shorten(name)}\` cannot name a variable: use letters, digits and \`_\`, not starting with a digit`);
-	return name === "STRESS_METRICS" ? atKey([], "`STRESS_METRICS` names the file for the workload’s metrics and is set for every run; choose another name") : null;
-}
-const unfaithful = (node) => typeof node.value === "number" && String(node.value) !== node.source ? atValue([], `YAML reads \`${shorten(node.source ?? "")}\` as the number ${node.value}; put it in quotes to keep it as it is`) : null;
 
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {

@@ -1,10 +1,11 @@
 import { n as isMeant, r as namesOne } from "./override.js";
 import { n as appendRun, t as acceptRegressions } from "./history.js";
+import { a as scopeBeside, c as MOST_RUNS } from "./detected.js";
 import { n as loadConfig } from "./load.js";
-import { f as environmentOf, g as runGit, i as wholeOf, n as gather, t as conclude } from "./evidence.js";
+import { f as environmentOf, i as wholeOf, n as gather, p as runGit, t as conclude, x as neededServices } from "./evidence.js";
 import { t as SuiteError } from "./suite-error.js";
-import { g as hashSeed } from "./reading.js";
-import { t as matchesGlob } from "./glob.js";
+import { a as hashSeed, i as createRandom } from "./reading.js";
+import { c as matchesGlob } from "./service-reference.js";
 import { t as grouped } from "./grouped.js";
 import { t as RENDERERS } from "./registry2.js";
 import "./file-store2.js";
@@ -81,8 +82,24 @@ const multiplied = (scenario, by) => ({
 		warmup: scenario.samples.warmup,
 		min: times(scenario.samples.min, by.samples),
 		max: times(scenario.samples.max, by.samples)
-	}
+	},
+	...scenario.repeat === void 0 ? {} : { repeat: multipliedRepeat(scenario.repeat, by) }
 });
+function multipliedRepeat(repeat, by) {
+	const { runs, until } = repeat;
+	if (until.kind === "bound") return repeat;
+	if (until.kind === "time") return {
+		...repeat,
+		until: {
+			...until,
+			durationMs: times(until.durationMs, by.duration)
+		}
+	};
+	return {
+		...repeat,
+		runs: Math.min(MOST_RUNS, times(runs, by.samples))
+	};
+}
 const multipliedLoad = ({ users, iterations, durationMs }, by) => ({
 	users: users.length === 1 ? users.map((count) => count === 1 ? 1 : times(count, by.users)) : users,
 	iterations: iterations === null ? null : times(iterations, by.iterations),
@@ -92,10 +109,29 @@ const times = (count, factor) => Math.max(1, Math.round(count * factor));
 
 // src/plan/digest.ts
 const DIGEST_LENGTH = 16;
-const digestOf = ({ driver, load, measure }) => fingerprint({
-	driver: identityOf(driver),
-	load,
-	...measure === "time" ? {} : { measure }
+const digestOf = ({ driver, load, measure, repeat, detectors, services: names = [], leaks }, services = []) => {
+	const beside = names.flatMap((name) => services.filter((service) => service.name === name));
+	return fingerprint({
+		driver: identityOf(driver),
+		load,
+		...measure === "time" ? {} : { measure },
+		...repeat === void 0 ? {} : { repeat: conditionsOf(repeat) },
+		...detectors === void 0 ? {} : { detectors: detectors.names },
+		...beside.length === 0 ? {} : { services: beside.map((service) => serviceIdentity(service, leaks)) }
+	});
+};
+const conditionsOf = ({ cells, parallel, varies }) => ({
+	cells: cells.map(({ id }) => id),
+	parallel,
+	varies
+});
+const serviceIdentity = ({ name, command, cwd, env, needs, scope }, leaks) => ({
+	name,
+	command,
+	cwd,
+	env,
+	needs,
+	scope: scopeBeside({ scope }, { leaks })
 });
 const fingerprint = (value) => createHash("sha256").update(canonicalJson(value)).digest("hex").slice(0, DIGEST_LENGTH);
 const identityOf = (driver) => driver.kind === "results" ? { kind: driver.kind } : driver;
@@ -103,26 +139,116 @@ function canonicalJson(value) {
 	return JSON.stringify(value, (_key, inner) => inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
 }
 
+// src/plan/repeat.ts
+function repeatPlan({ runs, until, vary }, parallel, overrides, seed) {
+	const cells = cellsOf(vary);
+	return {
+		runs: overrides.runs ?? runs,
+		parallel,
+		until: until.kind === "time" && overrides.durationMs !== null ? {
+			kind: "time",
+			durationMs: overrides.durationMs
+		} : until,
+		varies: {
+			seed: vary.seed,
+			order: vary.order
+		},
+		cells,
+		deck: deckOf(cells, parallel, seed),
+		only: overrides.only
+	};
+}
+function cellsOf(vary) {
+	return factorsOf(vary).filter((levels) => levels.length > 0).reduce((rows, levels) => rows.flatMap((row) => levels.map((level) => [...row, level])), [[]]).map(cellOfLevels);
+}
+const cellOfLevels = (levels) => ({
+	id: levels.map(({ word }) => word).join(" "),
+	levels: Object.fromEntries(levels.map(({ factor, level }) => [factor, level])),
+	cpus: null,
+	hogs: 0,
+	pulses: false,
+	...Object.assign({}, ...levels.map(({ change }) => change)),
+	env: Object.assign({}, ...levels.map(({ change }) => change.env ?? {}))
+});
+function factorsOf(vary) {
+	return [
+		vary.cpus.map((cpus) => levelOf("cpus", cpus, { cpus: cpus === "all" ? null : cpus })),
+		vary.load.map((hogs) => levelOf("load", hogs, { hogs })),
+		vary.timezone.map((zone) => levelOf("timezone", zone, { env: { TZ: zone } }, "TZ")),
+		vary.locale.map((locale) => levelOf("locale", locale, { env: {
+			LC_ALL: locale,
+			LANG: locale
+		} })),
+		...Object.entries(vary.env).map(([name, values]) => values.map((value) => levelOf(name, value, { env: { [name]: value } }))),
+		vary.pulses.map((pulses) => levelOf("pulses", pulses ? "on" : "off", { pulses }))
+	];
+}
+const levelOf = (factor, level, change, shown = factor) => ({
+	factor,
+	level: String(level),
+	word: `${shown}=${level}`,
+	change
+});
+function deckOf(cells, parallel, seed) {
+	const shuffled = createRandom(seed).shuffle(cells.map((_, i) => i));
+	return new Set(cells.map(({ hogs }) => hogs)).size > 1 ? shuffled.flatMap((cell) => Array.from({ length: parallel }, () => cell)) : shuffled;
+}
+
 // src/plan/expand.ts
-function expandScenario(scenario, options) {
+function expandScenario(scenario, options, suiteSeed) {
+	if (scenario.repeat !== void 0) return expandRepeated(scenario, scenario.repeat, options, suiteSeed);
 	const { users } = scenario.load;
 	const idOf = (rung) => users.length === 1 ? scenario.name : `${scenario.name}[users=${rung}]`;
 	return users.map((rung) => ({
+		...described(scenario),
 		id: idOf(rung),
-		name: scenario.name,
-		category: scenario.category,
-		priority: scenario.priority,
-		level: scenario.level,
-		covers: scenario.covers,
-		tags: scenario.tags,
-		driver: driverOf(scenario),
 		load: closedLoad(scenario.load, rung, options.durationMs),
-		samples: scenario.driver.kind === "results" ? EVERY_FILE : scenario.leaks ? soakPlan(scenario.samples, options.samples) : samplePlan(scenario.samples, options.samples),
-		leaks: scenario.leaks,
-		measure: scenario.measure,
-		timeoutMs: scenario.driver.timeoutMs,
-		line: scenario.line
+		samples: scenario.driver.kind === "results" ? EVERY_FILE : scenario.leaks ? soakPlan(scenario.samples, options.samples) : samplePlan(scenario.samples, options.samples)
 	}));
+}
+const described = (scenario) => ({
+	name: scenario.name,
+	category: scenario.category,
+	priority: scenario.priority,
+	level: scenario.level,
+	covers: scenario.covers,
+	tags: scenario.tags,
+	driver: driverOf(scenario),
+	leaks: scenario.leaks,
+	measure: scenario.measure,
+	...scenario.histories === void 0 ? {} : { histories: scenario.histories },
+	...scenario.detectors === void 0 ? {} : { detectors: scenario.detectors },
+	...scenario.services === void 0 ? {} : { services: scenario.services },
+	timeoutMs: scenario.driver.timeoutMs,
+	line: scenario.line
+});
+function expandRepeated(scenario, repeat, { samples: runs, durationMs, repetition = null }, suiteSeed) {
+	return repeat.parallel.map((parallel) => {
+		const id = repeat.parallel.length === 1 ? scenario.name : `${scenario.name}[parallel=${parallel}]`;
+		const plan = repeatPlan(repeat, parallel, {
+			runs,
+			durationMs,
+			only: repetition
+		}, hashSeed(`${suiteSeed}/${id}/deck`));
+		return {
+			...described(scenario),
+			id,
+			load: {
+				model: "closed",
+				users: 1,
+				iterations: 1,
+				durationMs: null
+			},
+			samples: {
+				warmup: 0,
+				min: plan.runs,
+				max: plan.runs,
+				looks: [plan.runs]
+			},
+			repeat: plan,
+			...scenario.quarantine === void 0 ? {} : { quarantine: scenario.quarantine }
+		};
+	});
 }
 const EVERY_FILE = {
 	warmup: 0,
@@ -188,12 +314,12 @@ function makePlan(config, options) {
 	const seed = options.seed ?? config.seed ?? hashSeed(suite);
 	const budgetMs = options.budgetMs ?? config.budgetMs;
 	const selected = withReferences(config, config.scenarios.filter((scenario) => selects(options.selection, scenario)));
-	const drafts = selected.flatMap((scenario) => expandScenario(scenario, options));
+	const drafts = selected.flatMap((scenario) => expandScenario(scenario, options, seed));
 	const share = budgetMs === null ? null : budgetMs / Math.max(drafts.length, 1);
 	const scenarios = drafts.map((draft) => ({
 		...draft,
 		budgetMs: share,
-		digest: digestOf(draft),
+		digest: digestOf(draft, config.services),
 		seed: hashSeed(`${seed}/${draft.id}`)
 	}));
 	return {
@@ -206,11 +332,18 @@ function makePlan(config, options) {
 		setup: config.setup,
 		setupTimeoutMs: config.setupTimeoutMs,
 		failFast: config.failFast,
+		...neededServices(config.services, scenarios),
 		scenarios: orderByPriority(scenarios),
 		pairing: null,
-		omitted: namesOf(config.scenarios.filter((scenario) => !selected.includes(scenario)))
+		omitted: namesOf(config.scenarios.filter((scenario) => !selected.includes(scenario))),
+		...config.requirements === null ? {} : { requirements: requirementsOf(config) }
 	};
 }
+const requirementsOf = ({ requirements, scenarios }) => (requirements ?? []).map(({ id, text }) => ({
+	id,
+	text,
+	scenarios: namesOf(scenarios.filter(({ covers }) => covers.includes(id)))
+}));
 function withReferences(config, selected) {
 	const limits = [config.thresholds, ...selected.map((scenario) => scenario.thresholds)].flatMap((map) => Object.values(map));
 	const names = new Set(limits.map(({ relativeTo }) => relativeTo));
@@ -228,7 +361,7 @@ function policyOf(config, plan, overrides) {
 		failOn: overrides.failOn ?? config.policy.failOn,
 		watchHistory: overrides.watchHistory,
 		overrides: overrides.overrides,
-		thresholds: Object.fromEntries(plan.scenarios.map(({ id, name }) => [id, [...placed(own.get(name) ?? {}, "scenario"), ...suiteWide]]))
+		thresholds: Object.fromEntries(plan.scenarios.map(({ id, name, repeat }) => [id, [...placed(own.get(name) ?? {}, "scenario"), ...repeat === void 0 ? suiteWide : []]]))
 	};
 }
 function suiteThresholds(config) {
@@ -244,11 +377,22 @@ const placed = (limits, scope) => Object.entries(limits).map(([metric, limit]) =
 
 // src/plan/cost.ts
 const OPERATION_MS = 500;
+const WORKER_OPERATION_MS = 1;
 const SOAK_MS = 6e4;
 const COUNTING_SLOWDOWN = 30;
 const START_MS = 50;
-const estimateCost = (scenario) => scenario.driver.kind === "results" ? START_MS : (scenario.samples.warmup + scenario.samples.max) * (START_MS + invocationMs(scenario));
-function invocationMs({ load, leaks, measure }) {
+function estimateCost(scenario) {
+	const { driver, repeat, samples } = scenario;
+	if (driver.kind === "results") return START_MS;
+	if (repeat !== void 0) return repetitionMs(repeat);
+	return (samples.warmup + samples.max) * (START_MS + invocationMs(scenario));
+}
+function repetitionMs({ runs, parallel, until, only }) {
+	if (until.kind === "time" && only === null) return until.durationMs;
+	return (only === null ? Math.ceil(runs / parallel) : 1) * 550;
+}
+function invocationMs({ driver, load, leaks, measure }) {
+	if (driver.kind === "worker" || driver.kind === "module") return load.durationMs ?? WORKER_OPERATION_MS * (load.iterations ?? 1) / load.users;
 	const one = leaks ? SOAK_MS : OPERATION_MS * (measure === "instructions" ? COUNTING_SLOWDOWN : 1);
 	return load.durationMs ?? one * (load.iterations ?? load.users) / load.users;
 }
@@ -258,10 +402,13 @@ function shardPlan(plan, { index, count }, thresholds) {
 	const parts = divide(groupsOf(plan.scenarios, thresholds), count);
 	const own = new Set(parts[index - 1]);
 	const share = plan.budgetMs === null ? null : plan.budgetMs / Math.max(own.size, 1);
+	const scenarios = plan.scenarios.filter(({ id }) => own.has(id));
+	const { services, ...rest } = plan;
 	return {
-		...plan,
+		...rest,
 		setup: own.size === 0 ? null : plan.setup,
-		scenarios: plan.scenarios.filter(({ id }) => own.has(id)).map((own) => ({
+		...neededServices(services, scenarios),
+		scenarios: scenarios.map((own) => ({
 			...own,
 			budgetMs: share
 		})),
@@ -276,7 +423,8 @@ function shardPlan(plan, { index, count }, thresholds) {
 		}
 	};
 }
-function wholeDigest({ suite, seed, intensity, setup, failFast, omitted, scenarios }) {
+function wholeDigest(plan) {
+	const { suite, seed, intensity, setup, failFast, omitted, scenarios, services } = plan;
 	const run = scenarios.map(({ budgetMs: _share, ...scenario }) => scenario);
 	return fingerprint({
 		suite,
@@ -285,6 +433,7 @@ function wholeDigest({ suite, seed, intensity, setup, failFast, omitted, scenari
 		setup,
 		failFast,
 		omitted,
+		...services === void 0 ? {} : { services },
 		scenarios: run
 	});
 }
@@ -680,6 +829,7 @@ function prepareFrom(loaded, request, world) {
 		intensity: request.intensity
 	});
 	requireSelected(config, request);
+	requireRepetition(config, request);
 	const plan = makePlan(config, {
 		...request,
 		configFile: request.config,
@@ -700,6 +850,14 @@ function requireSelected(config, { selection, config: file }) {
 	if (unmatched.length === 0) return;
 	const names = config.scenarios.map((scenario) => scenario.name).join(", ");
 	throw new SuiteError(`Cannot select scenario ${unmatched.join(", ")}: ${file} declares ${names}`, { exitCode: 2 });
+}
+function requireRepetition(config, { selection, repetition = null, samples }) {
+	const selected = config.scenarios.filter((scenario) => selects(selection, scenario));
+	const names = (scenarios) => scenarios.map(({ name }) => name).join(", ");
+	const plain = selected.filter(({ repeat }) => repeat === void 0);
+	const repeated = selected.filter(({ repeat }) => repeat !== void 0);
+	if (repetition !== null && plain.length > 0) throw new SuiteError(`Cannot run only repetition ${repetition} of ${names(plain)}: without \`repeat\` there are none; choose what is repeated with --scenario`, { exitCode: 2 });
+	if ((samples ?? 0) > 1e4 && repeated.length > 0) throw new SuiteError(`Cannot run ${names(repeated)} ${samples} times: at most ${MOST_RUNS} repetitions are followed`, { exitCode: 2 });
 }
 async function restoreBaseline(plan, policy, world) {
 	if (policy.against === "none" && world.refresh.when === "never") return { kind: "disabled" };
@@ -758,6 +916,7 @@ function refusalToRefresh(view, lookup) {
 	if (!result.complete || result.interruption !== null) return "the run is not complete";
 	if (!result.scenarios.some((scenario) => (scenario.outcomes.ok ?? 0) > 0)) return "nothing was measured";
 	if (result.plan.omitted.length > 0) return "only a part of the suite was run";
+	if (result.plan.scenarios.some(({ repeat }) => (repeat?.only ?? null) !== null)) return "only one run of a repeated test was made";
 	return lookup.kind === "unavailable" ? `the baseline could not be read, so adding to it would lose it: ${lookup.reason}` : null;
 }
 function refusalByVerdict({ verdict }) {

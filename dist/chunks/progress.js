@@ -97,8 +97,10 @@ const joined = (parts) => parts.filter((part) => part !== "").join(" · ");
 function doing({ plan, current, byScenario, finished }) {
 	const planned = plan?.scenarios.find((scenario) => scenario.id === current);
 	if (plan == null || planned === void 0) return finished.length === 0 ? "preparing" : "";
-	return describeScenario(planned, byScenario[planned.id] ?? UNTOUCHED, plan.pairing);
+	const progress = byScenario[planned.id] ?? UNTOUCHED;
+	return planned.driver.kind === "results" ? describeReading(planned, progress) : describeScenario(planned, progress, plan.pairing);
 }
+const describeReading = ({ id }, { samples }) => `${cleanName(id)} · ${samples === 0 ? "reading files" : `${plural(samples, "sample")} read`}`;
 function placeOf({ current, finished }, { scenarios, pairing }) {
 	const index = scenarios.findIndex((scenario) => scenario.id === current);
 	const of = formatNumber(scenarios.length, 0);
@@ -111,14 +113,16 @@ function timeLeft(state, elapsedMs) {
 function closingLine(state, scenario, elapsedMs) {
 	const progress = state.byScenario[scenario] ?? UNTOUCHED;
 	const { samples, baseSamples, failures } = progress;
+	const paired = state.plan?.pairing != null;
 	const parts = [
-		state.plan?.pairing != null ? plural(Math.max(baseSamples, samples - baseSamples), "pair") : plural(samples, "sample"),
+		(state.plan?.scenarios.find(({ id }) => id === scenario))?.repeat !== void 0 ? plural(samples, "run") : paired ? plural(Math.max(baseSamples, samples - baseSamples), "pair") : plural(samples, "sample"),
 		failures === 0 ? "" : `${failures} failed`,
 		runningEstimates(progress)
 	];
 	return `[${formatDuration(elapsedMs)}] ${cleanName(scenario)}: ${parts.filter((part) => part !== "").join(", ")}`;
 }
 function describeScenario(planned, progress, pairing) {
+	if (planned.repeat !== void 0) return describeRepetition(planned.id, planned.repeat, progress);
 	const arms = pairing === null ? 1 : 2;
 	const warmups = planned.samples.warmup * arms;
 	const most = samplesOf(planned, pairing) / arms;
@@ -132,7 +136,15 @@ function describeScenario(planned, progress, pairing) {
 		failed
 	].filter((part) => part !== "").join(" · ");
 }
-const samplesOf = (planned, pairing) => pairing === null ? planned.samples.max : 2 * (looksOf(pairing, planned).at(-1) ?? 0);
+function describeRepetition(id, repeat, { samples, failures }) {
+	const most = runsOf(repeat);
+	const of = repeat.until.kind === "time" && repeat.only === null ? "" : ` of ${formatNumber(most, 0)}`;
+	const run = repeat.only ?? Math.min(samples + 1, most);
+	const step = repeat.only === null ? `run ${formatNumber(run, 0)}${of}` : `run ${formatNumber(run, 0)} again`;
+	return [cleanName(id), failures === 0 ? step : `${step}, ${formatNumber(failures, 0)} failed`].join(" · ");
+}
+const runsOf = ({ runs, only }) => only === null ? runs : 1;
+const samplesOf = (planned, pairing) => planned.repeat !== void 0 ? runsOf(planned.repeat) : pairing === null ? planned.samples.max : 2 * (looksOf(pairing, planned).at(-1) ?? 0);
 function runningEstimates({ wallNs, baseWallNs }) {
 	const head = runningEstimate(wallNs);
 	if (baseWallNs.length === 0) return head;
@@ -156,14 +168,24 @@ function remainingMs({ plan, finished, byScenario }, elapsedMs) {
 	const paces = Object.values(byScenario).flatMap(({ warmups, samples, spentMs }) => warmups + samples === 0 ? [] : [spentMs / (warmups + samples)]);
 	if (plan === null || paces.length === 0) return null;
 	const usual = paces.reduce((sum, pace) => sum + pace, 0) / paces.length;
-	const sum = plan.scenarios.filter((scenario) => !finished.includes(scenario.id)).reduce((total, scenario) => total + openTime(scenario, byScenario[scenario.id] ?? UNTOUCHED, usual, plan.pairing), 0);
+	const open = plan.scenarios.filter((scenario) => !finished.includes(scenario.id));
+	const running = open.filter(({ driver }) => driver.kind !== "results");
+	if (running.length === 0 && open.length > 0) return null;
+	const sum = running.reduce((total, scenario) => total + openTime(scenario, byScenario[scenario.id] ?? UNTOUCHED, usual, plan.pairing), 0);
 	return plan.budgetMs === null ? sum : Math.min(sum, Math.max(0, plan.budgetMs - elapsedMs));
 }
 function openTime(planned, progress, usualPaceMs, pairing) {
+	const { repeat } = planned;
+	if (repeat !== void 0) return repetitionTime(repeat, progress, usualPaceMs);
 	const done = progress.warmups + progress.samples;
 	const pace = done === 0 ? planned.load.durationMs ?? usualPaceMs : progress.spentMs / done;
 	const warmups = planned.samples.warmup * (pairing === null ? 1 : 2);
 	return pace * Math.max(0, warmups + samplesOf(planned, pairing) - done);
+}
+function repetitionTime(repeat, { samples, spentMs }, usualPaceMs) {
+	const { parallel, until, only } = repeat;
+	if (until.kind === "time" && only === null) return Math.max(0, until.durationMs - spentMs / parallel);
+	return (samples === 0 ? usualPaceMs : spentMs / samples) * Math.max(0, runsOf(repeat) - samples) / Math.min(parallel, runsOf(repeat));
 }
 
 // src/report/progress.ts

@@ -1,7 +1,10 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
-import { t as offsetOfDepth } from "./nesting.js";
+import { a as LINE_CHARS, c as SAMPLES_KEPT, i as HEAD_CHARS, n as DOCUMENT_CHARS, o as MESSAGE_CHARS, r as ELEMENTS$1, s as READINGS, t as ALL_SAMPLES_KEPT } from "./limits2.js";
+import { n as plainMessage, r as plainName, t as excerpt } from "./plain.js";
+import { i as ownProperties, n as found, t as LineSplitter } from "./line-splitter.js";
+import { a as numberOf, c as scalarOf, f as placeOfPattern, i as listOf, l as textOf, n as statesOf, o as objectOf, r as lineObject, s as readJson, t as openWrittenFiles } from "./written-files.js";
 import { o as builtInMetric } from "./metric.js";
-import { t as UNIT_FACTORS } from "./unit.js";
+import { n as nameFault } from "./naming.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { lstat, open } from "node:fs/promises";
@@ -325,22 +328,6 @@ function hashSeed(text) {
 	return mix(hash);
 }
 
-// src/ingest/limits.ts
-const HEAD_CHARS = 65536;
-const DOCUMENT_CHARS = 64 * 1024 ** 2;
-const LINE_CHARS = 1024 ** 2;
-const ELEMENTS$1 = 1e6;
-const READINGS = 5e4;
-const SAMPLES_KEPT = 1e5;
-const ALL_SAMPLES_KEPT = 2e6;
-const MESSAGE_CHARS = 4e3;
-
-// src/ingest/plain.ts
-const copy = (text) => Buffer.from(text).toString();
-const plainName = (text) => copy(text.slice(0, 4 * 500).replace(/[\p{C}\p{Z}]+/gu, " ").trim().slice(0, 500));
-const plainMessage = (text) => copy(text.slice(0, 4 * MESSAGE_CHARS).replace(/\p{Cc}\[[\d;]*m/gu, "").replace(/\r\n?/g, "\n").replace(/[^\P{C}\n\t]/gu, "�").trim().slice(0, MESSAGE_CHARS));
-const excerpt = (text) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
-
 // src/ingest/sample-store.ts
 var SampleStore = class {
 	values = [];
@@ -582,149 +569,6 @@ var Collector = class {
 	}
 };
 
-// src/ingest/line-splitter.ts
-const CARRIAGE_RETURN = 13;
-var LineSplitter = class {
-	#rest = "";
-	#number = 0;
-	#passing = false;
-	#sink;
-	constructor(sink) {
-		this.#sink = sink;
-	}
-	push(piece) {
-		let from = 0;
-		let end = piece.indexOf("\n");
-		while (end !== -1) {
-			this.#finish(piece.slice(from, end));
-			from = end + 1;
-			end = piece.indexOf("\n", from);
-		}
-		if (!this.#passing) this.#rest += piece.slice(from);
-		if (this.#rest.length <= LINE_CHARS) return;
-		this.#passing = true;
-		this.#rest = "";
-	}
-	end() {
-		if (this.#rest !== "" || this.#passing) this.#finish("");
-	}
-	#finish(last) {
-		this.#number += 1;
-		const whole = this.#rest === "" ? last : this.#rest + last;
-		const passed = this.#passing || whole.length > LINE_CHARS;
-		this.#passing = false;
-		this.#rest = "";
-		if (passed) this.#sink.tooLong(this.#number);
-		else this.#sink.line(whole.charCodeAt(whole.length - 1) === CARRIAGE_RETURN ? whole.slice(0, -1) : whole, this.#number);
-	}
-};
-
-// src/ingest/metric-line.ts
-const MAX_LINE_CHARS = 1e3;
-const NUMBER = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?|[+-]?(?:nan|inf(?:inity)?))(.*)$/is;
-function readMetricLine(line) {
-	return lengthFault(line) ?? (line.startsWith("{") ? readObject(line) : readPair(line));
-}
-const lengthFault = (line) => line.length > MAX_LINE_CHARS ? `A line has at most ${MAX_LINE_CHARS} characters, this one has ${line.length}` : null;
-function readQuantity(text) {
-	const [, number, attached] = NUMBER.exec(text) ?? [];
-	return number === void 0 ? null : {
-		value: toNumber(number),
-		unit: attached || null
-	};
-}
-function readPair(line) {
-	const equals = line.indexOf("=");
-	if (equals === -1) return `"${shorten(line)}" is not name=value unit`;
-	const name = line.slice(0, equals).trim();
-	const words = line.slice(equals + 1).trim().split(/\s+/);
-	const better = readBetter(words.at(-1) ?? "");
-	if (typeof better === "string") words.pop();
-	if (better === false) return `"${shorten(words.at(-1) ?? "")}" is not better=higher or better=lower`;
-	const quantity = readQuantity(words[0] ?? "");
-	if (quantity === null || words.length > 2 || quantity.unit !== null && words.length > 1) return `"${shorten(line)}" is not name=value unit`;
-	return {
-		name,
-		value: quantity.value,
-		unit: quantity.unit ?? words[1] ?? null,
-		better
-	};
-}
-function readBetter(word) {
-	if (!word.startsWith("better=")) return null;
-	const better = word.slice(7);
-	return better === "higher" || better === "lower" ? better : false;
-}
-function readObject(line) {
-	const record = parseObject(line);
-	if (record === null) return `"${shorten(line)}" is not a JSON object`;
-	const { name, value, unit, better } = record;
-	if (typeof name !== "string") return "A metric needs a \"name\" of text";
-	const number = toNumber(value);
-	if (number === null) return `"${shorten(name)}" needs a "value" that is a number, found ${found(value)}`;
-	if (unit !== void 0 && unit !== null && typeof unit !== "string") return `"unit" is text, found ${found(unit)}`;
-	if (better !== void 0 && better !== null && better !== "higher" && better !== "lower") return `"better" is "higher" or "lower", found ${found(better)}`;
-	return {
-		name,
-		value: number,
-		unit: unit ?? null,
-		better: better ?? null
-	};
-}
-function parseObject(line) {
-	try {
-		return ownProperties(JSON.parse(line));
-	} catch {
-		return null;
-	}
-}
-const ownProperties = (value) => typeof value === "object" && value !== null && !Array.isArray(value) ? Object.assign(Object.create(null), value) : null;
-function toNumber(value) {
-	if (typeof value === "number") return value;
-	if (typeof value !== "string" || NUMBER.exec(value)?.[2] !== "") return null;
-	if (/nan/i.test(value)) return NaN;
-	if (/inf/i.test(value)) return value.startsWith("-") ? -1e400 : 1e400;
-	return Number(value);
-}
-const shorten = (text) => text.length > 60 ? `${text.slice(0, 60)}…` : text;
-const found = (value) => shorten(JSON.stringify(value) ?? "nothing");
-
-// src/ingest/json.ts
-function readJson(text, collector) {
-	if (offsetOfDepth(text, 64) !== null) {
-		collector.broken(`It nests deeper than ${64} levels`);
-		return;
-	}
-	const plain = text.charCodeAt(0) === 65279 ? text.slice(1) : text;
-	try {
-		return JSON.parse(/\b(?:NaN|Infinity)\b/.test(plain) ? quoteForeignNumbers(plain) : plain);
-	} catch (error) {
-		collector.broken(`It is not a whole JSON document: ${error instanceof Error ? error.message : String(error)}`);
-		return;
-	}
-}
-const quoteForeignNumbers = (text) => text.replace(/"[^"\\]*(?:\\.[^"\\]*)*"?|-?\bInfinity\b|\bNaN\b/gs, (found) => found.startsWith("\"") ? found : `"${found}"`);
-const objectOf = (value) => ownProperties(value) ?? EMPTY;
-const EMPTY = Object.freeze(Object.create(null));
-const listOf = (value) => Array.isArray(value) ? value : [];
-function numberOf(value) {
-	if (typeof value === "number") return value;
-	if (typeof value !== "string") return null;
-	if (/^nan$/i.test(value)) return NaN;
-	return /^[+-]?inf(inity)?$/i.test(value) ? Number(value.startsWith("-") ? -1e400 : 1e400) : null;
-}
-const textOf = (value) => typeof value === "string" ? value : null;
-const scalarOf = (value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? String(value) : null;
-function lineObject(line) {
-	try {
-		const value = JSON.parse(line);
-		return isObject(value) ? value : null;
-	} catch {
-		return null;
-	}
-}
-const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-
 // src/ingest/vocabulary.ts
 const define = (id, unit, better) => ({
 	id,
@@ -745,7 +589,17 @@ const LATENCY = {
 	better: "lower",
 	kind: "time"
 };
-const latencyOf = (statistic) => builtInMetric(`latency.${statistic}`) ?? LATENCY;
+const latency = (statistic) => builtInMetric(`latency.${statistic}`) ?? LATENCY;
+const LATENCIES = {
+	mean: latency("mean"),
+	p50: latency("p50"),
+	p90: latency("p90"),
+	p95: latency("p95"),
+	p99: latency("p99"),
+	p999: latency("p999"),
+	max: latency("max")
+};
+const latencyOf = (statistic) => LATENCIES[statistic];
 const ERRORS = {
 	id: "errors.rate",
 	unit: "ratio",
@@ -861,25 +715,62 @@ function why({ causes }) {
 }
 const isFailure = (status) => status < 200 || status >= 400;
 
+// src/ingest/artillery-first.ts
+const STATISTICS$6 = [
+	["median", "p50"],
+	["p95", "p95"],
+	["p99", "p99"],
+	["max", "max"]
+];
+const isFirst = (aggregate) => "requestsCompleted" in aggregate;
+function readFirst(aggregate, reading, collector) {
+	const answers = countsOf$1(aggregate.codes);
+	const errors = countsOf$1(aggregate.errors);
+	const answered = sumOf(answers);
+	const bad = answers.filter(([code]) => isFailure(Number(code)));
+	const total = answered + sumOf(errors);
+	const failed = sumOf(bad) + sumOf(errors);
+	reading.metadata.set("requests", total);
+	if (!readResponses({
+		name: "http",
+		total,
+		failed,
+		causes: [...bad, ...errors]
+	}, reading, collector)) return;
+	const latency = objectOf(aggregate.latency);
+	for (const [key, statistic] of STATISTICS$6) {
+		const milliseconds = numberOf(latency[key]);
+		if (milliseconds !== null) reading.sample(latencyOf(statistic), milliseconds * 1e6, answered);
+	}
+	const rate = numberOf(objectOf(aggregate.rps).mean);
+	if (rate !== null) reading.sample(THROUGHPUT, rate * (total - failed) / total);
+}
+const countsOf$1 = (written) => Object.entries(objectOf(written)).map(([key, count]) => [key, numberOf(count) ?? 0]);
+const sumOf = (counts) => counts.reduce((sum, [, count]) => sum + count, 0);
+
 // src/ingest/formats/artillery.ts
 const artillery = {
 	kind: "document",
 	format: "artillery",
-	about: "`artillery run -o FILE` of Artillery 2",
+	about: "`artillery run -o FILE`",
 	recognises: (head) => /^\s*\{\s*"aggregate"\s*:/.test(head) && /"(?:counters|summaries)"\s*:/.test(head),
 	read(text, collector) {
 		const document = objectOf(readJson(text, collector));
 		const aggregate = objectOf(document.aggregate);
-		const counters = objectOf(aggregate.counters);
-		collector.metadata.set("vusers.created", numberOf(counters["vusers.created"]));
-		const reading = collector.reading("http");
-		const summaries = Object.entries(objectOf(aggregate.summaries));
-		if (readCounters(counters, reading, collector)) readSummary(objectOf(objectOf(aggregate.summaries)["http.response_time"]), reading);
-		for (const [name, summary] of summaries) if (!OWN$2.test(name)) readSummary(objectOf(summary), collector.reading(endpointOf(name)));
-		readRate(aggregate, counters, reading);
-		readCustom$1(counters, collector);
+		if (isFirst(aggregate)) readFirst(aggregate, collector.reading("http"), collector);
+		else readAggregate(aggregate, collector);
 	}
 };
+function readAggregate(aggregate, collector) {
+	const counters = objectOf(aggregate.counters);
+	collector.metadata.set("vusers.created", numberOf(counters["vusers.created"]));
+	const reading = collector.reading("http");
+	const summaries = Object.entries(objectOf(aggregate.summaries));
+	if (readCounters(counters, reading, collector)) readSummary(objectOf(objectOf(aggregate.summaries)["http.response_time"]), reading);
+	for (const [name, summary] of summaries) if (!OWN$2.test(name)) readSummary(objectOf(summary), collector.reading(endpointOf(name)));
+	readRate(aggregate, counters, reading);
+	readCustom$1(counters, collector);
+}
 const OWN$2 = /^http\.response_time(?:\.\dxx)?$/;
 const ENDPOINT = "plugins.metrics-by-endpoint.response_time.";
 const endpointOf = (name) => name.startsWith(ENDPOINT) ? name.slice(42) : name;
@@ -3137,7 +3028,7 @@ const criterionText = {
 	recognises: (head) => head.split("\n").some((line) => timesIn(line) !== null),
 	open: (collector) => new CriterionTextReader(collector)
 };
-const TIMES$1 = /(?<!\s)\s+time:\s+\[/;
+const TIMES$2 = /(?<!\s)\s+time:\s+\[/;
 const RATES = /^\s+thrpt:\s+\[(.*)\]\s*$/;
 const ELEMENTS = {
 	elem: 1,
@@ -3185,7 +3076,7 @@ var CriterionTextReader = class {
 	}
 };
 function timesIn(text) {
-	const found = TIMES$1.exec(text);
+	const found = TIMES$2.exec(text);
 	const line = text.trimEnd();
 	if (found === null || !line.endsWith("]")) return null;
 	return {
@@ -3209,7 +3100,6 @@ const divan = {
 	open: (collector) => new DivanReader(collector)
 };
 const HEADER = /(?<!\s)[^\S\n]+fastest +│ slowest +│ median +│ mean +│ samples │ iters/;
-const BRANCH = /^((?:[│ ] {2})*)[├╰]─ (.*)$/;
 const CONTINUATION = /^(?:[│ ] {2})+ *(.*)$/s;
 const DEEPEST = 50;
 var DivanReader = class {
@@ -3223,19 +3113,23 @@ var DivanReader = class {
 		this.#collector = collector;
 	}
 	line(text) {
-		const crate = text.includes("fastest") ? crateOf(text) : null;
-		const [, indent = "", row] = BRANCH.exec(text) ?? [];
-		const below = CONTINUATION.exec(text)?.[1];
-		if (crate !== null) this.#crate = crate;
-		else if (row !== void 0) this.#row(indent.length / 3, row);
-		else if (below !== void 0 && this.#reading !== null) this.#below(this.#reading, below);
+		const branch = text.indexOf("─ ");
+		if (branch > 0 && isIndent(text, branch - 1)) this.#row((branch - 1) / 3, text.slice(branch + 2));
+		else if (text.startsWith(" ") || text.startsWith("│")) this.#continued(text);
+		else if (text.includes("fastest")) this.#crate = crateOf(text) ?? this.#crate;
+	}
+	#continued(text) {
+		const row = this.#reading === null ? void 0 : CONTINUATION.exec(text)?.[1];
+		if (row !== void 0 && this.#reading !== null) this.#below(this.#reading, row);
 	}
 	end() {
 		if (this.#crate === null) this.#collector.problem("The heading of the table is missing");
 	}
 	#row(depth, row) {
-		const [first = "", , median = "", , samples = "", iterations = ""] = row.split("│").map((cell) => cell.trim());
-		const [, name = first, fastest = ""] = /^(.*?)\s{2,}(.*)$/s.exec(first) ?? [];
+		const cells = row.split("│");
+		const first = cellOf(cells, 0);
+		const gap = first.indexOf("  ");
+		const [name, fastest] = gap === -1 ? [first, ""] : [first.slice(0, gap), first.slice(gap).trim()];
 		this.#path.length = Math.min(depth, this.#path.length, DEEPEST);
 		this.#path.push(name);
 		this.#heading = null;
@@ -3243,7 +3137,7 @@ var DivanReader = class {
 		if (fastest === "") return;
 		const reading = this.#collector.reading(this.#path.join("::"), this.#crate);
 		if (fastest === "(ignored)") reading.ended("skipped", "It is marked to be ignored");
-		else this.#times(reading, median, samples, iterations);
+		else this.#times(reading, cellOf(cells, 2), cellOf(cells, 4), cellOf(cells, 5));
 	}
 	#times(reading, median, samples, iterations) {
 		const time = quantityOf$1(median, nanosecondsIn);
@@ -3256,7 +3150,8 @@ var DivanReader = class {
 		reading.sample(TIME, time, iterations === "" ? null : Number(iterations));
 	}
 	#below(reading, row) {
-		const [first = "", , median = ""] = row.split("│").map((cell) => cell.trim());
+		const cells = row.split("│");
+		const [first, median] = [cellOf(cells, 0), cellOf(cells, 2)];
 		if (first.endsWith(":")) {
 			this.#heading = first.slice(0, -1);
 			this.#rowsBelow = 0;
@@ -3276,6 +3171,8 @@ var DivanReader = class {
 		else if (this.#rowsBelow === 2 && bytes !== null) reading.sample(ALLOCATED, bytes);
 	}
 };
+const cellOf = (cells, index) => cells[index]?.trim() ?? "";
+const isIndent = (text, corner) => corner % 3 === 0 && "├╰".includes(text.charAt(corner)) && /^(?:[│ ] {2})*$/.test(text.slice(0, corner));
 function crateOf(line) {
 	const heading = HEADER.exec(line);
 	const name = heading === null ? "" : line.slice(0, heading.index);
@@ -3425,15 +3322,15 @@ var GoBenchReader = class {
 };
 function fieldsOf(text) {
 	const fields = [];
-	for (const cell of text.split("	")) {
-		const plain = cell.trim();
-		const blank = plain.indexOf(" ");
-		if (plain === "" || blank !== -1 && plain.includes(" ", blank + 1)) return text.trim().split(/\s+/);
-		if (blank === -1) fields.push(plain);
-		else fields.push(plain.slice(0, blank), plain.slice(blank + 1));
+	let start = 0;
+	for (let at = 0; at <= text.length; at += 1) {
+		if (at < text.length && text.charCodeAt(at) > BLANK$1) continue;
+		if (at > start) fields.push(text.slice(start, at));
+		start = at + 1;
 	}
 	return fields;
 }
+const BLANK$1 = 32;
 const MAX_NAMES = 1e4;
 const MAX_UNITS = 1e3;
 function custom(unit) {
@@ -3946,12 +3843,12 @@ const STATISTICS$3 = [
 	["p(99.9)", "p999"],
 	["max", "max"]
 ];
-const TIMES = /^(?:[a-z_]+_duration|ws_(?:connecting|ping)|browser_web_vital_(?!cls)[a-z]+)(?:\{.*)?$/;
+const TIMES$1 = /^(?:[a-z_]+_duration|ws_(?:connecting|ping)|browser_web_vital_(?!cls)[a-z]+)(?:\{.*)?$/;
 function readMetric(metric, seconds, collector) {
 	const { name, contains } = metric;
 	const count = metric.value("count");
 	const rate = metric.value("rate") ?? (count === null || seconds === null ? null : count / seconds);
-	if (metric.value("avg") !== null) readTrend(metric, contains === null ? TIMES.test(name) : contains === "time", collector);
+	if (metric.value("avg") !== null) readTrend(metric, contains === null ? TIMES$1.test(name) : contains === "time", collector);
 	else if (count !== null && rate !== null) collector.reading(name).sample(/^data_/.test(name) ? BYTE_RATE : THROUGHPUT, rate);
 	else if (rate !== null) collector.reading(name).sample(scaled("rate", "%", "higher").metric, rate);
 }
@@ -4201,18 +4098,15 @@ const none = () => ({
 });
 const LINES = ["lines", 1];
 const BRANCHES = ["branches", 3];
-const SUMS = {
-	LF: ["lines", "found"],
-	LH: ["lines", "hit"],
-	BRF: ["branches", "found"],
-	BRH: ["branches", "hit"],
-	FNF: ["functions", "found"],
-	FNH: ["functions", "hit"]
-};
-const RECORDS = {
-	FNDA: ["functions", 0],
-	FNA: ["functions", 1]
-};
+const SUMS = /* @__PURE__ */ new Map([
+	["LF", ["lines", "found"]],
+	["LH", ["lines", "hit"]],
+	["BRF", ["branches", "found"]],
+	["BRH", ["branches", "hit"]],
+	["FNF", ["functions", "found"]],
+	["FNH", ["functions", "hit"]]
+]);
+const RECORDS = /* @__PURE__ */ new Map([["FNDA", ["functions", 0]], ["FNA", ["functions", 1]]]);
 var LcovReader = class {
 	#collector;
 	#all = none();
@@ -4234,11 +4128,11 @@ var LcovReader = class {
 	#other(text) {
 		const colon = text.indexOf(":");
 		const key = colon === -1 ? text : text.slice(0, colon);
-		const record = Object.hasOwn(RECORDS, key) ? RECORDS[key] : void 0;
+		const record = RECORDS.get(key);
 		if (record !== void 0) this.#record(text, colon + 1, record);
 		else if (key === "SF") this.#open(text.slice(3));
 		else if (key === "end_of_record") this.#close();
-		else if (Object.hasOwn(SUMS, key)) this.#sum(key, text.slice(colon + 1));
+		else if (SUMS.has(key)) this.#sum(key, text.slice(colon + 1));
 	}
 	end() {
 		if (this.#file !== null) this.#collector.broken(`It ends before the record of ${this.#file} has ended`);
@@ -4265,10 +4159,8 @@ var LcovReader = class {
 	#record(text, from, [what, place]) {
 		let start = from;
 		for (let passed = 0; passed < place; passed++) start = text.indexOf(",", start) + 1;
-		const comma = text.indexOf(",", start);
-		const written = comma === -1 ? text.slice(start) : text.slice(start, comma);
-		const hits = written === "0" || written === "-" ? 0 : Number(written);
-		if (start === 0 || written === "" || Number.isNaN(hits)) this.#collector.problem(`${excerpt(text)} has no count`);
+		const hits = start === 0 ? NaN : countAt(text, start);
+		if (Number.isNaN(hits)) this.#collector.problem(`${excerpt(text)} has no count`);
 		else if (hits < 0) this.#collector.broken(`${excerpt(text)} counts less than nothing`);
 		else {
 			const counts = this.#tally.counted[what];
@@ -4277,7 +4169,7 @@ var LcovReader = class {
 		}
 	}
 	#sum(key, written) {
-		const [what, count] = SUMS[key] ?? [];
+		const [what, count] = SUMS.get(key) ?? [];
 		const value = Number(written);
 		if (what === void 0 || count === void 0) return;
 		if (written === "" || !Number.isSafeInteger(value) || value < 0) this.#collector.problem(`${key} is ${excerpt(written)}, not a count`);
@@ -4305,6 +4197,23 @@ var LcovReader = class {
 		}
 	}
 };
+function countAt(text, start) {
+	let value = 0;
+	for (let at = start; at < text.length; at += 1) {
+		const digit = text.charCodeAt(at) - ZERO;
+		if (digit < 0 || digit > 9) return at > start && text.charCodeAt(at) === COMMA ? value : unusualAt(text, start);
+		value = value * 10 + digit;
+	}
+	return text.length > start ? value : NaN;
+}
+const ZERO = 48;
+const COMMA = 44;
+function unusualAt(text, start) {
+	const comma = text.indexOf(",", start);
+	const written = comma === -1 ? text.slice(start) : text.slice(start, comma);
+	if (written === "-") return 0;
+	return written === "" ? NaN : Number(written);
+}
 const FILES = 5e5;
 function add(sum, { found, hit }) {
 	sum.found += found;
@@ -4317,17 +4226,20 @@ function csvFields(line) {
 	const fields = [];
 	let at = 0;
 	while (at <= line.length) {
-		const end = line[at] === "\"" ? closingQuote(line, at + 1) : at;
+		const isQuoted = line.charCodeAt(at) === QUOTE;
+		const end = isQuoted ? closingQuote(line, at + 1) : at;
 		const comma = line.indexOf(",", end);
 		const stop = comma === -1 ? line.length : comma;
-		fields.push(line[at] === "\"" ? line.slice(at + 1, end).replaceAll("\"\"", "\"") : line.slice(at, stop));
+		fields.push(isQuoted ? unquoted(line.slice(at + 1, end)) : line.slice(at, stop));
 		at = stop + 1;
 	}
 	return fields;
 }
+const QUOTE = 34;
+const unquoted = (text) => text.includes("\"") ? text.replaceAll("\"\"", "\"") : text;
 function closingQuote(line, from) {
 	let at = line.indexOf("\"", from);
-	while (at !== -1 && line[at + 1] === "\"") at = line.indexOf("\"", at + 2);
+	while (at !== -1 && line.charCodeAt(at + 1) === QUOTE) at = line.indexOf("\"", at + 2);
 	return at === -1 ? line.length : at;
 }
 
@@ -4355,7 +4267,11 @@ function numberIn(row, column) {
 	const value = Number(written);
 	return Number.isNaN(value) ? null : value;
 }
-const nameOf = (row) => [textIn(row, "Type") ?? textIn(row, "Method") ?? "", textIn(row, "Name") ?? ""].filter((part) => part !== "").join(" ");
+function nameOf(row) {
+	const type = textIn(row, "Type") ?? textIn(row, "Method") ?? "";
+	const name = textIn(row, "Name") ?? "";
+	return type === "" || name === "" ? type + name : `${type} ${name}`;
+}
 const STATISTICS$2 = [
 	["Average Response Time", "mean"],
 	["50%", "p50"],
@@ -4365,10 +4281,15 @@ const STATISTICS$2 = [
 	["99.9%", "p999"],
 	["Max Response Time", "max"]
 ];
+const columnsWith = (prefix) => STATISTICS$2.map(([column, statistic]) => [`${prefix}${column}`, latencyOf(statistic)]);
+const TIMES = {
+	"": columnsWith(""),
+	"Total ": columnsWith("Total ")
+};
 function readTimes$3(row, prefix, count, reading) {
-	for (const [column, statistic] of STATISTICS$2) {
-		const milliseconds = numberIn(row, `${prefix}${column}`);
-		if (milliseconds !== null) reading.sample(latencyOf(statistic), milliseconds * 1e6, count);
+	for (const [column, metric] of TIMES[prefix]) {
+		const milliseconds = numberIn(row, column);
+		if (milliseconds !== null) reading.sample(metric, milliseconds * 1e6, count);
 	}
 }
 
@@ -5040,6 +4961,7 @@ const TOTAL = /^ {2}(\d+) requests in (\S+?), (\S+) read$/;
 const BAD_STATUS = /^ {2}Non-2xx or 3xx responses: (\d+)$/;
 const SOCKETS = /^ {2}Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)$/;
 const QUANTITY = /^(\d{1,15}(?:\.\d{1,6})?)([a-zA-Z]*)$/;
+const BLANK = 32;
 const PERCENTILES = {
 	"50": "p50",
 	"90": "p90",
@@ -5083,14 +5005,17 @@ var WrkReader = class {
 		};
 	}
 	#within(text, run) {
+		if (text.charCodeAt(0) !== BLANK) this.#rates(text, run);
+		else if (text.includes("%")) this.#times(text, run);
+		else if (text.charCodeAt(2) !== BLANK) this.#sums(text, run);
+	}
+	#times(text, run) {
 		const [, mean, max] = (text.startsWith("    Latency ") ? LATENCY_LINE.exec(text) : null) ?? [];
-		const [, percent = "", value] = (text.includes("% ") ? PERCENTILE.exec(text) : null) ?? [];
 		if (mean !== void 0) this.#latency(run, "mean", mean);
 		if (max !== void 0) this.#latency(run, "max", max);
-		if (text.includes("Uncorrected Latency")) run.isUncorrected = true;
+		const [, percent = "", value] = (text.includes("% ") ? PERCENTILE.exec(text) : null) ?? [];
 		const statistic = PERCENTILES[String(Number(percent))];
 		if (value !== void 0 && statistic !== void 0 && !run.isUncorrected) this.#latency(run, statistic, value);
-		this.#totals(text, run);
 	}
 	#latency(run, statistic, written) {
 		const nanoseconds = quantityOf(written, nanosecondsIn);
@@ -5098,13 +5023,16 @@ var WrkReader = class {
 		else if (written.includes("nan")) run.latencies.push([statistic, NaN]);
 		else this.#collector.problem(`${excerpt(written)} is not a latency`);
 	}
-	#totals(text, run) {
+	#sums(text, run) {
 		const [, requests] = (text.includes(" requests in ") ? TOTAL.exec(text) : null) ?? [];
 		const [, ...sockets] = (text.startsWith("  Socket ") ? SOCKETS.exec(text) : null) ?? [];
 		const bad = text.startsWith("  Non-2xx") ? BAD_STATUS.exec(text)?.[1] : void 0;
+		if (text.includes("Uncorrected Latency")) run.isUncorrected = true;
 		if (requests !== void 0) run.requests = Number(requests);
 		if (bad !== void 0) run.failures.push(["status of no success", Number(bad)]);
 		for (const [index, count] of sockets.entries()) run.failures.push([`${SOCKET_FAULTS[index]} error`, Number(count)]);
+	}
+	#rates(text, run) {
 		if (text.startsWith("Requests/sec:")) run.rate = quantityOf(text.slice(13).trim(), plainFactor);
 		if (text.startsWith("Transfer/sec:")) run.bytes = quantityOf(text.slice(13).trim(), transferFactor);
 		if (text.startsWith("Transfer/sec:")) this.#close();
@@ -5346,25 +5274,6 @@ function statisticsOf(measured) {
 	];
 }
 
-// src/ingest/naming.ts
-const MAX_NAME_CHARS = 100;
-function nameFault(name) {
-	if (name === "") return "A metric needs a name: write name=value unit";
-	if (name.length > MAX_NAME_CHARS) return `A metric name has at most ${MAX_NAME_CHARS} characters, this one has ${name.length}`;
-	if (name in Object.prototype) return `"${name}" is reserved and cannot name a metric`;
-	if (/[\p{C}\p{Z}]/u.test(name)) return `A metric name has no spaces, control or invisible characters: ${JSON.stringify(name)}`;
-	return null;
-}
-function scaleOf(written, fallback) {
-	if (written === null) return {
-		unit: fallback,
-		factor: 1
-	};
-	return Object.hasOwn(UNIT_FACTORS, written) ? UNIT_FACTORS[written] ?? null : null;
-}
-const clash = (name, known, given) => `"${name}" is measured in ${known}, this line gives ${given}`;
-const unitFault = (unit) => `"${unit.slice(0, 20)}" is not a unit; allowed: ${Object.keys(UNIT_FACTORS).join(", ")}`;
-
 // src/ingest/reading-metrics.ts
 const MAX_ID = 100;
 const MAX_PROBLEMS = 50;
@@ -5453,14 +5362,13 @@ function failureOf({ name, group }, outcome) {
 // src/run/reading-files.ts
 const MAX_FILES = 1e3;
 async function openReadingFiles(plan, folder) {
-	const before = new Map(await statesOf(plan.from, folder));
+	const files = await openWrittenFiles(plan.from, folder);
 	return { async read() {
-		const after = await statesOf(plan.from, folder);
-		const written = after.filter(([path, state]) => before.get(path) !== state);
-		if (written.length === 0) return [nothing(plan, absence(after.length))];
+		const { written, old } = await files.written();
+		if (written.length === 0) return [nothing(plan, absence(old))];
 		if (written.length > MAX_FILES) return [nothing(plan, `It matches ${written.length} files; at most ${MAX_FILES} are read`)];
 		const read = [];
-		for (const [path] of written) read.push(await readFile(path, plan, folder));
+		for (const path of written) read.push(await readFile(path, plan, folder));
 		return read;
 	} };
 }
@@ -5491,26 +5399,6 @@ async function writtenAt(path) {
 	}
 }
 const absence = (old) => old === 0 ? "No file of this pattern was written" : `Of this pattern there are only old files (${old}), which this run did not write`;
-async function statesOf(pattern, folder) {
-	const { glob } = await import("./dist2.js");
-	const paths = await glob(pattern, {
-		cwd: folder,
-		onlyFiles: true,
-		dot: true,
-		followSymbolicLinks: false,
-		expandDirectories: false,
-		ignore: ["**/node_modules/**", "**/.git/**"]
-	});
-	return Promise.all(paths.sort().map(async (path) => [path, await stateOf(join(folder, path))]));
-}
-async function stateOf(path) {
-	try {
-		const { mtimeNs, ctimeNs, size, ino } = await lstat(path, { bigint: true });
-		return `${mtimeNs} ${ctimeNs} ${size} ${ino}`;
-	} catch {
-		return "gone";
-	}
-}
 async function readFile(path, plan, folder) {
 	try {
 		const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
@@ -5544,9 +5432,15 @@ const nothing = ({ from }, broken) => ({
 });
 
 // src/run/reading.ts
-async function openReadings(plans, folder) {
+async function openReadings(plans, folder, own) {
 	const streams = plans.filter(isStream).map(openStream);
-	const files = await Promise.all(plans.filter((plan) => !isStream(plan)).map((plan) => openReadingFiles(plan, folder)));
+	const files = await Promise.all(plans.filter((plan) => !isStream(plan)).map((plan) => {
+		const place = placeOfPattern(plan.from, folder, own);
+		return openReadingFiles({
+			...plan,
+			from: place.pattern
+		}, place.folder);
+	}));
 	return {
 		hasStreams: streams.length > 0,
 		onOutput(chunk, stream) {
@@ -5582,8 +5476,13 @@ function readOutput(ingested) {
 	return {
 		emitted: readingMetrics(ingested),
 		failedTests: failed,
+		tests: ingested.flatMap((one) => one.readings).flatMap(testOf),
 		broken: fault === void 0 ? broken : `${fault.file}: ${fault.broken}`
 	};
 }
+const testOf = ({ name, group, outcome }) => outcome === null ? [] : [{
+	test: group === null ? name : `${group} ${name}`,
+	outcome
+}];
 
-export { assertSample as C, median$1 as D, mean$1 as E, quantileSorted as O, assertLevel as S, max as T, mean as _, nameFault as a, robustSpread as b, found as c, parseObject as d, readMetricLine as f, hashSeed as g, createRandom as h, clash as i, sampleStandardDeviation as k, lengthFault as l, shorten as m, readOutput as n, scaleOf as o, readQuantity as p, readFiles as r, unitFault as s, openReadings as t, ownProperties as u, median as v, sorted as w, standardDeviation as x, quantile as y };
+export { quantileSorted as _, hashSeed as a, quantile as c, assertLevel as d, assertSample as f, median$1 as g, mean$1 as h, createRandom as i, robustSpread as l, max as m, readOutput as n, mean as o, sorted as p, readFiles as r, median as s, openReadings as t, standardDeviation as u, sampleStandardDeviation as v };

@@ -5,6 +5,25 @@ import { c as writeReports, h as policyOf, r as prepareFrom } from "./pipeline.j
 import { o as builtInMetric } from "./metric.js";
 import { n as parseConfig } from "./parse.js";
 
+// src/baseline/repetition-consistency.ts
+function contradictionInRepetition({ repeat }, { repetition, metrics }) {
+	if (repeat !== void 0 && metrics.length > 0) return "it has measurements of what its plan repeats";
+	if (repetition === void 0) return null;
+	if (repeat === void 0) return "it has runs of tests that its plan does not repeat";
+	const { runs, cells, tests } = repetition;
+	const { deck, only } = repeat;
+	const misdealt = runs.find((run, i) => deck[run % deck.length] !== cells[i]);
+	if (misdealt !== void 0) return `its run ${misdealt} is under other conditions than its plan says`;
+	if (only !== null && runs.some((run) => run !== only)) return "it has other runs than the one that was made";
+	if (new Set(tests.map(({ test }) => test)).size < tests.length) return "it has a test twice";
+	return tests.find((test) => !addsUp(test, repetition)) === void 0 ? null : "it has a test whose failures are not those of its runs";
+}
+function addsUp({ endings, failures }, { runs }) {
+	const isFailure = (letter) => letter === "F" || letter === "R";
+	const failed = new Set(runs.filter((_, i) => isFailure(endings[i])));
+	return failures.reduce((sum, { count }) => sum + count, 0) === failed.size && failures.every(({ firstRun }) => failed.has(firstRun));
+}
+
 // src/baseline/consistency.ts
 const MOST_SAMPLES = 2e4;
 const MOST_ROWS = 5e3;
@@ -29,10 +48,10 @@ function contradictionInRun({ plan, scenarios }) {
 		const side = JSON.stringify([scenario.id, scenario.arm]);
 		if (sides.has(side)) return `it has the scenario ${shown(scenario.id)} twice`;
 		sides.add(side);
-		const digest = planned.get(scenario.id)?.digest;
-		if (digest === void 0) return `it has the scenario ${shown(scenario.id)}, which its plan does not have`;
-		if (digest !== scenario.digest) return `the scenario ${shown(scenario.id)} is another one than its plan says`;
-		const found = contradictionInMetrics(scenario) ?? contradictionInSeries(scenario);
+		const plannedAs = planned.get(scenario.id);
+		if (plannedAs === void 0) return `it has the scenario ${shown(scenario.id)}, which its plan does not have`;
+		if (plannedAs.digest !== scenario.digest) return `the scenario ${shown(scenario.id)} is another one than its plan says`;
+		const found = contradictionInMetrics(scenario) ?? contradictionInSeries(scenario) ?? contradictionInRepetition(plannedAs, scenario);
 		if (found !== null) return `${found} of the scenario ${shown(scenario.id)}`;
 	}
 	const missing = plan.scenarios.find(({ id }) => !sides.has(JSON.stringify([id, "head"])));
@@ -107,9 +126,9 @@ function planOf(claimed, base) {
 		scenarios: claimed.scenarios.map((scenario) => heldAs(known.get(scenario.id), scenario))
 	};
 }
-function heldAs(base, claimed) {
+function heldAs(base, { quarantine: _claimed, ...claimed }) {
 	if (base === void 0) return claimed;
-	const { name, category, priority, level, covers, tags, leaks } = base;
+	const { name, category, priority, level, covers, tags, leaks, quarantine } = base;
 	return {
 		...claimed,
 		name,
@@ -118,7 +137,8 @@ function heldAs(base, claimed) {
 		level,
 		covers,
 		tags,
-		leaks
+		leaks,
+		...quarantine === void 0 ? {} : { quarantine }
 	};
 }
 

@@ -1,15 +1,151 @@
 import { t as SuiteError } from "./suite-error.js";
 import { n as readBoundedText, t as codeOf } from "./bounded-file.js";
 import { S as list, _ as share, a as unitSchema, b as values, c as environmentSchema, d as entries, f as finite, g as positive, h as names, i as metricSchema, l as byName, m as name, n as describeIssues, o as calibrationSchema, p as moment, r as metricSamplesSchema, s as commitSchema, t as findCrowding, u as count, v as statistic, x as version, y as text } from "./crowding.js";
-import { _ as parseHostileJson, a as boolean, d as object, f as partialRecord, h as union, i as array, l as literal, o as discriminatedUnion, p as record, r as _enum, s as exactOptional } from "./schemas.js";
+import { _ as string, c as boolean, f as literal, g as record, h as partialRecord, l as discriminatedUnion, m as object, n as parseHostileJson, o as _enum, s as array, u as exactOptional, v as union, y as unknown } from "./hostile-json.js";
 import { t as LIMITS } from "./limits.js";
 import { i as referenceSchema, n as intervalSchema, r as limitSchema, t as comparisonSchema } from "./comparison-schema.js";
+import { c as MOST_RUNS, i as SERVICE_SCOPES, l as MOST_TESTS, n as HANG_CLASSES, r as HISTORY_CHECKS, s as MOST_CELLS, t as FAULT_CLASSES } from "./detected.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
 import { t as NO_OVERRIDES } from "./override.js";
 import { t as ARMS } from "./arm.js";
 import { t as STATUSES } from "./verdict.js";
 import { join } from "node:path";
 import { stat } from "node:fs/promises";
+
+// src/baseline/detected-schema.ts
+const faultFields = {
+	detector: name,
+	class: _enum(FAULT_CLASSES),
+	title: text,
+	stacks: entries(names),
+	fingerprint: name.describe("Reports that share it are one fault"),
+	count,
+	text: text.describe("The report as it was printed"),
+	source: text,
+	place: exactOptional(object({
+		file: name,
+		line: count
+	})).describe("In the tree that ran"),
+	invocations: values(count)
+};
+const faultSchema = object(faultFields).describe("One fault over all invocations");
+const recordSchema = object({
+	detector: name,
+	active: count,
+	inactive: count,
+	unknown: count,
+	evidence: text
+});
+const detectedSchema = object({
+	faults: entries(faultSchema),
+	detectors: entries(recordSchema).describe("In how many invocations each was active")
+}).describe("What detectors reported");
+const detectorsPlanSchema = object({
+	names,
+	hang: object({
+		afterMs: count,
+		stretches: boolean(),
+		progress: _enum(["offered", "required"])
+	}).nullable(),
+	files: exactOptional(entries(object({
+		detector: name,
+		from: text
+	})))
+}).describe("Detectors whose reports are looked for");
+const historiesPlanSchema = entries(object({
+	from: text,
+	check: _enum(HISTORY_CHECKS)
+})).describe("Checks over what workers wrote down");
+const faultAnalysisSchema = object({
+	...faultFields,
+	base: object({
+		reported: count,
+		invocations: count
+	}).nullable().describe("Null where it did not run")
+});
+const detectedAnalysisSchema = object({
+	detectors: entries(object({
+		detector: name,
+		asked: boolean(),
+		record: recordSchema,
+		faults: entries(faultAnalysisSchema),
+		bound: share.nullable().describe("Share of invocations that may have a fault all the same")
+	})),
+	explainsFailures: boolean().describe("Every failed invocation had a fault")
+}).describe("Faults and detectors over every run of the head");
+
+// src/baseline/flakes-schema.ts
+const counts = {
+	failed: count,
+	runs: count
+};
+const tallySchema = object(counts).refine(({ failed, runs }) => failed <= runs, { message: "at most as many failures as runs" });
+const signatureSchema = object({
+	signature: name,
+	message: text,
+	count,
+	firstRun: count
+}).describe("Failures of one test that look alike");
+const triggerSchema = object({
+	factor: name,
+	level: name,
+	there: tallySchema,
+	elsewhere: tallySchema,
+	adjustedP: share
+}).describe("A condition on which the failure rate depends");
+const originSchema = discriminatedUnion("kind", [
+	object({ kind: literal("unknown") }),
+	object({ kind: literal("new") }),
+	object({
+		kind: literal("known"),
+		source: _enum(["base", "history"]),
+		before: tallySchema,
+		history: tallySchema.nullable(),
+		p: share,
+		adjustedP: share,
+		alpha: share,
+		chanceWorse: share,
+		runsToTell: count.nullable()
+	})
+]).describe("What is known of it from before this change");
+const failingSchema = object({
+	test: name,
+	...counts,
+	retried: count.describe("Passed on a retry"),
+	interval: intervalSchema,
+	signatures: entries(signatureSchema),
+	trigger: triggerSchema.nullable(),
+	clustered: object({
+		adjustedP: share,
+		found: boolean()
+	}),
+	origin: originSchema,
+	firstRun: count
+}).refine(({ failed, runs }) => failed <= runs, { message: "at most as many failures as runs" }).describe("A test that failed in at least one run");
+const testsSchema = object({
+	runs: count,
+	redRuns: count.describe("Runs in which any test failed"),
+	rate: share.describe("The failure rate that is to be ruled out"),
+	needed: count.describe("Runs without a failure that rule it out"),
+	failing: entries(failingSchema),
+	clean: object({
+		tests: entries(object({
+			test: name,
+			runs: count
+		})),
+		fewestRuns: count,
+		bound: share.nullable().describe("The failure rate of each that is not ruled out at 95 %"),
+		together: boolean()
+	}),
+	unobserved: names,
+	vanished: names,
+	against: _enum([
+		"nothing",
+		"base",
+		"history"
+	]),
+	redBuild: share
+}).describe("What the runs of a repeated test say");
 
 // src/baseline/outcome-schema.ts
 const outcomeSchema = discriminatedUnion("kind", [
@@ -19,11 +155,20 @@ const outcomeSchema = discriminatedUnion("kind", [
 		exitCode: finite
 	}),
 	object({
+		kind: literal("error"),
+		error: text
+	}),
+	object({
 		kind: literal("signalled"),
 		signal: name
 	}),
 	object({
 		kind: literal("timeout"),
+		afterMs: positive
+	}),
+	object({
+		kind: literal("hung"),
+		class: _enum(HANG_CLASSES),
 		afterMs: positive
 	}),
 	object({
@@ -150,10 +295,12 @@ const scenarioSchema$2 = object({
 	failures: failuresSchema.nullable().describe("Of the head beside the base"),
 	trends: entries(trendSchema),
 	unavailable: entries(unavailableSchema),
+	detected: exactOptional(detectedAnalysisSchema),
 	operationTimes: exactOptional(object({
 		operations: count,
 		percentiles: byName(positive)
-	})).describe("Percentiles of all operations together, in ns")
+	})).describe("Percentiles of all operations together, in ns"),
+	tests: exactOptional(testsSchema)
 }).describe("Estimates and comparisons of one scenario");
 const recommendationSchema = object({
 	code: name,
@@ -262,6 +409,113 @@ const policySchema = object({
 // src/model/latency.ts
 const MOST_LATENCY_BINS = 6785;
 
+// src/baseline/repetition-schema.ts
+const endSchema = discriminatedUnion("kind", [
+	object({ kind: literal("runs") }),
+	object({ kind: literal("first-failure") }),
+	object({
+		kind: literal("bound"),
+		rate: share.gt(0).lt(1)
+	}),
+	object({
+		kind: literal("time"),
+		durationMs: positive
+	})
+]);
+const cellSchema = object({
+	id: name,
+	levels: byName(name).describe("Level by factor"),
+	cpus: count.nullable(),
+	hogs: count,
+	pulses: boolean(),
+	env: byName(text)
+}).describe("The conditions of a run");
+const repeatSchema = object({
+	runs: count.min(1).max(MOST_RUNS),
+	parallel: count.min(1),
+	until: endSchema,
+	varies: object({
+		seed: boolean(),
+		order: boolean()
+	}),
+	cells: list(cellSchema, MOST_CELLS),
+	deck: list(count, MOST_RUNS).describe("Indices of cells in the order in which they are dealt"),
+	only: count.nullable().describe("The one run that is made again")
+}).refine(({ cells, deck }) => deck.length > 0 && deck.every((cell) => cell < cells.length), { message: "a deck of cells that exist" }).describe("How a test is repeated");
+const quarantinedSchema = object({
+	test: name.describe("A name, or a pattern with *"),
+	owner: name,
+	reason: text,
+	expires: string().regex(/^\d{4}-\d\d-\d\d$/),
+	line: count
+});
+const quarantineSchema = entries(quarantinedSchema);
+const historySchema = object({
+	test: name,
+	endings: string().max(MOST_RUNS).regex(/^[.FRs?]*$/).describe("A letter a run: passed, Failed, failed and passed on a Retry, skipped, ? not reported"),
+	failures: entries(object({
+		signature: name,
+		message: text,
+		count: count.min(1),
+		firstRun: count
+	})).describe("Failures that look alike, the most frequent first")
+}).describe("One test over all runs");
+const repetitionSchema = object({
+	runs: list(count, MOST_RUNS).describe("Numbers, ascending"),
+	cells: list(count, MOST_RUNS),
+	seeds: list(count, MOST_RUNS),
+	orders: list(count, MOST_RUNS),
+	tests: list(historySchema, MOST_TESTS).describe("Sorted by test")
+}).refine(({ runs, cells, seeds, orders, tests }) => [
+	cells,
+	seeds,
+	orders
+].every(({ length }) => length === runs.length) && tests.every(({ endings }) => endings.length === runs.length), { message: "as many cells, seeds, orders and letters as runs" }).refine(({ runs }) => runs.every((run, i) => i === 0 || run > (runs[i - 1] ?? run)), { message: "ascending numbers of runs" }).describe("All runs of a repeated test");
+
+// src/baseline/service-schema.ts
+const commandSchema$1 = union([text, entries(text)]);
+const readinessSchema = discriminatedUnion("kind", [
+	object({ kind: literal("port") }),
+	object({
+		kind: literal("http"),
+		target: text
+	}),
+	object({
+		kind: literal("tcp"),
+		target: text
+	}),
+	object({
+		kind: literal("log"),
+		pattern: text
+	}),
+	object({
+		kind: literal("command"),
+		command: commandSchema$1
+	})
+]);
+const serviceSchema = object({
+	name: name.min(1),
+	command: commandSchema$1,
+	cwd: name,
+	env: byName(text),
+	needs: names,
+	ready: readinessSchema,
+	readyTimeoutMs: positive,
+	stopTimeoutMs: positive,
+	scope: _enum(SERVICE_SCOPES)
+}).describe("A program that scenarios put load on");
+const serviceResultSchema = object({
+	service: name.min(1),
+	readyMs: entries(positive),
+	endings: object({
+		stopped: exactOptional(count),
+		killed: exactOptional(count),
+		"not-ready": exactOptional(count),
+		died: exactOptional(count)
+	}),
+	log: name
+}).describe("Instances of a service, added up");
+
 // src/baseline/plan-schema.ts
 const categorySchema = _enum([
 	"memory",
@@ -287,21 +541,47 @@ const readings = entries(object({
 	format: name,
 	from: text
 }));
-const commandSchema = object({
-	kind: literal("command"),
-	command: union([text, entries(text)]).describe("A string goes through a shell, a list does not"),
+const surroundings = {
 	cwd: name,
 	env: byName(text),
 	expectExitCodes: entries(count),
-	passEnv: names,
+	passEnv: names
+};
+const process = {
+	command: union([text, entries(text)]).describe("A string goes through a shell, a list does not"),
+	...surroundings
+};
+const commandSchema = object({
+	kind: literal("command"),
+	...process,
 	read: exactOptional(readings).describe("Output of other tools that is read")
 }).describe("The operation under load");
+const workerSchema = object({
+	kind: literal("worker"),
+	...process,
+	operation: name.nullable(),
+	parameters: byName(unknown()),
+	warmup: count
+}).describe("A child that lives as long as an invocation and is sent its operations");
+const moduleSchema = object({
+	kind: literal("module"),
+	...surroundings,
+	file: text,
+	export: name,
+	parameters: byName(unknown()),
+	warmup: count
+}).describe("A JavaScript function that is called again and again in one process");
 const resultsSchema = object({
 	kind: literal("results"),
 	cwd: name,
 	read: readings
 }).describe("Files of another step that are read");
-const driverSchema = discriminatedUnion("kind", [commandSchema, resultsSchema]);
+const driverSchema = discriminatedUnion("kind", [
+	commandSchema,
+	workerSchema,
+	moduleSchema,
+	resultsSchema
+]);
 const loadSchema = object({
 	model: literal("closed"),
 	users: count,
@@ -327,6 +607,11 @@ const scenarioSchema$1 = object({
 	samples: samplePlanSchema,
 	leaks: boolean().describe("Each invocation is a long run whose growth is judged"),
 	measure: _enum(["time", "instructions"]),
+	detectors: exactOptional(detectorsPlanSchema),
+	repeat: exactOptional(repeatSchema),
+	quarantine: exactOptional(quarantineSchema),
+	histories: exactOptional(historiesPlanSchema),
+	services: exactOptional(names).describe("What runs beside it, in the order of the start"),
 	timeoutMs: positive,
 	budgetMs: positive.nullable(),
 	digest: name.describe("Over everything that changes what is measured"),
@@ -349,6 +634,11 @@ const shardSchema = object({
 		costMs: positive
 	})).describe("Every part, in order")
 }).describe("One part of a plan that several machines share");
+const requirementSchema = object({
+	id: name,
+	text: text.nullable(),
+	scenarios: names.describe("Of the whole suite")
+}).describe("What the suite is to cover");
 const planSchema = object({
 	schemaVersion: version,
 	suite: name,
@@ -364,9 +654,11 @@ const planSchema = object({
 	setup: text.nullable(),
 	setupTimeoutMs: positive,
 	failFast: boolean(),
+	services: exactOptional(entries(serviceSchema)).describe("Programs that scenarios need"),
 	scenarios: entries(scenarioSchema$1).describe("In execution order"),
 	pairing: pairingSchema.nullable().describe("Null: the head alone"),
 	omitted: names.describe("Scenarios left out by filters"),
+	requirements: exactOptional(entries(requirementSchema)),
 	shard: exactOptional(shardSchema)
 }).describe("Exactly what was planned");
 
@@ -412,6 +704,9 @@ const scenarioSchema = object({
 	checkpoints: checkpointsSchema.nullable(),
 	failedInvocations: values(count),
 	latency: exactOptional(latencySchema),
+	detected: exactOptional(detectedSchema),
+	repetition: exactOptional(repetitionSchema),
+	services: exactOptional(entries(serviceResultSchema)).describe("What ran beside it"),
 	part: exactOptional(name).describe("The part of a merged run that measured it")
 }).describe("Facts of one scenario");
 const setupSchema = object({
@@ -492,17 +787,35 @@ const checkSchema = object({
 		"broken",
 		"reference",
 		"leak",
-		"drift"
+		"drift",
+		"test",
+		"detector"
 	]),
 	status: statusSchema,
+	subject: exactOptional(name).describe("The detector or the test that it is about"),
 	reason: text,
 	reproduce: text.nullable().describe("A command that runs the scenario again"),
 	line: count.nullable().describe("Line in the config"),
 	improved: boolean(),
 	accepted: acceptedSchema.nullable().default(null)
 }).describe("One thing that was judged");
+const portionSchema = (kind) => object({
+	kind,
+	scenarios: count,
+	share,
+	sound: count.describe("Without a check that is no pass")
+});
+const traceabilitySchema = object({
+	declared: count.nullable().describe("Ids that the suite declares"),
+	covered: count,
+	uncovered: names,
+	levels: entries(portionSchema(levelSchema.nullable())),
+	priorities: entries(portionSchema(prioritySchema))
+}).describe("What the suite tests of what it should");
 const coverageSchema = object({
 	id: name,
+	text: exactOptional(text),
+	gap: exactOptional(_enum(["uncovered", "left-out"])),
 	scenarios: entries(object({
 		scenario: name,
 		level: levelSchema.nullable(),
@@ -527,7 +840,8 @@ const verdictSchema = object({
 	reason: text,
 	checks: entries(checkSchema),
 	counts: record(statusSchema, count),
-	coverage: entries(coverageSchema)
+	coverage: entries(coverageSchema),
+	traceability: exactOptional(traceabilitySchema)
 }).describe("Each check and the whole, with reasons");
 
 // src/baseline/view-schema.ts

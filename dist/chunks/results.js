@@ -1,9 +1,9 @@
 import { t as legOf } from "./merged.js";
-import { A as confirmAtLooks, F as memberOf, G as everyLook, I as changeThatMatters, J as signedRank, M as LOOKED_LEVEL, N as candidatesOf, P as isConstant, Q as mannWhitney, U as EXCLUSION_ALPHA, d as fold, j as freshCandidate, q as hodgesLehmann, t as conclude, u as readRecording } from "./evidence.js";
-import { v as median } from "./reading.js";
+import { A as candidatesOf, D as confirmAtLooks, H as EXCLUSION_ALPHA, K as hodgesLehmann, M as memberOf, N as changeThatMatters, O as freshCandidate, W as everyLook, X as mannWhitney, d as fold, j as isConstant, k as LOOKED_LEVEL, q as signedRank, t as conclude, u as readRecording } from "./evidence.js";
+import { m as object } from "./hostile-json.js";
+import { s as median } from "./reading.js";
 import { n as appendRun } from "./history.js";
 import { c as environmentSchema, n as describeIssues, s as commitSchema, t as findCrowding } from "./crowding.js";
-import { d as object } from "./schemas.js";
 import { a as policySchema, i as planSchema, r as readResultFile } from "./result-file.js";
 import { t as SuiteError } from "./suite-error.js";
 import { a as formatSignedPercent } from "./change.js";

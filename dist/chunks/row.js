@@ -1,9 +1,10 @@
 import { a as formatSignedPercent, i as formatPercent, n as directionWords, o as visibleChange, r as formatChange, t as describeChange } from "./change.js";
-import { n as cleanName, r as cleanSentence } from "./clean2.js";
+import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, o as storedReference, r as leakComparison, t as describeConfirmation } from "./compared.js";
 import { o as builtInMetric, s as customMetric } from "./metric.js";
 import { a as formatNumber, c as formatValues, d as scaleValues, i as formatLevels, l as perWhat, n as formatAmount, o as formatProbability, s as formatValue, u as plural } from "./format.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
+import { n as testLabel } from "./flakes.js";
 
 // src/report/phrase.ts
 const name = (text) => ({
@@ -18,11 +19,14 @@ const quoted = (sentence) => ({
 	kind: "text",
 	text: cleanSentence(sentence)
 });
-const subjectOf = ({ scenario, metric }) => metric === null ? [name(scenario)] : [
-	name(metric),
-	text(" of "),
-	name(scenario)
-];
+function subjectOf({ scenario, metric, subject }) {
+	const part = metric ?? subject;
+	return part === void 0 ? [name(scenario)] : [
+		name(part),
+		text(" of "),
+		name(scenario)
+	];
+}
 const plain = (phrase) => phrase.map((piece) => piece.text).join("");
 const setPhrase = (phrase, set) => phrase.map((piece) => set[piece.kind](piece.text)).join("");
 
@@ -233,14 +237,17 @@ function describeStored(reference) {
 function describePaired(view, reference) {
 	const seed = (view.rounds[0] ?? view.result).plan.seed;
 	const pairs = pairsOf(view);
-	const of = plural(reference.scenarios.length, "scenario");
+	const repeated = reference.scenarios.filter((id) => isRepeated(view, id)).length;
+	const of = plural(reference.scenarios.length - repeated, "scenario");
+	const parts = [...repeated < reference.scenarios.length ? [`${pairs} of ${of}, order drawn with seed ${seed}`] : [], ...repeated > 0 ? [`the same runs of ${plural(repeated, "repeated scenario")}`] : []];
 	return [
 		text("Compared with "),
 		name(shortRevision(reference.base)),
-		text(` on this machine: ${pairs} of ${of}, order drawn with seed ${seed}`),
+		text(` on this machine: ${parts.join("; ")}`),
 		...describeScreening(view, reference)
 	];
 }
+const isRepeated = ({ analysis }, scenario) => analysis.scenarios.some(({ id, tests }) => id === scenario && tests !== void 0);
 function pairsOf({ analysis }) {
 	const counts = analysis.scenarios.flatMap(({ metrics }) => metrics.flatMap(({ comparison }) => pairsTaken(comparison)));
 	const [least, most] = [Math.min(...counts), Math.max(...counts)];
@@ -253,7 +260,7 @@ function pairsTaken(comparison) {
 }
 function describeScreening({ analysis, verdict }, { scenarios, screening }) {
 	const paired = new Set(scenarios);
-	const others = analysis.scenarios.filter(({ id }) => !paired.has(id));
+	const others = analysis.scenarios.filter(({ id, tests }) => !paired.has(id) && tests === void 0);
 	if (screening === null || others.length === 0) return [];
 	const [who, rest] = [plural(others.length, "scenario"), others.length === 1 ? "rests" : "rest"];
 	if (screening.kind === "none") return [text(`; ${who} ${others.length === 1 ? "was" : "were"} compared with nothing`)];
@@ -262,15 +269,19 @@ function describeScreening({ analysis, verdict }, { scenarios, screening }) {
 }
 function describeMethod({ analysis }) {
 	const { reference, suiteShift } = analysis;
-	const sentences = [
-		reference.kind === "paired" ? pairedMethod(analysis) : "",
+	const repeated = analysis.scenarios.some(({ tests }) => tests !== void 0) ? TESTS_METHOD : "";
+	if (reference.kind === "none") return repeated === "" ? null : repeated;
+	return [
+		reference.kind === "paired" && hasPairs(analysis) ? pairedMethod(analysis) : "",
+		repeated,
 		hasLeaks(analysis) ? LEAK_METHOD : "",
 		analysis.control === null ? "" : CONTROL_METHOD,
 		storedReference(reference) === null ? "" : storedMethod(analysis),
 		suiteShift === null ? "" : `Over all compared metrics the median change is ${formatSignedPercent(suiteShift)} (worse is positive).`
-	];
-	return reference.kind === "none" ? null : sentences.filter((sentence) => sentence !== "").join(" ");
+	].filter((sentence) => sentence !== "").join(" ");
 }
+const hasPairs = ({ scenarios }) => scenarios.some(({ tests }) => tests === void 0);
+const TESTS_METHOD = "A test that is repeated fails at a rate: intervals are Wilson’s, what no failure leaves possible is exact at 95 %, a condition is named by Fisher’s exact test at 1 % after Holm, and a test is held against its own runs of before by the same test, one-sided, after Holm over all that failed.";
 const pairedMethod = ({ family }) => `A pair is one fresh process of the base and one of the head, back to back in an order drawn by lot, so that both meet the same noise: a change is the median of the ratios of pairs (Hodges–Lehmann) with its 95 % interval, p is that of the exact signed-rank test, adjusted by Holm over ${plural(family.metrics, "metric")} at a family level of ${formatNumber(family.alpha, 2)} that is spent over the looks, and what was found worse is held against fresh pairs.`;
 const hasLeaks = ({ scenarios }) => scenarios.some(({ metrics }) => metrics.some(({ comparison }) => comparison.kind === "leak"));
 const LEAK_METHOD = "A leak is what a resource grows by over the second half of a long run, one value a process: those of the head are held against those of the base by the exact Mann–Whitney test, and what was found is held against fresh processes.";
@@ -346,6 +357,77 @@ function overRuns(analysis, drift) {
 	return runs === 0 ? "" : ` over ${plural(runs, "run")},`;
 }
 
+// src/report/tests.ts
+const TESTS_TITLE = "Repeated tests";
+const MOST_KINDS = 3;
+function testRows(view) {
+	const failing = new Map(view.analysis.scenarios.flatMap(({ id, tests }) => (tests?.failing ?? []).map((test) => [keyOf(id, test.test), test])));
+	return view.verdict.checks.flatMap((check) => {
+		const test = check.rule === "test" ? failing.get(keyOf(check.scenario, check.subject)) : void 0;
+		return test === void 0 ? [] : [rowOf$1(check, test)];
+	});
+}
+const keyOf = (scenario, test) => JSON.stringify([scenario, test ?? null]);
+function rowOf$1(check, failing) {
+	const { test, trigger, signatures, firstRun } = failing;
+	return {
+		check,
+		test: testLabel(test),
+		failing,
+		failed: ratio(failing),
+		rate: describeRate(failing),
+		before: describeOrigin(failing.origin),
+		trigger: trigger === null ? null : [name(`${trigger.factor}=${trigger.level}`), text(`: ${ratio(trigger.there)}, else ${ratio(trigger.elsewhere)}`)],
+		kinds: signatures.slice(0, MOST_KINDS).map(({ count, message }) => ({
+			count,
+			line: cleanName(lastLines(message, 1e400)[0] ?? "")
+		})),
+		again: `--repetition ${firstRun}`
+	};
+}
+const ratio = ({ failed, runs }) => `${formatNumber(failed, 0)} of ${formatNumber(runs, 0)}`;
+function describeRate({ failed, runs, interval: { low, high }, clustered }) {
+	const rate = formatPercent(failed / runs);
+	return clustered.found ? `${rate} (in clusters)` : `${rate} [${formatPercent(low ?? 0)}, ${formatPercent(high ?? 1)}]`;
+}
+function describeOrigin(origin) {
+	if (origin.kind === "unknown") return "";
+	if (origin.kind === "new") return "not there";
+	return `${`${ratio(origin.before)} ${origin.source === "base" ? "on the base" : "in the history"}`}${origin.history === null ? "" : `, ${ratio(origin.history)} in the history`}`;
+}
+function testNumbers({ check, scenario }) {
+	const tests = scenario?.tests;
+	if (check.rule === "vanished" && check.metric === null && tests !== void 0) return {
+		levels: "",
+		evidence: []
+	};
+	if (check.rule !== "test") return null;
+	const test = tests?.failing.find((one) => one.test === check.subject);
+	if (test !== void 0) return {
+		levels: describeRate(test),
+		evidence: []
+	};
+	const clean = tests?.clean.tests.length ?? 0;
+	return {
+		levels: "",
+		evidence: clean === 0 ? [] : [`${plural(clean, "test")} never failed`]
+	};
+}
+const testSummaries = ({ analysis, verdict }) => analysis.scenarios.flatMap(({ id, tests }) => {
+	if (tests === void 0) return [];
+	const clean = verdict.checks.find(({ scenario, rule, subject }) => scenario === id && rule === "test" && subject === void 0);
+	return [[
+		name(id),
+		text(`: ${describeRuns(tests)}`),
+		...clean === void 0 ? [] : [text("; "), quoted(clean.reason)]
+	]];
+});
+function describeRuns({ runs, redRuns, redBuild, failing }) {
+	if (redRuns === 0) return `${plural(runs, "run")} without a failure`;
+	const expected = failing.length < 2 ? "" : ` (at these rates ${formatPercent(redBuild)} would have one, were they independent)`;
+	return `${plural(runs, "run")}, ${formatNumber(redRuns, 0)} with a failure${expected}`;
+}
+
 // src/report/row.ts
 function rowsOf(view) {
 	const rows = known.get(view) ?? joinRows(view);
@@ -374,11 +456,18 @@ function joinRows(view) {
 function rowOf(joined) {
 	const limit = limitOf(joined);
 	const failures = failuresOf(joined);
-	if (joined.drift !== null) return {
+	if (joined.drift !== null || joined.check.rule === "detector") return {
 		...joined,
 		levels: "",
 		change: "",
 		evidence: [],
+		basis: ""
+	};
+	const counted = testNumbers(joined);
+	if (counted !== null) return {
+		...joined,
+		...counted,
+		change: "",
 		basis: ""
 	};
 	if (failures !== null) return {
@@ -439,4 +528,4 @@ function limitInterval(metric, { interval: { low, high } }) {
 	return `[${low === null ? "−∞" : from}, ${high === null ? "+∞" : to}]`;
 }
 
-export { limitOf as C, setPhrase as D, quoted as E, subjectOf as O, lacksReference as S, plain as T, leakWords as _, pictureRange as a, perHour as b, describeReference as c, evidenceLines as d, openEnd as f, leakQuestion as g, describeProcesses as h, driftLines as i, text as k, describeFailures as l, remainingEvidence as m, rowsOf as n, sparkline as o, openQuestion as p, DRIFT_TITLE as r, describeMethod as s, referenceOf as t, failuresOf as u, leakedThing as v, name as w, describeOutcomes as x, openLeak as y };
+export { quoted as A, openLeak as C, limitOf as D, lacksReference as E, subjectOf as M, text as N, name as O, leakedThing as S, describeOutcomes as T, openQuestion as _, testSummaries as a, leakQuestion as b, pictureRange as c, describeReference as d, findMetric as f, openEnd as g, evidenceLines as h, testRows as i, setPhrase as j, plain as k, sparkline as l, failuresOf as m, rowsOf as n, DRIFT_TITLE as o, describeFailures as p, TESTS_TITLE as r, driftLines as s, referenceOf as t, describeMethod as u, remainingEvidence as v, perHour as w, leakWords as x, describeProcesses as y };

@@ -1,5 +1,6 @@
 import { a as parseScalar, c as didYouMean, n as describe, o as readQuantity, r as examplesOf, s as shorten } from "./quantity.js";
 import { $t as $ZodUnknown, An as $constructor, Bt as $ZodOptional, Cn as safeParseAsync, Gt as $ZodString, H as _string, Ht as $ZodPrefault, J as _unknown, Jt as $ZodType, Ln as clone, Nt as $ZodNever, P as _never, Qt as $ZodUnion, Rt as $ZodObject, Sn as safeParse, Un as installLazyProp, Vt as $ZodPipe, Wt as $ZodRecord, Yn as normalizeParams, Zn as own, ar as shallowClone, bn as parse, it as $ZodArray, j as _minLength, jn as NEVER, qt as $ZodTransform, rt as registry, xn as parseAsync } from "./api.js";
+import { c as MOST_RUNS, i as SERVICE_SCOPES, r as HISTORY_CHECKS } from "./detected.js";
 
 // node_modules/zod/v4/mini/schemas.js
 const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
@@ -315,6 +316,8 @@ const DEFAULTS = {
 		expectExitCodes: 0,
 		measure: "time"
 	},
+	worker: { warmup: 0 },
+	module: { export: "default" },
 	load: { users: 1 },
 	samples: {
 		warmup: 1,
@@ -325,7 +328,26 @@ const DEFAULTS = {
 		warmup: 0,
 		min: 5
 	},
-	threshold: { required: false }
+	threshold: { required: false },
+	repeat: {
+		runs: 10,
+		parallel: 1,
+		until: "runs",
+		vary: ["seed", "order"],
+		levels: {
+			cpus: [1, "all"],
+			load: [0, 2],
+			timezone: ["UTC", "Asia/Kathmandu"],
+			locale: ["C.UTF-8", "tr_TR.UTF-8"],
+			pulses: ["off", "on"]
+		}
+	},
+	service: {
+		cwd: ".",
+		readyTimeout: "30s",
+		stopTimeout: "10s",
+		scope: "scenario"
+	}
 };
 
 // src/config/values.ts
@@ -429,7 +451,7 @@ const name = (title = "name") => shaped(title, NAME, NAME_RULE);
 const word = (title) => shaped(title, /^[^\s,[\]]{1,100}$/u, "use one word of at most 100 characters without commas and brackets");
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
 const variable = () => shaped("variable name", VARIABLE, "use letters, digits and `_`, not starting with a digit");
-const value = () => leaf("text", { type: [
+const variableValue = () => leaf("text", { type: [
 	"string",
 	"number",
 	"boolean"
@@ -438,7 +460,7 @@ const value = () => leaf("text", { type: [
 	if (typeof written !== "string") return bad("a variable needs a text; write \"\" for an empty one");
 	return written.includes("\0") ? bad("it contains a NUL character") : fine(written);
 });
-const environment = () => hinted(titled(record(string(), value()), "map of variables"), { propertyNames: { pattern: VARIABLE.source } });
+const environment = () => hinted(titled(record(string(), variableValue()), "map of variables"), { propertyNames: { pattern: VARIABLE.source } });
 const command = () => titled(union([listOf(text("argument"), "list of a program and its arguments", 1), text("shell command")]), "shell command, or list of a program and its arguments");
 const listOf = (entry, title, least = 0) => titled(array(entry).check(_minLength(least)), title);
 const oneOrMany = (make, list) => {
@@ -526,16 +548,18 @@ const request = () => strictObject({
 	expect: may(expectation, "What counts as success", { status: 200 })
 });
 const http = () => titled(union([listOf(titled(request(), "request"), "list of requests", 1), request()]), "request, or list of weighted requests");
+const warmup = () => defaultsTo(whole("number of operations", 0, 1e6), DEFAULTS.worker.warmup, "Operations before the measured ones, in the same process", 1e3);
 const worker = () => titled(strictObject({
 	command: must(command(), "Starts the worker", "python worker.py"),
-	operation: may(text("operation"), "Name sent with each `op`", "parse"),
+	operation: may(text("operation"), "Name sent with each `op`, where the worker has several", "parse"),
 	parameters: may(values("map of parameters"), "Sent with `init`", { size: 1e3 }),
-	env: may(environment(), "Variables for the worker", { LOG: "off" })
+	warmup: warmup()
 }), "worker");
 const moduleCall = () => titled(strictObject({
 	file: must(text("file"), "The module", "./bench/parse.js"),
-	export: may(text("export"), "Name of the function; `default` without it", "parseLarge"),
-	parameters: may(values("map of parameters"), "Passed to the function", { size: 1e3 })
+	export: defaultsTo(text("export"), DEFAULTS.module.export, "Name of the function", "parseLarge"),
+	parameters: may(values("map of parameters"), "First argument of the function", { size: 1e3 }),
+	warmup: warmup()
 }), "function of a module");
 
 // src/config/fault-schema.ts
@@ -604,6 +628,12 @@ const faults = () => listOf(titled(strictObject({
 	...process$1,
 	...timing
 }), "fault"), "list of faults", 1);
+
+// src/config/history-schema.ts
+const history = () => oneOrMany(() => titled(strictObject({
+	from: must(text("file pattern"), "Where the workload writes its NDJSON, below its folder or, with `$STRESS_DIR/`, in the folder of the one operation", "$STRESS_DIR/history.ndjson"),
+	check: must(oneOf("check", HISTORY_CHECKS), "What must hold", "counter")
+}), "history check"), "list of them");
 
 // src/config/load-schema.ts
 const users = () => whole("number of users", 1, 1e4);
@@ -728,6 +758,157 @@ const loadSchema = titled(strictObject({
 	})
 }), "load");
 
+// src/config/repeat-schema.ts
+const MOST_CORES = 8192;
+const MOST_HOGS = 64;
+const LEAST_RATE = 3e-4;
+const rateToRuleOut = () => leaf("percentage", { anyOf: [{
+	type: "string",
+	pattern: String.raw`^\s*(\d+(\.\d+)?|\.\d+)\s*%?\s*$`
+}, {
+	type: "number",
+	exclusiveMinimum: 0,
+	exclusiveMaximum: 1
+}] }, (written) => {
+	const read = readQuantity(written, "ratio");
+	if (!read.ok) return read;
+	return read.value >= LEAST_RATE && read.value <= .5 ? fine(read.value) : bad(`\`${written}\` is out of range; 0.03% to 50% is allowed, such as 5%`);
+});
+const bound = titled(strictObject({ bound: must(rateToRuleOut(), "The failure rate that runs without a failure are to rule out", "5%") }), "bound");
+const CONDITIONS = [
+	"seed",
+	"order",
+	"cpus",
+	"load",
+	"timezone",
+	"locale",
+	"pulses"
+];
+const cores = () => leaf("number of cores or all", { anyOf: [{ const: "all" }, {
+	type: "integer",
+	minimum: 1,
+	maximum: MOST_CORES
+}] }, (written) => {
+	if (written === "all") return fine("all");
+	if (typeof written === "number" && Number.isInteger(written) && written >= 1 && written <= MOST_CORES) return fine(written);
+	return bad(`it is ${describe(written)}; a whole number from 1 to ${MOST_CORES.toLocaleString("en-US")}, or all, is needed`);
+});
+const zone = () => leaf("time zone", { type: "string" }, (written) => {
+	if (typeof written === "string" && isZone(written)) return fine(written);
+	const shown = typeof written === "string" ? `\`${shorten(written)}\`` : `it is ${describe(written)}, which`;
+	return bad(`${shown} is no time zone; write a name such as UTC or Asia/Kathmandu`);
+});
+function isZone(written) {
+	if (!/^[A-Za-z][\w+/-]*$/.test(written)) return false;
+	try {
+		new Intl.DateTimeFormat("en", { timeZone: written });
+		return true;
+	} catch {
+		return false;
+	}
+}
+const LOCALE = /^[A-Za-z][\w-]*(\.[\w-]+)?(@[\w-]+)?$/;
+const locale = () => leaf("locale", {
+	type: "string",
+	pattern: LOCALE.source
+}, (written) => typeof written === "string" && written.length <= 100 && LOCALE.test(written) ? fine(written) : bad(`it is ${describe(written)}; write a locale such as C.UTF-8 or tr_TR.UTF-8`));
+const levels = (level, title) => listOf(level, title, 1);
+const conditions = titled(strictObject({
+	seed: may(flag(), "Whether each run has a `STRESS_SEED` (and `PYTHONHASHSEED`) of its own", true),
+	order: may(flag(), "Whether each run has a `STRESS_ORDER` of its own", true),
+	cpus: may(levels(cores(), "list of numbers of cores"), "Cores that a run is bound to", [1, "all"]),
+	load: may(levels(whole("number of processes", 0, MOST_HOGS), "list of numbers of processes"), "Processes beside a run that only compute", [0, 2]),
+	timezone: may(levels(zone(), "list of time zones"), "Values of `TZ`", ["UTC", "Asia/Kathmandu"]),
+	locale: may(levels(locale(), "list of locales"), "Values of `LC_ALL` and `LANG`", ["C.UTF-8", "tr_TR.UTF-8"]),
+	env: may(hinted(titled(record(string(), levels(variableValue(), "list of values")), "map of lists"), { propertyNames: { pattern: VARIABLE.source } }), "Values of variables, such as the knobs of a runtime", { GOMAXPROCS: [
+		1,
+		2,
+		8
+	] }),
+	pulses: may(levels(oneOf("pulses", ["off", "on"]), "list of off and on"), "Whether the processes of a run are stopped and continued at seeded moments", ["off", "on"])
+}), "map of conditions to their levels");
+const repeat = () => titled(strictObject({
+	runs: may(whole("number of runs", 1, MOST_RUNS), `How often, each time in a fresh process. Without it ${DEFAULTS.repeat.runs}; with \`until: { bound: … }\` as many as rule out the rate with no failure; with \`until: time\` as many as fit`, 59),
+	parallel: defaultsTo(oneOrMany(() => whole("number of copies", 1, 1e3), "list of them"), DEFAULTS.repeat.parallel, "Copies at once; a list is a ladder, one scenario `name[parallel=n]` for each", 20, [1, 20]),
+	duration: may(duration(), "How long new runs are started, with `until: time`", "10m"),
+	until: defaultsTo(titled(union([bound, oneOf("end", [
+		"runs",
+		"first-failure",
+		"time"
+	])]), "end"), DEFAULTS.repeat.until, "What ends it: the number of runs, the first failure, the time, or enough runs to rule out a failure rate at 95 %", "first-failure", { bound: "5%" }),
+	vary: defaultsTo(titled(union([conditions, listOf(oneOf("condition", CONDITIONS), "list of conditions", 1)]), "list of conditions, or map of conditions to their levels"), [...DEFAULTS.repeat.vary], "What differs between runs. Every combination of levels is a cell, and each cell is dealt equally often", [
+		"seed",
+		"order",
+		"cpus"
+	], {
+		seed: true,
+		cpus: [1, "all"],
+		timezone: ["UTC", "Asia/Kathmandu"]
+	})
+}), "repetition");
+
+// src/config/service-schema.ts
+const SERVICE_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
+const SERVICE_NAME_RULE = "use letters of a to z, digits, `_` and `-`, at most 40, starting with a letter";
+const serviceNames = () => listOf(shaped("service", SERVICE_NAME, SERVICE_NAME_RULE), "list of services", 1);
+const httpTarget = () => leaf("path or address", {
+	type: "string",
+	pattern: "^(/|https?://)"
+}, (written) => {
+	if (typeof written !== "string") return bad(`it is ${describe(written)}, but a text is needed`);
+	const address = written.startsWith("/") ? `http://localhost${written}` : written;
+	return /^https?:\/\//.test(address) && URL.canParse(address) ? fine(written) : bad(`\`${shorten(written)}\` is no path and no address; write /health or http://127.0.0.1:8080/health`);
+});
+const LARGEST_PORT = 65535;
+const isPort = (port) => Number.isInteger(port) && port >= 1 && port <= LARGEST_PORT;
+const tcpTarget = () => leaf("port or address", { type: ["string", "integer"] }, (written) => {
+	const port = /^(?:[\w.-]+:|\[[\da-fA-F:]+\]:)?(\d{1,5})$/.exec(String(written))?.[1];
+	return (typeof written === "string" || typeof written === "number") && isPort(Number(port)) ? fine(String(written)) : bad(`it is ${describe(written)}; write a port from 1 to 65,535, or host and port as in localhost:5432`);
+});
+const pattern = () => leaf("pattern", {
+	type: "string",
+	minLength: 1
+}, (written) => {
+	if (typeof written !== "string" || written === "") return bad(`it is ${describe(written)}, but a text is needed`);
+	try {
+		new RegExp(written, "u");
+		return fine(written);
+	} catch (error) {
+		return bad(`it is no regular expression: ${error instanceof Error ? error.message : error}`);
+	}
+});
+const READY_KINDS = [
+	"http",
+	"tcp",
+	"log",
+	"command"
+];
+const ready = titled(strictObject({
+	http: may(httpTarget(), "Ready when it answers with a status from 200 to 399; a path is asked of the service itself", "/health"),
+	tcp: may(tcpTarget(), "Ready when a connection is accepted there, for a service that does not listen on `PORT`", "localhost:5432"),
+	log: may(pattern(), "Ready when a line of its output matches the regular expression; a group named `port` tells a port that it chose itself", "listening on", "listening on port (?<port>[0-9]+)"),
+	command: may(command(), "Ready when this command ends with code 0; it has the variables of the service", "pg_isready -p \"$PORT\""),
+	timeout: defaultsTo(duration(), DEFAULTS.service.readyTimeout, "How long to wait", "1m")
+}), "readiness check");
+const service = titled(strictObject({
+	command: must(command(), "Starts the service in the foreground; it is to listen on `PORT` of `HOST`", "node server.js", [
+		"python3",
+		"server.py",
+		"--port",
+		`\${api.port}`
+	]),
+	cwd: defaultsTo(text("folder"), DEFAULTS.service.cwd, "Folder the service runs in, relative to the working directory", "server"),
+	env: may(environment(), "Variables for the service", { LOG: "off" }),
+	needs: may(serviceNames(), "Services that are ready before it is started; those that its command or its variables refer to are needed without being named here", ["db"]),
+	ready: defaultsTo(ready, {}, "When it may be used: at most one of the four checks; without one, when its port accepts a connection", {
+		http: "/health",
+		timeout: "1m"
+	}),
+	stopTimeout: defaultsTo(duration(), DEFAULTS.service.stopTimeout, "Time to end after SIGTERM, before it is killed", "30s"),
+	scope: defaultsTo(oneOf("scope", SERVICE_SCOPES), DEFAULTS.service.scope, "How long an instance lives: for one invocation, for a scenario, or for all scenarios that need it", "invocation")
+}), "service");
+const services = () => hinted(titled(record(string(), service), "map of services"), { propertyNames: { pattern: SERVICE_NAME.source } });
+
 // src/config/threshold-schema.ts
 const threshold = titled(strictObject({
 	max: may(limit(), "The metric must not be above this, whatever it was before", "500us", "64MB", "1%"),
@@ -767,25 +948,6 @@ const generator = titled(strictObject({
 	from: may(text("file or pattern"), "Template, grammar or corpus", "corpus/*.json")
 }), "generator");
 const generate = () => titled(record(string(), generator), "map of generators");
-const bound = titled(strictObject({ bound: must(share(), "Until the failure rate is known to be below", "5%") }), "bound");
-const repeat = () => titled(strictObject({
-	runs: may(whole("number of runs", 1, 1e6), "How often", 10),
-	parallel: may(whole("number of copies", 1, 1e3), "Copies at once", 20),
-	duration: may(duration(), "How long", "10m"),
-	until: may(titled(union([bound, oneOf("end", [
-		"first-failure",
-		"runs",
-		"time"
-	])]), "when to stop"), "What ends it", "first-failure", { bound: "5%" }),
-	vary: may(listOf(oneOf("condition", [
-		"seed",
-		"order",
-		"cpus",
-		"load",
-		"timezone",
-		"locale"
-	]), "list of conditions", 1), "What differs between runs", ["seed", "order"])
-}), "repetition");
 const DETECTORS = [
 	"auto",
 	"go-race",
@@ -807,8 +969,22 @@ const DETECTORS = [
 	"node",
 	"hang"
 ];
-const detectors = () => listOf(oneOf("detector", DETECTORS), "list of detectors", 1);
-const day = () => shaped("date", /^\d{4}-\d\d-\d\d$/, "write year-month-day, such as 2027-01-31");
+const placedDetector = titled(strictObject({
+	name: must(oneOf("detector", DETECTORS), "Which detector", "tsan"),
+	from: may(text("file pattern"), "Files in which its reports stand, where you told it to write into some; others it is given by itself", "tsan.*"),
+	after: may(duration(), "Of `hang`: how long there may be no progress", "10s"),
+	progress: may(oneOf("promise", ["offered", "required"]), "Of `hang`: who owes signs of progress; only programs that once wrote to `$STRESS_PROGRESS`, or all ([which classes need it](hangs.md))", "required")
+}), "detector with its place");
+const detectors = () => listOf(titled(union([placedDetector, oneOf("detector", DETECTORS)]), "detector"), "list of detectors", 1);
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const day = () => leaf("date", {
+	type: "string",
+	pattern: DAY.source
+}, (written) => typeof written === "string" && DAY.test(written) && isDay(written) ? fine(written) : bad(`it is ${describe(written)}; write a day as year-month-day, such as 2027-01-31`));
+const isDay = (written) => {
+	const moment = /* @__PURE__ */ new Date(`${written}T00:00:00Z`);
+	return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(written);
+};
 const quarantine = () => listOf(titled(strictObject({
 	test: must(text("test name"), "Which test", "TestReconnect"),
 	owner: must(text("owner"), "Who mends it", "network-team"),
@@ -821,16 +997,6 @@ const phases = () => listOf(titled(strictObject({
 	measure: may(flag(), "False for warm-up and cool-down", false),
 	rate: may(rate(), "Its own rate", "50/s")
 }), "phase"), "list of phases", 1);
-const history = () => titled(strictObject({
-	from: must(text("file pattern"), "Where the workload writes its NDJSON", "history.ndjson"),
-	check: must(oneOf("check", [
-		"counter",
-		"unique-ids",
-		"isolation",
-		"queue",
-		"mutual-exclusion"
-	]), "What must hold", "counter")
-}), "history check");
 const checkpoint = () => titled(strictObject({
 	every: must(duration(), "Time between two", "5m"),
 	command: may(text("shell command"), "Checks the state; its exit code says whether it is sound", "./verify.sh")
@@ -880,8 +1046,11 @@ const driver = {
 		url: "http://localhost:8080/",
 		expect: { status: 200 }
 	}),
-	worker: may(worker(), "One operation is one message to a long-lived child", { command: "python worker.py" }),
-	module: may(moduleCall(), "One operation is one call of a JavaScript function", { file: "./bench/parse.js" }),
+	worker: may(worker(), "One operation is one message to a child that lives as long as the invocation ([protocol](workers.md))", {
+		command: "python worker.py",
+		operation: "parse"
+	}),
+	module: may(moduleCall(), "One operation is one call of a JavaScript function ([how](workers.md#a-function-in-javascript))", { file: "./bench/parse.js" }),
 	results: may(readings(), "Nothing is run: files that another step wrote are read ([what is made of them](ingest.md))", [{
 		format: "jmh",
 		from: "target/jmh.json"
@@ -899,7 +1068,24 @@ const process = {
 	env: may(environment(), "Variables for the command, over those of the suite", { WORKERS: 4 }),
 	passEnv: may(listOf(variable(), "list of variable names"), "Variables that are passed on although tokens and command files of the runner are stripped", ["GITHUB_TOKEN"]),
 	expectExitCodes: defaultsTo(oneOrMany(exitCode, "list of exit codes"), DEFAULTS.scenario.expectExitCodes, "Exit codes that count as success", 3, [0, 3]),
+	needs: may(serviceNames(), "Services that run while it does; those that its command or its variables refer to are needed without being named here", ["api"]),
 	timeout: defaultsTo(duration(), DEFAULTS.scenario.timeout, "Limit of one process run; then its whole process group is killed", "90s")
+};
+const found = {
+	detectors: may(detectors(), "Detectors whose reports are looked for; each must show that it was there ([which there are](detectors.md))", ["go-race", "go-deadlock"], [{
+		name: "tsan",
+		from: "tsan.*"
+	}]),
+	history: may(history(), "What concurrent workers wrote down is held against what must hold ([records and checks](histories.md))", {
+		from: "$STRESS_DIR/history.ndjson",
+		check: "counter"
+	}, [{
+		from: "ids.ndjson",
+		check: "unique-ids"
+	}, {
+		from: "jobs/*.ndjson",
+		check: "queue"
+	}])
 };
 const description = {
 	category: may(oneOf("category", CATEGORIES), "Kind of stress, for selection and reports", "computational"),
@@ -907,6 +1093,25 @@ const description = {
 	level: may(oneOf("level", LEVELS), "Level of test, for the coverage report", "integration"),
 	covers: may(listOf(word("id"), "list of ids"), "Acceptance criteria and risks this scenario covers; the report shows each id with what covers it", ["AC-2", "RISK-LEAK"]),
 	tags: may(listOf(word("tag"), "list of tags"), "Words to select scenarios by", ["nightly"])
+};
+const repetition = {
+	repeat: may(repeat(), "The command is a test, and is repeated in fresh processes until its failure rate is known ([how](repeat.md)). No times are measured", {
+		runs: 59,
+		parallel: 4
+	}, {
+		until: { bound: "5%" },
+		vary: [
+			"seed",
+			"order",
+			"cpus"
+		]
+	}),
+	quarantine: may(quarantine(), "Tests whose failures are known: until the day given they warn instead of failing", [{
+		test: "TestReconnect",
+		owner: "network-team",
+		reason: "Port reuse",
+		expires: "2027-01-31"
+	}])
 };
 const planned$1 = {
 	faults: may(faults(), "What goes wrong while the scenario runs", [{
@@ -922,22 +1127,6 @@ const planned$1 = {
 		kind: "json",
 		size: "64KB"
 	} }),
-	repeat: may(repeat(), "Repeat a test until its failure rate is known", {
-		runs: 10,
-		parallel: 20,
-		until: "first-failure"
-	}),
-	detectors: may(detectors(), "Detectors whose reports are looked for", ["go-race"]),
-	quarantine: may(quarantine(), "Tests whose failures are known", [{
-		test: "TestReconnect",
-		owner: "network-team",
-		reason: "Port reuse",
-		expires: "2027-01-31"
-	}]),
-	history: may(history(), "Checks what concurrent workers wrote down", {
-		from: "history.ndjson",
-		check: "counter"
-	}),
 	phases: may(phases(), "Parts of a run, each with its own verdict", [{
 		name: "warm-up",
 		duration: "30s",
@@ -965,6 +1154,8 @@ const scenario = titled(strictObject({
 	} }),
 	leaks: may(flag(), "Each invocation is a long run whose growth is judged: five of each side are taken, or ten where those leave it open. A limit on a leak metric implies it", true),
 	measure: defaultsTo(oneOf("measure", MEASURES), DEFAULTS.scenario.measure, "What an invocation gives: times and resources, or a count of instructions by `perf stat` or `valgrind`", "instructions"),
+	...found,
+	...repetition,
 	...planned$1
 }), "scenario", { command: "python bench.py parse" });
 
@@ -1011,17 +1202,12 @@ const planned = (path, instead = null) => ({
 	instead
 });
 const SET_USERS = "use `users` with `iterations` or `duration`";
-const RUN_COMMAND = "drive it from a `command`";
+const RUN_COMMAND = "drive it from a `command`, a `worker` or a `module`";
 const PLANNED = [
-	planned("services", "start them in `setup` or inside the command"),
-	...DRIVER_KEYS.filter((key) => key !== "command" && key !== "results").map((key) => planned(`scenarios/*/${key}`, RUN_COMMAND)),
+	...DRIVER_KEYS.filter((key) => key === "http").map((key) => planned(`scenarios/*/${key}`, RUN_COMMAND)),
 	...[
 		"faults",
 		"generate",
-		"repeat",
-		"detectors",
-		"quarantine",
-		"history",
 		"phases",
 		"checkpoint",
 		"mode"
@@ -1052,27 +1238,6 @@ const plannedKeysIn = (tree) => PLANNED.flatMap(({ path, instead }) => pathsMatc
 	at: "key",
 	message: notBuilt(`\`${found.at(-1)}\``, `remove the key${instead === null ? "" : `, and ${instead}`}`)
 })));
-
-// src/config/service-schema.ts
-const ready = titled(strictObject({
-	http: may(text("path or address"), "Ready when it answers with a success", "/health"),
-	tcp: may(text("port or address"), "Ready when it accepts a connection", "localhost:5432"),
-	log: may(text("pattern"), "Ready when a line of its output matches", "listening on"),
-	command: may(command(), "Ready when this command succeeds", "pg_isready"),
-	timeout: may(duration(), "How long to wait", "30s")
-}), "readiness check");
-const service = titled(strictObject({
-	command: must(command(), "Starts the service; it gets PORT", "node server.js"),
-	cwd: may(text("folder"), "Working directory", "server"),
-	env: may(environment(), "Variables for the service", { LOG: "off" }),
-	needs: may(listOf(name(), "list of services", 1), "Services that must be ready before", ["db"]),
-	ready: may(ready, "When it may be used", {
-		http: "/health",
-		timeout: "30s"
-	}),
-	stopTimeout: may(duration(), "Time to end before it is killed", "10s")
-}), "service");
-const services = () => titled(record(string(), service), "map of services");
 
 // src/config/schema.ts
 const AGAINST = [
@@ -1128,10 +1293,14 @@ const documentSchema = titled(strictObject({
 		command: "node server.js",
 		ready: { http: "/health" }
 	} }),
+	requirements: may(titled(union([record(string(), text("sentence")), listOf(word("id"), "list of ids", 1)]), "map of ids to sentences, or list of ids"), "Acceptance criteria and risks that the suite is to cover; with it every id in `covers` must be one of them, and those that nothing covers are shown", ["AC-1", "RISK-LEAK"], {
+		"AC-1": "Parses every order of the archive",
+		"RISK-LEAK": "Memory grows with the number of orders"
+	}),
 	scenarios: must(hinted(titled(record(string(), scenario), "map of scenarios"), {
 		propertyNames: { pattern: NAME.source },
 		minProperties: 1
 	}), "The scenarios, by name", { parse: { command: "python bench.py parse" } })
 }), "suite");
 
-export { NAME_RULE as _, plannedKeysIn as a, ABOUT as b, dotted as c, nodeAt as d, pathsMatching as f, NAME as g, scenario as h, notBuilt as i, entriesOf as l, DRIVER_KEYS as m, PLANNED as n, atKey as o, placeOf as p, isPlanned as r, atValue as s, documentSchema as t, isMap as u, VARIABLE as v, DEFAULTS as y };
+export { ABOUT as C, DEFAULTS as S, SERVICE_NAME as _, plannedKeysIn as a, NAME_RULE as b, dotted as c, nodeAt as d, pathsMatching as f, READY_KINDS as g, scenario as h, notBuilt as i, entriesOf as l, DRIVER_KEYS as m, PLANNED as n, atKey as o, placeOf as p, isPlanned as r, atValue as s, documentSchema as t, isMap as u, SERVICE_NAME_RULE as v, VARIABLE as x, NAME as y };

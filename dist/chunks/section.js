@@ -20,6 +20,8 @@ const isDrift = ({ check }) => check.rule === "drift";
 const RULE_WEIGHT = {
 	reference: 0,
 	outcome: 1,
+	detector: 1,
+	test: 1,
 	vanished: 2,
 	broken: 3,
 	regression: 4,

@@ -4,7 +4,7 @@ import { a as formatNumber, c as formatValues, n as formatAmount, r as formatDur
 import { a as formatSignedPercent, n as directionWords, o as visibleChange, t as describeChange } from "./change.js";
 import { r as cleanSentence } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison, t as describeConfirmation } from "./compared.js";
-import { C as limitOf, E as quoted, O as subjectOf, _ as leakWords, b as perHour, f as openEnd, g as leakQuestion, k as text, l as describeFailures, p as openQuestion, u as failuresOf, v as leakedThing, w as name, y as openLeak } from "./row.js";
+import { A as quoted, C as openLeak, D as limitOf, M as subjectOf, N as text, O as name, S as leakedThing, _ as openQuestion, b as leakQuestion, g as openEnd, m as failuresOf, p as describeFailures, w as perHour, x as leakWords } from "./row.js";
 
 // src/report/control.ts
 const MOST_ALARMS = 5;
@@ -184,7 +184,7 @@ function describeRow(row) {
 	const failures = failuresOf(row);
 	if (failures !== null) return [name(check.scenario), text(` ${describeFailures(failures)}`)];
 	if (metric === null || check.rule === "outcome") return [
-		name(check.scenario),
+		...subjectOf(check),
 		text(": "),
 		quoted(check.reason)
 	];

@@ -4,12 +4,13 @@ import { i as formatPercent } from "./change.js";
 import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
-import { D as setPhrase, S as lacksReference, T as plain, f as openEnd, i as driftLines, m as remainingEvidence, o as sparkline, r as DRIFT_TITLE, s as describeMethod, u as failuresOf, y as openLeak } from "./row.js";
+import { C as COVERAGE_TITLE, D as traitsOf, E as coverageWord, S as trendsOf, T as coverageSummary, a as MACHINES_TITLE, c as excerptsOf, d as recommendationLines, f as reproductions, g as TRENDS_TITLE, h as TRENDS_CAUTION, i as operationLines, l as lookLines, n as serviceLines, o as machineLines, r as OPERATIONS_TITLE, s as caveatLines, t as SERVICES_TITLE, u as notMeasured, v as resourceOf, w as GAP_WORDS, x as trendWords, y as trendLevels } from "./services.js";
+import { C as openLeak, E as lacksReference, a as testSummaries, g as openEnd, i as testRows, j as setPhrase, k as plain, l as sparkline, m as failuresOf, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, u as describeMethod, v as remainingEvidence } from "./row.js";
+import { a as describeFault, i as FAULTS_TITLE, l as stackLines, n as describeCounts, o as faultsOf, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { a as formatNumber, s as formatValue } from "./format.js";
-import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
-import { _ as trendLevels, a as caveatLines, b as trendsOf, c as notMeasured, g as resourceOf, i as machineLines, l as recommendationLines, m as TRENDS_TITLE, n as operationLines, o as excerptsOf, p as TRENDS_CAUTION, r as MACHINES_TITLE, s as lookLines, t as OPERATIONS_TITLE, u as reproductions, y as trendWords } from "./operation-times.js";
 import { t as sectionsOf } from "./section.js";
 import { n as estimatedComparison, r as leakComparison } from "./compared.js";
+import { t as aboutOf } from "./subject.js";
 import { i as wrapped, n as fits, r as inertLines, t as columns } from "./terminal-text.js";
 
 // src/report/terminal-rows.ts
@@ -59,10 +60,11 @@ function headLines(rows, canvas) {
 }
 function mainCells(row, canvas) {
 	const { check } = row;
+	const about = aboutOf(check);
 	return [
 		paint(canvas, check.status)(MARKS[check.status]),
 		canvas.colors.bold(cleanName(check.scenario)),
-		check.metric === null ? "" : cleanName(check.metric),
+		about === null ? "" : cleanName(about),
 		row.metric === null && row.levels === "" ? row.evidence.join(", ") : row.levels,
 		lacksReference(row) ? row.evidence.join(", ") : emphasised(row.change, canvas)
 	];
@@ -92,7 +94,35 @@ function openOf(row) {
 	if (metric !== null && leak !== null && check.rule === "leak") return openLeak(metric.metric, leak);
 	const comparison = estimatedComparison(metric?.comparison);
 	if (metric !== null && comparison !== null && check.rule === "regression") return openEnd(metric.metric, comparison);
+	if (check.rule === "detector") return cleanSentence(check.reason);
 	return metric === null || lacksReference(row) ? "" : evidence.join(", ");
+}
+
+// src/report/terminal-tests.ts
+const MOST_TESTS = 20;
+function testLines(view, canvas) {
+	const { colors, width } = canvas;
+	const summaries = testSummaries(view).flatMap((line) => wrapped(setPhrase(line, {
+		name: colors.bold,
+		text: (text) => text
+	}), width, "  - ", "    "));
+	const rows = testRows(view);
+	const rest = rows.length - MOST_TESTS;
+	const more = rest > 0 ? [`  … and ${formatNumber(rest, 0)} more tests in the report files`] : [];
+	return [
+		...summaries,
+		...rows.slice(0, MOST_TESTS).flatMap((row) => failureLines(row, canvas)),
+		...more
+	];
+}
+function failureLines({ test, kinds, trigger, before, again }, { colors, width }) {
+	const facts = [before === "" ? "" : `before: ${before}`, trigger === null ? "" : plain(trigger)];
+	const about = [
+		colors.bold(cleanName(test)),
+		...facts.filter((fact) => fact !== ""),
+		again
+	].join(" · ");
+	return [...wrapped(about, width, "  - ", "    "), ...kinds.flatMap(({ count, line }) => wrapped(`${count} × ${line}`, width, "      ", "          ").map((shown) => colors.dim(shown)))];
 }
 
 // src/report/terminal-trends.ts
@@ -120,6 +150,7 @@ function narrow(placed, canvas) {
 const EXCERPT_LINES = 8;
 const MOST_EXCERPTS = 5;
 const MOST_COMMANDS = 5;
+const MOST_FAULTS = 20;
 const MOST_ROWS = 60;
 function renderTerminal(view, options) {
 	const canvas = {
@@ -167,6 +198,8 @@ function attention(view, sections, canvas) {
 	const excerpts = excerptsOf(view).slice(0, MOST_EXCERPTS).map(({ scenario, log, output }) => titled(`Last output of ${cleanName(scenario)} (${cleanName(log)})`, lastLines(output, EXCERPT_LINES).map((line) => `  │ ${line}`), canvas));
 	return [
 		titled("Failed", upTo(MOST_ROWS, failed, (rows) => troubleLines(rows, canvas)), canvas),
+		titled(FAULTS_TITLE, upTo(MOST_FAULTS, faultsOf(view), (faults) => faults.flatMap((fault) => faultLines(fault, canvas))), canvas),
+		titled(TESTS_TITLE, testLines(view, canvas), canvas),
 		...excerpts,
 		titled("Cannot tell", upTo(MOST_ROWS, unclear, (rows) => troubleLines(rows, canvas)), canvas),
 		titled("Warnings", upTo(MOST_ROWS, warned, (rows) => troubleLines(rows, canvas)), canvas),
@@ -182,7 +215,8 @@ function background(view, { passed }, level, canvas) {
 		titled(TRENDS_TITLE, upTo(MOST_ROWS, trendsOf(view, level), (trends) => trendLines(trends, canvas)), canvas),
 		titled(`Passed (${passed.length})`, upTo(MOST_ROWS, passed, (rows) => quietLines(rows, canvas)), canvas),
 		titled(MACHINES_TITLE, upTo(MOST_ROWS, machineLines(view), (lines) => bullets(lines, canvas)), canvas),
-		titled("Coverage", coverageLines(view, canvas), canvas),
+		titled(SERVICES_TITLE, upTo(MOST_ROWS, serviceLines(view), (lines) => bullets(lines, canvas)), canvas),
+		titled(COVERAGE_TITLE, coverageLines(view, canvas), canvas),
 		titled("Doubts about these numbers", upTo(MOST_ROWS, caveatLines(view), (lines) => bullets(lines, canvas)), canvas)
 	];
 }
@@ -207,18 +241,16 @@ function informativeLines({ analysis }) {
 	]]));
 	return upTo(MOST_ROWS, rows, (shown) => columns(shown).map(indented));
 }
-function coverageLines({ verdict }, canvas) {
-	const by = ({ scenario, level, priority, status }) => [cleanName(scenario), `(${[
-		level,
-		priority,
-		STATUS_WORDS[status]
-	].filter((part) => part !== null).join(", ")})`].join(" ");
-	const rows = verdict.coverage.map(({ id, status, scenarios }) => [
-		cleanName(id),
-		paint(canvas, status)(STATUS_WORDS[status]),
-		scenarios.map(by).join(", ")
+function coverageLines(view, canvas) {
+	const by = (covering) => `${cleanName(covering.scenario)} (${traitsOf(covering, "narrow")})`;
+	const rows = view.verdict.coverage.map((line) => [
+		cleanName(line.id),
+		paint(canvas, line.status)(coverageWord(line)),
+		line.gap === void 0 ? line.scenarios.map(by).join(", ") : GAP_WORDS[line.gap]
 	]);
-	return upTo(MOST_ROWS, rows, (shown) => columns(shown).flatMap((line) => wrapped(line, canvas.width, "  ", "      ")));
+	const table = upTo(MOST_ROWS, rows, (shown) => columns(shown).flatMap((line) => wrapped(line, canvas.width, "  ", "      ")));
+	const summary = coverageSummary(view).flatMap((line) => wrapped(line, canvas.width, "  ", "      "));
+	return [...table, ...summary.map((line) => canvas.colors.dim(line))];
 }
 const commands = (sections) => upTo(MOST_COMMANDS, reproductions(sections), (lines) => lines.map((line) => `  $ ${lastLines(line, 1)[0] ?? ""}`));
 function upTo(limit, items, lines) {
@@ -230,6 +262,10 @@ const bullets = (phrases, { colors, width }) => phrases.flatMap((phrase) => wrap
 	name: colors.bold,
 	text: (text) => text
 }), width, "  - ", "    "));
+function faultLines(reported, canvas) {
+	const stacks = stackLines(reported.fault).flatMap((line) => wrapped(line, canvas.width, "      ", "        "));
+	return [...bullets([describeFault(reported)], canvas), ...stacks.map((line) => canvas.colors.dim(line))];
+}
 const titled = (title, lines, { colors }) => lines.length === 0 ? [] : [colors.bold(title), ...lines];
 const indented = (line) => `  ${line}`;
 

@@ -24,7 +24,7 @@ export function describeRow(row: ReportRow): Phrase {
   const failures = failuresOf(row);
   if (failures !== null) return [name(check.scenario), text(` ${describeFailures(failures)}`)];
   if (metric === null || check.rule === 'outcome')
-    return [...subjectOf(check), text(': '), quoted(check.reason)];
+    return [...subjectOfReason(check), text(': '), quoted(check.reason)];
   const limit = limitOf(row);
   if (limit !== null) return describeLimit(row, metric, limit);
   if (check.rule === 'vanished')
@@ -44,6 +44,10 @@ function describeLimit(
   const relation = check.status === 'fail' ? (limit.limit === 'max' ? 'above' : 'below') : 'against';
   return [...subjectOf(check), text(` is ${value}, ${relation} its limit of ${allowed}`)];
 }
+
+/** What is said of a repeated test begins with its name. */
+const subjectOfReason = (check: ReportRow['check']): Phrase =>
+  check.rule === 'test' ? [name(check.scenario)] : subjectOf(check);
 
 /** Only what was found is stated as a fact: a warning is suspected, and what cannot be told is not said to have happened. */
 function describeComparison(row: ReportRow, { metric, comparison }: MetricAnalysis): Phrase {

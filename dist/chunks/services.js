@@ -1,0 +1,325 @@
+import { s as customMetric } from "./metric.js";
+import { a as formatNumber, c as formatValues, i as formatLevels, o as formatProbability, s as formatValue, u as plural } from "./format.js";
+import { a as formatSignedPercent, i as formatPercent, o as visibleChange } from "./change.js";
+import { r as cleanSentence } from "./clean2.js";
+import { A as quoted, E as lacksReference, M as subjectOf, N as text, O as name, f as findMetric, l as sparkline, y as describeProcesses } from "./row.js";
+import { t as STATUS_WORDS } from "./headline.js";
+
+// src/report/coverage.ts
+const COVERAGE_TITLE = "Coverage";
+const GAP_WORDS = {
+	uncovered: "no scenario covers it",
+	"left-out": "what covers it was left out of this run"
+};
+const coverageWord = ({ gap, status }) => gap === "uncovered" ? "not covered" : STATUS_WORDS[status];
+const traitsOf = ({ level, category, priority, status }, room) => [
+	level,
+	room === "wide" ? category : null,
+	priority,
+	STATUS_WORDS[status]
+].filter((part) => part !== null).join(", ");
+function coverageSummary({ verdict }) {
+	const { traceability } = verdict;
+	if (traceability === void 0) return [];
+	const { declared, covered, levels, priorities } = traceability;
+	const share = declared === null || declared === 0 ? "" : ` (${formatPercent(covered / declared)})`;
+	return [
+		declared === null ? `${plural(covered, "id is covered", "ids are covered")}; which are not is known where stress.yml declares its requirements` : `${formatNumber(covered, 0)} of ${plural(declared, "requirement")} covered${share}`,
+		`Scenarios by level: ${levels.map((portion) => portionOf(portion, portion.kind ?? "without a level")).join(", ")}`,
+		`Scenarios by priority: ${priorities.map((portion) => portionOf(portion, portion.kind)).join(", ")}`
+	];
+}
+function portionOf({ scenarios, share, sound }, kind) {
+	const some = sound === scenarios ? "" : `, ${formatNumber(sound, 0)} passing`;
+	return `${kind} ${formatNumber(scenarios, 0)} (${formatNumber(100 * share, 0)} %${some})`;
+}
+
+// src/report/trend.ts
+const TRENDS_TITLE = "Over one long run";
+const TRENDS_CAUTION = "One run of one version: a picture, not a verdict";
+function trendsOf({ analysis, result }, level) {
+	const soaks = new Set(result.plan.scenarios.filter((planned) => planned.leaks).map(({ id }) => id));
+	return analysis.scenarios.flatMap(({ id, trends }) => trends.filter(({ picture }) => picture.length > 0).filter((trend) => level === "detailed" || soaks.has(id) || trend.advice === "growing").map((trend) => ({
+		scenario: id,
+		trend
+	})));
+}
+const trendOfRow = ({ check, scenario }) => check.rule === "leak" ? scenario?.trends.find(({ metric }) => metric === check.metric) ?? null : null;
+const describeTrend = ({ scenario, trend }) => [
+	name(scenario),
+	text(" "),
+	name(resourceOf(trend)),
+	text(` ${sparkline(trend.picture)} ${trendLevels(trend)}, ${trendWords(trend)} (`),
+	quoted(trend.source),
+	text(")")
+];
+const resourceOf = ({ metric }) => metric.replace(/\.(leak|growth)$/, "");
+function trendLevels(trend) {
+	const { picture } = trend;
+	return formatLevels(readingOf(trend), [picture[0] ?? null, picture.at(-1) ?? null]);
+}
+const readingOf = (trend) => customMetric(resourceOf(trend), trend.unit, null);
+const SHAPES = {
+	flat: "flat",
+	plateau: "warm-up then plateau",
+	linear: "linear",
+	sawtooth: "saw-tooth",
+	step: "step",
+	oscillating: "oscillating"
+};
+const ADVICE = {
+	growing: ", growing",
+	fading: ", growth fading",
+	flat: ""
+};
+const trendWords = ({ shape, advice }) => `${SHAPES[shape]}${ADVICE[advice]}`;
+
+// src/report/notes.ts
+const notMeasured = (view, sections) => [...skippedChecks(sections), ...unavailableMetrics(view)];
+const skippedChecks = ({ skipped }) => skipped.map(({ check }) => [
+	...subjectOf(check),
+	text(": "),
+	quoted(check.reason)
+]);
+function unavailableMetrics({ analysis }) {
+	const missing = /* @__PURE__ */ new Map();
+	for (const scenario of analysis.scenarios) for (const { metric, reason } of scenario.unavailable) {
+		const key = JSON.stringify([metric, reason]);
+		const found = missing.get(key) ?? {
+			metric,
+			reason,
+			scenarios: []
+		};
+		found.scenarios.push(scenario.id);
+		missing.set(key, found);
+	}
+	const groups = /* @__PURE__ */ new Map();
+	for (const { metric, reason, scenarios } of missing.values()) {
+		const key = JSON.stringify([reason, scenarios]);
+		const group = groups.get(key) ?? {
+			metrics: [],
+			reason,
+			scenarios
+		};
+		group.metrics.push(metric);
+		groups.set(key, group);
+	}
+	return [...groups.values()].map(({ metrics, reason, scenarios }) => [
+		...listed(metrics),
+		...scenarios.length === 1 ? [text(" of "), name(scenarios[0] ?? "")] : [text(` of ${scenarios.length} scenarios`)],
+		text(": "),
+		quoted(reason)
+	]);
+}
+function listed(metrics) {
+	const named = metrics.slice(0, MOST_NAMED);
+	const rest = metrics.length - named.length;
+	return [...named.flatMap((metric, i) => [...i === 0 ? [] : [text(", ")], name(metric)]), ...rest === 0 ? [] : [text(` and ${rest} more`)]];
+}
+const MOST_NAMED = 12;
+function caveatLines({ analysis, result, rounds }) {
+	const all = [
+		...analysis.caveats,
+		...result.caveats,
+		...rounds.flatMap((round) => round.caveats),
+		...analysis.scenarios.flatMap((scenario) => metricCaveats(scenario.metrics))
+	];
+	return [...new Map(all.map((caveat) => [JSON.stringify([caveat.scenario, caveat.text]), caveat])).values()].map(({ scenario, text: sentence, advice }) => [
+		...scenario === null ? [] : [name(scenario), text(": ")],
+		quoted(sentence),
+		...advice === null ? [] : [text(". "), text(capitalise(cleanSentence(advice)))]
+	]);
+}
+const metricCaveats = (metrics) => metrics.flatMap((metric) => metric.caveats);
+function recommendationLines({ analysis }) {
+	return [
+		...given(analysis),
+		...sharperPairs(analysis),
+		...sharperLeaks(analysis)
+	];
+}
+const BLINDNESS = 2;
+function sharperPairs({ scenarios, recommendations }) {
+	const blind = scenarios.flatMap(({ id, metrics }) => metrics.flatMap(({ metric, comparison }) => comparison.kind === "paired" && comparison.state === "undecided" && comparison.mde80 > BLINDNESS * comparison.smallestEffect && !recommendations.some((given) => given.scenario === id && given.metric === metric.id) ? [{
+		subject: [
+			name(metric.id),
+			text(" of "),
+			name(id)
+		],
+		byCpu: cpuTimeHelps(metric, metrics)
+	}] : []));
+	const subjects = (byCpu) => blind.filter((entry) => entry.byCpu === byCpu).map(({ subject }) => subject);
+	return [...sharper(subjects(true), `${CPU_TIME}; ${SHARPER}`), ...sharper(subjects(false), SHARPER)];
+}
+function sharperLeaks({ scenarios, recommendations }) {
+	const blind = scenarios.flatMap(({ id, metrics }) => metrics.filter(({ metric, comparison }) => comparison.kind === "leak" && comparison.state === "undecided" && !recommendations.some((given) => given.scenario === id && given.metric === metric.id)).map(({ metric }) => ({
+		metric,
+		subject: subjectOf({
+			scenario: id,
+			metric: metric.id
+		})
+	})));
+	const [memory, counted] = [true, false].map((isMemory) => blind.filter(({ metric }) => metric.unit === "bytes" === isMemory).map(({ subject }) => subject));
+	return [...sharper(memory ?? [], `${HEAP}; or ${LONGER}`, "leaks"), ...sharper(counted ?? [], LONGER, "leaks")];
+}
+const HEAP = "report the heap after a garbage collection at checkpoints, which hides less than pages do";
+const LONGER = "let each run do more operations";
+function sharper([first, ...more], advice, what = "changes") {
+	if (first === void 0) return [];
+	const others = more.length === 0 ? [] : [text(` and ${more.length} more`)];
+	return [[
+		text(`To see smaller ${what} in `),
+		...first,
+		...others,
+		text(`: ${advice}`)
+	]];
+}
+const cpuTimeHelps = ({ kind }, metrics) => (kind === "time" || kind === "tail" || kind === "rate") && !metrics.some(({ metric, gated }) => gated && metric.id === "cpu.perop");
+const CPU_TIME = "gate CPU time, which is several times quieter than elapsed time";
+const SHARPER = "let one invocation last half a second or more; allow more pairs by a larger budget; or use a quieter runner";
+const lookLines = ({ analysis }) => analysis.scenarios.flatMap(({ id, metrics }) => metrics.flatMap(({ metric, comparison }) => {
+	if (comparison.kind === "leak") return [leakLook(id, metric, comparison)];
+	if (comparison.kind !== "paired") return [];
+	const { pairs, dropped, p, adjustedP, alpha, state, confirmation } = comparison;
+	const words = [
+		`${plural(pairs, "pair")}${dropped === 0 ? "" : ` and ${dropped} dropped`}`,
+		`p ${formatProbability(p)}`,
+		`adjusted ${formatProbability(adjustedP)} at a level of ${formatProbability(alpha)}`,
+		state,
+		...confirmation === null ? [] : [`${plural(confirmation.pairs, "fresh pair")} with p ${formatProbability(confirmation.p)}`]
+	];
+	return [[
+		name(metric.id),
+		text(" of "),
+		name(id),
+		text(`: ${words.join(", ")}`)
+	]];
+}));
+function leakLook(scenario, metric, comparison) {
+	const { p, alpha, state, margin, wanted, confirmation } = comparison;
+	const fresh = confirmation === null ? [] : [`${plural(confirmation.processes, "fresh process", "fresh processes")} a side with p ${formatProbability(confirmation.p)}`];
+	const words = [
+		describeProcesses(comparison),
+		`p ${formatProbability(p)} at a level of ${formatProbability(alpha)}`,
+		`${state} against ${formatValue(metric, state === "worse" ? margin : wanted)}`,
+		...fresh
+	];
+	return [...subjectOf({
+		scenario,
+		metric: metric.id
+	}), text(`: ${words.join(", ")}`)];
+}
+function given({ recommendations }) {
+	return recommendations.map(({ scenario, metric, text: sentence }) => [
+		...scenario === null ? [] : [name(scenario), text(metric === null ? ": " : " ")],
+		...metric === null ? [] : [name(metric), text(": ")],
+		text(capitalise(cleanSentence(sentence)))
+	]);
+}
+function reproductions({ failed, unclear, warned }) {
+	const commands = [
+		...failed,
+		...unclear,
+		...warned
+	].filter((row) => !lacksReference(row)).map((row) => row.check.reproduce);
+	return [...new Set(commands.filter((command) => command !== null))];
+}
+const excerptsOf = ({ analysis }) => analysis.scenarios.flatMap(({ id, trouble }) => trouble === null || trouble.excerpt.trim() === "" ? [] : [{
+	scenario: id,
+	log: trouble.log,
+	output: trouble.excerpt
+}]);
+const capitalise = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+// src/report/machines.ts
+const MACHINES_TITLE = "Machine by machine";
+const machineLines = ({ analysis }) => analysis.scenarios.flatMap(({ id, metrics }) => metrics.flatMap(({ metric, gated, machines, comparison }) => machines === void 0 || !gated ? [] : [[
+	name(metric.id),
+	text(" of "),
+	name(id),
+	text(`: ${foundBy(metric, machines, comparison)}`)
+]]));
+function foundBy(metric, { machines, levelSpread, changeSpread }, comparison) {
+	const found = machines.map((machine) => describeMachine(metric, machine, comparison)).join(", ");
+	const apart = [...changeSpread === null ? [] : [`changes ±${formatPercent(changeSpread)}`], ...levelSpread === null ? [] : [`levels ±${formatPercent(levelSpread)}`]];
+	return apart.length === 0 ? found : `${found}; between machines ${apart.join(", ")}`;
+}
+const WORDS = {
+	worse: " worse",
+	fine: "",
+	open: " open"
+};
+function describeMachine(metric, { level, change, state }, comparison) {
+	return `${change === null ? formatValue(metric, level) : comparison.kind === "leak" ? formatValue(metric, change) : formatSignedPercent(visibleChange(metric, change))}${WORDS[state]}`;
+}
+
+// src/report/operation-times.ts
+const OPERATIONS_TITLE = "Times of all operations together";
+const TIME$1 = {
+	id: "",
+	unit: "ns",
+	better: "lower",
+	kind: "time",
+	about: ""
+};
+const operationLines = ({ analysis }) => analysis.scenarios.flatMap(({ id, operationTimes }) => {
+	if (operationTimes === void 0) return [];
+	const { operations, percentiles } = operationTimes;
+	const values = formatValues(TIME$1, Object.values(percentiles));
+	const shown = Object.keys(percentiles).map((percentile, i) => `${percentile} ${values[i]}`);
+	const told = shown.length === 0 ? "too few for a percentile" : shown.join(", ");
+	return [[name(id), text(`: ${told} (${formatNumber(operations, 0)} operations)`)]];
+});
+
+// src/report/services.ts
+const SERVICES_TITLE = "Services";
+const TIME = {
+	id: "",
+	unit: "ns",
+	better: "lower",
+	kind: "time",
+	about: ""
+};
+const SIDES = {
+	head: "",
+	base: " of the base",
+	control: " of the base, once more"
+};
+const TROUBLES = [
+	["not-ready", "did not become ready"],
+	["died", "ended by itself"],
+	["killed", "did not end when it was asked to"]
+];
+function serviceLines(view) {
+	return [view.result, ...view.rounds].flatMap((run) => run.scenarios.flatMap(({ id, arm, services = [] }) => services.map((service) => {
+		const memory = services.length === 1 && arm === "head" ? memoryOf(view, id) : null;
+		const found = [
+			...readiness(service),
+			...troublesOf(service),
+			...memory === null ? [] : [memory]
+		];
+		return [
+			name(service.service),
+			text(`${SIDES[arm]} beside `),
+			name(id),
+			text(`: ${found.join(", ")}`)
+		];
+	})));
+}
+function readiness({ readyMs }) {
+	if (readyMs.length === 0) return [];
+	const ends = [Math.min(...readyMs), Math.max(...readyMs)];
+	const [least, most] = formatValues(TIME, ends.map((ms) => ms * 1e6));
+	return [readyMs.length === 1 ? `ready in ${least}` : `started ${readyMs.length} times, ready in ${least === most ? least : `${least} to ${most}`}`];
+}
+const troublesOf = ({ endings }) => TROUBLES.flatMap(([kind, words]) => {
+	const count = endings[kind] ?? 0;
+	return count === 0 ? [] : [count === 1 ? words : `${words} ${plural(count, "time")}`];
+});
+function memoryOf(view, scenario) {
+	const found = findMetric(view.analysis, scenario, "memory.peak");
+	if (found?.estimate == null) return null;
+	return `peak memory ${formatValue(found.metric, found.estimate.center)}`;
+}
+
+export { COVERAGE_TITLE as C, traitsOf as D, coverageWord as E, trendsOf as S, coverageSummary as T, describeTrend as _, MACHINES_TITLE as a, trendOfRow as b, excerptsOf as c, recommendationLines as d, reproductions as f, TRENDS_TITLE as g, TRENDS_CAUTION as h, operationLines as i, lookLines as l, unavailableMetrics as m, serviceLines as n, machineLines as o, skippedChecks as p, OPERATIONS_TITLE as r, caveatLines as s, SERVICES_TITLE as t, notMeasured as u, resourceOf as v, GAP_WORDS as w, trendWords as x, trendLevels as y };
