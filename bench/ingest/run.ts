@@ -10,10 +10,8 @@ import { parseArgs } from 'node:util';
 import { ingest } from '../../src/ingest/ingest.ts';
 import { LineSplitter } from '../../src/ingest/line-splitter.ts';
 import { PARSERS } from '../../src/ingest/registry.ts';
-import { fixtures, fixtureText } from '../../test/helpers/ingested.ts';
-
-const MEBIBYTE = 1024 ** 2;
-const CHUNK = 65_536;
+import { fixtureText } from '../../test/helpers/ingested.ts';
+import { MEBIBYTE, repeated, sampleOf } from './streams.ts';
 
 const { values: flags } = parseArgs({
   options: {
@@ -23,16 +21,6 @@ const { values: flags } = parseArgs({
   },
 });
 const size = Number(flags.size) * MEBIBYTE;
-
-/** The whole fixture again and again, in chunks as a file stream gives them. */
-async function* repeated(text: string): AsyncGenerator<Uint8Array> {
-  const unit = Buffer.from(text.endsWith('\n') ? text : `${text}\n`);
-  const block = Buffer.alloc(Math.ceil(MEBIBYTE / unit.length) * unit.length, unit);
-  for (let sent = 0; sent < size; sent += CHUNK) {
-    const from = sent % block.length;
-    yield block.subarray(from, Math.min(from + CHUNK, block.length));
-  }
-}
 
 /** What it takes to read a stream. Seconds of the processor, because the machine may be shared. */
 interface Cost {
@@ -71,21 +59,15 @@ async function plainly(text: string): Promise<number> {
     tooLong: () => undefined,
   });
   const decoder = new TextDecoder();
-  for await (const chunk of repeated(text)) splitter.push(decoder.decode(chunk, { stream: true }));
+  for await (const chunk of repeated(text, size)) splitter.push(decoder.decode(chunk, { stream: true }));
   splitter.end();
   return lines;
 }
 
-/** The largest output of a run that went well, as it repeats without an ending of its own. */
-const sampleOf = (format: string): string | undefined =>
-  fixtures()
-    .filter(name => name.startsWith(`${format}/`) && !/failing|forbidden|refused|unbuildable/.test(name))
-    .sort((a, b) => fixtureText(b).length - fixtureText(a).length)[0];
-
 async function rowOf(format: string, path: string): Promise<string> {
   const text = fixtureText(path);
   const plain = await costOf(() => plainly(text));
-  const read = await costOf(() => ingest(repeated(text), { file: path, format }));
+  const read = await costOf(() => ingest(repeated(text, size), { file: path, format }));
   const speed = (cost: number): string => (size / 1e6 / cost).toFixed(0);
   return `| \`${format}\` | ${speed(read.seconds)} | ${speed(read.processorSeconds)} | ${speed(plain.processorSeconds)} | ${(read.processorSeconds / plain.processorSeconds).toFixed(1)} | ${(read.growth / MEBIBYTE).toFixed(0)} MiB |`;
 }

@@ -36,9 +36,6 @@ const none = (): Record<What, Counts> => ({
   functions: { found: 0, hit: 0 },
 });
 
-const LINES = ['lines', 1] as const;
-const BRANCHES = ['branches', 3] as const;
-
 const SUMS: ReadonlyMap<string, readonly [What, keyof Counts]> = new Map([
   ['LF', ['lines', 'found']],
   ['LH', ['lines', 'hit']],
@@ -48,10 +45,10 @@ const SUMS: ReadonlyMap<string, readonly [What, keyof Counts]> = new Map([
   ['FNH', ['functions', 'hit']],
 ]);
 
-/** Where the count stands in the records of lines, branches and functions (`FNA` is lcov 2's). */
-const RECORDS: ReadonlyMap<string, readonly [What, number]> = new Map([
-  ['FNDA', ['functions', 0]],
-  ['FNA', ['functions', 1]],
+/** How many commas stand before the count in the records of functions (`FNA` is lcov 2's). */
+const RECORDS: ReadonlyMap<string, number> = new Map([
+  ['FNDA', 0],
+  ['FNA', 1],
 ]);
 
 class LcovReader implements LineReader {
@@ -68,8 +65,8 @@ class LcovReader implements LineReader {
 
   line(text: string): void {
     // Most lines are these, and a table of keys takes longer than reading one.
-    if (text.startsWith('DA:')) this.#record(text, 3, LINES);
-    else if (text.startsWith('BRDA:')) this.#record(text, 5, BRANCHES);
+    if (text.startsWith('DA:')) this.#record(text, text.indexOf(',') + 1, this.#tally.counted.lines);
+    else if (text.startsWith('BRDA:')) this.#record(text, afterCommas(text, 3), this.#tally.counted.branches);
     else this.#other(text);
   }
 
@@ -77,7 +74,7 @@ class LcovReader implements LineReader {
     const colon = text.indexOf(':');
     const key = colon === -1 ? text : text.slice(0, colon);
     const record = RECORDS.get(key);
-    if (record !== undefined) this.#record(text, colon + 1, record);
+    if (record !== undefined) this.#record(text, afterCommas(text, record), this.#tally.counted.functions);
     else if (key === 'SF') this.#open(text.slice(3));
     else if (key === 'end_of_record') this.#close();
     else if (SUMS.has(key)) this.#sum(key, text.slice(colon + 1));
@@ -101,14 +98,11 @@ class LcovReader implements LineReader {
   }
 
   /** `DA:line,hits[,checksum]`, `BRDA:line,block,branch,taken`, `FNDA:hits,name`, `FNA:index,hits,name`; `-` is never. */
-  #record(text: string, from: number, [what, place]: readonly [What, number]): void {
-    let start = from;
-    for (let passed = 0; passed < place; passed++) start = text.indexOf(',', start) + 1;
+  #record(text: string, start: number, counts: Counts): void {
     const hits = start === 0 ? Number.NaN : countAt(text, start);
     if (Number.isNaN(hits)) this.#collector.problem(`${excerpt(text)} has no count`);
     else if (hits < 0) this.#collector.broken(`${excerpt(text)} counts less than nothing`);
     else {
-      const counts = this.#tally.counted[what];
       counts.found += 1;
       if (hits > 0) counts.hit += 1;
     }
@@ -144,6 +138,13 @@ class LcovReader implements LineReader {
       else add(this.#all[what], stated.found > 0 ? stated : counted);
     }
   }
+}
+
+/** Where the field after so many commas begins, behind the key; 0 where there are fewer. */
+function afterCommas(text: string, commas: number): number {
+  let start = text.indexOf(':') + 1;
+  for (let passed = 0; passed < commas && start > 0; passed += 1) start = text.indexOf(',', start) + 1;
+  return start;
 }
 
 /** The count that begins at `start` and ends with the line or a comma; NaN where none does. A line has nothing else of interest, so it is read where it stands. */

@@ -15,6 +15,8 @@ export interface HistoryChecker {
 export interface Surroundings {
   /** Whether all records stand in one file, whose lines are then in the order in which they were written. */
   readonly isOneFile: boolean;
+  /** How many identifiers, items, tokens, identities or holds may be remembered. */
+  readonly held: number;
 }
 
 /** Reads the operations of one history. */
@@ -47,7 +49,7 @@ export interface Violation {
   readonly proof: 'records' | 'absence';
 }
 
-/** Identifiers, items, tokens and holds that a check remembers: below 500 MB with everything about them. */
+/** What `held` is outside of tests: below 500 MB with everything that is remembered of each. */
 export const HELD = 500_000;
 /** Records shown of one violation. */
 export const RECORDS_SHOWN = 20;

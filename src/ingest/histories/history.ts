@@ -4,7 +4,7 @@ import type { DetectorState, Fault, HistoryPlan } from '../../model/detected.ts'
 import { LINE_CHARS, PROBLEMS } from '../limits.ts';
 import { LineSplitter } from '../line-splitter.ts';
 import { plainMessage, plainName } from '../plain.ts';
-import type { CheckReader, Conclusion, Violation } from './checker.ts';
+import { type CheckReader, type Conclusion, HELD, type Violation } from './checker.ts';
 import { Operations } from './operations.ts';
 import { readRecord, showRecord } from './record.ts';
 import { HISTORY_CHECKERS } from './registry.ts';
@@ -45,10 +45,10 @@ export class History {
   readonly #problems: Problem[] = [];
   #malformed = 0;
 
-  constructor(plan: HistoryPlan, files: number) {
+  constructor(plan: HistoryPlan, files: number, held: number = HELD) {
     const checker = HISTORY_CHECKERS[plan.check];
     this.#plan = plan;
-    this.#reader = checker.open({ isOneFile: files === 1 });
+    this.#reader = checker.open({ isOneFile: files === 1, held });
     this.#operations = new Operations(this.#reader);
     this.#ops = new Set(checker.ops);
   }

@@ -1,4 +1,4 @@
-import { type CheckReader, type Conclusion, HELD, type HistoryChecker } from './checker.ts';
+import type { CheckReader, Conclusion, HistoryChecker, Surroundings } from './checker.ts';
 import type { Operation } from './operations.ts';
 import type { HistoryRecord } from './record.ts';
 import { overlapsOf, Tenures } from './tenures.ts';
@@ -12,15 +12,18 @@ export const isolation: HistoryChecker = {
   about:
     "cross-talk: a worker observes another's token, or two workers have one identity open at once; lost updates: a worker no longer observes its own last token",
   ops: ['write', 'observe', 'open', 'close'],
-  open: ({ isOneFile }) => new IsolationReader(isOneFile),
+  open: surroundings => new IsolationReader(surroundings),
 };
 
 class IsolationReader implements CheckReader {
-  readonly #tokens = new Tokens();
+  readonly #held: number;
+  readonly #tokens: Tokens;
   readonly #identities: Tenures;
 
-  constructor(isOneFile: boolean) {
-    this.#identities = new Tenures(isOneFile);
+  constructor(surroundings: Surroundings) {
+    this.#held = surroundings.held;
+    this.#tokens = new Tokens(surroundings.held);
+    this.#identities = new Tenures(surroundings);
   }
 
   begun(invoke: HistoryRecord): void {
@@ -70,8 +73,8 @@ class IsolationReader implements CheckReader {
   }
 
   #blind(identities: number, ended: number, hasOrder: boolean): string | null {
-    if (this.#tokens.size >= HELD || this.#identities.isFull)
-      return `there are ${counted(HELD, 'token or identity', 'tokens or identities')} or more, which is the most`;
+    if (this.#tokens.size >= this.#held || this.#identities.isFull)
+      return `there are ${counted(this.#held, 'token or identity', 'tokens or identities')} or more, which is the most`;
     if (identities > 0 && !hasOrder)
       return 'its identities stand in several files and not all have an `at`, so that nothing says which was open at once';
     if (identities > 0 && ended === 0) return 'no identity was closed, so that none is known to have lasted';

@@ -1,4 +1,4 @@
-import { type CheckReader, type Conclusion, HELD, type HistoryChecker } from './checker.ts';
+import type { CheckReader, Conclusion, HistoryChecker, Surroundings } from './checker.ts';
 import { staleTokens } from './fencing.ts';
 import type { Operation } from './operations.ts';
 import type { HistoryRecord } from './record.ts';
@@ -12,14 +12,16 @@ export const mutualExclusion: HistoryChecker = {
   about:
     'overlaps: two workers held one lock at once; fencing tokens that do not rise from one holder to the next',
   ops: ['acquire', 'release'],
-  open: ({ isOneFile }) => new MutualExclusionReader(isOneFile),
+  open: surroundings => new MutualExclusionReader(surroundings),
 };
 
 class MutualExclusionReader implements CheckReader {
+  readonly #held: number;
   readonly #tenures: Tenures;
 
-  constructor(isOneFile: boolean) {
-    this.#tenures = new Tenures(isOneFile);
+  constructor(surroundings: Surroundings) {
+    this.#held = surroundings.held;
+    this.#tenures = new Tenures(surroundings);
   }
 
   begun(invoke: HistoryRecord): void {
@@ -64,6 +66,8 @@ class MutualExclusionReader implements CheckReader {
     if (!hasOrder)
       return 'its records stand in several files and not all have an `at`, so that nothing says which was first';
     if (ended === 0) return 'no hold was given back, so that none is known to have lasted';
-    return this.#tenures.isFull ? `there are ${counted(HELD, 'hold')} or more, which is the most` : null;
+    return this.#tenures.isFull
+      ? `there are ${counted(this.#held, 'hold')} or more, which is the most`
+      : null;
   }
 }

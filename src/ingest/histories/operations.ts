@@ -46,6 +46,8 @@ export class Operations {
     const worker = this.#workers.get(record.worker) ?? { open: null, last: null };
     if (worker.last === null && this.#workers.size >= WORKERS)
       return `There are more than ${WORKERS} workers`;
+    if (worker.last !== null && worker.last.file !== record.file)
+      return `Worker ${record.worker} stands in ${worker.last.file}, too: workers of several files need names of their own`;
     this.#workers.set(record.worker, worker);
     return record.type === 'invoke' ? this.#begin(worker, record) : this.#finish(worker, record);
   }

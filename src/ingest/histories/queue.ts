@@ -1,6 +1,6 @@
-import { type CheckReader, type Conclusion, HELD, type HistoryChecker } from './checker.ts';
+import type { CheckReader, Conclusion, HistoryChecker } from './checker.ts';
 import type { Operation } from './operations.ts';
-import { QueueContents } from './queue-contents.ts';
+import { QueueContents, type Room } from './queue-contents.ts';
 import type { HistoryRecord } from './record.ts';
 import { Violations } from './violations.ts';
 import { counted, figure, named } from './words.ts';
@@ -14,12 +14,18 @@ export const queue: HistoryChecker = {
   about:
     'lost items (acknowledged, and not out when the queue was empty), duplicates (out more often than in) and unexpected ones (never put in)',
   ops: ['enqueue', 'dequeue', 'drain'],
-  open: () => new QueueReader(),
+  open: ({ held }) => new QueueReader(held),
 };
 
 class QueueReader implements CheckReader {
   readonly #queues = new Map<string, QueueContents>();
-  readonly #room = { left: HELD };
+  readonly #held: number;
+  readonly #room: Room;
+
+  constructor(held: number) {
+    this.#held = held;
+    this.#room = { left: held };
+  }
 
   begun(invoke: HistoryRecord): void {
     this.#contentsOf(invoke.key)?.noteLate(invoke);
@@ -64,7 +70,7 @@ class QueueReader implements CheckReader {
   #crowded(): string | null {
     return this.#room.left > 0
       ? null
-      : `there are ${counted(HELD, 'different item')} or more, which is the most`;
+      : `there are ${counted(this.#held, 'different item')} or more, which is the most`;
   }
 
   #contentsOf(key: string): QueueContents | null {

@@ -1,4 +1,4 @@
-import { HELD } from './checker.ts';
+import type { Surroundings } from './checker.ts';
 import type { Operation } from './operations.ts';
 import type { HistoryRecord } from './record.ts';
 
@@ -23,7 +23,7 @@ export interface Overlap {
 export type Moment = ((record: HistoryRecord) => number) | null;
 
 /**
- * Who had what, and when. Overlap is proven where one tenure begins inside that of another worker. Memory: `HELD` tenures.
+ * Who had what, and when. Overlap is proven where one tenure begins inside that of another worker. Memory: as many tenures as may be held.
  */
 export class Tenures {
   readonly #things = new Map<string, Tenure[]>();
@@ -33,10 +33,11 @@ export class Tenures {
   /** Of all records: how many have a time of their own. */
   #timed = 0;
   #untimed = 0;
-  #room = HELD;
+  #room: number;
 
-  constructor(isOneFile: boolean) {
+  constructor({ isOneFile, held }: Surroundings) {
     this.#isOneFile = isOneFile;
+    this.#room = held;
   }
 
   get isFull(): boolean {

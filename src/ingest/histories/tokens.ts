@@ -1,4 +1,3 @@
-import { HELD } from './checker.ts';
 import type { Operation } from './operations.ts';
 import type { HistoryRecord } from './record.ts';
 import type { Breach } from './violations.ts';
@@ -32,6 +31,11 @@ export class Tokens {
   /** By worker and key. */
   readonly #places = new Map<string, Place>();
   readonly #foreign: Foreign[] = [];
+  readonly #held: number;
+
+  constructor(held: number) {
+    this.#held = held;
+  }
 
   /** Tokens written. */
   get size(): number {
@@ -78,7 +82,7 @@ export class Tokens {
   #explain({ record, own }: Foreign): Breach | null {
     const token = String(record.value);
     const writer = record.value === null ? undefined : this.#writers.get(token);
-    if (this.#ambiguous.has(token) || this.size >= HELD) return null;
+    if (this.#ambiguous.has(token) || this.size >= this.#held) return null;
     const before = own === null ? [] : [own];
     const who = `worker ${record.worker}`;
     if (writer !== undefined && writer.worker !== record.worker)
@@ -108,7 +112,7 @@ export class Tokens {
   #own(token: string, record: HistoryRecord): HistoryRecord {
     const writer = this.#writers.get(token) ?? record;
     if (writer.worker !== record.worker) this.#ambiguous.add(token);
-    if (this.#writers.size < HELD) this.#writers.set(token, writer);
+    if (this.#writers.size < this.#held) this.#writers.set(token, writer);
     return writer;
   }
 
@@ -123,7 +127,7 @@ export class Tokens {
 
   #setPlace(record: HistoryRecord, place: Place): void {
     const key = placeKey(record);
-    if (this.#places.size < HELD || this.#places.has(key)) this.#places.set(key, place);
+    if (this.#places.size < this.#held || this.#places.has(key)) this.#places.set(key, place);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type CheckReader, type Conclusion, HELD, type HistoryChecker } from './checker.ts';
+import type { CheckReader, Conclusion, HistoryChecker } from './checker.ts';
 import type { Operation } from './operations.ts';
 import type { HistoryRecord } from './record.ts';
 import { Violations } from './violations.ts';
@@ -9,13 +9,18 @@ export const uniqueIds: HistoryChecker = {
   check: 'unique-ids',
   about: 'duplicates: an identifier was generated twice, with both workers',
   ops: ['generate'],
-  open: () => new UniqueIdsReader(),
+  open: ({ held }) => new UniqueIdsReader(held),
 };
 
 class UniqueIdsReader implements CheckReader {
   readonly #first = new Map<string, HistoryRecord>();
   readonly #violations = new Violations();
+  readonly #held: number;
   #generated = 0;
+
+  constructor(held: number) {
+    this.#held = held;
+  }
 
   begun(): void {}
 
@@ -40,7 +45,7 @@ class UniqueIdsReader implements CheckReader {
     const id = `${record.key}\n${record.value}`;
     const first = this.#first.get(id);
     if (first !== undefined) this.#accuse(first, record);
-    else if (this.#first.size < HELD) this.#first.set(id, record);
+    else if (this.#first.size < this.#held) this.#first.set(id, record);
   }
 
   #accuse(first: HistoryRecord, again: HistoryRecord): void {
@@ -60,8 +65,8 @@ class UniqueIdsReader implements CheckReader {
   #blind(): string | null {
     if (this.#generated < 2)
       return `there ${this.#generated === 0 ? 'is no identifier' : 'is a single identifier'}`;
-    return this.#first.size < HELD
+    return this.#first.size < this.#held
       ? null
-      : `there are more than ${counted(HELD, 'identifier')}: later ones were held against the first ones alone`;
+      : `there are more than ${counted(this.#held, 'identifier')}: later ones were held against the first ones alone`;
   }
 }

@@ -62,6 +62,21 @@ describe('a line', () => {
   });
 });
 
+test('workers of one name in two files are not taken for one', () => {
+  const { problems, state } = checked('counter', [ADD], [ADD, FINAL]);
+  expect(problems.map(({ file, message }) => [file, message])).toEqual([
+    [
+      'history-1.ndjson',
+      'Worker 1 stands in history-0.ndjson, too: workers of several files need names of their own',
+    ],
+    [
+      'history-1.ndjson',
+      'Worker 1 stands in history-0.ndjson, too: workers of several files need names of their own',
+    ],
+  ]);
+  expect(state.active).toBe(false);
+});
+
 describe('a history with lines that cannot be read', () => {
   test('still shows what the others prove', () => {
     const { faults, state } = checked('counter', [ADD, ADD, '{', FINAL]);
