@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import { openRecognition, type Recognised, type Recognition } from '../../ingest/detectors/recognition.ts';
 import { RECOGNISERS } from '../../ingest/detectors/registry.ts';
 import type { Detected, DetectorState, DetectorsPlan } from '../../model/detected.ts';
+import type { CommandReport } from '../process/run-command.ts';
 import { openWrittenFiles, type WrittenFiles } from '../written-files.ts';
 import { activityOf } from './activity.ts';
 import { combine } from './combine.ts';
@@ -11,6 +12,7 @@ import { type OwnLogs, ownLogs } from './own-logs.ts';
 import { placed } from './place.ts';
 import { ProcessesSeen } from './processes-seen.ts';
 import { programsNamed } from './programs-named.ts';
+import { unsettledAwait } from './unsettled.ts';
 
 /** Reports that tools print or write into files, and whether the tools were there. */
 export const reports: Detector = {
@@ -68,7 +70,7 @@ class ReportsWatch implements DetectorWatch {
     this.#streams[stream].push(chunk);
   }
 
-  async finish(): Promise<Detected> {
+  async finish({ outcome }: CommandReport): Promise<Detected> {
     const seen = await this.#seen.finish();
     const own = await this.#ownFiles();
     const others = await this.#otherFiles();
@@ -79,9 +81,11 @@ class ReportsWatch implements DetectorWatch {
     const detectors = this.#asked.map(
       name => wordOf(name, recognised) ?? bannerOf(name, logged) ?? activityOf(name, programs),
     );
-    const { faults } = combine(
+    const { faults: reported } = combine(
       recognised.map((found): Detected => ({ faults: found.faults, detectors: [] })),
     );
+    const told = unsettledAwait(outcome, detectors, reported);
+    const faults = told === null ? reported : [...reported, told];
     return { faults: faults.map(fault => placed(fault, this.#operation.root)), detectors };
   }
 
