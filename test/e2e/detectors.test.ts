@@ -93,7 +93,7 @@ describe.runIf(has('go'))('a race in Go', () => {
       ['go-race', 'pass'],
     ]);
     // 1 − 0.05^(1/3)
-    expect(stdout.replace(/\s+/g, ' ')).toContain('more than 63.2 % of them is excluded');
+    expect(stdout.replace(/\s+/g, ' ')).toContain('none in 3, in fewer than 63.2 % (95 %)');
     expect(code).toBe(0);
   });
 });
