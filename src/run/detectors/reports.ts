@@ -7,6 +7,7 @@ import { openWrittenFiles, type WrittenFiles } from '../written-files.ts';
 import { activityOf } from './activity.ts';
 import { combine } from './combine.ts';
 import type { Detector, DetectorWatch, WatchedOperation } from './detector.ts';
+import type { ExecutableFacts } from './executable-facts.ts';
 import { type LogFile, logFiles, readLog } from './log-files.ts';
 import { type OwnLogs, ownLogs } from './own-logs.ts';
 import { placed } from './place.ts';
@@ -76,10 +77,10 @@ class ReportsWatch implements DetectorWatch {
     const others = await this.#otherFiles();
     const { stdout, stderr } = this.#streams;
     const recognised = [stdout.end(), stderr.end(), ...[...own, ...others].map(file => this.#inFile(file))];
-    const programs = seen.length === 0 ? await programsNamed(this.#operation) : seen;
     const logged = own.map(({ path }) => basename(path).replace(/\.\d+$/, ''));
+    const named = await programsNamed(this.#operation);
     const detectors = this.#asked.map(
-      name => wordOf(name, recognised) ?? bannerOf(name, logged) ?? activityOf(name, programs),
+      name => wordOf(name, recognised) ?? bannerOf(name, logged) ?? shownBy(name, seen, named),
     );
     const { faults: reported } = combine(
       recognised.map((found): Detected => ({ faults: found.faults, detectors: [] })),
@@ -149,6 +150,16 @@ function wordOf(detector: string, recognised: readonly Recognised[]): DetectorSt
 function bannerOf(detector: string, logged: readonly string[]): DetectorState | null {
   const isThere = logged.includes(detector) || (detector === 'lsan' && logged.includes('asan'));
   return isThere ? { detector, active: true, evidence: 'its runtime wrote a log' } : null;
+}
+
+/** What ran outweighs what the command names; that tells of a program that was too short to be seen. */
+function shownBy(
+  detector: string,
+  seen: readonly ExecutableFacts[],
+  named: readonly ExecutableFacts[],
+): DetectorState {
+  const state = activityOf(detector, seen);
+  return state.active === null ? activityOf(detector, [...seen, ...named]) : state;
 }
 
 /** Python's fault handler costs nothing and says nothing until something happens: asked for, it is switched on. */
