@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateConfigurationDocs } from './docs/configuration.ts';
+import { generateDetectorsPage } from './docs/detectors.ts';
 import { generateFlakesPage } from './docs/flakes.ts';
 import { generateForks } from './docs/forks.ts';
 import { generateReadme } from './docs/readme.ts';
@@ -19,6 +20,7 @@ export async function generateAll(): Promise<Readonly<Record<string, string>>> {
     ...(await generateConfigurationDocs()),
     ...(await generateReportDocs()),
     'docs/statistics.md': renderStatisticsPage(await page('docs/statistics.md')),
+    'docs/detectors.md': generateDetectorsPage(await page('docs/detectors.md')),
     'docs/github.md': generateGitHubPage(await page('docs/github.md')),
     'docs/flakes.md': generateFlakesPage(await page('docs/flakes.md')),
     'docs/forks.md': generateForks(await page('docs/forks.md')),

@@ -45,6 +45,11 @@ const SHOWN: readonly (readonly [keyof typeof SAMPLE_VIEWS, string, string])[] =
     'What somebody accepts',
     'A slowdown that is worth it, [on record](baselines.md#accepting-a-change-for-the-worse) with who answers for it. The other one still fails.',
   ],
+  [
+    'faults',
+    'Races, deadlocks and other faults',
+    'What [detectors](detectors.md) reported, beside the base, with the text of the tool folded away; one that was not there is no pass.',
+  ],
   ['crashed', 'A workload that does not work', 'A crash is never averaged away.'],
   ['interrupted', 'An interrupted run', 'What was measured until then is kept and judged.'],
 ];

@@ -13,7 +13,7 @@ import type { HangClass } from './detected.ts';
  * | `hung`          | killed before its limit, because it would not have gone on (docs/hangs.md) |
  * | `out-of-memory` | killed by the kernel for memory, with the evidence                       |
  * | `unstartable`   | the command was not found or could not be executed                       |
- * | `broken`        | it exited 0, but what it reported is impossible or missing               |
+ * | `broken`        | it exited 0, but what it reported is impossible or missing, or a detector reported a fault |
  * | `interrupted`   | the user or the runner stopped the run                                   |
  */
 export type Outcome =

@@ -2,8 +2,10 @@ import type { FaultAnalysis } from '../model/analysis.ts';
 import type { FaultPlace } from '../model/detected.ts';
 import type { Check } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
+import { formatPercent } from './change.ts';
 import { cleanLines, cleanName } from './clean.ts';
 import { formatNumber, plural } from './format.ts';
+import type { Joined } from './joined.ts';
 import { name, type Phrase, quoted, text } from './phrase.ts';
 
 export const FAULTS_TITLE = 'Races, deadlocks and other faults';
@@ -67,4 +69,12 @@ export function placeOf({ scenario, rule, subject }: Check, view: View): FaultPl
     ({ scenario: id, fault }) => id === scenario && fault.detector === subject,
   );
   return own.flatMap(({ fault }) => fault.place ?? [])[0] ?? null;
+}
+
+/** `none in 10`, `in fewer than 25.9 % (95 %)`: how far the silence of a detector goes; nothing where it spoke, or was not there. */
+export function cleanEvidence({ check, scenario }: Pick<Joined, 'check' | 'scenario'>): readonly string[] {
+  const detector = scenario?.detected?.detectors.find(one => one.detector === check.subject);
+  if (check.status !== 'pass' || detector === undefined || detector.bound === null) return [];
+  const { active } = detector.record;
+  return [`none in ${formatNumber(active, 0)}`, `in fewer than ${formatPercent(detector.bound)} (95 %)`];
 }

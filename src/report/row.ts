@@ -6,6 +6,7 @@ import { estimatedComparison, leakComparison, statedChange, statedGrowth } from 
 import { describeDrift, driftFinder } from './drift.ts';
 import { evidenceOf } from './evidence.ts';
 import { failureEvidence, failureLevels, failuresOf } from './failures.ts';
+import { cleanEvidence } from './faults.ts';
 import { findMetric } from './find-metric.ts';
 import { formatLevels, formatValue, formatValues } from './format.ts';
 import { type Joined, limitOf } from './joined.ts';
@@ -59,8 +60,9 @@ function joinRows(view: View): readonly ReportRow[] {
 function rowOf(joined: Joined): ReportRow {
   const limit = limitOf(joined);
   const failures = failuresOf(joined);
-  if (joined.drift !== null || joined.check.rule === 'detector')
-    return { ...joined, levels: '', change: '', evidence: [], basis: '' };
+  if (joined.drift !== null) return { ...joined, levels: '', change: '', evidence: [], basis: '' };
+  if (joined.check.rule === 'detector')
+    return { ...joined, levels: '', change: '', evidence: cleanEvidence(joined), basis: '' };
   const counted = testNumbers(joined);
   if (counted !== null) return { ...joined, ...counted, change: '', basis: '' };
   if (failures !== null)

@@ -1,6 +1,6 @@
 import type picocolors from 'picocolors';
 import type { Status } from '../model/verdict.ts';
-import { cleanName, cleanSentence } from './clean.ts';
+import { cleanName } from './clean.ts';
 import { estimatedComparison, leakComparison } from './compared.ts';
 import { openEnd, remainingEvidence } from './evidence.ts';
 import { failuresOf } from './failures.ts';
@@ -117,6 +117,5 @@ function openOf(row: ReportRow): string {
   const comparison = estimatedComparison(metric?.comparison);
   if (metric !== null && comparison !== null && check.rule === 'regression')
     return openEnd(metric.metric, comparison);
-  if (check.rule === 'detector') return cleanSentence(check.reason);
   return metric === null || lacksReference(row) ? '' : evidence.join(', ');
 }

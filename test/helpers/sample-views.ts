@@ -3,6 +3,7 @@ import type { ResourceSeries } from '../../src/model/event.ts';
 import { customMetric } from '../../src/model/metric.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { View } from '../../src/model/view.ts';
+import { detecting } from './sample-faults.ts';
 import { withOverrides } from './sample-overrides.ts';
 import { drifted, soaking, soakingOn, untrusted } from './sample-soaks.ts';
 import { repeating } from './sample-tests.ts';
@@ -369,4 +370,5 @@ export const SAMPLE_VIEWS = {
   untrusted,
   history: drifted,
   repeated: repeating,
+  faults: detecting,
 } as const;

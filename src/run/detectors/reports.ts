@@ -2,15 +2,18 @@ import { basename, join, resolve } from 'node:path';
 import { openRecognition, type Recognised, type Recognition } from '../../ingest/detectors/recognition.ts';
 import { RECOGNISERS } from '../../ingest/detectors/registry.ts';
 import type { Detected, DetectorState, DetectorsPlan } from '../../model/detected.ts';
+import type { CommandReport } from '../process/run-command.ts';
 import { openWrittenFiles, type WrittenFiles } from '../written-files.ts';
 import { activityOf } from './activity.ts';
 import { combine } from './combine.ts';
 import type { Detector, DetectorWatch, WatchedOperation } from './detector.ts';
+import type { ExecutableFacts } from './executable-facts.ts';
 import { type LogFile, logFiles, readLog } from './log-files.ts';
 import { type OwnLogs, ownLogs } from './own-logs.ts';
 import { placed } from './place.ts';
 import { ProcessesSeen } from './processes-seen.ts';
 import { programsNamed } from './programs-named.ts';
+import { unsettledAwait } from './unsettled.ts';
 
 /** Reports that tools print or write into files, and whether the tools were there. */
 export const reports: Detector = {
@@ -68,20 +71,22 @@ class ReportsWatch implements DetectorWatch {
     this.#streams[stream].push(chunk);
   }
 
-  async finish(): Promise<Detected> {
+  async finish({ outcome }: CommandReport): Promise<Detected> {
     const seen = await this.#seen.finish();
     const own = await this.#ownFiles();
     const others = await this.#otherFiles();
     const { stdout, stderr } = this.#streams;
     const recognised = [stdout.end(), stderr.end(), ...[...own, ...others].map(file => this.#inFile(file))];
-    const programs = seen.length === 0 ? await programsNamed(this.#operation) : seen;
     const logged = own.map(({ path }) => basename(path).replace(/\.\d+$/, ''));
+    const named = await programsNamed(this.#operation);
     const detectors = this.#asked.map(
-      name => wordOf(name, recognised) ?? bannerOf(name, logged) ?? activityOf(name, programs),
+      name => wordOf(name, recognised) ?? bannerOf(name, logged) ?? shownBy(name, seen, named),
     );
-    const { faults } = combine(
+    const { faults: reported } = combine(
       recognised.map((found): Detected => ({ faults: found.faults, detectors: [] })),
     );
+    const told = unsettledAwait(outcome, detectors, reported);
+    const faults = told === null ? reported : [...reported, told];
     return { faults: faults.map(fault => placed(fault, this.#operation.root)), detectors };
   }
 
@@ -145,6 +150,16 @@ function wordOf(detector: string, recognised: readonly Recognised[]): DetectorSt
 function bannerOf(detector: string, logged: readonly string[]): DetectorState | null {
   const isThere = logged.includes(detector) || (detector === 'lsan' && logged.includes('asan'));
   return isThere ? { detector, active: true, evidence: 'its runtime wrote a log' } : null;
+}
+
+/** What ran outweighs what the command names; that tells of a program that was too short to be seen. */
+function shownBy(
+  detector: string,
+  seen: readonly ExecutableFacts[],
+  named: readonly ExecutableFacts[],
+): DetectorState {
+  const state = activityOf(detector, seen);
+  return state.active === null ? activityOf(detector, [...seen, ...named]) : state;
 }
 
 /** Python's fault handler costs nothing and says nothing until something happens: asked for, it is switched on. */

@@ -135,3 +135,15 @@ test.runIf(process.platform === 'linux')('a program is seen while it runs, whate
     { detector: 'node', active: 1, inactive: 0, unknown: 0, evidence: 'node ran' },
   ]);
 });
+
+test.runIf(process.platform === 'linux')(
+  'an await that never settles is known by its exit code, where nothing is printed',
+  async () => {
+    const module = put(
+      'unsettled.mjs',
+      'await new Promise(resolve => setTimeout(resolve, 200));\nawait new Promise(() => {});\n',
+    );
+    const it = await watched(`${process.execPath} ${module}`, { names: ['node'] });
+    expect(it.detected?.faults.map(fault => [fault.detector, fault.class])).toEqual([['node', 'stall']]);
+  },
+);
