@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { flag, leaf, may, must, oneOf, shaped, text, titled, whole } from './leaf.ts';
-import { duration, listOf, name, oneOrMany, rate, share, size } from './values.ts';
+import { duration, listOf, name, oneOrMany, patience, rate, share, size } from './values.ts';
 
 /** Generated inputs, repetition of tests, detectors and phases. Planned (planned.ts). */
 
@@ -99,7 +99,7 @@ const placedDetector = titled(
       'Files in which its reports stand, where you told it to write into some; others it is given by itself',
       'tsan.*',
     ),
-    after: may(duration(), 'Of `hang`: how long there may be no progress', '10s'),
+    after: may(patience(), 'Of `hang`: how long there may be no progress', '10s'),
     progress: may(
       oneOf('promise', ['offered', 'required']),
       'Of `hang`: who owes signs of progress; only programs that once wrote to `$STRESS_PROGRESS`, or all ([which classes need it](hangs.md))',
