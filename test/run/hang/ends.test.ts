@@ -103,6 +103,19 @@ describe.runIf(process.platform === 'linux' && isInstalled('python3'))('evidence
     });
   });
 
+  test('waits for no pipe that a program passes off as its report', async () => {
+    const folder = freshFolder();
+    const program = `
+      require('child_process').execFileSync('mkfifo', ['${folder}/report.json']);
+      process.on('SIGUSR2', () => console.error('Writing Node.js report to file: report.json'));
+      require('fs').writeFileSync(process.env.STRESS_PROGRESS, 'x');
+      setTimeout(() => {}, 1e6);`;
+    const command = ['node', '-e', program, '--', '--report-on-signal', `--report-directory=${folder}`];
+    const result = await runOne({ command, ...hang() });
+    expect(result.detected?.faults[0]).toMatchObject({ class: 'stall' });
+    expect(result.detected?.faults[0]?.text).not.toContain('Report of');
+  });
+
   test('leaves no debugger and no process alive when the run is interrupted meanwhile', async () => {
     const bin = freshFolder();
     const gdb = join(bin, 'gdb');

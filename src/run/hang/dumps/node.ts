@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { readProcFile } from '../../monitors/linux/proc-files.ts';
 import { signalProcess } from '../../process/signal.ts';
 import type { Dumper } from './dump.ts';
@@ -42,15 +42,26 @@ function placeOf(pid: number, file: string): string {
 /** The stack of JavaScript, and what the event loop waits for. Null where the file is no report: nothing in it is trusted. */
 function reportIn(path: string): string | null {
   try {
-    if (statSync(path).size > MAX_BYTES) return null;
-    const { javascriptStack, libuv }: ReportFile = JSON.parse(readFileSync(path, 'utf8'));
+    const { javascriptStack, libuv }: ReportFile = JSON.parse(boundedText(path));
     const active = (libuv ?? []).filter(handle => handle.is_active === true);
     return [
       ...(javascriptStack?.stack ?? []).map(String),
       ...active.map(({ type }) => `The event loop waits for: ${type}`),
     ].join('\n');
   } catch {
+    // No file, or no report in it.
     return null;
+  }
+}
+
+/** The program said where it is, so it may be anything: a pipe is not waited for, a link not followed, and a large file not read. */
+function boundedText(path: string): string {
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    const status = fstatSync(file);
+    return status.isFile() && status.size <= MAX_BYTES ? readFileSync(file, 'utf8') : '';
+  } finally {
+    closeSync(file);
   }
 }
 
