@@ -1,5 +1,6 @@
+import { max } from 'simple-statistics';
 import type { Interval, LimitAnalysis } from '../model/analysis.ts';
-import type { MetricDefinition } from '../model/metric.ts';
+import { FAULT_COUNTS, type MetricDefinition } from '../model/metric.ts';
 import type { Threshold } from '../model/policy.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import type { Unit } from '../model/unit.ts';
@@ -28,9 +29,7 @@ export function placeAgainstLimits(
   if (stated.length === 0) return [];
   const level = 1 - (1 - INTERVAL_LEVEL) / looks;
   const interval = comparableUnits(threshold, metric.unit)
-    ? metric.kind === 'slope'
-      ? slopeInterval(samples, level)
-      : intervalOf(samples, errors, level)
+    ? levelInterval(samples, errors, metric, level)
     : { low: null, high: null, level };
   return stated.map(([limit, value]) => ({
     limit,
@@ -38,6 +37,22 @@ export function placeAgainstLimits(
     position: positionOf(interval, limit, value ?? 0),
     interval,
   }));
+}
+
+function levelInterval(
+  samples: readonly number[],
+  errors: ScenarioResult['operations'] | null,
+  { id, kind }: MetricDefinition,
+  level: number,
+): Interval {
+  if (FAULT_COUNTS.has(id)) return worstInvocation(samples, level);
+  return kind === 'slope' ? slopeInterval(samples, level) : intervalOf(samples, errors, level);
+}
+
+/** One race in a hundred invocations is one too many: nothing is estimated. */
+function worstInvocation(samples: readonly number[], level: number): Interval {
+  const worst = samples.length === 0 ? null : max(samples);
+  return { low: worst, high: worst, level };
 }
 
 /** The workload may emit another unit than the one its limits were written in: `caveats.ts` says so. */

@@ -228,6 +228,9 @@ const BY_ID: ReadonlyMap<string, MetricDefinition> = new Map(METRICS.map(metric 
 /** The built-in definition of `id`, or undefined for a metric of the workload's own. */
 export const builtInMetric = (id: string): MetricDefinition | undefined => BY_ID.get(id);
 
+/** Counts of what must not happen once: held to a limit by the worst invocation, not by a typical one. */
+export const FAULT_COUNTS: ReadonlySet<string> = new Set(['races', 'deadlocks', 'hangs', 'crashes']);
+
 /** Metrics whose engine does not exist yet in this version; the config refuses a threshold on one, by name. */
 export const FUTURE_METRICS: ReadonlySet<string> = new Set(
   METRICS.map(metric => metric.id).filter(id =>

@@ -1,5 +1,6 @@
 import { asan } from './formats/asan.ts';
 import { drd } from './formats/drd.ts';
+import { fray } from './formats/fray.ts';
 import { goDeadlock } from './formats/go-deadlock.ts';
 import { goRace } from './formats/go-race.ts';
 import { goleak } from './formats/goleak.ts';
@@ -31,6 +32,7 @@ export const RECOGNISERS: readonly Recogniser[] = [
   loom,
   shuttle,
   javaDeadlock,
+  fray,
   jcstress,
   pythonFault,
   node,

@@ -13,8 +13,10 @@ export const miri: Recogniser = {
     new BlockReader(
       {
         // Of a deadlock each thread is an error of its own.
-        begins: (line, sofar) => KINDS.some(([kind]) => kind.test(line)) && !(DEADLOCK.test(line) && sofar !== null),
-        place: line => (/^(?:error: aborting|error: test failed|test result:)/.test(line) ? 'after' : 'inside'),
+        begins: (line, sofar) =>
+          KINDS.some(([kind]) => kind.test(line)) && !(DEADLOCK.test(line) && sofar !== null),
+        place: line =>
+          /^(?:error: aborting|error: test failed|test result:)/.test(line) ? 'after' : 'inside',
         read: lines => [read(lines)],
       },
       sink,
@@ -24,7 +26,10 @@ export const miri: Recogniser = {
 const DEADLOCK = /^error: the evaluated program deadlocked|^error: deadlock/i;
 const KINDS: readonly (readonly [RegExp, FaultClass])[] = [
   [/^error: Undefined Behavior: Data race detected /, 'race'],
-  [/^error: Undefined Behavior: (?:.*dangling|.*use-after-free|.*out-of-bounds|.*has been freed)/, 'memory-error'],
+  [
+    /^error: Undefined Behavior: (?:.*dangling|.*use-after-free|.*out-of-bounds|.*has been freed)/,
+    'memory-error',
+  ],
   [/^error: Undefined Behavior: /, 'undefined-behaviour'],
   [DEADLOCK, 'deadlock'],
   [/^error: memory leaked: /, 'leak'],
