@@ -8,8 +8,8 @@ import { runCommand } from '../../src/run/process/run-command.ts';
 
 /** Sound commands of the kind that test suites are made of: builds, test runners, tools that start other tools, and much silence. */
 const COMMANDS: readonly string[] = [
-  'npx tsc',
-  'npx biome check src',
+  'npx tsc --noCheck',
+  'npx biome check src/stats',
   'npx vitest run test/stats/ranks.test.ts test/stats/shape.test.ts',
   'node --test "$T"',
   'GOCACHE="$T/go" go build -o /dev/null sort',
