@@ -86,9 +86,7 @@ describe.runIf(process.platform === 'linux' && isInstalled('python3'))('evidence
       'import faulthandler, signal, threading\nfaulthandler.register(signal.SIGUSR1)\nthreading.Event().wait()';
     const env = { PYTHONFAULTHANDLER: '' };
     const result = await runOne({ command: ['python3', '-c', code], driver: { env }, ...hang() });
-    expect(result.detected?.faults[0]?.stacks.flat()).toContainEqual(
-      expect.stringMatching(/^wait at .*threading\.py/),
-    );
+    expect(result.detected?.faults[0]?.stacks.flat()).toEqual(['<module> at <string>:3']);
     expect(result.failures[0]?.excerpt).toBe('');
   });
 
