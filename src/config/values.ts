@@ -50,6 +50,10 @@ const within = (title: string, unit: Unit, scale: number, range: Range): Leaf<nu
 export const duration = (): Leaf<number> =>
   within('duration', 'ns', MS, { min: 1, max: LONGEST_MS, words: '1ms to 20d' });
 
+/** Milliseconds; long enough for a few looks at a tree. */
+export const patience = (): Leaf<number> =>
+  within('duration', 'ns', MS, { min: 500, max: LONGEST_MS, words: '500ms to 20d' });
+
 /** Milliseconds; for ages, which no timer has to hold. */
 export const age = (): Leaf<number> =>
   within('duration', 'ns', MS, { min: 3600e3, max: 3650 * 86_400e3, words: '1h to 3650d' });

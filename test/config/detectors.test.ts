@@ -27,8 +27,8 @@ describe('detectors:', () => {
   });
 
   test('has a time for the hang watcher, ten seconds where none is written', () => {
-    expect(detectorsOf(suite('[hang]'))?.hang).toEqual({ afterMs: 10_000 });
-    expect(detectorsOf(suite('[{ name: hang, after: 2s }]'))?.hang).toEqual({ afterMs: 2000 });
+    expect(detectorsOf(suite('[hang]'))?.hang).toMatchObject({ afterMs: 10_000 });
+    expect(detectorsOf(suite('[{ name: hang, after: 2s }]'))?.hang).toMatchObject({ afterMs: 2000 });
   });
 
   test('knows every recogniser of the registry by its name, and no other but `auto` and `hang`', () => {
@@ -43,10 +43,7 @@ describe('detectors:', () => {
     ['[tsan, { name: tsan, from: x }]', '`tsan` stands in the list twice; keep one'],
     ['[{ name: hang, from: x }]', '`from` names files of reports, and `hang` has none of its own'],
     ['[{ name: auto, from: x }]', '`from` names files of reports, and `auto` has none of its own'],
-    [
-      '[{ name: tsan, after: 2s }]',
-      '`after` says how long there may be no progress, which only `hang` watches',
-    ],
+    ['[{ name: tsan, after: 2s }]', '`after` belongs to `hang`, the only detector that watches progress'],
   ])('%s is one problem that says what to do', (written, message) => {
     const problems = problemsOf(suite(written));
     expect(problems).toHaveLength(1);

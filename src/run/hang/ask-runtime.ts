@@ -10,9 +10,9 @@ import { activityOf, last, ofProcess, type Window } from './window.ts';
  * found, else to null.
  */
 export async function askRuntimes(window: Window, signal: AbortSignal): Promise<Dump | null> {
-  for (const { pid, name } of last(window).processes) {
-    if (activityOf(ofProcess(window, pid)).utilization > IDLE) continue;
-    const suspect = examine(pid, name);
+  for (const process of last(window).processes) {
+    if (activityOf(ofProcess(window, process.pid)).utilization > IDLE) continue;
+    const suspect = examine(process);
     if (suspect === null || !hotspotDump.suits(suspect)) continue;
     const dump = await hotspotDump.take(suspect, { environment: {}, signal, hear: async () => '' });
     if (dump !== null && dump.deadlock !== null) return dump;

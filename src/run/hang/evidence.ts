@@ -12,7 +12,7 @@ const MOST_SUSPECTS = 8;
  * threads first, since parents that only wait have few.
  */
 export async function takeDumps({ processes }: Snapshot, scene: Scene): Promise<readonly Dump[]> {
-  const suspects = inOrder(processes).flatMap(({ pid, name }) => examine(pid, name) ?? []);
+  const suspects = inOrder(processes).flatMap(process => examine(process) ?? []);
   const dumps: Record<Dumper['speaks'], Dump[]> = { runtime: [], debugger: [] };
   const answered = new Set<number>();
   for (const dumper of DUMPERS)

@@ -1,5 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { readProcFile, readProcLink } from '../monitors/linux/proc-files.ts';
+import { parseProcessStat } from '../monitors/linux/process-stat.ts';
+import type { ProcessFacts } from './snapshot.ts';
 
 /** A process of the tree that is asked what it does. */
 export interface Suspect {
@@ -10,11 +12,14 @@ export interface Suspect {
   readonly catches: ReadonlySet<number>;
 }
 
+type Identity = Pick<ProcessFacts, 'pid' | 'name' | 'startTicks'>;
+
 export type Runtime = 'hotspot' | 'go' | 'cpython' | 'node' | 'native';
 
-/** Looks at a process; null when it has vanished or belongs to somebody else. */
-export function examine(pid: number, name: string): Suspect | null {
+/** Looks at a process; null when it has vanished (another may have its pid by now) or belongs to somebody else. */
+export function examine({ pid, name, startTicks }: Identity): Suspect | null {
   try {
+    if (parseProcessStat(readProcFile(`/proc/${pid}/stat`) ?? '').startTicks !== startTicks) return null;
     const status = readProcFile(`/proc/${pid}/status`);
     const executable = readProcLink(`/proc/${pid}/exe`);
     if (!status || executable === null) return null;

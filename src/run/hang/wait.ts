@@ -37,16 +37,19 @@ const FUTEX_PRIVATE = 128n;
 const FUTEX_COMMAND = 127n;
 const INT = 0xff_ff_ff_ffn;
 
+/** Number and six arguments. */
+const CALL = /^(\d+)((?: 0x[\da-f]+){6}) /;
+
 /**
  * Reads /proc/PID/task/TID/syscall (proc_pid_syscall(5)): `running`; `-1 SP PC` of a thread that waits outside of calls, as for a page; or the
  * number of the call, its six arguments, SP and PC.
  */
 export function readWait(text: string | null, calls: ReadonlyMap<number, NamedCall>): Waiting {
-  const [number = '', ...fields] = (text ?? '').trim().split(' ');
-  if (number === 'running') return { call: null, wait: { kind: 'none' } };
-  const known = /^\d+$/.test(number) ? calls.get(Number(number)) : undefined;
+  if (text?.trim() === 'running') return { call: null, wait: { kind: 'none' } };
+  const [, number, fields = ''] = CALL.exec(text ?? '') ?? [];
+  const known = number === undefined ? undefined : calls.get(Number(number));
   if (known === undefined) return { call: null, wait: { kind: 'unknown' } };
-  return { call: known.name, wait: waitOf(known, fields.slice(0, 6).map(BigInt)) };
+  return { call: known.name, wait: waitOf(known, fields.trim().split(' ').map(BigInt)) };
 }
 
 function waitOf({ waits }: NamedCall, values: readonly bigint[]): Wait {

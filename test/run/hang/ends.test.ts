@@ -81,6 +81,39 @@ describe.runIf(process.platform === 'linux' && isInstalled('python3'))('evidence
     expect(log).toMatch(/futex lock 0x[\da-f]+ {2}CPU/);
   });
 
+  test('asks a Python program that handles SIGUSR1, and does not end it by that', async () => {
+    const code =
+      'import faulthandler, signal, threading\nfaulthandler.register(signal.SIGUSR1)\nthreading.Event().wait()';
+    const env = { PYTHONFAULTHANDLER: '' };
+    const result = await runOne({ command: ['python3', '-c', code], driver: { env }, ...hang() });
+    expect(result.detected?.faults[0]?.stacks.flat()).toEqual(['<module> at <string>:3']);
+    expect(result.failures[0]?.excerpt).toBe('');
+  });
+
+  test("takes Node's own report where the program writes one on a signal", async () => {
+    const program =
+      'require("fs").writeFileSync(process.env.STRESS_PROGRESS, "x"); setTimeout(() => {}, 1e6)';
+    const command = ['node', '--report-on-signal', `--report-directory=${freshFolder()}`, '-e', program];
+    const result = await runOne({ command, ...hang() });
+    expect(result.detected?.faults[0]).toMatchObject({
+      class: 'stall',
+      text: expect.stringContaining('The event loop waits for: timer'),
+    });
+  });
+
+  test('waits for no pipe that a program passes off as its report', async () => {
+    const folder = freshFolder();
+    const program = `
+      require('child_process').execFileSync('mkfifo', ['${folder}/report.json']);
+      process.on('SIGUSR2', () => console.error('Writing Node.js report to file: report.json'));
+      require('fs').writeFileSync(process.env.STRESS_PROGRESS, 'x');
+      setTimeout(() => {}, 1e6);`;
+    const command = ['node', '-e', program, '--', '--report-on-signal', `--report-directory=${folder}`];
+    const result = await runOne({ command, ...hang() });
+    expect(result.detected?.faults[0]).toMatchObject({ class: 'stall' });
+    expect(result.detected?.faults[0]?.text).not.toContain('Report of');
+  });
+
   test('leaves no debugger and no process alive when the run is interrupted meanwhile', async () => {
     const bin = freshFolder();
     const gdb = join(bin, 'gdb');

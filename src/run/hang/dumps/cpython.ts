@@ -34,12 +34,26 @@ async function stacksAfter(
     : { heading: `Python threads of ${name} (${pid})`, text, core: text, stacks, deadlock: null };
 }
 
-/** `Thread 0x… (most recent call first):` and lines `  File "x.py", line 7 in f`; innermost first, as here. */
-export const readPython = (text: string): Stacks =>
-  paragraphs(text)
-    .map(paragraph =>
-      [...paragraph.matchAll(/^\s*File "([^"\n]*)", line (\d+) in (\S+)/gm)].map(
-        ([, file = '', line, name = '']) => ({ function: name, file, line: Number(line) }),
-      ),
-    )
-    .filter(frames => frames.length > 0);
+/**
+ * `Thread 0x… (most recent call first):` and lines `  File "x.py", line 7 in f`; innermost first, as here. Frames of the standard library and of
+ * installed packages are left out where there are others: that a thread is joined by `threading.py` says nothing.
+ */
+export function readPython(text: string): Stacks {
+  const all = paragraphs(text).flatMap(paragraph => {
+    const threads = paragraph.split(/^(?:Current thread|Thread) 0x[\da-f]+.*$/m);
+    return threads.map(framesIn).filter(frames => frames.length > 0);
+  });
+  const own = all
+    .map(frames => frames.filter(({ file }) => !FOREIGN.test(file)))
+    .filter(({ length }) => length > 0);
+  return own.length > 0 ? own : all;
+}
+
+const FOREIGN = /\/lib(?:64)?\/python\d|^<frozen |\/site-packages\//;
+
+const framesIn = (text: string) =>
+  [...text.matchAll(/^\s*File "([^"\n]*)", line (\d+) in (\S+)/gm)].map(([, file = '', line, name = '']) => ({
+    function: name,
+    file,
+    line: Number(line),
+  }));

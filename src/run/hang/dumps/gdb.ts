@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { isOwnNative } from '../../../ingest/detectors/native-stack.ts';
+import type { Frame } from '../../../ingest/detectors/recogniser.ts';
 import { findExecutable } from '../../process/executable.ts';
 import type { Dumper, Stacks } from './dump.ts';
 
@@ -43,21 +45,17 @@ export const gdbStacks: Dumper = {
   },
 };
 
-/** `Thread 2 (…):` and lines `#1  0x… in transfer (from=…) at bank.c:12` or `… from /lib/libc.so.6`. */
+/** `Thread 2 (…):` and lines `#1  0x… in transfer (from=…) at bank.c:12`, or `… () from /lib/libc.so.6`. Frames of the program alone. */
 export const readGdb = (text: string): Stacks =>
   text
     .split(/^Thread \d+ /m)
     .slice(1)
-    .map(thread =>
-      [...thread.matchAll(FRAME)].flatMap(([, name = '', file, line]) => frameOf(name, file, line)),
-    )
+    .map(thread => [...thread.matchAll(FRAME)].map(frameOf).filter(frame => frame !== null))
     .filter(frames => frames.length > 0);
 
-const FRAME = /^#\d+ +(?:0x[\da-f]+ in )?([^\s(]+) [^\n]*?(?: at ([^\s:]+):(\d+)|$)/gm;
+const FRAME = /^#\d+ +(?:0x[\da-f]+ in )?([^\s(]+) [^\n]*?(?: at ([^\s:]+):(\d+)| from (\S+)|$)/gm;
 
-/** Frames without a place in a source are of libraries and of the C library's start of a program. */
-const frameOf = (name: string, file: string | undefined, line: string | undefined) =>
-  file === undefined || LIBRARY.test(file) ? [] : [{ function: name, file, line: Number(line) }];
-
-/** glibc's own sources, which its debug symbols name by relative paths. */
-const LIBRARY = /^(?:\.\.?\/|\/build\/glibc)|^(?:futex-internal|lowlevellock|pthread_|clone)/;
+function frameOf([, name = '', file, line, library]: RegExpExecArray): Frame | null {
+  const frame = { function: name, file: file ?? null, line: line === undefined ? null : Number(line) };
+  return library === undefined && isOwnNative(frame) ? frame : null;
+}

@@ -1,7 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { createConnection } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Frame } from '../../../ingest/detectors/recogniser.ts';
+import { javaFrames } from '../../../ingest/detectors/java-stack.ts';
 import { signalProcess } from '../../process/signal.ts';
 import type { Suspect } from '../suspect.ts';
 import type { Dump, Dumper } from './dump.ts';
@@ -66,11 +66,8 @@ export function readHotspot(text: string): Pick<Dump, 'core' | 'stacks' | 'deadl
   const at = text.search(/^Found (?:one|\d+) (?:Java-level )?deadlocks?:/m);
   if (at < 0) return { core: text, stacks: [], deadlock: null };
   const report = text.slice(at);
-  const listed = report.slice(Math.max(0, report.indexOf('Java stack information')));
-  const stacks = listed
-    .split(/^"/m)
-    .slice(1)
-    .map(thread => [...thread.matchAll(FRAME)].map(([, name, file, line]) => frameOf(name, file, line)));
+  const lines = report.slice(Math.max(0, report.indexOf('Java stack information'))).split('\n');
+  const stacks = lines.flatMap((line, i) => (THREAD.test(line) ? [javaFrames(lines.slice(i + 1))] : []));
   return {
     core: report,
     deadlock: report.split('\n', 1)[0]?.replace(/:$/, '') ?? null,
@@ -78,11 +75,4 @@ export function readHotspot(text: string): Pick<Dump, 'core' | 'stacks' | 'deadl
   };
 }
 
-/** `	at bank.Account.transfer(Account.java:12)`; `(Native Method)` has no line. */
-const FRAME = /^\s+at ([^\s(]+)\(([^():]*)(?::(\d+))?\)/gm;
-
-const frameOf = (name = '', file = '', line: string | undefined): Frame => ({
-  function: name,
-  file: file === '' ? null : file,
-  line: line === undefined ? null : Number(line),
-});
+const THREAD = /^"(.*)":$/;
