@@ -69,9 +69,12 @@ export async function openMachinery(options: MachineryOptions): Promise<Machiner
     ...options,
     ...{ launcher, workloadLauncher, scratch, shell, nextMarker, services },
     async dispose() {
-      await services.dispose();
-      await killMarked(options.marker);
-      scratch.dispose();
+      try {
+        await services.dispose();
+      } finally {
+        await killMarked(options.marker);
+        scratch.dispose();
+      }
     },
   };
 }

@@ -54,6 +54,8 @@ export class SuiteServices {
   /** Keys of the instances that each side has met. */
   readonly #met = new Map<string, Set<string>>();
   readonly #released = new Set<string>();
+  /** What kept the services of a side from running; they are not tried again for it. */
+  readonly #obstacles = new Map<string, Obstacle>();
   #ending: Promise<unknown> = Promise.resolve();
 
   constructor(options: SuiteOptions) {
@@ -72,10 +74,15 @@ export class SuiteServices {
 
   /** Starts what `side` needs and does not have: all of it, or only what lives longer than an invocation. Null when it runs. */
   async open(side: Side, which: 'lasting' | 'all'): Promise<Obstacle | null> {
+    const known = this.#obstacles.get(sideKey(side));
+    if (known !== undefined) return known;
+    if (this.#options.stop.aborted) return { kind: 'interrupted' };
     for (const service of this.#servicesOf(side)) {
       if (which === 'lasting' && scopeOf(service, side) === 'invocation') continue;
       const obstacle = await this.#ensure(service, side);
-      if (obstacle !== null) return obstacle;
+      if (obstacle === null) continue;
+      this.#obstacles.set(sideKey(side), obstacle);
+      return obstacle;
     }
     return null;
   }
@@ -123,15 +130,18 @@ export class SuiteServices {
 
   /** Ends all, in the opposite order of their start. */
   async dispose(): Promise<void> {
-    this.#after(async () => {
+    try {
+      await this.quiet();
       for (const running of [...this.#running.values()].toReversed()) await this.#end(running);
-    });
-    await this.quiet();
-    for (const [name, log] of this.#logs) this.#closeLog(name, log);
+    } finally {
+      for (const [name, log] of this.#logs) this.#closeLog(name, log);
+    }
   }
 
   #after(work: () => Promise<void>): void {
     this.#ending = this.#ending.then(work);
+    // Whoever waits for quiet is told; nobody else has to be.
+    this.#ending.catch(() => {});
   }
 
   #servicesOf({ scenario }: Side): readonly ServicePlan[] {
