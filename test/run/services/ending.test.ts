@@ -2,9 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../../src/model/event.ts';
+import { plainLauncher } from '../../../src/run/process/plain-launcher.ts';
 import { isLive } from '../../../src/run/services/liveness.ts';
+import { startService } from '../../../src/run/services/start-service.ts';
 import { freshFolder, runPlan, samples, scenario } from '../suite.ts';
 import { ask, beside, http, planWith, processesWith, SERVICES, service } from './suites.ts';
+import { open } from './surroundings.ts';
 
 const deaths = (events: readonly RunEvent[]) =>
   events.flatMap(event => (event.type === 'service-ended' ? [event.ending] : []));
@@ -147,6 +150,19 @@ describe('a service is gone after its scenario', () => {
     ]);
     expect(processesWith('sleep 4711')).toEqual([]);
     expect(processesWith('deaf.sh')).toEqual([]);
+  });
+
+  test('also where there is no Perl to inherit what fled from it, by the marker in its environment', async () => {
+    const { surroundings, log, tree } = await open();
+    const deaf = service('deaf', { command: [join(SERVICES, 'deaf.sh'), 'marked'] });
+    const request = { service: deaf, tree, addresses: new Map(), seed: 1, log };
+    const started = await startService(request, { ...surroundings, launcher: plainLauncher });
+    if (started.kind !== 'ready') throw new Error(`it is ${started.kind}`);
+    expect(started.instance.isLive()).toBe(true);
+    const stopped = await started.instance.stop(100, new AbortController().signal);
+    expect(stopped).toEqual({ kind: 'killed', stuck: 0 });
+    expect(started.instance.isLive()).toBe(false);
+    expect([...processesWith('deaf.sh marked'), ...processesWith('sleep 4713')]).toEqual([]);
   });
 
   test('also one that goes into the background, which is told as what it is', async () => {
