@@ -42,10 +42,10 @@ describe('a service that ends by itself', () => {
   });
 
   test('ends the command that still waits for it, and is the first of the causes', async () => {
-    const command = `curl -s "$STRESS_SERVICE_API_URL/crash"; sleep 3141`;
+    const command = `curl -s "$STRESS_SERVICE_API_URL/crash"; sleep 31415`;
     const { of } = await runPlan(planWith([http()], [beside('it', ['api'], command)]));
     expect(of('it').outcomes).toEqual({ broken: 1 });
-    expect(processesWith('sleep 3141')).toEqual([]);
+    expect(processesWith('sleep 31415')).toEqual([]);
     const failing = beside('it', ['api'], ask(`\${api.url}/crash`), {
       load: { model: 'closed', users: 1, iterations: 3, durationMs: null },
     });
