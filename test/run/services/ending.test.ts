@@ -71,6 +71,26 @@ describe('a service that ends by itself', () => {
     expect(of('it').ending).toEqual({ kind: 'failing', reason });
   });
 
+  test('after the last invocation is a doubt', async () => {
+    const pidFile = join(freshFolder(), 'pid');
+    const kill = (event: RunEvent): void => {
+      if (event.type !== 'invocation-finished') return;
+      const pid = Number(readFileSync(pidFile, 'utf8'));
+      process.kill(pid, 'SIGKILL');
+      while (isLive(pid));
+    };
+    const plan = planWith(
+      [http({ env: { PID_FILE: pidFile } })],
+      [beside('it', ['api'], ask(`\${api.url}/health`))],
+    );
+    const { of, result } = await runPlan(plan, { listeners: [{ onEvent: kill }] });
+    expect(of('it').outcomes).toEqual({ ok: 1 });
+    expect(of('it').services?.[0]?.endings).toEqual({ died: 1 });
+    expect(result.caveats.map(({ text }) => text)).toEqual([
+      'Its service api was ended by SIGKILL after its last invocation',
+    ]);
+  });
+
   test('is started anew for the next scenario', async () => {
     const crash = ask('--whatever', `\${api.url}/crash`);
     const health = ask(`\${api.url}/health`);
