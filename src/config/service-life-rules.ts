@@ -60,41 +60,46 @@ const outlived = (program: Program, services: readonly Program[]): readonly Find
   });
 
 /** What cannot be measured beside services, or not beside those that live on. */
-function unmeasurable({ path, node, needs }: Program, services: readonly Program[]): readonly Finding[] {
-  const all = startOrder(
-    needs,
-    services.map(service => ({ name: String(service.path[1]), needs: service.needs })),
-  );
-  if (all.length === 0) return [];
-  if (node.children.get('measure')?.value === 'instructions')
-    return [
-      atKey(
-        [...path, 'measure'],
-        '`instructions` would count those of the command and none of its services; measure time, or count the program itself',
-      ),
-    ];
-  const soaks = isSoak(
-    node.children.get('leaks')?.value,
-    node.children.get('thresholds')?.children.keys() ?? [],
-  );
-  const lasting = services.find(
-    one => scopeOf(one) === SERVICE_SCOPES.indexOf('suite') && all.some(({ name }) => name === one.path[1]),
-  );
-  return soaks && lasting !== undefined
-    ? [
-        atKey(
-          path,
-          `Growth is judged over fresh processes, and \`${lasting.path[1]}\` has the scope suite; give it another scope`,
-        ),
-      ]
-    : [];
+function unmeasurable(scenario: Program, services: readonly Program[]): readonly Finding[] {
+  const { path, node, needs } = scenario;
+  const needed = startOrder(needs, services.map(namedNeeds));
+  if (needed.length === 0) return [];
+  const counts = node.children.get('measure')?.value === 'instructions';
+  return [
+    ...(counts ? [atKey([...path, 'measure'], COUNTS_LOAD)] : []),
+    ...(node.children.has('repeat') ? [atKey([...path, 'repeat'], COPIES_SHARE)] : []),
+    ...soakBesideLasting(
+      scenario,
+      services.filter(({ path: own }) => needed.some(({ name }) => name === own[1])),
+    ),
+  ];
+}
+
+const COUNTS_LOAD =
+  '`instructions` would count those of the command and none of its services; measure time, or count the program itself';
+const COPIES_SHARE =
+  '`repeat` makes copies of a test at once, and no service is started for them; let the test start what it needs';
+
+const namedNeeds = ({ path, needs }: Program) => ({ name: String(path[1]), needs });
+
+function soakBesideLasting({ path, node }: Program, needed: readonly Program[]): readonly Finding[] {
+  const limits = node.children.get('thresholds')?.children.keys() ?? [];
+  const lasting = needed.find(service => scopeOf(service) === SERVICE_SCOPES.indexOf('suite'));
+  if (lasting === undefined || !isSoak(node.children.get('leaks')?.value, limits)) return [];
+  const name = String(lasting.path[1]);
+  return [
+    atKey(
+      path,
+      `Growth is judged over fresh processes, and \`${name}\` has the scope suite; give it another scope`,
+    ),
+  ];
 }
 
 /** A service that nothing needs is most likely one that somebody forgot to name. */
 function idle(services: readonly Program[], scenarios: readonly Program[]): readonly Finding[] {
   const needed = startOrder(
     scenarios.flatMap(({ needs }) => needs),
-    services.map(({ path, needs }) => ({ name: String(path[1]), needs })),
+    services.map(namedNeeds),
   );
   return services
     .filter(({ path }) => !needed.some(({ name }) => name === path[1]))

@@ -9,6 +9,8 @@ import type { Obstacle } from './services/suite-services.ts';
 export interface TakenBeside {
   readonly finished: FinishedInvocation;
   readonly obstacle: string | null;
+  /** With the start and the end of services that live for one invocation; milliseconds. */
+  readonly tookMs: number;
 }
 
 /** Takes one invocation of a scenario. */
@@ -25,16 +27,21 @@ export async function takeBeside(
 ): Promise<TakenBeside> {
   const { services, journal } = machinery;
   await services.quiet();
-  if (place.scenario.services === undefined) return { finished: await take(place), obstacle: null };
+  if (place.scenario.services === undefined) {
+    const finished = await take(place);
+    return { finished, obstacle: null, tookMs: finished.invocation.durationMs };
+  }
+  const startedAtMs = journal.elapsedMs();
   const obstacle = await services.open(place, 'all');
-  if (obstacle !== null) return notTaken(place, obstacle, journal.elapsedMs());
+  if (obstacle !== null) return notTaken(place, obstacle, startedAtMs);
   const finished = await take({ ...place, services: services.beside(place) });
   const death = await services.death(place);
   await services.endPassing(place);
-  if (death === null) return { finished, obstacle: null };
+  const tookMs = journal.elapsedMs() - startedAtMs;
+  if (death === null) return { finished, obstacle: null, tookMs };
   const reason = `its service ${death.service} ${death.reason} while it ran`;
   const invocation = spoiled(finished.invocation, { kind: 'broken', reason }, death);
-  return { finished: { ...finished, invocation }, obstacle: death.isForGood ? reason : null };
+  return { finished: { ...finished, invocation }, obstacle: death.isForGood ? reason : null, tookMs };
 }
 
 function notTaken(place: InvocationPlace, obstacle: Obstacle, startedAtMs: number): TakenBeside {
@@ -48,7 +55,7 @@ function notTaken(place: InvocationPlace, obstacle: Obstacle, startedAtMs: numbe
       failures: [],
       log,
     };
-    return { finished: { invocation, left: [], stuck: 0 }, obstacle: null };
+    return { finished: { invocation, left: [], stuck: 0 }, obstacle: null, tookMs: 0 };
   }
   const reason = `its service ${obstacle.service} ${obstacle.reason}`;
   const outcome: Outcome = { kind: 'unstartable', reason };
@@ -59,7 +66,7 @@ function notTaken(place: InvocationPlace, obstacle: Obstacle, startedAtMs: numbe
     failures: [{ outcome, count: 1, excerpt: obstacle.excerpt }],
     log: obstacle.log,
   };
-  return { finished: { invocation, left: [], stuck: 0 }, obstacle: reason };
+  return { finished: { invocation, left: [], stuck: 0 }, obstacle: reason, tookMs: 0 };
 }
 
 /** Nothing was run. */

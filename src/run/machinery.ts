@@ -72,9 +72,12 @@ export async function openMachinery(options: MachineryOptions): Promise<Machiner
     ...{ launcher, workloadLauncher, scratch, shell, nextMarker, services },
     workloadCores: coresOf(options.spare),
     async dispose() {
-      await services.dispose();
-      await killMarked(options.marker);
-      scratch.dispose();
+      try {
+        await services.dispose();
+      } finally {
+        await killMarked(options.marker);
+        scratch.dispose();
+      }
     },
   };
 }

@@ -14,6 +14,7 @@ import { LOG_CAP_BYTES, openLog } from './process/log.ts';
 export interface Sampler {
   /** Of the invocations so far, warm-up included; an invocation's index is its place here. */
   readonly outcomes: readonly Outcome[];
+  /** With what has to be started and ended for each of them. */
   readonly durationsMs: readonly number[];
   /** Why no more can be taken, though nobody has ended it: a service of the scenario is gone. Null as long as they can. */
   readonly obstacle: string | null;
@@ -69,7 +70,7 @@ export function openSampler(
       sayWhatWasLeft(finished, machinery);
       // Only what decides whether to go on is kept: series of a long soak would add up.
       outcomes.push(finished.invocation.outcome);
-      durationsMs.push(finished.invocation.durationMs);
+      durationsMs.push(taken.tookMs);
     },
     finish(ending) {
       machinery.services.release(side);

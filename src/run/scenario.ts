@@ -28,6 +28,7 @@ export async function runScenario(
 ): Promise<void> {
   const sampler = openSampler(scenario, 'head', machinery);
   try {
+    await sampler.prepare();
     sampler.finish(await takeSamples(scenario, sampler, rule, machinery));
   } finally {
     sampler.close();

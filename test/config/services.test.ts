@@ -229,6 +229,12 @@ describe('what cannot be is said with its place and a way out', () => {
       /^`instructions` would count those of the command and none of its services/,
     ],
     [
+      'copies of a test at once',
+      suite([API], 'command: x', 'needs: [api]', 'repeat: { runs: 10 }'),
+      'scenarios.orders.repeat',
+      /`repeat` makes copies of a test at once, and no service is started for them/,
+    ],
+    [
       'a soak beside one that lives on',
       suite(['api: { command: x, scope: suite }'], 'command: x', 'needs: [api]', 'leaks: true'),
       'scenarios.orders',

@@ -49,6 +49,14 @@ async function endingOf(
   return { kind, afterMs: stopTimeoutMs };
 }
 
+/** An end that no invocation has met. */
+export const diedUnnoticed = ({ service, scenario }: ServicePlace, how: string): Caveat => ({
+  code: 'service-died',
+  text: `Its service ${service} ${how} after its last invocation`,
+  advice: 'Look into its log: whatever ended it may be a consequence of the load',
+  scenario,
+});
+
 const deafService = ({ service, scenario }: ServicePlace, afterMs: number): Caveat => ({
   code: 'service-killed',
   text: `Its service ${service} did not end within ${afterMs / 1000} s of SIGTERM and was killed`,

@@ -1,20 +1,16 @@
-import { join } from 'node:path';
 import type { Arm } from '../../model/arm.ts';
 import type { ServicePlace } from '../../model/event.ts';
 import type { Plan, PlannedScenario } from '../../model/plan.ts';
-import { type ServicePlan, type ServiceScope, scopeBeside } from '../../model/service.ts';
+import { type ServiceEnding, type ServicePlan, type ServiceScope, scopeBeside } from '../../model/service.ts';
 import { hashSeed } from '../../stats/random.ts';
 import type { Journal } from '../journal.ts';
 import { serviceLogName } from '../log-name.ts';
-import { type Log, openLog } from '../process/log.ts';
 import type { Tree } from '../tree.ts';
 import type { ServicesBeside, ServiceTrouble } from './beside.ts';
-import { endRunning, type Running } from './running.ts';
+import { diedUnnoticed, endRunning, type Running } from './running.ts';
 import type { ServiceSurroundings } from './service-command.ts';
+import { ServiceLogs } from './service-logs.ts';
 import { startService } from './start-service.ts';
-
-/** Largest log of a service; in pairs those of all scenarios and sides are open at once, with half of this in memory. */
-const LOG_CAP_BYTES = 1024 ** 2;
 
 /** What services of a run are made with. */
 export interface SuiteOptions extends ServiceSurroundings {
@@ -50,14 +46,17 @@ export class SuiteServices {
   readonly #options: SuiteOptions;
   /** By key, in the order in which they were started. */
   readonly #running = new Map<string, Running>();
-  readonly #logs = new Map<string, Log>();
+  readonly #logs: ServiceLogs;
   /** Keys of the instances that each side has met. */
   readonly #met = new Map<string, Set<string>>();
   readonly #released = new Set<string>();
+  /** What kept the services of a side from running; they are not tried again for it. */
+  readonly #obstacles = new Map<string, Obstacle>();
   #ending: Promise<unknown> = Promise.resolve();
 
   constructor(options: SuiteOptions) {
     this.#options = options;
+    this.#logs = new ServiceLogs(options.out, options.journal);
   }
 
   /** Resolves when no service is being stopped: that would disturb what is measured. */
@@ -72,10 +71,15 @@ export class SuiteServices {
 
   /** Starts what `side` needs and does not have: all of it, or only what lives longer than an invocation. Null when it runs. */
   async open(side: Side, which: 'lasting' | 'all'): Promise<Obstacle | null> {
+    const known = this.#obstacles.get(sideKey(side));
+    if (known !== undefined) return known;
+    if (this.#options.stop.aborted) return { kind: 'interrupted' };
     for (const service of this.#servicesOf(side)) {
       if (which === 'lasting' && scopeOf(service, side) === 'invocation') continue;
       const obstacle = await this.#ensure(service, side);
-      if (obstacle !== null) return obstacle;
+      if (obstacle === null) continue;
+      this.#obstacles.set(sideKey(side), obstacle);
+      return obstacle;
     }
     return null;
   }
@@ -117,21 +121,24 @@ export class SuiteServices {
     this.#released.add(sideKey(side));
     const unneeded = this.#runningOf(side).filter(({ instance }) => !this.#isNeeded(instance.service, side));
     this.#after(async () => {
-      for (const running of unneeded.toReversed()) await this.#end(running);
+      for (const running of unneeded.toReversed()) await this.#endUnneeded(running);
     });
   }
 
   /** Ends all, in the opposite order of their start. */
   async dispose(): Promise<void> {
-    this.#after(async () => {
-      for (const running of [...this.#running.values()].toReversed()) await this.#end(running);
-    });
-    await this.quiet();
-    for (const [name, log] of this.#logs) this.#closeLog(name, log);
+    try {
+      await this.quiet();
+      for (const running of [...this.#running.values()].toReversed()) await this.#endUnneeded(running);
+    } finally {
+      this.#logs.close();
+    }
   }
 
   #after(work: () => Promise<void>): void {
     this.#ending = this.#ending.then(work);
+    // Whoever waits for quiet is told; nobody else has to be.
+    this.#ending.catch(() => {});
   }
 
   #servicesOf({ scenario }: Side): readonly ServicePlan[] {
@@ -183,7 +190,7 @@ export class SuiteServices {
       tree: treeOf(side.arm),
       addresses: this.#addresses(side),
       seed: hashSeed(`${plan.seed}/service/${service.name}`),
-      log: this.#logOf(place.log),
+      log: this.#logs.at(place.log),
     };
     const started = await startService(request, this.#options);
     if (started.kind === 'interrupted') return started;
@@ -215,27 +222,18 @@ export class SuiteServices {
     };
   }
 
-  async #end(running: Running): Promise<void> {
+  async #endUnneeded(running: Running): Promise<void> {
+    const ending = await this.#end(running);
+    if (ending?.kind === 'died') this.#options.journal.caveat(diedUnnoticed(running.place, ending.reason));
+  }
+
+  /** Null for one that is ended already. */
+  async #end(running: Running): Promise<ServiceEnding | null> {
     const entry = [...this.#running].find(([, other]) => other === running);
-    if (entry === undefined) return;
+    if (entry === undefined) return null;
     this.#running.delete(entry[0]);
     const { journal, stop } = this.#options;
-    await endRunning(running, journal, stop);
-  }
-
-  /** One log for all instances at one place, under a heading each. */
-  #logOf(name: string): Log {
-    const log = this.#logs.get(name) ?? openLog(join(this.#options.out, name), LOG_CAP_BYTES);
-    this.#logs.set(name, log);
-    return log;
-  }
-
-  #closeLog(name: string, log: Log): void {
-    log.close();
-    if (log.fault === null) return;
-    const text = `The log ${name} could not be written to the end: ${log.fault}`;
-    const advice = 'Make room on the disk of the output folder';
-    this.#options.journal.caveat({ code: 'service-log-incomplete', text, advice, scenario: null });
+    return endRunning(running, journal, stop);
   }
 }
 

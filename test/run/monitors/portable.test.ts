@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { PORTABLE } from '../../../src/run/monitors/registry.ts';
-import { columnOf, lookThrough, nodeProgram, shellNumber, whileSteady } from './programs.ts';
+import { columnOf, lookThrough, nodeProgram, shellNumber, sleepersBelow, whileSteady } from './programs.ts';
 
 // The libraries work on Linux too, so what runs on macOS and Windows is exercised here for real.
 const look = (rootPid: number, excludePids: readonly number[] = []) =>
@@ -37,4 +37,22 @@ test('a tree that has ended gives reasons, and no zeros', async () => {
   const { series, metrics } = await look(child.pid ?? -1);
   expect(series).toBeNull();
   expect(metrics).toEqual({});
+});
+
+test('trees are counted together, and one inside them may be left out', async () => {
+  const program = nodeProgram(
+    `const child = require('child_process').spawn('sleep', ['600']); child.once('spawn', ready)`,
+  );
+  await whileSteady(program, async ({ pid: first }) => {
+    await whileSteady(program, async ({ pid: second }) => {
+      const count = async (more: Partial<Parameters<typeof lookThrough>[1]>) => {
+        const target = { rootPid: first, excludePids: [], temporary: null, ...more };
+        return (await lookThrough(PORTABLE, target)).metrics['processes.peak'];
+      };
+      expect(await count({ moreRoots: [second] })).toBe(4);
+      const [child = 0] = await sleepersBelow(second, 1);
+      expect(await count({ moreRoots: [second], leftOut: [child] })).toBe(3);
+      expect(await count({ leftOut: [second] })).toBe(2);
+    });
+  });
 });

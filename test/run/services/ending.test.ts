@@ -2,9 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../../src/model/event.ts';
+import { plainLauncher } from '../../../src/run/process/plain-launcher.ts';
 import { isLive } from '../../../src/run/services/liveness.ts';
+import { startService } from '../../../src/run/services/start-service.ts';
 import { freshFolder, runPlan, samples, scenario } from '../suite.ts';
 import { ask, beside, http, planWith, processesWith, SERVICES, service } from './suites.ts';
+import { open } from './surroundings.ts';
 
 const deaths = (events: readonly RunEvent[]) =>
   events.flatMap(event => (event.type === 'service-ended' ? [event.ending] : []));
@@ -39,10 +42,10 @@ describe('a service that ends by itself', () => {
   });
 
   test('ends the command that still waits for it, and is the first of the causes', async () => {
-    const command = `curl -s "$STRESS_SERVICE_API_URL/crash"; sleep 3141`;
+    const command = `curl -s "$STRESS_SERVICE_API_URL/crash"; sleep 31415`;
     const { of } = await runPlan(planWith([http()], [beside('it', ['api'], command)]));
     expect(of('it').outcomes).toEqual({ broken: 1 });
-    expect(processesWith('sleep 3141')).toEqual([]);
+    expect(processesWith('sleep 31415')).toEqual([]);
     const failing = beside('it', ['api'], ask(`\${api.url}/crash`), {
       load: { model: 'closed', users: 1, iterations: 3, durationMs: null },
     });
@@ -66,6 +69,26 @@ describe('a service that ends by itself', () => {
     const reason = 'its service api was ended by SIGKILL between two invocations';
     expect(of('it').outcomes).toEqual({ ok: 1, unstartable: 1 });
     expect(of('it').ending).toEqual({ kind: 'failing', reason });
+  });
+
+  test('after the last invocation is a doubt', async () => {
+    const pidFile = join(freshFolder(), 'pid');
+    const kill = (event: RunEvent): void => {
+      if (event.type !== 'invocation-finished') return;
+      const pid = Number(readFileSync(pidFile, 'utf8'));
+      process.kill(pid, 'SIGKILL');
+      while (isLive(pid));
+    };
+    const plan = planWith(
+      [http({ env: { PID_FILE: pidFile } })],
+      [beside('it', ['api'], ask(`\${api.url}/health`))],
+    );
+    const { of, result } = await runPlan(plan, { listeners: [{ onEvent: kill }] });
+    expect(of('it').outcomes).toEqual({ ok: 1 });
+    expect(of('it').services?.[0]?.endings).toEqual({ died: 1 });
+    expect(result.caveats.map(({ text }) => text)).toEqual([
+      'Its service api was ended by SIGKILL after its last invocation',
+    ]);
   });
 
   test('is started anew for the next scenario', async () => {
@@ -149,6 +172,19 @@ describe('a service is gone after its scenario', () => {
     expect(processesWith('deaf.sh')).toEqual([]);
   });
 
+  test('also where there is no Perl to inherit what fled from it, by the marker in its environment', async () => {
+    const { surroundings, log, tree } = await open();
+    const deaf = service('deaf', { command: [join(SERVICES, 'deaf.sh'), 'marked'] });
+    const request = { service: deaf, tree, addresses: new Map(), seed: 1, log };
+    const started = await startService(request, { ...surroundings, launcher: plainLauncher });
+    if (started.kind !== 'ready') throw new Error(`it is ${started.kind}`);
+    expect(started.instance.isLive()).toBe(true);
+    const stopped = await started.instance.stop(100, new AbortController().signal);
+    expect(stopped).toEqual({ kind: 'killed', stuck: 0 });
+    expect(started.instance.isLive()).toBe(false);
+    expect([...processesWith('deaf.sh marked'), ...processesWith('sleep 4713')]).toEqual([]);
+  });
+
   test('also one that goes into the background, which is told as what it is', async () => {
     const command = `setsid sleep 4712 >/dev/null 2>&1 & exit 0`;
     const { of } = await runPlan(
@@ -195,7 +231,7 @@ describe('a service is gone after its scenario', () => {
       listeners: [listener],
     });
     expect(of('it').ending).toEqual({ kind: 'interrupted' });
-    expect(of('it').outcomes).toEqual({ interrupted: 1 });
+    expect(of('it').outcomes).toEqual({});
     expect(events.at(-1)?.type).toBe('run-finished');
     expect(processesWith('interrupted-wait')).toEqual([]);
   });

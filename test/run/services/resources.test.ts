@@ -28,7 +28,7 @@ const measure = async (
 describe('the resources of a scenario with services are those of its services', () => {
   test('CPU time is what the service used in each invocation, and not what the command did', async () => {
     // The command uses 600 ms of its own, which would be counted if it were watched too.
-    const busy = `${process.execPath} -e "while (process.cpuUsage().user < 6e5);"; curl -s "$STRESS_SERVICE_API_URL/burn"`;
+    const busy = `${process.execPath} -e "while (process.cpuUsage().user < 6e5) for (let n = 0; n < 1e6; n++);"; curl -s "$STRESS_SERVICE_API_URL/burn"`;
     const user = samplesOf(await measure(busy, 2), 'time.user');
     expect(user).toHaveLength(2);
     for (const value of user) {
