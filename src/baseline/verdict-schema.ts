@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Traceability } from '../model/requirement.ts';
+import type { Traceability } from '../model/traceability.ts';
 import { type Accepted, type Check, type CoverageLine, STATUSES, type Verdict } from '../model/verdict.ts';
 import { overrideSourceSchema } from './override-schema.ts';
 import { categorySchema, levelSchema, prioritySchema } from './plan-schema.ts';

@@ -1,6 +1,6 @@
 import type { Override } from './override.ts';
 import type { Category, Level, Priority } from './plan.ts';
-import type { Traceability } from './requirement.ts';
+import type { Traceability } from './traceability.ts';
 
 /** In order of weight, worst first: the overall status is the first that occurs. */
 export const STATUSES = ['fail', 'inconclusive', 'warn', 'pass', 'skipped'] as const;

@@ -1,4 +1,4 @@
-import type { Portion } from '../model/requirement.ts';
+import type { Portion } from '../model/traceability.ts';
 import type { CoverageLine } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
 import { formatPercent } from './change.ts';

@@ -1,5 +1,5 @@
 import type { Level, Plan, PlannedScenario, Priority } from '../model/plan.ts';
-import type { Portion, Traceability } from '../model/requirement.ts';
+import type { Portion, Traceability } from '../model/traceability.ts';
 import type { Check, Status } from '../model/verdict.ts';
 
 const LEVELS: readonly (Level | null)[] = ['unit', 'integration', 'e2e', null];
