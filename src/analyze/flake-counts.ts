@@ -52,13 +52,16 @@ export function countRuns(
     scenario.repetition === undefined ? [] : [machineRuns(scenario, scenario.repetition, plan, run)],
   );
   if (repeated.length === 0) return null;
-  const tests = [...new Set(repeated.flatMap(({ endings }) => [...endings.keys()]))].sort();
+  const tests = [...new Set(repeated.flatMap(({ names }) => names))].sort();
   return {
     runs: sum(repeated.map(({ levels }) => levels.length)),
     redRuns: sum(repeated.map(({ red }) => red)),
     tests: tests.map(test => ({
       test,
-      machines: repeated.map(({ endings }) => endings.get(test) ?? []),
+      // Made when they are asked for: all endings of all tests at once might not fit into memory.
+      get machines() {
+        return repeated.map(({ endingsOf }) => endingsOf(test));
+      },
       signatures: joinSignatures(repeated.flatMap(({ signatures }) => signatures.get(test) ?? [])),
     })),
   };
@@ -67,7 +70,9 @@ export function countRuns(
 interface MachineRuns {
   readonly levels: readonly Ending['levels'][];
   readonly red: number;
-  readonly endings: ReadonlyMap<string, readonly Ending[]>;
+  /** Empty for a test that this machine does not have. */
+  readonly endingsOf: (test: string) => readonly Ending[];
+  readonly names: readonly string[];
   readonly signatures: ReadonlyMap<string, readonly FailureSignature[]>;
 }
 
@@ -82,16 +87,17 @@ function machineRuns(
   const own =
     machine === undefined ? {} : { [MACHINE]: `${place + 1} (${machine.environment.machineClass})` };
   const levels = runs.map((_, i) => ({ ...plan?.cells[cells[i] ?? 0]?.levels, ...own }));
+  const lettersOf = new Map(tests.map(({ test, endings }) => [test, endings]));
   return {
     levels,
     red: runs.filter((_, i) => tests.some(({ test, endings }) => isFailure(endingAt(test, endings, i))))
       .length,
-    endings: new Map(
-      tests.map(({ test, endings }) => [
-        test,
-        levels.map((level, i) => ({ letter: endingAt(test, endings, i), levels: level })),
-      ]),
-    ),
+    endingsOf: test => {
+      const letters = lettersOf.get(test);
+      if (letters === undefined) return [];
+      return levels.map((level, i) => ({ letter: endingAt(test, letters, i), levels: level }));
+    },
+    names: [...lettersOf.keys()],
     signatures: new Map(tests.map(({ test, failures }) => [test, failures])),
   };
 }

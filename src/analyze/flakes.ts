@@ -2,9 +2,10 @@ import type { ScenarioAnalysis } from '../model/analysis.ts';
 import { DEFAULT_BOUND, type FailingTest, type TestsAnalysis } from '../model/flakes.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import { runsToRuleOut } from '../model/repetition.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { ruleOfThree, shareInterval } from '../stats/proportion.ts';
-import { anyOf, runsToExclude } from '../stats/runs-needed.ts';
+import { anyOf } from '../stats/runs-needed.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
 import { type Before, beforeOf, originOf } from './flake-base.ts';
 import { clustersOf } from './flake-clusters.ts';
@@ -87,7 +88,7 @@ function describeTests(
     runs: head.runs,
     redRuns: head.redRuns,
     rate,
-    needed: runsToExclude(rate, INTERVAL_LEVEL),
+    needed: runsToRuleOut(rate),
     failing,
     clean: describeClean(
       observed.filter(runs => !failed.includes(runs)),

@@ -40,7 +40,8 @@ const originSchema: z.ZodType<TestOrigin> = z
 const failingSchema: z.ZodType<FailingTest> = z
   .object({
     test: name,
-    ...counts,
+    failed: count,
+    runs: count.min(1),
     retried: count.describe('Passed on a retry'),
     interval: intervalSchema,
     signatures: entries(signatureSchema),

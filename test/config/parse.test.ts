@@ -24,6 +24,7 @@ describe('parseConfig() resolves', () => {
         staleAfterDays: 30,
       },
       thresholds: {},
+      requirements: null,
       scenarios: [
         {
           name: 'parse',

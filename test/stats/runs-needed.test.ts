@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { runsToRuleOut } from '../../src/model/repetition.ts';
 import { chanceHigher, posteriorMean } from '../../src/stats/beta-comparison.ts';
 import { fisherGreater } from '../../src/stats/fisher.ts';
 import { ruleOfThree } from '../../src/stats/proportion.ts';
@@ -17,6 +18,11 @@ describe('runsToExclude()', () => {
     [0.001, [2302, 2995, 4603]],
   ])('a rate of %f takes %j runs', (rate, expected) => {
     expect([0.9, 0.95, 0.99].map(level => runsToExclude(rate, level))).toEqual(expected);
+  });
+
+  test('agrees with what a repetition is planned by', () => {
+    for (const rate of [0.2, 0.1, 0.05, 0.02, 0.01, 0.001])
+      expect(runsToExclude(rate, 0.95)).toBe(runsToRuleOut(rate));
   });
 
   test('is the number whose bound is the rate, and not one less', () => {
