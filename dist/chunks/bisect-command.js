@@ -1,4 +1,4 @@
-import { a as METRIC_MARGINS, n as KIND_DEFAULTS, r as METRICS } from "./metric.js";
+import { i as METRICS, o as METRIC_MARGINS, r as KIND_DEFAULTS } from "./metric.js";
 import { a as isDistrusted, c as headTree, et as thresholdFor, i as wholeOf, n as gather, o as run, s as baseTree, t as conclude } from "./evidence.js";
 import { n as describeOutcome } from "./outcome.js";
 import { t as TOOL } from "./version.js";

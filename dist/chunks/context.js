@@ -1,7 +1,7 @@
 import { o as storedReference } from "./compared.js";
 import { a as describeParts, o as partFacts, u as describeQuiet } from "./sentence.js";
 import { r as formatDuration, s as formatValue, u as plural } from "./format.js";
-import { N as text, O as name, d as describeReference } from "./row.js";
+import { P as name, d as describeReference, z as text } from "./row.js";
 
 // src/report/context.ts
 function describeRun(view) {

@@ -4,7 +4,7 @@ import { t as LineSplitter } from "./line-splitter.js";
 import { n as plainMessage, r as plainName, t as excerpt } from "./plain.js";
 import { f as placeOfPattern, l as textOf, r as lineObject, t as openWrittenFiles, u as OWN_FOLDER } from "./written-files.js";
 import { t as withoutSequences } from "./terminal-sequence.js";
-import { i as faultOf$1, n as goroutinesIn, r as isDumpLine, t as goFrames } from "./go-stack.js";
+import { c as faultOf$1, i as javaFrames, n as goroutinesIn, o as sanitizerFrames, r as isDumpLine, s as valgrindFrames, t as goFrames } from "./go-stack.js";
 import { n as openProcessTree } from "./process-tree.js";
 import { t as findExecutable } from "./executable.js";
 import { createHash } from "node:crypto";
@@ -53,6 +53,9 @@ const NOT_HERE = {
 	}]
 };
 
+// src/ingest/histories/checker.ts
+const HELD = 5e5;
+
 // src/ingest/histories/operations.ts
 const WORKERS = 1e5;
 var Operations = class {
@@ -67,6 +70,7 @@ var Operations = class {
 			last: null
 		};
 		if (worker.last === null && this.#workers.size >= WORKERS) return `There are more than ${WORKERS} workers`;
+		if (worker.last !== null && worker.last.file !== record.file) return `Worker ${record.worker} stands in ${worker.last.file}, too: workers of several files need names of their own`;
 		this.#workers.set(record.worker, worker);
 		return record.type === "invoke" ? this.#begin(worker, record) : this.#finish(worker, record);
 	}
@@ -318,9 +322,6 @@ function breachOf(name, { record, value, bound, side }) {
 	};
 }
 
-// src/ingest/histories/checker.ts
-const HELD = 5e5;
-
 // src/ingest/histories/words.ts
 const named$1 = (what, key) => key === "" ? `the ${what}` : `${what} ${key}`;
 const figure = (count) => count.toLocaleString("en-US");
@@ -419,9 +420,10 @@ var Tenures = class {
 	#isOneFile;
 	#timed = 0;
 	#untimed = 0;
-	#room = HELD;
-	constructor(isOneFile) {
+	#room;
+	constructor({ isOneFile, held }) {
 		this.#isOneFile = isOneFile;
+		this.#room = held;
 	}
 	get isFull() {
 		return this.#room === 0;
@@ -520,6 +522,10 @@ var Tokens = class {
 	#ambiguous = /* @__PURE__ */ new Set();
 	#places = /* @__PURE__ */ new Map();
 	#foreign = [];
+	#held;
+	constructor(held) {
+		this.#held = held;
+	}
 	get size() {
 		return this.#writers.size;
 	}
@@ -558,7 +564,7 @@ var Tokens = class {
 	#explain({ record, own }) {
 		const token = String(record.value);
 		const writer = record.value === null ? void 0 : this.#writers.get(token);
-		if (this.#ambiguous.has(token) || this.size >= 5e5) return null;
+		if (this.#ambiguous.has(token) || this.size >= this.#held) return null;
 		const before = own === null ? [] : [own];
 		const who = `worker ${record.worker}`;
 		if (writer !== void 0 && writer.worker !== record.worker) return {
@@ -585,7 +591,7 @@ var Tokens = class {
 	#own(token, record) {
 		const writer = this.#writers.get(token) ?? record;
 		if (writer.worker !== record.worker) this.#ambiguous.add(token);
-		if (this.#writers.size < 5e5) this.#writers.set(token, writer);
+		if (this.#writers.size < this.#held) this.#writers.set(token, writer);
 		return writer;
 	}
 	#doubt(token, record) {
@@ -600,7 +606,7 @@ var Tokens = class {
 	}
 	#setPlace(record, place) {
 		const key = placeKey(record);
-		if (this.#places.size < 5e5 || this.#places.has(key)) this.#places.set(key, place);
+		if (this.#places.size < this.#held || this.#places.has(key)) this.#places.set(key, place);
 	}
 };
 const NEW = {
@@ -619,13 +625,16 @@ const isolation = {
 		"open",
 		"close"
 	],
-	open: ({ isOneFile }) => new IsolationReader(isOneFile)
+	open: (surroundings) => new IsolationReader(surroundings)
 };
 var IsolationReader = class {
-	#tokens = new Tokens();
+	#held;
+	#tokens;
 	#identities;
-	constructor(isOneFile) {
-		this.#identities = new Tenures(isOneFile);
+	constructor(surroundings) {
+		this.#held = surroundings.held;
+		this.#tokens = new Tokens(surroundings.held);
+		this.#identities = new Tenures(surroundings);
 	}
 	begun(invoke) {
 		if (invoke.op === "close") this.#identities.giving(String(invoke.value), invoke);
@@ -671,7 +680,7 @@ var IsolationReader = class {
 		};
 	}
 	#blind(identities, ended, hasOrder) {
-		if (this.#tokens.size >= 5e5 || this.#identities.isFull) return `there are ${counted(HELD, "token or identity", "tokens or identities")} or more, which is the most`;
+		if (this.#tokens.size >= this.#held || this.#identities.isFull) return `there are ${counted(this.#held, "token or identity", "tokens or identities")} or more, which is the most`;
 		if (identities > 0 && !hasOrder) return "its identities stand in several files and not all have an `at`, so that nothing says which was open at once";
 		if (identities > 0 && ended === 0) return "no identity was closed, so that none is known to have lasted";
 		if (this.#tokens.judged === 0 && identities < 2) return "no token was observed after it was written";
@@ -730,12 +739,14 @@ const mutualExclusion = {
 	check: "mutual-exclusion",
 	about: "overlaps: two workers held one lock at once; fencing tokens that do not rise from one holder to the next",
 	ops: ["acquire", "release"],
-	open: ({ isOneFile }) => new MutualExclusionReader(isOneFile)
+	open: (surroundings) => new MutualExclusionReader(surroundings)
 };
 var MutualExclusionReader = class {
+	#held;
 	#tenures;
-	constructor(isOneFile) {
-		this.#tenures = new Tenures(isOneFile);
+	constructor(surroundings) {
+		this.#held = surroundings.held;
+		this.#tenures = new Tenures(surroundings);
 	}
 	begun(invoke) {
 		if (invoke.op === "release") this.#tenures.giving(invoke.key, invoke);
@@ -775,7 +786,7 @@ var MutualExclusionReader = class {
 		if (holds < 2) return `there ${holds === 0 ? "is no hold" : "is a single hold"}`;
 		if (!hasOrder) return "its records stand in several files and not all have an `at`, so that nothing says which was first";
 		if (ended === 0) return "no hold was given back, so that none is known to have lasted";
-		return this.#tenures.isFull ? `there are ${counted(HELD, "hold")} or more, which is the most` : null;
+		return this.#tenures.isFull ? `there are ${counted(this.#held, "hold")} or more, which is the most` : null;
 	}
 };
 
@@ -890,11 +901,16 @@ const queue = {
 		"dequeue",
 		"drain"
 	],
-	open: () => new QueueReader()
+	open: ({ held }) => new QueueReader(held)
 };
 var QueueReader = class {
 	#queues = /* @__PURE__ */ new Map();
-	#room = { left: HELD };
+	#held;
+	#room;
+	constructor(held) {
+		this.#held = held;
+		this.#room = { left: held };
+	}
 	begun(invoke) {
 		this.#contentsOf(invoke.key)?.noteLate(invoke);
 	}
@@ -925,7 +941,7 @@ var QueueReader = class {
 		};
 	}
 	#crowded() {
-		return this.#room.left > 0 ? null : `there are ${counted(HELD, "different item")} or more, which is the most`;
+		return this.#room.left > 0 ? null : `there are ${counted(this.#held, "different item")} or more, which is the most`;
 	}
 	#contentsOf(key) {
 		const known = this.#queues.get(key);
@@ -942,12 +958,16 @@ const uniqueIds = {
 	check: "unique-ids",
 	about: "duplicates: an identifier was generated twice, with both workers",
 	ops: ["generate"],
-	open: () => new UniqueIdsReader()
+	open: ({ held }) => new UniqueIdsReader(held)
 };
 var UniqueIdsReader = class {
 	#first = /* @__PURE__ */ new Map();
 	#violations = new Violations();
+	#held;
 	#generated = 0;
+	constructor(held) {
+		this.#held = held;
+	}
 	begun() {}
 	ended({ end }) {
 		if (end.type === "ok") this.#generate(end);
@@ -966,7 +986,7 @@ var UniqueIdsReader = class {
 		const id = `${record.key}\n${record.value}`;
 		const first = this.#first.get(id);
 		if (first !== void 0) this.#accuse(first, record);
-		else if (this.#first.size < 5e5) this.#first.set(id, record);
+		else if (this.#first.size < this.#held) this.#first.set(id, record);
 	}
 	#accuse(first, again) {
 		const who = first.worker === again.worker ? `twice by worker ${first.worker}` : `by worker ${first.worker} and by worker ${again.worker}`;
@@ -980,7 +1000,7 @@ var UniqueIdsReader = class {
 	}
 	#blind() {
 		if (this.#generated < 2) return `there ${this.#generated === 0 ? "is no identifier" : "is a single identifier"}`;
-		return this.#first.size < 5e5 ? null : `there are more than ${counted(HELD, "identifier")}: later ones were held against the first ones alone`;
+		return this.#first.size < this.#held ? null : `there are more than ${counted(this.#held, "identifier")}: later ones were held against the first ones alone`;
 	}
 };
 
@@ -1012,10 +1032,13 @@ var History = class {
 	#ops;
 	#problems = [];
 	#malformed = 0;
-	constructor(plan, files) {
+	constructor(plan, files, held = HELD) {
 		const checker = HISTORY_CHECKERS[plan.check];
 		this.#plan = plan;
-		this.#reader = checker.open({ isOneFile: files === 1 });
+		this.#reader = checker.open({
+			isOneFile: files === 1,
+			held
+		});
 		this.#operations = new Operations(this.#reader);
 		this.#ops = new Set(checker.ops);
 	}
@@ -1200,42 +1223,6 @@ var BlockReader = class {
 	}
 };
 
-// src/ingest/detectors/native-stack.ts
-const FOREIGN_FUNCTION = /^(?:_start|_dl_\w+|__libc_\w+|__GI_\w+|__clone\w*|clone3?|start_thread|create_thread|__interceptor_\w+|__\w+_chk|pthread_\w+|sem_\w+|malloc|calloc|realloc|reallocarray|free|strdup|posix_memalign|aligned_alloc|mem(?:cpy|set|move|cmp)|operator (?:new|delete).*|raise|abort|__assert_fail\w*|std::.*|__gnu_cxx::.*|core::.*|alloc::.*|<(?:std|core|alloc)::.*|rust_\w+|__rust\w+|\?\?\?|<null>)(?:@.*)?$/;
-const FOREIGN_FILE = /libsanitizer|compiler-rt|sysdeps|\/csu\/|nptl|vgpreload|\/include\/c\+\+\/|\/rustc\/|^clone\.S$|^pthread_\w+\.c$/;
-const isOwnNative = ({ function: name, file }) => !FOREIGN_FUNCTION.test(name) && !(file !== null && FOREIGN_FILE.test(file));
-const SANITIZER_FRAME = /^ +#\d+ (?:0x[\da-f]+ in )?(\S.*)$/;
-const MODULE = / +\((?:[^()]*\+0x[\da-f]+|<unknown module>)\)(?: \(BuildId: [\da-f]+\))?$/;
-const PLACE$1 = /^(.*) ([^ ]+):(\d+)(?::\d+)?$/;
-function sanitizerFrames(lines) {
-	const end = lines.findIndex((line) => !SANITIZER_FRAME.test(line));
-	return lines.slice(0, end === -1 ? lines.length : end).flatMap((line) => {
-		const text = (SANITIZER_FRAME.exec(line)?.[1] ?? "").replace(MODULE, "");
-		const [, name = text, file = null, number] = PLACE$1.exec(text) ?? [];
-		const frame = {
-			function: name,
-			file,
-			line: number === void 0 ? null : Number(number)
-		};
-		return isOwnNative(frame) ? [frame] : [];
-	});
-}
-const VALGRIND_FRAME = /^ {3}(?:at|by) 0x[\dA-F]+: (\S.*)$/;
-const VALGRIND_PLACE = /^(.*) \((?:in (.*)|([^()]+):(\d+))\)$/;
-function valgrindFrames(lines) {
-	const end = lines.findIndex((line) => !VALGRIND_FRAME.test(line));
-	return lines.slice(0, end === -1 ? lines.length : end).flatMap((line) => {
-		const text = VALGRIND_FRAME.exec(line)?.[1] ?? "";
-		const [, name = text, library, file, number] = VALGRIND_PLACE.exec(text) ?? [];
-		const frame = {
-			function: name,
-			file: file ?? library ?? null,
-			line: number === void 0 ? null : Number(number)
-		};
-		return isOwnNative(frame) ? [frame] : [];
-	});
-}
-
 // src/ingest/detectors/title.ts
 function titleOf(what, stacks) {
 	const top = stacks.find((stack) => stack.length > 0)?.[0];
@@ -1252,10 +1239,10 @@ const lsan = {
 const leakReader = (sink) => new BlockReader({
 	begins: (line) => DIRECT.test(line),
 	place: (line) => line === "" || line.startsWith("SUMMARY: ") ? "after" : "inside",
-	read: (lines) => [read$9(lines)]
+	read: (lines) => [read$10(lines)]
 }, sink);
 const DIRECT = /^Direct leak of (\d+) byte\(s\) in (\d+) object\(s\) allocated from:$/;
-function read$9(lines) {
+function read$10(lines) {
 	const [, bytes = "", objects = ""] = DIRECT.exec(lines[0] ?? "") ?? [];
 	const stacks = [sanitizerFrames(lines.slice(1))];
 	const what = `leak of ${bytes} bytes in ${objects} ${objects === "1" ? "object" : "objects"}, allocated`;
@@ -1274,9 +1261,9 @@ const asan = {
 	enable: "`-fsanitize=address`",
 	open(sink) {
 		const errors = new BlockReader({
-			begins: (line) => ERROR.test(line),
+			begins: (line) => ERROR$1.test(line),
 			place: (line) => line.startsWith("SUMMARY: AddressSanitizer: ") || ABORTING.test(line) ? "last" : "inside",
-			read: (lines) => [read$8(lines)]
+			read: (lines) => [read$9(lines)]
 		}, sink);
 		const leaks = leakReader(sink);
 		return {
@@ -1292,12 +1279,12 @@ const asan = {
 		};
 	}
 };
-const ERROR = /^==\d+==ERROR: AddressSanitizer: (.+?)(?: on (?:unknown )?address| on address|:|$| \(| in thread)/;
+const ERROR$1 = /^==\d+==ERROR: AddressSanitizer: (.+?)(?: on (?:unknown )?address| on address|:|$| \(| in thread)/;
 const ABORTING = /^==\d+==ABORTING$/;
 const BANNER$2 = /^==\d+==AddressSanitizer/;
 const SIGNALS = /^(?:SEGV|BUS|FPE|ILL|ABRT|stack-overflow)/;
-function read$8(lines) {
-	const what = ERROR.exec(lines[0] ?? "")?.[1] ?? "";
+function read$9(lines) {
+	const what = ERROR$1.exec(lines[0] ?? "")?.[1] ?? "";
 	const start = lines.findIndex((line) => /^ +#0 /.test(line));
 	const stacks = start === -1 ? [] : [sanitizerFrames(lines.slice(start))];
 	return {
@@ -1336,9 +1323,9 @@ function valgrindReader(tool, sink) {
 const formatOf = (tool) => ({
 	begins: (line) => tool.errors.some(([pattern]) => pattern.test(line)),
 	place: (line, sofar) => line.startsWith("---") || sofar.at(-1) === "" && !CONTINUATION.test(line) ? "after" : "inside",
-	read: (lines) => [read$7(lines, tool)]
+	read: (lines) => [read$8(lines, tool)]
 });
-function read$7(lines, { errors, further }) {
+function read$8(lines, { errors, further }) {
 	const [first = ""] = lines;
 	const known = errors.find(([pattern]) => pattern.test(first))?.[1] ?? "undefined-behaviour";
 	const stacks = lines.flatMap((line, i) => i === 0 || further.test(line) ? [i] : []).map((start) => stackAfter(lines, start)).filter((stack) => stack.length > 0);
@@ -1370,6 +1357,45 @@ const drd = {
 		further: /^Other segment start/
 	}, sink)
 };
+
+// src/ingest/detectors/formats/fray.ts
+const fray = {
+	detector: "fray",
+	about: "Deadlocks, endless schedules and exceptions in some schedule of a test",
+	enable: "the Gradle or Maven plugin of Fray, `@FrayTest`",
+	open(sink) {
+		const blocks = new BlockReader({
+			begins: (line) => ERROR.test(line),
+			place: (line) => isPart$1(line) ? "inside" : "after",
+			read: (lines) => [read$7(lines)]
+		}, sink);
+		return {
+			line(text) {
+				if (text === "Fray Testing:" || text.startsWith("Start fray")) sink.active("it wrote its banner");
+				blocks.line(text);
+			},
+			end: () => blocks.end()
+		};
+	}
+};
+const ERROR = /^\S+ \S+ \[INFO\]: Error: (.+)$/;
+const CLASSES$1 = [[/\.DeadlockException/, "deadlock"], [/\.LivenessException/, "livelock"]];
+const isPart$1 = (line) => /^\s/.test(line) || line === "" || /^(?:Thread: |Stacktrace:|Caused by: |\S+: )/.test(line);
+function read$7(lines) {
+	const what = ERROR.exec(lines[0] ?? "")?.[1] ?? "";
+	const known = CLASSES$1.find(([pattern]) => pattern.test(what))?.[1] ?? "unhandled";
+	const stacks = stacksIn(lines);
+	return {
+		class: known,
+		title: titleOf(what.replace(/^org\.pastalab\.fray\.runtime\./, ""), stacks),
+		stacks,
+		lines
+	};
+}
+function stacksIn(lines) {
+	const isFrame = (line) => /^\s+at /.test(line ?? "");
+	return lines.flatMap((line, i) => isFrame(line) && !isFrame(lines[i - 1]) ? [i] : []).map((start) => javaFrames(lines.slice(start))).filter((stack) => stack.length > 0);
+}
 
 // src/ingest/detectors/formats/go-deadlock.ts
 const goDeadlock = {
@@ -1538,22 +1564,6 @@ const helgrind = {
 		further: /^(?:This conflicts with|Observed \(incorrect\)|Required order was established)/
 	}, sink)
 };
-
-// src/ingest/detectors/java-stack.ts
-const FRAME$3 = /^\s+at (?:[\w.@$-]*\/{1,2})?([\w.$<>]+)\(([^():]*)(?::(\d+))?\)$/;
-const FOREIGN$2 = /^(?:java|javax|jdk|sun|com\.sun|kotlin|kotlinx|scala|org\.junit|org\.gradle|org\.apache\.maven|org\.pastalab\.fray|org\.openjdk\.jcstress)\./;
-function javaFrames(lines) {
-	const end = lines.findIndex((line) => !/^\s+(?:at |- )/.test(line));
-	return lines.slice(0, end === -1 ? lines.length : end).flatMap((line) => {
-		const [, name, file, number] = FRAME$3.exec(line) ?? [];
-		if (name === void 0 || line.includes("$$Lambda") || FOREIGN$2.test(name)) return [];
-		return [{
-			function: name,
-			file: file === void 0 || file === "" || /^(?:Native Method|Unknown Source)$/.test(file) ? null : file ?? null,
-			line: number === void 0 ? null : Number(number)
-		}];
-	});
-}
 
 // src/ingest/detectors/formats/java-deadlock.ts
 const javaDeadlock = {
@@ -1965,6 +1975,7 @@ const RECOGNISERS = [
 	loom,
 	shuttle,
 	javaDeadlock,
+	fray,
 	jcstress,
 	pythonFault,
 	node
@@ -2496,6 +2507,24 @@ async function programsNamed({ argv, cwd, env }) {
 	return (await Promise.all(paths.map((path) => executableFacts(path)))).filter((fact) => fact !== null);
 }
 
+// src/run/detectors/unsettled.ts
+const UNSETTLED = 13;
+function unsettledAwait(outcome, states, printed) {
+	const ran = states.some(({ detector, active }) => detector === "node" && active === true);
+	const ended = outcome.kind === "failed" && outcome.exitCode === UNSETTLED;
+	if (!ran || !ended || printed.some(({ detector }) => detector === "node")) return null;
+	return faultOf$1({
+		class: "stall",
+		title: `unsettled top-level await (exit code ${UNSETTLED})`,
+		stacks: [],
+		lines: []
+	}, {
+		detector: "node",
+		source: "exit code",
+		root: ""
+	});
+}
+
 // src/run/detectors/reports.ts
 const reports = { async open(operation) {
 	const { detectors } = operation.scenario;
@@ -2537,7 +2566,7 @@ var ReportsWatch = class {
 	onOutput(chunk, stream) {
 		this.#streams[stream].push(chunk);
 	}
-	async finish() {
+	async finish({ outcome }) {
 		const seen = await this.#seen.finish();
 		const own = await this.#ownFiles();
 		const others = await this.#otherFiles();
@@ -2547,15 +2576,16 @@ var ReportsWatch = class {
 			stderr.end(),
 			...[...own, ...others].map((file) => this.#inFile(file))
 		];
-		const programs = seen.length === 0 ? await programsNamed(this.#operation) : seen;
 		const logged = own.map(({ path }) => basename(path).replace(/\.\d+$/, ""));
-		const detectors = this.#asked.map((name) => wordOf(name, recognised) ?? bannerOf(name, logged) ?? activityOf(name, programs));
-		const { faults } = combine(recognised.map((found) => ({
+		const named = await programsNamed(this.#operation);
+		const detectors = this.#asked.map((name) => wordOf(name, recognised) ?? bannerOf(name, logged) ?? shownBy(name, seen, named));
+		const { faults: reported } = combine(recognised.map((found) => ({
 			faults: found.faults,
 			detectors: []
 		})));
+		const told = unsettledAwait(outcome, detectors, reported);
 		return {
-			faults: faults.map((fault) => placed(fault, this.#operation.root)),
+			faults: (told === null ? reported : [...reported, told]).map((fault) => placed(fault, this.#operation.root)),
 			detectors
 		};
 	}
@@ -2607,6 +2637,10 @@ function bannerOf(detector, logged) {
 		active: true,
 		evidence: "its runtime wrote a log"
 	} : null;
+}
+function shownBy(detector, seen, named) {
+	const state = activityOf(detector, seen);
+	return state.active === null ? activityOf(detector, [...seen, ...named]) : state;
 }
 const faultHandler = (asked, env) => asked.includes("python-fault") && env.PYTHONFAULTHANDLER === void 0 ? { PYTHONFAULTHANDLER: "1" } : {};
 

@@ -1,7 +1,7 @@
 import { _ as quantileSorted, a as hashSeed, c as quantile, d as assertLevel, f as assertSample, g as median$1, h as mean$2, i as createRandom, l as robustSpread, m as max, n as readOutput, o as mean$1, p as sorted, r as readFiles, s as median, u as standardDeviation, v as sampleStandardDeviation } from "./reading.js";
 import { c as matchesGlob, i as serviceEnvironment, s as withAddresses } from "./service-reference.js";
 import { r as machineOf } from "./merged.js";
-import { a as METRIC_MARGINS, i as METRIC_KINDS, n as KIND_DEFAULTS, o as builtInMetric, s as customMetric } from "./metric.js";
+import { a as METRIC_KINDS, c as customMetric, o as METRIC_MARGINS, r as KIND_DEFAULTS, s as builtInMetric, t as FAULT_COUNTS } from "./metric.js";
 import { a as scopeBeside, d as runsToRuleOut, l as MOST_TESTS$1, o as startOrder, t as FAULT_CLASSES, u as cellOf } from "./detected.js";
 import { n as DetectedSum, t as combine } from "./combine.js";
 import { t as looksOf } from "./plan.js";
@@ -1479,11 +1479,6 @@ function standingOut(tallies, failed) {
 }
 
 // src/stats/runs-needed.ts
-function runsToExclude(rate, level) {
-	assertLevel(level, "a number of runs");
-	if (!(rate > 0 && rate < 1)) throw new RangeError(`Cannot plan runs: the rate is ${rate}, it must lie between 0 and 1`);
-	return Math.ceil(Math.log1p(-level) / Math.log1p(-rate) - 1e-9);
-}
 const MOST_FAILURES = 1e3;
 function runsToTell(seen, baseRuns, alpha) {
 	if (seen.failed === 0) return null;
@@ -1534,13 +1529,15 @@ const allEndings = ({ machines }) => machines.flat();
 function countRuns(scenarios, plan, run) {
 	const repeated = scenarios.flatMap((scenario) => scenario.repetition === void 0 ? [] : [machineRuns(scenario, scenario.repetition, plan, run)]);
 	if (repeated.length === 0) return null;
-	const tests = [...new Set(repeated.flatMap(({ endings }) => [...endings.keys()]))].sort();
+	const tests = [...new Set(repeated.flatMap(({ names }) => names))].sort();
 	return {
 		runs: sum$1(repeated.map(({ levels }) => levels.length)),
 		redRuns: sum$1(repeated.map(({ red }) => red)),
 		tests: tests.map((test) => ({
 			test,
-			machines: repeated.map(({ endings }) => endings.get(test) ?? []),
+			get machines() {
+				return repeated.map(({ endingsOf }) => endingsOf(test));
+			},
 			signatures: joinSignatures(repeated.flatMap(({ signatures }) => signatures.get(test) ?? []))
 		}))
 	};
@@ -1553,13 +1550,19 @@ function machineRuns({ part }, { runs, cells, tests }, plan, { merged }) {
 		...plan?.cells[cells[i] ?? 0]?.levels,
 		...own
 	}));
+	const lettersOf = new Map(tests.map(({ test, endings }) => [test, endings]));
 	return {
 		levels,
 		red: runs.filter((_, i) => tests.some(({ test, endings }) => isFailure(endingAt(test, endings, i)))).length,
-		endings: new Map(tests.map(({ test, endings }) => [test, levels.map((level, i) => ({
-			letter: endingAt(test, endings, i),
-			levels: level
-		}))])),
+		endingsOf: (test) => {
+			const letters = lettersOf.get(test);
+			if (letters === void 0) return [];
+			return levels.map((level, i) => ({
+				letter: endingAt(test, letters, i),
+				levels: level
+			}));
+		},
+		names: [...lettersOf.keys()],
 		signatures: new Map(tests.map(({ test, failures }) => [test, failures]))
 	};
 }
@@ -1717,7 +1720,7 @@ function placeAgainstLimits(samples, errors, threshold, metric, looks) {
 	const stated = [["max", threshold?.max ?? null], ["min", threshold?.min ?? null]].filter(([, value]) => value !== null);
 	if (stated.length === 0) return [];
 	const level = 1 - (1 - INTERVAL_LEVEL) / looks;
-	const interval = comparableUnits(threshold, metric.unit) ? metric.kind === "slope" ? slopeInterval(samples, level) : intervalOf$1(samples, errors, level) : {
+	const interval = comparableUnits(threshold, metric.unit) ? levelInterval(samples, errors, metric, level) : {
 		low: null,
 		high: null,
 		level
@@ -1728,6 +1731,18 @@ function placeAgainstLimits(samples, errors, threshold, metric, looks) {
 		position: positionOf(interval, limit, value ?? 0),
 		interval
 	}));
+}
+function levelInterval(samples, errors, { id, kind }, level) {
+	if (FAULT_COUNTS.has(id)) return worstInvocation(samples, level);
+	return kind === "slope" ? slopeInterval(samples, level) : intervalOf$1(samples, errors, level);
+}
+function worstInvocation(samples, level) {
+	const worst = samples.length === 0 ? null : max(samples);
+	return {
+		low: worst,
+		high: worst,
+		level
+	};
 }
 const comparableUnits = (threshold, unit) => threshold === null || threshold.unit === null || threshold.unit === unit;
 function intervalOf$1(samples, errors, level) {
@@ -1922,7 +1937,7 @@ function describeTests(head, before, { repeat }, alpha) {
 		runs: head.runs,
 		redRuns: head.redRuns,
 		rate,
-		needed: runsToExclude(rate, INTERVAL_LEVEL),
+		needed: runsToRuleOut(rate),
 		failing,
 		clean: describeClean$1(observed.filter((runs) => !failed.includes(runs)), failed.length === 0),
 		unobserved: head.tests.filter((runs) => !observed.includes(runs)).map(({ test }) => test),
@@ -5263,6 +5278,12 @@ async function endingOf({ instance, place }, journal, hurry) {
 		afterMs: stopTimeoutMs
 	};
 }
+const diedUnnoticed = ({ service, scenario }, how) => ({
+	code: "service-died",
+	text: `Its service ${service} ${how} after its last invocation`,
+	advice: "Look into its log: whatever ended it may be a consequence of the load",
+	scenario
+});
 const deafService = ({ service, scenario }, afterMs) => ({
 	code: "service-killed",
 	text: `Its service ${service} did not end within ${afterMs / 1e3} s of SIGTERM and was killed`,
@@ -5275,6 +5296,38 @@ const stuckProcesses = ({ service, scenario }, stuck) => ({
 	advice: "Do not start processes of another user (sudo) from a service",
 	scenario
 });
+
+// src/run/services/service-logs.ts
+const LOG_CAP_BYTES = 1024 ** 2;
+var ServiceLogs = class {
+	#out;
+	#journal;
+	#logs = /* @__PURE__ */ new Map();
+	constructor(out, journal) {
+		this.#out = out;
+		this.#journal = journal;
+	}
+	at(name) {
+		const log = this.#logs.get(name) ?? openLog(join(this.#out, name), LOG_CAP_BYTES);
+		this.#logs.set(name, log);
+		return log;
+	}
+	close() {
+		for (const [name, log] of this.#logs) {
+			log.close();
+			if (log.fault !== null) this.#sayIncomplete(name, log.fault);
+		}
+	}
+	#sayIncomplete(name, fault) {
+		const text = `The log ${name} could not be written to the end: ${fault}`;
+		this.#journal.caveat({
+			code: "service-log-incomplete",
+			text,
+			advice: "Make room on the disk of the output folder",
+			scenario: null
+		});
+	}
+};
 
 // src/run/services/service-command.ts
 function commandOf(command, { request, addresses, temporary, given }) {
@@ -5557,16 +5610,17 @@ async function startOnce(request, port, given) {
 }
 
 // src/run/services/suite-services.ts
-const LOG_CAP_BYTES = 1024 ** 2;
 var SuiteServices = class {
 	#options;
 	#running = /* @__PURE__ */ new Map();
-	#logs = /* @__PURE__ */ new Map();
+	#logs;
 	#met = /* @__PURE__ */ new Map();
 	#released = /* @__PURE__ */ new Set();
+	#obstacles = /* @__PURE__ */ new Map();
 	#ending = Promise.resolve();
 	constructor(options) {
 		this.#options = options;
+		this.#logs = new ServiceLogs(options.out, options.journal);
 	}
 	async quiet() {
 		await this.#ending;
@@ -5575,10 +5629,15 @@ var SuiteServices = class {
 		return [...this.#running.values()].flatMap(({ instance }) => instance.rootPid ?? []);
 	}
 	async open(side, which) {
+		const known = this.#obstacles.get(sideKey(side));
+		if (known !== void 0) return known;
+		if (this.#options.stop.aborted) return { kind: "interrupted" };
 		for (const service of this.#servicesOf(side)) {
 			if (which === "lasting" && scopeOf(service, side) === "invocation") continue;
 			const obstacle = await this.#ensure(service, side);
-			if (obstacle !== null) return obstacle;
+			if (obstacle === null) continue;
+			this.#obstacles.set(sideKey(side), obstacle);
+			return obstacle;
 		}
 		return null;
 	}
@@ -5612,18 +5671,20 @@ var SuiteServices = class {
 		this.#released.add(sideKey(side));
 		const unneeded = this.#runningOf(side).filter(({ instance }) => !this.#isNeeded(instance.service, side));
 		this.#after(async () => {
-			for (const running of unneeded.toReversed()) await this.#end(running);
+			for (const running of unneeded.toReversed()) await this.#endUnneeded(running);
 		});
 	}
 	async dispose() {
-		this.#after(async () => {
-			for (const running of [...this.#running.values()].toReversed()) await this.#end(running);
-		});
-		await this.quiet();
-		for (const [name, log] of this.#logs) this.#closeLog(name, log);
+		try {
+			await this.quiet();
+			for (const running of [...this.#running.values()].toReversed()) await this.#endUnneeded(running);
+		} finally {
+			this.#logs.close();
+		}
 	}
 	#after(work) {
 		this.#ending = this.#ending.then(work);
+		this.#ending.catch(() => {});
 	}
 	#servicesOf({ scenario }) {
 		const { services = [] } = this.#options.plan;
@@ -5667,7 +5728,7 @@ var SuiteServices = class {
 			tree: treeOf(side.arm),
 			addresses: this.#addresses(side),
 			seed: hashSeed(`${plan.seed}/service/${service.name}`),
-			log: this.#logOf(place.log)
+			log: this.#logs.at(place.log)
 		};
 		const started = await startService(request, this.#options);
 		if (started.kind === "interrupted") return started;
@@ -5724,28 +5785,16 @@ var SuiteServices = class {
 			log: place.log
 		};
 	}
+	async #endUnneeded(running) {
+		const ending = await this.#end(running);
+		if (ending?.kind === "died") this.#options.journal.caveat(diedUnnoticed(running.place, ending.reason));
+	}
 	async #end(running) {
 		const entry = [...this.#running].find(([, other]) => other === running);
-		if (entry === void 0) return;
+		if (entry === void 0) return null;
 		this.#running.delete(entry[0]);
 		const { journal, stop } = this.#options;
-		await endRunning(running, journal, stop);
-	}
-	#logOf(name) {
-		const log = this.#logs.get(name) ?? openLog(join(this.#options.out, name), LOG_CAP_BYTES);
-		this.#logs.set(name, log);
-		return log;
-	}
-	#closeLog(name, log) {
-		log.close();
-		if (log.fault === null) return;
-		const text = `The log ${name} could not be written to the end: ${log.fault}`;
-		this.#options.journal.caveat({
-			code: "service-log-incomplete",
-			text,
-			advice: "Make room on the disk of the output folder",
-			scenario: null
-		});
+		return endRunning(running, journal, stop);
 	}
 };
 const sideKey = ({ scenario, arm }) => `${arm} ${scenario.id}`;
@@ -5783,9 +5832,12 @@ async function openMachinery(options) {
 		services,
 		workloadCores: coresOf(options.spare),
 		async dispose() {
-			await services.dispose();
-			await killMarked(options.marker);
-			scratch.dispose();
+			try {
+				await services.dispose();
+			} finally {
+				await killMarked(options.marker);
+				scratch.dispose();
+			}
 		}
 	};
 }
@@ -5811,21 +5863,28 @@ function treeOf(arm, { trees }) {
 async function takeBeside(place, take, machinery) {
 	const { services, journal } = machinery;
 	await services.quiet();
-	if (place.scenario.services === void 0) return {
-		finished: await take(place),
-		obstacle: null
-	};
+	if (place.scenario.services === void 0) {
+		const finished = await take(place);
+		return {
+			finished,
+			obstacle: null,
+			tookMs: finished.invocation.durationMs
+		};
+	}
+	const startedAtMs = journal.elapsedMs();
 	const obstacle = await services.open(place, "all");
-	if (obstacle !== null) return notTaken(place, obstacle, journal.elapsedMs());
+	if (obstacle !== null) return notTaken(place, obstacle, startedAtMs);
 	const finished = await take({
 		...place,
 		services: services.beside(place)
 	});
 	const death = await services.death(place);
 	await services.endPassing(place);
+	const tookMs = journal.elapsedMs() - startedAtMs;
 	if (death === null) return {
 		finished,
-		obstacle: null
+		obstacle: null,
+		tookMs
 	};
 	const reason = `its service ${death.service} ${death.reason} while it ran`;
 	const invocation = spoiled(finished.invocation, {
@@ -5837,7 +5896,8 @@ async function takeBeside(place, take, machinery) {
 			...finished,
 			invocation
 		},
-		obstacle: death.isForGood ? reason : null
+		obstacle: death.isForGood ? reason : null,
+		tookMs
 	};
 }
 function notTaken(place, obstacle, startedAtMs) {
@@ -5861,7 +5921,8 @@ function notTaken(place, obstacle, startedAtMs) {
 			left: [],
 			stuck: 0
 		},
-		obstacle: null
+		obstacle: null,
+		tookMs: 0
 	};
 	const reason = `its service ${obstacle.service} ${obstacle.reason}`;
 	const outcome = {
@@ -5884,7 +5945,8 @@ function notTaken(place, obstacle, startedAtMs) {
 			left: [],
 			stuck: 0
 		},
-		obstacle: reason
+		obstacle: reason,
+		tookMs: 0
 	};
 }
 const EMPTY = {
@@ -6602,7 +6664,7 @@ function openSampler(scenario, arm, machinery, logCapBytes = LOG_CAP_BYTES$1) {
 			});
 			sayWhatWasLeft(finished, machinery);
 			outcomes.push(finished.invocation.outcome);
-			durationsMs.push(finished.invocation.durationMs);
+			durationsMs.push(taken.tookMs);
 		},
 		finish(ending) {
 			machinery.services.release(side);
@@ -6762,6 +6824,7 @@ const TIMEOUTS_IN_A_ROW = 2;
 async function runScenario(scenario, rule, machinery) {
 	const sampler = openSampler(scenario, "head", machinery);
 	try {
+		await sampler.prepare();
 		sampler.finish(await takeSamples(scenario, sampler, rule, machinery));
 	} finally {
 		sampler.close();
@@ -9191,7 +9254,8 @@ const REFUSALS = {
 	max: LIMIT,
 	min: LIMIT,
 	outcome: FAILURE,
-	broken: FAILURE
+	broken: FAILURE,
+	test: "a test that fails is excused by `quarantine` in stress.yml alone, with an owner and a last day"
 };
 function comparisonOf({ scenarios }, { scenario, metric }) {
 	return scenarios.find(({ id }) => id === scenario)?.metrics.find((candidate) => candidate.metric.id === metric)?.comparison;

@@ -45,6 +45,58 @@ const plainLine = (line) => {
 	return line.slice(0, line.length - text.length).replace(/[^ \t]/g, "") + plainMessage(text);
 };
 
+// src/ingest/detectors/native-stack.ts
+const FOREIGN_FUNCTION = /^(?:_start|_dl_\w+|__libc_\w+|__GI_\w+|__clone\w*|clone3?|start_thread|create_thread|__interceptor_\w+|__\w+_chk|pthread_\w+|sem_\w+|malloc|calloc|realloc|reallocarray|free|strdup|posix_memalign|aligned_alloc|mem(?:cpy|set|move|cmp)|operator (?:new|delete).*|raise|abort|__assert_fail\w*|std::.*|__gnu_cxx::.*|core::.*|alloc::.*|<(?:std|core|alloc)::.*|rust_\w+|__rust\w+|\?\?\?|<null>)(?:@.*)?$/;
+const FOREIGN_FILE = /libsanitizer|compiler-rt|sysdeps|\/csu\/|nptl|vgpreload|\/include\/c\+\+\/|\/rustc\/|^clone\.S$|^pthread_\w+\.c$/;
+const isOwnNative = ({ function: name, file }) => !FOREIGN_FUNCTION.test(name) && !(file !== null && FOREIGN_FILE.test(file));
+const SANITIZER_FRAME = /^ +#\d+ (?:0x[\da-f]+ in )?(\S.*)$/;
+const MODULE = / +\((?:[^()]*\+0x[\da-f]+|<unknown module>)\)(?: \(BuildId: [\da-f]+\))?$/;
+const PLACE$1 = /^(.*) ([^ ]+):(\d+)(?::\d+)?$/;
+function sanitizerFrames(lines) {
+	const end = lines.findIndex((line) => !SANITIZER_FRAME.test(line));
+	return lines.slice(0, end === -1 ? lines.length : end).flatMap((line) => {
+		const text = (SANITIZER_FRAME.exec(line)?.[1] ?? "").replace(MODULE, "");
+		const [, name = text, file = null, number] = PLACE$1.exec(text) ?? [];
+		const frame = {
+			function: name,
+			file,
+			line: number === void 0 ? null : Number(number)
+		};
+		return isOwnNative(frame) ? [frame] : [];
+	});
+}
+const VALGRIND_FRAME = /^ {3}(?:at|by) 0x[\dA-F]+: (\S.*)$/;
+const VALGRIND_PLACE = /^(.*) \((?:in (.*)|([^()]+):(\d+))\)$/;
+function valgrindFrames(lines) {
+	const end = lines.findIndex((line) => !VALGRIND_FRAME.test(line));
+	return lines.slice(0, end === -1 ? lines.length : end).flatMap((line) => {
+		const text = VALGRIND_FRAME.exec(line)?.[1] ?? "";
+		const [, name = text, library, file, number] = VALGRIND_PLACE.exec(text) ?? [];
+		const frame = {
+			function: name,
+			file: file ?? library ?? null,
+			line: number === void 0 ? null : Number(number)
+		};
+		return isOwnNative(frame) ? [frame] : [];
+	});
+}
+
+// src/ingest/detectors/java-stack.ts
+const FRAME = /^\s+at (?:[\w.@$-]*\/{1,2})?([\w.$<>]+)\(([^():]*)(?::(\d+))?\)$/;
+const FOREIGN = /^(?:java|javax|jdk|sun|com\.sun|kotlin|kotlinx|scala|org\.junit|org\.gradle|org\.apache\.maven|org\.pastalab\.fray|org\.openjdk\.jcstress)\./;
+function javaFrames(lines) {
+	const end = lines.findIndex((line) => !/^\s+(?:at |- )/.test(line));
+	return lines.slice(0, end === -1 ? lines.length : end).flatMap((line) => {
+		const [, name, file, number] = FRAME.exec(line) ?? [];
+		if (name === void 0 || line.includes("$$Lambda") || FOREIGN.test(name)) return [];
+		return [{
+			function: name,
+			file: file === void 0 || file === "" || /^(?:Native Method|Unknown Source)$/.test(file) ? null : file ?? null,
+			line: number === void 0 ? null : Number(number)
+		}];
+	});
+}
+
 // src/ingest/detectors/go-stack.ts
 const PLACE = /^(?:\t| {6})(\S.*):(\d+)(?: \+0x[\da-f]+)?(?: fp=.*)?$/;
 const STANDARD = new Set(`archive bufio builtin bytes cmp compress container context crypto database debug embed encoding errors expvar
@@ -83,4 +135,4 @@ function goroutinesIn(lines) {
 }
 const isDumpLine = (line) => line === "" || line.startsWith("	") || line.startsWith("goroutine ") || line.startsWith("created by ") || line.startsWith("runtime stack:") || line.startsWith("[signal ") || line.startsWith("...") || line.endsWith(")") && /^[^\s(]+\(/.test(line);
 
-export { faultOf as i, goroutinesIn as n, isDumpLine as r, goFrames as t };
+export { isOwnNative as a, faultOf as c, javaFrames as i, goroutinesIn as n, sanitizerFrames as o, isDumpLine as r, valgrindFrames as s, goFrames as t };

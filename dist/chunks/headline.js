@@ -1,44 +1,10 @@
-import { t as STATUSES } from "./verdict.js";
 import { n as describeOutcome } from "./outcome.js";
-import { a as formatNumber, u as plural } from "./format.js";
+import { t as STATUSES } from "./verdict.js";
 import { i as formatPercent, n as directionWords, o as visibleChange } from "./change.js";
-import { n as cleanName, t as cleanLines } from "./clean2.js";
 import { n as estimatedComparison, r as leakComparison } from "./compared.js";
-import { A as quoted, C as openLeak, E as lacksReference, M as subjectOf, N as text, O as name } from "./row.js";
+import { a as formatNumber, u as plural } from "./format.js";
+import { I as quoted, M as lacksReference, P as name, R as subjectOf, k as openLeak, z as text } from "./row.js";
 import { s as shortfall, t as describeRow } from "./sentence.js";
-
-// src/report/faults.ts
-const FAULTS_TITLE = "Races, deadlocks and other faults";
-function faultsOf({ analysis }) {
-	return analysis.scenarios.flatMap(({ id, detected }) => (detected?.detectors ?? []).flatMap(({ faults, record }) => {
-		const looked = record.active + record.inactive + record.unknown;
-		return faults.map((fault) => ({
-			scenario: id,
-			fault,
-			looked
-		}));
-	})).toSorted((a, b) => Number(isKnown(a.fault)) - Number(isKnown(b.fault)));
-}
-const isKnown = ({ base }) => base !== null && base.reported > 0;
-function describeFault({ scenario, fault, looked }) {
-	const { base, invocations } = fault;
-	const share = looked === 0 ? plural(invocations.length, "invocation") : `${formatNumber(invocations.length, 0)} of ${plural(looked, "invocation")}`;
-	const known = base === null ? "" : base.reported > 0 ? `, also in ${formatNumber(base.reported, 0)} of ${formatNumber(base.invocations, 0)} of the base` : ", not on the base";
-	return [
-		text(`${fault.class} in `),
-		name(scenario),
-		text(" ("),
-		name(fault.detector),
-		text(`, ${share}${known}): `),
-		quoted(fault.title)
-	];
-}
-const stackLines = ({ stacks }) => stacks.map((stack) => stack.map(cleanName).join(" ← "));
-const reportLines = ({ text: report }) => report === "" ? [] : cleanLines(report).split("\n");
-function placeOf({ scenario, rule, subject }, view) {
-	if (rule !== "detector") return null;
-	return faultsOf(view).filter(({ scenario: id, fault }) => id === scenario && fault.detector === subject).flatMap(({ fault }) => fault.place ?? [])[0] ?? null;
-}
 
 // src/report/headline.ts
 const STATUS_WORDS = {
@@ -143,4 +109,4 @@ function noLeak(rows) {
 	];
 }
 
-export { describeFault as a, reportLines as c, FAULTS_TITLE as i, stackLines as l, describeCounts as n, faultsOf as o, headline as r, placeOf as s, STATUS_WORDS as t };
+export { describeCounts as n, headline as r, STATUS_WORDS as t };

@@ -2,11 +2,11 @@ import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js"
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
 import { C as COVERAGE_TITLE, D as traitsOf, E as coverageWord, S as trendsOf, T as coverageSummary, a as MACHINES_TITLE, c as excerptsOf, d as recommendationLines, f as reproductions, g as TRENDS_TITLE, h as TRENDS_CAUTION, i as operationLines, l as lookLines, n as serviceLines, o as machineLines, r as OPERATIONS_TITLE, s as caveatLines, t as SERVICES_TITLE, u as notMeasured, v as resourceOf, w as GAP_WORDS, x as trendWords, y as trendLevels } from "./services.js";
-import { E as lacksReference, T as describeOutcomes, a as testSummaries, c as pictureRange, h as evidenceLines, i as testRows, j as setPhrase, k as plain, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, t as referenceOf, u as describeMethod, v as remainingEvidence } from "./row.js";
-import { a as describeFault, c as reportLines, i as FAULTS_TITLE, l as stackLines, n as describeCounts, o as faultsOf, r as headline, t as STATUS_WORDS } from "./headline.js";
+import { F as plain, L as setPhrase, M as lacksReference, _ as faultsOf, a as testSummaries, b as stackLines, c as pictureRange, g as describeFault, h as FAULTS_TITLE, i as testRows, j as describeOutcomes, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, t as referenceOf, u as describeMethod, w as remainingEvidence, x as evidenceLines, y as reportLines } from "./row.js";
+import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { t as STATUSES } from "./verdict.js";
 import { i as formatPercent, o as visibleChange } from "./change.js";
-import { o as builtInMetric, s as customMetric } from "./metric.js";
+import { c as customMetric, s as builtInMetric } from "./metric.js";
 import { c as formatValues, n as formatAmount, s as formatValue, u as plural } from "./format.js";
 import { t as sideOf } from "./sides.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison } from "./compared.js";

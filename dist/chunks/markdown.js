@@ -1,11 +1,11 @@
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
-import { a as describeFault, c as reportLines, i as FAULTS_TITLE, l as stackLines, n as describeCounts, o as faultsOf, r as headline, t as STATUS_WORDS } from "./headline.js";
+import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
-import { A as quoted, D as limitOf, E as lacksReference, M as subjectOf, N as text, O as name, a as testSummaries, c as pictureRange, h as evidenceLines, i as testRows, j as setPhrase, l as sparkline, m as failuresOf, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, u as describeMethod } from "./row.js";
+import { I as quoted, L as setPhrase, M as lacksReference, N as limitOf, P as name, R as subjectOf, _ as faultsOf, a as testSummaries, b as stackLines, c as pictureRange, g as describeFault, h as FAULTS_TITLE, i as testRows, l as sparkline, m as failuresOf, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, u as describeMethod, x as evidenceLines, y as reportLines, z as text } from "./row.js";
 import { a as formatNumber, c as formatValues, s as formatValue, t as axisUnit, u as plural } from "./format.js";
 import { D as traitsOf, E as coverageWord, S as trendsOf, T as coverageSummary, _ as describeTrend, a as MACHINES_TITLE, b as trendOfRow, c as excerptsOf, d as recommendationLines, f as reproductions, g as TRENDS_TITLE, h as TRENDS_CAUTION, i as operationLines, l as lookLines, m as unavailableMetrics, n as serviceLines, o as machineLines, p as skippedChecks, r as OPERATIONS_TITLE, s as caveatLines, t as SERVICES_TITLE, v as resourceOf, w as GAP_WORDS, x as trendWords } from "./services.js";
-import { s as customMetric } from "./metric.js";
+import { c as customMetric } from "./metric.js";
 import { i as formatPercent } from "./change.js";
 import { t as sectionsOf } from "./section.js";
 

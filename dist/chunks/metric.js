@@ -153,6 +153,12 @@ const METRICS = [
 ];
 const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
 const builtInMetric = (id) => BY_ID.get(id);
+const FAULT_COUNTS = /* @__PURE__ */ new Set([
+	"races",
+	"deadlocks",
+	"hangs",
+	"crashes"
+]);
 const FUTURE_METRICS = new Set(METRICS.map((metric) => metric.id).filter((id) => /^(gc\.|recovery\.|degradation\.|load\.|scalability\.|flake\.)/.test(id)));
 const KIND_BY_UNIT = {
 	ns: {
@@ -188,4 +194,4 @@ function customMetric(id, unit, better, kind = null) {
 }
 const METRIC_KINDS = Object.keys(KIND_DEFAULTS);
 
-export { METRIC_MARGINS as a, METRIC_KINDS as i, KIND_DEFAULTS as n, builtInMetric as o, METRICS as r, customMetric as s, FUTURE_METRICS as t };
+export { METRIC_KINDS as a, customMetric as c, METRICS as i, FUTURE_METRICS as n, METRIC_MARGINS as o, KIND_DEFAULTS as r, builtInMetric as s, FAULT_COUNTS as t };

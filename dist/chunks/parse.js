@@ -4,7 +4,7 @@ import { a as parseScalar, c as didYouMean, d as wordDistance, l as nearest, n a
 import { Sn as safeParse } from "./api.js";
 import { c as MOST_RUNS, d as runsToRuleOut, i as SERVICE_SCOPES, o as startOrder, s as MOST_CELLS } from "./detected.js";
 import { a as serviceVariable, c as matchesGlob, n as isServiceKey, o as variablePart, r as referencesIn, t as SERVICE_KEYS } from "./service-reference.js";
-import { o as builtInMetric, r as METRICS, t as FUTURE_METRICS } from "./metric.js";
+import { i as METRICS, n as FUTURE_METRICS, s as builtInMetric } from "./metric.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
 
 // src/config/schema-walk.ts
@@ -205,7 +205,7 @@ function detectorFindings(list) {
 }
 function misplaced$1(node, name) {
 	const has = (key) => isMap$1(node.value) && node.children.has(key);
-	return [...has("from") && (name === "hang" || name === "auto") ? [atKey(["from"], `\`from\` names files of reports, and \`${name}\` has none of its own; remove it`)] : [], ...["after", "progress"].filter((key) => has(key) && name !== "hang").map((key) => atKey([key], `\`${key}\` is about progress, which only \`hang\` watches; remove it`))];
+	return [...has("from") && (name === "hang" || name === "auto") ? [atKey(["from"], `\`from\` names files of reports, and \`${name}\` has none of its own; remove it`)] : [], ...["after", "progress"].filter((key) => has(key) && name !== "hang").map((key) => atKey([key], `\`${key}\` belongs to \`hang\`, the only detector that watches progress; remove it`))];
 }
 
 // src/config/histories.ts
@@ -859,22 +859,31 @@ const outlived = (program, services) => program.needs.flatMap((need) => {
 	const [own, theirs] = [program, needed].map((one) => SERVICE_SCOPES[scopeOf(one)]);
 	return [atKey(program.path, `\`${program.path[1]}\` lives for one ${own} and needs \`${need}\`, which lives for one ${theirs} and would end before it; give \`${need}\` the scope ${own}`)];
 });
-function unmeasurable({ path, node, needs }, services) {
-	const all = startOrder(needs, services.map((service) => ({
-		name: String(service.path[1]),
-		needs: service.needs
-	})));
-	if (all.length === 0) return [];
-	if (node.children.get("measure")?.value === "instructions") return [atKey([...path, "measure"], "`instructions` would count those of the command and none of its services; measure time, or count the program itself")];
-	const soaks = isSoak(node.children.get("leaks")?.value, node.children.get("thresholds")?.children.keys() ?? []);
-	const lasting = services.find((one) => scopeOf(one) === SERVICE_SCOPES.indexOf("suite") && all.some(({ name }) => name === one.path[1]));
-	return soaks && lasting !== void 0 ? [atKey(path, `Growth is judged over fresh processes, and \`${lasting.path[1]}\` has the scope suite; give it another scope`)] : [];
+function unmeasurable(scenario, services) {
+	const { path, node, needs } = scenario;
+	const needed = startOrder(needs, services.map(namedNeeds));
+	if (needed.length === 0) return [];
+	return [
+		...node.children.get("measure")?.value === "instructions" ? [atKey([...path, "measure"], COUNTS_LOAD)] : [],
+		...node.children.has("repeat") ? [atKey([...path, "repeat"], COPIES_SHARE)] : [],
+		...soakBesideLasting(scenario, services.filter(({ path: own }) => needed.some(({ name }) => name === own[1])))
+	];
+}
+const COUNTS_LOAD = "`instructions` would count those of the command and none of its services; measure time, or count the program itself";
+const COPIES_SHARE = "`repeat` makes copies of a test at once, and no service is started for them; let the test start what it needs";
+const namedNeeds = ({ path, needs }) => ({
+	name: String(path[1]),
+	needs
+});
+function soakBesideLasting({ path, node }, needed) {
+	const limits = node.children.get("thresholds")?.children.keys() ?? [];
+	const lasting = needed.find((service) => scopeOf(service) === SERVICE_SCOPES.indexOf("suite"));
+	if (lasting === void 0 || !isSoak(node.children.get("leaks")?.value, limits)) return [];
+	const name = String(lasting.path[1]);
+	return [atKey(path, `Growth is judged over fresh processes, and \`${name}\` has the scope suite; give it another scope`)];
 }
 function idle(services, scenarios) {
-	const needed = startOrder(scenarios.flatMap(({ needs }) => needs), services.map(({ path, needs }) => ({
-		name: String(path[1]),
-		needs
-	})));
+	const needed = startOrder(scenarios.flatMap(({ needs }) => needs), services.map(namedNeeds));
 	return services.filter(({ path }) => !needed.some(({ name }) => name === path[1])).map(({ path }) => atKey(path, `No scenario needs \`${shorten(String(path[1]))}\`; name it in the \`needs\` of one, refer to it (\`\${${shorten(String(path[1]))}.url}\`), or remove it`));
 }
 

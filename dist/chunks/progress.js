@@ -1,4 +1,4 @@
-import { o as builtInMetric } from "./metric.js";
+import { s as builtInMetric } from "./metric.js";
 import { t as looksOf } from "./plan.js";
 import { i as formatPercent } from "./change.js";
 import { n as cleanName } from "./clean2.js";

@@ -3,7 +3,7 @@ import { a as LINE_CHARS, c as SAMPLES_KEPT, i as HEAD_CHARS, n as DOCUMENT_CHAR
 import { n as plainMessage, r as plainName, t as excerpt } from "./plain.js";
 import { i as ownProperties, n as found, t as LineSplitter } from "./line-splitter.js";
 import { a as numberOf, c as scalarOf, f as placeOfPattern, i as listOf, l as textOf, n as statesOf, o as objectOf, r as lineObject, s as readJson, t as openWrittenFiles } from "./written-files.js";
-import { o as builtInMetric } from "./metric.js";
+import { s as builtInMetric } from "./metric.js";
 import { n as nameFault } from "./naming.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
@@ -4096,8 +4096,6 @@ const none = () => ({
 		hit: 0
 	}
 });
-const LINES = ["lines", 1];
-const BRANCHES = ["branches", 3];
 const SUMS = /* @__PURE__ */ new Map([
 	["LF", ["lines", "found"]],
 	["LH", ["lines", "hit"]],
@@ -4106,7 +4104,7 @@ const SUMS = /* @__PURE__ */ new Map([
 	["FNF", ["functions", "found"]],
 	["FNH", ["functions", "hit"]]
 ]);
-const RECORDS = /* @__PURE__ */ new Map([["FNDA", ["functions", 0]], ["FNA", ["functions", 1]]]);
+const RECORDS = /* @__PURE__ */ new Map([["FNDA", 0], ["FNA", 1]]);
 var LcovReader = class {
 	#collector;
 	#all = none();
@@ -4121,15 +4119,15 @@ var LcovReader = class {
 		this.#collector = collector;
 	}
 	line(text) {
-		if (text.startsWith("DA:")) this.#record(text, 3, LINES);
-		else if (text.startsWith("BRDA:")) this.#record(text, 5, BRANCHES);
+		if (text.startsWith("DA:")) this.#record(text, text.indexOf(",") + 1, this.#tally.counted.lines);
+		else if (text.startsWith("BRDA:")) this.#record(text, afterCommas(text, 3), this.#tally.counted.branches);
 		else this.#other(text);
 	}
 	#other(text) {
 		const colon = text.indexOf(":");
 		const key = colon === -1 ? text : text.slice(0, colon);
 		const record = RECORDS.get(key);
-		if (record !== void 0) this.#record(text, colon + 1, record);
+		if (record !== void 0) this.#record(text, afterCommas(text, record), this.#tally.counted.functions);
 		else if (key === "SF") this.#open(text.slice(3));
 		else if (key === "end_of_record") this.#close();
 		else if (SUMS.has(key)) this.#sum(key, text.slice(colon + 1));
@@ -4156,14 +4154,11 @@ var LcovReader = class {
 			stated: none()
 		};
 	}
-	#record(text, from, [what, place]) {
-		let start = from;
-		for (let passed = 0; passed < place; passed++) start = text.indexOf(",", start) + 1;
+	#record(text, start, counts) {
 		const hits = start === 0 ? NaN : countAt(text, start);
 		if (Number.isNaN(hits)) this.#collector.problem(`${excerpt(text)} has no count`);
 		else if (hits < 0) this.#collector.broken(`${excerpt(text)} counts less than nothing`);
 		else {
-			const counts = this.#tally.counted[what];
 			counts.found += 1;
 			if (hits > 0) counts.hit += 1;
 		}
@@ -4197,6 +4192,11 @@ var LcovReader = class {
 		}
 	}
 };
+function afterCommas(text, commas) {
+	let start = text.indexOf(":") + 1;
+	for (let passed = 0; passed < commas && start > 0; passed += 1) start = text.indexOf(",", start) + 1;
+	return start;
+}
 function countAt(text, start) {
 	let value = 0;
 	for (let at = start; at < text.length; at += 1) {

@@ -2,7 +2,7 @@ import { t as conclude } from "./evidence.js";
 import { a as putTogether, n as firstFound, r as lookupsOf, t as concludeMerged } from "./merging.js";
 import { t as SuiteError } from "./suite-error.js";
 import { c as writeReports, h as policyOf, r as prepareFrom } from "./pipeline.js";
-import { o as builtInMetric } from "./metric.js";
+import { s as builtInMetric } from "./metric.js";
 import { n as parseConfig } from "./parse.js";
 
 // src/baseline/repetition-consistency.ts

@@ -110,7 +110,8 @@ const originSchema = discriminatedUnion("kind", [
 ]).describe("What is known of it from before this change");
 const failingSchema = object({
 	test: name,
-	...counts,
+	failed: count,
+	runs: count.min(1),
 	retried: count.describe("Passed on a retry"),
 	interval: intervalSchema,
 	signatures: entries(signatureSchema),

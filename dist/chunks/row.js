@@ -1,7 +1,7 @@
 import { a as formatSignedPercent, i as formatPercent, n as directionWords, o as visibleChange, r as formatChange, t as describeChange } from "./change.js";
-import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
+import { i as lastLines, n as cleanName, r as cleanSentence, t as cleanLines } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, o as storedReference, r as leakComparison, t as describeConfirmation } from "./compared.js";
-import { o as builtInMetric, s as customMetric } from "./metric.js";
+import { c as customMetric, s as builtInMetric } from "./metric.js";
 import { a as formatNumber, c as formatValues, d as scaleValues, i as formatLevels, l as perWhat, n as formatAmount, o as formatProbability, s as formatValue, u as plural } from "./format.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
 import { n as testLabel } from "./flakes.js";
@@ -178,6 +178,45 @@ function openQuestion(metric, comparison) {
 const relativeMargin = ({ smallestEffect, floor, reference }) => reference === 0 ? smallestEffect : Math.max(smallestEffect, floor / Math.abs(reference));
 function describeMargin(metric, { smallestEffect, floor, reference }) {
 	return floor > smallestEffect * Math.abs(reference) ? formatValue(metric, floor) : formatPercent(visibleChange(metric, smallestEffect));
+}
+
+// src/report/faults.ts
+const FAULTS_TITLE = "Races, deadlocks and other faults";
+function faultsOf({ analysis }) {
+	return analysis.scenarios.flatMap(({ id, detected }) => (detected?.detectors ?? []).flatMap(({ faults, record }) => {
+		const looked = record.active + record.inactive + record.unknown;
+		return faults.map((fault) => ({
+			scenario: id,
+			fault,
+			looked
+		}));
+	})).toSorted((a, b) => Number(isKnown(a.fault)) - Number(isKnown(b.fault)));
+}
+const isKnown = ({ base }) => base !== null && base.reported > 0;
+function describeFault({ scenario, fault, looked }) {
+	const { base, invocations } = fault;
+	const share = looked === 0 ? plural(invocations.length, "invocation") : `${formatNumber(invocations.length, 0)} of ${plural(looked, "invocation")}`;
+	const known = base === null ? "" : base.reported > 0 ? `, also in ${formatNumber(base.reported, 0)} of ${formatNumber(base.invocations, 0)} of the base` : ", not on the base";
+	return [
+		text(`${fault.class} in `),
+		name(scenario),
+		text(" ("),
+		name(fault.detector),
+		text(`, ${share}${known}): `),
+		quoted(fault.title)
+	];
+}
+const stackLines = ({ stacks }) => stacks.map((stack) => stack.map(cleanName).join(" ← "));
+const reportLines = ({ text: report }) => report === "" ? [] : cleanLines(report).split("\n");
+function placeOf({ scenario, rule, subject }, view) {
+	if (rule !== "detector") return null;
+	return faultsOf(view).filter(({ scenario: id, fault }) => id === scenario && fault.detector === subject).flatMap(({ fault }) => fault.place ?? [])[0] ?? null;
+}
+function cleanEvidence({ check, scenario }) {
+	const detector = scenario?.detected?.detectors.find((one) => one.detector === check.subject);
+	if (check.status !== "pass" || detector === void 0 || detector.bound === null) return [];
+	const { active } = detector.record;
+	return [`none in ${formatNumber(active, 0)}`, `in fewer than ${formatPercent(detector.bound)} (95 %)`];
 }
 
 // src/report/failures.ts
@@ -456,11 +495,18 @@ function joinRows(view) {
 function rowOf(joined) {
 	const limit = limitOf(joined);
 	const failures = failuresOf(joined);
-	if (joined.drift !== null || joined.check.rule === "detector") return {
+	if (joined.drift !== null) return {
 		...joined,
 		levels: "",
 		change: "",
 		evidence: [],
+		basis: ""
+	};
+	if (joined.check.rule === "detector") return {
+		...joined,
+		levels: "",
+		change: "",
+		evidence: cleanEvidence(joined),
 		basis: ""
 	};
 	const counted = testNumbers(joined);
@@ -528,4 +574,4 @@ function limitInterval(metric, { interval: { low, high } }) {
 	return `[${low === null ? "−∞" : from}, ${high === null ? "+∞" : to}]`;
 }
 
-export { quoted as A, openLeak as C, limitOf as D, lacksReference as E, subjectOf as M, text as N, name as O, leakedThing as S, describeOutcomes as T, openQuestion as _, testSummaries as a, leakQuestion as b, pictureRange as c, describeReference as d, findMetric as f, openEnd as g, evidenceLines as h, testRows as i, setPhrase as j, plain as k, sparkline as l, failuresOf as m, rowsOf as n, DRIFT_TITLE as o, describeFailures as p, TESTS_TITLE as r, driftLines as s, referenceOf as t, describeMethod as u, remainingEvidence as v, perHour as w, leakWords as x, describeProcesses as y };
+export { perHour as A, openQuestion as C, leakWords as D, leakQuestion as E, plain as F, quoted as I, setPhrase as L, lacksReference as M, limitOf as N, leakedThing as O, name as P, subjectOf as R, openEnd as S, describeProcesses as T, faultsOf as _, testSummaries as a, stackLines as b, pictureRange as c, describeReference as d, findMetric as f, describeFault as g, FAULTS_TITLE as h, testRows as i, describeOutcomes as j, openLeak as k, sparkline as l, failuresOf as m, rowsOf as n, DRIFT_TITLE as o, describeFailures as p, TESTS_TITLE as r, driftLines as s, referenceOf as t, describeMethod as u, placeOf as v, remainingEvidence as w, evidenceLines as x, reportLines as y, text as z };

@@ -395,6 +395,11 @@ const duration = () => within("duration", "ns", MS, {
 	max: LONGEST_MS,
 	words: "1ms to 20d"
 });
+const patience = () => within("duration", "ns", MS, {
+	min: 500,
+	max: LONGEST_MS,
+	words: "500ms to 20d"
+});
 const age = () => within("duration", "ns", MS, {
 	min: 36e5,
 	max: 31536e7,
@@ -972,7 +977,7 @@ const DETECTORS = [
 const placedDetector = titled(strictObject({
 	name: must(oneOf("detector", DETECTORS), "Which detector", "tsan"),
 	from: may(text("file pattern"), "Files in which its reports stand, where you told it to write into some; others it is given by itself", "tsan.*"),
-	after: may(duration(), "Of `hang`: how long there may be no progress", "10s"),
+	after: may(patience(), "Of `hang`: how long there may be no progress", "10s"),
 	progress: may(oneOf("promise", ["offered", "required"]), "Of `hang`: who owes signs of progress; only programs that once wrote to `$STRESS_PROGRESS`, or all ([which classes need it](hangs.md))", "required")
 }), "detector with its place");
 const detectors = () => listOf(titled(union([placedDetector, oneOf("detector", DETECTORS)]), "detector"), "list of detectors", 1);

@@ -1,10 +1,10 @@
 import { n as isMeant } from "./override.js";
-import { o as builtInMetric, s as customMetric } from "./metric.js";
+import { c as customMetric, s as builtInMetric } from "./metric.js";
 import { a as formatNumber, c as formatValues, n as formatAmount, r as formatDuration, s as formatValue, u as plural } from "./format.js";
 import { a as formatSignedPercent, n as directionWords, o as visibleChange, t as describeChange } from "./change.js";
 import { r as cleanSentence } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison, t as describeConfirmation } from "./compared.js";
-import { A as quoted, C as openLeak, D as limitOf, M as subjectOf, N as text, O as name, S as leakedThing, _ as openQuestion, b as leakQuestion, g as openEnd, m as failuresOf, p as describeFailures, w as perHour, x as leakWords } from "./row.js";
+import { A as perHour, C as openQuestion, D as leakWords, E as leakQuestion, I as quoted, N as limitOf, O as leakedThing, P as name, R as subjectOf, S as openEnd, k as openLeak, m as failuresOf, p as describeFailures, z as text } from "./row.js";
 
 // src/report/control.ts
 const MOST_ALARMS = 5;
@@ -184,7 +184,7 @@ function describeRow(row) {
 	const failures = failuresOf(row);
 	if (failures !== null) return [name(check.scenario), text(` ${describeFailures(failures)}`)];
 	if (metric === null || check.rule === "outcome") return [
-		...subjectOf(check),
+		...subjectOfReason(check),
 		text(": "),
 		quoted(check.reason)
 	];
@@ -205,6 +205,7 @@ function describeLimit({ check }, { metric, estimate }, limit) {
 	const relation = check.status === "fail" ? limit.limit === "max" ? "above" : "below" : "against";
 	return [...subjectOf(check), text(` is ${value}, ${relation} its limit of ${allowed}`)];
 }
+const subjectOfReason = (check) => check.rule === "test" ? [name(check.scenario)] : subjectOf(check);
 function describeComparison(row, { metric, comparison }) {
 	if (row.check.status === "inconclusive" || row.check.status === "skipped") return [
 		...subjectOf(row.check),

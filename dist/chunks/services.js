@@ -1,8 +1,8 @@
-import { s as customMetric } from "./metric.js";
+import { c as customMetric } from "./metric.js";
 import { a as formatNumber, c as formatValues, i as formatLevels, o as formatProbability, s as formatValue, u as plural } from "./format.js";
 import { a as formatSignedPercent, i as formatPercent, o as visibleChange } from "./change.js";
 import { r as cleanSentence } from "./clean2.js";
-import { A as quoted, E as lacksReference, M as subjectOf, N as text, O as name, f as findMetric, l as sparkline, y as describeProcesses } from "./row.js";
+import { I as quoted, M as lacksReference, P as name, R as subjectOf, T as describeProcesses, f as findMetric, l as sparkline, z as text } from "./row.js";
 import { t as STATUS_WORDS } from "./headline.js";
 
 // src/report/coverage.ts

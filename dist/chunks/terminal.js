@@ -5,9 +5,9 @@ import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js"
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
 import { C as COVERAGE_TITLE, D as traitsOf, E as coverageWord, S as trendsOf, T as coverageSummary, a as MACHINES_TITLE, c as excerptsOf, d as recommendationLines, f as reproductions, g as TRENDS_TITLE, h as TRENDS_CAUTION, i as operationLines, l as lookLines, n as serviceLines, o as machineLines, r as OPERATIONS_TITLE, s as caveatLines, t as SERVICES_TITLE, u as notMeasured, v as resourceOf, w as GAP_WORDS, x as trendWords, y as trendLevels } from "./services.js";
-import { C as openLeak, E as lacksReference, a as testSummaries, g as openEnd, i as testRows, j as setPhrase, k as plain, l as sparkline, m as failuresOf, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, u as describeMethod, v as remainingEvidence } from "./row.js";
-import { a as describeFault, i as FAULTS_TITLE, l as stackLines, n as describeCounts, o as faultsOf, r as headline, t as STATUS_WORDS } from "./headline.js";
+import { F as plain, L as setPhrase, M as lacksReference, S as openEnd, _ as faultsOf, a as testSummaries, b as stackLines, g as describeFault, h as FAULTS_TITLE, i as testRows, k as openLeak, l as sparkline, m as failuresOf, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, u as describeMethod, w as remainingEvidence } from "./row.js";
 import { a as formatNumber, s as formatValue } from "./format.js";
+import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { t as sectionsOf } from "./section.js";
 import { n as estimatedComparison, r as leakComparison } from "./compared.js";
 import { t as aboutOf } from "./subject.js";
@@ -94,7 +94,6 @@ function openOf(row) {
 	if (metric !== null && leak !== null && check.rule === "leak") return openLeak(metric.metric, leak);
 	const comparison = estimatedComparison(metric?.comparison);
 	if (metric !== null && comparison !== null && check.rule === "regression") return openEnd(metric.metric, comparison);
-	if (check.rule === "detector") return cleanSentence(check.reason);
 	return metric === null || lacksReference(row) ? "" : evidence.join(", ");
 }
 

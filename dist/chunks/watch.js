@@ -1,7 +1,7 @@
+import { a as isOwnNative, c as faultOf, i as javaFrames, n as goroutinesIn } from "./go-stack.js";
 import { r as Tail, t as signalProcess } from "./signal.js";
 import { a as readProcFile, n as parseProcessStat, o as readProcLink, r as listProcFolder } from "./process-stat.js";
 import { t as findExecutable } from "./executable.js";
-import { i as faultOf, n as goroutinesIn } from "./go-stack.js";
 import { n as openProcessTree } from "./process-tree.js";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { execFile } from "node:child_process";
@@ -91,9 +91,9 @@ const threadStillness = ({ tid, ticks, switches, call, wait }) => [
 	ticks,
 	switches,
 	call,
-	placeOf$2(wait)
+	placeOf$3(wait)
 ].join(",");
-function placeOf$2(wait) {
+function placeOf$3(wait) {
 	if (wait.kind === "lock") return wait.address;
 	return wait.kind === "descriptor" ? `fd ${wait.fd}` : wait.kind;
 }
@@ -104,7 +104,7 @@ function lastingWaits(window) {
 		thread
 	})));
 }
-const threadPlace = ({ state, call, wait }) => `${state} ${call} ${placeOf$2(wait)}`;
+const threadPlace = ({ state, call, wait }) => `${state} ${call} ${placeOf$3(wait)}`;
 const placesOf = ({ processes }) => new Map(processes.flatMap((process) => process.threads.map((thread) => [threadKey(process, thread), threadPlace(thread)])));
 
 // src/run/hang/classify.ts
@@ -169,10 +169,10 @@ const stall = ({ utilization }) => ({
 });
 const ioHang = ({ process, thread }) => ({
 	class: "io-hang",
-	title: `${process.name} (${process.pid}) has waited in ${placeOf$1(thread)} all the time`,
+	title: `${process.name} (${process.pid}) has waited in ${placeOf$2(thread)} all the time`,
 	unless: []
 });
-const placeOf$1 = ({ call, target, channel }) => `${call ?? "the kernel"}${target === null ? channel === null ? "" : ` (${channel})` : ` at ${target}`}`;
+const placeOf$2 = ({ call, target, channel }) => `${call ?? "the kernel"}${target === null ? channel === null ? "" : ` (${channel})` : ` at ${target}`}`;
 const percent = (share) => `${Math.round(share * 100)} %`;
 const isStopped = (window) => window.some(({ processes }) => processes.some(({ threads }) => threads.some(({ state }) => state === "T" || state === "t")));
 
@@ -237,23 +237,20 @@ function readHotspot(text) {
 		deadlock: null
 	};
 	const report = text.slice(at);
-	const stacks = report.slice(Math.max(0, report.indexOf("Java stack information"))).split(/^"/m).slice(1).map((thread) => [...thread.matchAll(FRAME$1)].map(([, name, file, line]) => frameOf$1(name, file, line)));
+	const lines = report.slice(Math.max(0, report.indexOf("Java stack information"))).split("\n");
+	const stacks = lines.flatMap((line, i) => THREAD.test(line) ? [javaFrames(lines.slice(i + 1))] : []);
 	return {
 		core: report,
 		deadlock: report.split("\n", 1)[0]?.replace(/:$/, "") ?? null,
 		stacks: stacks.filter((frames) => frames.length > 0)
 	};
 }
-const FRAME$1 = /^\s+at ([^\s(]+)\(([^():]*)(?::(\d+))?\)/gm;
-const frameOf$1 = (name = "", file = "", line) => ({
-	function: name,
-	file: file === "" ? null : file,
-	line: line === void 0 ? null : Number(line)
-});
+const THREAD = /^"(.*)":$/;
 
 // src/run/hang/suspect.ts
-function examine(pid, name) {
+function examine({ pid, name, startTicks }) {
 	try {
+		if (parseProcessStat(readProcFile(`/proc/${pid}/stat`) ?? "").startTicks !== startTicks) return null;
 		const status = readProcFile(`/proc/${pid}/status`);
 		const executable = readProcLink(`/proc/${pid}/exe`);
 		if (!status || executable === null) return null;
@@ -302,9 +299,9 @@ function hasGoNote(pid) {
 
 // src/run/hang/ask-runtime.ts
 async function askRuntimes(window, signal) {
-	for (const { pid, name } of last(window).processes) {
-		if (activityOf(ofProcess(window, pid)).utilization > .05) continue;
-		const suspect = examine(pid, name);
+	for (const process of last(window).processes) {
+		if (activityOf(ofProcess(window, process.pid)).utilization > .05) continue;
+		const suspect = examine(process);
 		if (suspect === null || !hotspotDump.suits(suspect)) continue;
 		const dump = await hotspotDump.take(suspect, {
 			environment: {},
@@ -356,11 +353,19 @@ async function stacksAfter(signal, { pid, name }, { hear }) {
 		deadlock: null
 	};
 }
-const readPython = (text) => paragraphs(text).map((paragraph) => [...paragraph.matchAll(/^\s*File "([^"\n]*)", line (\d+) in (\S+)/gm)].map(([, file = "", line, name = ""]) => ({
+function readPython(text) {
+	const all = paragraphs(text).flatMap((paragraph) => {
+		return paragraph.split(/^(?:Current thread|Thread) 0x[\da-f]+.*$/m).map(framesIn).filter((frames) => frames.length > 0);
+	});
+	const own = all.map((frames) => frames.filter(({ file }) => !FOREIGN.test(file))).filter(({ length }) => length > 0);
+	return own.length > 0 ? own : all;
+}
+const FOREIGN = /\/lib(?:64)?\/python\d|^<frozen |\/site-packages\//;
+const framesIn = (text) => [...text.matchAll(/^\s*File "([^"\n]*)", line (\d+) in (\S+)/gm)].map(([, file = "", line, name = ""]) => ({
 	function: name,
 	file,
 	line: Number(line)
-}))).filter((frames) => frames.length > 0);
+}));
 
 // src/run/hang/dumps/gdb.ts
 const ANSWER_MS$2 = 15e3;
@@ -410,14 +415,16 @@ const gdbStacks = {
 		});
 	}
 };
-const readGdb = (text) => text.split(/^Thread \d+ /m).slice(1).map((thread) => [...thread.matchAll(FRAME)].flatMap(([, name = "", file, line]) => frameOf(name, file, line))).filter((frames) => frames.length > 0);
-const FRAME = /^#\d+ +(?:0x[\da-f]+ in )?([^\s(]+) [^\n]*?(?: at ([^\s:]+):(\d+)|$)/gm;
-const frameOf = (name, file, line) => file === void 0 || LIBRARY.test(file) ? [] : [{
-	function: name,
-	file,
-	line: Number(line)
-}];
-const LIBRARY = /^(?:\.\.?\/|\/build\/glibc)|^(?:futex-internal|lowlevellock|pthread_|clone)/;
+const readGdb = (text) => text.split(/^Thread \d+ /m).slice(1).map((thread) => [...thread.matchAll(FRAME)].map(frameOf).filter((frame) => frame !== null)).filter((frames) => frames.length > 0);
+const FRAME = /^#\d+ +(?:0x[\da-f]+ in )?([^\s(]+) [^\n]*?(?: at ([^\s:]+):(\d+)| from (\S+)|$)/gm;
+function frameOf([, name = "", file, line, library]) {
+	const frame = {
+		function: name,
+		file: file ?? null,
+		line: line === void 0 ? null : Number(line)
+	};
+	return library === void 0 && isOwnNative(frame) ? frame : null;
+}
 
 // src/run/hang/dumps/go.ts
 const SIGQUIT = 3;
@@ -467,7 +474,7 @@ const nodeReport = {
 		const heard = hear(ANSWER_MS);
 		signalProcess(pid, "SIGUSR2");
 		const file = /Writing Node\.js report to file: (\S+)/.exec(await heard)?.[1];
-		const report = file === void 0 ? null : reportIn(pid, file);
+		const report = file === void 0 ? null : reportIn(placeOf$1(pid, file));
 		if (report === null) return null;
 		return {
 			heading: `Report of ${name} (${pid})`,
@@ -478,19 +485,33 @@ const nodeReport = {
 		};
 	}
 };
-function reportsOnSignal(pid) {
-	const [commandLine, environment] = ["cmdline", "environ"].map((name) => readProcFile(`/proc/${pid}/${name}`));
-	return `${commandLine}\0${/(?:^|\0)NODE_OPTIONS=([^\0]*)/.exec(environment ?? "")?.[1] ?? ""}`.includes("--report-on-signal");
+const reportsOnSignal = (pid) => optionsOf(pid).includes("--report-on-signal");
+function optionsOf(pid) {
+	const [commandLine = "", environment = ""] = ["cmdline", "environ"].map((name) => readProcFile(`/proc/${pid}/${name}`) ?? "");
+	const inherited = /(?:^|\0)NODE_OPTIONS=([^\0]*)/.exec(environment)?.[1] ?? "";
+	return [...commandLine.split("\0"), ...inherited.split(/\s+/)];
 }
-function reportIn(pid, file) {
+function placeOf$1(pid, file) {
+	const option = optionsOf(pid).find((text) => /^--report-dir(?:ectory)?=/.test(text));
+	const folder = option?.slice(option.indexOf("=") + 1) ?? ".";
+	return folder.startsWith("/") ? `/proc/${pid}/root${folder}/${file}` : `/proc/${pid}/cwd/${folder}/${file}`;
+}
+function reportIn(path) {
 	try {
-		const path = file.startsWith("/") ? `/proc/${pid}/root${file}` : `/proc/${pid}/cwd/${file}`;
-		if (statSync(path).size > MAX_BYTES) return null;
-		const { javascriptStack, libuv } = JSON.parse(readFileSync(path, "utf8"));
+		const { javascriptStack, libuv } = JSON.parse(boundedText(path));
 		const active = (libuv ?? []).filter((handle) => handle.is_active === true);
 		return [...(javascriptStack?.stack ?? []).map(String), ...active.map(({ type }) => `The event loop waits for: ${type}`)].join("\n");
 	} catch {
 		return null;
+	}
+}
+function boundedText(path) {
+	const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+	try {
+		const status = fstatSync(file);
+		return status.isFile() && status.size <= MAX_BYTES ? readFileSync(file, "utf8") : "";
+	} finally {
+		closeSync(file);
 	}
 }
 
@@ -507,7 +528,7 @@ const DUMPERS = [
 // src/run/hang/evidence.ts
 const MOST_SUSPECTS = 8;
 async function takeDumps({ processes }, scene) {
-	const suspects = inOrder(processes).flatMap(({ pid, name }) => examine(pid, name) ?? []);
+	const suspects = inOrder(processes).flatMap((process) => examine(process) ?? []);
 	const dumps = {
 		runtime: [],
 		debugger: []
@@ -784,20 +805,21 @@ const FUTEX_WAITS = /* @__PURE__ */ new Set([
 const FUTEX_PRIVATE = 128n;
 const FUTEX_COMMAND = 127n;
 const INT = 4294967295n;
+const CALL = /^(\d+)((?: 0x[\da-f]+){6}) /;
 function readWait(text, calls) {
-	const [number = "", ...fields] = (text ?? "").trim().split(" ");
-	if (number === "running") return {
+	if (text?.trim() === "running") return {
 		call: null,
 		wait: { kind: "none" }
 	};
-	const known = /^\d+$/.test(number) ? calls.get(Number(number)) : void 0;
+	const [, number, fields = ""] = CALL.exec(text ?? "") ?? [];
+	const known = number === void 0 ? void 0 : calls.get(Number(number));
 	if (known === void 0) return {
 		call: null,
 		wait: { kind: "unknown" }
 	};
 	return {
 		call: known.name,
-		wait: waitOf(known, fields.slice(0, 6).map(BigInt))
+		wait: waitOf(known, fields.trim().split(" ").map(BigInt))
 	};
 }
 function waitOf({ waits }, values) {
