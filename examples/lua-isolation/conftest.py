@@ -9,6 +9,12 @@ from isolation.history import History
 from isolation.selected import selected_cache
 
 
+def pytest_collection_modifyitems(items):
+    """The order of the tests is another one with each $STRESS_ORDER."""
+    if "STRESS_ORDER" in os.environ:
+        random.Random(os.environ["STRESS_ORDER"]).shuffle(items)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def frequent_switches():
     """Threads take turns after 10 µs instead of 5 ms, so that what may come between two steps does."""

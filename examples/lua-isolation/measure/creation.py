@@ -18,8 +18,8 @@ def main() -> None:
     for _ in range(20):
         creation_ns()
     times = sorted(creation_ns() for _ in range(COUNT))
-    report(f"creation.mean={sum(times) / COUNT / 1e6} ms")
-    report(f"creation.p95={times[COUNT * 95 // 100] / 1e6} ms")
+    report(f"creation.mean={sum(times) / COUNT / 1e3} us")
+    report(f"creation.p95={times[COUNT * 95 // 100] / 1e3} us")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Ten thousand parallel branches, and what the process holds meanwhile."""
+"""Five thousand parallel branches, and what the process holds meanwhile."""
 
 import gc
 import os
@@ -8,7 +8,7 @@ from isolation.engine import Engine
 from isolation.selected import selected_cache
 from measure import report
 
-ROUNDS, BRANCHES = 200, 50
+ROUNDS, BRANCHES = 100, 50
 
 
 def checkpoint(operations: int) -> None:
@@ -22,7 +22,7 @@ def main() -> None:
     engine = Engine(selected_cache())
     for finished in range(1, ROUNDS + 1):
         engine.parallel([lambda: engine.execute("kept = {}; for i = 1, 100 do kept[i] = i end")] * BRANCHES, threads=8)
-        if finished % 4 == 0:
+        if finished % 2 == 0:
             checkpoint(finished * BRANCHES)
 
 
