@@ -77,7 +77,10 @@ class LockedByThread:
 
     def get(self) -> LuaRuntime:
         with self._lock:
-            return self._runtimes.setdefault(threading.current_thread(), new_runtime())
+            runtime = self._runtimes.get(threading.current_thread())
+            if runtime is None:
+                runtime = self._runtimes[threading.current_thread()] = new_runtime()
+            return runtime
 
     @contextmanager
     def branch(self) -> Iterator[None]:
