@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateConfigurationDocs } from './docs/configuration.ts';
+import { generateExamplePages } from './docs/examples.ts';
 import { generateForks } from './docs/forks.ts';
 import { generateReadme } from './docs/readme.ts';
 import { generateReportDocs } from './docs/reports.ts';
@@ -20,6 +21,7 @@ export async function generateAll(): Promise<Readonly<Record<string, string>>> {
     'docs/github.md': generateGitHubPage(await page('docs/github.md')),
     'docs/forks.md': generateForks(await page('docs/forks.md')),
     'docs/shards.md': generateShardsPage(await page('docs/shards.md')),
+    ...generateExamplePages(),
     'README.md': generateReadme(await page('README.md')),
   };
 }

@@ -122,3 +122,14 @@ class NeverForgets(FreshForBranches):
         with super().branch():
             self._all.append(self.get())
             yield
+
+
+class Wasteful(FreshForBranches):
+    """Isolated, but makes ten runtimes and takes the last."""
+
+    @contextmanager
+    def branch(self) -> Iterator[None]:
+        with super().branch():
+            for _ in range(9):
+                self._own.runtime = new_runtime()
+            yield

@@ -3,6 +3,8 @@ import os
 from isolation import broken, runtimes
 from isolation.runtimes import RuntimeCache
 
+IN_USE = "fresh-for-branches"
+
 CACHES: dict[str, type[RuntimeCache]] = {
     "fresh-for-branches": runtimes.FreshForBranches,
     "locked-by-thread": runtimes.LockedByThread,
@@ -13,9 +15,10 @@ CACHES: dict[str, type[RuntimeCache]] = {
     "by-thread-id": broken.ByThreadId,
     "creator-is-main": broken.CreatorIsMain,
     "never-forgets": broken.NeverForgets,
+    "wasteful": broken.Wasteful,
 }
 
 
 def selected_cache() -> RuntimeCache:
     """The cache that $CACHE names; without it, the one that is in use."""
-    return CACHES[os.environ.get("CACHE", "fresh-for-branches")]()
+    return CACHES[os.environ.get("CACHE", IN_USE)]()
