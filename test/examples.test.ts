@@ -58,14 +58,29 @@ describe('examples/lua-isolation', () => {
 
   test('covers every acceptance criterion and every risk', () => {
     const covered = new Set(config.scenarios.flatMap(({ covers }) => covers));
-    const asked = ['AC-1', 'AC-2', 'AC-3', 'AC-4', 'RISK-RACE', 'RISK-SPEED', 'RISK-SEQUENTIAL', 'RISK-MEMORY', 'RISK-POOL'];
+    const asked = [
+      'AC-1',
+      'AC-2',
+      'AC-3',
+      'AC-4',
+      'RISK-RACE',
+      'RISK-SPEED',
+      'RISK-SEQUENTIAL',
+      'RISK-MEMORY',
+      'RISK-POOL',
+    ];
     expect(asked.filter(id => !covered.has(id))).toEqual([]);
   });
 });
 
 test('examples/tengo covers the five scenarios, the two cases and the four goals of its plan', () => {
   const covered = new Set(configOf('tengo', 'stress.yml').scenarios.flatMap(({ covers }) => covers));
-  const plan = [1, 2, 3, 4, 5].map(n => `SCENARIO-${n}`).concat(['CASE-1', 'CASE-2'], [1, 2, 3, 4].map(n => `GOAL-${n}`));
+  const plan = [1, 2, 3, 4, 5]
+    .map(n => `SCENARIO-${n}`)
+    .concat(
+      ['CASE-1', 'CASE-2'],
+      [1, 2, 3, 4].map(n => `GOAL-${n}`),
+    );
   expect([...covered].sort()).toEqual(plan.toSorted());
 });
 

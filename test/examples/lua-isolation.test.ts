@@ -73,10 +73,23 @@ test(
   async () => {
     for (const machine of ['one', 'two'])
       await cli(
-        ['run', '--against', 'none', '--scenario', 'e2e-001-other-machines', '--shard', '1/1', '--out', `parts/${machine}`],
+        [
+          'run',
+          '--against',
+          'none',
+          '--scenario',
+          'e2e-001-other-machines',
+          '--shard',
+          '1/1',
+          '--out',
+          `parts/${machine}`,
+        ],
         repository.path,
       );
-    const { code, stdout } = await cli(['merge', 'parts', '--expected-shards', '2', '--out', 'merged'], repository.path);
+    const { code, stdout } = await cli(
+      ['merge', 'parts', '--expected-shards', '2', '--out', 'merged'],
+      repository.path,
+    );
     expect(stdout).toMatch(/^PASS/m);
     expect(code).toBe(0);
     const { result } = JSON.parse(readFileSync(join(repository.path, 'merged/results.json'), 'utf8'));
