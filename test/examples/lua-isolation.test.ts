@@ -42,8 +42,9 @@ beforeAll(() => {
 describe('PY-006-UNIT-005, in pairs with the commit before', () => {
   const speedChecks = async (cache: string): Promise<readonly Check[]> => {
     commit(cache);
-    const { verdict } = await runSuite(repository.path, cache, ['--against', 'HEAD~1', '--scenario', SPEED]);
-    return verdict.checks.filter(({ metric }) => metric === 'branches.time');
+    const args = ['run', '--against', 'HEAD~1', '--scenario', SPEED];
+    const { view } = await runSuite(repository.path, args, '.stress');
+    return view.verdict.checks.filter(({ metric }) => metric === 'branches.time');
   };
 
   test(
