@@ -27,7 +27,7 @@ function commit(cache: string): void {
   const source = readFileSync(file, 'utf8');
   writeFileSync(file, source.replace(/^IN_USE = .*$/m, `IN_USE = "${cache}"`));
   git('add', '-A');
-  git('commit', '-qm', `Use ${cache}`);
+  git('commit', '--allow-empty', '-qm', `Use ${cache}`);
 }
 
 beforeAll(() => {
@@ -72,6 +72,7 @@ describe('PY-006-UNIT-005, in pairs with the commit before', () => {
 test(
   'PY-006-E2E-001: what two machines found is one verdict over the runs of both',
   async () => {
+    commit('fresh-for-branches');
     for (const machine of ['one', 'two'])
       await cli(
         [
