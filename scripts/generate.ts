@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateConfigurationDocs } from './docs/configuration.ts';
 import { generateDetectorsPage } from './docs/detectors.ts';
+import { generateExamplePages } from './docs/examples.ts';
 import { generateFlakesPage } from './docs/flakes.ts';
 import { generateForks } from './docs/forks.ts';
 import { generateReadme } from './docs/readme.ts';
@@ -26,6 +27,7 @@ export async function generateAll(): Promise<Readonly<Record<string, string>>> {
     'docs/forks.md': generateForks(await page('docs/forks.md')),
     'docs/shards.md': generateShardsPage(await page('docs/shards.md')),
     'docs/workers.md': generateWorkersPage(await page('docs/workers.md')),
+    ...generateExamplePages(),
     'README.md': generateReadme(await page('README.md')),
   };
 }

@@ -60,7 +60,9 @@ class GoTestReader implements LineReader {
     if (event === null || action === null) this.#foreign(text);
     else if (action === 'build-fail')
       this.#collector.broken(`${textOf(event.ImportPath) ?? 'A package'} does not build`);
-    else if (typeof event.Package === 'string') this.#event(action, event, this.#package(event.Package));
+    // `go tool test2json` writes no package unless it is told one; what a build says has an `ImportPath` instead.
+    else if (textOf(event.ImportPath) === null)
+      this.#event(action, event, this.#package(textOf(event.Package) ?? ''));
   }
 
   end(): void {
@@ -120,7 +122,7 @@ class GoTestReader implements LineReader {
     found.open.delete(test);
     if (ending === 'failed') found.failedTests += 1;
     if (test.startsWith('Benchmark') && ending === 'passed') return;
-    const reading = this.#collector.reading(test, found.name);
+    const reading = this.#collector.reading(test, found.name || null);
     reading.ended(ending, message || `go test reports that it ${ending}`);
     if (seconds !== null && ending === 'passed') reading.sample(DURATION, seconds * 1e9);
   }
@@ -129,14 +131,16 @@ class GoTestReader implements LineReader {
   #failed(found: Package): void {
     this.#unended(found, 'its package failed before it had ended');
     if (found.failedTests === 0)
-      this.#collector.broken(`${found.name} failed outside of its tests: ${found.output}`);
+      this.#collector.broken(
+        `${found.name || 'The test binary'} failed outside of its tests: ${found.output}`,
+      );
   }
 
   #unended(found: Package, reason: string): void {
     for (const [test, output] of found.open) {
       if (test.startsWith('Benchmark')) continue;
       found.failedTests += 1;
-      this.#collector.reading(test, found.name).ended('failed', `${reason}\n${output}`);
+      this.#collector.reading(test, found.name || null).ended('failed', `${reason}\n${output}`);
     }
     found.open.clear();
   }

@@ -1,0 +1,1 @@
+"""An engine that runs Lua in parallel branches, and the cache that says which branch gets which runtime."""
