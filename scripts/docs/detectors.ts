@@ -45,6 +45,7 @@ const CLASSES: Readonly<Record<FaultClass, string>> = {
   unexpected: 'something that nobody put there',
   'cross-talk': 'one worker sees what is of another',
   overlap: 'two at once where one may be',
+  unexpected: 'something found that nobody put there',
 };
 
 /** Replaces what stands between the markers of the page of detectors. */
