@@ -1,0 +1,28 @@
+// Two doors count visitors into one total. Every step is atomic: the race detector has nothing to say.
+package main
+
+import (
+	"sync"
+	"sync/atomic"
+
+	"example.org/twins/history"
+)
+
+const visitors = 1_000_000
+
+func main() {
+	var total atomic.Int64
+	var doors sync.WaitGroup
+	for door := range 2 {
+		doors.Add(1)
+		go func() {
+			defer doors.Done()
+			for range visitors {
+				total.Add(1) // TWIN: one step
+			}
+			history.Record(map[string]any{"op": "add", "type": "ok", "worker": door, "value": visitors})
+		}()
+	}
+	doors.Wait()
+	history.Record(map[string]any{"op": "read", "type": "ok", "final": true, "value": total.Load()})
+}
