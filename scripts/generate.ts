@@ -6,6 +6,7 @@ import { generateReadme } from './docs/readme.ts';
 import { generateReportDocs } from './docs/reports.ts';
 import { generateShardsPage } from './docs/shards.ts';
 import { renderStatisticsPage } from './docs/statistics.ts';
+import { generateTwinsPage } from './docs/twins.ts';
 import { generateGitHubPage } from './docs/workflows.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -20,6 +21,7 @@ export async function generateAll(): Promise<Readonly<Record<string, string>>> {
     'docs/github.md': generateGitHubPage(await page('docs/github.md')),
     'docs/forks.md': generateForks(await page('docs/forks.md')),
     'docs/shards.md': generateShardsPage(await page('docs/shards.md')),
+    'examples/twins/README.md': generateTwinsPage(await page('examples/twins/README.md')),
     'README.md': generateReadme(await page('README.md')),
   };
 }

@@ -12,9 +12,9 @@ static pthread_barrier_t everybody;
 static void *serve(void *argument) {
   int worker = (int)(intptr_t)argument;
   snprintf(user, sizeof user, "user-%d", worker);
-  record("{\"op\":\"write\",\"type\":\"ok\",\"worker\":%d,\"value\":\"user-%d\"}", worker, worker);
+  record("{\"op\":\"write\",\"worker\":%d,\"value\":\"user-%d\"}", worker, worker);
   pthread_barrier_wait(&everybody);
-  record("{\"op\":\"read\",\"type\":\"ok\",\"worker\":%d,\"value\":\"%s\"}", worker, user);
+  record("{\"op\":\"observe\",\"worker\":%d,\"value\":\"%s\"}", worker, user);
   return NULL;
 }
 

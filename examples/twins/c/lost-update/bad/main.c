@@ -15,7 +15,7 @@ static void *count(void *door) {
   for (int i = 0; i < VISITORS; i++) {
     total = total + 1; /* TWIN: two steps, one that reads and one that writes */
   }
-  record("{\"op\":\"add\",\"type\":\"ok\",\"worker\":%d,\"value\":%d}", (int)(intptr_t)door, VISITORS);
+  record("{\"op\":\"add\",\"worker\":%d,\"value\":%d}", (int)(intptr_t)door, VISITORS);
   return NULL;
 }
 
@@ -24,5 +24,5 @@ int main(void) {
   pthread_barrier_init(&opening, NULL, DOORS);
   for (int i = 0; i < DOORS; i++) pthread_create(&doors[i], NULL, count, (void *)(intptr_t)i);
   for (int i = 0; i < DOORS; i++) pthread_join(doors[i], NULL);
-  record("{\"op\":\"read\",\"type\":\"ok\",\"final\":true,\"value\":%ld}", (long)total);
+  record("{\"op\":\"final\",\"worker\":\"main\",\"value\":%ld}", (long)total);
 }

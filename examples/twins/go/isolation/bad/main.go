@@ -39,10 +39,10 @@ func main() {
 			current := &common // TWIN: one session for all
 			user := fmt.Sprint("user-", worker)
 			current.login(user)
-			history.Record(map[string]any{"op": "write", "type": "ok", "worker": worker, "value": user})
+			history.Record(map[string]any{"op": "write", "worker": worker, "value": user})
 			written.Done()
 			written.Wait()
-			history.Record(map[string]any{"op": "read", "type": "ok", "worker": worker, "value": current.whoami()})
+			history.Record(map[string]any{"op": "observe", "worker": worker, "value": current.whoami()})
 		}()
 	}
 	served.Wait()

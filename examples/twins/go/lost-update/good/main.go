@@ -20,9 +20,9 @@ func main() {
 			for range visitors {
 				total.Add(1) // TWIN: one step
 			}
-			history.Record(map[string]any{"op": "add", "type": "ok", "worker": door, "value": visitors})
+			history.Record(map[string]any{"op": "add", "worker": door, "value": visitors})
 		}()
 	}
 	doors.Wait()
-	history.Record(map[string]any{"op": "read", "type": "ok", "final": true, "value": total.Load()})
+	history.Record(map[string]any{"op": "final", "worker": "main", "value": total.Load()})
 }

@@ -17,13 +17,13 @@ final class Sessions {
   private static void serve(int worker) {
     String user = "user-" + worker;
     CURRENT.get().user = user;
-    History.record("{\"op\":\"write\",\"type\":\"ok\",\"worker\":%d,\"value\":\"%s\"}", worker, user);
+    History.record("{\"op\":\"write\",\"worker\":%d,\"value\":\"%s\"}", worker, user);
     try {
       EVERYBODY.await();
     } catch (InterruptedException | BrokenBarrierException failure) {
       throw new IllegalStateException(failure);
     }
-    History.record("{\"op\":\"read\",\"type\":\"ok\",\"worker\":%d,\"value\":\"%s\"}", worker, CURRENT.get().user);
+    History.record("{\"op\":\"observe\",\"worker\":%d,\"value\":\"%s\"}", worker, CURRENT.get().user);
   }
 
   public static void main(String[] arguments) throws InterruptedException {

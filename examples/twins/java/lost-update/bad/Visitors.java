@@ -13,13 +13,13 @@ final class Visitors {
     for (int i = 0; i < VISITORS; i++) {
       TOTAL.set(TOTAL.get() + 1); // TWIN: two steps, one that reads and one that writes
     }
-    History.record("{\"op\":\"add\",\"type\":\"ok\",\"worker\":%d,\"value\":%d}", door, VISITORS);
+    History.record("{\"op\":\"add\",\"worker\":%d,\"value\":%d}", door, VISITORS);
   }
 
   public static void main(String[] arguments) throws InterruptedException {
     Thread[] doors = {new Thread(() -> count(0)), new Thread(() -> count(1))};
     for (Thread door : doors) door.start();
     for (Thread door : doors) door.join();
-    History.record("{\"op\":\"read\",\"type\":\"ok\",\"final\":true,\"value\":%d}", TOTAL.get());
+    History.record("{\"op\":\"final\",\"worker\":\"main\",\"value\":%d}", TOTAL.get());
   }
 }

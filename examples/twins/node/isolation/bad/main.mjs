@@ -9,9 +9,9 @@ async function serve(worker) {
   const user = `user-${worker}`;
   const request = template; // TWIN: one object for all requests
   request.user = user;
-  record({ op: 'write', type: 'ok', worker, value: user });
+  record({ op: 'write', worker, value: user });
   await setImmediate();
-  record({ op: 'read', type: 'ok', worker, value: request.user });
+  record({ op: 'observe', worker, value: request.user });
 }
 
 await Promise.all(Array.from({ length: WORKERS }, (_, worker) => serve(worker)));

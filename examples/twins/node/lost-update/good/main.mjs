@@ -22,9 +22,9 @@ const addOne = async () => store.write((await store.read()) + 1);
 async function count(door) {
   for (let visitor = 0; visitor < VISITORS; visitor += 1) {
     await lock.hold(addOne); // TWIN: one door at a time
-    record({ op: 'add', type: 'ok', worker: door, value: 1 });
+    record({ op: 'add', worker: door, value: 1 });
   }
 }
 
 await Promise.all([count(0), count(1)]);
-record({ op: 'read', type: 'ok', final: true, value: await lock.hold(() => store.read()) });
+record({ op: 'final', worker: 'main', value: await lock.hold(() => store.read()) });

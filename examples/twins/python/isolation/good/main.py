@@ -18,9 +18,9 @@ everybody = threading.Barrier(WORKERS)
 def serve(worker):
     user = f"user-{worker}"
     current.user = user
-    history.record(op="write", type="ok", worker=worker, value=user)
+    history.record(op="write", worker=worker, value=user)
     everybody.wait()
-    history.record(op="read", type="ok", worker=worker, value=current.user)
+    history.record(op="observe", worker=worker, value=current.user)
 
 
 def main():

@@ -25,7 +25,7 @@ def count(opening, door):
     opening.wait()
     for _ in range(VISITORS):
         database.execute("UPDATE visitors SET total = ?", (total(database) + 1,))  # TWIN: read here, written there
-        history.record(op="add", type="ok", worker=door, value=1)
+        history.record(op="add", worker=door, value=1)
     database.close()
 
 
@@ -39,7 +39,7 @@ def main():
         door.start()
     for door in doors:
         door.join()
-    history.record(op="read", type="ok", final=True, value=total(database))
+    history.record(op="final", worker="main", value=total(database))
 
 
 main()

@@ -16,12 +16,12 @@ fn main() {
         let user = format!("user-{worker}");
         session.lock().unwrap().clone_from(&user);
         record(format!(
-            r#"{{"op":"write","type":"ok","worker":{worker},"value":"{user}"}}"#
+            r#"{{"op":"write","worker":{worker},"value":"{user}"}}"#
         ));
         everybody.wait();
         let seen = session.lock().unwrap().clone();
         record(format!(
-            r#"{{"op":"read","type":"ok","worker":{worker},"value":"{seen}"}}"#
+            r#"{{"op":"observe","worker":{worker},"value":"{seen}"}}"#
         ));
     };
     thread::scope(|workers| {

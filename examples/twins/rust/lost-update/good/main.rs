@@ -16,7 +16,7 @@ fn main() {
             total.fetch_add(1, SeqCst); // TWIN: one step
         }
         record(format!(
-            r#"{{"op":"add","type":"ok","worker":{door},"value":{VISITORS}}}"#
+            r#"{{"op":"add","worker":{door},"value":{VISITORS}}}"#
         ));
     };
     thread::scope(|doors| {
@@ -24,7 +24,7 @@ fn main() {
         doors.spawn(|| count(1));
     });
     record(format!(
-        r#"{{"op":"read","type":"ok","final":true,"value":{}}}"#,
+        r#"{{"op":"final","worker":"main","value":{}}}"#,
         total.load(SeqCst)
     ));
 }
