@@ -4,6 +4,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include "../../progress.h"
 
 struct diner {
   const char *name;
@@ -28,6 +29,7 @@ static void *dine(void *who) {
       continue;
     }
     self->hungry = false;
+    progress();
     printf("%s has eaten%s\n", self->name, offered ? ", and was polite" : "");
     spoon = self->spouse;
   }
@@ -39,6 +41,7 @@ int main(void) {
   ann = (struct diner){"Ann", &bob, true};
   bob = (struct diner){"Bob", &ann, true};
   spoon = &ann;
+  progress();
   pthread_create(&seats[0], NULL, dine, &ann);
   pthread_create(&seats[1], NULL, dine, &bob);
   for (int i = 0; i < 2; i++) pthread_join(seats[i], NULL);

@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"example.org/twins/progress"
 )
 
 type diner struct {
@@ -27,6 +29,7 @@ func (d *diner) dine() {
 			continue
 		}
 		d.hungry.Store(false)
+		progress.Report()
 		fmt.Println(d.name, "has eaten; was polite:", offered)
 		spoon.Store(d.spouse)
 	}
@@ -36,6 +39,7 @@ func main() {
 	ann, bob := &diner{name: "Ann"}, &diner{name: "Bob"}
 	ann.spouse, bob.spouse = bob, ann
 	spoon.Store(ann)
+	progress.Report()
 	var table sync.WaitGroup
 	ann.hungry.Store(true)
 	bob.hungry.Store(true)

@@ -24,6 +24,7 @@ final class Dinner {
           continue;
         }
         hungry = false;
+        Progress.report();
         System.out.println(name + " has eaten; was polite: " + offered);
         spoon = spouse;
       }
@@ -35,6 +36,7 @@ final class Dinner {
     ann.spouse = bob;
     bob.spouse = ann;
     spoon = ann;
+    Progress.report();
     Thread[] seats = {new Thread(ann::dine), new Thread(bob::dine)};
     for (Thread seat : seats) seat.start();
     for (Thread seat : seats) seat.join();

@@ -1,5 +1,6 @@
 // Two polite diners share one spoon. Each offers it to the other, who is hungry, too.
 import { setImmediate } from 'node:timers/promises';
+import { reportProgress } from '../../progress.mjs';
 
 const ann = { name: 'Ann', hungry: true };
 const bob = { name: 'Bob', hungry: true };
@@ -15,9 +16,11 @@ async function dine(self, spouse) {
       continue;
     }
     self.hungry = false;
+    reportProgress();
     console.log(self.name, 'has eaten; was polite:', offered);
     spoon = spouse;
   }
 }
 
+reportProgress();
 await Promise.all([dine(ann, bob), dine(bob, ann)]);

@@ -3,6 +3,8 @@
 import threading
 import time
 
+import progress
+
 
 class Table:
     def __init__(self, spoon):
@@ -25,6 +27,7 @@ class Diner:
                 table.spoon = spouse
                 continue
             self.hungry = False
+            progress.report()
             print(self.name, "has eaten; was polite:", offered)
             table.spoon = spouse
 
@@ -36,6 +39,7 @@ def main():
         threading.Thread(target=ann.dine, args=(table, bob)),
         threading.Thread(target=bob.dine, args=(table, ann)),
     ]
+    progress.report()
     for seat in seats:
         seat.start()
     for seat in seats:

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst};
 use std::thread;
+use twins::progress;
 
 const NAMES: [&str; 2] = ["Ann", "Bob"];
 
@@ -23,12 +24,14 @@ fn dine(me: usize) {
             continue;
         }
         HUNGRY[me].store(false, SeqCst);
+        progress();
         println!("{} has eaten; was polite: {offered}", NAMES[me]);
         SPOON.store(spouse, SeqCst);
     }
 }
 
 fn main() {
+    progress();
     thread::scope(|table| {
         table.spawn(|| dine(0));
         table.spawn(|| dine(1));
