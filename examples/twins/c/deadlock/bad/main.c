@@ -3,7 +3,7 @@
 #include <sched.h>
 #include <stdio.h>
 
-enum { TRANSFERS = 10000 };
+enum { TRANSFERS = 2000 };
 
 struct account {
   pthread_mutex_t lock;

@@ -7,7 +7,7 @@ import (
 	"sync"
 )
 
-const transfers = 10000
+const transfers = 2000
 
 type account struct {
 	sync.Mutex

@@ -1,6 +1,6 @@
 /** Two tellers move money between two accounts, at once and in opposite directions. */
 final class Transfers {
-  private static final int TRANSFERS = 10_000;
+  private static final int TRANSFERS = 2000;
 
   private static final class Account {
     final int number;

@@ -1,19 +1,23 @@
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Two doors count visitors into one total. */
+/** Two doors count visitors into one total. They come in pairs, one through each door at the same moment. */
 final class Visitors {
-  private static final int VISITORS = 1_000_000;
+  private static final int VISITORS = 100;
   private static final AtomicLong TOTAL = new AtomicLong();
-  private static final CountDownLatch OPENING = new CountDownLatch(2);
+  private static final Phaser DOORSTEP = new Phaser(2);
+
+  /** Waits for the other door. */
+  private static long together(long value) {
+    DOORSTEP.arriveAndAwaitAdvance();
+    return value;
+  }
 
   private static void count(int door) {
-    OPENING.countDown();
-    while (OPENING.getCount() > 0) Thread.onSpinWait();
     for (int i = 0; i < VISITORS; i++) {
-      TOTAL.incrementAndGet(); // TWIN: one step
+      TOTAL.addAndGet(together(1)); // TWIN: one step
+      History.record("{\"op\":\"add\",\"worker\":%d,\"value\":1}", door);
     }
-    History.record("{\"op\":\"add\",\"worker\":%d,\"value\":%d}", door, VISITORS);
   }
 
   public static void main(String[] arguments) throws InterruptedException {

@@ -3,7 +3,7 @@
 use std::sync::Mutex;
 use std::thread;
 
-const TRANSFERS: u32 = 10_000;
+const TRANSFERS: u32 = 2000;
 
 struct Account {
     number: u32,
