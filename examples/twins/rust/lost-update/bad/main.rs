@@ -26,7 +26,5 @@ fn main() {
         doors.spawn(|| count(1));
     });
     let sum = total.load(SeqCst);
-    record(format!(
-        r#"{{"op":"final","worker":"main","value":{sum}}}"#
-    ));
+    record(format!(r#"{{"op":"final","worker":"main","value":{sum}}}"#));
 }
