@@ -1,6 +1,6 @@
 import { markdownTable } from 'markdown-table';
 import { languages, type Twin, twinsOf } from '../twins/suites.ts';
-import { THEMES, type Theme } from '../twins/themes.ts';
+import { classOf, THEMES, type Theme } from '../twins/themes.ts';
 import { replaceGenerated } from './statistics.ts';
 
 /** The page of `examples/twins` with its table of what tells a bad twin from a good one, by theme and language. */
@@ -31,5 +31,11 @@ function cell(bad: readonly Twin[], name: string, theme: Theme, language: string
   const found = bad.filter(twin => twin.language === language && twin.theme === name);
   if (found.length === 0) return '—';
   if (theme.finding === 'test') return '`repeat`';
-  return found.map(({ detector }) => `\`${detector}\``).join(', ');
+  return found.map(({ detector }) => named(detector, theme)).join(', ');
+}
+
+/** The detector, and its class where that is another than the theme's. */
+function named(detector: string | null, theme: Theme & { readonly finding: 'fault' }): string {
+  const reported = classOf(theme, detector);
+  return `\`${detector}\`${reported === theme.class ? '' : ` (\`${reported}\`)`}`;
 }

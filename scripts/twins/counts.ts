@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table';
 import type { Finding } from './judge.ts';
 import type { Twin } from './suites.ts';
-import { THEMES } from './themes.ts';
+import { classOf, THEMES } from './themes.ts';
 
 /** One twin and what one or more gates said of it. */
 export interface Judged {
@@ -14,7 +14,7 @@ export function countsTable(judged: readonly Judged[]): string {
   const rows = judged.map(({ twin, findings }) => [
     twin.language,
     twin.scenario,
-    classOf(twin),
+    nameOf(twin),
     `${sum(findings, ({ caught }) => caught)} of ${sum(findings, ({ runs }) => runs)} runs`,
     `${findings.filter(({ wrong }) => wrong.length === 0).length} of ${findings.length}`,
   ]);
@@ -22,9 +22,9 @@ export function countsTable(judged: readonly Judged[]): string {
   return markdownTable([head, ...rows]);
 }
 
-function classOf({ theme, detector }: Twin): string {
+function nameOf({ theme, detector }: Twin): string {
   const known = THEMES[theme];
-  return known?.finding === 'fault' ? `${known.class} (${detector})` : 'test';
+  return known?.finding === 'fault' ? `${classOf(known, detector)} (${detector})` : 'test';
 }
 
 const sum = (findings: readonly Finding[], of: (finding: Finding) => number): number =>

@@ -4,7 +4,7 @@ import type { ScenarioResult } from '../../src/model/result.ts';
 import type { Status } from '../../src/model/verdict.ts';
 import type { View } from '../../src/model/view.ts';
 import type { Twin } from './suites.ts';
-import { isNamed, THEMES, type Theme } from './themes.ts';
+import { classOf, isNamed, THEMES, type Theme } from './themes.ts';
 
 /** What one gate said of one twin. */
 export interface Finding {
@@ -47,7 +47,9 @@ function byDetector(
 ): Counted {
   const runs = repetition?.runs.length ?? 0;
   const faults = detected?.faults ?? [];
-  const isRight = (fault: KnownFault): boolean => fault.detector === detector && fault.class === theme.class;
+  const expectedClass = classOf(theme, detector);
+  const isRight = (fault: KnownFault): boolean =>
+    fault.detector === detector && fault.class === expectedClass;
   const caught = new Set(faults.filter(isRight).flatMap(({ invocations }) => invocations)).size;
   const strange = faults
     .filter(fault => !isRight(fault))
@@ -56,7 +58,7 @@ function byDetector(
   const asleep = active === runs ? [] : [`${detector} was active in ${active} of ${runs} runs`];
   const expected = kind === 'bad' ? runs : 0;
   const missed =
-    caught === expected ? [] : [`${theme.class} in ${caught} of ${runs} runs, expected ${expected}`];
+    caught === expected ? [] : [`${expectedClass} in ${caught} of ${runs} runs, expected ${expected}`];
   return { caught, runs, wrong: [...atLeast(runs), ...asleep, ...missed, ...strange] };
 }
 
