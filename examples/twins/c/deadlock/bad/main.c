@@ -1,9 +1,10 @@
 /* Two tellers move money between two accounts, at once and in opposite directions. */
 #include <pthread.h>
 #include <sched.h>
+#include <stdatomic.h>
 #include <stdio.h>
 
-enum { TRANSFERS = 2000 };
+enum { TRANSFERS = 50 };
 
 struct account {
   pthread_mutex_t lock;
@@ -11,13 +12,16 @@ struct account {
 };
 
 static struct account ours = {PTHREAD_MUTEX_INITIALIZER, 100}, theirs = {PTHREAD_MUTEX_INITIALIZER, 100};
-static pthread_barrier_t opening;
+static pthread_barrier_t both;
+static atomic_int asked;
 
-static void transfer(struct account *from, struct account *to) {
+static void transfer(struct account *from, struct account *to, int number) {
   struct account *first = from; /* TWIN: the order depends on who asks */
   struct account *second = first == from ? to : from;
+  asked++;
   pthread_mutex_lock(&first->lock);
-  sched_yield(); /* where the other teller gets its chance */
+  while (asked < 2 * number) sched_yield(); /* until the other teller asks for an account, too */
+  sched_yield();
   pthread_mutex_lock(&second->lock);
   from->balance--;
   to->balance++;
@@ -26,20 +30,24 @@ static void transfer(struct account *from, struct account *to) {
 }
 
 static void *there(void *nothing) {
-  pthread_barrier_wait(&opening);
-  for (int i = 0; i < TRANSFERS; i++) transfer(&ours, &theirs);
+  for (int number = 1; number <= TRANSFERS; number++) {
+    pthread_barrier_wait(&both);
+    transfer(&ours, &theirs, number);
+  }
   return nothing;
 }
 
 static void *back(void *nothing) {
-  pthread_barrier_wait(&opening);
-  for (int i = 0; i < TRANSFERS; i++) transfer(&theirs, &ours);
+  for (int number = 1; number <= TRANSFERS; number++) {
+    pthread_barrier_wait(&both);
+    transfer(&theirs, &ours, number);
+  }
   return nothing;
 }
 
 int main(void) {
   pthread_t tellers[2];
-  pthread_barrier_init(&opening, NULL, 2);
+  pthread_barrier_init(&both, NULL, 2);
   pthread_create(&tellers[0], NULL, there, NULL);
   pthread_create(&tellers[1], NULL, back, NULL);
   for (int i = 0; i < 2; i++) pthread_join(tellers[i], NULL);

@@ -5,9 +5,23 @@ import (
 	"fmt"
 	"runtime"
 	"sync"
+	"sync/atomic"
 )
 
-const transfers = 2000
+const transfers = 50
+
+var (
+	both  = make(chan struct{})
+	asked atomic.Int64
+)
+
+// together waits for the other teller.
+func together() {
+	select {
+	case both <- struct{}{}:
+	case <-both:
+	}
+}
 
 type account struct {
 	sync.Mutex
@@ -22,11 +36,15 @@ func inOrder(a, b *account) (first, second *account) {
 	return b, a
 }
 
-func transfer(from, to *account) {
+func transfer(from, to *account, number int64) {
 	first, second := inOrder(from, to) // TWIN: one order for all
+	asked.Add(1)
 	first.Lock()
 	defer first.Unlock()
-	runtime.Gosched() // where the other teller gets a chance
+	for asked.Load() < 2*number { // until the other teller asks for an account, too
+		runtime.Gosched()
+	}
+	runtime.Gosched()
 	second.Lock()
 	defer second.Unlock()
 	from.balance--
@@ -38,8 +56,9 @@ func main() {
 	var tellers sync.WaitGroup
 	move := func(from, to *account) {
 		defer tellers.Done()
-		for range transfers {
-			transfer(from, to)
+		for number := range int64(transfers) {
+			together()
+			transfer(from, to, number+1)
 		}
 	}
 	tellers.Add(2)

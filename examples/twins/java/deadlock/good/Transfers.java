@@ -1,6 +1,11 @@
+import java.util.concurrent.Phaser;
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** Two tellers move money between two accounts, at once and in opposite directions. */
 final class Transfers {
-  private static final int TRANSFERS = 2000;
+  private static final int TRANSFERS = 50;
+  private static final Phaser BOTH = new Phaser(2);
+  private static final AtomicInteger ASKED = new AtomicInteger();
 
   private static final class Account {
     final int number;
@@ -11,10 +16,12 @@ final class Transfers {
     }
   }
 
-  private static void transfer(Account from, Account to) {
+  private static void transfer(Account from, Account to, int number) {
     boolean inOrder = from.number < to.number; // TWIN: one order for all
+    ASKED.incrementAndGet();
     synchronized (inOrder ? from : to) {
-      Thread.yield(); // where the other teller gets a chance
+      while (ASKED.get() < 2 * number) Thread.yield(); // until the other teller asks for an account, too
+      Thread.yield();
       synchronized (inOrder ? to : from) {
         from.balance--;
         to.balance++;
@@ -24,7 +31,10 @@ final class Transfers {
 
   private static Thread teller(Account from, Account to) {
     return new Thread(() -> {
-      for (int i = 0; i < TRANSFERS; i++) transfer(from, to);
+      for (int number = 1; number <= TRANSFERS; number++) {
+        BOTH.arriveAndAwaitAdvance();
+        transfer(from, to, number);
+      }
     });
   }
 
