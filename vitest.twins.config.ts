@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/twins/**/*.test.ts'],
     testTimeout: 30_000,
-    hookTimeout: 600_000,
+    hookTimeout: 1_800_000,
     fileParallelism: false,
   },
 });

@@ -1,8 +1,7 @@
 import type { KnownFault } from '../../src/model/detected.ts';
 import type { TestHistory } from '../../src/model/repetition.ts';
 import type { ScenarioResult } from '../../src/model/result.ts';
-import type { Status } from '../../src/model/verdict.ts';
-import type { View } from '../../src/model/view.ts';
+import type { Check, Status } from '../../src/model/verdict.ts';
 import type { Twin } from './suites.ts';
 import { classOf, isNamed, THEMES, type Theme } from './themes.ts';
 
@@ -18,8 +17,16 @@ export interface Finding {
   readonly wrong: readonly string[];
 }
 
+/** What is read of the results of a gate. */
+export interface GateFacts {
+  readonly result: {
+    readonly scenarios: readonly Pick<ScenarioResult, 'id' | 'detected' | 'repetition'>[];
+  };
+  readonly verdict: { readonly checks: readonly Pick<Check, 'scenario' | 'rule' | 'status' | 'reason'>[] };
+}
+
 /** Holds the results of a gate against what is known of the twin. */
-export function judgeTwin(twin: Twin, { result, verdict }: View): Finding {
+export function judgeTwin(twin: Twin, { result, verdict }: GateFacts): Finding {
   const facts = result.scenarios.find(({ id }) => id === twin.scenario);
   const theme = THEMES[twin.theme];
   if (facts === undefined || theme === undefined)
@@ -43,7 +50,7 @@ type Counted = Pick<Finding, 'caught' | 'runs' | 'wrong'>;
 function byDetector(
   { detector, kind }: Twin,
   theme: Theme & { finding: 'fault' },
-  { detected, repetition }: ScenarioResult,
+  { detected, repetition }: Pick<ScenarioResult, 'detected' | 'repetition'>,
 ): Counted {
   const runs = repetition?.runs.length ?? 0;
   const faults = detected?.faults ?? [];
@@ -63,7 +70,11 @@ function byDetector(
 }
 
 /** A bad test fails in some runs and passes in others; a good one passes in all. It is the only test there is. */
-function byTest({ kind }: Twin, theme: Theme & { finding: 'test' }, { repetition }: ScenarioResult): Counted {
+function byTest(
+  { kind }: Twin,
+  theme: Theme & { finding: 'test' },
+  { repetition }: Pick<ScenarioResult, 'repetition'>,
+): Counted {
   const runs = repetition?.runs.length ?? 0;
   const history = repetition?.tests.find(({ test }) => isNamed(test, theme.test));
   const strange = (repetition?.tests ?? [])
