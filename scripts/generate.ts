@@ -9,6 +9,7 @@ import { generateReadme } from './docs/readme.ts';
 import { generateReportDocs } from './docs/reports.ts';
 import { generateShardsPage } from './docs/shards.ts';
 import { renderStatisticsPage } from './docs/statistics.ts';
+import { generateTwinsPage } from './docs/twins.ts';
 import { generateWorkersPage } from './docs/workers.ts';
 import { generateGitHubPage } from './docs/workflows.ts';
 
@@ -28,6 +29,7 @@ export async function generateAll(): Promise<Readonly<Record<string, string>>> {
     'docs/shards.md': generateShardsPage(await page('docs/shards.md')),
     'docs/workers.md': generateWorkersPage(await page('docs/workers.md')),
     ...generateExamplePages(),
+    'examples/twins/README.md': generateTwinsPage(await page('examples/twins/README.md')),
     'README.md': generateReadme(await page('README.md')),
   };
 }

@@ -1,0 +1,11 @@
+#!/bin/sh
+# The programs, and the binaries of the tests under names of their own.
+set -eu
+cargo test --quiet --locked --no-run --test '*'
+mkdir -p bin
+for theme in race flaky hash-seed; do
+  for twin in bad good; do
+    binary=$(cargo test --locked --no-run --test "$theme-$twin" 2>&1 | sed -n 's/^ *Executable .*(\(.*\))$/\1/p')
+    cp "$binary" "bin/$theme-$twin"
+  done
+done
