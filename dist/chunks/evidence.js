@@ -25,6 +25,7 @@ import { basename, delimiter, dirname, join, relative as relative$1, resolve, se
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { mkdir, open as open$1, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
+import { setMaxListeners } from "node:events";
 import { execFile } from "node:child_process";
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeSync } from "node:fs";
 import os, { machine } from "node:os";
@@ -4484,7 +4485,12 @@ async function runOnce(plan, context, stimulus, own, signal) {
 	});
 	const emitted = withEmitted(report, files.metrics);
 	const operation = readings === null ? emitted : withReadings(emitted, await readings.finish());
-	return watched === null ? operation : withDetected(operation, await watched.finish(report));
+	if (watched === null) return operation;
+	const detected = await watched.finish(report);
+	return context.scenario.repeat === void 0 ? withDetected(operation, detected) : {
+		...operation,
+		detected
+	};
 }
 async function readingsOf({ read, cwd }, { tree }, own) {
 	if (read === void 0 || read.length === 0) return null;
@@ -6803,6 +6809,7 @@ const BUDGET_SPENT = Symbol("budget spent");
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 function openStop(outer, budgetMs) {
 	const controller = new AbortController();
+	setMaxListeners(0, controller.signal);
 	const onAbort = () => controller.abort(outer.reason);
 	outer.addEventListener("abort", onAbort);
 	if (outer.aborted) onAbort();
@@ -9733,7 +9740,7 @@ function judgeTests(subject) {
 	const { tests } = subject.analysis;
 	if (tests === void 0) return [];
 	return [
-		...tests.failing.map((test) => judgeFailing(subject, test)),
+		...tests.failing.filter(({ test }) => test !== "" || !failsOnlyByFaults(subject)).map((test) => judgeFailing(subject, test)),
 		...judgeClean(subject, tests),
 		...judgeVanished(subject, tests)
 	];

@@ -3376,7 +3376,7 @@ var GoTestReader = class {
 		const action = event === null ? null : textOf(event.Action);
 		if (event === null || action === null) this.#foreign(text);
 		else if (action === "build-fail") this.#collector.broken(`${textOf(event.ImportPath) ?? "A package"} does not build`);
-		else if (typeof event.Package === "string") this.#event(action, event, this.#package(event.Package));
+		else if (textOf(event.ImportPath) === null) this.#event(action, event, this.#package(textOf(event.Package) ?? ""));
 	}
 	end() {
 		for (const found of this.#packages.values()) {
@@ -3432,19 +3432,19 @@ var GoTestReader = class {
 		found.open.delete(test);
 		if (ending === "failed") found.failedTests += 1;
 		if (test.startsWith("Benchmark") && ending === "passed") return;
-		const reading = this.#collector.reading(test, found.name);
+		const reading = this.#collector.reading(test, found.name || null);
 		reading.ended(ending, message || `go test reports that it ${ending}`);
 		if (seconds !== null && ending === "passed") reading.sample(DURATION, seconds * 1e9);
 	}
 	#failed(found) {
 		this.#unended(found, "its package failed before it had ended");
-		if (found.failedTests === 0) this.#collector.broken(`${found.name} failed outside of its tests: ${found.output}`);
+		if (found.failedTests === 0) this.#collector.broken(`${found.name || "The test binary"} failed outside of its tests: ${found.output}`);
 	}
 	#unended(found, reason) {
 		for (const [test, output] of found.open) {
 			if (test.startsWith("Benchmark")) continue;
 			found.failedTests += 1;
-			this.#collector.reading(test, found.name).ended("failed", `${reason}\n${output}`);
+			this.#collector.reading(test, found.name || null).ended("failed", `${reason}\n${output}`);
 		}
 		found.open.clear();
 	}
@@ -4618,6 +4618,7 @@ const tap = {
 };
 const RESULT = /^(not )?ok\b(?:\s+(\d+))?(?:\s+-)?\s*(.*)$/s;
 const DIRECTIVE = /(?<!\\)#\s*(SKIP|TODO)\b[^\S\n]*(.*)$/is;
+const ABOUT_THE_RUN = /^(?:duration_ms|type|location|failureType):/;
 const MAX_LEVEL = 30;
 const newLevel = () => ({
 	results: 0,
@@ -4683,7 +4684,7 @@ var TapReader = class {
 	}
 	#yaml(plain) {
 		if (plain === "...") this.#inYaml = false;
-		else this.#say(plain);
+		else if (!ABOUT_THE_RUN.test(plain)) this.#say(plain);
 		const milliseconds = /^duration_ms: ([\d.]+)$/.exec(plain)?.[1];
 		if (milliseconds !== void 0 && this.#last !== null) this.#last.sample(DURATION, Number(milliseconds) * 1e6);
 	}

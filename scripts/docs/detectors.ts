@@ -42,7 +42,6 @@ const CLASSES: Readonly<Record<FaultClass, string>> = {
   'lost-update': 'a write that another one undid',
   duplicate: 'one thing given out twice',
   'lost-item': 'one thing never given out',
-  unexpected: 'something that nobody put there',
   'cross-talk': 'one worker sees what is of another',
   overlap: 'two at once where one may be',
   unexpected: 'something found that nobody put there',

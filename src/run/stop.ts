@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /** The one signal that ends a run early, whether somebody interrupts it or its budget is used up. */
 export interface Stopping {
   readonly signal: AbortSignal;
@@ -15,6 +17,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** Aborts when `outer` does, or `budgetMs` after now. */
 export function openStop(outer: AbortSignal, budgetMs: number | null): Stopping {
   const controller = new AbortController();
+  // Each process that is waited for listens, and there are as many at once as a suite has users or copies.
+  setMaxListeners(0, controller.signal);
   const onAbort = (): void => controller.abort(outer.reason);
   outer.addEventListener('abort', onAbort);
   if (outer.aborted) onAbort();

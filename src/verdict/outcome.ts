@@ -38,7 +38,7 @@ export function judgeOutcome(subject: Case): readonly Check[] {
 }
 
 /** Each failure ended in what a detector reported: its check says it, and better. */
-const failsOnlyByFaults = ({ analysis: { trouble, detected } }: Case): boolean =>
+export const failsOnlyByFaults = ({ analysis: { trouble, detected } }: Case): boolean =>
   trouble !== null && detected?.explainsFailures === true;
 
 function outcomeOf(subject: Case): readonly [Status, string] {

@@ -5,6 +5,7 @@ import type { Check, Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { checkOf } from './check.ts';
 import { judgeClean } from './clean-tests.ts';
+import { failsOnlyByFaults } from './outcome.ts';
 import { quarantineOf } from './quarantine.ts';
 
 /**
@@ -23,12 +24,16 @@ import { quarantineOf } from './quarantine.ts';
  * | fails more often than before, by the test (or failed never before)   | `fail`                          |
  * | failed before, too: a known flake                                    | `warn`                          |
  * | never failed before, and too seldom to tell now                      | `inconclusive`, with the runs that would tell |
+ *
+ * Where each failure of the command itself came with a fault that a detector reported, the fault is judged (`detector.ts`), and not again here.
  */
 export function judgeTests(subject: Case): readonly Check[] {
   const { tests } = subject.analysis;
   if (tests === undefined) return [];
   return [
-    ...tests.failing.map(test => judgeFailing(subject, test)),
+    ...tests.failing
+      .filter(({ test }) => test !== '' || !failsOnlyByFaults(subject))
+      .map(test => judgeFailing(subject, test)),
     ...judgeClean(subject, tests),
     ...judgeVanished(subject, tests),
   ];

@@ -19,6 +19,8 @@ export const tap: LineParser = {
 
 const RESULT = /^(not )?ok\b(?:\s+(\d+))?(?:\s+-)?\s*(.*)$/s;
 const DIRECTIVE = /(?<!\\)#\s*(SKIP|TODO)\b[^\S\n]*(.*)$/is;
+/** Diagnostics that do not say why a test failed; `node --test` has them before those that do. */
+const ABOUT_THE_RUN = /^(?:duration_ms|type|location|failureType):/;
 /** Levels of subtests; deeper ones are read as output. */
 const MAX_LEVEL = 30;
 
@@ -101,7 +103,7 @@ class TapReader implements LineReader {
 
   #yaml(plain: string): void {
     if (plain === '...') this.#inYaml = false;
-    else this.#say(plain);
+    else if (!ABOUT_THE_RUN.test(plain)) this.#say(plain);
     const milliseconds = /^duration_ms: ([\d.]+)$/.exec(plain)?.[1];
     if (milliseconds !== undefined && this.#last !== null)
       this.#last.sample(DURATION, Number(milliseconds) * 1e6);
