@@ -2,8 +2,18 @@ import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { HangClass, HangPlan } from '../../../src/model/detected.ts';
 import type { ScenarioResult } from '../../../src/model/result.ts';
-import { runOne } from '../suite.ts';
-import { C, GO, isInstalled, JAVA, NODE, PYTHON, RUST, type Toolchain, workshop } from './toolchains.ts';
+import {
+  C,
+  GO,
+  isInstalled,
+  JAVA,
+  NODE,
+  PYTHON,
+  RUST,
+  type Toolchain,
+  workshop,
+} from '../../run/hang/toolchains.ts';
+import { runOne } from '../../run/suite.ts';
 
 const folder = workshop();
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

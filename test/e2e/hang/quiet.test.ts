@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { HangPlan } from '../../../src/model/detected.ts';
 import type { CommandDriverPlan } from '../../../src/model/plan.ts';
-import { runOne } from '../suite.ts';
-import { isInstalled, SOURCES } from './toolchains.ts';
+import { isInstalled, SOURCES } from '../../run/hang/toolchains.ts';
+import { runOne } from '../../run/suite.ts';
 
 /** All of these are silent for three times as long. */
 const HANG: HangPlan = { afterMs: 1000, stretches: false, progress: 'offered' };
