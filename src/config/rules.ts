@@ -164,7 +164,7 @@ const resultsAlone: Rule = (scenario, path) => {
 /** A worker or a module that did one operation a process would be a slow command. */
 const manyOperations: Rule = (scenario, path) => {
   const driver = ['worker', 'module'].find(key => scenario.children.has(key));
-  if (driver === undefined) return [];
+  if (driver === undefined || scenario.children.has('repeat')) return [];
   const load = scenario.children.get('load')?.children;
   const endless = !load?.has('iterations') && !load?.has('duration');
   const message = `A ${driver} does many operations in one process; say how many or for how long, such as \`load: { iterations: 1000 }\``;
@@ -175,12 +175,25 @@ const manyOperations: Rule = (scenario, path) => {
       return atKey([...path, key], reason);
     });
   const counting = scenario.children.get('measure')?.value === 'instructions';
+  const hangs = hangEntry(scenario.children.get('detectors'));
   return [
+    ...(hangs === null ? [] : [atValue([...path, 'detectors', hangs], answersInTime(driver))]),
     ...(endless ? [atKey([...path, driver], message)] : []),
     ...(counting ? [atKey([...path, 'measure'], COUNTED)] : []),
     ...idle,
   ];
 };
+
+/** Where the hang watcher stands in a list of detectors; null where it does not. */
+function hangEntry(detectors: TreeNode | undefined): number | null {
+  const isHang = (node: TreeNode): boolean =>
+    node.value === 'hang' || node.children.get('name')?.value === 'hang';
+  const found = [...(detectors?.children ?? [])].find(([, node]) => isHang(node));
+  return found === undefined ? null : Number(found[0]);
+}
+
+const answersInTime = (driver: string): string =>
+  `\`hang\` watches processes that say nothing of themselves, and a ${driver} answers each operation or has timed out; remove it, and set \`timeout\``;
 
 const COUNTED =
   'Instructions are counted over a whole process, which does more here than its operations; count those of a `command`';

@@ -7,14 +7,13 @@ export const OWN_FOLDER = 'STRESS_DIR';
 const PREFIX = `$${OWN_FOLDER}/`;
 
 /**
- * Whether each operation of `scenario` has a fresh folder of its own: where copies run at once, or somebody looks for files there. Others have
+ * Whether each operation of `scenario`, or each worker, has a fresh folder of its own: where copies run at once, or somebody looks for files there. Others have
  * none, so that their environment stays of the size that it always had.
  */
 export const hasOwnFolder = ({ driver, repeat, histories }: PlannedScenario): boolean =>
-  driver.kind === 'command' &&
-  (repeat !== undefined ||
-    histories !== undefined ||
-    (driver.read ?? []).some(({ from }) => from.startsWith(PREFIX)));
+  repeat !== undefined ||
+  histories !== undefined ||
+  (driver.kind === 'command' && (driver.read ?? []).some(({ from }) => from.startsWith(PREFIX)));
 
 /** Where the files of a pattern are looked for: in the operation's own folder, or in that of the command. */
 export function placeOfPattern(

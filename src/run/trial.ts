@@ -46,8 +46,7 @@ export class Trial {
   add(operation: Operation): void {
     this.left.push(...operation.left.slice(0, 100));
     this.stuck += operation.stuck;
-    if (operation.detected !== undefined)
-      this.detected = combine([...(this.detected === null ? [] : [this.detected]), operation.detected]);
+    this.#addDetected(operation.detected);
     this.problems.push(...operation.emitted.problems.slice(0, MAX_PROBLEMS - this.problems.length));
     if (operation.outcome.kind === 'ok') this.#addOk(operation);
     else {
@@ -58,8 +57,9 @@ export class Trial {
   }
 
   /** What did all operations has ended: it tells what they used and emitted together. */
-  close({ outcome, usage, emitted, left, stuck, excerpt }: Operation): void {
+  close({ outcome, usage, emitted, left, stuck, excerpt, detected }: Operation): void {
     this.oneProcess = true;
+    this.#addDetected(detected);
     this.left.push(...left.slice(0, 100));
     this.stuck += stuck;
     this.usage = usage;
@@ -101,6 +101,11 @@ export class Trial {
       const sofar = this.emitted.get(metric) ?? { sum: 0, operations: 0 };
       this.emitted.set(metric, { sum: sofar.sum + value, operations: sofar.operations + 1 });
     }
+  }
+
+  #addDetected(detected: Detected | undefined): void {
+    if (detected === undefined) return;
+    this.detected = combine([...(this.detected === null ? [] : [this.detected]), detected]);
   }
 
   #addUsage(usage: Usage | null): void {

@@ -50,6 +50,22 @@ describe('a worker and a module', () => {
     ]);
   });
 
+  test('answer in time or not at all: nobody has to watch whether they hang', () => {
+    expect(
+      messagesOf(
+        '{ worker: { command: ./w }, load: { iterations: 9 }, detectors: [node, { name: hang, after: 2s }] }',
+      ),
+    ).toEqual([
+      '`hang` watches processes that say nothing of themselves, and a worker answers each operation or has timed out; remove it, and set `timeout`',
+    ]);
+  });
+
+  test('are not repeated', () => {
+    expect(messagesOf('{ module: { file: ./f.js }, repeat: { runs: 5 } }')).toEqual([
+      '`module` cannot stand beside `repeat`: a run is a process that ends by itself; give the scenario a `command`',
+    ]);
+  });
+
   test('have no output to read, and no instructions that are only theirs', () => {
     const text =
       '{ worker: { command: ./w }, load: { iterations: 9 }, read: [{ from: stdout }], measure: instructions }';

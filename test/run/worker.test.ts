@@ -187,6 +187,22 @@ test('what it prints beside answers is in the log, and what only looks like an a
   ]);
 });
 
+describe('detectors and checks of a history', () => {
+  test('look at a worker as they do at a command, over all that its process did', async () => {
+    const result = await resultOf('race', { detectors: { names: ['go-race'], hang: null } });
+    expect(result.outcomes).toEqual({ broken: 1 });
+    expect(result.detected?.faults).toMatchObject([{ detector: 'go-race', class: 'race', count: 8 }]);
+    expect(result.detected?.detectors).toMatchObject([{ detector: 'go-race' }]);
+  });
+
+  test('read what it wrote into a folder of its own', async () => {
+    const histories = [{ from: '$STRESS_DIR/history.ndjson', check: 'counter' }] as const;
+    const { detected } = await resultOf('count', { histories });
+    expect(detected?.faults).toMatchObject([{ detector: 'history-counter', class: 'lost-update' }]);
+    expect(detected?.detectors).toMatchObject([{ detector: 'history-counter', active: 1 }]);
+  });
+});
+
 describe('a soak', () => {
   test('has forty checkpoints, each without an operation under way', async () => {
     const load = { ...ITERATIONS, users: 4, iterations: 400 };

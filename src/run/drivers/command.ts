@@ -1,13 +1,12 @@
 import { resolve } from 'node:path';
 import { parseStressMetrics, type StressMetrics } from '../../ingest/stress-metrics.ts';
-import type { Detected } from '../../model/detected.ts';
 import type { CommandDriverPlan } from '../../model/plan.ts';
-import type { Detection } from '../detectors/detection.ts';
 import { hasOwnFolder, OWN_FOLDER } from '../own-folder.ts';
 import type { Command } from '../process/launch.ts';
 import { type CommandReport, type CommandRequest, runCommand } from '../process/run-command.ts';
 import { takeMetrics } from '../process/scratch.ts';
 import type { Readings } from '../reading.ts';
+import { detectionOf } from './detection-of.ts';
 import type { Driver, DriverContext, Operation, Stimulus } from './driver.ts';
 import { impossibility } from './impossible.ts';
 import { processCommand } from './process-command.ts';
@@ -80,33 +79,6 @@ async function readingsOf(
   if (read === undefined || read.length === 0) return null;
   const { openReadings } = await import('../reading.ts');
   return openReadings(read, resolve(tree.directory, cwd), own);
-}
-
-/** Detection over one operation, with the folder in which the detectors write; null where nothing is looked for. */
-async function detectionOf(
-  { argv, cwd, env }: Command,
-  { scenario, scratch, tree, log }: DriverContext,
-  { source }: Stimulus,
-  metricsFile: string,
-): Promise<Watched | null> {
-  if (scenario.detectors === undefined && scenario.histories === undefined) return null;
-  const { openDetection } = await import('../detectors/detection.ts');
-  const { path: folder, remove } = scratch.temporaryFolder();
-  const root = tree.directory;
-  const detection = await openDetection({ scenario, argv, cwd, env, folder, metricsFile, root, log, source });
-  return {
-    detection,
-    async finish(report) {
-      const detected = await detection.finish(report);
-      remove();
-      return detected;
-    },
-  };
-}
-
-interface Watched {
-  readonly detection: Detection;
-  finish(report: CommandReport): Promise<Detected>;
 }
 
 /** Who takes what is printed, stream by stream; nobody where nobody needs to tell the streams apart. */

@@ -1,4 +1,5 @@
 import { openInput } from '../process/input-channel.ts';
+import type { OnOutput } from '../process/output-channel.ts';
 import { type CommandReport, type CommandRequest, runCommand } from '../process/run-command.ts';
 import { WorkerSession } from './session.ts';
 
@@ -8,6 +9,8 @@ export type WorkerRequest = Omit<CommandRequest, 'reader' | 'timeoutMs' | 'input
   readonly inputFifo: string | null;
   readonly errorFifo: string | null;
   readonly onFault: (fault: string) => void;
+  /** Takes all that is written on either stream, answers too. */
+  readonly onOutput?: OnOutput;
   /** Told of lines on stdout that are no answers, which go to the log in any case. */
   readonly onPrint?: (line: string) => void;
 };
@@ -34,6 +37,7 @@ export function startWorker({
   errorFifo,
   onFault,
   onPrint,
+  onOutput,
   ...request
 }: WorkerRequest): WorkerProcess {
   const ending = new AbortController();
@@ -57,6 +61,7 @@ export function startWorker({
       unlogged: 'stdout',
       onOutput(chunk, stream) {
         if (stream === 'stdout') session.receive(chunk);
+        onOutput?.(chunk, stream);
       },
     },
   }).finally(() => session.close());
