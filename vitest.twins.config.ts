@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Whole gates over examples/twins, one after the other; they need the toolchains of six languages. */
+/** Whole gates over examples/twins, two languages at once; they need the toolchains of six. */
 export default defineConfig({
   test: {
     include: ['test/twins/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 1_800_000,
-    fileParallelism: false,
+    maxWorkers: 2,
   },
 });

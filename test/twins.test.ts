@@ -56,3 +56,8 @@ test.each([
 
 const isSource = (name: string): boolean => /\.(c|go|java|mjs|py|rs)$/.test(name);
 const lines = (file: string): readonly string[] => readFileSync(file, 'utf8').split('\n');
+
+test('every language has a file of gates', () => {
+  const files = readdirSync(join(import.meta.dirname, 'twins')).filter(name => name.endsWith('.test.ts'));
+  expect(files.toSorted()).toEqual(languages().map(language => `${language}.test.ts`));
+});

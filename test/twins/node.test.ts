@@ -1,0 +1,3 @@
+import { testTwins } from './language.ts';
+
+testTwins('node');
