@@ -1026,7 +1026,7 @@ var WorkerSession = class {
 
 // src/run/worker/worker-process.ts
 const NO_LIMIT_MS = 2 ** 31 - 1;
-function startWorker({ inputFifo, errorFifo, onFault, onPrint, ...request }) {
+function startWorker({ inputFifo, errorFifo, onFault, onPrint, onOutput, ...request }) {
 	const ending = new AbortController();
 	const input = openInput(inputFifo);
 	const print = (text) => {
@@ -1050,6 +1050,7 @@ function startWorker({ inputFifo, errorFifo, onFault, onPrint, ...request }) {
 				unlogged: "stdout",
 				onOutput(chunk, stream) {
 					if (stream === "stdout") session.receive(chunk);
+					onOutput?.(chunk, stream);
 				}
 			}
 		}).finally(() => session.close()),

@@ -4304,6 +4304,33 @@ function lastWords(error) {
 	return (error instanceof Error && "stderr" in error ? String(error.stderr) : "").split("\n").filter((line) => /\w/.test(line)).at(-1)?.trim().slice(0, 200) ?? (error instanceof Error ? error.message : String(error));
 }
 
+// src/run/drivers/detection-of.ts
+async function detectionOf({ argv, cwd, env }, { scenario, scratch, tree, log }, { source }, metricsFile) {
+	if (scenario.detectors === void 0 && scenario.histories === void 0) return null;
+	const { openDetection } = await import("./detection.js");
+	const { path: folder, remove } = scratch.temporaryFolder();
+	const root = tree.directory;
+	const detection = await openDetection({
+		scenario,
+		argv,
+		cwd,
+		env,
+		folder,
+		metricsFile,
+		root,
+		log,
+		source
+	});
+	return {
+		detection,
+		async finish(report) {
+			const detected = await detection.finish(report);
+			remove();
+			return detected;
+		}
+	};
+}
+
 // src/run/drivers/impossible.ts
 const WRAPPED = 2 ** 63;
 const NEVER_ZERO = /^(operations|throughput|time\.wall|latency\.(mean|p\d+|max))$/;
@@ -4496,31 +4523,6 @@ async function readingsOf({ read, cwd }, { tree }, own) {
 	if (read === void 0 || read.length === 0) return null;
 	const { openReadings } = await import("./reading2.js");
 	return openReadings(read, resolve(tree.directory, cwd), own);
-}
-async function detectionOf({ argv, cwd, env }, { scenario, scratch, tree, log }, { source }, metricsFile) {
-	if (scenario.detectors === void 0 && scenario.histories === void 0) return null;
-	const { openDetection } = await import("./detection.js");
-	const { path: folder, remove } = scratch.temporaryFolder();
-	const root = tree.directory;
-	const detection = await openDetection({
-		scenario,
-		argv,
-		cwd,
-		env,
-		folder,
-		metricsFile,
-		root,
-		log,
-		source
-	});
-	return {
-		detection,
-		async finish(report) {
-			const detected = await detection.finish(report);
-			remove();
-			return detected;
-		}
-	};
 }
 function readerOf(takers, { user }, { scratch }) {
 	const readers = takers.filter((taker) => taker?.hasStreams);
@@ -4916,28 +4918,51 @@ function workerDriver(plan, context) {
 	};
 	return {
 		async open(opening, signal) {
-			life = new WorkerLife(plan, context, opening, signal);
+			life = await startLife(plan, context, opening, signal);
 			return life.begin(opening);
 		},
 		run: (stimulus) => alive().run.operate(stimulus.user, stimulus.iteration),
 		close: () => alive().finish()
 	};
 }
+async function startLife(plan, context, opening, signal) {
+	const { scenario, scratch } = context;
+	const metricsFile = scratch.metricsFile();
+	const own = hasOwnFolder(scenario) ? scratch.temporaryFolder() : null;
+	const command = processCommand(plan, context, opening, {
+		STRESS_METRICS: metricsFile,
+		...own === null ? {} : { [OWN_FOLDER]: own.path }
+	});
+	const watched = await detectionOf(command, context, opening, metricsFile);
+	return new WorkerLife(plan, context, opening, signal, {
+		command,
+		metricsFile,
+		own,
+		watched
+	});
+}
 var WorkerLife = class {
 	run;
-	#metricsFile;
+	#belongings;
+	#faults = [];
 	#root = null;
 	#beginning = {
 		userNs: 0,
 		systemNs: 0
 	};
-	constructor(plan, context, opening, signal) {
+	constructor(plan, context, opening, signal, belongings) {
 		const { scenario, scratch, launcher, log } = context;
-		const faults = [];
-		this.#metricsFile = scratch.metricsFile();
+		const { command, watched } = belongings;
+		this.#belongings = belongings;
 		const worker = startWorker({
 			launcher,
-			command: processCommand(plan, context, opening, { STRESS_METRICS: this.#metricsFile }),
+			command: {
+				...command,
+				env: {
+					...command.env,
+					...watched?.detection.env
+				}
+			},
 			throughShell: typeof plan.command === "string",
 			expectExitCodes: plan.expectExitCodes,
 			fifo: scratch.fifo(0),
@@ -4951,12 +4976,15 @@ var WorkerLife = class {
 					pid,
 					ownPids
 				};
+				watched?.detection.onSpawn(pid, ownPids);
 			},
 			onFault: (fault) => {
-				if (faults.length < MAX_FAULTS) faults.push(fault);
-			}
+				if (this.#faults.length < MAX_FAULTS) this.#faults.push(fault);
+			},
+			...watched?.detection.hasStreams ? { onOutput: watched.detection.onOutput } : {}
 		});
 		const { id, seed, load, leaks, timeoutMs } = scenario;
+		const faults = this.#faults;
 		this.run = new WorkerRun(worker, {
 			plan,
 			load,
@@ -4976,15 +5004,20 @@ var WorkerLife = class {
 		return failed;
 	}
 	async finish() {
+		const { metricsFile, own, watched } = this.#belongings;
 		const operation = await this.run.finish();
-		const taken = takeMetrics(this.#metricsFile);
+		const taken = takeMetrics(metricsFile);
 		const written = "text" in taken ? parseStressMetrics(taken.text, "$STRESS_METRICS") : NOTHING_EMITTED$1;
 		const emitted = operation.outcome.kind === "ok" ? joinEmitted([written, operation.emitted]) : operation.emitted;
-		return {
+		const usage = withoutBeginning(operation.usage, this.#beginning);
+		const ended = {
 			...operation,
 			emitted,
-			usage: withoutBeginning(operation.usage, this.#beginning)
+			usage
 		};
+		const whole = watched === null ? ended : withDetected(ended, await watched.finish(operation));
+		own?.remove();
+		return whole;
 	}
 };
 
@@ -6042,7 +6075,7 @@ var Trial = class {
 	add(operation) {
 		this.left.push(...operation.left.slice(0, 100));
 		this.stuck += operation.stuck;
-		if (operation.detected !== void 0) this.detected = combine([...this.detected === null ? [] : [this.detected], operation.detected]);
+		this.#addDetected(operation.detected);
 		this.problems.push(...operation.emitted.problems.slice(0, MAX_PROBLEMS$2 - this.problems.length));
 		if (operation.outcome.kind === "ok") this.#addOk(operation);
 		else {
@@ -6054,8 +6087,9 @@ var Trial = class {
 			});
 		}
 	}
-	close({ outcome, usage, emitted, left, stuck, excerpt }) {
+	close({ outcome, usage, emitted, left, stuck, excerpt, detected }) {
 		this.oneProcess = true;
+		this.#addDetected(detected);
 		this.left.push(...left.slice(0, 100));
 		this.stuck += stuck;
 		this.usage = usage;
@@ -6099,6 +6133,10 @@ var Trial = class {
 				operations: sofar.operations + 1
 			});
 		}
+	}
+	#addDetected(detected) {
+		if (detected === void 0) return;
+		this.detected = combine([...this.detected === null ? [] : [this.detected], detected]);
 	}
 	#addUsage(usage) {
 		this.#usageMissing ||= usage === null;

@@ -699,6 +699,8 @@ function repeatFindings(scenario, path) {
 const quarantineAlone = (scenario, path) => scenario.children.has("quarantine") ? [atKey([...path, "quarantine"], "`quarantine` names tests of a scenario that is repeated; add `repeat`, or remove it")] : [];
 const NOT_BESIDE = {
 	results: "`results` runs nothing, so there is nothing to repeat; give the scenario a `command`",
+	worker: "a run is a process that ends by itself; give the scenario a `command`",
+	module: "a run is a process that ends by itself; give the scenario a `command`",
 	load: "its runs are its load; write `parallel` under `repeat` for copies at once",
 	samples: "its runs are its samples; write `runs` under `repeat`",
 	leaks: "no growth is measured where conditions vary; make a scenario of its own for the leak"
@@ -1080,7 +1082,7 @@ const resultsAlone = (scenario, path) => {
 };
 const manyOperations = (scenario, path) => {
 	const driver = ["worker", "module"].find((key) => scenario.children.has(key));
-	if (driver === void 0) return [];
+	if (driver === void 0 || scenario.children.has("repeat")) return [];
 	const load = scenario.children.get("load")?.children;
 	const endless = !load?.has("iterations") && !load?.has("duration");
 	const message = `A ${driver} does many operations in one process; say how many or for how long, such as \`load: { iterations: 1000 }\``;
@@ -1089,12 +1091,24 @@ const manyOperations = (scenario, path) => {
 		return atKey([...path, key], reason);
 	});
 	const counting = scenario.children.get("measure")?.value === "instructions";
+	const hangs = hangEntry(scenario.children.get("detectors"));
 	return [
+		...hangs === null ? [] : [atValue([
+			...path,
+			"detectors",
+			hangs
+		], answersInTime(driver))],
 		...endless ? [atKey([...path, driver], message)] : [],
 		...counting ? [atKey([...path, "measure"], COUNTED)] : [],
 		...idle
 	];
 };
+function hangEntry(detectors) {
+	const isHang = (node) => node.value === "hang" || node.children.get("name")?.value === "hang";
+	const found = [...detectors?.children ?? []].find(([, node]) => isHang(node));
+	return found === void 0 ? null : Number(found[0]);
+}
+const answersInTime = (driver) => `\`hang\` watches processes that say nothing of themselves, and a ${driver} answers each operation or has timed out; remove it, and set \`timeout\``;
 const COUNTED = "Instructions are counted over a whole process, which does more here than its operations; count those of a `command`";
 const detectorsMeasureTime = (scenario, path) => scenario.children.has("detectors") && scenario.children.get("measure")?.value === "instructions" ? [atKey([...path, "detectors"], "`detectors` and `measure: instructions` exclude each other: what a detector adds would be counted; make two scenarios")] : [];
 const detectorKeys = (scenario, path) => detectorFindings(scenario.children.get("detectors")).map((found) => ({

@@ -6,7 +6,7 @@ import { lstat } from "node:fs/promises";
 // src/run/own-folder.ts
 const OWN_FOLDER = "STRESS_DIR";
 const PREFIX = `$${OWN_FOLDER}/`;
-const hasOwnFolder = ({ driver, repeat, histories }) => driver.kind === "command" && (repeat !== void 0 || histories !== void 0 || (driver.read ?? []).some(({ from }) => from.startsWith(PREFIX)));
+const hasOwnFolder = ({ driver, repeat, histories }) => repeat !== void 0 || histories !== void 0 || driver.kind === "command" && (driver.read ?? []).some(({ from }) => from.startsWith(PREFIX));
 function placeOfPattern(pattern, folder, own) {
 	return own !== null && pattern.startsWith(PREFIX) ? {
 		pattern: pattern.slice(PREFIX.length),
