@@ -1,11 +1,47 @@
 import { defineConfig } from 'vitest/config';
 
-/** Whole processes and whole workflows, one file after the other: they measure time on the machine that runs them. */
+/** Files whose tests need the machine for themselves: they measure times, or watch when something ends. */
+const TIMED = [
+  'test/e2e/action-paired.test.ts',
+  'test/e2e/bisect.test.ts',
+  'test/e2e/demo.test.ts',
+  'test/e2e/doctor.test.ts',
+  'test/e2e/hang/**/*.test.ts',
+  'test/e2e/hostile-suite.test.ts',
+  'test/e2e/interruption.test.ts',
+  'test/e2e/paired.test.ts',
+  'test/e2e/readme.test.ts',
+  'test/e2e/repeat.test.ts',
+  'test/e2e/repeated.test.ts',
+  'test/e2e/services.test.ts',
+  'test/e2e/workflow/**/*.test.ts',
+];
+
+const limits = { testTimeout: 180_000, hookTimeout: 120_000 };
+
+/** Whole processes and whole workflows: first those that need the machine alone, one file after the other, then two files at once. */
 export default defineConfig({
   test: {
-    include: ['test/e2e/**/*.test.ts'],
-    testTimeout: 180_000,
-    hookTimeout: 120_000,
-    fileParallelism: false,
+    projects: [
+      {
+        test: {
+          ...limits,
+          name: 'alone',
+          include: TIMED,
+          maxWorkers: 1,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          ...limits,
+          name: 'beside others',
+          include: ['test/e2e/**/*.test.ts'],
+          exclude: TIMED,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

@@ -1,5 +1,6 @@
 import { userInfo } from 'node:os';
 import { NO_OVERRIDES, type Overrides } from './model/override.ts';
+import { CATEGORIES, PRIORITIES } from './model/plan.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { ReportLevel } from './model/view.ts';
 import type { Request } from './request.ts';
@@ -69,8 +70,8 @@ export async function requestOf(flags: RunFlags): Promise<Request> {
     config: flags.config,
     selection: {
       scenarios: flags.scenario,
-      categories: flags.category,
-      priorities: flags.priority,
+      categories: among('--category', flags.category, CATEGORIES),
+      priorities: among('--priority', flags.priority, PRIORITIES),
       tags: flags.tag,
     },
     intensity: flags.intensity ?? null,
@@ -84,6 +85,13 @@ export async function requestOf(flags: RunFlags): Promise<Request> {
     shard: shardOf(flags.shard),
     repetition: wholeNumber('--repetition', flags.repetition, 0),
   };
+}
+
+/** A filter by a word that nothing can have would select nothing, and that would look like success. */
+function among(name: string, words: readonly string[], allowed: readonly string[]): readonly string[] {
+  const unknown = words.find(word => !allowed.includes(word));
+  if (unknown === undefined) return words;
+  throw new SuiteError(`Cannot use ${name} ${unknown}: it is one of ${allowed.join(', ')}`, { exitCode: 2 });
 }
 
 /** The first `=` outside of brackets, as in `api[users=8]/time.wall=why`, ends the name. */

@@ -25,7 +25,9 @@ export function addWorker(root: Command): void {
       );
       const failed = findings.filter(({ status }) => status === 'failed').length;
       process.stdout.write(
-        `${failed === 0 ? 'It speaks' : 'It does not speak'} the protocol: ${failed} of ${findings.length} checks failed\n`,
+        failed === 0
+          ? `It speaks the protocol: ${findings.length} checks\n`
+          : `It does not speak the protocol: ${failed} of ${findings.length} checks failed\n`,
       );
       process.exitCode = failed === 0 ? 0 : 1;
     });

@@ -44,3 +44,12 @@ describe('--accept', () => {
     await expect(request).rejects.toThrow(/without --update-baseline/);
   });
 });
+
+describe('a filter by a word that nothing can have', () => {
+  test.each([
+    [{ category: ['cpu'] }, /--category cpu: it is one of memory, computational/],
+    [{ priority: ['P0', 'P9'] }, /--priority P9: it is one of P0, P1, P2, P3, P4/],
+  ])('is refused: %j', async (changes, message) => {
+    await expect(requestOf(flags(changes))).rejects.toThrow(message);
+  });
+});

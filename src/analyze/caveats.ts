@@ -1,5 +1,6 @@
 import type { ScenarioAnalysis } from '../model/analysis.ts';
 import type { Caveat } from '../model/caveat.ts';
+import { isMeantBy } from '../model/flakes.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
@@ -24,6 +25,7 @@ export function runCaveats(result: RunResult, scenarios: readonly ScenarioAnalys
     ...shiftCaveat(scenarios),
     ...uncoveredCaveat(result.plan),
     ...sharedServiceCaveats(result),
+    ...idleQuarantine(result),
     ...result.scenarios.flatMap(scenario => [
       ...shortCaveat(scenario),
       ...constantTimeCaveat(scenario),
@@ -167,3 +169,21 @@ function unreadableCaveat(scenario: ScenarioResult): readonly Caveat[] {
 
 const samplesOf = (scenario: ScenarioResult, id: string): readonly number[] =>
   scenario.metrics.find(({ metric }) => metric.id === id)?.samples ?? [];
+
+/** Entries of a quarantine that name no test of the run: a misspelt name excuses nothing, and nobody would know. */
+function idleQuarantine({ plan, scenarios }: RunResult): readonly Caveat[] {
+  return plan.scenarios.flatMap(({ id, quarantine = [] }) => {
+    const seen = scenarios
+      .filter(scenario => scenario.id === id)
+      .flatMap(({ repetition }) => repetition?.tests ?? []);
+    if (seen.length === 0) return [];
+    return quarantine
+      .filter(entry => !seen.some(({ test }) => isMeantBy(entry.test, test)))
+      .map(({ test, line }) => ({
+        code: 'idle-quarantine',
+        text: `Its quarantine of "${test}" (line ${line}) names no test that was run`,
+        advice: 'write the name as the report shows it, or remove the entry',
+        scenario: id,
+      }));
+  });
+}

@@ -63,13 +63,18 @@ function adviseOnCause(scenario: ScenarioAnalysis, familyAlpha: number): readonl
     metric: 'time.wall',
     text,
   });
+  const computing = entry(
+    'computes-more',
+    'It takes longer and uses more CPU: profile the code that this change touches',
+  );
+  const waiting = entry(
+    'waits-longer',
+    'It takes longer without using more CPU: look for waiting on locks, files, the network or sleeps',
+  );
+  // CPU time that was not compared says neither.
+  const causes = testedOf(scenario, 'cpu.perop') === null ? [] : [rises('cpu.perop') ? computing : waiting];
   return [
-    rises('cpu.perop')
-      ? entry('computes-more', 'It takes longer and uses more CPU: profile the code that this change touches')
-      : entry(
-          'waits-longer',
-          'It takes longer without using more CPU: look for waiting on locks, files, the network or sleeps',
-        ),
+    ...causes,
     ...(rises('memory.peak')
       ? [entry('uses-more-memory', 'Its peak memory grew too: look at allocations first')]
       : []),

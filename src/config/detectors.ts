@@ -55,3 +55,11 @@ function misplaced(node: TreeNode, name: unknown): readonly Finding[] {
       ),
   ];
 }
+
+/** Where the hang watcher stands in a list of detectors; null where it does not. */
+export function hangEntry(detectors: TreeNode | undefined): number | null {
+  const isHang = (node: TreeNode): boolean =>
+    node.value === 'hang' || node.children.get('name')?.value === 'hang';
+  const found = [...(detectors?.children ?? [])].find(([, node]) => isHang(node));
+  return found === undefined ? null : Number(found[0]);
+}

@@ -1,5 +1,5 @@
 import { DEFAULTS } from './defaults.ts';
-import { detectorFindings } from './detectors.ts';
+import { detectorFindings, hangEntry } from './detectors.ts';
 import { historyFindings } from './histories.ts';
 import { shorten } from './quantity.ts';
 import { repeatFindings } from './repeat-rules.ts';
@@ -22,7 +22,7 @@ import {
   type TreeNode,
 } from './tree.ts';
 import { NAME, NAME_RULE } from './values.ts';
-import { environmentFindings } from './variable-rules.ts';
+import { environmentFindings, literalVariables } from './variable-rules.ts';
 
 /**
  * What must hold between keys, and what a schema cannot say about names. Every rule looks at the document as written and keeps
@@ -184,19 +184,23 @@ const manyOperations: Rule = (scenario, path) => {
   ];
 };
 
-/** Where the hang watcher stands in a list of detectors; null where it does not. */
-function hangEntry(detectors: TreeNode | undefined): number | null {
-  const isHang = (node: TreeNode): boolean =>
-    node.value === 'hang' || node.children.get('name')?.value === 'hang';
-  const found = [...(detectors?.children ?? [])].find(([, node]) => isHang(node));
-  return found === undefined ? null : Number(found[0]);
-}
-
 const answersInTime = (driver: string): string =>
   `\`hang\` watches processes that say nothing of themselves, and a ${driver} answers each operation or has timed out; remove it, and set \`timeout\``;
 
 const COUNTED =
   'Instructions are counted over a whole process, which does more here than its operations; count those of a `command`';
+/** Whoever is stopped makes no progress, and the watcher, which must not take that for a hang, would see nothing else. */
+const hangWithoutPulses: Rule = (scenario, path) => {
+  const hang = hangEntry(scenario.children.get('detectors'));
+  const vary = nodeAt(scenario, ['repeat', 'vary']);
+  const written = isMap(vary?.value) ? vary.children.get('pulses')?.value : vary?.value;
+  const word = isMap(vary?.value) ? 'on' : 'pulses';
+  if (hang === null || !Array.isArray(written) || !written.includes(word)) return [];
+  const message =
+    '`hang` cannot watch processes that `pulses` stop and continue; make two scenarios, one with each';
+  return [atValue([...path, 'detectors', hang], message)];
+};
+
 /** Counters run the command in their own way, which detectors would see, and what detectors add would be counted. */
 const detectorsMeasureTime: Rule = (scenario, path) =>
   scenario.children.has('detectors') && scenario.children.get('measure')?.value === 'instructions'
@@ -232,6 +236,8 @@ const SCENARIO_RULES: readonly Rule[] = [
   resultsAlone,
   manyOperations,
   detectorsMeasureTime,
+  hangWithoutPulses,
+  literalVariables,
   detectorKeys,
   historyKeys,
   ownEnvironment,

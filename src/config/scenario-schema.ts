@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Category, Level, Measure, Priority } from '../model/plan.ts';
+import { CATEGORIES, type Level, type Measure, PRIORITIES } from '../model/plan.ts';
 import { DEFAULTS } from './defaults.ts';
 import { http, moduleCall, readings, worker } from './driver-schema.ts';
 import { faults } from './fault-schema.ts';
@@ -12,10 +12,8 @@ import { thresholds } from './threshold-schema.ts';
 import { checkpoint, detectors, generate, phases, quarantine } from './trial-schema.ts';
 import { command, duration, environment, listOf, oneOrMany, variable, word } from './values.ts';
 
-const CATEGORIES: readonly Category[] = ['memory', 'computational', 'concurrency', 'io', 'long-running'];
 const LEVELS: readonly Level[] = ['unit', 'integration', 'e2e'];
 const MEASURES: readonly Measure[] = ['time', 'instructions'];
-const PRIORITIES: readonly Priority[] = ['P0', 'P1', 'P2', 'P3', 'P4'];
 
 /** Keys of which a scenario has exactly one. */
 export const DRIVER_KEYS = ['command', 'http', 'worker', 'module', 'results'] as const;

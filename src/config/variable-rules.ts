@@ -36,3 +36,20 @@ export const unfaithful = (node: TreeNode): Finding | null =>
         `YAML reads \`${shorten(node.source ?? '')}\` as the number ${node.value}; put it in quotes to keep it as it is`,
       )
     : null;
+
+/** Programs that replace variables in what they are given, themselves. */
+const SHELL = /(?:^|\/)(?:ba|da|z|k|fi)?sh$|(?:^|\/)(?:env|cmd\.exe|pwsh)$/;
+
+/** Nothing replaces variables in a list: what is set for every run would reach the program as the text that stands there. */
+export function literalVariables(scenario: TreeNode, path: Path): readonly Finding[] {
+  return [['command'], ['worker', 'command']].flatMap(place => {
+    const written = nodeAt(scenario, place)?.value;
+    if (!Array.isArray(written) || SHELL.test(String(written[0]))) return [];
+    return written.flatMap((word, index) => {
+      const [variable] = /\$\{?STRESS_[A-Z_]+\}?/.exec(String(word)) ?? [];
+      if (variable === undefined) return [];
+      const message = `\`${variable}\` stands in a list, which no shell reads, so it would be passed on as it is; write the command as one text, or let the program read its environment`;
+      return [atValue([...path, ...place, index], message)];
+    });
+  });
+}

@@ -1,4 +1,5 @@
 import type { Interval } from './comparison.ts';
+import { matchesGlob } from './glob.ts';
 import type { FailureSignature } from './repetition.ts';
 
 /** What the runs of one repeated scenario say of its tests: estimates and comparisons, no pass or fail. */
@@ -106,11 +107,23 @@ export interface CleanTests {
 /** Longest name of a test in a sentence, in code points. */
 const LABEL_LENGTH = 80;
 
+/** Blanks of a name after which a test's own part may begin. */
+const MOST_BLANKS = 50;
+/** What the command is called beside its tests. */
+const COMMAND_ITSELF = 'the command itself';
+
 /** A test in a sentence: the empty name is the command itself; long names keep both ends, where group and test stand. */
 export function testLabel(test: string): string {
-  if (test === '') return 'the command itself';
+  if (test === '') return COMMAND_ITSELF;
   const points = [...test];
   if (points.length <= LABEL_LENGTH) return test;
   const half = Math.floor((LABEL_LENGTH - 1) / 2);
   return `${points.slice(0, half).join('')}…${points.slice(-half).join('')}`;
+}
+
+/** Whether a pattern of a quarantine means `test`: the whole of its name, or what stands in it after a blank, where groups end. */
+export function isMeantBy(pattern: string, test: string): boolean {
+  const name = test === '' ? COMMAND_ITSELF : test;
+  const begins = [...name.matchAll(/ /g)].map(({ index }) => index + 1);
+  return [0, ...begins.slice(0, MOST_BLANKS)].some(at => matchesGlob(pattern, name.slice(at)));
 }

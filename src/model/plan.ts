@@ -7,10 +7,12 @@ import type { ServicePlan } from './service.ts';
 import type { Unit } from './unit.ts';
 
 /** Memory, computational, concurrency, io or long-running (the five categories of stress). */
-export type Category = 'memory' | 'computational' | 'concurrency' | 'io' | 'long-running';
+export const CATEGORIES = ['memory', 'computational', 'concurrency', 'io', 'long-running'] as const;
+export type Category = (typeof CATEGORIES)[number];
 export type Level = 'unit' | 'integration' | 'e2e';
 export type Intensity = 'low' | 'medium' | 'high' | 'extreme';
-export type Priority = 'P0' | 'P1' | 'P2' | 'P3' | 'P4';
+export const PRIORITIES = ['P0', 'P1', 'P2', 'P3', 'P4'] as const;
+export type Priority = (typeof PRIORITIES)[number];
 
 /** Exactly what will happen: serialisable, printable by `--dry-run`, free of anything about the machine. */
 export interface Plan {

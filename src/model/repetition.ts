@@ -121,7 +121,10 @@ export interface FailureSignature {
 
 /** A test whose failures are known. */
 export interface Quarantined {
-  /** A name, or a pattern in which `*` stands for any run of characters. */
+  /**
+   * Its name with its group, as reports show it, or its name alone; `*` stands for any run of characters. `the command itself` is what
+   * fails where no tests are read, or beside them.
+   */
   readonly test: string;
   readonly owner: string;
   readonly reason: string;

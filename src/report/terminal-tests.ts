@@ -22,11 +22,15 @@ export function testLines(view: View, canvas: Canvas): readonly string[] {
 }
 
 function failureLines(
-  { test, kinds, trigger, before, again }: TestRow,
+  { check, test, kinds, trigger, before, again }: TestRow,
   { colors, width }: Canvas,
 ): readonly string[] {
   const facts = [before === '' ? '' : `before: ${before}`, trigger === null ? '' : plain(trigger)];
-  const about = [colors.bold(cleanName(test)), ...facts.filter(fact => fact !== ''), again].join(' · ');
+  const about = [
+    `${colors.bold(cleanName(test))} of ${colors.bold(cleanName(check.scenario))}`,
+    ...facts.filter(fact => fact !== ''),
+    again,
+  ].join(' · ');
   return [
     ...wrapped(about, width, '  - ', '    '),
     ...kinds.flatMap(({ count, line }) =>

@@ -1,4 +1,4 @@
-import { matchesGlob } from '../model/glob.ts';
+import { isMeantBy } from '../model/flakes.ts';
 import type { Quarantined } from '../model/repetition.ts';
 import type { Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
@@ -16,7 +16,7 @@ export interface Excuse {
  */
 export function quarantineOf({ planned, today }: Case, test: string): Excuse | null {
   const [entry] = (planned?.quarantine ?? [])
-    .filter(({ test: pattern }) => matchesGlob(pattern, test))
+    .filter(({ test: pattern }) => isMeantBy(pattern, test))
     .toSorted((a, b) => (a.expires < b.expires ? 1 : -1));
   return entry === undefined ? null : excuseOf(entry, today);
 }

@@ -1,9 +1,8 @@
-import type { Level, Plan, PlannedScenario, Priority } from '../model/plan.ts';
+import { type Level, type Plan, type PlannedScenario, PRIORITIES } from '../model/plan.ts';
 import type { Portion, Traceability } from '../model/traceability.ts';
 import type { Check, Status } from '../model/verdict.ts';
 
 const LEVELS: readonly (Level | null)[] = ['unit', 'integration', 'e2e', null];
-const PRIORITIES: readonly Priority[] = ['P0', 'P1', 'P2', 'P3', 'P4'];
 const SOUND: ReadonlySet<Status> = new Set(['pass', 'warn']);
 
 /** Levels, priorities and gaps of a suite; null where nobody asks: no scenario covers anything, and nothing is declared. */

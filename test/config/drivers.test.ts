@@ -75,3 +75,23 @@ describe('a worker and a module', () => {
     ]);
   });
 });
+
+describe('a variable of ours in a list, which no shell reads,', () => {
+  test('is told, since it would be passed on as it is', () => {
+    const [message] = messagesOf('{ command: [pytest, "--junitxml=$STRESS_DIR/j.xml"] }');
+    expect(message).toMatch(/^`\$STRESS_DIR` stands in a list, which no shell reads/);
+  });
+
+  test('is what a shell in the list is given', () => {
+    expect(messagesOf('{ command: [sh, -c, "pytest --junitxml=$STRESS_DIR/j.xml"] }')).toEqual([]);
+  });
+});
+
+test('processes that are stopped and continued are not watched for hangs', () => {
+  const repeat = 'repeat: { runs: 5, vary: { pulses: [off, on] } }';
+  expect(messagesOf(`{ command: ./t, detectors: [hang], ${repeat} }`)).toEqual([
+    '`hang` cannot watch processes that `pulses` stop and continue; make two scenarios, one with each',
+  ]);
+  expect(messagesOf('{ command: ./t, detectors: [hang], repeat: { vary: [seed, pulses] } }')).toHaveLength(1);
+  expect(messagesOf('{ command: ./t, detectors: [hang], repeat: { vary: [seed, cpus] } }')).toEqual([]);
+});

@@ -33,7 +33,7 @@ describe.each(workers)('the reference worker in %s', (_name, command) => {
   test('speaks the protocol', () => {
     const { status, stdout } = run('check-worker', '--', ...command);
     expect(stdout).not.toContain('✗');
-    expect(stdout).toContain('It speaks the protocol: 0 of 13 checks failed');
+    expect(stdout).toContain('It speaks the protocol: 13 checks');
     expect(status).toBe(0);
   });
 

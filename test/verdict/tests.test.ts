@@ -116,6 +116,33 @@ describe('quarantine', () => {
     expect(check?.reason).toContain(reason);
   });
 
+  test.each([
+    ['the name with its group', 'net TestReconnect*'],
+    ['the name alone', 'TestReconnectFast'],
+    ['the name alone as a pattern', 'TestReconnect*'],
+  ])('takes %s', (_what, pattern) => {
+    const facts = { endings: { 'net TestReconnectFast': failingAt(20, 3) } };
+    const known = { ...entry('2027-01-01'), test: pattern };
+    expect(checkOn(checksOf(facts, {}, { quarantine: [known] }), 'net TestReconnectFast')?.status).toBe(
+      'warn',
+    );
+  });
+
+  test('calls the command itself by the name that reports give it', () => {
+    const known = { ...entry('2027-01-01'), test: 'the command itself' };
+    const checks = checksOf({ endings: { '': failingAt(20, 3) } }, {}, { quarantine: [known] });
+    expect(checkOn(checks, '')?.status).toBe('warn');
+  });
+
+  test('that names no test raises a doubt, since it may be misspelt', () => {
+    const idle = { ...entry('2027-01-01'), test: 'TestRecconect' };
+    const { caveats } = analyze(repeatedRun(flaky, { quarantine: [idle] }), ABSENT, policyWith({}));
+    expect(caveats.map(({ code, text }) => [code, text])).toContainEqual([
+      'idle-quarantine',
+      'Its quarantine of "TestRecconect" (line 31) names no test that was run',
+    ]);
+  });
+
   test('excuses nothing that it does not name', () => {
     const other = { ...entry('2027-01-01'), test: 'Other' };
     expect(checkOn(checksOf(flaky, {}, { quarantine: [other] }), 'TestA')?.status).toBe('fail');

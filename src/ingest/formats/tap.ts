@@ -19,8 +19,8 @@ export const tap: LineParser = {
 
 const RESULT = /^(not )?ok\b(?:\s+(\d+))?(?:\s+-)?\s*(.*)$/s;
 const DIRECTIVE = /(?<!\\)#\s*(SKIP|TODO)\b[^\S\n]*(.*)$/is;
-/** Diagnostics that do not say why a test failed; `node --test` has them before those that do. */
-const ABOUT_THE_RUN = /^(?:duration_ms|type|location|failureType):/;
+/** Diagnostics that do not say why a test failed, and the key before a text of several lines that does; `node --test` has them before those that do. */
+const ABOUT_THE_RUN = /^(?:(?:duration_ms|type|location|failureType):|error: [|>][-+]?$)/;
 /** Levels of subtests; deeper ones are read as output. */
 const MAX_LEVEL = 30;
 

@@ -151,10 +151,14 @@ export class Copies {
   }
 
   /** Whether a failure of it looks like none before. */
-  #addFailures({ invocation: { tests } }: FinishedRun): boolean {
+  #addFailures({ invocation: { tests, detected } }: FinishedRun): boolean {
     const failures = [...(tests?.failed ?? []), ...(tests?.flaky ?? [])];
-    if (failures.length > 0) this.#failed += 1;
-    const fresh = failures.map(({ test, signature }) => `${signature} ${test}`);
+    const faults = detected?.faults ?? [];
+    if (failures.length + faults.length > 0) this.#failed += 1;
+    const fresh = [
+      ...failures.map(({ test, signature }) => `${signature} ${test}`),
+      ...faults.map(({ fingerprint }) => fingerprint),
+    ];
     const isNew = fresh.some(signature => !this.#signatures.has(signature));
     for (const signature of fresh) this.#signatures.add(signature);
     return isNew;

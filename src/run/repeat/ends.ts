@@ -5,7 +5,7 @@ import { type RepeatPlan, runsToRuleOut } from '../../model/repetition.ts';
 export interface RepeatProgress {
   /** Runs that were begun. */
   readonly begun: number;
-  /** Runs in which a test failed, or passed only on a retry. */
+  /** Runs in which a test failed, or passed only on a retry, or a detector reported a fault. */
   readonly failed: number;
   /** Why the command cannot be started; null while it can. */
   readonly unstartable: string | null;
@@ -20,7 +20,7 @@ export interface RepeatProgress {
  * | `until`         | ends                                                        | otherwise at `runs` |
  * |-----------------|-------------------------------------------------------------|---------------------|
  * | `runs`          | –                                                           | complete            |
- * | `first-failure` | decided, by the first run in which a test failed            | complete            |
+ * | `first-failure` | decided, by the first run with a failed test or a fault      | complete            |
  * | `bound`         | complete, after as many runs without a failure as it takes  | complete            |
  * | `time`          | complete, when the time is over                             | complete            |
  */

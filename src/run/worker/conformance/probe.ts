@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../model/outcome.ts';
+import { describeOutcome, type Outcome } from '../../../model/outcome.ts';
 import { type Ability, type Answer, abilitiesIn, type Message, PROTOCOL_VERSION } from '../protocol.ts';
 import { LATE, within } from '../session.ts';
 import type { WorkerProcess } from '../worker-process.ts';
@@ -28,7 +28,8 @@ export class Probe {
     const timed = await within(this.#worker.session.ask(message), PATIENCE_MS);
     if (timed === LATE)
       throw new Unsatisfied(`${message.type} was not answered within ${PATIENCE_MS / 1000} s`);
-    if (timed === null) throw new Unsatisfied(`the worker ended without an answer to ${message.type}`);
+    if (timed === null)
+      throw new Unsatisfied(`the worker ${await this.#end()} without an answer to ${message.type}`);
     return timed.answer;
   }
 
@@ -61,6 +62,12 @@ export class Probe {
 
   closeInput(): void {
     this.#worker.closeInput();
+  }
+
+  /** In words, why nobody answers any more. */
+  async #end(): Promise<string> {
+    const { outcome } = await this.#worker.ended;
+    return outcome.kind === 'ok' ? 'ended' : describeOutcome(outcome);
   }
 
   /** How it ended by itself. */
