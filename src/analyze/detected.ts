@@ -4,12 +4,12 @@ import type {
   FaultAnalysis,
   ScenarioAnalysis,
 } from '../model/analysis.ts';
-import type { DetectedOverall, DetectorRecord, FaultClass } from '../model/detected.ts';
+import type { DetectedOverall, DetectorRecord } from '../model/detected.ts';
 import { DetectedSum } from '../model/detected-overall.ts';
 import type { Arm } from '../model/event.ts';
-import type { OutcomeKind } from '../model/outcome.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { ruleOfThree } from '../stats/proportion.ts';
+import { explainFailures } from './explained.ts';
 
 /** Level of the bound that runs without a fault leave, one-sided. */
 const BOUND_LEVEL = 0.95;
@@ -38,7 +38,7 @@ function detectedIn(runs: readonly RunResult[], id: string): DetectedAnalysis | 
     detectors: names.map(name =>
       detectorOf(name, asked.includes(name), head, looked === 0 ? null : { ...base, looked }),
     ),
-    explainsFailures: heads.every(explains),
+    explainsFailures: explainFailures(heads, bases),
   };
 }
 
@@ -82,17 +82,3 @@ const silent = (detector: string): DetectorRecord => ({
   unknown: 0,
   evidence: 'no invocation was looked at',
 });
-
-/** How processes end of which a detector has reported something. */
-const WITH_FAULT: ReadonlySet<OutcomeKind> = new Set(['failed', 'signalled', 'broken']);
-const WITHOUT_END: readonly FaultClass[] = ['hang', 'deadlock', 'livelock', 'stall', 'io-hang', 'starvation'];
-
-function explains({ detected, failedInvocations, outcomes }: ScenarioResult): boolean {
-  const reported = new Set(detected?.faults.flatMap(({ invocations }) => invocations));
-  const neverEnded = detected?.faults.some(fault => WITHOUT_END.includes(fault.class)) ?? false;
-  const kinds = Object.keys(outcomes).filter(kind => kind !== 'ok' && kind !== 'interrupted');
-  return (
-    failedInvocations.every(index => reported.has(index)) &&
-    kinds.every(kind => WITH_FAULT.has(kind as OutcomeKind) || (kind === 'timeout' && neverEnded))
-  );
-}

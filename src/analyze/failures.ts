@@ -8,6 +8,7 @@ import { signFlip } from '../stats/permutation.ts';
 import { shareInterval } from '../stats/proportion.ts';
 import { alphaByLook } from '../stats/sequential.ts';
 import { ERROR_RATE, INTERVAL_LEVEL } from './estimate.ts';
+import { failedByThemselves } from './explained.ts';
 
 /** Fixes the random draws of tests with more than 30 pairs that differ. */
 const SEED = 1;
@@ -20,7 +21,7 @@ type Shares = ReadonlyMap<number, number>;
  * every paired run counts; a pair's difference keeps its sign or not with equal chance where both fail equally often, whatever makes
  * failures come in clusters. Runs of the head alone have no partner, so only the head's rate counts them. Scenarios that failed nowhere,
  * or were not run in pairs, are missing, as are repeated tests, which have
- * a comparison of their own (`flakes.ts`). `alpha` is spent over the looks of the search, as for everything else that is looked at again.
+ * a comparison of their own (`flakes.ts`), and invocations in which nothing failed but a detector (`explained.ts`). `alpha` is spent over the looks of the search, as for everything else that is looked at again.
  */
 export function compareFailures(
   runs: readonly RunResult[],
@@ -87,7 +88,7 @@ function sharesOf(run: RunResult, id: string, arm: Arm): Shares {
   return new Map([
     ...ok,
     ...(errors?.invocations.map((index, i) => [index, errors.samples[i] ?? 0] as const) ?? []),
-    ...side.failedInvocations.map(index => [index, 1] as const),
+    ...failedByThemselves(side, arm).map(index => [index, 1] as const),
   ]);
 }
 

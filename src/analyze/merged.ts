@@ -6,6 +6,7 @@ import type { RunResult } from '../model/result.ts';
 import { addHistograms } from '../stats/histogram.ts';
 import { alphaOfOne } from '../stats/majority.ts';
 import { analyzeBeside } from './analyze.ts';
+import { withDetected } from './detected.ts';
 import { suiteShift } from './family.ts';
 import { analyzeTests, withTests } from './flakes.ts';
 import { historiesOf, joinReferences, type Lookups } from './histories.ts';
@@ -33,9 +34,11 @@ export function analyzeMerged(
     return analyzeLeg(layersOf([result, ...later], own), lookups, { ...policy, familyAlpha: share });
   });
   const joined = joinAnalyses(analyses);
+  // A fault on one machine is a fault, and a detector that was missing on one was missing: what all machines say is added up.
+  const detected = withDetected(joined.scenarios, [result, ...later]);
   // Runs of a test are independent wherever they were made: of several machines they are counted together, with the machine as a condition.
   const tests = analyzeTests([result, ...later], historiesOf(lookups, result, policy), policy);
-  return { ...joined, scenarios: withTests(joined.scenarios, tests, policy) };
+  return { ...joined, scenarios: withTests(detected, tests, policy) };
 }
 
 /** Each layer holds one machine of every scenario; the first has all scenarios. */

@@ -124,7 +124,10 @@ export interface ScenarioAnalysis {
 export interface DetectedAnalysis {
   /** One for each detector that was asked for or reported something, sorted by name. */
   readonly detectors: readonly DetectorAnalysis[];
-  /** Every invocation that failed did so with a fault, which then says all: its exit code is no second failure. */
+  /**
+   * Something failed, and what detectors reported says all of it (`analyze/explained.ts`): an exit code is then no second failure. Of a repeated
+   * scenario it is about the command itself, not about its tests.
+   */
   readonly explainsFailures: boolean;
 }
 

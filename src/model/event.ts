@@ -122,6 +122,8 @@ export interface Invocation {
   readonly tests?: RunOfTests;
   /** Where detectors were asked for: what they reported, and whether they were active. */
   readonly detected?: Detected;
+  /** A service ended under it: what it did is not what it was to do. */
+  readonly spoiled?: true;
   /** Monitors or metrics that this machine cannot give, with the reason. */
   readonly unavailable: readonly { readonly metric: string; readonly reason: string }[];
   /** Log file, relative to the output folder. */

@@ -30,6 +30,9 @@ export type Outcome =
 
 export type OutcomeKind = Outcome['kind'];
 
+/** Different failures of a scenario that are kept apart; further ones are counted with the last of them. */
+export const MOST_DIFFERENT_FAILURES = 20;
+
 export const OUTCOME_KINDS: readonly OutcomeKind[] = [
   'ok',
   'failed',

@@ -101,5 +101,6 @@ function spoiled(
     metrics: {},
     declarations: [],
     checkpoints: null,
+    spoiled: true,
   };
 }

@@ -103,6 +103,7 @@ const invocation = fields({
   latency: optional(latency),
   tests: optional(runOfTests),
   detected: optional(detected),
+  spoiled: optional(value => value === true),
   unavailable: listOf(unavailable),
   log: text,
 });

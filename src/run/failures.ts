@@ -1,8 +1,5 @@
 import type { OperationFailure } from '../model/event.ts';
-import { describeOutcome } from '../model/outcome.ts';
-
-/** Different failures that are kept apart; further ones are counted with the last of them. */
-const MAX_DIFFERENT = 20;
+import { describeOutcome, MOST_DIFFERENT_FAILURES } from '../model/outcome.ts';
 
 /** Failures by what they say, each with its count and the details of its first occurrence. */
 export class FailureList<Failure extends OperationFailure> {
@@ -10,7 +7,7 @@ export class FailureList<Failure extends OperationFailure> {
 
   add(failure: Failure): void {
     const text = describeOutcome(failure.outcome);
-    const full = this.#byText.size >= MAX_DIFFERENT && !this.#byText.has(text);
+    const full = this.#byText.size >= MOST_DIFFERENT_FAILURES && !this.#byText.has(text);
     const key = full ? ([...this.#byText.keys()].at(-1) ?? text) : text;
     const known = this.#byText.get(key);
     const count = (known?.count ?? 0) + failure.count;

@@ -121,11 +121,17 @@ export class ScenarioFold {
     };
   }
 
-  /** Counts of faults are of every invocation: one that ended in a fault is not ok and gives no other value. */
+  /**
+   * Counts of faults are of every whole invocation: one that ended in a fault is not ok and gives no other value. Of one that was cut short
+   * a fault is a fault, but the silence of its detectors says nothing of what would have come.
+   */
   #addDetected(invocation: Invocation): void {
-    if (invocation.detected === undefined) return;
+    const { index, detected, outcome, spoiled = false } = invocation;
+    if (detected === undefined) return;
     this.#detected ??= new DetectedSum();
-    this.#detected.add(overallOf(invocation.index, invocation.detected));
+    const isCut = spoiled || outcome.kind === 'interrupted';
+    this.#detected.add(overallOf(index, isCut ? { ...detected, detectors: [] } : detected));
+    if (isCut) return;
     for (const [metric, value] of faultCounts(invocation)) {
       const column = this.#columnOf(metric.id, metric);
       column?.samples.push(value);

@@ -41,7 +41,8 @@ function statusOf({ faults, record, bound }: DetectorAnalysis): readonly [Status
   ];
 }
 
-const isOnBase = ({ base }: FaultAnalysis): boolean => base !== null && base.reported > 0;
+/** Whether the base of a paired run reported it as well: it then only warns. */
+export const isOnBase = ({ base }: FaultAnalysis): boolean => base !== null && base.reported > 0;
 
 function describe({ class: kind, title, invocations, base }: FaultAnalysis, different: number): string {
   const more = different > 1 ? `; ${different - 1} more` : '';

@@ -4,6 +4,7 @@ import { thresholdFor } from '../model/policy.ts';
 import type { Check, Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { checkOf } from './check.ts';
+import { isOnBase } from './detector.ts';
 
 /**
  * Did the scenario do its work? One check, or none for a scenario that only the reference has.
@@ -25,21 +26,49 @@ import { checkOf } from './check.ts';
  * | fails, and so does the base                     | `warn`         |
  * | fails too seldom to be told from a base that did not | `inconclusive` |
  *
- * Where every failure came with a fault that a detector reported there is no check at all: `detector.ts` judges the fault.
+ * Where faults that a detector reported are all that failed, `detector.ts` judges them, and there is no check here; but one for what was
+ * then left unmeasured, if the base has these faults, too:
+ *
+ * | the head                                            | status         |
+ * |-----------------------------------------------------|----------------|
+ * | measured nothing, or less than its smallest sample  | `inconclusive` |
  *
  * A limit on `errors.rate` takes the place of "no invocation may fail": then that limit judges the failures.
  */
 export function judgeOutcome(subject: Case): readonly Check[] {
   // What its runs came to is judged test by test (`tests.ts`).
-  if (subject.planned === null || subject.analysis.tests !== undefined || failsOnlyByFaults(subject))
-    return [];
+  if (subject.planned === null || subject.analysis.tests !== undefined) return [];
+  if (failsOnlyByFaults(subject)) return judgeUnmeasured(subject);
   const [status, reason] = outcomeOf(subject);
   return [checkOf(subject, { rule: 'outcome', status, reason })];
 }
 
-/** Each failure ended in what a detector reported: its check says it, and better. */
-export const failsOnlyByFaults = ({ analysis: { trouble, detected } }: Case): boolean =>
-  trouble !== null && detected?.explainsFailures === true;
+/** What failed is what a detector reported, and where that only warns, not more often than on the base: its check says it, and better. */
+function failsOnlyByFaults(subject: Case): boolean {
+  const { trouble, detected, failures } = subject.analysis;
+  const isMoreOften = failures !== null && failures.adjustedP <= failures.alpha;
+  return trouble !== null && detected?.explainsFailures === true && (hasNewFault(subject) || !isMoreOften);
+}
+
+const hasNewFault = ({ analysis: { detected } }: Case): boolean =>
+  detected?.detectors.some(({ faults }) => faults.some(fault => !isOnBase(fault))) === true;
+
+/** Faults that only warn may have left nothing to measure, and what was not measured is no pass. */
+function judgeUnmeasured(subject: Case): readonly Check[] {
+  const { ending, invocations } = subject.analysis;
+  const least = subject.planned?.samples.min ?? 0;
+  const isDone = ending?.kind === 'complete' || ending?.kind === 'decided';
+  if (hasNewFault(subject) || (invocations > 0 && isDone)) return [];
+  const isCut = ending === null || ending.kind === 'interrupted';
+  if (invocations >= Math.max(least, 1) && !isCut) return [];
+  const reported = 'a detector reported what it reports on the base, too';
+  const reason = isCut
+    ? describeUnfinished(ending)
+    : invocations === 0
+      ? `nothing was measured: in every invocation ${reported}`
+      : `${invocations} of at least ${least} samples: in the others ${reported}`;
+  return [checkOf(subject, { rule: 'outcome', status: 'inconclusive', reason })];
+}
 
 function outcomeOf(subject: Case): readonly [Status, string] {
   const { analysis, planned } = subject;

@@ -5,7 +5,6 @@ import type { Check, Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { checkOf } from './check.ts';
 import { judgeClean } from './clean-tests.ts';
-import { failsOnlyByFaults } from './outcome.ts';
 import { quarantineOf } from './quarantine.ts';
 
 /**
@@ -28,11 +27,11 @@ import { quarantineOf } from './quarantine.ts';
  * Where each failure of the command itself came with a fault that a detector reported, the fault is judged (`detector.ts`), and not again here.
  */
 export function judgeTests(subject: Case): readonly Check[] {
-  const { tests } = subject.analysis;
+  const { tests, detected } = subject.analysis;
   if (tests === undefined) return [];
   return [
     ...tests.failing
-      .filter(({ test }) => test !== '' || !failsOnlyByFaults(subject))
+      .filter(({ test }) => test !== COMMAND || detected?.explainsFailures !== true)
       .map(test => judgeFailing(subject, test)),
     ...judgeClean(subject, tests),
     ...judgeVanished(subject, tests),
@@ -127,6 +126,9 @@ function describeTrigger({ factor, level, there, elsewhere }: NonNullable<Failin
   const only = elsewhere.failed === 0 ? 'only' : 'more often';
   return `${only} with ${factor}=${level} (${ratio(there)}, else ${ratio(elsewhere)})`;
 }
+
+/** The command itself, beside or instead of tests of its own. */
+const COMMAND = '';
 
 /** Tests that are named where some are gone. */
 const MOST_NAMED = 3;

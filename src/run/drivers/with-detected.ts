@@ -1,4 +1,5 @@
 import type { Detected } from '../../model/detected.ts';
+import { reportOf } from '../../model/fault-report.ts';
 import type { Operation } from './driver.ts';
 
 /**
@@ -8,11 +9,10 @@ import type { Operation } from './driver.ts';
 export function withDetected(operation: Operation, detected: Detected): Operation {
   const [fault] = detected.faults;
   if (fault === undefined || operation.outcome.kind !== 'ok') return { ...operation, detected };
-  const reason = `${fault.detector} reported: ${fault.title}`;
   return {
     ...operation,
     detected,
-    outcome: { kind: 'broken', reason },
+    outcome: { kind: 'broken', reason: reportOf(fault) },
     emitted: { ...operation.emitted, samples: [], checkpoints: null },
   };
 }
