@@ -34,6 +34,10 @@ export const HANG_CLASSES = [
 ] as const satisfies readonly FaultClass[];
 export type HangClass = (typeof HANG_CLASSES)[number];
 
+/** Metrics that count the different faults of an invocation, whether it is measured or repeated (docs/detectors.md). */
+export const FAULT_COUNTS = ['races', 'deadlocks', 'hangs', 'crashes'] as const;
+export type FaultCount = (typeof FAULT_COUNTS)[number];
+
 /** One report of a detector in one operation; the same report many times over has a `count`. */
 export interface Fault {
   /** Name in the registry: `go-race`, `tsan`, `hang`, `history-counter`. */
