@@ -4,10 +4,16 @@ import type {
   FaultAnalysis,
   ScenarioAnalysis,
 } from '../model/analysis.ts';
-import type { DetectedOverall, DetectorRecord, FaultClass } from '../model/detected.ts';
+import {
+  type DetectedOverall,
+  type DetectorRecord,
+  type FaultClass,
+  historyDetector,
+} from '../model/detected.ts';
 import { DetectedSum } from '../model/detected-overall.ts';
 import type { Arm } from '../model/event.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
+import type { PlannedScenario } from '../model/plan.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { ruleOfThree } from '../stats/proportion.ts';
 
@@ -26,9 +32,14 @@ export const withDetected = (
 
 function detectedIn(runs: readonly RunResult[], id: string): DetectedAnalysis | null {
   const planned = runs.flatMap(run => run.plan.scenarios).find(scenario => scenario.id === id);
-  const asked = (planned?.detectors?.names ?? []).filter(name => name !== 'auto');
+  const asked = askedOf(planned);
   const [heads, bases] = [sidesIn(runs, id, 'head'), sidesIn(runs, id, 'base')];
-  if (planned?.detectors === undefined && heads.every(({ detected }) => detected === undefined)) return null;
+  if (
+    asked.length === 0 &&
+    planned?.detectors === undefined &&
+    heads.every(({ detected }) => detected === undefined)
+  )
+    return null;
   const [head, base] = [sumOf(heads), sumOf(bases)];
   const names = [
     ...new Set([...asked, ...[...head.detectors, ...head.faults].map(({ detector }) => detector)]),
@@ -38,9 +49,15 @@ function detectedIn(runs: readonly RunResult[], id: string): DetectedAnalysis | 
     detectors: names.map(name =>
       detectorOf(name, asked.includes(name), head, looked === 0 ? null : { ...base, looked }),
     ),
-    explainsFailures: heads.every(explains),
+    explainsFailures: heads.some(hasFailed) && heads.every(explains),
   };
 }
+
+/** Whose silence is a check: detectors by name, and checks of histories. */
+const askedOf = ({ detectors, histories = [] }: Partial<PlannedScenario> = {}): readonly string[] => [
+  ...(detectors?.names ?? []).filter(name => name !== 'auto'),
+  ...histories.map(historyDetector),
+];
 
 const sidesIn = (runs: readonly RunResult[], id: string, arm: Arm): readonly ScenarioResult[] =>
   runs.flatMap(run => run.scenarios.filter(scenario => scenario.id === id && scenario.arm === arm));
@@ -87,11 +104,15 @@ const silent = (detector: string): DetectorRecord => ({
 const WITH_FAULT: ReadonlySet<OutcomeKind> = new Set(['failed', 'signalled', 'broken']);
 const WITHOUT_END: readonly FaultClass[] = ['hang', 'deadlock', 'livelock', 'stall', 'io-hang', 'starvation'];
 
+/** Invocations that failed and nobody can name are explained by nothing. */
+const hasFailed = ({ failedInvocations }: ScenarioResult): boolean => failedInvocations.length > 0;
+
 function explains({ detected, failedInvocations, outcomes }: ScenarioResult): boolean {
   const reported = new Set(detected?.faults.flatMap(({ invocations }) => invocations));
   const neverEnded = detected?.faults.some(fault => WITHOUT_END.includes(fault.class)) ?? false;
   const kinds = Object.keys(outcomes).filter(kind => kind !== 'ok' && kind !== 'interrupted');
   return (
+    (failedInvocations.length > 0 || kinds.length === 0) &&
     failedInvocations.every(index => reported.has(index)) &&
     kinds.every(kind => WITH_FAULT.has(kind as OutcomeKind) || (kind === 'timeout' && neverEnded))
   );

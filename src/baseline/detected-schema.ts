@@ -70,6 +70,6 @@ export const detectedAnalysisSchema: z.ZodType<DetectedAnalysis> = z
         bound: share.nullable().describe('Share of invocations that may have a fault all the same'),
       }),
     ),
-    explainsFailures: z.boolean().describe('Every failed invocation had a fault'),
+    explainsFailures: z.boolean().describe('There were failed invocations, and each had a fault'),
   })
   .describe('Faults and detectors over every run of the head');

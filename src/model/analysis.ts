@@ -124,7 +124,7 @@ export interface ScenarioAnalysis {
 export interface DetectedAnalysis {
   /** One for each detector that was asked for or reported something, sorted by name. */
   readonly detectors: readonly DetectorAnalysis[];
-  /** Every invocation that failed did so with a fault, which then says all: its exit code is no second failure. */
+  /** Invocations failed, and every one of them with a fault, which then says all: its exit code is no second failure. */
   readonly explainsFailures: boolean;
 }
 

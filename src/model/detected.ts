@@ -139,3 +139,6 @@ export interface HistoryPlan {
 
 export const HISTORY_CHECKS = ['counter', 'unique-ids', 'isolation', 'queue', 'mutual-exclusion'] as const;
 export type HistoryCheck = (typeof HISTORY_CHECKS)[number];
+
+/** The name under which the findings of a check are told: it is a detector like any other. */
+export const historyDetector = ({ check }: Pick<HistoryPlan, 'check'>): string => `history-${check}`;

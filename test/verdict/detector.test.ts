@@ -83,6 +83,14 @@ describe('a detector', () => {
     expect(detectorChecks(runWith({ faults: [], detectors: [] }))[0]?.status).toBe('inconclusive');
   });
 
+  test('is no pass where nobody looked at the history that it is to check', () => {
+    const histories = [{ from: 'h.ndjson', check: 'counter' }] as const;
+    const run = runOf({ racy: { metrics: { 'time.wall': [1e9] }, planned: { histories } } });
+    const [check] = detectorChecks(run);
+    expect(check).toMatchObject({ subject: 'history-counter', status: 'inconclusive' });
+    expect(check?.reason).toContain('no invocation was looked at');
+  });
+
   test('fails on a fault, also where it was not active every time', () => {
     for (const one of [record(), record({ active: 2, inactive: 8 })]) {
       const [check] = detectorChecks(runWith({ faults: [fault()], detectors: [one] }));
