@@ -124,6 +124,19 @@ describe('the outcome beside a fault', () => {
     expect(checksOf(run).map(({ rule, status }) => [rule, status])).toEqual([['detector', 'fail']]);
   });
 
+  test('is a failure of its own where nobody says which invocations failed', () => {
+    const run = runWith({ faults: [], detectors: [] }, undefined, failing);
+    expect(run.scenarios[0]?.failedInvocations).toEqual([]);
+    expect(checksOf(run).find(({ rule }) => rule === 'outcome')?.status).toBe('fail');
+  });
+
+  test('is explained by the rounds in which it failed, also where another had no failure', () => {
+    const run = runWith({ faults: [fault()], detectors: [record()] }, undefined, failing);
+    const sound = runWith({ faults: [], detectors: [record()] }, undefined, asked);
+    const analysis = analyze(run, ABSENT, policyWith({ against: 'none' }), [sound]);
+    expect(analysis.scenarios[0]?.detected?.explainsFailures).toBe(true);
+  });
+
   test('is a failure of its own where one had none', () => {
     const run = runWith({ faults: [fault()], detectors: [record()] }, undefined, failing);
     const scenarios = run.scenarios.map(side => ({ ...side, failedInvocations: [3, 5, 7] }));
