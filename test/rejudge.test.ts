@@ -17,6 +17,7 @@ import { renderComment } from '../src/report/markdown.ts';
 import { DEFAULT_RENDER_OPTIONS } from '../src/report/options.ts';
 import { renderTerminal } from '../src/report/terminal.ts';
 import { placesOf, replaced, valueAt } from './baseline/mutations.ts';
+import { ID, passing, type RepeatedRun, repeatedRun } from './helpers/repetitions.ts';
 import { SAMPLE_VIEWS } from './helpers/sample-views.ts';
 import { split } from './helpers/shards.ts';
 
@@ -192,6 +193,63 @@ scenarios:
     expect(excused.filter(([, tests]) => tests !== undefined)).toHaveLength(1);
   });
 
+  describe('of repeated tests', () => {
+    const LOOKING = 'detectors: [go-race], history: { from: $STRESS_DIR/h.ndjson, check: counter }';
+    const suite = (more: string): string =>
+      `version: 1\nsuite: orders\nscenarios:\n  ${ID}: { command: go test ./..., ${more} }\n`;
+    const passed = (runs: number, planned: RepeatedRun = {}): View => {
+      const result = repeatedRun({ endings: { TestJoin: passing(runs) } }, planned);
+      return { ...SAMPLE_VIEWS.fail(), result, rounds: [] };
+    };
+    const checksOf = async (view: View, base: string) =>
+      (await rejudge([view], benchOf(base))).view.verdict.checks.map(({ rule, subject, status }) => [
+        rule,
+        subject,
+        status,
+      ]);
+
+    test.each<[string, RepeatedRun]>([
+      ['another number of runs', {}],
+      ['a single run that is said to be made again', { repeat: { only: 0 } }],
+    ])('holds %s to the bound of the base, and says that it is another', async (_, planned) => {
+      const { view } = await rejudge(
+        [passed(1, planned)],
+        benchOf(suite('repeat: { until: { bound: 5% } }')),
+      );
+      expect(view.verdict.checks.map(({ rule, status }) => [rule, status])).toEqual([
+        ['test', 'inconclusive'],
+      ]);
+      expect(view.result.caveats.map(({ text }) => text)).toContainEqual(
+        expect.stringContaining(
+          `${ID}: repeated for another number of runs, or with another end, than stress.yml`,
+        ),
+      );
+    });
+
+    test('says nothing of runs that are as many as the base wants', async () => {
+      const same = passed(3, { repeat: { runs: 3 } });
+      const { view } = await rejudge([same], benchOf(suite('repeat: { runs: 3 }')));
+      expect(view.result.caveats.filter(({ text }) => text.includes('repeated'))).toEqual([]);
+    });
+
+    test('does not pass detectors and histories of the base that the results know nothing of', async () => {
+      expect(await checksOf(passed(3), suite(`repeat: { runs: 3 }, ${LOOKING}`))).toEqual([
+        ['test', undefined, 'pass'],
+        ['detector', 'go-race', 'inconclusive'],
+        ['detector', 'history-counter', 'inconclusive'],
+      ]);
+    });
+
+    test('looks for what the proposal adds as well', async () => {
+      const detectors = { names: ['tsan'], hang: null };
+      const added = passed(3, { planned: { detectors, histories: [{ from: 'q', check: 'queue' }] } });
+      const subjects = (await checksOf(added, suite(`repeat: { runs: 3 }, ${LOOKING}`))).map(
+        ([, name]) => name,
+      );
+      expect(subjects).toEqual([undefined, 'go-race', 'history-counter', 'history-queue', 'tsan']);
+    });
+  });
+
   test('takes the policy from the base, and what fails the step from the workflow before that', async () => {
     const view = claimed(own => ({
       policy: { ...own.policy, against: 'none', failOn: 'never', vanished: 'ignore' },
@@ -265,7 +323,7 @@ scenarios:
     const { view: judged } = await rejudge([whole], benchOf(SUITE));
     const said = judged.result.caveats.filter(({ code }) => code === 'base-suite').map(({ text }) => text);
     expect(said).toEqual([
-      'parse-large: other command or load than stress.yml of the base has',
+      'parse-large: other command, load or detectors than stress.yml of the base has',
       expect.stringMatching(/: not in stress\.yml of the base, so held to the limits of the whole suite$/),
       'render: in stress.yml of the base, but not in this run',
     ]);

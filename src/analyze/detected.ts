@@ -4,9 +4,10 @@ import type {
   FaultAnalysis,
   ScenarioAnalysis,
 } from '../model/analysis.ts';
-import type { DetectedOverall, DetectorRecord } from '../model/detected.ts';
+import { type DetectedOverall, type DetectorRecord, historyDetector } from '../model/detected.ts';
 import { DetectedSum } from '../model/detected-overall.ts';
 import type { Arm } from '../model/event.ts';
+import type { PlannedScenario } from '../model/plan.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { ruleOfThree } from '../stats/proportion.ts';
 import { explainFailures } from './explained.ts';
@@ -26,9 +27,14 @@ export const withDetected = (
 
 function detectedIn(runs: readonly RunResult[], id: string): DetectedAnalysis | null {
   const planned = runs.flatMap(run => run.plan.scenarios).find(scenario => scenario.id === id);
-  const asked = (planned?.detectors?.names ?? []).filter(name => name !== 'auto');
+  const asked = askedOf(planned);
   const [heads, bases] = [sidesIn(runs, id, 'head'), sidesIn(runs, id, 'base')];
-  if (planned?.detectors === undefined && heads.every(({ detected }) => detected === undefined)) return null;
+  if (
+    asked.length === 0 &&
+    planned?.detectors === undefined &&
+    heads.every(({ detected }) => detected === undefined)
+  )
+    return null;
   const [head, base] = [sumOf(heads), sumOf(bases)];
   const names = [
     ...new Set([...asked, ...[...head.detectors, ...head.faults].map(({ detector }) => detector)]),
@@ -41,6 +47,12 @@ function detectedIn(runs: readonly RunResult[], id: string): DetectedAnalysis | 
     explainsFailures: explainFailures(heads, bases),
   };
 }
+
+/** Whose silence is a check: detectors by name, and checks of histories. */
+const askedOf = ({ detectors, histories = [] }: Partial<PlannedScenario> = {}): readonly string[] => [
+  ...(detectors?.names ?? []).filter(name => name !== 'auto'),
+  ...histories.map(historyDetector),
+];
 
 const sidesIn = (runs: readonly RunResult[], id: string, arm: Arm): readonly ScenarioResult[] =>
   runs.flatMap(run => run.scenarios.filter(scenario => scenario.id === id && scenario.arm === arm));

@@ -1,5 +1,6 @@
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import type { View } from '../model/view.ts';
+import { contradictionInInvocations } from './invocation-consistency.ts';
 import { contradictionInRepetition } from './repetition-consistency.ts';
 
 /** As many invocations as a suite can ask for, at `intensity: extreme`. */
@@ -46,6 +47,7 @@ function contradictionInRun({ plan, scenarios }: RunResult): string | null {
     const found =
       contradictionInMetrics(scenario) ??
       contradictionInSeries(scenario) ??
+      contradictionInInvocations(scenario) ??
       contradictionInRepetition(plannedAs, scenario);
     if (found !== null) return `${found} of the scenario ${shown(scenario.id)}`;
   }

@@ -1,3 +1,4 @@
+import { FAULT_COUNTS } from '../model/detected.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { Repetition, TestHistory } from '../model/repetition.ts';
 import type { ScenarioResult } from '../model/result.ts';
@@ -8,9 +9,10 @@ import type { ScenarioResult } from '../model/result.ts';
  */
 export function contradictionInRepetition(
   { repeat }: PlannedScenario,
-  { repetition, metrics }: ScenarioResult,
+  result: ScenarioResult,
 ): string | null {
-  if (repeat !== undefined && metrics.length > 0) return 'it has measurements of what its plan repeats';
+  const { repetition } = result;
+  if (repeat !== undefined && measures(result)) return 'it has measurements of what its plan repeats';
   if (repetition === undefined) return null;
   if (repeat === undefined) return 'it has runs of tests that its plan does not repeat';
   const { runs, cells, tests } = repetition;
@@ -21,6 +23,12 @@ export function contradictionInRepetition(
   if (new Set(tests.map(({ test }) => test)).size < tests.length) return 'it has a test twice';
   const wrong = tests.find(test => !addsUp(test, repetition));
   return wrong === undefined ? null : 'it has a test whose failures are not those of its runs';
+}
+
+/** It has values of other metrics than those that count what detectors reported. */
+function measures({ metrics, detected }: ScenarioResult): boolean {
+  const counted: readonly string[] = detected === undefined ? [] : FAULT_COUNTS;
+  return metrics.some(({ metric }) => !counted.includes(metric.id));
 }
 
 /** Failures are as many as the letters say, and the first of each is one of them. */

@@ -34,6 +34,10 @@ export const HANG_CLASSES = [
 ] as const satisfies readonly FaultClass[];
 export type HangClass = (typeof HANG_CLASSES)[number];
 
+/** Metrics that count the different faults of an invocation, whether it is measured or repeated (docs/detectors.md). */
+export const FAULT_COUNTS = ['races', 'deadlocks', 'hangs', 'crashes'] as const;
+export type FaultCount = (typeof FAULT_COUNTS)[number];
+
 /** One report of a detector in one operation; the same report many times over has a `count`. */
 export interface Fault {
   /** Name in the registry: `go-race`, `tsan`, `hang`, `history-counter`. */
@@ -135,3 +139,6 @@ export interface HistoryPlan {
 
 export const HISTORY_CHECKS = ['counter', 'unique-ids', 'isolation', 'queue', 'mutual-exclusion'] as const;
 export type HistoryCheck = (typeof HISTORY_CHECKS)[number];
+
+/** The name under which the findings of a check are told: it is a detector like any other. */
+export const historyDetector = ({ check }: Pick<HistoryPlan, 'check'>): string => `history-${check}`;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { historyDetector } from '../model/detected.ts';
 import type { RepeatPlan } from '../model/repetition.ts';
 import { type ServicePlan, scopeBeside } from '../model/service.ts';
 import type { Draft } from './expand.ts';
@@ -7,11 +8,12 @@ import type { Draft } from './expand.ts';
 const DIGEST_LENGTH = 16;
 
 /**
- * Fingerprint of everything that changes what is measured: the operation and its load, and the conditions of a repeated test. Names,
+ * Fingerprint of everything that changes what is measured: the operation and its load, the conditions of a repeated test, and what is
+ * looked for beside it. Names,
  * limits, priorities and the number of samples or runs do not, so editing those keeps the history.
  */
 export const digestOf = (
-  { driver, load, measure, repeat, detectors, services: names = [], leaks }: Draft,
+  { driver, load, measure, repeat, detectors, histories, services: names = [], leaks }: Draft,
   services: readonly ServicePlan[] = [],
 ): string => {
   const beside = names.flatMap(name => services.filter(service => service.name === name));
@@ -21,6 +23,7 @@ export const digestOf = (
     ...(measure === 'time' ? {} : { measure }),
     ...(repeat === undefined ? {} : { repeat: conditionsOf(repeat) }),
     ...(detectors === undefined ? {} : { detectors: detectors.names }),
+    ...(histories === undefined ? {} : { histories: histories.map(historyDetector) }),
     ...(beside.length === 0 ? {} : { services: beside.map(service => serviceIdentity(service, leaks)) }),
   });
 };

@@ -60,8 +60,8 @@ function planOf(claimed: Plan, base: Plan): Plan {
 }
 
 /**
- * How it is judged, and whose failures are excused, is the base's to say; how it was run is what it is. What the base does not have excuses
- * nothing.
+ * How it is judged, what is looked for, how long it is repeated and whose failures are excused is the base's to say; how it was run is what
+ * it is. What the base does not have excuses nothing.
  */
 function heldAs(
   base: PlannedScenario | undefined,
@@ -72,5 +72,28 @@ function heldAs(
   return {
     ...{ ...claimed, name, category, priority, level, covers, tags, leaks },
     ...(quarantine === undefined ? {} : { quarantine }),
+    ...lookedFor(base, claimed),
+    ...repeatedUntil(base, claimed),
   };
 }
+
+/** All that the base looks for: results that do not have it are no answer. What the proposal adds is looked for as well. */
+function lookedFor(
+  base: PlannedScenario,
+  claimed: PlannedScenario,
+): Pick<PlannedScenario, 'detectors' | 'histories'> {
+  const detectors = claimed.detectors ?? base.detectors;
+  const names = [...(base.detectors?.names ?? []), ...(claimed.detectors?.names ?? [])];
+  const histories = [...(base.histories ?? []), ...(claimed.histories ?? [])];
+  const checks = new Map(histories.map(history => [`${history.check} ${history.from}`, history]));
+  return {
+    ...(detectors === undefined ? {} : { detectors: { ...detectors, names: [...new Set(names)] } }),
+    ...(checks.size === 0 ? {} : { histories: [...checks.values()] }),
+  };
+}
+
+/** What the runs have to rule out. Nor are they held to less because the results say that one of them was only made again. */
+const repeatedUntil = (base: PlannedScenario, claimed: PlannedScenario): Pick<PlannedScenario, 'repeat'> =>
+  base.repeat === undefined || claimed.repeat === undefined
+    ? {}
+    : { repeat: { ...claimed.repeat, until: base.repeat.until, only: base.repeat.only } };

@@ -4,6 +4,7 @@ import type { Caveat } from '../model/caveat.ts';
 import type { Overrides } from '../model/override.ts';
 import type { Plan, PlannedScenario } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import type { RepeatPlan } from '../model/repetition.ts';
 import { prepareFrom } from '../pipeline.ts';
 import { policyOf } from '../plan/policy.ts';
 import type { Selection } from '../plan/select.ts';
@@ -100,14 +101,20 @@ function differences(
 ): readonly Caveat[] {
   const digests = new Map(plan.scenarios.map(({ id, digest }) => [id, digest]));
   const changed = claimed.scenarios.filter(({ id, digest }) => (digests.get(id) ?? digest) !== digest);
+  const repeated = claimed.scenarios.filter(scenario => isRepeatedOtherwise(scenario, plan));
   const missing = plan.scenarios.filter(({ id }) => !hasId(claimed, id));
   const say = (scenarios: readonly PlannedScenario[], what: string, advice: string): readonly Caveat[] =>
     scenarios.length === 0 ? [] : [stated(`${listed(scenarios)}: ${what}`, advice)];
   return [
     ...say(
       changed,
-      `other command or load than ${file} of the base has`,
+      `other command, load or detectors than ${file} of the base has`,
       `read what the proposal changes in ${file}`,
+    ),
+    ...say(
+      repeated,
+      `repeated for another number of runs, or with another end, than ${file} of the base says`,
+      `read what the proposal changes in ${file}, and with what its run was started`,
     ),
     ...say(
       added,
@@ -120,6 +127,14 @@ function differences(
       `read what the proposal takes out of ${file}`,
     ),
   ];
+}
+
+/** Neither is part of the digest. */
+function isRepeatedOtherwise({ id, repeat }: PlannedScenario, plan: Plan): boolean {
+  const base = plan.scenarios.find(scenario => scenario.id === id)?.repeat;
+  const termOf = ({ runs, until, only }: RepeatPlan): string =>
+    JSON.stringify([runs, Object.entries(until).toSorted(), only]);
+  return repeat !== undefined && base !== undefined && termOf(repeat) !== termOf(base);
 }
 
 const MOST_NAMES = 10;

@@ -148,6 +148,8 @@ describe('pairs after a screening', () => {
       outcomes: { ok: 60, signalled: 1 },
       trouble: { outcome, count: 1 },
     });
-    expect(judge(crashed, analysis, policyWith(), () => '').status).toBe('fail');
+    const { status, checks } = judge(crashed, analysis, policyWith(), () => '');
+    expect(status).toBe('inconclusive');
+    expect(checks.find(({ rule }) => rule === 'outcome')?.reason).toContain('fails too seldom to tell');
   });
 });

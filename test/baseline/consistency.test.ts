@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contradictionIn } from '../../src/baseline/consistency.ts';
+import type { DetectedOverall, KnownFault } from '../../src/model/detected.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../../src/model/result.ts';
 import type { View } from '../../src/model/view.ts';
 import { SAMPLE_VIEWS } from '../helpers/sample-views.ts';
@@ -22,6 +23,25 @@ const ofPurpose = (purpose: 'search' | 'confirm'): RunResult => {
   if (found === undefined) throw new Error(`the sample has no round to ${purpose}`);
   return found;
 };
+
+const detecting = (changes: Partial<DetectedOverall>): Pick<ScenarioResult, 'detected'> => ({
+  detected: { faults: [], detectors: [], ...changes },
+});
+const faultIn = (invocations: readonly number[]): KnownFault => ({
+  detector: 'go-race',
+  class: 'race',
+  title: 'DATA RACE in add',
+  stacks: [],
+  fingerprint: '0123456789abcdef',
+  count: 1,
+  text: '',
+  source: 'stderr',
+  invocations,
+});
+const recordOf = (active: number) => ({
+  ...{ detector: 'go-race', active, inactive: 0, unknown: 1 },
+  evidence: 'its banner',
+});
 
 describe('contradictionIn()', () => {
   test.each(Object.entries(SAMPLE_VIEWS).filter(([name]) => name !== 'untrusted'))(
@@ -58,6 +78,41 @@ describe('contradictionIn()', () => {
       'more samples than can be taken',
       withSamples(() => ({ samples: Array.from({ length: 20_001 }, () => 1) })),
       /it has 20001 samples, of at most 20000/,
+    ],
+    [
+      'failures of which no invocation is named',
+      withFirst(({ outcomes }) => ({ outcomes: { ...outcomes, failed: 3 }, failedInvocations: [] })),
+      /it names 0 failed invocations, of which there are 3, in the outcomes of the scenario/,
+    ],
+    [
+      'an invocation that failed twice',
+      withFirst(({ outcomes }) => ({ outcomes: { ...outcomes, failed: 2 }, failedInvocations: [4, 4] })),
+      /it names 1 failed invocations, of which there are 2/,
+    ],
+    [
+      'failed invocations without a failure',
+      withFirst(() => ({ failedInvocations: [4] })),
+      /it names 1 failed invocations, of which there are 0/,
+    ],
+    [
+      'a fault in no invocation',
+      withFirst(() => detecting({ faults: [faultIn([])] })),
+      /it has a fault in 0 invocations/,
+    ],
+    [
+      'a fault in one invocation twice',
+      withFirst(() => detecting({ faults: [faultIn([2, 2])] })),
+      /it has a fault in 2 invocations, of at most \d+ different ones, of the scenario/,
+    ],
+    [
+      'a fault in more invocations than were made',
+      withFirst(() => detecting({ faults: [faultIn(Array.from({ length: 500 }, (_, i) => i))] })),
+      /it has a fault in 500 invocations/,
+    ],
+    [
+      'a detector that looked at more invocations than were made',
+      withFirst(() => detecting({ detectors: [recordOf(499)] })),
+      /it has a detector that looked at more than \d+ invocations/,
     ],
     ['a time longer than the world', withSamples(() => ({ samples: [1e300] })), /it has the value 1e\+300/],
     ['a time shorter than any', withSamples(() => ({ samples: [5e-324] })), /it has the value 5e-324/],
@@ -111,6 +166,15 @@ describe('contradictionIn()', () => {
     ],
   ])('finds %s', (_, wrong, reason) => {
     expect(contradictionIn(wrong)).toMatch(reason);
+  });
+
+  test('takes faults and detectors in as many invocations as were made', () => {
+    const { result, ...view } = withFirst(({ outcomes }) => ({
+      ...detecting({ faults: [faultIn([2, 3])], detectors: [recordOf(2)] }),
+      outcomes: { ...outcomes, broken: 2, interrupted: 1 },
+      failedInvocations: [2, 3],
+    }));
+    expect(contradictionIn({ ...view, result })).toBeNull();
   });
 
   test('takes a search as the first run, confirmed or not', () => {

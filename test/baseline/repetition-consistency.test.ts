@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contradictionInRepetition } from '../../src/baseline/repetition-consistency.ts';
 import { repetitionSchema } from '../../src/baseline/repetition-schema.ts';
 import type { Repetition } from '../../src/model/repetition.ts';
+import type { ScenarioResult } from '../../src/model/result.ts';
 import { runOf } from '../helpers/runs.ts';
 import { cell, repeatPlan } from '../run/repeat/repeats.ts';
 import { scenario } from '../run/suite.ts';
@@ -24,10 +25,11 @@ function contradiction(
   changes: Partial<Repetition>,
   plan = planned,
   metrics: Parameters<typeof runOf>[0][string]['metrics'] = {},
+  more: Partial<ScenarioResult> = {},
 ): string | null {
   const [found] = runOf({ it: { metrics } }).scenarios;
   if (found === undefined) throw new Error('the sample has no scenario');
-  return contradictionInRepetition(plan, { ...found, repetition: { ...SOUND, ...changes } });
+  return contradictionInRepetition(plan, { ...found, ...more, repetition: { ...SOUND, ...changes } });
 }
 
 const [a, b] = SOUND.tests;
@@ -64,6 +66,14 @@ describe('contradictionInRepetition()', () => {
     expect(contradiction({}, planned, { 'time.wall': [1e8] })).toMatch(
       /measurements of what its plan repeats/,
     );
+  });
+
+  test('takes counts of what detectors reported, and nothing else beside them', () => {
+    const detected = { faults: [], detectors: [] };
+    const measured = /measurements of what its plan repeats/;
+    expect(contradiction({}, planned, { races: [0, 1], crashes: [0, 0] }, { detected })).toBeNull();
+    expect(contradiction({}, planned, { races: [0, 1] })).toMatch(measured);
+    expect(contradiction({}, planned, { races: [0], 'time.wall': [1e8] }, { detected })).toMatch(measured);
   });
 });
 

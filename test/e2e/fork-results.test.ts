@@ -158,7 +158,7 @@ describe('results that were forged', { concurrent: false }, () => {
       }),
     );
     const result = await flow.report(pull);
-    expect(result.summary).toContain('other command or load than stress.yml of the base has');
+    expect(result.summary).toContain('other command, load or detectors than stress.yml of the base has');
   });
 
   test.each<[string, () => string, RegExp]>([

@@ -71,6 +71,7 @@ function sideOf(
     arm,
     ending: { kind: purpose === 'search' ? 'decided' : 'complete' },
     outcomes: { ok },
+    failedInvocations: [],
     operations: { ok, failed: 0 },
     failures: [],
     metrics: metrics.toSorted((a, b) => (a.metric.id < b.metric.id ? -1 : 1)),

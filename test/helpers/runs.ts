@@ -105,7 +105,7 @@ function scenarioResult(planned: PlannedScenario, facts: ScenarioFacts): Scenari
     problems: [],
     series: null,
     checkpoints: null,
-    failedInvocations: [],
+    failedInvocations: Array.from({ length: failed }, (_, i) => 1 + ok + i),
   };
 }
 

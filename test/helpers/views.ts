@@ -122,7 +122,10 @@ function resultOf(facts: ScenarioFacts, planned: PlannedScenario): ScenarioResul
     problems: [],
     series: facts.series ?? null,
     checkpoints: null,
-    failedInvocations: [],
+    failedInvocations: Array.from(
+      { length: trouble?.count ?? 0 },
+      (_, i) => planned.samples.warmup + analysis.invocations + i,
+    ),
   };
 }
 

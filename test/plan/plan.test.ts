@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Config, ScenarioConfig } from '../../src/config/config.ts';
+import type { HistoryCheck } from '../../src/model/detected.ts';
 import { NO_OVERRIDES } from '../../src/model/override.ts';
 import { thresholdFor } from '../../src/model/policy.ts';
 import type { PlanOptions } from '../../src/plan/options.ts';
@@ -145,6 +146,8 @@ describe('the digest', () => {
     ['the command', command({ command: 'false' })],
     ['the environment', command({ env: { A: '1' } })],
     ['the working directory', command({ cwd: 'sub' })],
+    ['the detectors', { detectors: { names: ['go-race'], hang: null } }],
+    ['the checks of histories', { histories: [{ from: 'h.ndjson', check: 'counter' }] }],
     ['the number of users', { load: { users: [2], iterations: null, durationMs: null } }],
   ] as const)('changes with %s', (_, overrides) => {
     expect(digestOf(overrides)).not.toBe(plain);
@@ -173,6 +176,11 @@ describe('the digest', () => {
     ['the timeout', command({ timeoutMs: 5 })],
   ])('stays with %s, so editing those keeps the history', (_, overrides) => {
     expect(digestOf(overrides)).toBe(plain);
+  });
+
+  test('tells checks of histories apart', () => {
+    const checking = (check: HistoryCheck) => digestOf({ histories: [{ from: 'h.ndjson', check }] });
+    expect(checking('queue')).not.toBe(checking('counter'));
   });
 
   test('does not depend on the order in which variables are written', () => {

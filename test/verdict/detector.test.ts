@@ -83,6 +83,14 @@ describe('a detector', () => {
     expect(detectorChecks(runWith({ faults: [], detectors: [] }))[0]?.status).toBe('inconclusive');
   });
 
+  test('is no pass where nobody looked at the history that it is to check', () => {
+    const histories = [{ from: 'h.ndjson', check: 'counter' }] as const;
+    const run = runOf({ racy: { metrics: { 'time.wall': [1e9] }, planned: { histories } } });
+    const [check] = detectorChecks(run);
+    expect(check).toMatchObject({ subject: 'history-counter', status: 'inconclusive' });
+    expect(check?.reason).toContain('no invocation was looked at');
+  });
+
   test('fails on a fault, also where it was not active every time', () => {
     for (const one of [record(), record({ active: 2, inactive: 8 })]) {
       const [check] = detectorChecks(runWith({ faults: [fault()], detectors: [one] }));
@@ -114,6 +122,19 @@ describe('the outcome beside a fault', () => {
   test('is no second failure where every failed invocation had one', () => {
     const run = runWith({ faults: [fault()], detectors: [record()] }, undefined, failing);
     expect(checksOf(run).map(({ rule, status }) => [rule, status])).toEqual([['detector', 'fail']]);
+  });
+
+  test('is a failure of its own where nobody says which invocations failed', () => {
+    const run = runWith({ faults: [], detectors: [] }, undefined, failing);
+    expect(run.scenarios[0]?.failedInvocations).toEqual([]);
+    expect(checksOf(run).find(({ rule }) => rule === 'outcome')?.status).toBe('fail');
+  });
+
+  test('is explained by the rounds in which it failed, also where another had no failure', () => {
+    const run = runWith({ faults: [fault()], detectors: [record()] }, undefined, failing);
+    const sound = runWith({ faults: [], detectors: [record()] }, undefined, asked);
+    const analysis = analyze(run, ABSENT, policyWith({ against: 'none' }), [sound]);
+    expect(analysis.scenarios[0]?.detected?.explainsFailures).toBe(true);
   });
 
   test('is a failure of its own where one had none', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../../model/caveat.ts';
-import type { DetectorState, Fault, HistoryPlan } from '../../model/detected.ts';
+import { type DetectorState, type Fault, type HistoryPlan, historyDetector } from '../../model/detected.ts';
 import { LINE_CHARS, PROBLEMS } from '../limits.ts';
 import { LineSplitter } from '../line-splitter.ts';
 import { plainMessage, plainName } from '../plain.ts';
@@ -25,9 +25,6 @@ export interface HistoryFile {
 
 /** Characters of the evidence of one fault. */
 const TEXT_CHARS = 8 * 1024;
-
-/** The name under which a check reports. */
-export const historyDetector = ({ check }: Pick<HistoryPlan, 'check'>): string => `history-${check}`;
 
 /** A history that cannot be checked at all. */
 export const unchecked = (plan: HistoryPlan, why: string): HistoryFindings => ({

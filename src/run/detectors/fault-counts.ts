@@ -1,22 +1,19 @@
-import type { FaultClass } from '../../model/detected.ts';
+import { FAULT_COUNTS, type FaultClass, type FaultCount } from '../../model/detected.ts';
 import type { Invocation } from '../../model/event.ts';
 import { builtInMetric, type MetricDefinition } from '../../model/metric.ts';
 
-/** A metric that counts faults: which classes it counts, and whose silence means that there are none. */
+/** What a metric counts: which classes of faults, and whose silence means that there are none. */
 interface Counted {
-  readonly metric: string;
   readonly classes: readonly FaultClass[];
   readonly detectors: readonly string[];
 }
 
-const COUNTED: readonly Counted[] = [
-  {
-    metric: 'races',
+const COUNTED: Readonly<Record<FaultCount, Counted>> = {
+  races: {
     classes: ['race'],
     detectors: ['go-race', 'tsan', 'helgrind', 'drd', 'miri', 'loom', 'jcstress'],
   },
-  {
-    metric: 'deadlocks',
+  deadlocks: {
     classes: ['deadlock', 'lock-order'],
     detectors: [
       'go-deadlock',
@@ -30,17 +27,15 @@ const COUNTED: readonly Counted[] = [
       'hang',
     ],
   },
-  {
-    metric: 'hangs',
+  hangs: {
     classes: ['hang', 'stall', 'livelock', 'io-hang', 'starvation'],
     detectors: ['hang', 'go-deadlock'],
   },
-  {
-    metric: 'crashes',
+  crashes: {
     classes: ['crash', 'out-of-memory'],
     detectors: ['python-fault', 'node', 'asan', 'tsan'],
   },
-];
+};
 
 /** Different faults of one invocation by metric; a metric that no detector of it was there to count has no value, unless something was found. */
 export function faultCounts({
@@ -50,7 +45,8 @@ export function faultCounts({
   const active = new Set(
     detected.detectors.flatMap(state => (state.active === true ? [state.detector] : [])),
   );
-  return COUNTED.flatMap(({ metric, classes, detectors }) => {
+  return FAULT_COUNTS.flatMap(metric => {
+    const { classes, detectors } = COUNTED[metric];
     const definition = builtInMetric(metric);
     const count = detected.faults.filter(fault => classes.includes(fault.class)).length;
     const isCounted = count > 0 || detectors.some(detector => active.has(detector));
