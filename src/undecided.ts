@@ -35,10 +35,16 @@ export const BLUNT_SCREEN = 0.2;
 /** Rules that pairs with the base may answer. */
 const BESIDE_BASE: ReadonlySet<Check['rule']> = new Set(['regression', 'leak']);
 
-/** Scenarios that the screening does not clear: suspect, without history, or seen by a history too blunt to see anything. */
+/** A detector reported what only the base can excuse: a fault that it has as well. */
+const isFault = ({ rule, status }: Check): boolean => rule === 'detector' && status === 'fail';
+
+/** Scenarios that the screening does not clear: suspect, with a fault, without history, or seen by a history too blunt to see anything. */
 export function doubtfulOf(view: View): ReadonlySet<string> {
   const { verdict, analysis } = view;
-  const notCleared = scenariosWith(verdict, check => BESIDE_BASE.has(check.rule) && check.status !== 'pass');
+  const notCleared = scenariosWith(
+    verdict,
+    check => isFault(check) || (BESIDE_BASE.has(check.rule) && check.status !== 'pass'),
+  );
   const bluntly = analysis.scenarios.filter(scenario =>
     scenario.metrics.some(
       ({ gated, comparison }) => gated && comparison.kind === 'stored' && comparison.mde80 > BLUNT_SCREEN,
@@ -138,15 +144,22 @@ function withReferences({ policy, result }: View, ids: ReadonlySet<string>): Rea
 }
 
 /**
- * Scenarios with a repeated test whose failure the same runs of the base may explain: one that nothing excuses, that is not broken, and of
- * which the history knows nothing, or too little, or better.
+ * Repeated scenarios of which the same runs of the base may explain something: a fault that a detector reported, or the failure of a test
+ * that nothing excuses, that is not broken, and of which the history knows nothing, or too little, or better.
  */
 export function unexplained({ verdict, analysis }: View): ReadonlySet<string> {
-  const failing = new Map(analysis.scenarios.map(({ id, tests }) => [id, tests?.failing ?? []]));
-  return scenariosWith(verdict, ({ scenario, rule, subject, status }) => {
-    const found = failing.get(scenario)?.find(({ test }) => test === subject);
+  const failing = new Map(
+    analysis.scenarios.flatMap(({ id, tests }) => (tests === undefined ? [] : [[id, tests.failing]])),
+  );
+  return scenariosWith(verdict, check => {
+    const { scenario, rule, subject, status } = check;
+    const tests = failing.get(scenario);
+    const found = tests?.find(({ test }) => test === subject);
     const isOpen = status === 'fail' || status === 'inconclusive';
-    return rule === 'test' && isOpen && found !== undefined && found.failed < found.runs;
+    return (
+      (tests !== undefined && isFault(check)) ||
+      (rule === 'test' && isOpen && found !== undefined && found.failed < found.runs)
+    );
   });
 }
 
