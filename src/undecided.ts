@@ -1,4 +1,5 @@
 import type { Comparison, LeakComparison, PairedComparison, ScenarioAnalysis } from './model/analysis.ts';
+import { sideOf } from './model/sides.ts';
 import type { Check, Verdict } from './model/verdict.ts';
 import type { View } from './model/view.ts';
 import { normalQuantile } from './stats/normal.ts';
@@ -162,6 +163,23 @@ export function unexplained({ verdict, analysis }: View): ReadonlySet<string> {
     );
   });
 }
+
+/**
+ * Repeated scenarios whose tests of before nobody knows, each with a run that the base can make as well: one is enough to see that a test is
+ * gone. The stored history knows them, unless the base is asked for.
+ */
+export function unnamed({ result, policy, analysis }: View): ReadonlyMap<string, number> {
+  const named = analysis.scenarios.flatMap(({ id, tests }): readonly (readonly [string, number])[] => {
+    const isKnown = tests?.against === 'history' && policy.against !== 'base';
+    const [run] = sideOf(result, id, 'head')?.repetition?.runs ?? [];
+    const hasNames = tests !== undefined && [...tests.failing, ...tests.clean.tests].some(isNamed);
+    return run === undefined || isKnown || !hasNames ? [] : [[id, run]];
+  });
+  return new Map(policy.vanished === 'ignore' ? [] : named);
+}
+
+/** Where all there is is the command itself, no test can be missed. */
+const isNamed = ({ test }: { readonly test: string }): boolean => test !== '';
 
 /** Scenarios with a metric that was found worse and is to be confirmed. Nothing is, where the base differs from itself. */
 export function worseOf(view: View): ReadonlySet<string> {

@@ -12,11 +12,12 @@ import { renderComment } from '../../src/report/markdown.ts';
 import { COMMENT_BUDGET } from '../../src/report/markdown-budget.ts';
 import { DEFAULT_RENDER_OPTIONS } from '../../src/report/options.ts';
 import { plain } from '../../src/report/phrase.ts';
+import { describeReference } from '../../src/report/reference.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { testRows } from '../../src/report/tests.ts';
 import { HOSTILE_TEXTS } from '../helpers/hostile-views.ts';
 import { judgeHtml, judgeJunit, judgeMarkdown, judgeTerminal } from '../helpers/judged-reports.ts';
-import { cell, failingAt, passing, repeatedRun } from '../helpers/repetitions.ts';
+import { baseRound, cell, failingAt, passing, repeatedRun } from '../helpers/repetitions.ts';
 import { ABSENT, policyWith } from '../helpers/runs.ts';
 import { repeating } from '../helpers/sample-tests.ts';
 
@@ -121,6 +122,18 @@ describe('results by condition', () => {
     expect(renderComment(view, plainOf)).not.toContain(CELLS_TITLE);
     expect(cellRows(concluded([cell({})], flaky))).toEqual([]);
   });
+});
+
+test.each([
+  [59, 'the same runs of 1 repeated scenario'],
+  [20, 'some of the runs of 1 repeated scenario'],
+  [1, 'a single run of 1 repeated scenario, to know its tests'],
+  [0, 'none of the runs of 1 repeated scenario'],
+])('a base with %i of 59 runs is said to have made no more', (runs, words) => {
+  const result = repeatedRun({ endings: { TestA: passing(59) } });
+  const rounds = [baseRound({ endings: { TestA: passing(runs) } })];
+  const view = conclude({ result, rounds }, ABSENT, policyWith(), 'again');
+  expect(plain(describeReference(view))).toContain(words);
 });
 
 test('thousands of failing tests fit into a comment, which counts what it leaves out', () => {
