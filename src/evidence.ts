@@ -14,7 +14,15 @@ import { isPairable, pairedPlan } from './plan/pairing.ts';
 import type { World } from './request.ts';
 import { startMonitors } from './run/monitors/monitors.ts';
 import { run } from './run/run.ts';
-import { doubtfulOf, straddling, unconfirmed, undecidedPairs, unexplained, worseOf } from './undecided.ts';
+import {
+  doubtfulOf,
+  straddling,
+  unconfirmed,
+  undecidedPairs,
+  unexplained,
+  unnamed,
+  worseOf,
+} from './undecided.ts';
 import { judge } from './verdict/judge.ts';
 
 /** Runs a plan with its monitors; `out` is this round's own folder. Undecided scenarios are asked of the conclusion so far. */
@@ -70,7 +78,12 @@ export async function gather(
   const head = headRound(policy, world, read);
   if (base === null) return { result: await measure(plan, head, world), rounds: [] };
   try {
-    const paired = (purpose: 'search' | 'confirm', ids: ReadonlySet<string>, round: Partial<Round>) =>
+    const paired = (
+      purpose: 'search' | 'confirm',
+      ids: ReadonlySet<string>,
+      round: Partial<Round>,
+      once: ReadonlyMap<string, number> = new Map(),
+    ) =>
       measure(
         pairedPlan(plan, {
           purpose,
@@ -78,23 +91,26 @@ export async function gather(
           base: base.label,
           budgetMs: purpose === 'search' ? shareOf(left(), SEARCH_SHARE) : left(),
           control: policy.control,
+          once,
         }),
         { ...head, baseDirectory: base.directory, undecided: undecidedPairs, ...round },
         world,
       );
     const screens = policy.against === 'auto' && lookup.kind === 'found';
     const screening = readsFirst(plan, screens) ? await measure(plan, head, world) : null;
-    const doubtful = screening === null ? allOf(plan) : pairable(plan, screens, head.view(screening));
+    const screened = screening === null ? null : head.view(screening);
+    const doubtful = screened === null ? allOf(plan) : pairable(plan, screens, screened);
     if (screening !== null && (doubtful.size === 0 || screening.interruption !== null)) {
       return { result: screening, rounds: [] };
     }
-    const search = await paired('search', doubtful, {
+    const searched: Partial<Round> = {
       out: screening === null ? world.out : join(world.out, 'search'),
       setupArms: screening === null ? ['base', 'head'] : ['base'],
       doubts: base.caveats.map(unlikeTrees),
       view: soFar =>
         read(screening === null ? { result: soFar, rounds: [] } : { result: screening, rounds: [soFar] }),
-    });
+    };
+    const search = await paired('search', doubtful, searched, onceOf(screened));
     const found: Evidence =
       screening === null ? { result: search, rounds: [] } : { result: screening, rounds: [search] };
     const worse = worseOf(read(found));
@@ -146,12 +162,23 @@ const unlikeTrees = (text: string): Caveat => ({
 
 /**
  * Files of another step hold the head alone: they are read with it. Of the others those in doubt get pairs, all where nothing screens;
- * repeated tests run on the base only where they failed and the history does not explain it.
+ * repeated tests run on the base only where they failed and the history does not explain it, or once, to know their names.
  */
 function pairable(plan: Plan, screens: boolean, view: View): ReadonlySet<string> {
   const doubted = screens ? doubtfulOf(view) : allOf(plan);
   const pairs = new Set(plan.scenarios.filter(isPairable).map(({ id }) => id));
-  return new Set([...[...doubted].filter(id => pairs.has(id)), ...unexplained(view)]);
+  return new Set([
+    ...[...doubted].filter(id => pairs.has(id)),
+    ...unexplained(view),
+    ...unnamed(view).keys(),
+  ]);
+}
+
+/** Repeated scenarios of which the base makes a single run, by the number of that run. */
+function onceOf(screened: View | null): ReadonlyMap<string, number> {
+  if (screened === null) return new Map();
+  const whole = unexplained(screened);
+  return new Map([...unnamed(screened)].filter(([id]) => !whole.has(id)));
 }
 
 /** Whether the head is measured before any pair: to screen, or for what is never paired. */

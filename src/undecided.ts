@@ -1,4 +1,5 @@
 import type { Comparison, LeakComparison, PairedComparison, ScenarioAnalysis } from './model/analysis.ts';
+import { sideOf } from './model/sides.ts';
 import type { Check, Verdict } from './model/verdict.ts';
 import type { View } from './model/view.ts';
 import { normalQuantile } from './stats/normal.ts';
@@ -35,10 +36,16 @@ export const BLUNT_SCREEN = 0.2;
 /** Rules that pairs with the base may answer. */
 const BESIDE_BASE: ReadonlySet<Check['rule']> = new Set(['regression', 'leak']);
 
-/** Scenarios that the screening does not clear: suspect, without history, or seen by a history too blunt to see anything. */
+/** A detector reported what only the base can excuse: a fault that it has as well. */
+const isFault = ({ rule, status }: Check): boolean => rule === 'detector' && status === 'fail';
+
+/** Scenarios that the screening does not clear: suspect, with a fault, without history, or seen by a history too blunt to see anything. */
 export function doubtfulOf(view: View): ReadonlySet<string> {
   const { verdict, analysis } = view;
-  const notCleared = scenariosWith(verdict, check => BESIDE_BASE.has(check.rule) && check.status !== 'pass');
+  const notCleared = scenariosWith(
+    verdict,
+    check => isFault(check) || (BESIDE_BASE.has(check.rule) && check.status !== 'pass'),
+  );
   const bluntly = analysis.scenarios.filter(scenario =>
     scenario.metrics.some(
       ({ gated, comparison }) => gated && comparison.kind === 'stored' && comparison.mde80 > BLUNT_SCREEN,
@@ -138,17 +145,41 @@ function withReferences({ policy, result }: View, ids: ReadonlySet<string>): Rea
 }
 
 /**
- * Scenarios with a repeated test whose failure the same runs of the base may explain: one that nothing excuses, that is not broken, and of
- * which the history knows nothing, or too little, or better.
+ * Repeated scenarios of which the same runs of the base may explain something: a fault that a detector reported, or the failure of a test
+ * that nothing excuses, that is not broken, and of which the history knows nothing, or too little, or better.
  */
 export function unexplained({ verdict, analysis }: View): ReadonlySet<string> {
-  const failing = new Map(analysis.scenarios.map(({ id, tests }) => [id, tests?.failing ?? []]));
-  return scenariosWith(verdict, ({ scenario, rule, subject, status }) => {
-    const found = failing.get(scenario)?.find(({ test }) => test === subject);
+  const failing = new Map(
+    analysis.scenarios.flatMap(({ id, tests }) => (tests === undefined ? [] : [[id, tests.failing]])),
+  );
+  return scenariosWith(verdict, check => {
+    const { scenario, rule, subject, status } = check;
+    const tests = failing.get(scenario);
+    const found = tests?.find(({ test }) => test === subject);
     const isOpen = status === 'fail' || status === 'inconclusive';
-    return rule === 'test' && isOpen && found !== undefined && found.failed < found.runs;
+    return (
+      (tests !== undefined && isFault(check)) ||
+      (rule === 'test' && isOpen && found !== undefined && found.failed < found.runs)
+    );
   });
 }
+
+/**
+ * Repeated scenarios whose tests of before nobody knows, each with a run that the base can make as well: one is enough to see that a test is
+ * gone. The stored history knows them, unless the base is asked for.
+ */
+export function unnamed({ result, policy, analysis }: View): ReadonlyMap<string, number> {
+  const named = analysis.scenarios.flatMap(({ id, tests }): readonly (readonly [string, number])[] => {
+    const isKnown = tests?.against === 'history' && policy.against !== 'base';
+    const [run] = sideOf(result, id, 'head')?.repetition?.runs ?? [];
+    const hasNames = tests !== undefined && [...tests.failing, ...tests.clean.tests].some(isNamed);
+    return run === undefined || isKnown || !hasNames ? [] : [[id, run]];
+  });
+  return new Map(policy.vanished === 'ignore' ? [] : named);
+}
+
+/** Where all there is is the command itself, no test can be missed. */
+const isNamed = ({ test }: { readonly test: string }): boolean => test !== '';
 
 /** Scenarios with a metric that was found worse and is to be confirmed. Nothing is, where the base differs from itself. */
 export function worseOf(view: View): ReadonlySet<string> {

@@ -60,7 +60,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'refresh.ts': ['model', 'request', 'github'],
   'merge-command.ts': ENTRY,
   bisect: ['model', 'baseline', 'run', 'verdict', 'request', 'evidence'],
-  'bisect.ts': ['model', 'run', 'verdict', 'request', 'pipeline', 'bisect'],
+  'bisect.ts': ['model', 'plan', 'run', 'verdict', 'request', 'pipeline', 'bisect'],
   'deliver.ts': ['pipeline', 'github', 'report', 'model'],
   'main.ts': ENTRY,
   'merge.ts': ENTRY,

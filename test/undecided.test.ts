@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { conclude } from '../src/evidence.ts';
-import { undecidedPairs, worseOf } from '../src/undecided.ts';
+import type { KnownFault } from '../src/model/detected.ts';
+import type { RunResult } from '../src/model/result.ts';
+import { doubtfulOf, undecidedPairs, unexplained, worseOf } from '../src/undecided.ts';
 import { pairs } from './helpers/pairs.ts';
-import { ABSENT, type PairedSamples, pairedRunOf, policyWith, threshold } from './helpers/runs.ts';
+import { ID, passing, repeatedRun } from './helpers/repetitions.ts';
+import { ABSENT, type PairedSamples, pairedRunOf, policyWith, runOf, threshold } from './helpers/runs.ts';
 import { FIVE_OR_TEN, grown, heapAt, KB, soakOf } from './helpers/soaks.ts';
 
 const viewOf = (scenarios: Readonly<Record<string, PairedSamples>>, policy = policyWith()) =>
@@ -66,4 +69,38 @@ test('a head that fails more often than the base is given more pairs, until a te
   });
   expect([...undecidedPairs(viewOf({ seldom: failing([3]) }))]).toEqual(['seldom']);
   expect([...undecidedPairs(viewOf({ often: failing([0, 2, 4, 6, 8, 10, 12, 14]) }))]).toEqual([]);
+});
+
+describe('a fault that a detector reported', () => {
+  const fault = {
+    detector: 'go-race',
+    class: 'race',
+    title: 'DATA RACE in add',
+    stacks: [['add at count.go:10']],
+    fingerprint: '0123456789abcdef',
+    count: 1,
+    text: 'WARNING: DATA RACE',
+    source: 'stderr',
+    invocations: [3],
+  } as const;
+  const record = { detector: 'go-race', active: 10, inactive: 0, unknown: 0, evidence: 'a log' };
+  const viewWith = (run: RunResult, faults: readonly KnownFault[], active = 10) => {
+    const detected = { faults, detectors: [{ ...record, active, inactive: 10 - active }] };
+    const result = { ...run, scenarios: run.scenarios.map(scenario => ({ ...scenario, detected })) };
+    return conclude({ result, rounds: [] }, ABSENT, policyWith({ against: 'none' }), 'again');
+  };
+  const measured = runOf({ racy: { metrics: { 'time.wall': Array(10).fill(1e9) } } });
+  const repeated = repeatedRun({ endings: { TestA: passing(10) } });
+
+  test('sends a screened scenario to the base, and a repeated one, whose tests all passed', () => {
+    expect([...doubtfulOf(viewWith(measured, []))]).toEqual([]);
+    expect([...doubtfulOf(viewWith(measured, [fault]))]).toEqual(['racy']);
+    expect([...unexplained(viewWith(repeated, [fault]))]).toEqual([ID]);
+  });
+
+  test('does so only where there is one, and never for files that somebody else wrote', () => {
+    expect([...unexplained(viewWith(repeated, []))]).toEqual([]);
+    expect([...unexplained(viewWith(repeated, [], 4))]).toEqual([]);
+    expect([...unexplained(viewWith(measured, [fault]))]).toEqual([]);
+  });
 });

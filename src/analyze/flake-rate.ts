@@ -1,12 +1,10 @@
 import type { LimitAnalysis, MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
 import type { TestsAnalysis, TestTally } from '../model/flakes.ts';
-import { builtInMetric, customMetric } from '../model/metric.ts';
+import { builtInMetric, customMetric, FLAKE_RATE } from '../model/metric.ts';
 import { type Policy, thresholdFor } from '../model/policy.ts';
 import { clopperPearsonInterval, shareInterval } from '../stats/proportion.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
 import { positionOf } from './limits.ts';
-
-export const FLAKE_RATE = 'flake.rate';
 
 export const FLAKE_METRIC = builtInMetric(FLAKE_RATE) ?? customMetric(FLAKE_RATE, 'ratio', 'lower');
 

@@ -1,3 +1,4 @@
+import { COUNTED_OF_REPEATS, FLAKE_RATE } from '../model/metric.ts';
 import { MOST_CELLS, runsToRuleOut } from '../model/repetition.ts';
 import { DEFAULTS } from './defaults.ts';
 import { readQuantity, shorten } from './quantity.ts';
@@ -10,7 +11,7 @@ const MOST_DEALT = 10_000;
 /** What must hold of `repeat` and between it and other keys of a scenario; `path` leads to the scenario from the top. */
 export function repeatFindings(scenario: TreeNode, path: Path): readonly Finding[] {
   const repeat = scenario.children.get('repeat');
-  if (repeat === undefined) return quarantineAlone(scenario, path);
+  if (repeat === undefined) return [...quarantineAlone(scenario, path), ...rateAlone(scenario, path)];
   const at = [...path, 'repeat'];
   return [
     ...besideRepeat(scenario, path),
@@ -48,12 +49,6 @@ function besideRepeat(scenario: TreeNode, path: Path): readonly Finding[] {
     .filter(([key]) => scenario.children.has(key))
     .map(([key, remedy]) => atKey([...path, key], `\`${key}\` cannot stand beside \`repeat\`: ${remedy}`));
   const counts = scenario.children.get('measure')?.value === 'instructions';
-  const limits = entriesOf(scenario.children.get('thresholds')).map(([metric]) =>
-    atKey(
-      [...path, 'thresholds', metric],
-      `\`${shorten(metric)}\` cannot be limited beside \`repeat\`, which measures nothing but how tests end; make a scenario of its own for what is measured`,
-    ),
-  );
   return [
     ...idle,
     ...(counts
@@ -64,9 +59,45 @@ function besideRepeat(scenario: TreeNode, path: Path): readonly Finding[] {
           ),
         ]
       : []),
-    ...limits,
+    ...limitsBeside(scenario, path),
   ];
 }
+
+/** Of a count there is a largest value that is tolerated; whether it grew is judged test by test and fault by fault. */
+const SAID_OF_COUNTS: ReadonlySet<string> = new Set(['max', 'required']);
+
+const limitsBeside = (scenario: TreeNode, path: Path): readonly Finding[] =>
+  entriesOf(scenario.children.get('thresholds')).flatMap(([metric, limits]) => {
+    const at = [...path, 'thresholds', metric];
+    if (!COUNTED_OF_REPEATS.has(metric))
+      return [
+        atKey(
+          at,
+          `\`${shorten(metric)}\` cannot be limited beside \`repeat\`, which measures nothing but how tests end; make a scenario of its own for what is measured`,
+        ),
+      ];
+    return entriesOf(limits)
+      .filter(([key]) => !SAID_OF_COUNTS.has(key))
+      .map(([key]) =>
+        atKey(
+          [...at, key],
+          `\`${shorten(key)}\` says nothing of \`${metric}\` beside \`repeat\`: whether it grew is judged for each test and fault; write \`max\`, or remove it`,
+        ),
+      );
+  });
+
+/** A rate of tests that fail exists only where they are repeated. */
+const rateAlone = (scenario: TreeNode, path: Path): readonly Finding[] =>
+  entriesOf(scenario.children.get('thresholds')).flatMap(([metric]) =>
+    metric === FLAKE_RATE
+      ? [
+          atKey(
+            [...path, 'thresholds', metric],
+            `\`${FLAKE_RATE}\` is the rate at which repeated tests fail; add \`repeat\`, or remove it`,
+          ),
+        ]
+      : [],
+  );
 
 function endFindings(repeat: TreeNode, path: Path): readonly Finding[] {
   const until = repeat.children.get('until');

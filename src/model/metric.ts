@@ -71,6 +71,9 @@ const define = (
   about,
 });
 
+/** Share of the runs of a repeated test that failed. */
+export const FLAKE_RATE = 'flake.rate';
+
 /**
  * Every metric the program itself can produce. An invocation has at most one value of each: the process run is the unit of
  * replication, never the operation (docs/statistics.md).
@@ -204,7 +207,7 @@ export const METRICS: readonly MetricDefinition[] = [
     'scalability.coherency',
     'Coherency cost of the Universal Scalability Law',
   ),
-  define('share', 'ratio', 'lower', 'flake.rate', 'Share of repetitions of a test that failed'),
+  define('share', 'ratio', 'lower', FLAKE_RATE, 'Share of repetitions of a test that failed'),
   define(
     'count',
     'count',
@@ -231,10 +234,13 @@ export const builtInMetric = (id: string): MetricDefinition | undefined => BY_ID
 /** Counts of what must not happen once: held to a limit by the worst invocation, not by a typical one. */
 export const FAULT_COUNTS: ReadonlySet<string> = new Set(['races', 'deadlocks', 'hangs', 'crashes']);
 
+/** What is counted of repeated tests, whose conditions vary: all that a limit may hold of them. */
+export const COUNTED_OF_REPEATS: ReadonlySet<string> = new Set([FLAKE_RATE, ...FAULT_COUNTS]);
+
 /** Metrics whose engine does not exist yet in this version; the config refuses a threshold on one, by name. */
 export const FUTURE_METRICS: ReadonlySet<string> = new Set(
   METRICS.map(metric => metric.id).filter(id =>
-    /^(gc\.|recovery\.|degradation\.|load\.|scalability\.|flake\.)/.test(id),
+    /^(gc\.|recovery\.|degradation\.|load\.|scalability\.)/.test(id),
   ),
 );
 

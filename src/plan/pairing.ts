@@ -26,13 +26,18 @@ export interface RoundOptions {
   readonly budgetMs: number | null;
   /** Whether the base runs twice in each pair. */
   readonly control: boolean;
+  /** By id the one run that the base makes of a repeated scenario, to name its tests; absent: all of its runs. */
+  readonly once?: ReadonlyMap<string, number>;
 }
 
 /**
  * The plan of a paired round: base and head of the chosen scenarios in alternation. Orders are drawn from the plan's seed and the
  * purpose, so that a confirmation does not repeat the order of the search.
  */
-export function pairedPlan(plan: Plan, { purpose, scenarios, base, budgetMs, control }: RoundOptions): Plan {
+export function pairedPlan(
+  plan: Plan,
+  { purpose, scenarios, base, budgetMs, control, once }: RoundOptions,
+): Plan {
   const chosen = plan.scenarios.filter(scenario => scenarios.has(scenario.id));
   const looks = purpose === 'search' ? SEARCH_LOOKS : CONFIRMATION_LOOKS;
   const share = budgetMs === null ? null : budgetMs / Math.max(chosen.length, 1);
@@ -41,7 +46,11 @@ export function pairedPlan(plan: Plan, { purpose, scenarios, base, budgetMs, con
     ...rest,
     budgetMs,
     ...neededServices(services, chosen),
-    scenarios: chosen.map(scenario => ({ ...scenario, budgetMs: share })),
+    scenarios: chosen.map(scenario => ({
+      ...scenario,
+      ...onlyRun(scenario, once?.get(scenario.id)),
+      budgetMs: share,
+    })),
     omitted: [
       ...plan.omitted,
       ...plan.scenarios.filter(scenario => !scenarios.has(scenario.id)).map(({ name }) => name),
@@ -63,6 +72,12 @@ export function pairedPlan(plan: Plan, { purpose, scenarios, base, budgetMs, con
     },
   };
 }
+
+const onlyRun = (
+  { repeat }: PlannedScenario,
+  only: number | undefined,
+): Pick<PlannedScenario, 'repeat'> | null =>
+  repeat === undefined || only === undefined ? null : { repeat: { ...repeat, only } };
 
 /** Every order of the sides; with three sides each stands in each place twice. */
 const ORDERS: readonly (readonly Arm[])[] = [

@@ -1,4 +1,5 @@
 import type { Config, PlacedThreshold } from '../config/config.ts';
+import { COUNTED_OF_REPEATS } from '../model/metric.ts';
 import type { Overrides } from '../model/override.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Policy, Threshold } from '../model/policy.ts';
@@ -13,11 +14,12 @@ export interface PolicyOverrides {
 }
 
 /**
- * Config → policy, with limits in the order of their strength for every planned scenario. What is repeated is not measured, so that those of the
- * suite say nothing of it.
+ * Config → policy, with limits in the order of their strength for every planned scenario. What is repeated is not measured: of those of
+ * the suite only limits on what is counted hold for it.
  */
 export function policyOf(config: Config, plan: Plan, overrides: PolicyOverrides): Policy {
   const suiteWide = suiteThresholds(config);
+  const counted = suiteWide.filter(({ metric }) => COUNTED_OF_REPEATS.has(metric));
   const own = new Map(config.scenarios.map(scenario => [scenario.name, scenario.thresholds]));
   return {
     ...config.policy,
@@ -28,7 +30,7 @@ export function policyOf(config: Config, plan: Plan, overrides: PolicyOverrides)
     thresholds: Object.fromEntries(
       plan.scenarios.map(({ id, name, repeat }) => [
         id,
-        [...placed(own.get(name) ?? {}, 'scenario'), ...(repeat === undefined ? suiteWide : [])],
+        [...placed(own.get(name) ?? {}, 'scenario'), ...(repeat === undefined ? suiteWide : counted)],
       ]),
     ),
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { View } from '../model/view.ts';
+import { CELLS_TITLE, cellRows } from './cells.ts';
 import { cleanName, lastLines } from './clean.ts';
 import { contextLines, environmentFacts } from './context.ts';
 import { DISTRUST, describeAlarm } from './control.ts';
@@ -14,6 +15,7 @@ import {
   stackLines,
 } from './faults.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
+import { cellsTable } from './html-cells.ts';
 import { countsBar } from './html-chart.ts';
 import { scenarioSection } from './html-scenario.ts';
 import { STYLE } from './html-style.ts';
@@ -117,6 +119,7 @@ function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
   const method = describeMethod(view);
   const scenarios = view.analysis.scenarios.map(analysis => scenarioSection(analysis, view));
   return [
+    panel(CELLS_TITLE, cellRows(view), cellsTable),
     panel(TRENDS_TITLE, trendsOf(view, 'detailed'), trendFigures),
     panel('Passed', passed, rowsTable),
     panel(MACHINES_TITLE, machineLines(view), bullets),

@@ -1,10 +1,11 @@
 import type { View } from '../model/view.ts';
+import { CELLS_TITLE, cellRows } from './cells.ts';
 import { environmentFacts } from './context.ts';
 import { MACHINES_TITLE, machineLines } from './machines.ts';
 import type { Block } from './markdown-budget.ts';
 import { bullet, markedLine } from './markdown-line.ts';
-import { coverageBlock, tableBlock } from './markdown-table.ts';
-import { codeSpan } from './markdown-text.ts';
+import { coverageBlock, tableBlock, tableOf } from './markdown-table.ts';
+import { codeSpan, markdownPhrase } from './markdown-text.ts';
 import { caveatLines, lookLines } from './notes.ts';
 import { OPERATIONS_TITLE, operationLines } from './operation-times.ts';
 import type { RenderOptions } from './options.ts';
@@ -58,6 +59,20 @@ export const trendsBlock = (view: View, level: RenderOptions['level']): Block =>
   tail: ['', `${TRENDS_CAUTION}.`, '', '</details>', ''],
   noun: 'pictures of long runs',
 });
+
+/** How often repeated tests failed under each condition. */
+export const cellsBlock = (view: View): Block =>
+  tableOf(
+    ['Scenario', 'Test', 'Condition', 'Failed', 'Rate'],
+    cellRows(view).map(({ scenario, test, condition, failed, rate }) => [
+      codeSpan(scenario),
+      markdownPhrase(test),
+      markdownPhrase(condition),
+      failed,
+      rate,
+    ]),
+    { ...folded(CELLS_TITLE), noun: 'conditions of repeated tests' },
+  );
 
 /** Percentiles of all operations of each scenario together. */
 export const operationsBlock = (view: View): Block => ({

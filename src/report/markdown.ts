@@ -13,7 +13,13 @@ import {
 } from './markdown-budget.ts';
 import { chartsBlock } from './markdown-chart.ts';
 import { informativeBlock } from './markdown-measured.ts';
-import { backgroundBlocks, looksBlock, operationsBlock, trendsBlock } from './markdown-sections.ts';
+import {
+  backgroundBlocks,
+  cellsBlock,
+  looksBlock,
+  operationsBlock,
+  trendsBlock,
+} from './markdown-sections.ts';
 import { STATUS_MARKS } from './markdown-table.ts';
 import { escapeSentence, markdownPhrase } from './markdown-text.ts';
 import type { RenderOptions } from './options.ts';
@@ -51,7 +57,7 @@ function document(view: View, options: RenderOptions, budget: Budget): string {
     ...attentionBlocks(view, sections, pictures),
     ...(options.level === 'summary'
       ? []
-      : [trendsBlock(view, options.level), ...backgroundBlocks(view, sections)]),
+      : [cellsBlock(view), trendsBlock(view, options.level), ...backgroundBlocks(view, sections)]),
     ...(options.level === 'detailed'
       ? [looksBlock(view), operationsBlock(view), informativeBlock(view)]
       : []),

@@ -1,4 +1,5 @@
 import type { Comparison, Reference } from '../model/analysis.ts';
+import type { Arm } from '../model/arm.ts';
 import type { View } from '../model/view.ts';
 import { formatSignedPercent } from './change.ts';
 import { storedReference } from './compared.ts';
@@ -42,17 +43,45 @@ function describeStored(reference: Stored): Phrase {
 function describePaired(view: View, reference: Paired): Phrase {
   const seed = (view.rounds[0] ?? view.result).plan.seed;
   const pairs = pairsOf(view);
-  const repeated = reference.scenarios.filter(id => isRepeated(view, id)).length;
-  const of = plural(reference.scenarios.length - repeated, 'scenario');
+  const repeated = reference.scenarios.filter(id => isRepeated(view, id));
+  const timed = reference.scenarios.length - repeated.length;
   const parts = [
-    ...(repeated < reference.scenarios.length ? [`${pairs} of ${of}, order drawn with seed ${seed}`] : []),
-    ...(repeated > 0 ? [`the same runs of ${plural(repeated, 'repeated scenario')}`] : []),
+    ...(timed > 0 ? [`${pairs} of ${plural(timed, 'scenario')}, order drawn with seed ${seed}`] : []),
+    ...repeatedOnBase(repeated.map(id => runsOf(view, id))),
   ];
   return [
     text('Compared with '),
     name(shortRevision(reference.base)),
     text(` on this machine: ${parts.join('; ')}`),
     ...describeScreening(view, reference),
+  ];
+}
+
+/** Runs that one repeated scenario has on each side. */
+interface RunsOfSides {
+  readonly head: number;
+  readonly base: number;
+}
+
+function runsOf({ result, rounds }: View, id: string): RunsOfSides {
+  const count = (arm: Arm): number =>
+    [result, ...rounds]
+      .flatMap(run => run.scenarios.filter(scenario => scenario.id === id && scenario.arm === arm))
+      .reduce((sum, { repetition }) => sum + (repetition?.runs.length ?? 0), 0);
+  return { head: count('head'), base: count('base') };
+}
+
+/** What the base ran of repeated scenarios: what nothing is claimed of where the budget left it nothing. */
+function repeatedOnBase(repeated: readonly RunsOfSides[]): readonly string[] {
+  const count = (isMeant: (runs: RunsOfSides) => boolean, words: string): readonly string[] => {
+    const number = repeated.filter(isMeant).length;
+    return number === 0 ? [] : [words.replace('%', plural(number, 'repeated scenario'))];
+  };
+  return [
+    ...count(({ head, base }) => base > 0 && base >= head, 'the same runs of %'),
+    ...count(({ head, base }) => base > 1 && base < head, 'some of the runs of %'),
+    ...count(({ head, base }) => base === 1 && base < head, 'a single run of %, to know its tests'),
+    ...count(({ base }) => base === 0, 'none of the runs of %'),
   ];
 }
 

@@ -1,9 +1,10 @@
 import type { View } from '../model/view.ts';
+import { type CellRow, cellRows } from './cells.ts';
 import { cleanName } from './clean.ts';
 import { formatNumber } from './format.ts';
 import { plain, setPhrase } from './phrase.ts';
 import type { Canvas } from './terminal-rows.ts';
-import { wrapped } from './terminal-text.ts';
+import { columns, wrapped } from './terminal-text.ts';
 import { type TestRow, testRows, testSummaries } from './tests.ts';
 
 /** Tests whose failures are shown; the report files have them all. */
@@ -38,3 +39,24 @@ function failureLines(
     ),
   ];
 }
+
+/** Rows of conditions; the report files have them all. */
+const MOST_CONDITIONS = 40;
+
+/** Failures by condition: a line for each, under a line for each test. */
+export function conditionLines(view: View, { colors, width }: Canvas): readonly string[] {
+  const rows = cellRows(view);
+  const shown = rows.slice(0, MOST_CONDITIONS);
+  const lines = columns(shown.map(({ condition, failed, rate }) => [failed, rate, plain(condition)]));
+  const titled = shown.flatMap((row, i) => [
+    ...(titleOf(row) === titleOf(shown[i - 1])
+      ? []
+      : wrapped(colors.bold(titleOf(row)), width, '  - ', '    ')),
+    ...wrapped(lines[i] ?? '', width, '      ', '          '),
+  ]);
+  const rest = rows.length - shown.length;
+  return rest > 0 ? [...titled, `  … and ${formatNumber(rest, 0)} more in the report files`] : titled;
+}
+
+const titleOf = (row: CellRow | undefined): string =>
+  row === undefined ? '' : `${cleanName(row.scenario)}: ${plain(row.test)}`;

@@ -1,6 +1,7 @@
 import picocolors from 'picocolors';
 import type { CoverageLine } from '../model/verdict.ts';
 import type { View } from '../model/view.ts';
+import { CELLS_TITLE } from './cells.ts';
 import { formatPercent } from './change.ts';
 import { cleanName, lastLines } from './clean.ts';
 import { contextLines, environmentFacts } from './context.ts';
@@ -27,7 +28,7 @@ import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
 import { SERVICES_TITLE, serviceLines } from './services.ts';
 import { type Canvas, paint, quietLines, troubleLines } from './terminal-rows.ts';
-import { testLines } from './terminal-tests.ts';
+import { conditionLines, testLines } from './terminal-tests.ts';
 import { columns, inertLines, wrapped } from './terminal-text.ts';
 import { trendLines } from './terminal-trends.ts';
 import { TESTS_TITLE } from './tests.ts';
@@ -149,6 +150,7 @@ function background(
   canvas: Canvas,
 ): readonly (readonly string[])[] {
   return [
+    titled(CELLS_TITLE, conditionLines(view, canvas), canvas),
     titled(
       TRENDS_TITLE,
       upTo(MOST_ROWS, trendsOf(view, level), trends => trendLines(trends, canvas)),

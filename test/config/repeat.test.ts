@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyIntensity } from '../../src/config/intensity.ts';
-import { configOf, messagesOf, problemsOf, suiteWith } from './suite-text.ts';
+import { configOf, messagesOf, problemsOf, suiteWith, topWith } from './suite-text.ts';
 
 const repeatOf = (...lines: readonly string[]) => configOf(suiteWith(...lines)).scenarios[0]?.repeat;
 const NOTHING_VARIES = {
@@ -175,10 +175,21 @@ describe('a problem with `repeat` is told once, at its place', () => {
       'thresholds.time.wall',
       '`time.wall` cannot be limited beside `repeat`',
     ],
+    [
+      'thresholds: { flake.rate: { regression: 5% } }',
+      'thresholds.flake.rate.regression',
+      '`regression` says nothing of `flake.rate` beside `repeat`',
+    ],
   ])('beside %s', (line, path, message) => {
     const problems = problemsOf(suiteWith('repeat: { runs: 5 }', line));
     expect(problems.map(problem => problem.path)).toEqual([`scenarios.parse.${path}`]);
     expect(problems[0]?.message).toContain(message);
+  });
+
+  test('of a rate of repeated tests where nothing is repeated', () => {
+    expect(messagesOf(suiteWith('thresholds: { flake.rate: { max: 5% } }'))).toEqual([
+      '`flake.rate` is the rate at which repeated tests fail; add `repeat`, or remove it',
+    ]);
   });
 
   test('beside `results`, which run nothing', () => {
@@ -197,6 +208,21 @@ describe('a problem with `repeat` is told once, at its place', () => {
     expect(messagesOf(suiteWith(crowded))).toEqual([
       expect.stringContaining('22 combinations of levels for 500 copies at once, which share their `load`'),
     ]);
+  });
+});
+
+describe('what is counted beside `repeat`', () => {
+  test.each([['flake.rate'], ['races'], ['deadlocks'], ['hangs'], ['crashes']])('%s has a limit', metric => {
+    const limit = metric === 'flake.rate' ? '5%' : '0';
+    const text = suiteWith('repeat: {}', `thresholds: { ${metric}: { max: ${limit}, required: true } }`);
+    expect(configOf(text).scenarios[0]?.thresholds[metric]).toMatchObject({
+      max: metric === 'flake.rate' ? 0.05 : 0,
+      required: true,
+    });
+  });
+
+  test('a rate has one for the whole suite', () => {
+    expect(messagesOf(topWith('thresholds: { flake.rate: { max: 5% } }'))).toEqual([]);
   });
 });
 

@@ -178,3 +178,16 @@ test('refuses a good commit that cannot be built, and a folder without a reposit
   const outside = await bisect(root, 'HEAD');
   expect([outside.code, outside.stderr]).toEqual([2, expect.stringContaining('is not in a git repository')]);
 });
+
+test('refuses what is not taken in pairs before anything runs, and leaves it out of a suite', async () => {
+  const { root, shas } = repository(['fast', 'slow']);
+  const flaky = '  flaky:\n    command: touch ran\n    repeat: { runs: 3 }\n';
+  writeFileSync(join(root, 'stress.yml'), `${SUITE}${flaky}`);
+  const alone = await startBisect(root, shas[0] ?? '', '--scenario', 'flaky').finished;
+  expect(alone.code).toBe(2);
+  expect(alone.stderr).toContain('Cannot bisect: the scenarios are repeated tests');
+  expect(existsSync(join(root, '.stress/bisect'))).toBe(false);
+  const whole = await startBisect(root, shas[0] ?? '').finished;
+  expect(whole.code).toBe(0);
+  expect(readdirSync(join(root, '.stress/bisect/steps'), { recursive: true }).join()).not.toContain('flaky');
+});

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import type { Check } from '../../src/model/verdict.ts';
 import { cli, temporaryFolder } from '../helpers/command-line.ts';
 
 const folder = temporaryFolder();
@@ -47,4 +49,31 @@ test('a fault in a repeated test fails the check of its detector, and not the te
     ['reported', 'detector', 'fail'],
   ]);
   expect(code).toBe(1);
+});
+
+test('a fault that the base has as well is a warning, repeated or not', async () => {
+  const root = temporaryFolder();
+  try {
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', ...args], {
+        cwd: root.path,
+      });
+    writeFileSync(join(root.path, '.gitignore'), '.stress/\n');
+    writeFileSync(join(root.path, 'stress.yml'), SUITE);
+    writeFileSync(join(root.path, 'counter.mjs'), PROGRAM);
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'base');
+    git('commit', '-qm', 'head', '--allow-empty');
+    const { code } = await cli(['run', '--against', 'HEAD~1'], root.path);
+    const { verdict } = JSON.parse(readFileSync(join(root.path, '.stress/results.json'), 'utf8'));
+    const told = verdict.checks.filter(({ rule }: Check) => rule === 'detector');
+    expect(told.map(({ status, reason }: Check) => [status, reason.includes('also on the base')])).toEqual([
+      ['warn', true],
+      ['warn', true],
+    ]);
+    expect(code).toBe(0);
+  } finally {
+    root.dispose();
+  }
 });

@@ -97,13 +97,24 @@ test('a known flake warns, a test that began to fail and a new one fail, and the
   expect(base.map(({ repetition }) => repetition?.seeds)).toEqual([result.scenarios[0]?.repetition?.seeds]);
 });
 
-test('where nothing fails the base is not run, and the bound is said', async () => {
+test('where nothing fails the base is run once, to know its tests, and the bound is said', async () => {
   const root = repository({ sorts: 0, sure: 0 });
   commit(root, { sorts: 0, sure: 0, another: 0 });
   const { code, stdout } = await cli(['run', '--against', 'HEAD~1'], root);
   expect(code).toBe(0);
   expect(stdout).toContain('up to 13.9 % is not excluded at 95 %; 59 runs would exclude 5 %');
-  expect(viewOf(root).rounds).toEqual([]);
+  expect(stdout).toContain('a single run of 1 repeated scenario, to know its tests');
+  const bases = viewOf(root).rounds.flatMap(({ scenarios }) => scenarios.filter(({ arm }) => arm === 'base'));
+  expect(bases.map(({ repetition }) => repetition?.runs)).toEqual([[0]]);
+});
+
+test('a test that the change deletes is missed, without a history', async () => {
+  const root = repository({ sorts: 0, sure: 0 });
+  commit(root, { sorts: 0 });
+  const { stdout } = await cli(['run', '--against', 'HEAD~1'], root);
+  expect(stdout).toContain('a test of the base was not run here: orders sure');
+  const gone = viewOf(root).verdict.checks.filter(({ rule }) => rule === 'vanished');
+  expect(gone.map(({ status }) => status)).toEqual(['warn']);
 });
 
 test('the printed command makes the failing run again', async () => {

@@ -5,17 +5,22 @@ import { describe, expect, test } from 'vitest';
 import type { Config } from '../../../src/config/config.ts';
 import { DEFAULTS } from '../../../src/config/defaults.ts';
 import { parseConfig } from '../../../src/config/parse.ts';
+import { conclude } from '../../../src/evidence.ts';
+import { NO_OVERRIDES } from '../../../src/model/override.ts';
 import { MOST_CELLS, MOST_TESTS, runsToRuleOut } from '../../../src/model/repetition.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
+import { policyOf } from '../../../src/plan/policy.ts';
 import { EVERYTHING } from '../../../src/plan/select.ts';
+import { ABSENT } from '../../helpers/runs.ts';
 import { freshFolder, runPlan } from '../suite.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const PAGE = readFileSync(join(ROOT, 'docs/repeat.md'), 'utf8');
+const FLAKES = readFileSync(join(ROOT, 'docs/flakes.md'), 'utf8');
 
 /** The suite that stands below `<!-- name -->`. */
-function suiteOf(name: string): Config {
-  const text = PAGE.split(`<!-- ${name} -->`)[1]?.match(/```yaml\n([\s\S]+?)```/)?.[1] ?? '';
+function suiteOf(name: string, page = PAGE): Config {
+  const text = page.split(`<!-- ${name} -->`)[1]?.match(/```yaml\n([\s\S]+?)```/)?.[1] ?? '';
   const parsed = parseConfig(text, `${name}.yml`);
   if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
   return parsed.config;
@@ -128,6 +133,30 @@ describe('docs/repeat.md: the suite for', () => {
     expect(failed).toHaveLength(16);
     expect(failed.every(cell => cell?.levels.timezone === 'Asia/Kathmandu')).toBe(true);
   });
+});
+
+test('docs/flakes.md: the suite with a limit on flake.rate is judged by it', {
+  timeout: 60_000,
+}, async () => {
+  const config = suiteOf('flake rate', FLAKES);
+  const limited = async (of: Config, runs: number) => {
+    const ran = await runPlan(planFor(of, runs));
+    const policy = policyOf(of, ran.result.plan, {
+      against: 'none',
+      failOn: null,
+      watchHistory: false,
+      overrides: NO_OVERRIDES,
+    });
+    const { verdict } = conclude({ result: ran.result, rounds: [] }, ABSENT, policy, 'stress-action');
+    return verdict.checks.map(({ rule, metric, status }) => [rule, metric, status]);
+  };
+  const suiteWide = suiteOf(
+    'flake rate',
+    FLAKES.replace(/^ {4}thresholds:\n {6}(flake.rate.*)$/m, 'thresholds: { $1 }'),
+  );
+  expect(suiteWide.scenarios[0]?.thresholds).toEqual({});
+  expect(await limited(config, 100)).toContainEqual(['max', 'flake.rate', 'pass']);
+  expect(await limited(suiteWide, 10)).toContainEqual(['max', 'flake.rate', 'inconclusive']);
 });
 
 describe('docs/repeat.md says what is so:', () => {
