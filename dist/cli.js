@@ -2022,7 +2022,7 @@ function addWorker(root) {
 			marker: randomUUID()
 		}, (finding) => process.stdout.write(lineOf(finding)));
 		const failed = findings.filter(({ status }) => status === "failed").length;
-		process.stdout.write(`${failed === 0 ? "It speaks" : "It does not speak"} the protocol: ${failed} of ${findings.length} checks failed\n`);
+		process.stdout.write(failed === 0 ? `It speaks the protocol: ${findings.length} checks\n` : `It does not speak the protocol: ${failed} of ${findings.length} checks failed\n`);
 		process.exitCode = failed === 0 ? 0 : 1;
 	});
 }

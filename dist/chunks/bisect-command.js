@@ -1,5 +1,5 @@
-import { i as METRICS, o as METRIC_MARGINS, r as KIND_DEFAULTS } from "./metric.js";
-import { a as isDistrusted, c as headTree, et as thresholdFor, i as wholeOf, n as gather, o as run, s as baseTree, t as conclude } from "./evidence.js";
+import { a as KIND_DEFAULTS, c as METRIC_MARGINS, o as METRICS } from "./metric.js";
+import { a as isDistrusted, c as headTree, i as wholeOf, n as gather, o as run, s as baseTree, t as conclude, tt as thresholdFor, y as isPairable } from "./evidence.js";
 import { n as describeOutcome } from "./outcome.js";
 import { t as TOOL } from "./version.js";
 import { n as readBoundedText } from "./bounded-file.js";
@@ -639,9 +639,12 @@ async function questionOf({ request, metric }, world) {
 		...request,
 		against: "base"
 	}, world);
+	const scenarios = plan.scenarios.filter(isPairable);
+	if (scenarios.length === 0) throw new SuiteError("Cannot bisect: the scenarios are repeated tests or results of another step, which are not taken in pairs; name one that is measured with --scenario, or use git bisect run for a test that fails", { exitCode: 2 });
 	return {
 		plan: {
 			...plan,
+			scenarios,
 			failFast: false
 		},
 		policy: metric === null ? policy : onlyMetric(metric, policy)

@@ -19,7 +19,7 @@ var Probe = class {
 	async ask(message) {
 		const timed = await within(this.#worker.session.ask(message), PATIENCE_MS);
 		if (timed === LATE) throw new Unsatisfied(`${message.type} was not answered within ${PATIENCE_MS / 1e3} s`);
-		if (timed === null) throw new Unsatisfied(`the worker ended without an answer to ${message.type}`);
+		if (timed === null) throw new Unsatisfied(`the worker ${await this.#end()} without an answer to ${message.type}`);
 		return timed.answer;
 	}
 	init(parameters = {}) {
@@ -52,6 +52,10 @@ var Probe = class {
 	}
 	closeInput() {
 		this.#worker.closeInput();
+	}
+	async #end() {
+		const { outcome } = await this.#worker.ended;
+		return outcome.kind === "ok" ? "ended" : describeOutcome(outcome);
 	}
 	async ending() {
 		const report = await within(this.#worker.ended, PATIENCE_MS);

@@ -1,37 +1,3 @@
-// src/model/repetition.ts
-const MOST_RUNS = 1e4;
-const MOST_CELLS = 1e3;
-const MOST_TESTS = 5e3;
-const BOUND_ERROR = .05;
-const runsToRuleOut = (rate) => Math.ceil(Math.log(BOUND_ERROR) / Math.log1p(-rate));
-function cellOf({ cells, deck }, run) {
-	const cell = cells[deck[run % deck.length] ?? 0];
-	if (cell === void 0) throw new Error(`The plan has no cell for run ${run}`);
-	return cell;
-}
-
-// src/model/service.ts
-const SERVICE_SCOPES = [
-	"invocation",
-	"scenario",
-	"suite"
-];
-function startOrder(names, services) {
-	const byName = new Map(services.map((service) => [service.name, service]));
-	const ordered = [];
-	const met = /* @__PURE__ */ new Set();
-	const visit = (name) => {
-		const service = byName.get(name);
-		if (service === void 0 || met.has(name)) return;
-		met.add(name);
-		service.needs.forEach(visit);
-		ordered.push(service);
-	};
-	names.forEach(visit);
-	return ordered;
-}
-const scopeBeside = ({ scope }, { leaks }) => leaks && scope === "scenario" ? "invocation" : scope;
-
 // src/model/detected.ts
 const FAULT_CLASSES = [
 	"race",
@@ -63,6 +29,12 @@ const HANG_CLASSES = [
 	"starvation",
 	"hang"
 ];
+const FAULT_COUNTS = [
+	"races",
+	"deadlocks",
+	"hangs",
+	"crashes"
+];
 const HISTORY_CHECKS = [
 	"counter",
 	"unique-ids",
@@ -70,5 +42,6 @@ const HISTORY_CHECKS = [
 	"queue",
 	"mutual-exclusion"
 ];
+const historyDetector = ({ check }) => `history-${check}`;
 
-export { scopeBeside as a, MOST_RUNS as c, runsToRuleOut as d, SERVICE_SCOPES as i, MOST_TESTS as l, HANG_CLASSES as n, startOrder as o, HISTORY_CHECKS as r, MOST_CELLS as s, FAULT_CLASSES as t, cellOf as u };
+export { historyDetector as a, HISTORY_CHECKS as i, FAULT_COUNTS as n, HANG_CLASSES as r, FAULT_CLASSES as t };

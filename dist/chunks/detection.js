@@ -1,4 +1,5 @@
 import { t as combine } from "./combine.js";
+import { a as historyDetector } from "./detected.js";
 import { a as LINE_CHARS } from "./limits2.js";
 import { t as LineSplitter } from "./line-splitter.js";
 import { n as plainMessage, r as plainName, t as excerpt } from "./plain.js";
@@ -1015,7 +1016,6 @@ const HISTORY_CHECKERS = {
 
 // src/ingest/histories/history.ts
 const TEXT_CHARS = 8192;
-const historyDetector = ({ check }) => `history-${check}`;
 const unchecked = (plan, why) => ({
 	faults: [],
 	state: {

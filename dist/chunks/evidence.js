@@ -1,19 +1,21 @@
+import { n as isMeantBy, r as testLabel, t as DEFAULT_BOUND } from "./flakes.js";
 import { _ as quantileSorted, a as hashSeed, c as quantile, d as assertLevel, f as assertSample, g as median$1, h as mean$2, i as createRandom, l as robustSpread, m as max, n as readOutput, o as mean$1, p as sorted, r as readFiles, s as median, u as standardDeviation, v as sampleStandardDeviation } from "./reading.js";
-import { c as matchesGlob, i as serviceEnvironment, s as withAddresses } from "./service-reference.js";
+import { t as matchesGlob } from "./glob.js";
 import { r as machineOf } from "./merged.js";
-import { a as METRIC_KINDS, c as customMetric, o as METRIC_MARGINS, r as KIND_DEFAULTS, s as builtInMetric, t as FAULT_COUNTS } from "./metric.js";
-import { a as scopeBeside, d as runsToRuleOut, l as MOST_TESTS$1, o as startOrder, t as FAULT_CLASSES, u as cellOf } from "./detected.js";
+import { a as KIND_DEFAULTS, c as METRIC_MARGINS, l as builtInMetric, n as FAULT_COUNTS, r as FLAKE_RATE, s as METRIC_KINDS, u as customMetric } from "./metric.js";
+import { c as runsToRuleOut, n as scopeBeside, o as MOST_TESTS$1, r as startOrder, s as cellOf } from "./service.js";
+import { a as historyDetector, n as FAULT_COUNTS$1, t as FAULT_CLASSES } from "./detected.js";
 import { n as DetectedSum, t as combine } from "./combine.js";
-import { t as looksOf } from "./plan.js";
-import { t as sideOf$1 } from "./sides.js";
-import { n as testLabel, t as DEFAULT_BOUND } from "./flakes.js";
-import { a as isRun, i as isFailure, r as endingAt } from "./test-tallies.js";
-import { t as grouped } from "./grouped.js";
 import { n as describeOutcome, t as OUTCOME_KINDS } from "./outcome.js";
+import { n as PRIORITIES, r as looksOf } from "./plan.js";
+import { t as sideOf$1 } from "./sides.js";
+import { n as isFailure, r as isRun, t as endingAt } from "./ending.js";
+import { t as grouped } from "./grouped.js";
 import { t as emptyReport } from "./report.js";
 import { A as takeMetrics, C as chooseShell, D as plainText, E as excerptOf, M as childEnvironment, O as parseStressMetrics, S as argumentsOf, T as countMemoryKills, _ as folderFault, a as LATE, b as openChannel, c as abilitiesIn, d as checkpointLine, f as joinEmitted, g as killMarked, h as MARKER, i as startWorker, k as openScratch, l as valuesIn, m as protocolProblems, n as perlLauncher, o as within$1, p as metricsOf, r as parseCoreList, t as chooseLauncher, u as NOTHING_EMITTED$1, v as runCommand, w as signalReportedByShell, x as classify$1, y as supervise } from "./choose-launcher.js";
 import { t as findExecutable } from "./executable.js";
 import { d as hasOwnFolder, u as OWN_FOLDER } from "./written-files.js";
+import { i as serviceEnvironment, s as withAddresses } from "./service-reference.js";
 import { a as readProcFile, n as parseProcessStat, t as TICK_NS } from "./process-stat.js";
 import { i as openLog, n as LOG_CAP_BYTES$1, r as Tail, t as signalProcess } from "./signal.js";
 import { t as ARMS } from "./arm.js";
@@ -291,6 +293,7 @@ function runCaveats(result, scenarios) {
 		...shiftCaveat(scenarios),
 		...uncoveredCaveat(result.plan),
 		...sharedServiceCaveats(result),
+		...idleQuarantine(result),
 		...result.scenarios.flatMap((scenario) => [
 			...shortCaveat(scenario),
 			...constantTimeCaveat(scenario),
@@ -392,6 +395,18 @@ function unreadableCaveat(scenario) {
 	}];
 }
 const samplesOf$1 = (scenario, id) => scenario.metrics.find(({ metric }) => metric.id === id)?.samples ?? [];
+function idleQuarantine({ plan, scenarios }) {
+	return plan.scenarios.flatMap(({ id, quarantine = [] }) => {
+		const seen = scenarios.filter((scenario) => scenario.id === id).flatMap(({ repetition }) => repetition?.tests ?? []);
+		if (seen.length === 0) return [];
+		return quarantine.filter((entry) => !seen.some(({ test }) => isMeantBy(entry.test, test))).map(({ test, line }) => ({
+			code: "idle-quarantine",
+			text: `Its quarantine of "${test}" (line ${line}) names no test that was run`,
+			advice: "write the name as the report shows it, or remove the entry",
+			scenario: id
+		}));
+	});
+}
 
 // src/stats/beta-density.ts
 const STIRLING = [
@@ -641,6 +656,71 @@ function trialsToExclude(share, level) {
 	return Math.ceil(Math.log((1 - level) / 2) / Math.log1p(-share));
 }
 
+// src/model/fault-report.ts
+const reportOf = ({ detector, title }) => `${detector} reported: ${title}`;
+const isReportOf = ({ detector }, outcome) => outcome.kind === "hung" && detector === "hang" || outcome.kind === "broken" && outcome.reason.startsWith(reportOf({
+	detector,
+	title: ""
+}));
+
+// src/analyze/explained.ts
+const WITH_FAULT = /* @__PURE__ */ new Set(["failed", "signalled"]);
+const WITHOUT_END = [
+	"hang",
+	"deadlock",
+	"livelock",
+	"stall",
+	"io-hang",
+	"starvation"
+];
+function explainFailures(heads, bases) {
+	const known = new Set(bases.flatMap((side) => faultsOf$1(side).map(({ fingerprint }) => fingerprint)));
+	const shown = bases.flatMap((side) => othersOf(side));
+	const failing = heads.filter(hasFailed$2);
+	return failing.length > 0 && failing.every((side) => isExplained$1(side, known, shown));
+}
+function isExplained$1(side, known, shown) {
+	const [faults, failed, others] = [
+		faultsOf$1(side),
+		failedIn(side),
+		othersOf(side)
+	];
+	const fresh = faults.filter(({ fingerprint }) => !known.has(fingerprint));
+	if (faults.length === 0 || side.failures.length === 0 || !isIn(faults, failed)) return false;
+	if (failed.length === 0) return others.length === 0 && failingKinds(side).length === 0;
+	if (isIn(fresh, failed)) return others.every(({ outcome }) => isEndWithFault(outcome, faults));
+	return side.failures.length < 20 && others.every(({ outcome }) => shown.some((same) => isAlike(outcome, same.outcome)));
+}
+const faultsOf$1 = ({ detected }) => detected?.faults ?? [];
+const othersOf = (side) => side.failures.filter(({ outcome }) => outcome.kind !== "interrupted" && !faultsOf$1(side).some((fault) => isReportOf(fault, outcome)));
+const isIn = (faults, failed) => {
+	const reported = new Set(faults.flatMap(({ invocations }) => invocations));
+	return failed.every((index) => reported.has(index));
+};
+const failingKinds = ({ outcomes }) => Object.keys(outcomes).filter((kind) => kind !== "ok" && kind !== "interrupted");
+const hasFailed$2 = (side) => side.failedInvocations.length > 0 || failingKinds(side).length > 0 || othersOf(side).length > 0;
+function failedIn({ failedInvocations, repetition }) {
+	if (repetition === void 0) return failedInvocations;
+	const endings = repetition.tests.find(({ test }) => test === "")?.endings ?? "";
+	return repetition.runs.filter((_, at) => endings[at] === "F");
+}
+const isEndWithFault = ({ kind }, faults) => WITH_FAULT.has(kind) || kind === "timeout" && faults.some((fault) => WITHOUT_END.includes(fault.class));
+function isAlike(a, b) {
+	if (a.kind === "failed") return b.kind === "failed" && a.exitCode === b.exitCode;
+	if (a.kind === "signalled") return b.kind === "signalled" && a.signal === b.signal;
+	if (a.kind === "broken") return b.kind === "broken" && a.reason === b.reason;
+	return a.kind === b.kind;
+}
+function failedByThemselves(side, arm) {
+	const { failedInvocations, failures } = side;
+	const others = othersOf(side);
+	if (others.length === failures.filter(({ outcome }) => outcome.kind !== "interrupted").length) return failedInvocations;
+	const reported = new Set(faultsOf$1(side).flatMap(({ invocations }) => invocations));
+	const without = failedInvocations.filter((index) => !reported.has(index));
+	const count = others.reduce((sum, failure) => sum + failure.count, 0);
+	return arm === "head" && count > without.length ? failedInvocations : without;
+}
+
 // src/analyze/detected.ts
 const BOUND_LEVEL = .95;
 const withDetected$1 = (scenarios, runs) => scenarios.map((scenario) => {
@@ -652,9 +732,9 @@ const withDetected$1 = (scenarios, runs) => scenarios.map((scenario) => {
 });
 function detectedIn(runs, id) {
 	const planned = runs.flatMap((run) => run.plan.scenarios).find((scenario) => scenario.id === id);
-	const asked = (planned?.detectors?.names ?? []).filter((name) => name !== "auto");
+	const asked = askedOf(planned);
 	const [heads, bases] = [sidesIn(runs, id, "head"), sidesIn(runs, id, "base")];
-	if (planned?.detectors === void 0 && heads.every(({ detected }) => detected === void 0)) return null;
+	if (asked.length === 0 && planned?.detectors === void 0 && heads.every(({ detected }) => detected === void 0)) return null;
 	const [head, base] = [sumOf$1(heads), sumOf$1(bases)];
 	const names = [.../* @__PURE__ */ new Set([...asked, ...[...head.detectors, ...head.faults].map(({ detector }) => detector)])].sort();
 	const looked = bases.reduce((sum, side) => sum + invocationsOf(side), 0);
@@ -663,9 +743,10 @@ function detectedIn(runs, id) {
 			...base,
 			looked
 		})),
-		explainsFailures: heads.every(explains)
+		explainsFailures: explainFailures(heads, bases)
 	};
 }
+const askedOf = ({ detectors, histories = [] } = {}) => [...(detectors?.names ?? []).filter((name) => name !== "auto"), ...histories.map(historyDetector)];
 const sidesIn = (runs, id, arm) => runs.flatMap((run) => run.scenarios.filter((scenario) => scenario.id === id && scenario.arm === arm));
 function sumOf$1(sides) {
 	const sum = new DetectedSum();
@@ -700,25 +781,6 @@ const silent = (detector) => ({
 	unknown: 0,
 	evidence: "no invocation was looked at"
 });
-const WITH_FAULT = /* @__PURE__ */ new Set([
-	"failed",
-	"signalled",
-	"broken"
-]);
-const WITHOUT_END = [
-	"hang",
-	"deadlock",
-	"livelock",
-	"stall",
-	"io-hang",
-	"starvation"
-];
-function explains({ detected, failedInvocations, outcomes }) {
-	const reported = new Set(detected?.faults.flatMap(({ invocations }) => invocations));
-	const neverEnded = detected?.faults.some((fault) => WITHOUT_END.includes(fault.class)) ?? false;
-	const kinds = Object.keys(outcomes).filter((kind) => kind !== "ok" && kind !== "interrupted");
-	return failedInvocations.every((index) => reported.has(index)) && kinds.every((kind) => WITH_FAULT.has(kind) || kind === "timeout" && neverEnded);
-}
 
 // src/stats/energy.ts
 function distancesOf(values) {
@@ -1402,7 +1464,7 @@ function sharesOf(run, id, arm) {
 	return new Map([
 		...ok,
 		...errors?.invocations.map((index, i) => [index, errors.samples[i] ?? 0]) ?? [],
-		...side.failedInvocations.map((index) => [index, 1])
+		...failedByThemselves(side, arm).map((index) => [index, 1])
 	]);
 }
 const withFailures = (scenarios, failures) => scenarios.map((scenario) => ({
@@ -1793,7 +1855,6 @@ function positionOf({ low, high }, limit, value) {
 }
 
 // src/analyze/flake-rate.ts
-const FLAKE_RATE = "flake.rate";
 const FLAKE_METRIC = builtInMetric("flake.rate") ?? customMetric("flake.rate", "ratio", "lower");
 function withFlakeRate(scenario, tests, policy) {
 	const max = thresholdFor(policy.thresholds[scenario.id] ?? [], "flake.rate")?.max ?? null;
@@ -2358,7 +2419,9 @@ function adviseOnCause(scenario, familyAlpha) {
 		metric: "time.wall",
 		text
 	});
-	return [rises("cpu.perop") ? entry("computes-more", "It takes longer and uses more CPU: profile the code that this change touches") : entry("waits-longer", "It takes longer without using more CPU: look for waiting on locks, files, the network or sleeps"), ...rises("memory.peak") ? [entry("uses-more-memory", "Its peak memory grew too: look at allocations first")] : []];
+	const computing = entry("computes-more", "It takes longer and uses more CPU: profile the code that this change touches");
+	const waiting = entry("waits-longer", "It takes longer without using more CPU: look for waiting on locks, files, the network or sleeps");
+	return [...testedOf(scenario, "cpu.perop") === null ? [] : [rises("cpu.perop") ? computing : waiting], ...rises("memory.peak") ? [entry("uses-more-memory", "Its peak memory grew too: look at allocations first")] : []];
 }
 function adviseOnErrors(scenario) {
 	const errors = scenario.metrics.find(({ metric }) => metric.id === ERROR_RATE);
@@ -3863,7 +3926,7 @@ const SEARCH_LOOKS = [
 ];
 const CONFIRMATION_LOOKS = [30, 60];
 const isPairable = ({ driver, repeat }) => driver.kind !== "results" && repeat === void 0;
-function pairedPlan(plan, { purpose, scenarios, base, budgetMs, control }) {
+function pairedPlan(plan, { purpose, scenarios, base, budgetMs, control, once }) {
 	const chosen = plan.scenarios.filter((scenario) => scenarios.has(scenario.id));
 	const looks = purpose === "search" ? SEARCH_LOOKS : CONFIRMATION_LOOKS;
 	const share = budgetMs === null ? null : budgetMs / Math.max(chosen.length, 1);
@@ -3874,6 +3937,7 @@ function pairedPlan(plan, { purpose, scenarios, base, budgetMs, control }) {
 		...neededServices(services, chosen),
 		scenarios: chosen.map((scenario) => ({
 			...scenario,
+			...onlyRun(scenario, once?.get(scenario.id)),
 			budgetMs: share
 		})),
 		omitted: [...plan.omitted, ...plan.scenarios.filter((scenario) => !scenarios.has(scenario.id)).map(({ name }) => name)],
@@ -3889,6 +3953,10 @@ function pairedPlan(plan, { purpose, scenarios, base, budgetMs, control }) {
 		}
 	};
 }
+const onlyRun = ({ repeat }, only) => repeat === void 0 || only === void 0 ? null : { repeat: {
+	...repeat,
+	only
+} };
 const ORDERS = [["base", "head"], ["head", "base"]];
 const CONTROLLED_ORDERS = [
 	[
@@ -4387,13 +4455,12 @@ function withDetected(operation, detected) {
 		...operation,
 		detected
 	};
-	const reason = `${fault.detector} reported: ${fault.title}`;
 	return {
 		...operation,
 		detected,
 		outcome: {
 			kind: "broken",
-			reason
+			reason: reportOf(fault)
 		},
 		emitted: {
 			...operation.emitted,
@@ -6014,7 +6081,8 @@ function spoiled({ latency: _none, ...invocation }, outcome, trouble) {
 		failures: [cause, ...others],
 		metrics: {},
 		declarations: [],
-		checkpoints: null
+		checkpoints: null,
+		spoiled: true
 	};
 }
 
@@ -6036,12 +6104,11 @@ async function runClosed(load, operate, now) {
 }
 
 // src/run/failures.ts
-const MAX_DIFFERENT = 20;
 var FailureList = class {
 	#byText = /* @__PURE__ */ new Map();
 	add(failure) {
 		const text = describeOutcome(failure.outcome);
-		const key = this.#byText.size >= MAX_DIFFERENT && !this.#byText.has(text) ? [...this.#byText.keys()].at(-1) ?? text : text;
+		const key = this.#byText.size >= 20 && !this.#byText.has(text) ? [...this.#byText.keys()].at(-1) ?? text : text;
 		const known = this.#byText.get(key);
 		const count = (known?.count ?? 0) + failure.count;
 		this.#byText.set(key, {
@@ -7094,7 +7161,7 @@ function signatureOf(kind, text, reason) {
 }
 
 // src/run/repeat/tests.ts
-const COMMAND$1 = "";
+const COMMAND$2 = "";
 const MESSAGE_CHARS = 500;
 function endingsOf(operation, reads) {
 	const tests = [...worstOf(operation.tests ?? []).values()];
@@ -7103,7 +7170,7 @@ function endingsOf(operation, reads) {
 	const [failed, flaky] = [failures("failed"), failures("flaky")];
 	const broke = isExplained(operation, failed.length + flaky.length) ? [] : [commandFailure(operation)];
 	return {
-		passed: !reads && broke.length === 0 ? [COMMAND$1] : names("passed"),
+		passed: !reads && broke.length === 0 ? [COMMAND$2] : names("passed"),
 		skipped: names("skipped"),
 		failed: [...broke, ...failed],
 		flaky
@@ -7149,7 +7216,7 @@ function isExplained({ outcome }, failures) {
 function commandFailure({ outcome, excerpt }) {
 	const how = describeOutcome(outcome);
 	return {
-		test: COMMAND$1,
+		test: COMMAND$2,
 		signature: signatureOf(how, outcome.kind === "timeout" ? "" : excerpt, "last"),
 		message: shortened([`The command ${how}`, excerpt].join("\n"))
 	};
@@ -7342,10 +7409,11 @@ var Copies = class {
 		if (outcome.kind !== "unstartable") this.#startable = true;
 		else if (!this.#startable) this.#unstartable ??= `the command ${describeOutcome(outcome)}`;
 	}
-	#addFailures({ invocation: { tests } }) {
+	#addFailures({ invocation: { tests, detected } }) {
 		const failures = [...tests?.failed ?? [], ...tests?.flaky ?? []];
-		if (failures.length > 0) this.#failed += 1;
-		const fresh = failures.map(({ test, signature }) => `${signature} ${test}`);
+		const faults = detected?.faults ?? [];
+		if (failures.length + faults.length > 0) this.#failed += 1;
+		const fresh = [...failures.map(({ test, signature }) => `${signature} ${test}`), ...faults.map(({ fingerprint }) => fingerprint)];
 		const isNew = fresh.some((signature) => !this.#signatures.has(signature));
 		for (const signature of fresh) this.#signatures.add(signature);
 		return isNew;
@@ -7919,9 +7987,8 @@ function read(file) {
 }
 
 // src/run/detectors/fault-counts.ts
-const COUNTED = [
-	{
-		metric: "races",
+const COUNTED = {
+	races: {
 		classes: ["race"],
 		detectors: [
 			"go-race",
@@ -7933,8 +8000,7 @@ const COUNTED = [
 			"jcstress"
 		]
 	},
-	{
-		metric: "deadlocks",
+	deadlocks: {
 		classes: ["deadlock", "lock-order"],
 		detectors: [
 			"go-deadlock",
@@ -7948,8 +8014,7 @@ const COUNTED = [
 			"hang"
 		]
 	},
-	{
-		metric: "hangs",
+	hangs: {
 		classes: [
 			"hang",
 			"stall",
@@ -7959,8 +8024,7 @@ const COUNTED = [
 		],
 		detectors: ["hang", "go-deadlock"]
 	},
-	{
-		metric: "crashes",
+	crashes: {
 		classes: ["crash", "out-of-memory"],
 		detectors: [
 			"python-fault",
@@ -7969,11 +8033,12 @@ const COUNTED = [
 			"tsan"
 		]
 	}
-];
+};
 function faultCounts({ detected }) {
 	if (detected === void 0) return [];
 	const active = new Set(detected.detectors.flatMap((state) => state.active === true ? [state.detector] : []));
-	return COUNTED.flatMap(({ metric, classes, detectors }) => {
+	return FAULT_COUNTS$1.flatMap((metric) => {
+		const { classes, detectors } = COUNTED[metric];
 		const definition = builtInMetric(metric);
 		const count = detected.faults.filter((fault) => classes.includes(fault.class)).length;
 		const isCounted = count > 0 || detectors.some((detector) => active.has(detector));
@@ -7991,7 +8056,7 @@ const LETTERS = {
 	skipped: "s",
 	absent: "?"
 };
-const COMMAND = "";
+const COMMAND$1 = "";
 var RepetitionFold = class {
 	#runs = [];
 	#numbers = /* @__PURE__ */ new Set();
@@ -8071,7 +8136,7 @@ var TestFold = class {
 		});
 	}
 	result(test, order) {
-		const absent = test === COMMAND ? LETTERS.passed : LETTERS.absent;
+		const absent = test === COMMAND$1 ? LETTERS.passed : LETTERS.absent;
 		return {
 			test,
 			endings: order.map(({ place }) => {
@@ -8207,9 +8272,15 @@ var ScenarioFold = class {
 		};
 	}
 	#addDetected(invocation) {
-		if (invocation.detected === void 0) return;
+		const { index, detected, outcome, spoiled = false } = invocation;
+		if (detected === void 0) return;
 		this.#detected ??= new DetectedSum();
-		this.#detected.add(overallOf(invocation.index, invocation.detected));
+		const isCut = spoiled || outcome.kind === "interrupted";
+		this.#detected.add(overallOf(index, isCut ? {
+			...detected,
+			detectors: []
+		} : detected));
+		if (isCut) return;
 		for (const [metric, value] of faultCounts(invocation)) {
 			const column = this.#columnOf(metric.id, metric);
 			column?.samples.push(value);
@@ -8466,6 +8537,7 @@ const invocation = fields({
 	latency: optional(latency),
 	tests: optional(runOfTests),
 	detected: optional(detected),
+	spoiled: optional((value) => value === true),
 	unavailable: listOf(unavailable),
 	log: text
 });
@@ -9190,9 +9262,10 @@ function canDecide({ result, analysis }, { scenario, metric, rule }) {
 }
 const BLUNT_SCREEN = .2;
 const BESIDE_BASE = /* @__PURE__ */ new Set(["regression", "leak"]);
+const isFault = ({ rule, status }) => rule === "detector" && status === "fail";
 function doubtfulOf(view) {
 	const { verdict, analysis } = view;
-	const notCleared = scenariosWith(verdict, (check) => BESIDE_BASE.has(check.rule) && check.status !== "pass");
+	const notCleared = scenariosWith(verdict, (check) => isFault(check) || BESIDE_BASE.has(check.rule) && check.status !== "pass");
 	const bluntly = analysis.scenarios.filter((scenario) => scenario.metrics.some(({ gated, comparison }) => gated && comparison.kind === "stored" && comparison.mde80 > .2));
 	return withReferences(view, /* @__PURE__ */ new Set([...notCleared, ...bluntly.map((scenario) => scenario.id)]));
 }
@@ -9244,12 +9317,25 @@ function withReferences({ policy, result }, ids) {
 	return /* @__PURE__ */ new Set([...ids, ...references]);
 }
 function unexplained({ verdict, analysis }) {
-	const failing = new Map(analysis.scenarios.map(({ id, tests }) => [id, tests?.failing ?? []]));
-	return scenariosWith(verdict, ({ scenario, rule, subject, status }) => {
-		const found = failing.get(scenario)?.find(({ test }) => test === subject);
-		return rule === "test" && (status === "fail" || status === "inconclusive") && found !== void 0 && found.failed < found.runs;
+	const failing = new Map(analysis.scenarios.flatMap(({ id, tests }) => tests === void 0 ? [] : [[id, tests.failing]]));
+	return scenariosWith(verdict, (check) => {
+		const { scenario, rule, subject, status } = check;
+		const tests = failing.get(scenario);
+		const found = tests?.find(({ test }) => test === subject);
+		const isOpen = status === "fail" || status === "inconclusive";
+		return tests !== void 0 && isFault(check) || rule === "test" && isOpen && found !== void 0 && found.failed < found.runs;
 	});
 }
+function unnamed({ result, policy, analysis }) {
+	const named = analysis.scenarios.flatMap(({ id, tests }) => {
+		const isKnown = tests?.against === "history" && policy.against !== "base";
+		const [run] = sideOf$1(result, id, "head")?.repetition?.runs ?? [];
+		const hasNames = tests !== void 0 && [...tests.failing, ...tests.clean.tests].some(isNamed);
+		return run === void 0 || isKnown || !hasNames ? [] : [[id, run]];
+	});
+	return new Map(policy.vanished === "ignore" ? [] : named);
+}
+const isNamed = ({ test }) => test !== "";
 function worseOf(view) {
 	if (isDistrusted(view.analysis.control)) return /* @__PURE__ */ new Set();
 	const worse = view.analysis.scenarios.filter(({ metrics }) => metrics.some(({ comparison }) => comparison.kind === "paired" && comparison.state === "worse" || isLeak(comparison, "worse")));
@@ -9605,7 +9691,8 @@ const judgeMissing = ({ merged }) => (merged?.missing ?? []).map(({ scenario, re
 
 // src/verdict/outcome.ts
 function judgeOutcome(subject) {
-	if (subject.planned === null || subject.analysis.tests !== void 0 || failsOnlyByFaults(subject)) return [];
+	if (subject.planned === null || subject.analysis.tests !== void 0) return [];
+	if (failsOnlyByFaults(subject)) return judgeUnmeasured(subject);
 	const [status, reason] = outcomeOf(subject);
 	return [checkOf(subject, {
 		rule: "outcome",
@@ -9613,7 +9700,27 @@ function judgeOutcome(subject) {
 		reason
 	})];
 }
-const failsOnlyByFaults = ({ analysis: { trouble, detected } }) => trouble !== null && detected?.explainsFailures === true;
+function failsOnlyByFaults(subject) {
+	const { trouble, detected, failures } = subject.analysis;
+	const isMoreOften = failures !== null && failures.adjustedP <= failures.alpha;
+	return trouble !== null && detected?.explainsFailures === true && (hasNewFault(subject) || !isMoreOften);
+}
+const hasNewFault = ({ analysis: { detected } }) => detected?.detectors.some(({ faults }) => faults.some((fault) => !isOnBase(fault))) === true;
+function judgeUnmeasured(subject) {
+	const { ending, invocations } = subject.analysis;
+	const least = subject.planned?.samples.min ?? 0;
+	const isDone = ending?.kind === "complete" || ending?.kind === "decided";
+	if (hasNewFault(subject) || invocations > 0 && isDone) return [];
+	const isCut = ending === null || ending.kind === "interrupted";
+	if (invocations >= Math.max(least, 1) && !isCut) return [];
+	const reported = "a detector reported what it reports on the base, too";
+	const reason = isCut ? describeUnfinished(ending) : invocations === 0 ? `nothing was measured: in every invocation ${reported}` : `${invocations} of at least ${least} samples: in the others ${reported}`;
+	return [checkOf(subject, {
+		rule: "outcome",
+		status: "inconclusive",
+		reason
+	})];
+}
 function outcomeOf(subject) {
 	const { analysis, planned } = subject;
 	const unfinished = describeUnfinished(analysis.ending);
@@ -9731,12 +9838,14 @@ function describeClean({ clean, failing, runs, rate, needed }) {
 	const { tests, fewestRuns, bound, together } = clean;
 	if (bound === null) return failing.length > 0 ? `every test failed within ${runs} runs` : "no test was run";
 	const more = fewestRuns < needed ? `; ${needed} runs would exclude ${percent(rate)}` : "";
-	return `${subjectOf(tests)}: ${whose(tests.length, together)} up to ${percent(bound)} is not excluded at 95 %${more}`;
+	return `${subjectOf(tests, failing.length > 0)}: ${whose(tests.length, together)} up to ${percent(bound)} is not excluded at 95 %${more}`;
 }
-function subjectOf(tests) {
+function subjectOf(tests, othersFailed) {
 	const counts = tests.map(({ runs }) => runs).sort((a, b) => a - b);
 	const runs = `${counts[0]} runs${counts[0] === counts.at(-1) ? "" : " or more"}`;
-	return tests.length > 1 ? `none of ${tests.length} tests failed in ${runs}` : `no failure in ${runs}`;
+	const [only] = tests;
+	if (tests.length > 1 || only === void 0) return `none of ${tests.length} tests failed in ${runs}`;
+	return othersFailed ? `${testLabel(only.test)} never failed in ${runs}` : `no failure in ${runs}`;
 }
 function whose(tests, together) {
 	if (tests === 1) return "a failure rate";
@@ -9758,7 +9867,7 @@ function untimely(ending) {
 
 // src/verdict/quarantine.ts
 function quarantineOf({ planned, today }, test) {
-	const [entry] = (planned?.quarantine ?? []).filter(({ test: pattern }) => matchesGlob(pattern, test)).toSorted((a, b) => a.expires < b.expires ? 1 : -1);
+	const [entry] = (planned?.quarantine ?? []).filter(({ test: pattern }) => isMeantBy(pattern, test)).toSorted((a, b) => a.expires < b.expires ? 1 : -1);
 	return entry === void 0 ? null : excuseOf(entry, today);
 }
 function excuseOf({ owner, reason, expires, line }, today) {
@@ -9775,10 +9884,10 @@ function excuseOf({ owner, reason, expires, line }, today) {
 
 // src/verdict/tests.ts
 function judgeTests(subject) {
-	const { tests } = subject.analysis;
+	const { tests, detected } = subject.analysis;
 	if (tests === void 0) return [];
 	return [
-		...tests.failing.filter(({ test }) => test !== "" || !failsOnlyByFaults(subject)).map((test) => judgeFailing(subject, test)),
+		...tests.failing.filter(({ test }) => test !== COMMAND || detected?.explainsFailures !== true).map((test) => judgeFailing(subject, test)),
 		...judgeClean(subject, tests),
 		...judgeVanished(subject, tests)
 	];
@@ -9865,6 +9974,7 @@ function sentenceOf(test, why) {
 function describeTrigger({ factor, level, there, elsewhere }) {
 	return `${elsewhere.failed === 0 ? "only" : "more often"} with ${factor}=${level} (${ratio(there)}, else ${ratio(elsewhere)})`;
 }
+const COMMAND = "";
 const MOST_NAMED = 3;
 function judgeVanished(subject, { vanished, against }) {
 	const status = subject.policy.vanished;
@@ -9886,13 +9996,6 @@ const LEVELS = [
 	"integration",
 	"e2e",
 	null
-];
-const PRIORITIES = [
-	"P0",
-	"P1",
-	"P2",
-	"P3",
-	"P4"
 ];
 const SOUND = /* @__PURE__ */ new Set(["pass", "warn"]);
 function traceabilityOf(plan, checks) {
@@ -9996,12 +10099,13 @@ async function gather(plan, policy, lookup, world) {
 		rounds: []
 	};
 	try {
-		const paired = (purpose, ids, round) => measure(pairedPlan(plan, {
+		const paired = (purpose, ids, round, once = /* @__PURE__ */ new Map()) => measure(pairedPlan(plan, {
 			purpose,
 			scenarios: ids,
 			base: base.label,
 			budgetMs: purpose === "search" ? shareOf(left(), SEARCH_SHARE) : left(),
-			control: policy.control
+			control: policy.control,
+			once
 		}), {
 			...head,
 			baseDirectory: base.directory,
@@ -10010,7 +10114,8 @@ async function gather(plan, policy, lookup, world) {
 		}, world);
 		const screens = policy.against === "auto" && lookup.kind === "found";
 		const screening = readsFirst(plan, screens) ? await measure(plan, head, world) : null;
-		const doubtful = screening === null ? allOf(plan) : pairable(plan, screens, head.view(screening));
+		const screened = screening === null ? null : head.view(screening);
+		const doubtful = screened === null ? allOf(plan) : pairable(plan, screens, screened);
 		if (screening !== null && (doubtful.size === 0 || screening.interruption !== null)) return {
 			result: screening,
 			rounds: []
@@ -10026,7 +10131,7 @@ async function gather(plan, policy, lookup, world) {
 				result: screening,
 				rounds: [soFar]
 			})
-		});
+		}, onceOf(screened));
 		const found = screening === null ? {
 			result: search,
 			rounds: []
@@ -10079,7 +10184,16 @@ const unlikeTrees = (text) => ({
 function pairable(plan, screens, view) {
 	const doubted = screens ? doubtfulOf(view) : allOf(plan);
 	const pairs = new Set(plan.scenarios.filter(isPairable).map(({ id }) => id));
-	return /* @__PURE__ */ new Set([...[...doubted].filter((id) => pairs.has(id)), ...unexplained(view)]);
+	return /* @__PURE__ */ new Set([
+		...[...doubted].filter((id) => pairs.has(id)),
+		...unexplained(view),
+		...unnamed(view).keys()
+	]);
+}
+function onceOf(screened) {
+	if (screened === null) return /* @__PURE__ */ new Map();
+	const whole = unexplained(screened);
+	return new Map([...unnamed(screened)].filter(([id]) => !whole.has(id)));
 }
 const readsFirst = ({ scenarios }, screens) => screens || !scenarios.every(isPairable);
 const allOf = (plan) => new Set(plan.scenarios.map((scenario) => scenario.id));
@@ -10127,4 +10241,4 @@ function reproduce(program, { result, rounds }, scenario, run) {
 const DEFAULT_CONFIG = "stress.yml";
 const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { suiteShift as $, candidatesOf as A, withTests as B, operationTimesOf as C, confirmAtLooks as D, headsOf as E, scaleOf$1 as F, lookTogether as G, EXCLUSION_ALPHA as H, sidesOf$1 as I, implausible as J, hodgesLehmann as K, historiesOf as L, memberOf as M, changeThatMatters as N, freshCandidate as O, pairsOf as P, normalQuantile as Q, joinReferences as R, analyzeBeside as S, studentCdf as T, alphaByLook as U, INTERVAL_LEVEL as V, everyLook$1 as W, mannWhitney as X, marginOf as Y, shareInterval as Z, SEARCH_LOOKS as _, isDistrusted as a, pairedPlan as b, headTree as c, fold as d, thresholdFor as et, environmentOf as f, CONFIRMATION_LOOKS as g, startMonitors as h, wholeOf as i, isConstant$1 as j, LOOKED_LEVEL as k, versionIn as l, coreToSpare as m, gather as n, run as o, runGit as p, signedRank as q, judged as r, baseTree as s, conclude as t, readRecording as u, drawOrders as v, addHistograms as w, neededServices as x, isPairable as y, analyzeTests as z };
+export { normalQuantile as $, candidatesOf as A, withTests as B, operationTimesOf as C, confirmAtLooks as D, headsOf as E, scaleOf$1 as F, lookTogether as G, EXCLUSION_ALPHA as H, sidesOf$1 as I, implausible as J, hodgesLehmann as K, historiesOf as L, memberOf as M, changeThatMatters as N, freshCandidate as O, pairsOf as P, shareInterval as Q, joinReferences as R, analyzeBeside as S, studentCdf as T, alphaByLook as U, INTERVAL_LEVEL as V, everyLook$1 as W, mannWhitney as X, marginOf as Y, withDetected$1 as Z, SEARCH_LOOKS as _, isDistrusted as a, pairedPlan as b, headTree as c, fold as d, suiteShift as et, environmentOf as f, CONFIRMATION_LOOKS as g, startMonitors as h, wholeOf as i, isConstant$1 as j, LOOKED_LEVEL as k, versionIn as l, coreToSpare as m, gather as n, run as o, runGit as p, signedRank as q, judged as r, baseTree as s, conclude as t, thresholdFor as tt, readRecording as u, drawOrders as v, addHistograms as w, neededServices as x, isPairable as y, analyzeTests as z };

@@ -1,4 +1,5 @@
 import { t as NO_OVERRIDES } from "./override.js";
+import { n as PRIORITIES, t as CATEGORIES } from "./plan.js";
 import { t as SuiteError } from "./suite-error.js";
 import { userInfo } from "node:os";
 
@@ -17,8 +18,8 @@ async function requestOf(flags) {
 		config: flags.config,
 		selection: {
 			scenarios: flags.scenario,
-			categories: flags.category,
-			priorities: flags.priority,
+			categories: among("--category", flags.category, CATEGORIES),
+			priorities: among("--priority", flags.priority, PRIORITIES),
 			tags: flags.tag
 		},
 		intensity: flags.intensity ?? null,
@@ -32,6 +33,11 @@ async function requestOf(flags) {
 		shard: shardOf(flags.shard),
 		repetition: wholeNumber("--repetition", flags.repetition, 0)
 	};
+}
+function among(name, words, allowed) {
+	const unknown = words.find((word) => !allowed.includes(word));
+	if (unknown === void 0) return words;
+	throw new SuiteError(`Cannot use ${name} ${unknown}: it is one of ${allowed.join(", ")}`, { exitCode: 2 });
 }
 const ACCEPTANCE = /^((?:[^=[]|\[[^\]]*\])+)=\s*(\S.*)$/s;
 function overridesIn({ accept = [], updateBaseline }) {

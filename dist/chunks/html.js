@@ -1,12 +1,12 @@
+import { C as trendWords, D as coverageSummary, E as GAP_WORDS, O as coverageWord, T as COVERAGE_TITLE, _ as TRENDS_CAUTION, a as MACHINES_TITLE, b as resourceOf, c as cellRows, d as lookLines, f as notMeasured, i as operationLines, k as traitsOf, l as caveatLines, m as reproductions, n as serviceLines, o as machineLines, p as recommendationLines, r as OPERATIONS_TITLE, s as CELLS_TITLE, t as SERVICES_TITLE, u as excerptsOf, v as TRENDS_TITLE, w as trendsOf, x as trendLevels } from "./services.js";
 import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
-import { C as COVERAGE_TITLE, D as traitsOf, E as coverageWord, S as trendsOf, T as coverageSummary, a as MACHINES_TITLE, c as excerptsOf, d as recommendationLines, f as reproductions, g as TRENDS_TITLE, h as TRENDS_CAUTION, i as operationLines, l as lookLines, n as serviceLines, o as machineLines, r as OPERATIONS_TITLE, s as caveatLines, t as SERVICES_TITLE, u as notMeasured, v as resourceOf, w as GAP_WORDS, x as trendWords, y as trendLevels } from "./services.js";
 import { F as plain, L as setPhrase, M as lacksReference, _ as faultsOf, a as testSummaries, b as stackLines, c as pictureRange, g as describeFault, h as FAULTS_TITLE, i as testRows, j as describeOutcomes, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, t as referenceOf, u as describeMethod, w as remainingEvidence, x as evidenceLines, y as reportLines } from "./row.js";
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { t as STATUSES } from "./verdict.js";
 import { i as formatPercent, o as visibleChange } from "./change.js";
-import { c as customMetric, s as builtInMetric } from "./metric.js";
+import { l as builtInMetric, u as customMetric } from "./metric.js";
 import { c as formatValues, n as formatAmount, s as formatValue, u as plural } from "./format.js";
 import { t as sideOf } from "./sides.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison } from "./compared.js";
@@ -42,6 +42,13 @@ const htmlPhrase = (phrase) => new Html(setPhrase(phrase, {
 	name: (text) => code(text).source,
 	text: escapeHtml
 }));
+
+// src/report/html-cells.ts
+const cellsTable = (rows) => html`<div class="scroll"><table><thead><tr><th>Scenario and test</th><th>Condition</th><th class="number">Failed</th><th class="number">Rate</th></tr></thead><tbody>${rows.map((row, i) => tableRow$2(row, rows[i - 1]))}</tbody></table></div>`;
+function tableRow$2({ scenario, test, condition, failed, rate }, above) {
+	const who = above?.scenario === scenario && above.test[0]?.text === test[0]?.text ? null : html`${code(scenario)}<br>${htmlPhrase(test)}`;
+	return html`<tr><td class="name">${who}</td><td>${htmlPhrase(condition)}</td><td class="number">${failed}</td><td class="number">${rate}</td></tr>`;
+}
 
 // src/report/html-chart.ts
 const round = (value) => String(Math.round(value * 10) / 10);
@@ -473,6 +480,7 @@ function rest(view, { passed }) {
 	const method = describeMethod(view);
 	const scenarios = view.analysis.scenarios.map((analysis) => scenarioSection(analysis, view));
 	return [
+		panel(CELLS_TITLE, cellRows(view), cellsTable),
 		panel(TRENDS_TITLE, trendsOf(view, "detailed"), trendFigures),
 		panel("Passed", passed, rowsTable),
 		panel(MACHINES_TITLE, machineLines(view), bullets),

@@ -4,8 +4,8 @@ import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headlin
 import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { I as quoted, L as setPhrase, M as lacksReference, N as limitOf, P as name, R as subjectOf, _ as faultsOf, a as testSummaries, b as stackLines, c as pictureRange, g as describeFault, h as FAULTS_TITLE, i as testRows, l as sparkline, m as failuresOf, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, u as describeMethod, x as evidenceLines, y as reportLines, z as text } from "./row.js";
 import { a as formatNumber, c as formatValues, s as formatValue, t as axisUnit, u as plural } from "./format.js";
-import { D as traitsOf, E as coverageWord, S as trendsOf, T as coverageSummary, _ as describeTrend, a as MACHINES_TITLE, b as trendOfRow, c as excerptsOf, d as recommendationLines, f as reproductions, g as TRENDS_TITLE, h as TRENDS_CAUTION, i as operationLines, l as lookLines, m as unavailableMetrics, n as serviceLines, o as machineLines, p as skippedChecks, r as OPERATIONS_TITLE, s as caveatLines, t as SERVICES_TITLE, v as resourceOf, w as GAP_WORDS, x as trendWords } from "./services.js";
-import { c as customMetric } from "./metric.js";
+import { C as trendWords, D as coverageSummary, E as GAP_WORDS, O as coverageWord, S as trendOfRow, _ as TRENDS_CAUTION, a as MACHINES_TITLE, b as resourceOf, c as cellRows, d as lookLines, g as unavailableMetrics, h as skippedChecks, i as operationLines, k as traitsOf, l as caveatLines, m as reproductions, n as serviceLines, o as machineLines, p as recommendationLines, r as OPERATIONS_TITLE, s as CELLS_TITLE, t as SERVICES_TITLE, u as excerptsOf, v as TRENDS_TITLE, w as trendsOf, y as describeTrend } from "./services.js";
+import { u as customMetric } from "./metric.js";
 import { i as formatPercent } from "./change.js";
 import { t as sectionsOf } from "./section.js";
 
@@ -696,6 +696,22 @@ const trendsBlock = (view, level) => ({
 	],
 	noun: "pictures of long runs"
 });
+const cellsBlock = (view) => tableOf([
+	"Scenario",
+	"Test",
+	"Condition",
+	"Failed",
+	"Rate"
+], cellRows(view).map(({ scenario, test, condition, failed, rate }) => [
+	codeSpan(scenario),
+	markdownPhrase(test),
+	markdownPhrase(condition),
+	failed,
+	rate
+]), {
+	...folded(CELLS_TITLE),
+	noun: "conditions of repeated tests"
+});
 const operationsBlock = (view) => ({
 	...folded(OPERATIONS_TITLE),
 	items: operationLines(view).map(bullet),
@@ -738,7 +754,11 @@ function document(view, options, budget) {
 	const blocks = [
 		opening,
 		...attentionBlocks(view, sections, pictures),
-		...options.level === "summary" ? [] : [trendsBlock(view, options.level), ...backgroundBlocks(view, sections)],
+		...options.level === "summary" ? [] : [
+			cellsBlock(view),
+			trendsBlock(view, options.level),
+			...backgroundBlocks(view, sections)
+		],
 		...options.level === "detailed" ? [
 			looksBlock(view),
 			operationsBlock(view),

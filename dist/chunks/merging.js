@@ -1,6 +1,6 @@
 import { t as grouped } from "./grouped.js";
 import { a as unqualified, i as qualified, n as legsOf, t as legOf } from "./merged.js";
-import { $ as suiteShift, B as withTests, C as operationTimesOf, E as headsOf$1, L as historiesOf, R as joinReferences, S as analyzeBeside, T as studentCdf, r as judged, w as addHistograms, z as analyzeTests } from "./evidence.js";
+import { B as withTests, C as operationTimesOf, E as headsOf$1, L as historiesOf, R as joinReferences, S as analyzeBeside, T as studentCdf, Z as withDetected, et as suiteShift, r as judged, w as addHistograms, z as analyzeTests } from "./evidence.js";
 import { a as layersOf, r as readResult } from "./results.js";
 import { h as mean, s as median, u as standardDeviation, v as sampleStandardDeviation } from "./reading.js";
 import { n as glob } from "./dist.js";
@@ -261,10 +261,11 @@ function analyzeMerged(result, later, lookups, policy) {
 			familyAlpha: share
 		});
 	}));
+	const detected = withDetected(joined.scenarios, [result, ...later]);
 	const tests = analyzeTests([result, ...later], historiesOf(lookups, result, policy), policy);
 	return {
 		...joined,
-		scenarios: withTests(joined.scenarios, tests, policy)
+		scenarios: withTests(detected, tests, policy)
 	};
 }
 function analyzeLeg(layers, lookups, policy) {

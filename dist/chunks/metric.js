@@ -94,6 +94,7 @@ const define = (kind, unit, better, id, about) => ({
 	kind,
 	about
 });
+const FLAKE_RATE = "flake.rate";
 const METRICS = [
 	define("time", "ns", "lower", "time.wall", "Elapsed time of the invocation, from start to exit"),
 	define("cpu", "ns", "lower", "time.user", "CPU time in user mode of the process tree"),
@@ -145,7 +146,7 @@ const METRICS = [
 	define("rate", "per-second", "higher", "load.saturation", "Rate at which throughput stops following the load"),
 	define("share", "ratio", "lower", "scalability.contention", "Serial share of the Universal Scalability Law"),
 	define("share", "ratio", "lower", "scalability.coherency", "Coherency cost of the Universal Scalability Law"),
-	define("share", "ratio", "lower", "flake.rate", "Share of repetitions of a test that failed"),
+	define("share", "ratio", "lower", FLAKE_RATE, "Share of repetitions of a test that failed"),
 	define("count", "count", "lower", "races", "Different data races that a detector reported in the invocation"),
 	define("count", "count", "lower", "deadlocks", "Deadlocks, and orders of locks that can lead to one, reported by a detector"),
 	define("count", "count", "lower", "hangs", "Reports of a detector that nothing went on any more"),
@@ -159,7 +160,8 @@ const FAULT_COUNTS = /* @__PURE__ */ new Set([
 	"hangs",
 	"crashes"
 ]);
-const FUTURE_METRICS = new Set(METRICS.map((metric) => metric.id).filter((id) => /^(gc\.|recovery\.|degradation\.|load\.|scalability\.|flake\.)/.test(id)));
+const COUNTED_OF_REPEATS = /* @__PURE__ */ new Set([FLAKE_RATE, ...FAULT_COUNTS]);
+const FUTURE_METRICS = new Set(METRICS.map((metric) => metric.id).filter((id) => /^(gc\.|recovery\.|degradation\.|load\.|scalability\.)/.test(id)));
 const KIND_BY_UNIT = {
 	ns: {
 		kind: "time",
@@ -194,4 +196,4 @@ function customMetric(id, unit, better, kind = null) {
 }
 const METRIC_KINDS = Object.keys(KIND_DEFAULTS);
 
-export { METRIC_KINDS as a, customMetric as c, METRICS as i, FUTURE_METRICS as n, METRIC_MARGINS as o, KIND_DEFAULTS as r, builtInMetric as s, FAULT_COUNTS as t };
+export { KIND_DEFAULTS as a, METRIC_MARGINS as c, FUTURE_METRICS as i, builtInMetric as l, FAULT_COUNTS as n, METRICS as o, FLAKE_RATE as r, METRIC_KINDS as s, COUNTED_OF_REPEATS as t, customMetric as u };

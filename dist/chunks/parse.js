@@ -2,10 +2,11 @@ import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { C as ABOUT, S as DEFAULTS, _ as SERVICE_NAME, a as plannedKeysIn, b as NAME_RULE, c as dotted, d as nodeAt, f as pathsMatching, g as READY_KINDS, h as scenario, i as notBuilt, l as entriesOf, m as DRIVER_KEYS, o as atKey, p as placeOf, r as isPlanned, s as atValue, t as documentSchema, u as isMap$1, v as SERVICE_NAME_RULE, x as VARIABLE$1, y as NAME } from "./schema.js";
 import { a as parseScalar, c as didYouMean, d as wordDistance, l as nearest, n as describe, o as readQuantity, r as examplesOf, s as shorten, t as UNIT_WORDS, u as slipLimit } from "./quantity.js";
 import { Sn as safeParse } from "./api.js";
-import { c as MOST_RUNS, d as runsToRuleOut, i as SERVICE_SCOPES, o as startOrder, s as MOST_CELLS } from "./detected.js";
-import { a as serviceVariable, c as matchesGlob, n as isServiceKey, o as variablePart, r as referencesIn, t as SERVICE_KEYS } from "./service-reference.js";
-import { i as METRICS, n as FUTURE_METRICS, s as builtInMetric } from "./metric.js";
+import { a as MOST_RUNS, c as runsToRuleOut, i as MOST_CELLS, r as startOrder, t as SERVICE_SCOPES } from "./service.js";
+import { a as serviceVariable, n as isServiceKey, o as variablePart, r as referencesIn, t as SERVICE_KEYS } from "./service-reference.js";
+import { i as FUTURE_METRICS, l as builtInMetric, o as METRICS, r as FLAKE_RATE, t as COUNTED_OF_REPEATS } from "./metric.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
+import { t as matchesGlob } from "./glob.js";
 
 // src/config/schema-walk.ts
 function unwrapped(schema) {
@@ -206,6 +207,11 @@ function detectorFindings(list) {
 function misplaced$1(node, name) {
 	const has = (key) => isMap$1(node.value) && node.children.has(key);
 	return [...has("from") && (name === "hang" || name === "auto") ? [atKey(["from"], `\`from\` names files of reports, and \`${name}\` has none of its own; remove it`)] : [], ...["after", "progress"].filter((key) => has(key) && name !== "hang").map((key) => atKey([key], `\`${key}\` belongs to \`hang\`, the only detector that watches progress; remove it`))];
+}
+function hangEntry(detectors) {
+	const isHang = (node) => node.value === "hang" || node.children.get("name")?.value === "hang";
+	const found = [...detectors?.children ?? []].find(([, node]) => isHang(node));
+	return found === void 0 ? null : Number(found[0]);
 }
 
 // src/config/histories.ts
@@ -680,12 +686,29 @@ function variableProblem(name) {
 	return name === "STRESS_METRICS" ? atKey([], "`STRESS_METRICS` names the file for the workload’s metrics and is set for every run; choose another name") : null;
 }
 const unfaithful = (node) => typeof node.value === "number" && String(node.value) !== node.source ? atValue([], `YAML reads \`${shorten(node.source ?? "")}\` as the number ${node.value}; put it in quotes to keep it as it is`) : null;
+const SHELL = /(?:^|\/)(?:ba|da|z|k|fi)?sh$|(?:^|\/)(?:env|cmd\.exe|pwsh)$/;
+function literalVariables(scenario, path) {
+	return [["command"], ["worker", "command"]].flatMap((place) => {
+		const written = nodeAt(scenario, place)?.value;
+		if (!Array.isArray(written) || SHELL.test(String(written[0]))) return [];
+		return written.flatMap((word, index) => {
+			const [variable] = /\$\{?STRESS_[A-Z_]+\}?/.exec(String(word)) ?? [];
+			if (variable === void 0) return [];
+			const message = `\`${variable}\` stands in a list, which no shell reads, so it would be passed on as it is; write the command as one text, or let the program read its environment`;
+			return [atValue([
+				...path,
+				...place,
+				index
+			], message)];
+		});
+	});
+}
 
 // src/config/repeat-rules.ts
 const MOST_DEALT = 1e4;
 function repeatFindings(scenario, path) {
 	const repeat = scenario.children.get("repeat");
-	if (repeat === void 0) return quarantineAlone(scenario, path);
+	if (repeat === void 0) return [...quarantineAlone(scenario, path), ...rateAlone(scenario, path)];
 	const at = [...path, "repeat"];
 	return [
 		...besideRepeat(scenario, path),
@@ -708,17 +731,27 @@ const NOT_BESIDE = {
 function besideRepeat(scenario, path) {
 	const idle = Object.entries(NOT_BESIDE).filter(([key]) => scenario.children.has(key)).map(([key, remedy]) => atKey([...path, key], `\`${key}\` cannot stand beside \`repeat\`: ${remedy}`));
 	const counts = scenario.children.get("measure")?.value === "instructions";
-	const limits = entriesOf(scenario.children.get("thresholds")).map(([metric]) => atKey([
-		...path,
-		"thresholds",
-		metric
-	], `\`${shorten(metric)}\` cannot be limited beside \`repeat\`, which measures nothing but how tests end; make a scenario of its own for what is measured`));
 	return [
 		...idle,
 		...counts ? [atKey([...path, "measure"], "`measure: instructions` cannot stand beside `repeat`, which measures nothing but how tests end; remove it")] : [],
-		...limits
+		...limitsBeside(scenario, path)
 	];
 }
+const SAID_OF_COUNTS = /* @__PURE__ */ new Set(["max", "required"]);
+const limitsBeside = (scenario, path) => entriesOf(scenario.children.get("thresholds")).flatMap(([metric, limits]) => {
+	const at = [
+		...path,
+		"thresholds",
+		metric
+	];
+	if (!COUNTED_OF_REPEATS.has(metric)) return [atKey(at, `\`${shorten(metric)}\` cannot be limited beside \`repeat\`, which measures nothing but how tests end; make a scenario of its own for what is measured`)];
+	return entriesOf(limits).filter(([key]) => !SAID_OF_COUNTS.has(key)).map(([key]) => atKey([...at, key], `\`${shorten(key)}\` says nothing of \`${metric}\` beside \`repeat\`: whether it grew is judged for each test and fault; write \`max\`, or remove it`));
+});
+const rateAlone = (scenario, path) => entriesOf(scenario.children.get("thresholds")).flatMap(([metric]) => metric === "flake.rate" ? [atKey([
+	...path,
+	"thresholds",
+	metric
+], `\`${FLAKE_RATE}\` is the rate at which repeated tests fail; add \`repeat\`, or remove it`)] : []);
 function endFindings(repeat, path) {
 	const until = repeat.children.get("until");
 	const isTimed = until?.value === "time";
@@ -1103,13 +1136,21 @@ const manyOperations = (scenario, path) => {
 		...idle
 	];
 };
-function hangEntry(detectors) {
-	const isHang = (node) => node.value === "hang" || node.children.get("name")?.value === "hang";
-	const found = [...detectors?.children ?? []].find(([, node]) => isHang(node));
-	return found === void 0 ? null : Number(found[0]);
-}
 const answersInTime = (driver) => `\`hang\` watches processes that say nothing of themselves, and a ${driver} answers each operation or has timed out; remove it, and set \`timeout\``;
 const COUNTED = "Instructions are counted over a whole process, which does more here than its operations; count those of a `command`";
+const hangWithoutPulses = (scenario, path) => {
+	const hang = hangEntry(scenario.children.get("detectors"));
+	const vary = nodeAt(scenario, ["repeat", "vary"]);
+	const written = isMap$1(vary?.value) ? vary.children.get("pulses")?.value : vary?.value;
+	const word = isMap$1(vary?.value) ? "on" : "pulses";
+	if (hang === null || !Array.isArray(written) || !written.includes(word)) return [];
+	const message = "`hang` cannot watch processes that `pulses` stop and continue; make two scenarios, one with each";
+	return [atValue([
+		...path,
+		"detectors",
+		hang
+	], message)];
+};
 const detectorsMeasureTime = (scenario, path) => scenario.children.has("detectors") && scenario.children.get("measure")?.value === "instructions" ? [atKey([...path, "detectors"], "`detectors` and `measure: instructions` exclude each other: what a detector adds would be counted; make two scenarios")] : [];
 const detectorKeys = (scenario, path) => detectorFindings(scenario.children.get("detectors")).map((found) => ({
 	...found,
@@ -1136,6 +1177,8 @@ const SCENARIO_RULES = [
 	resultsAlone,
 	manyOperations,
 	detectorsMeasureTime,
+	hangWithoutPulses,
+	literalVariables,
 	detectorKeys,
 	historyKeys,
 	ownEnvironment,

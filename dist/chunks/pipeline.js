@@ -1,11 +1,13 @@
 import { n as isMeant, r as namesOne } from "./override.js";
 import { n as appendRun, t as acceptRegressions } from "./history.js";
-import { a as scopeBeside, c as MOST_RUNS } from "./detected.js";
+import { a as MOST_RUNS, n as scopeBeside } from "./service.js";
 import { n as loadConfig } from "./load.js";
 import { f as environmentOf, i as wholeOf, n as gather, p as runGit, t as conclude, x as neededServices } from "./evidence.js";
 import { t as SuiteError } from "./suite-error.js";
 import { a as hashSeed, i as createRandom } from "./reading.js";
-import { c as matchesGlob } from "./service-reference.js";
+import { a as historyDetector } from "./detected.js";
+import { t as matchesGlob } from "./glob.js";
+import { t as COUNTED_OF_REPEATS } from "./metric.js";
 import { t as grouped } from "./grouped.js";
 import { t as RENDERERS } from "./registry2.js";
 import "./file-store2.js";
@@ -109,7 +111,7 @@ const times = (count, factor) => Math.max(1, Math.round(count * factor));
 
 // src/plan/digest.ts
 const DIGEST_LENGTH = 16;
-const digestOf = ({ driver, load, measure, repeat, detectors, services: names = [], leaks }, services = []) => {
+const digestOf = ({ driver, load, measure, repeat, detectors, histories, services: names = [], leaks }, services = []) => {
 	const beside = names.flatMap((name) => services.filter((service) => service.name === name));
 	return fingerprint({
 		driver: identityOf(driver),
@@ -117,6 +119,7 @@ const digestOf = ({ driver, load, measure, repeat, detectors, services: names = 
 		...measure === "time" ? {} : { measure },
 		...repeat === void 0 ? {} : { repeat: conditionsOf(repeat) },
 		...detectors === void 0 ? {} : { detectors: detectors.names },
+		...histories === void 0 ? {} : { histories: histories.map(historyDetector) },
 		...beside.length === 0 ? {} : { services: beside.map((service) => serviceIdentity(service, leaks)) }
 	});
 };
@@ -354,6 +357,7 @@ const namesOf = (scenarios) => scenarios.map((scenario) => scenario.name);
 // src/plan/policy.ts
 function policyOf(config, plan, overrides) {
 	const suiteWide = suiteThresholds(config);
+	const counted = suiteWide.filter(({ metric }) => COUNTED_OF_REPEATS.has(metric));
 	const own = new Map(config.scenarios.map((scenario) => [scenario.name, scenario.thresholds]));
 	return {
 		...config.policy,
@@ -361,7 +365,7 @@ function policyOf(config, plan, overrides) {
 		failOn: overrides.failOn ?? config.policy.failOn,
 		watchHistory: overrides.watchHistory,
 		overrides: overrides.overrides,
-		thresholds: Object.fromEntries(plan.scenarios.map(({ id, name, repeat }) => [id, [...placed(own.get(name) ?? {}, "scenario"), ...repeat === void 0 ? suiteWide : []]]))
+		thresholds: Object.fromEntries(plan.scenarios.map(({ id, name, repeat }) => [id, [...placed(own.get(name) ?? {}, "scenario"), ...repeat === void 0 ? suiteWide : counted]]))
 	};
 }
 function suiteThresholds(config) {

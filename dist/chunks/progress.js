@@ -1,5 +1,5 @@
-import { s as builtInMetric } from "./metric.js";
-import { t as looksOf } from "./plan.js";
+import { l as builtInMetric } from "./metric.js";
+import { r as looksOf } from "./plan.js";
 import { i as formatPercent } from "./change.js";
 import { n as cleanName } from "./clean2.js";
 import { a as formatNumber, r as formatDuration, s as formatValue, u as plural } from "./format.js";

@@ -3,7 +3,7 @@ import { a as LINE_CHARS, c as SAMPLES_KEPT, i as HEAD_CHARS, n as DOCUMENT_CHAR
 import { n as plainMessage, r as plainName, t as excerpt } from "./plain.js";
 import { i as ownProperties, n as found, t as LineSplitter } from "./line-splitter.js";
 import { a as numberOf, c as scalarOf, f as placeOfPattern, i as listOf, l as textOf, n as statesOf, o as objectOf, r as lineObject, s as readJson, t as openWrittenFiles } from "./written-files.js";
-import { s as builtInMetric } from "./metric.js";
+import { l as builtInMetric } from "./metric.js";
 import { n as nameFault } from "./naming.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
@@ -4618,7 +4618,7 @@ const tap = {
 };
 const RESULT = /^(not )?ok\b(?:\s+(\d+))?(?:\s+-)?\s*(.*)$/s;
 const DIRECTIVE = /(?<!\\)#\s*(SKIP|TODO)\b[^\S\n]*(.*)$/is;
-const ABOUT_THE_RUN = /^(?:duration_ms|type|location|failureType):/;
+const ABOUT_THE_RUN = /^(?:(?:duration_ms|type|location|failureType):|error: [|>][-+]?$)/;
 const MAX_LEVEL = 30;
 const newLevel = () => ({
 	results: 0,

@@ -1,13 +1,32 @@
+import { n as FAULT_COUNTS } from "./detected.js";
 import { t as conclude } from "./evidence.js";
 import { a as putTogether, n as firstFound, r as lookupsOf, t as concludeMerged } from "./merging.js";
 import { t as SuiteError } from "./suite-error.js";
 import { c as writeReports, h as policyOf, r as prepareFrom } from "./pipeline.js";
-import { s as builtInMetric } from "./metric.js";
+import { l as builtInMetric } from "./metric.js";
 import { n as parseConfig } from "./parse.js";
 
+// src/baseline/invocation-consistency.ts
+function contradictionInInvocations(scenario) {
+	const { failedInvocations, detected = {
+		faults: [],
+		detectors: []
+	} } = scenario;
+	const failed = failuresIn(scenario);
+	if (failedInvocations.length !== failed || hasTwice(failedInvocations)) return `it names ${new Set(failedInvocations).size} failed invocations, of which there are ${failed}, in the outcomes`;
+	const most = mostInvocations(scenario);
+	const fault = detected.faults.find(({ invocations }) => invocations.length === 0 || invocations.length > most || hasTwice(invocations));
+	if (fault !== void 0) return `it has a fault in ${fault.invocations.length} invocations, of at most ${most} different ones,`;
+	return detected.detectors.find(({ active, inactive, unknown }) => active + inactive + unknown > most) === void 0 ? null : `it has a detector that looked at more than ${most} invocations, which is all,`;
+}
+const failuresIn = ({ outcomes: { ok = 0, interrupted = 0, ...failed } }) => Object.values(failed).reduce((sum, count) => sum + count, 0);
+const mostInvocations = ({ outcomes, warmups }) => Object.values(outcomes).reduce((sum, count) => sum + count, warmups);
+const hasTwice = (indices) => new Set(indices).size < indices.length;
+
 // src/baseline/repetition-consistency.ts
-function contradictionInRepetition({ repeat }, { repetition, metrics }) {
-	if (repeat !== void 0 && metrics.length > 0) return "it has measurements of what its plan repeats";
+function contradictionInRepetition({ repeat }, result) {
+	const { repetition } = result;
+	if (repeat !== void 0 && measures(result)) return "it has measurements of what its plan repeats";
 	if (repetition === void 0) return null;
 	if (repeat === void 0) return "it has runs of tests that its plan does not repeat";
 	const { runs, cells, tests } = repetition;
@@ -17,6 +36,10 @@ function contradictionInRepetition({ repeat }, { repetition, metrics }) {
 	if (only !== null && runs.some((run) => run !== only)) return "it has other runs than the one that was made";
 	if (new Set(tests.map(({ test }) => test)).size < tests.length) return "it has a test twice";
 	return tests.find((test) => !addsUp(test, repetition)) === void 0 ? null : "it has a test whose failures are not those of its runs";
+}
+function measures({ metrics, detected }) {
+	const counted = detected === void 0 ? [] : FAULT_COUNTS;
+	return metrics.some(({ metric }) => !counted.includes(metric.id));
 }
 function addsUp({ endings, failures }, { runs }) {
 	const isFailure = (letter) => letter === "F" || letter === "R";
@@ -51,7 +74,7 @@ function contradictionInRun({ plan, scenarios }) {
 		const plannedAs = planned.get(scenario.id);
 		if (plannedAs === void 0) return `it has the scenario ${shown(scenario.id)}, which its plan does not have`;
 		if (plannedAs.digest !== scenario.digest) return `the scenario ${shown(scenario.id)} is another one than its plan says`;
-		const found = contradictionInMetrics(scenario) ?? contradictionInSeries(scenario) ?? contradictionInRepetition(plannedAs, scenario);
+		const found = contradictionInMetrics(scenario) ?? contradictionInSeries(scenario) ?? contradictionInInvocations(scenario) ?? contradictionInRepetition(plannedAs, scenario);
 		if (found !== null) return `${found} of the scenario ${shown(scenario.id)}`;
 	}
 	const missing = plan.scenarios.find(({ id }) => !sides.has(JSON.stringify([id, "head"])));
@@ -138,9 +161,29 @@ function heldAs(base, { quarantine: _claimed, ...claimed }) {
 		covers,
 		tags,
 		leaks,
-		...quarantine === void 0 ? {} : { quarantine }
+		...quarantine === void 0 ? {} : { quarantine },
+		...lookedFor(base, claimed),
+		...repeatedUntil(base, claimed)
 	};
 }
+function lookedFor(base, claimed) {
+	const detectors = claimed.detectors ?? base.detectors;
+	const names = [...base.detectors?.names ?? [], ...claimed.detectors?.names ?? []];
+	const histories = [...base.histories ?? [], ...claimed.histories ?? []];
+	const checks = new Map(histories.map((history) => [`${history.check} ${history.from}`, history]));
+	return {
+		...detectors === void 0 ? {} : { detectors: {
+			...detectors,
+			names: [...new Set(names)]
+		} },
+		...checks.size === 0 ? {} : { histories: [...checks.values()] }
+	};
+}
+const repeatedUntil = (base, claimed) => base.repeat === void 0 || claimed.repeat === void 0 ? {} : { repeat: {
+	...claimed.repeat,
+	until: base.repeat.until,
+	only: base.repeat.only
+} };
 
 // src/rejudge/terms.ts
 function termsOf(word, claimed) {
@@ -219,13 +262,24 @@ const hasId = (plan, id) => plan.scenarios.some((scenario) => scenario.id === id
 function differences(plan, claimed, added, file) {
 	const digests = new Map(plan.scenarios.map(({ id, digest }) => [id, digest]));
 	const changed = claimed.scenarios.filter(({ id, digest }) => (digests.get(id) ?? digest) !== digest);
+	const repeated = claimed.scenarios.filter((scenario) => isRepeatedOtherwise(scenario, plan));
 	const missing = plan.scenarios.filter(({ id }) => !hasId(claimed, id));
 	const say = (scenarios, what, advice) => scenarios.length === 0 ? [] : [stated(`${listed(scenarios)}: ${what}`, advice)];
 	return [
-		...say(changed, `other command or load than ${file} of the base has`, `read what the proposal changes in ${file}`),
+		...say(changed, `other command, load or detectors than ${file} of the base has`, `read what the proposal changes in ${file}`),
+		...say(repeated, `repeated for another number of runs, or with another end, than ${file} of the base says`, `read what the proposal changes in ${file}, and with what its run was started`),
 		...say(added, `not in ${file} of the base, so held to the limits of the whole suite`, `read what the proposal adds to ${file}`),
 		...say(missing, `in ${file} of the base, but not in this run`, `read what the proposal takes out of ${file}`)
 	];
+}
+function isRepeatedOtherwise({ id, repeat }, plan) {
+	const base = plan.scenarios.find((scenario) => scenario.id === id)?.repeat;
+	const termOf = ({ runs, until, only }) => JSON.stringify([
+		runs,
+		Object.entries(until).toSorted(),
+		only
+	]);
+	return repeat !== void 0 && base !== void 0 && termOf(repeat) !== termOf(base);
 }
 const MOST_NAMES = 10;
 function listed(scenarios) {

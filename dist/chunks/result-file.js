@@ -4,10 +4,11 @@ import { S as list, _ as share, a as unitSchema, b as values, c as environmentSc
 import { _ as string, c as boolean, f as literal, g as record, h as partialRecord, l as discriminatedUnion, m as object, n as parseHostileJson, o as _enum, s as array, u as exactOptional, v as union, y as unknown } from "./hostile-json.js";
 import { t as LIMITS } from "./limits.js";
 import { i as referenceSchema, n as intervalSchema, r as limitSchema, t as comparisonSchema } from "./comparison-schema.js";
-import { c as MOST_RUNS, i as SERVICE_SCOPES, l as MOST_TESTS, n as HANG_CLASSES, r as HISTORY_CHECKS, s as MOST_CELLS, t as FAULT_CLASSES } from "./detected.js";
+import { i as HISTORY_CHECKS, r as HANG_CLASSES, t as FAULT_CLASSES } from "./detected.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
 import { t as NO_OVERRIDES } from "./override.js";
 import { t as ARMS } from "./arm.js";
+import { a as MOST_RUNS, i as MOST_CELLS, o as MOST_TESTS, t as SERVICE_SCOPES } from "./service.js";
 import { t as STATUSES } from "./verdict.js";
 import { join } from "node:path";
 import { stat } from "node:fs/promises";
@@ -71,7 +72,7 @@ const detectedAnalysisSchema = object({
 		faults: entries(faultAnalysisSchema),
 		bound: share.nullable().describe("Share of invocations that may have a fault all the same")
 	})),
-	explainsFailures: boolean().describe("Every failed invocation had a fault")
+	explainsFailures: boolean().describe("Something failed, and the faults are all that did")
 }).describe("Faults and detectors over every run of the head");
 
 // src/baseline/flakes-schema.ts

@@ -1,10 +1,10 @@
 import { a as formatSignedPercent, i as formatPercent, n as directionWords, o as visibleChange, r as formatChange, t as describeChange } from "./change.js";
 import { i as lastLines, n as cleanName, r as cleanSentence, t as cleanLines } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, o as storedReference, r as leakComparison, t as describeConfirmation } from "./compared.js";
-import { c as customMetric, s as builtInMetric } from "./metric.js";
+import { l as builtInMetric, u as customMetric } from "./metric.js";
 import { a as formatNumber, c as formatValues, d as scaleValues, i as formatLevels, l as perWhat, n as formatAmount, o as formatProbability, s as formatValue, u as plural } from "./format.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
-import { n as testLabel } from "./flakes.js";
+import { r as testLabel } from "./flakes.js";
 
 // src/report/phrase.ts
 const name = (text) => ({
@@ -276,14 +276,33 @@ function describeStored(reference) {
 function describePaired(view, reference) {
 	const seed = (view.rounds[0] ?? view.result).plan.seed;
 	const pairs = pairsOf(view);
-	const repeated = reference.scenarios.filter((id) => isRepeated(view, id)).length;
-	const of = plural(reference.scenarios.length - repeated, "scenario");
-	const parts = [...repeated < reference.scenarios.length ? [`${pairs} of ${of}, order drawn with seed ${seed}`] : [], ...repeated > 0 ? [`the same runs of ${plural(repeated, "repeated scenario")}`] : []];
+	const repeated = reference.scenarios.filter((id) => isRepeated(view, id));
+	const timed = reference.scenarios.length - repeated.length;
+	const parts = [...timed > 0 ? [`${pairs} of ${plural(timed, "scenario")}, order drawn with seed ${seed}`] : [], ...repeatedOnBase(repeated.map((id) => runsOf(view, id)))];
 	return [
 		text("Compared with "),
 		name(shortRevision(reference.base)),
 		text(` on this machine: ${parts.join("; ")}`),
 		...describeScreening(view, reference)
+	];
+}
+function runsOf({ result, rounds }, id) {
+	const count = (arm) => [result, ...rounds].flatMap((run) => run.scenarios.filter((scenario) => scenario.id === id && scenario.arm === arm)).reduce((sum, { repetition }) => sum + (repetition?.runs.length ?? 0), 0);
+	return {
+		head: count("head"),
+		base: count("base")
+	};
+}
+function repeatedOnBase(repeated) {
+	const count = (isMeant, words) => {
+		const number = repeated.filter(isMeant).length;
+		return number === 0 ? [] : [words.replace("%", plural(number, "repeated scenario"))];
+	};
+	return [
+		...count(({ head, base }) => base > 0 && base >= head, "the same runs of %"),
+		...count(({ head, base }) => base > 1 && base < head, "some of the runs of %"),
+		...count(({ head, base }) => base === 1 && base < head, "a single run of %, to know its tests"),
+		...count(({ base }) => base === 0, "none of the runs of %")
 	];
 }
 const isRepeated = ({ analysis }, scenario) => analysis.scenarios.some(({ id, tests }) => id === scenario && tests !== void 0);

@@ -1,6 +1,8 @@
 import { a as parseScalar, c as didYouMean, n as describe, o as readQuantity, r as examplesOf, s as shorten } from "./quantity.js";
+import { n as PRIORITIES, t as CATEGORIES } from "./plan.js";
 import { $t as $ZodUnknown, An as $constructor, Bt as $ZodOptional, Cn as safeParseAsync, Gt as $ZodString, H as _string, Ht as $ZodPrefault, J as _unknown, Jt as $ZodType, Ln as clone, Nt as $ZodNever, P as _never, Qt as $ZodUnion, Rt as $ZodObject, Sn as safeParse, Un as installLazyProp, Vt as $ZodPipe, Wt as $ZodRecord, Yn as normalizeParams, Zn as own, ar as shallowClone, bn as parse, it as $ZodArray, j as _minLength, jn as NEVER, qt as $ZodTransform, rt as registry, xn as parseAsync } from "./api.js";
-import { c as MOST_RUNS, i as SERVICE_SCOPES, r as HISTORY_CHECKS } from "./detected.js";
+import { a as MOST_RUNS, t as SERVICE_SCOPES } from "./service.js";
+import { i as HISTORY_CHECKS } from "./detected.js";
 
 // node_modules/zod/v4/mini/schemas.js
 const ZodMiniType = /*@__PURE__*/ $constructor("ZodMiniType", (inst, def) => {
@@ -1008,26 +1010,12 @@ const checkpoint = () => titled(strictObject({
 }), "checkpoint");
 
 // src/config/scenario-schema.ts
-const CATEGORIES = [
-	"memory",
-	"computational",
-	"concurrency",
-	"io",
-	"long-running"
-];
 const LEVELS = [
 	"unit",
 	"integration",
 	"e2e"
 ];
 const MEASURES = ["time", "instructions"];
-const PRIORITIES = [
-	"P0",
-	"P1",
-	"P2",
-	"P3",
-	"P4"
-];
 const DRIVER_KEYS = [
 	"command",
 	"http",

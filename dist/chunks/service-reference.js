@@ -1,19 +1,3 @@
-// src/model/glob.ts
-function matchesGlob(pattern, text) {
-	const [first = "", ...pieces] = pattern.split("*");
-	const last = pieces.pop();
-	if (last === void 0) return pattern === text;
-	const end = text.length - last.length;
-	if (end < first.length || !text.startsWith(first) || !text.endsWith(last)) return false;
-	let at = first.length;
-	for (const piece of pieces) {
-		const found = text.indexOf(piece, at);
-		if (found < 0 || found + piece.length > end) return false;
-		at = found + piece.length;
-	}
-	return at <= end;
-}
-
 // src/model/service-reference.ts
 const SERVICE_KEYS = [
 	"url",
@@ -42,4 +26,4 @@ const serviceVariable = (service, key) => `STRESS_SERVICE_${variablePart(service
 const variablePart = (service) => service.toUpperCase().replaceAll("-", "_");
 const serviceEnvironment = (addresses) => Object.fromEntries([...addresses].flatMap(([service, address]) => SERVICE_KEYS.map((key) => [serviceVariable(service, key), valuesOf(address)[key]])));
 
-export { serviceVariable as a, matchesGlob as c, serviceEnvironment as i, isServiceKey as n, variablePart as o, referencesIn as r, withAddresses as s, SERVICE_KEYS as t };
+export { serviceVariable as a, serviceEnvironment as i, isServiceKey as n, variablePart as o, referencesIn as r, withAddresses as s, SERVICE_KEYS as t };

@@ -1,4 +1,6 @@
-import { c as customMetric } from "./metric.js";
+import { n as isFailure, r as isRun, t as endingAt } from "./ending.js";
+import { r as testLabel } from "./flakes.js";
+import { u as customMetric } from "./metric.js";
 import { a as formatNumber, c as formatValues, i as formatLevels, o as formatProbability, s as formatValue, u as plural } from "./format.js";
 import { a as formatSignedPercent, i as formatPercent, o as visibleChange } from "./change.js";
 import { r as cleanSentence } from "./clean2.js";
@@ -231,6 +233,87 @@ const excerptsOf = ({ analysis }) => analysis.scenarios.flatMap(({ id, trouble }
 }]);
 const capitalise = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
+// src/report/cells.ts
+const CELLS_TITLE = "Repeated tests by condition";
+const MOST_TESTS = 5;
+const MOST_CELLS = 16;
+const cellRows = (view) => view.result.plan.scenarios.flatMap(({ id, repeat }) => {
+	const sides = headsOf(view, id);
+	if (repeat === void 0 || repeat.cells.length < 2 || sides.length === 0) return [];
+	const failing = view.analysis.scenarios.find((one) => one.id === id)?.tests?.failing ?? [];
+	return [...conditionRows(repeat.cells, wholeRuns(sides)).map((row) => ({
+		scenario: id,
+		test: [text("any test")],
+		...row
+	})), ...failing.slice(0, MOST_TESTS).flatMap(({ test }) => conditionRows(repeat.cells, runsOf(test, sides)).map((row) => ({
+		scenario: id,
+		test: [name(testLabel(test))],
+		...row
+	})))];
+});
+const headsOf = ({ result, rounds }, id) => [result, ...rounds].map((run) => run.scenarios.flatMap(({ id: own, arm, repetition }) => own === id && arm === "head" && repetition !== void 0 ? [repetition] : [])).find((sides) => sides.length > 0) ?? [];
+const wholeRuns = (sides) => tallied(sides, ({ tests }) => {
+	const failed = tests.filter(({ failures }) => failures.length > 0);
+	return (run) => failed.some(({ test, endings }) => isFailure(endingAt(test, endings, run))) ? "F" : ".";
+});
+const runsOf = (test, sides) => tallied(sides, ({ tests }) => {
+	const endings = tests.find((own) => own.test === test)?.endings;
+	return (run) => endings === void 0 ? "?" : endingAt(test, endings, run);
+});
+function tallied(sides, endingsOf) {
+	const tallies = /* @__PURE__ */ new Map();
+	for (const side of sides) {
+		const endingOf = endingsOf(side);
+		side.cells.forEach((cell, run) => {
+			const letter = endingOf(run);
+			const one = {
+				failed: Number(isFailure(letter)),
+				runs: Number(isRun(letter))
+			};
+			tallies.set(cell, sumOf([tallies.get(cell), one]));
+		});
+	}
+	return tallies;
+}
+const sumOf = (tallies) => tallies.reduce((sum, one) => ({
+	failed: sum.failed + (one?.failed ?? 0),
+	runs: sum.runs + (one?.runs ?? 0)
+}), {
+	failed: 0,
+	runs: 0
+});
+function conditionRows(cells, tallies) {
+	const levels = levelsOf(cells);
+	const factors = new Set(levels.map(({ factor }) => factor));
+	const byLevel = levels.map(({ factor, level }) => rowOf([name(`${factor}=${level}`)], sumOf(cells.map((cell, i) => cell.levels[factor] === level ? tallies.get(i) : void 0))));
+	return factors.size === 1 ? byLevel : [...byLevel, ...cellByCell(cells, tallies)];
+}
+function levelsOf(cells) {
+	return [...new Set(cells.flatMap(({ levels }) => Object.keys(levels)))].flatMap((factor) => {
+		const own = [...new Set(cells.flatMap(({ levels }) => levels[factor] ?? []))];
+		return own.length < 2 ? [] : own.map((level) => ({
+			factor,
+			level
+		}));
+	});
+}
+function cellByCell(cells, tallies) {
+	const ranked = cells.map((cell, i) => ({
+		cell,
+		tally: tallies.get(i) ?? sumOf([])
+	})).sort((a, b) => rateOf(b.tally) - rateOf(a.tally));
+	const rest = ranked.slice(MOST_CELLS);
+	const shown = ranked.slice(0, MOST_CELLS).map(({ cell, tally }) => rowOf([name(cell.id)], tally));
+	const more = [text(`${plural(rest.length, "more cell")} together`)];
+	return rest.length === 0 ? shown : [...shown, rowOf(more, sumOf(rest.map(({ tally }) => tally)))];
+}
+const rateOf = ({ failed, runs }) => runs === 0 ? -1 : failed / runs;
+const rowOf = (condition, { failed, runs }) => ({
+	condition,
+	failed: runs === 0 ? "not run" : `${formatNumber(failed, 0)} of ${formatNumber(runs, 0)}`,
+	rate: runs === 0 ? "" : formatPercent(failed / runs)
+});
+
 // src/report/machines.ts
 const MACHINES_TITLE = "Machine by machine";
 const machineLines = ({ analysis }) => analysis.scenarios.flatMap(({ id, metrics }) => metrics.flatMap(({ metric, gated, machines, comparison }) => machines === void 0 || !gated ? [] : [[
@@ -322,4 +405,4 @@ function memoryOf(view, scenario) {
 	return `peak memory ${formatValue(found.metric, found.estimate.center)}`;
 }
 
-export { COVERAGE_TITLE as C, traitsOf as D, coverageWord as E, trendsOf as S, coverageSummary as T, describeTrend as _, MACHINES_TITLE as a, trendOfRow as b, excerptsOf as c, recommendationLines as d, reproductions as f, TRENDS_TITLE as g, TRENDS_CAUTION as h, operationLines as i, lookLines as l, unavailableMetrics as m, serviceLines as n, machineLines as o, skippedChecks as p, OPERATIONS_TITLE as r, caveatLines as s, SERVICES_TITLE as t, notMeasured as u, resourceOf as v, GAP_WORDS as w, trendWords as x, trendLevels as y };
+export { trendWords as C, coverageSummary as D, GAP_WORDS as E, coverageWord as O, trendOfRow as S, COVERAGE_TITLE as T, TRENDS_CAUTION as _, MACHINES_TITLE as a, resourceOf as b, cellRows as c, lookLines as d, notMeasured as f, unavailableMetrics as g, skippedChecks as h, operationLines as i, traitsOf as k, caveatLines as l, reproductions as m, serviceLines as n, machineLines as o, recommendationLines as p, OPERATIONS_TITLE as r, CELLS_TITLE as s, SERVICES_TITLE as t, excerptsOf as u, TRENDS_TITLE as v, trendsOf as w, trendLevels as x, describeTrend as y };

@@ -1,10 +1,10 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./picocolors.js";
+import { C as trendWords, D as coverageSummary, E as GAP_WORDS, O as coverageWord, T as COVERAGE_TITLE, _ as TRENDS_CAUTION, a as MACHINES_TITLE, b as resourceOf, c as cellRows, d as lookLines, f as notMeasured, i as operationLines, k as traitsOf, l as caveatLines, m as reproductions, n as serviceLines, o as machineLines, p as recommendationLines, r as OPERATIONS_TITLE, s as CELLS_TITLE, t as SERVICES_TITLE, u as excerptsOf, v as TRENDS_TITLE, w as trendsOf, x as trendLevels } from "./services.js";
 import { i as formatPercent } from "./change.js";
 import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
-import { C as COVERAGE_TITLE, D as traitsOf, E as coverageWord, S as trendsOf, T as coverageSummary, a as MACHINES_TITLE, c as excerptsOf, d as recommendationLines, f as reproductions, g as TRENDS_TITLE, h as TRENDS_CAUTION, i as operationLines, l as lookLines, n as serviceLines, o as machineLines, r as OPERATIONS_TITLE, s as caveatLines, t as SERVICES_TITLE, u as notMeasured, v as resourceOf, w as GAP_WORDS, x as trendWords, y as trendLevels } from "./services.js";
 import { F as plain, L as setPhrase, M as lacksReference, S as openEnd, _ as faultsOf, a as testSummaries, b as stackLines, g as describeFault, h as FAULTS_TITLE, i as testRows, k as openLeak, l as sparkline, m as failuresOf, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, u as describeMethod, w as remainingEvidence } from "./row.js";
 import { a as formatNumber, s as formatValue } from "./format.js";
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
@@ -114,15 +114,29 @@ function testLines(view, canvas) {
 		...more
 	];
 }
-function failureLines({ test, kinds, trigger, before, again }, { colors, width }) {
+function failureLines({ check, test, kinds, trigger, before, again }, { colors, width }) {
 	const facts = [before === "" ? "" : `before: ${before}`, trigger === null ? "" : plain(trigger)];
 	const about = [
-		colors.bold(cleanName(test)),
+		`${colors.bold(cleanName(test))} of ${colors.bold(cleanName(check.scenario))}`,
 		...facts.filter((fact) => fact !== ""),
 		again
 	].join(" · ");
 	return [...wrapped(about, width, "  - ", "    "), ...kinds.flatMap(({ count, line }) => wrapped(`${count} × ${line}`, width, "      ", "          ").map((shown) => colors.dim(shown)))];
 }
+const MOST_CONDITIONS = 40;
+function conditionLines(view, { colors, width }) {
+	const rows = cellRows(view);
+	const shown = rows.slice(0, MOST_CONDITIONS);
+	const lines = columns(shown.map(({ condition, failed, rate }) => [
+		failed,
+		rate,
+		plain(condition)
+	]));
+	const titled = shown.flatMap((row, i) => [...titleOf(row) === titleOf(shown[i - 1]) ? [] : wrapped(colors.bold(titleOf(row)), width, "  - ", "    "), ...wrapped(lines[i] ?? "", width, "      ", "          ")]);
+	const rest = rows.length - shown.length;
+	return rest > 0 ? [...titled, `  … and ${formatNumber(rest, 0)} more in the report files`] : titled;
+}
+const titleOf = (row) => row === void 0 ? "" : `${cleanName(row.scenario)}: ${plain(row.test)}`;
 
 // src/report/terminal-trends.ts
 const INDENT = "  ";
@@ -211,6 +225,7 @@ function attention(view, sections, canvas) {
 }
 function background(view, { passed }, level, canvas) {
 	return [
+		titled(CELLS_TITLE, conditionLines(view, canvas), canvas),
 		titled(TRENDS_TITLE, upTo(MOST_ROWS, trendsOf(view, level), (trends) => trendLines(trends, canvas)), canvas),
 		titled(`Passed (${passed.length})`, upTo(MOST_ROWS, passed, (rows) => quietLines(rows, canvas)), canvas),
 		titled(MACHINES_TITLE, upTo(MOST_ROWS, machineLines(view), (lines) => bullets(lines, canvas)), canvas),

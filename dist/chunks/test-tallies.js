@@ -1,30 +1,7 @@
 import { m as object } from "./hostile-json.js";
+import { i as tallyEndings } from "./ending.js";
 import { t as grouped } from "./grouped.js";
 import { d as entries, h as names, m as name, u as count } from "./crowding.js";
-
-// src/model/ending.ts
-const LETTERS = /* @__PURE__ */ new Set([
-	".",
-	"F",
-	"R",
-	"s",
-	"?"
-]);
-const isLetter = (text) => LETTERS.has(text);
-function endingAt(test, endings, i) {
-	const letter = endings[i] ?? "?";
-	if (!isLetter(letter) || letter === "?") return test === "" ? "." : "?";
-	return letter;
-}
-const isFailure = (letter) => letter === "F" || letter === "R";
-const isRun = (letter) => letter === "." || isFailure(letter);
-function tallyEndings(test, endings) {
-	const letters = Array.from({ length: endings.length }, (_, i) => endingAt(test, endings, i));
-	return {
-		failed: letters.filter(isFailure).length,
-		runs: letters.filter(isRun).length
-	};
-}
 
 // src/baseline/test-tallies.ts
 const MOST_STORED_TESTS = 5e3;
@@ -62,4 +39,4 @@ function storedTests({ tests }) {
 	};
 }
 
-export { isRun as a, isFailure as i, testTalliesSchema as n, endingAt as r, storedTests as t };
+export { testTalliesSchema as n, storedTests as t };

@@ -5,6 +5,10 @@ import type { Outcome } from './outcome.ts';
 export const reportOf = ({ detector, title }: Pick<Fault, 'detector' | 'title'>): string =>
   `${detector} reported: ${title}`;
 
-/** Whether an outcome is nothing but a report of the detector of `fault`: titles of one fault may differ between invocations. */
+/**
+ * Whether an outcome is nothing but a report of the detector of `fault`: titles of one fault may differ between invocations. What hung was
+ * ended because of what the watcher saw.
+ */
 export const isReportOf = ({ detector }: Pick<Fault, 'detector'>, outcome: Outcome): boolean =>
-  outcome.kind === 'broken' && outcome.reason.startsWith(reportOf({ detector, title: '' }));
+  (outcome.kind === 'hung' && detector === 'hang') ||
+  (outcome.kind === 'broken' && outcome.reason.startsWith(reportOf({ detector, title: '' })));
