@@ -17,14 +17,26 @@ export function judgeDetectors(subject: Case): readonly Check[] {
   if (subject.planned === null || subject.analysis.ending?.kind === 'not-run') return [];
   return (subject.analysis.detected?.detectors ?? []).map(detector => {
     const [status, reason] = statusOf(detector);
-    return checkOf(subject, { rule: 'detector', subject: detector.detector, status, reason });
+    const check = checkOf(subject, { rule: 'detector', subject: detector.detector, status, reason });
+    const worst = worstOf(detector);
+    return worst === undefined ? check : { ...check, reproduce: reproductionOf(subject, worst) };
   });
 }
 
-function statusOf({ faults, record, bound }: DetectorAnalysis): readonly [Status, string] {
-  const fresh = faults.filter(fault => !isOnBase(fault));
-  const [worst] = [...fresh, ...faults];
-  if (worst !== undefined) return [fresh.length > 0 ? 'fail' : 'warn', describe(worst, faults.length)];
+/** Of a repeated scenario the first run that had the fault: its seed, order and conditions are its own. */
+const reproductionOf = (subject: Case, { invocations }: FaultAnalysis): string | null =>
+  subject.planned?.repeat === undefined || invocations.length === 0
+    ? subject.reproduce
+    : subject.reproduceRun(Math.min(...invocations));
+
+/** One that the base does not have, where there is one. */
+const worstOf = ({ faults }: DetectorAnalysis): FaultAnalysis | undefined =>
+  faults.find(fault => !isOnBase(fault)) ?? faults[0];
+
+function statusOf(detector: DetectorAnalysis): readonly [Status, string] {
+  const { faults, record, bound } = detector;
+  const worst = worstOf(detector);
+  if (worst !== undefined) return [isOnBase(worst) ? 'warn' : 'fail', describe(worst, faults.length)];
   const { active, inactive, unknown, evidence } = record;
   const all = active + inactive + unknown;
   if (inactive + unknown > 0 || all === 0) {

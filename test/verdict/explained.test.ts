@@ -86,6 +86,9 @@ function runOfTests(ended: Ended, index: number, arm: Arm, failing: string | nul
   return { ...invocation, metrics: {}, tests: { cell: 0, seed: index, order: index, ...endings } };
 }
 
+/** How the command of one run ended, and the test of it that failed. */
+type RunAndTest = readonly [Ended, string | null];
+
 const operationOf = (outcome: Outcome): Parameters<typeof endingsOf>[0] => ({
   outcome,
   wallNs: 1e6,
@@ -218,12 +221,13 @@ describe('a race that is new', () => {
 
 describe('the command of a repeated scenario', () => {
   const planned = plannedRepeat({ repeat: { runs: PAIRS }, planned: { detectors } });
-  const statuses = (...runs: readonly (readonly [Ended, string | null])[]) => {
+  const judged = (...runs: readonly RunAndTest[]): Verdict => {
     const invocations = runs.map(([ended, test], index) => runOfTests(ended, index, 'head', test));
     const run = runOf({}, { plan: planWith([planned]), scenarios: [folded(planned, 'head', invocations)] });
     const policy = policyWith({ against: 'none' });
-    return statusesOf(judge(run, analyze(run, ABSENT, policy), policy, () => 'again'));
+    return judge(run, analyze(run, ABSENT, policy), policy, (_, number) => `run --repetition ${number}`);
   };
+  const statuses = (...runs: readonly RunAndTest[]) => statusesOf(judged(...runs));
 
   test('fails by the race alone where that is why it broke', () => {
     const said = statuses([racy(other), null], [exited(66, other), null], [well, null]);
@@ -240,5 +244,11 @@ describe('the command of a repeated scenario', () => {
     const said = statuses([racy(other), null], [exited(1), 'TestA'], [well, null]);
     expect(said).toMatchObject({ [RACE]: 'fail', 'test TestA': 'fail' });
     expect(said).not.toHaveProperty('test ');
+  });
+
+  test('is run again as the first run that had the new race', () => {
+    const { checks } = judged([well, null], [exited(66, other), null], [racy(other), null]);
+    const check = checks.find(({ rule }) => rule === 'detector');
+    expect(check).toMatchObject({ status: 'fail', reproduce: 'run --repetition 1' });
   });
 });
