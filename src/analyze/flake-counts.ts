@@ -62,7 +62,7 @@ export function countRuns(
     redRuns: sum(repeated.map(({ red }) => red)),
     tests: tests.map(test => ({
       test,
-      tally: sumOfTallies(repeated.map(({ lettersOf }) => tallyIn(test, lettersOf.get(test)))),
+      tally: sumOfTallies(repeated.map(({ lettersOf }) => tallyEndings(test, lettersOf.get(test) ?? ''))),
       retried: sum(repeated.map(({ lettersOf }) => retriesIn(lettersOf.get(test)))),
       // Made when they are asked for: all endings of all tests at once might not fit into memory.
       get machines() {
@@ -72,8 +72,6 @@ export function countRuns(
     })),
   };
 }
-
-const tallyIn = (test: string, letters = ''): TestTally => tallyEndings(test, letters);
 
 const sumOfTallies = (tallies: readonly TestTally[]): TestTally => ({
   failed: sum(tallies.map(({ failed }) => failed)),
