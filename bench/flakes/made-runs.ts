@@ -1,4 +1,4 @@
-import type { Ending, TestRuns } from '../../src/analyze/flake-counts.ts';
+import { type Ending, type TestRuns, tallyOf } from '../../src/analyze/flake-counts.ts';
 import type { FailingTest, KnownTest, TestsAnalysis, TestTally } from '../../src/model/flakes.ts';
 import type { Random } from '../../src/stats/random.ts';
 
@@ -30,7 +30,7 @@ export function madeRuns(test: string, n: number, fails: Fails, random: Random):
     const levels = deck[run % deck.length] ?? {};
     return { letter: fails(run, levels, random) ? 'F' : '.', levels };
   });
-  return { test, machines: [endings], signatures: [] };
+  return { test, tally: tallyOf(endings), retried: 0, machines: [endings], signatures: [] };
 }
 
 /** A test that fails in a spell of runs, one after the other: whatever was wrong with the machine then. */

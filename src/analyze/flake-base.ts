@@ -2,7 +2,7 @@ import type { TestTallies } from '../model/baseline.ts';
 import type { KnownTest, TestOrigin, TestsAnalysis, TestTally } from '../model/flakes.ts';
 import { chanceHigher } from '../stats/beta-comparison.ts';
 import { fisherGreater } from '../stats/fisher.ts';
-import { allEndings, type SideRuns, tallyOf } from './flake-counts.ts';
+import type { SideRuns } from './flake-counts.ts';
 import type { History } from './reference.ts';
 
 /** What is known of a scenario's tests from before this change. */
@@ -40,9 +40,7 @@ export function beforeOf(
 }
 
 function talliesOf({ tests }: SideRuns, named: boolean): ReadonlyMap<string, TestTally> | null {
-  const tallies = tests
-    .map(runs => [runs.test, tallyOf(allEndings(runs))] as const)
-    .filter(([, { runs }]) => runs > 0);
+  const tallies = tests.map(runs => [runs.test, runs.tally] as const).filter(([, { runs }]) => runs > 0);
   const tells = tallies.some(([test]) => !named || test !== '');
   return tells ? new Map(tallies) : null;
 }

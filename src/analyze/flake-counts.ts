@@ -1,4 +1,4 @@
-import { endingAt, isFailure, isRun } from '../model/ending.ts';
+import { endingAt, isFailure, isRun, tallyEndings } from '../model/ending.ts';
 import type { TestTally } from '../model/flakes.ts';
 import type { EndingLetter, FailureSignature, RepeatPlan } from '../model/repetition.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
@@ -13,6 +13,10 @@ export interface Ending {
 /** All runs of one test on one side. */
 export interface TestRuns {
   readonly test: string;
+  /** On all machines together; counted once, as the endings are made anew each time they are asked for. */
+  readonly tally: TestTally;
+  /** Of the failures those that passed on a retry of the tool itself. */
+  readonly retried: number;
   /** One list a machine: order means something within each alone. */
   readonly machines: readonly (readonly Ending[])[];
   readonly signatures: readonly FailureSignature[];
@@ -52,12 +56,14 @@ export function countRuns(
     scenario.repetition === undefined ? [] : [machineRuns(scenario, scenario.repetition, plan, run)],
   );
   if (repeated.length === 0) return null;
-  const tests = [...new Set(repeated.flatMap(({ names }) => names))].sort();
+  const tests = [...new Set(repeated.flatMap(({ lettersOf }) => [...lettersOf.keys()]))].sort();
   return {
     runs: sum(repeated.map(({ levels }) => levels.length)),
     redRuns: sum(repeated.map(({ red }) => red)),
     tests: tests.map(test => ({
       test,
+      tally: sumOfTallies(repeated.map(({ lettersOf }) => tallyEndings(test, lettersOf.get(test) ?? ''))),
+      retried: sum(repeated.map(({ lettersOf }) => retriesIn(lettersOf.get(test)))),
       // Made when they are asked for: all endings of all tests at once might not fit into memory.
       get machines() {
         return repeated.map(({ endingsOf }) => endingsOf(test));
@@ -67,12 +73,20 @@ export function countRuns(
   };
 }
 
+const sumOfTallies = (tallies: readonly TestTally[]): TestTally => ({
+  failed: sum(tallies.map(({ failed }) => failed)),
+  runs: sum(tallies.map(({ runs }) => runs)),
+});
+
+const retriesIn = (letters = ''): number => letters.split('R').length - 1;
+
 interface MachineRuns {
   readonly levels: readonly Ending['levels'][];
   readonly red: number;
   /** Empty for a test that this machine does not have. */
   readonly endingsOf: (test: string) => readonly Ending[];
-  readonly names: readonly string[];
+  /** By test, in the order of its runs. */
+  readonly lettersOf: ReadonlyMap<string, string>;
   readonly signatures: ReadonlyMap<string, readonly FailureSignature[]>;
 }
 
@@ -97,7 +111,7 @@ function machineRuns(
       if (letters === undefined) return [];
       return levels.map((level, i) => ({ letter: endingAt(test, letters, i), levels: level }));
     },
-    names: [...lettersOf.keys()],
+    lettersOf,
     signatures: new Map(tests.map(({ test, failures }) => [test, failures])),
   };
 }

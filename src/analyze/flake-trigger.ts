@@ -21,8 +21,7 @@ interface Candidate {
 
 /** By test the condition that its failures depend on most; tests without one are missing. */
 export function triggersOf(failing: readonly TestRuns[]): ReadonlyMap<string, Trigger> {
-  const failures = (runs: TestRuns): number => tallyOf(allEndings(runs)).failed;
-  const looked = failing.toSorted((a, b) => failures(b) - failures(a)).slice(0, MOST_TESTS);
+  const looked = failing.toSorted((a, b) => b.tally.failed - a.tally.failed).slice(0, MOST_TESTS);
   const candidates = looked.flatMap(candidatesOf);
   const adjusted = holm(candidates.map(({ p }) => p));
   const triggers = new Map<string, Trigger>();

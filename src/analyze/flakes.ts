@@ -9,16 +9,7 @@ import { anyOf } from '../stats/runs-needed.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
 import { type Before, beforeOf, originOf } from './flake-base.ts';
 import { clustersOf } from './flake-clusters.ts';
-import {
-  allEndings,
-  countRuns,
-  type Ending,
-  hasFailed,
-  hasRun,
-  type SideRuns,
-  type TestRuns,
-  tallyOf,
-} from './flake-counts.ts';
+import { countRuns, type SideRuns, type TestRuns } from './flake-counts.ts';
 import { adjustOrigins } from './flake-family.ts';
 import { withFlakeRate } from './flake-rate.ts';
 import { triggersOf } from './flake-trigger.ts';
@@ -78,8 +69,8 @@ function describeTests(
   { repeat }: PlannedScenario,
   alpha: number,
 ): TestsAnalysis {
-  const observed = head.tests.filter(runs => allEndings(runs).some(hasRun));
-  const failed = observed.filter(runs => allEndings(runs).some(hasFailed));
+  const observed = head.tests.filter(({ tally }) => tally.runs > 0);
+  const failed = observed.filter(({ tally }) => tally.failed > 0);
   const failing = describeFailing(failed, before, alpha);
   const rate = repeat?.until.kind === 'bound' ? repeat.until.rate : DEFAULT_BOUND;
   const ran = new Set(observed.map(({ test }) => test));
@@ -91,10 +82,10 @@ function describeTests(
     needed: runsToRuleOut(rate),
     failing,
     clean: describeClean(
-      observed.filter(runs => !failed.includes(runs)),
+      observed.filter(({ tally }) => tally.failed === 0),
       failed.length === 0,
     ),
-    unobserved: head.tests.filter(runs => !observed.includes(runs)).map(({ test }) => test),
+    unobserved: head.tests.filter(({ tally }) => tally.runs === 0).map(({ test }) => test),
     // Where nothing but the command's own failure was reported, no test can be missed one by one.
     vanished: named ? before.recent.filter(test => test !== '' && !ran.has(test)).toSorted() : [],
     against: before.against,
@@ -106,13 +97,12 @@ function describeFailing(failed: readonly TestRuns[], before: Before, alpha: num
   const [triggers, clusters] = [triggersOf(failed), clustersOf(failed)];
   return failed
     .map((runs): FailingTest => {
-      const endings = allEndings(runs);
-      const tally = tallyOf(endings);
+      const { tally, retried } = runs;
       const interval = shareInterval(tally.failed, tally.runs, INTERVAL_LEVEL);
       return {
         test: runs.test,
         ...tally,
-        retried: endings.filter(({ letter }: Ending) => letter === 'R').length,
+        retried,
         interval: { ...interval, level: INTERVAL_LEVEL },
         signatures: runs.signatures,
         trigger: triggers.get(runs.test) ?? null,
@@ -128,7 +118,7 @@ function describeFailing(failed: readonly TestRuns[], before: Before, alpha: num
 }
 
 function describeClean(runs: readonly TestRuns[], together: boolean): TestsAnalysis['clean'] {
-  const tests = runs.map(one => ({ test: one.test, runs: tallyOf(allEndings(one)).runs }));
+  const tests = runs.map(one => ({ test: one.test, runs: one.tally.runs }));
   const fewestRuns = tests.reduce((least, one) => Math.min(least, one.runs), tests[0]?.runs ?? 0);
   const bound = tests.length === 0 ? null : ruleOfThree(fewestRuns, INTERVAL_LEVEL);
   return { tests, fewestRuns, bound, together };

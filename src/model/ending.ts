@@ -23,6 +23,11 @@ export const isRun = (letter: EndingLetter): boolean => letter === '.' || isFail
 
 /** How often one test failed over all runs of a side. */
 export function tallyEndings(test: string, endings: string): TestTally {
-  const letters = Array.from({ length: endings.length }, (_, i) => endingAt(test, endings, i));
-  return { failed: letters.filter(isFailure).length, runs: letters.filter(isRun).length };
+  let [failed, runs] = [0, 0];
+  for (let i = 0; i < endings.length; i++) {
+    const letter = endingAt(test, endings, i);
+    if (isFailure(letter)) failed += 1;
+    if (isRun(letter)) runs += 1;
+  }
+  return { failed, runs };
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/analyze/analyze.ts';
+import { type Ending, type TestRuns, tallyOf } from '../../src/analyze/flake-counts.ts';
+import { triggersOf } from '../../src/analyze/flake-trigger.ts';
 import { analyzeMerged } from '../../src/analyze/merged.ts';
 import { conclude } from '../../src/evidence.ts';
 import type { TestsAnalysis } from '../../src/model/flakes.ts';
@@ -82,6 +84,34 @@ describe('the analysis of repeated tests', () => {
     expect(scenario?.trouble).toBeNull();
     expect(scenario?.failures).toBeNull();
     expect(scenario?.metrics.filter(({ gated }) => gated)).toEqual([]);
+  });
+});
+
+test('conditions take the endings of a test once, and only of tests that are looked at', () => {
+  let asked = 0;
+  const failing = Array.from({ length: 400 }, (_, i): TestRuns => {
+    const endings = [...'..F'.repeat(1 + i)].map((letter, run): Ending => {
+      return { letter: letter === 'F' ? 'F' : '.', levels: { cpus: String(run % 3) } };
+    });
+    return {
+      test: `t${i}`,
+      tally: tallyOf(endings),
+      retried: 0,
+      get machines() {
+        asked += 1;
+        return [endings];
+      },
+      signatures: [],
+    };
+  });
+  const triggers = triggersOf(failing);
+  expect(asked).toBe(100);
+  // Those that failed most, each with the condition that it was given.
+  expect([...triggers.keys()]).toEqual(Array.from({ length: 100 }, (_, i) => `t${399 - i}`));
+  expect(triggers.get('t399')).toMatchObject({
+    factor: 'cpus',
+    level: '2',
+    there: { failed: 400, runs: 400 },
   });
 });
 
