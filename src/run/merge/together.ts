@@ -5,6 +5,7 @@ import { missingIn, partCaveats } from './gaps.ts';
 import { join } from './join.ts';
 import type { Measured } from './lift.ts';
 import { qualifyLegs } from './qualify.ts';
+import { repeatCaveats } from './repeats.ts';
 
 /**
  * Results of any number of machines, in any order → the runs of one gate and what they are held to. Nothing is judged here; what is missing,
@@ -32,7 +33,7 @@ function withGaps(
   return {
     ...result,
     complete: result.complete && missing.length === 0,
-    caveats: [...caveats, ...partCaveats(result), ...result.caveats],
+    caveats: [...caveats, ...partCaveats(result), ...repeatCaveats(result), ...result.caveats],
     merged: { parts, missing },
   };
 }
