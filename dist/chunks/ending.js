@@ -15,10 +15,15 @@ function endingAt(test, endings, i) {
 const isFailure = (letter) => letter === "F" || letter === "R";
 const isRun = (letter) => letter === "." || isFailure(letter);
 function tallyEndings(test, endings) {
-	const letters = Array.from({ length: endings.length }, (_, i) => endingAt(test, endings, i));
+	let [failed, runs] = [0, 0];
+	for (let i = 0; i < endings.length; i++) {
+		const letter = endingAt(test, endings, i);
+		if (isFailure(letter)) failed += 1;
+		if (isRun(letter)) runs += 1;
+	}
 	return {
-		failed: letters.filter(isFailure).length,
-		runs: letters.filter(isRun).length
+		failed,
+		runs
 	};
 }
 

@@ -9,7 +9,7 @@ import { n as DetectedSum, t as combine } from "./combine.js";
 import { n as describeOutcome, t as OUTCOME_KINDS } from "./outcome.js";
 import { n as PRIORITIES, r as looksOf } from "./plan.js";
 import { t as sideOf$1 } from "./sides.js";
-import { n as isFailure, r as isRun, t as endingAt } from "./ending.js";
+import { i as tallyEndings, n as isFailure, r as isRun, t as endingAt } from "./ending.js";
 import { t as grouped } from "./grouped.js";
 import { t as emptyReport } from "./report.js";
 import { A as takeMetrics, C as chooseShell, D as plainText, E as excerptOf, M as childEnvironment, O as parseStressMetrics, S as argumentsOf, T as countMemoryKills, _ as folderFault, a as LATE, b as openChannel, c as abilitiesIn, d as checkpointLine, f as joinEmitted, g as killMarked, h as MARKER, i as startWorker, k as openScratch, l as valuesIn, m as protocolProblems, n as perlLauncher, o as within$1, p as metricsOf, r as parseCoreList, t as chooseLauncher, u as NOTHING_EMITTED$1, v as runCommand, w as signalReportedByShell, x as classify$1, y as supervise } from "./choose-launcher.js";
@@ -1580,69 +1580,6 @@ function chanceHigher(a, b) {
 }
 const posterior = ({ failed, runs }) => [failed + .5, runs - failed + .5];
 
-// src/analyze/flake-counts.ts
-const MACHINE = "machine";
-const hasRun = ({ letter }) => isRun(letter);
-const hasFailed$1 = ({ letter }) => isFailure(letter);
-const tallyOf = (endings) => ({
-	failed: endings.filter(hasFailed$1).length,
-	runs: endings.filter(hasRun).length
-});
-const allEndings = ({ machines }) => machines.flat();
-function countRuns(scenarios, plan, run) {
-	const repeated = scenarios.flatMap((scenario) => scenario.repetition === void 0 ? [] : [machineRuns(scenario, scenario.repetition, plan, run)]);
-	if (repeated.length === 0) return null;
-	const tests = [...new Set(repeated.flatMap(({ names }) => names))].sort();
-	return {
-		runs: sum$1(repeated.map(({ levels }) => levels.length)),
-		redRuns: sum$1(repeated.map(({ red }) => red)),
-		tests: tests.map((test) => ({
-			test,
-			get machines() {
-				return repeated.map(({ endingsOf }) => endingsOf(test));
-			},
-			signatures: joinSignatures(repeated.flatMap(({ signatures }) => signatures.get(test) ?? []))
-		}))
-	};
-}
-function machineRuns({ part }, { runs, cells, tests }, plan, { merged }) {
-	const place = merged?.parts.findIndex(({ id }) => id === part) ?? -1;
-	const machine = merged?.parts[place];
-	const own = machine === void 0 ? {} : { [MACHINE]: `${place + 1} (${machine.environment.machineClass})` };
-	const levels = runs.map((_, i) => ({
-		...plan?.cells[cells[i] ?? 0]?.levels,
-		...own
-	}));
-	const lettersOf = new Map(tests.map(({ test, endings }) => [test, endings]));
-	return {
-		levels,
-		red: runs.filter((_, i) => tests.some(({ test, endings }) => isFailure(endingAt(test, endings, i)))).length,
-		endingsOf: (test) => {
-			const letters = lettersOf.get(test);
-			if (letters === void 0) return [];
-			return levels.map((level, i) => ({
-				letter: endingAt(test, letters, i),
-				levels: level
-			}));
-		},
-		names: [...lettersOf.keys()],
-		signatures: new Map(tests.map(({ test, failures }) => [test, failures]))
-	};
-}
-function joinSignatures(all) {
-	const joined = /* @__PURE__ */ new Map();
-	for (const one of all) {
-		const known = joined.get(one.signature);
-		joined.set(one.signature, known === void 0 ? one : {
-			...known,
-			count: known.count + one.count,
-			firstRun: Math.min(known.firstRun, one.firstRun)
-		});
-	}
-	return [...joined.values()].sort((a, b) => b.count - a.count || a.firstRun - b.firstRun);
-}
-const sum$1 = (values) => values.reduce((total, value) => total + value, 0);
-
 // src/analyze/flake-base.ts
 function beforeOf(base, histories, scenario, named) {
 	const ofBase = base === null ? null : talliesOf(base, named);
@@ -1657,7 +1594,7 @@ function beforeOf(base, histories, scenario, named) {
 	};
 }
 function talliesOf({ tests }, named) {
-	const tallies = tests.map((runs) => [runs.test, tallyOf(allEndings(runs))]).filter(([, { runs }]) => runs > 0);
+	const tallies = tests.map((runs) => [runs.test, runs.tally]).filter(([, { runs }]) => runs > 0);
 	return tallies.some(([test]) => !named || test !== "") ? new Map(tallies) : null;
 }
 function storedTallies(histories, { id, digest }) {
@@ -1733,6 +1670,76 @@ function chanceOf(stretches, a, b) {
 	const half = Math.floor(stretches / 2);
 	return stretches % 2 === 0 ? 2 * ways(half, half) : ways(half + 1, half) + ways(half, half + 1);
 }
+
+// src/analyze/flake-counts.ts
+const MACHINE = "machine";
+const hasRun = ({ letter }) => isRun(letter);
+const hasFailed$1 = ({ letter }) => isFailure(letter);
+const tallyOf = (endings) => ({
+	failed: endings.filter(hasFailed$1).length,
+	runs: endings.filter(hasRun).length
+});
+const allEndings = ({ machines }) => machines.flat();
+function countRuns(scenarios, plan, run) {
+	const repeated = scenarios.flatMap((scenario) => scenario.repetition === void 0 ? [] : [machineRuns(scenario, scenario.repetition, plan, run)]);
+	if (repeated.length === 0) return null;
+	const tests = [...new Set(repeated.flatMap(({ lettersOf }) => [...lettersOf.keys()]))].sort();
+	return {
+		runs: sum$1(repeated.map(({ levels }) => levels.length)),
+		redRuns: sum$1(repeated.map(({ red }) => red)),
+		tests: tests.map((test) => ({
+			test,
+			tally: sumOfTallies(repeated.map(({ lettersOf }) => tallyEndings(test, lettersOf.get(test) ?? ""))),
+			retried: sum$1(repeated.map(({ lettersOf }) => retriesIn(lettersOf.get(test)))),
+			get machines() {
+				return repeated.map(({ endingsOf }) => endingsOf(test));
+			},
+			signatures: joinSignatures(repeated.flatMap(({ signatures }) => signatures.get(test) ?? []))
+		}))
+	};
+}
+const sumOfTallies = (tallies) => ({
+	failed: sum$1(tallies.map(({ failed }) => failed)),
+	runs: sum$1(tallies.map(({ runs }) => runs))
+});
+const retriesIn = (letters = "") => letters.split("R").length - 1;
+function machineRuns({ part }, { runs, cells, tests }, plan, { merged }) {
+	const place = merged?.parts.findIndex(({ id }) => id === part) ?? -1;
+	const machine = merged?.parts[place];
+	const own = machine === void 0 ? {} : { [MACHINE]: `${place + 1} (${machine.environment.machineClass})` };
+	const levels = runs.map((_, i) => ({
+		...plan?.cells[cells[i] ?? 0]?.levels,
+		...own
+	}));
+	const lettersOf = new Map(tests.map(({ test, endings }) => [test, endings]));
+	return {
+		levels,
+		red: runs.filter((_, i) => tests.some(({ test, endings }) => isFailure(endingAt(test, endings, i)))).length,
+		endingsOf: (test) => {
+			const letters = lettersOf.get(test);
+			if (letters === void 0) return [];
+			return levels.map((level, i) => ({
+				letter: endingAt(test, letters, i),
+				levels: level
+			}));
+		},
+		lettersOf,
+		signatures: new Map(tests.map(({ test, failures }) => [test, failures]))
+	};
+}
+function joinSignatures(all) {
+	const joined = /* @__PURE__ */ new Map();
+	for (const one of all) {
+		const known = joined.get(one.signature);
+		joined.set(one.signature, known === void 0 ? one : {
+			...known,
+			count: known.count + one.count,
+			firstRun: Math.min(known.firstRun, one.firstRun)
+		});
+	}
+	return [...joined.values()].sort((a, b) => b.count - a.count || a.firstRun - b.firstRun);
+}
+const sum$1 = (values) => values.reduce((total, value) => total + value, 0);
 
 // src/analyze/flake-clusters.ts
 const CLUSTER_ALPHA = .01;
@@ -1915,8 +1922,7 @@ const TRIGGER_ALPHA = .01;
 const MOST_TESTS = 100;
 const MOST_FACTORS = 12;
 function triggersOf(failing) {
-	const failures = (runs) => tallyOf(allEndings(runs)).failed;
-	const candidates = failing.toSorted((a, b) => failures(b) - failures(a)).slice(0, MOST_TESTS).flatMap(candidatesOf$1);
+	const candidates = failing.toSorted((a, b) => b.tally.failed - a.tally.failed).slice(0, MOST_TESTS).flatMap(candidatesOf$1);
 	const adjusted = holm(candidates.map(({ p }) => p));
 	const triggers = /* @__PURE__ */ new Map();
 	candidates.forEach((candidate, i) => {
@@ -1989,8 +1995,8 @@ function analyzeOne(id, runs, histories, policy) {
 }
 const plannedIn = ({ plan }, id) => plan.scenarios.find((planned) => planned.id === id);
 function describeTests(head, before, { repeat }, alpha) {
-	const observed = head.tests.filter((runs) => allEndings(runs).some(hasRun));
-	const failed = observed.filter((runs) => allEndings(runs).some(hasFailed$1));
+	const observed = head.tests.filter(({ tally }) => tally.runs > 0);
+	const failed = observed.filter(({ tally }) => tally.failed > 0);
 	const failing = describeFailing(failed, before, alpha);
 	const rate = repeat?.until.kind === "bound" ? repeat.until.rate : DEFAULT_BOUND;
 	const ran = new Set(observed.map(({ test }) => test));
@@ -2001,8 +2007,8 @@ function describeTests(head, before, { repeat }, alpha) {
 		rate,
 		needed: runsToRuleOut(rate),
 		failing,
-		clean: describeClean$1(observed.filter((runs) => !failed.includes(runs)), failed.length === 0),
-		unobserved: head.tests.filter((runs) => !observed.includes(runs)).map(({ test }) => test),
+		clean: describeClean$1(observed.filter(({ tally }) => tally.failed === 0), failed.length === 0),
+		unobserved: head.tests.filter(({ tally }) => tally.runs === 0).map(({ test }) => test),
 		vanished: named ? before.recent.filter((test) => test !== "" && !ran.has(test)).toSorted() : [],
 		against: before.against,
 		redBuild: anyOf(failing.map((test) => test.failed / test.runs))
@@ -2011,13 +2017,12 @@ function describeTests(head, before, { repeat }, alpha) {
 function describeFailing(failed, before, alpha) {
 	const [triggers, clusters] = [triggersOf(failed), clustersOf(failed)];
 	return failed.map((runs) => {
-		const endings = allEndings(runs);
-		const tally = tallyOf(endings);
+		const { tally, retried } = runs;
 		const interval = shareInterval(tally.failed, tally.runs, INTERVAL_LEVEL);
 		return {
 			test: runs.test,
 			...tally,
-			retried: endings.filter(({ letter }) => letter === "R").length,
+			retried,
 			interval: {
 				...interval,
 				level: INTERVAL_LEVEL
@@ -2036,7 +2041,7 @@ function describeFailing(failed, before, alpha) {
 function describeClean$1(runs, together) {
 	const tests = runs.map((one) => ({
 		test: one.test,
-		runs: tallyOf(allEndings(one)).runs
+		runs: one.tally.runs
 	}));
 	const fewestRuns = tests.reduce((least, one) => Math.min(least, one.runs), tests[0]?.runs ?? 0);
 	return {
@@ -7164,7 +7169,7 @@ function signatureOf(kind, text, reason) {
 const COMMAND$2 = "";
 const MESSAGE_CHARS = 500;
 function endingsOf(operation, reads) {
-	const tests = [...worstOf(operation.tests ?? []).values()];
+	const tests = [...worstOf$1(operation.tests ?? []).values()];
 	const failures = (kind) => tests.flatMap(({ test, outcome }) => outcome.kind === kind ? [failureOf(test, outcome.message)] : []);
 	const names = (kind) => tests.flatMap(({ test, outcome }) => outcome.kind === kind ? [test] : []);
 	const [failed, flaky] = [failures("failed"), failures("flaky")];
@@ -7201,7 +7206,7 @@ const SEVERITY = {
 	flaky: 2,
 	failed: 3
 };
-function worstOf(tests) {
+function worstOf$1(tests) {
 	const worst = /* @__PURE__ */ new Map();
 	for (const found of tests) {
 		const before = worst.get(found.test);
@@ -9619,18 +9624,25 @@ function judgeDetectors(subject) {
 	if (subject.planned === null || subject.analysis.ending?.kind === "not-run") return [];
 	return (subject.analysis.detected?.detectors ?? []).map((detector) => {
 		const [status, reason] = statusOf(detector);
-		return checkOf(subject, {
+		const check = checkOf(subject, {
 			rule: "detector",
 			subject: detector.detector,
 			status,
 			reason
 		});
+		const worst = worstOf(detector);
+		return worst === void 0 ? check : {
+			...check,
+			reproduce: reproductionOf(subject, worst)
+		};
 	});
 }
-function statusOf({ faults, record, bound }) {
-	const fresh = faults.filter((fault) => !isOnBase(fault));
-	const [worst] = [...fresh, ...faults];
-	if (worst !== void 0) return [fresh.length > 0 ? "fail" : "warn", describe(worst, faults.length)];
+const reproductionOf = (subject, { invocations }) => subject.planned?.repeat === void 0 || invocations.length === 0 ? subject.reproduce : subject.reproduceRun(Math.min(...invocations));
+const worstOf = ({ faults }) => faults.find((fault) => !isOnBase(fault)) ?? faults[0];
+function statusOf(detector) {
+	const { faults, record, bound } = detector;
+	const worst = worstOf(detector);
+	if (worst !== void 0) return [isOnBase(worst) ? "warn" : "fail", describe(worst, faults.length)];
 	const { active, inactive, unknown, evidence } = record;
 	const all = active + inactive + unknown;
 	if (inactive + unknown > 0 || all === 0) return ["inconclusive", `${inactive > 0 || all === 0 ? "was not active" : "cannot be shown to have been active"}${all === 0 ? "" : ` in ${inactive + unknown} of ${all} invocations`}: ${evidence}`];

@@ -831,6 +831,23 @@ const renamedThresholds = ({ thresholds }, rename) => Object.fromEntries(Object.
 	relativeTo: limit.relativeTo === null ? null : rename(limit.relativeTo)
 }))]));
 
+// src/run/merge/repeats.ts
+const repeatCaveats = ({ plan, scenarios }) => plan.scenarios.flatMap(({ id, repeat }) => {
+	const heads = scenarios.filter((scenario) => scenario.id === id && scenario.arm === "head");
+	const shared = repeat?.varies.seed === true || repeat?.varies.order === true ? sharedRuns(heads) : 0;
+	return shared === 0 ? [] : [sameRunsCaveat(id, shared)];
+});
+function sharedRuns(heads) {
+	const numbers = heads.flatMap(({ repetition }) => repetition?.runs ?? []);
+	return [...grouped(numbers, (number) => number).values()].filter((made) => made.length > 1).length;
+}
+const sameRunsCaveat = (scenario, shared) => ({
+	code: "same-runs",
+	text: `Several machines made the same ${shared === 1 ? "run" : `${shared} runs`}, with the same seeds and orders, and each is counted: where these decide alone, the rate that stays possible is higher than it says`,
+	advice: "for more seeds, raise `runs`; divide the suite into parts to share them between machines",
+	scenario
+});
+
 // src/run/merge/together.ts
 function putTogether(found, expected) {
 	const { measured, caveats } = admit(found);
@@ -854,6 +871,7 @@ function withGaps(result, all, expected, caveats) {
 		caveats: [
 			...caveats,
 			...partCaveats(result),
+			...repeatCaveats(result),
 			...result.caveats
 		],
 		merged: {
