@@ -1,5 +1,6 @@
 import { endingAt, isFailure, isRun } from '../model/ending.ts';
 import { type TestTally, testLabel } from '../model/flakes.ts';
+import { grouped } from '../model/grouped.ts';
 import type { Cell, Repetition } from '../model/repetition.ts';
 import type { View } from '../model/view.ts';
 import { formatPercent } from './change.ts';
@@ -29,36 +30,36 @@ export interface CellRow {
 }
 
 /** Of each repeated scenario with more than one cell its runs as a whole, then the tests that failed most: factor by factor, then cell by cell. */
-export const cellRows = (view: View): readonly CellRow[] =>
-  view.result.plan.scenarios.flatMap(({ id, repeat }) => {
-    const sides = headsOf(view, id);
-    if (repeat === undefined || repeat.cells.length < 2 || sides.length === 0) return [];
-    const failing = view.analysis.scenarios.find(one => one.id === id)?.tests?.failing ?? [];
+export function cellRows(view: View): readonly CellRow[] {
+  const heads = headsOf(view);
+  const failing = new Map(view.analysis.scenarios.map(({ id, tests }) => [id, tests?.failing ?? []]));
+  return view.result.plan.scenarios.flatMap(({ id, repeat }) => {
+    const sides = heads.get(id);
+    if (repeat === undefined || repeat.cells.length < 2 || sides === undefined) return [];
+    const rowsOf = (test: Phrase, tallies: CellTallies): readonly CellRow[] =>
+      conditionRows(repeat.cells, tallies).map(row => ({ scenario: id, test, ...row }));
+    const worst = (failing.get(id) ?? []).slice(0, MOST_TESTS);
     return [
-      ...conditionRows(repeat.cells, wholeRuns(sides)).map(row => ({
-        scenario: id,
-        test: [text('any test')],
-        ...row,
-      })),
-      ...failing.slice(0, MOST_TESTS).flatMap(({ test }) =>
-        conditionRows(repeat.cells, runsOf(test, sides)).map(row => ({
-          scenario: id,
-          test: [name(testLabel(test))],
-          ...row,
-        })),
-      ),
+      ...rowsOf([text('any test')], wholeRuns(sides)),
+      ...worst.flatMap(({ test }) => rowsOf([name(testLabel(test))], runsOf(test, sides))),
     ];
   });
+}
 
-/** The head's runs, on every machine: of the first run that repeated it, as the analysis counts them. */
-const headsOf = ({ result, rounds }: View, id: string): readonly Repetition[] =>
-  [result, ...rounds]
-    .map(run =>
-      run.scenarios.flatMap(({ id: own, arm, repetition }) =>
-        own === id && arm === 'head' && repetition !== undefined ? [repetition] : [],
+/** By scenario the head's runs on every machine: of the first run that repeated it, as the analysis counts them. */
+function headsOf({ result, rounds }: View): ReadonlyMap<string, readonly Repetition[]> {
+  const runs = [result, ...rounds].map(({ scenarios }) =>
+    grouped(
+      scenarios.flatMap(({ id, arm, repetition }) =>
+        arm === 'head' && repetition !== undefined ? [{ id, repetition }] : [],
       ),
-    )
-    .find(sides => sides.length > 0) ?? [];
+      ({ id }) => id,
+    ),
+  );
+  // Of one scenario the first run stays.
+  const found = runs.toReversed().flatMap(run => [...run]);
+  return new Map(found.map(([id, sides]) => [id, sides.map(({ repetition }) => repetition)]));
+}
 
 /** By index of the cell. */
 type CellTallies = ReadonlyMap<number, TestTally>;

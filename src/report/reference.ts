@@ -1,5 +1,6 @@
 import type { Comparison, Reference } from '../model/analysis.ts';
 import type { Arm } from '../model/arm.ts';
+import { grouped } from '../model/grouped.ts';
 import type { View } from '../model/view.ts';
 import { formatSignedPercent } from './change.ts';
 import { storedReference } from './compared.ts';
@@ -44,10 +45,11 @@ function describePaired(view: View, reference: Paired): Phrase {
   const seed = (view.rounds[0] ?? view.result).plan.seed;
   const pairs = pairsOf(view);
   const repeated = reference.scenarios.filter(id => isRepeated(view, id));
+  const made = runsOf(view);
   const timed = reference.scenarios.length - repeated.length;
   const parts = [
     ...(timed > 0 ? [`${pairs} of ${plural(timed, 'scenario')}, order drawn with seed ${seed}`] : []),
-    ...repeatedOnBase(repeated.map(id => runsOf(view, id))),
+    ...repeatedOnBase(repeated.map(id => made.get(id) ?? { head: 0, base: 0 })),
   ];
   return [
     text('Compared with '),
@@ -63,12 +65,18 @@ interface RunsOfSides {
   readonly base: number;
 }
 
-function runsOf({ result, rounds }: View, id: string): RunsOfSides {
-  const count = (arm: Arm): number =>
-    [result, ...rounds]
-      .flatMap(run => run.scenarios.filter(scenario => scenario.id === id && scenario.arm === arm))
-      .reduce((sum, { repetition }) => sum + (repetition?.runs.length ?? 0), 0);
-  return { head: count('head'), base: count('base') };
+/** By scenario. */
+function runsOf({ result, rounds }: View): ReadonlyMap<string, RunsOfSides> {
+  const repeated = [result, ...rounds].flatMap(({ scenarios }) =>
+    scenarios.filter(({ repetition }) => repetition !== undefined),
+  );
+  return new Map(
+    [...grouped(repeated, ({ id }) => id)].map(([id, sides]) => {
+      const count = (arm: Arm): number =>
+        sides.reduce((sum, side) => sum + (side.arm === arm ? (side.repetition?.runs.length ?? 0) : 0), 0);
+      return [id, { head: count('head'), base: count('base') }];
+    }),
+  );
 }
 
 /** What the base ran of repeated scenarios: what nothing is claimed of where the budget left it nothing. */

@@ -70,13 +70,20 @@ describe('run of a suite with a repeated test', () => {
     expect(repetitionIn(JSON.parse(stored.stdout))).toEqual(before);
   });
 
-  test('repeats the head alone, and takes pairs of what is measured', { timeout: 60_000 }, async () => {
+  test('repeats the head once, the base for its failures, and takes pairs of what is measured', {
+    timeout: 60_000,
+  }, async () => {
     const base = project('base');
     const ran = await cli(['run', '--against', base], path);
     expect(ran.stderr).not.toContain('bug of');
     const { result, rounds } = read(path);
     expect(repetitionIn({ result } as View).runs).toHaveLength(15);
-    expect(rounds.map(({ plan }) => plan.scenarios.map(({ id }) => id))).toEqual([['quick']]);
+    expect(rounds.map(({ plan }) => plan.scenarios.map(({ id }) => id))).toEqual([['flaky', 'quick']]);
+    const again = rounds.flatMap(({ scenarios }) => scenarios.filter(({ id }) => id === 'flaky'));
+    expect(again.map(({ arm, repetition }) => [arm, repetition?.runs.length])).toEqual([
+      ['head', undefined],
+      ['base', 15],
+    ]);
   });
 });
 
