@@ -3,6 +3,7 @@ import { i as lastLines, n as cleanName, r as cleanSentence, t as cleanLines } f
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, o as storedReference, r as leakComparison, t as describeConfirmation } from "./compared.js";
 import { l as builtInMetric, u as customMetric } from "./metric.js";
 import { a as formatNumber, c as formatValues, d as scaleValues, i as formatLevels, l as perWhat, n as formatAmount, o as formatProbability, s as formatValue, u as plural } from "./format.js";
+import { t as grouped } from "./grouped.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
 import { r as testLabel } from "./flakes.js";
 
@@ -277,8 +278,12 @@ function describePaired(view, reference) {
 	const seed = (view.rounds[0] ?? view.result).plan.seed;
 	const pairs = pairsOf(view);
 	const repeated = reference.scenarios.filter((id) => isRepeated(view, id));
+	const made = runsOf(view);
 	const timed = reference.scenarios.length - repeated.length;
-	const parts = [...timed > 0 ? [`${pairs} of ${plural(timed, "scenario")}, order drawn with seed ${seed}`] : [], ...repeatedOnBase(repeated.map((id) => runsOf(view, id)))];
+	const parts = [...timed > 0 ? [`${pairs} of ${plural(timed, "scenario")}, order drawn with seed ${seed}`] : [], ...repeatedOnBase(repeated.map((id) => made.get(id) ?? {
+		head: 0,
+		base: 0
+	}))];
 	return [
 		text("Compared with "),
 		name(shortRevision(reference.base)),
@@ -286,12 +291,15 @@ function describePaired(view, reference) {
 		...describeScreening(view, reference)
 	];
 }
-function runsOf({ result, rounds }, id) {
-	const count = (arm) => [result, ...rounds].flatMap((run) => run.scenarios.filter((scenario) => scenario.id === id && scenario.arm === arm)).reduce((sum, { repetition }) => sum + (repetition?.runs.length ?? 0), 0);
-	return {
-		head: count("head"),
-		base: count("base")
-	};
+function runsOf({ result, rounds }) {
+	const repeated = [result, ...rounds].flatMap(({ scenarios }) => scenarios.filter(({ repetition }) => repetition !== void 0));
+	return new Map([...grouped(repeated, ({ id }) => id)].map(([id, sides]) => {
+		const count = (arm) => sides.reduce((sum, side) => sum + (side.arm === arm ? side.repetition?.runs.length ?? 0 : 0), 0);
+		return [id, {
+			head: count("head"),
+			base: count("base")
+		}];
+	}));
 }
 function repeatedOnBase(repeated) {
 	const count = (isMeant, words) => {

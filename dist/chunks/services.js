@@ -1,4 +1,5 @@
 import { n as isFailure, r as isRun, t as endingAt } from "./ending.js";
+import { t as grouped } from "./grouped.js";
 import { r as testLabel } from "./flakes.js";
 import { u as customMetric } from "./metric.js";
 import { a as formatNumber, c as formatValues, i as formatLevels, o as formatProbability, s as formatValue, u as plural } from "./format.js";
@@ -237,21 +238,28 @@ const capitalise = (sentence) => sentence.charAt(0).toUpperCase() + sentence.sli
 const CELLS_TITLE = "Repeated tests by condition";
 const MOST_TESTS = 5;
 const MOST_CELLS = 16;
-const cellRows = (view) => view.result.plan.scenarios.flatMap(({ id, repeat }) => {
-	const sides = headsOf(view, id);
-	if (repeat === void 0 || repeat.cells.length < 2 || sides.length === 0) return [];
-	const failing = view.analysis.scenarios.find((one) => one.id === id)?.tests?.failing ?? [];
-	return [...conditionRows(repeat.cells, wholeRuns(sides)).map((row) => ({
-		scenario: id,
-		test: [text("any test")],
-		...row
-	})), ...failing.slice(0, MOST_TESTS).flatMap(({ test }) => conditionRows(repeat.cells, runsOf(test, sides)).map((row) => ({
-		scenario: id,
-		test: [name(testLabel(test))],
-		...row
-	})))];
-});
-const headsOf = ({ result, rounds }, id) => [result, ...rounds].map((run) => run.scenarios.flatMap(({ id: own, arm, repetition }) => own === id && arm === "head" && repetition !== void 0 ? [repetition] : [])).find((sides) => sides.length > 0) ?? [];
+function cellRows(view) {
+	const heads = headsOf(view);
+	const failing = new Map(view.analysis.scenarios.map(({ id, tests }) => [id, tests?.failing ?? []]));
+	return view.result.plan.scenarios.flatMap(({ id, repeat }) => {
+		const sides = heads.get(id);
+		if (repeat === void 0 || repeat.cells.length < 2 || sides === void 0) return [];
+		const rowsOf = (test, tallies) => conditionRows(repeat.cells, tallies).map((row) => ({
+			scenario: id,
+			test,
+			...row
+		}));
+		const worst = (failing.get(id) ?? []).slice(0, MOST_TESTS);
+		return [...rowsOf([text("any test")], wholeRuns(sides)), ...worst.flatMap(({ test }) => rowsOf([name(testLabel(test))], runsOf(test, sides)))];
+	});
+}
+function headsOf({ result, rounds }) {
+	const found = [result, ...rounds].map(({ scenarios }) => grouped(scenarios.flatMap(({ id, arm, repetition }) => arm === "head" && repetition !== void 0 ? [{
+		id,
+		repetition
+	}] : []), ({ id }) => id)).toReversed().flatMap((run) => [...run]);
+	return new Map(found.map(([id, sides]) => [id, sides.map(({ repetition }) => repetition)]));
+}
 const wholeRuns = (sides) => tallied(sides, ({ tests }) => {
 	const failed = tests.filter(({ failures }) => failures.length > 0);
 	return (run) => failed.some(({ test, endings }) => isFailure(endingAt(test, endings, run))) ? "F" : ".";
