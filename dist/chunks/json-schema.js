@@ -1,5 +1,5 @@
 import { x as toJSONSchema } from "./json-schema-processors.js";
-import { C as ABOUT, i as notBuilt, m as DRIVER_KEYS, n as PLANNED, t as documentSchema } from "./schema.js";
+import { i as notBuilt, n as PLANNED, o as DRIVER_KEYS, t as documentSchema, w as ABOUT } from "./schema.js";
 
 // src/config/json-schema.ts
 const SCHEMA_ID = "https://raw.githubusercontent.com/org/stress-action/v1/schema/stress.schema.json";

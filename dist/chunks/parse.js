@@ -1,5 +1,5 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as ABOUT, S as DEFAULTS, _ as SERVICE_NAME, a as plannedKeysIn, b as NAME_RULE, c as dotted, d as nodeAt, f as pathsMatching, g as READY_KINDS, h as scenario, i as notBuilt, l as entriesOf, m as DRIVER_KEYS, o as atKey, p as placeOf, r as isPlanned, s as atValue, t as documentSchema, u as isMap$1, v as SERVICE_NAME_RULE, x as VARIABLE$1, y as NAME } from "./schema.js";
+import { C as DEFAULTS, S as VARIABLE$1, _ as pathsMatching, a as plannedKeysIn, b as NAME, c as READY_KINDS, d as atKey, f as atValue, g as nodeAt, h as isMap$1, i as notBuilt, l as SERVICE_NAME, m as entriesOf, o as DRIVER_KEYS, p as dotted, r as isPlanned, s as scenario, t as documentSchema, u as SERVICE_NAME_RULE, v as placeOf, w as ABOUT, x as NAME_RULE, y as scalarText } from "./schema.js";
 import { a as parseScalar, c as didYouMean, d as wordDistance, l as nearest, n as describe, o as readQuantity, r as examplesOf, s as shorten, t as UNIT_WORDS, u as slipLimit } from "./quantity.js";
 import { Sn as safeParse } from "./api.js";
 import { a as MOST_RUNS, c as runsToRuleOut, i as MOST_CELLS, r as startOrder, t as SERVICE_SCOPES } from "./service.js";
@@ -690,9 +690,9 @@ const SHELL = /(?:^|\/)(?:ba|da|z|k|fi)?sh$|(?:^|\/)(?:env|cmd\.exe|pwsh)$/;
 function literalVariables(scenario, path) {
 	return [["command"], ["worker", "command"]].flatMap((place) => {
 		const written = nodeAt(scenario, place)?.value;
-		if (!Array.isArray(written) || SHELL.test(String(written[0]))) return [];
+		if (!Array.isArray(written) || SHELL.test(scalarText(written[0]))) return [];
 		return written.flatMap((word, index) => {
-			const [variable] = /\$\{?STRESS_[A-Z_]+\}?/.exec(String(word)) ?? [];
+			const [variable] = /\$\{?STRESS_[A-Z_]+\}?/.exec(scalarText(word)) ?? [];
 			if (variable === void 0) return [];
 			const message = `\`${variable}\` stands in a list, which no shell reads, so it would be passed on as it is; write the command as one text, or let the program read its environment`;
 			return [atValue([
@@ -775,8 +775,8 @@ const levelFindings = (repeat, path) => [...entriesOf(nodeAt(repeat, ["vary"])),
 ], `\`${shorten(name.replace("env/", ""))}\``));
 function repeated(list, path, where) {
 	if (!Array.isArray(list)) return [];
-	const texts = list.map(String);
-	const twice = texts.findIndex((text, i) => texts.indexOf(text) < i);
+	const texts = list.map(scalarText);
+	const twice = texts.findIndex((text, i) => text !== "" && texts.indexOf(text) < i);
 	return twice < 0 ? [] : [atValue([...path, twice], `${shorten(texts[twice] ?? "")} stands in ${where} twice; remove one`)];
 }
 const OTHERWISE = {
@@ -924,7 +924,7 @@ function idle(services, scenarios) {
 
 // src/config/service-program.ts
 function programOf(path, node, names) {
-	const written = entriesOfList(node.children.get("needs")).map(([, entry]) => String(entry.value));
+	const written = entriesOfList(node.children.get("needs")).map(([, entry]) => scalarText(entry.value));
 	const meant = PLACES.flatMap((place) => meantIn(nodeAt(node, place), names));
 	const needs = [...written, ...meant.filter((name) => name !== path[1] || path[0] !== "services")];
 	return {
@@ -940,7 +940,7 @@ const PLACES = [
 ];
 const entriesOfList = (node) => Array.isArray(node?.value) && node !== void 0 ? [...node.children] : [];
 const meantIn = (node, names) => servicesMeant({
-	replaced: node === void 0 ? [] : [...node.children.values()].map(({ value }) => String(value)),
+	replaced: node === void 0 ? [] : [...node.children.values()].map(({ value }) => scalarText(value)),
 	shell: typeof node?.value === "string" ? [node.value] : []
 }, names);
 
@@ -1110,7 +1110,7 @@ const resultsAlone = (scenario, path) => {
 		"results",
 		"*",
 		"from"
-	]).filter((from) => ["stdout", "stderr"].includes(String(nodeAt(scenario, from)?.value))).map((from) => atValue([...path, ...from], "`results` reads files that another step wrote; name them by a pattern, such as `out/*.json`"));
+	]).filter((from) => ["stdout", "stderr"].includes(scalarText(nodeAt(scenario, from)?.value))).map((from) => atValue([...path, ...from], "`results` reads files that another step wrote; name them by a pattern, such as `out/*.json`"));
 	return [...idle, ...streams];
 };
 const manyOperations = (scenario, path) => {

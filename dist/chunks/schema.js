@@ -854,6 +854,44 @@ const repeat = () => titled(strictObject({
 	})
 }), "repetition");
 
+// src/config/tree.ts
+const atKey = (path, message) => ({
+	path,
+	at: "key",
+	message
+});
+const atValue = (path, message) => ({
+	path,
+	at: "value",
+	message
+});
+const dotted = (path) => path.join(".");
+function nodeAt(root, path) {
+	let node = root;
+	for (const step of path) node = node?.children.get(String(step));
+	return node;
+}
+function placeOf(root, finding) {
+	const node = nodeAt(root, finding.path);
+	if (node !== void 0) return finding.at === "key" ? node.keyAt : node.valueAt;
+	return placeOf(root, {
+		...finding,
+		path: finding.path.slice(0, -1),
+		at: "key"
+	});
+}
+const entriesOf = (node) => isMap(node?.value) && node !== void 0 ? [...node.children] : [];
+const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+function pathsMatching(root, pattern) {
+	const [step, ...rest] = pattern;
+	if (step === void 0) return [[]];
+	return (step === "*" ? [...root.children.keys()] : root.children.has(String(step)) ? [step] : []).flatMap((found) => {
+		const child = root.children.get(String(found));
+		return child === void 0 ? [] : pathsMatching(child, rest).map((path) => [found, ...path]);
+	});
+}
+const scalarText = (value) => value === null || value === void 0 || typeof value === "object" ? "" : String(value);
+
 // src/config/service-schema.ts
 const SERVICE_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
 const SERVICE_NAME_RULE = "use letters of a to z, digits, `_` and `-`, at most 40, starting with a letter";
@@ -869,7 +907,7 @@ const httpTarget = () => leaf("path or address", {
 const LARGEST_PORT = 65535;
 const isPort = (port) => Number.isInteger(port) && port >= 1 && port <= LARGEST_PORT;
 const tcpTarget = () => leaf("port or address", { type: ["string", "integer"] }, (written) => {
-	const port = /^(?:[\w.-]+:|\[[\da-fA-F:]+\]:)?(\d{1,5})$/.exec(String(written))?.[1];
+	const port = /^(?:[\w.-]+:|\[[\da-fA-F:]+\]:)?(\d{1,5})$/.exec(scalarText(written))?.[1];
 	return (typeof written === "string" || typeof written === "number") && isPort(Number(port)) ? fine(String(written)) : bad(`it is ${describe(written)}; write a port from 1 to 65,535, or host and port as in localhost:5432`);
 });
 const pattern = () => leaf("pattern", {
@@ -1152,43 +1190,6 @@ const scenario = titled(strictObject({
 	...planned$1
 }), "scenario", { command: "python bench.py parse" });
 
-// src/config/tree.ts
-const atKey = (path, message) => ({
-	path,
-	at: "key",
-	message
-});
-const atValue = (path, message) => ({
-	path,
-	at: "value",
-	message
-});
-const dotted = (path) => path.join(".");
-function nodeAt(root, path) {
-	let node = root;
-	for (const step of path) node = node?.children.get(String(step));
-	return node;
-}
-function placeOf(root, finding) {
-	const node = nodeAt(root, finding.path);
-	if (node !== void 0) return finding.at === "key" ? node.keyAt : node.valueAt;
-	return placeOf(root, {
-		...finding,
-		path: finding.path.slice(0, -1),
-		at: "key"
-	});
-}
-const entriesOf = (node) => isMap(node?.value) && node !== void 0 ? [...node.children] : [];
-const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-function pathsMatching(root, pattern) {
-	const [step, ...rest] = pattern;
-	if (step === void 0) return [[]];
-	return (step === "*" ? [...root.children.keys()] : root.children.has(String(step)) ? [step] : []).flatMap((found) => {
-		const child = root.children.get(String(found));
-		return child === void 0 ? [] : pathsMatching(child, rest).map((path) => [found, ...path]);
-	});
-}
-
 // src/config/planned.ts
 const planned = (path, instead = null) => ({
 	path: path.split("/"),
@@ -1296,4 +1297,4 @@ const documentSchema = titled(strictObject({
 	}), "The scenarios, by name", { parse: { command: "python bench.py parse" } })
 }), "suite");
 
-export { ABOUT as C, DEFAULTS as S, SERVICE_NAME as _, plannedKeysIn as a, NAME_RULE as b, dotted as c, nodeAt as d, pathsMatching as f, READY_KINDS as g, scenario as h, notBuilt as i, entriesOf as l, DRIVER_KEYS as m, PLANNED as n, atKey as o, placeOf as p, isPlanned as r, atValue as s, documentSchema as t, isMap as u, SERVICE_NAME_RULE as v, VARIABLE as x, NAME as y };
+export { DEFAULTS as C, VARIABLE as S, pathsMatching as _, plannedKeysIn as a, NAME as b, READY_KINDS as c, atKey as d, atValue as f, nodeAt as g, isMap as h, notBuilt as i, SERVICE_NAME as l, entriesOf as m, PLANNED as n, DRIVER_KEYS as o, dotted as p, isPlanned as r, scenario as s, documentSchema as t, SERVICE_NAME_RULE as u, placeOf as v, ABOUT as w, NAME_RULE as x, scalarText as y };

@@ -2,7 +2,17 @@ import { COUNTED_OF_REPEATS, FLAKE_RATE } from '../model/metric.ts';
 import { MOST_CELLS, runsToRuleOut } from '../model/repetition.ts';
 import { DEFAULTS } from './defaults.ts';
 import { readQuantity, shorten } from './quantity.ts';
-import { atKey, atValue, entriesOf, type Finding, isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
+import {
+  atKey,
+  atValue,
+  entriesOf,
+  type Finding,
+  isMap,
+  nodeAt,
+  type Path,
+  scalarText,
+  type TreeNode,
+} from './tree.ts';
 import { unfaithful, variableProblem } from './variable-rules.ts';
 
 /** The largest deck: combinations times copies, where copies that run at once share their background load. */
@@ -145,8 +155,8 @@ const levelFindings = (repeat: TreeNode, path: Path): readonly Finding[] =>
 
 function repeated(list: unknown, path: Path, where: string): readonly Finding[] {
   if (!Array.isArray(list)) return [];
-  const texts = list.map(String);
-  const twice = texts.findIndex((text, i) => texts.indexOf(text) < i);
+  const texts = list.map(scalarText);
+  const twice = texts.findIndex((text, i) => text !== '' && texts.indexOf(text) < i);
   return twice < 0
     ? []
     : [atValue([...path, twice], `${shorten(texts[twice] ?? '')} stands in ${where} twice; remove one`)];

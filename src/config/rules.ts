@@ -19,6 +19,7 @@ import {
   nodeAt,
   type Path,
   pathsMatching,
+  scalarText,
   type TreeNode,
 } from './tree.ts';
 import { NAME, NAME_RULE } from './values.ts';
@@ -151,7 +152,7 @@ const resultsAlone: Rule = (scenario, path) => {
     atKey([...path, key], `\`${key}\` says how a command is run, and \`results\` runs nothing; remove it`),
   );
   const streams = pathsMatching(scenario, ['results', '*', 'from'])
-    .filter(from => ['stdout', 'stderr'].includes(String(nodeAt(scenario, from)?.value)))
+    .filter(from => ['stdout', 'stderr'].includes(scalarText(nodeAt(scenario, from)?.value)))
     .map(from =>
       atValue(
         [...path, ...from],

@@ -1,5 +1,5 @@
 import { servicesMeant } from './service-needs.ts';
-import { nodeAt, type Path, type TreeNode } from './tree.ts';
+import { nodeAt, type Path, scalarText, type TreeNode } from './tree.ts';
 
 /** One program of the suite, a scenario's or a service's, with what it says of services. */
 export interface Program {
@@ -11,7 +11,7 @@ export interface Program {
 
 /** The program at `path`; `names` are those of all services. */
 export function programOf(path: Path, node: TreeNode, names: readonly string[]): Program {
-  const written = entriesOfList(node.children.get('needs')).map(([, entry]) => String(entry.value));
+  const written = entriesOfList(node.children.get('needs')).map(([, entry]) => scalarText(entry.value));
   const meant = PLACES.flatMap(place => meantIn(nodeAt(node, place), names));
   const needs = [...written, ...meant.filter(name => name !== path[1] || path[0] !== 'services')];
   return { path, node, needs: [...new Set(needs)] };
@@ -28,7 +28,7 @@ export const entriesOfList = (node: TreeNode | undefined): readonly (readonly [s
 export const meantIn = (node: TreeNode | undefined, names: readonly string[]): readonly string[] =>
   servicesMeant(
     {
-      replaced: node === undefined ? [] : [...node.children.values()].map(({ value }) => String(value)),
+      replaced: node === undefined ? [] : [...node.children.values()].map(({ value }) => scalarText(value)),
       shell: typeof node?.value === 'string' ? [node.value] : [],
     },
     names,

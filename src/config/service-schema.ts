@@ -16,6 +16,7 @@ import {
   titled,
 } from './leaf.ts';
 import { describe, shorten } from './quantity.ts';
+import { scalarText } from './tree.ts';
 import { command, duration, environment, listOf } from './values.ts';
 
 /** Names of services become parts of variables and of references. */
@@ -44,7 +45,7 @@ const isPort = (port: number): boolean => Number.isInteger(port) && port >= 1 &&
 /** A port of this machine, or `host:port`. */
 const tcpTarget = (): Leaf<string> =>
   leaf('port or address', { type: ['string', 'integer'] }, written => {
-    const port = /^(?:[\w.-]+:|\[[\da-fA-F:]+\]:)?(\d{1,5})$/.exec(String(written))?.[1];
+    const port = /^(?:[\w.-]+:|\[[\da-fA-F:]+\]:)?(\d{1,5})$/.exec(scalarText(written))?.[1];
     return (typeof written === 'string' || typeof written === 'number') && isPort(Number(port))
       ? fine(String(written))
       : bad(

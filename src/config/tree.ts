@@ -65,3 +65,7 @@ export function pathsMatching(root: TreeNode, pattern: Path): readonly Path[] {
     return child === undefined ? [] : pathsMatching(child, rest).map(path => [found, ...path]);
   });
 }
+
+/** A scalar as text; '' for a list, a map or nothing, which have none and may not even be made into one. */
+export const scalarText = (value: unknown): string =>
+  value === null || value === undefined || typeof value === 'object' ? '' : String(value);

@@ -1,5 +1,14 @@
 import { shorten } from './quantity.ts';
-import { atKey, atValue, entriesOf, type Finding, nodeAt, type Path, type TreeNode } from './tree.ts';
+import {
+  atKey,
+  atValue,
+  entriesOf,
+  type Finding,
+  nodeAt,
+  type Path,
+  scalarText,
+  type TreeNode,
+} from './tree.ts';
 import { VARIABLE } from './values.ts';
 
 /** Findings on the variables at `path` below `root`, with paths from `root`. */
@@ -44,9 +53,9 @@ const SHELL = /(?:^|\/)(?:ba|da|z|k|fi)?sh$|(?:^|\/)(?:env|cmd\.exe|pwsh)$/;
 export function literalVariables(scenario: TreeNode, path: Path): readonly Finding[] {
   return [['command'], ['worker', 'command']].flatMap(place => {
     const written = nodeAt(scenario, place)?.value;
-    if (!Array.isArray(written) || SHELL.test(String(written[0]))) return [];
+    if (!Array.isArray(written) || SHELL.test(scalarText(written[0]))) return [];
     return written.flatMap((word, index) => {
-      const [variable] = /\$\{?STRESS_[A-Z_]+\}?/.exec(String(word)) ?? [];
+      const [variable] = /\$\{?STRESS_[A-Z_]+\}?/.exec(scalarText(word)) ?? [];
       if (variable === undefined) return [];
       const message = `\`${variable}\` stands in a list, which no shell reads, so it would be passed on as it is; write the command as one text, or let the program read its environment`;
       return [atValue([...path, ...place, index], message)];

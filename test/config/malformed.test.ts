@@ -44,6 +44,27 @@ scenarios:
     command: ./test.sh
     repeat: { runs: 59, parallel: [1, 4], until: first-failure, vary: { seed: true, cpus: [1, all], env: { P: [1, 2] } } }
     quarantine: [{ test: "Test*", owner: net, reason: slow, expires: 2027-01-31 }]
+    detectors: [go-race, { name: tsan, from: "tsan.*" }]
+    history: { from: $STRESS_DIR/history.ndjson, check: counter }
+  beside:
+    needs: [api]
+    command: [python3, load.py, "\${api.url}"]
+  worked:
+    worker: { command: [python3, worker.py], operation: parse, parameters: { size: 10 }, warmup: 5 }
+    load: { iterations: 100 }
+  called:
+    module: { file: ./f.js, export: parse }
+    load: { duration: 5s }
+  read:
+    results: [{ format: jmh, from: "out/*.json" }]
+services:
+  api:
+    command: [node, server.js]
+    env: { DATA: "\${db.port}" }
+    needs: [db]
+    ready: { http: /health, timeout: 30s }
+  db: { command: ./db, ready: { tcp: 5432 }, scope: scenario }
+requirements: { AC-2: it parses, RISK-LEAK: it keeps nothing }
 `;
 
 const lines = VALID.trimEnd().split('\n');
