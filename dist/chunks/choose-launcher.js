@@ -248,6 +248,12 @@ var CheckpointColumns = class {
 // src/ingest/stress-metrics.ts
 const MAX_SAMPLES = 5e5;
 const MAX_PROBLEMS = 50;
+const NOTHING_EMITTED = {
+	samples: [],
+	declarations: [],
+	checkpoints: null,
+	problems: []
+};
 function parseStressMetrics(text, fileName) {
 	const read = {
 		samples: [],
@@ -847,12 +853,6 @@ function read(path) {
 }
 
 // src/run/worker/emitted.ts
-const NOTHING_EMITTED = {
-	samples: [],
-	declarations: [],
-	checkpoints: null,
-	problems: []
-};
 const ANSWER = "the worker’s answer";
 function metricsOf(values) {
 	const lines = Object.entries(values).map(([name, written]) => {
@@ -1351,4 +1351,4 @@ async function chooseLauncher(environment) {
 	return usage !== null && ending.kind === "exit" && ending.code === 7 ? launcher : plainLauncher;
 }
 
-export { takeMetrics as A, chooseShell as C, plainText as D, excerptOf as E, childEnvironment as M, parseStressMetrics as O, argumentsOf as S, countMemoryKills as T, folderFault as _, LATE as a, openChannel as b, abilitiesIn as c, checkpointLine as d, joinEmitted as f, killMarked as g, MARKER as h, startWorker as i, removeTree as j, openScratch as k, valuesIn as l, protocolProblems as m, perlLauncher as n, within as o, metricsOf as p, parseCoreList as r, ABILITIES as s, chooseLauncher as t, NOTHING_EMITTED as u, runCommand as v, signalReportedByShell as w, classify as x, supervise as y };
+export { takeMetrics as A, signalReportedByShell as C, NOTHING_EMITTED as D, plainText as E, childEnvironment as M, parseStressMetrics as O, chooseShell as S, excerptOf as T, runCommand as _, LATE as a, classify as b, abilitiesIn as c, joinEmitted as d, metricsOf as f, folderFault as g, killMarked as h, startWorker as i, removeTree as j, openScratch as k, valuesIn as l, MARKER as m, perlLauncher as n, within as o, protocolProblems as p, parseCoreList as r, ABILITIES as s, chooseLauncher as t, checkpointLine as u, supervise as v, countMemoryKills as w, argumentsOf as x, openChannel as y };

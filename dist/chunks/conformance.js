@@ -1,4 +1,4 @@
-import { C as chooseShell, M as childEnvironment, S as argumentsOf, a as LATE, c as abilitiesIn, g as killMarked, h as MARKER, i as startWorker, k as openScratch, l as valuesIn, o as within, p as metricsOf, s as ABILITIES, t as chooseLauncher } from "./choose-launcher.js";
+import { M as childEnvironment, S as chooseShell, a as LATE, c as abilitiesIn, f as metricsOf, h as killMarked, i as startWorker, k as openScratch, l as valuesIn, m as MARKER, o as within, s as ABILITIES, t as chooseLauncher, x as argumentsOf } from "./choose-launcher.js";
 import { i as openLog } from "./signal.js";
 import { n as describeOutcome } from "./outcome.js";
 import { join } from "node:path";

@@ -12,7 +12,7 @@ import { t as sideOf$1 } from "./sides.js";
 import { i as tallyEndings, n as isFailure, r as isRun, t as endingAt } from "./ending.js";
 import { t as grouped } from "./grouped.js";
 import { t as emptyReport } from "./report.js";
-import { A as takeMetrics, C as chooseShell, D as plainText, E as excerptOf, M as childEnvironment, O as parseStressMetrics, S as argumentsOf, T as countMemoryKills, _ as folderFault, a as LATE, b as openChannel, c as abilitiesIn, d as checkpointLine, f as joinEmitted, g as killMarked, h as MARKER, i as startWorker, k as openScratch, l as valuesIn, m as protocolProblems, n as perlLauncher, o as within$1, p as metricsOf, r as parseCoreList, t as chooseLauncher, u as NOTHING_EMITTED$1, v as runCommand, w as signalReportedByShell, x as classify$1, y as supervise } from "./choose-launcher.js";
+import { A as takeMetrics, C as signalReportedByShell, D as NOTHING_EMITTED, E as plainText, M as childEnvironment, O as parseStressMetrics, S as chooseShell, T as excerptOf, _ as runCommand, a as LATE, b as classify$1, c as abilitiesIn, d as joinEmitted, f as metricsOf, g as folderFault, h as killMarked, i as startWorker, k as openScratch, l as valuesIn, m as MARKER, n as perlLauncher, o as within$1, p as protocolProblems, r as parseCoreList, t as chooseLauncher, u as checkpointLine, v as supervise, w as countMemoryKills, x as argumentsOf, y as openChannel } from "./choose-launcher.js";
 import { t as findExecutable } from "./executable.js";
 import { d as hasOwnFolder, u as OWN_FOLDER } from "./written-files.js";
 import { i as serviceEnvironment, s as withAddresses } from "./service-reference.js";
@@ -4531,12 +4531,6 @@ const firstLine = (text) => text.split("\n").slice(0, 2).join(" ").slice(0, 300)
 
 // src/run/drivers/command.ts
 const METRICS_FILE = "$STRESS_METRICS";
-const NOTHING_EMITTED = {
-	samples: [],
-	declarations: [],
-	checkpoints: null,
-	problems: []
-};
 function commandDriver(plan, context) {
 	return { async run(stimulus, signal) {
 		const own = hasOwnFolder(context.scenario) ? context.scratch.temporaryFolder() : null;
@@ -4715,14 +4709,32 @@ for await (const line of createInterface({ input: process.stdin })) {
 process.exit();
 `;
 
+// src/run/services/liveness.ts
+function isLive(pid) {
+	const stat = read$3(`/proc/${pid}/stat`);
+	if (stat === null) return existsSync("/proc/self/stat") ? false : null;
+	return !/^\d+ \(.*\) [ZX]/s.test(stat);
+}
+function oldestChild(pid) {
+	const first = /^\d+/.exec(read$3(`/proc/${pid}/task/${pid}/children`) ?? "")?.[0];
+	return first === void 0 ? null : Number(first);
+}
+function read$3(path) {
+	try {
+		return readFileSync(path, "latin1");
+	} catch {
+		return null;
+	}
+}
+
 // src/run/worker/startup-usage.ts
 const NOTHING = {
 	userNs: 0,
 	systemNs: 0
 };
 function usedSoFar(launcherPid) {
-	const [child] = (readProcFile(`/proc/${launcherPid}/task/${launcherPid}/children`) ?? "").split(" ");
-	const text = child === void 0 || child === "" ? null : readProcFile(`/proc/${child}/stat`);
+	const child = oldestChild(launcherPid);
+	const text = child === null ? null : readProcFile(`/proc/${child}/stat`);
 	if (!text) return NOTHING;
 	const { userTicks, systemTicks, childUserTicks, childSystemTicks } = parseProcessStat(text);
 	return {
@@ -4858,7 +4870,7 @@ var WorkerRun = class {
 		const report = await this.#end();
 		const checkpoints = parseStressMetrics(this.#checkpoints.join("\n"), "checkpoints of the worker");
 		const emitted = joinEmitted([
-			said ?? NOTHING_EMITTED$1,
+			said ?? NOTHING_EMITTED,
 			checkpoints,
 			protocolProblems(this.#options.faults)
 		]);
@@ -4935,7 +4947,7 @@ const UNTOUCHED$1 = {
 	excerpt: "",
 	left: [],
 	stuck: 0,
-	emitted: NOTHING_EMITTED$1
+	emitted: NOTHING_EMITTED
 };
 function answered({ answer, roundTripNs }) {
 	if (answer.error !== null) {
@@ -4950,7 +4962,7 @@ function answered({ answer, roundTripNs }) {
 		};
 	}
 	const wallNs = Math.min(answer.ns ?? roundTripNs, roundTripNs);
-	const emitted = answer.body.metrics === void 0 ? NOTHING_EMITTED$1 : metricsOf(valuesIn(answer, "metrics"));
+	const emitted = answer.body.metrics === void 0 ? NOTHING_EMITTED : metricsOf(valuesIn(answer, "metrics"));
 	return withPossible({
 		...UNTOUCHED$1,
 		outcome: { kind: "ok" },
@@ -5079,7 +5091,7 @@ var WorkerLife = class {
 		const { metricsFile, own, watched } = this.#belongings;
 		const operation = await this.run.finish();
 		const taken = takeMetrics(metricsFile);
-		const written = "text" in taken ? parseStressMetrics(taken.text, "$STRESS_METRICS") : NOTHING_EMITTED$1;
+		const written = "text" in taken ? parseStressMetrics(taken.text, "$STRESS_METRICS") : NOTHING_EMITTED;
 		const emitted = operation.outcome.kind === "ok" ? joinEmitted([written, operation.emitted]) : operation.emitted;
 		const usage = withoutBeginning(operation.usage, this.#beginning);
 		const ended = {
@@ -5136,7 +5148,7 @@ const serviceLogName = (service, scenario, arm) => scenario === null ? join("log
 
 // src/run/process/core-quota.ts
 function coreQuota(root = "/") {
-	const groups = (read$3(join(root, "proc/self/cgroup")) ?? "").split("\n").map((line) => line.split(":"));
+	const groups = (read$2(join(root, "proc/self/cgroup")) ?? "").split("\n").map((line) => line.split(":"));
 	const unified = groups.find(([id, names]) => id === "0" && names === "")?.[2] ?? "/";
 	const legacy = groups.find(([, names]) => names?.split(",").includes("cpu"))?.[2] ?? "/";
 	const mounts = ["cpu", "cpu,cpuacct"].map((name) => join(root, "sys/fs/cgroup", name));
@@ -5147,12 +5159,12 @@ function upwards(group) {
 	return group === "/" || group === "." ? ["/"] : [group, ...upwards(dirname(group))];
 }
 function unifiedQuota(folder) {
-	const [quota, period] = (read$3(join(folder, "cpu.max")) ?? "").split(" ").map(Number);
+	const [quota, period] = (read$2(join(folder, "cpu.max")) ?? "").split(" ").map(Number);
 	return coresOf$1(quota, period);
 }
-const legacyQuota = (folder) => coresOf$1(Number(read$3(join(folder, "cpu.cfs_quota_us")) ?? -1), Number(read$3(join(folder, "cpu.cfs_period_us")) ?? 0));
+const legacyQuota = (folder) => coresOf$1(Number(read$2(join(folder, "cpu.cfs_quota_us")) ?? -1), Number(read$2(join(folder, "cpu.cfs_period_us")) ?? 0));
 const coresOf$1 = (quota = 0, period = 0) => quota > 0 && period > 0 ? quota / period : 1e400;
-function read$3(file) {
+function read$2(file) {
 	try {
 		return readFileSync(file, "utf8");
 	} catch {
@@ -5489,24 +5501,6 @@ function commandCheck(program) {
 			found: `its readiness command ${how}${words === "" ? "" : ` (${words})`}`
 		};
 	} };
-}
-
-// src/run/services/liveness.ts
-function isLive(pid) {
-	const stat = read$2(`/proc/${pid}/stat`);
-	if (stat === null) return existsSync("/proc/self/stat") ? false : null;
-	return !/^\d+ \(.*\) [ZX]/s.test(stat);
-}
-function oldestChild(pid) {
-	const first = /^\d+/.exec(read$2(`/proc/${pid}/task/${pid}/children`) ?? "")?.[0];
-	return first === void 0 ? null : Number(first);
-}
-function read$2(path) {
-	try {
-		return readFileSync(path, "latin1");
-	} catch {
-		return null;
-	}
 }
 
 // src/run/services/instance.ts

@@ -26,6 +26,14 @@ export interface StressMetrics {
   readonly problems: readonly Problem[];
 }
 
+/** Of a workload that wrote nothing. */
+export const NOTHING_EMITTED: StressMetrics = {
+  samples: [],
+  declarations: [],
+  checkpoints: null,
+  problems: [],
+};
+
 /**
  * Reads what a workload appended to `$STRESS_METRICS`: lines `name=value unit [better=higher|lower]` and NDJSON objects
  * `{"name", "value", "unit", "better"}` in any mixture; `#` begins a comment line. Without a unit the value is a count, or in the

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { parseStressMetrics, type StressMetrics } from '../../ingest/stress-metrics.ts';
+import { NOTHING_EMITTED, parseStressMetrics, type StressMetrics } from '../../ingest/stress-metrics.ts';
 import type { CommandDriverPlan } from '../../model/plan.ts';
 import { hasOwnFolder, OWN_FOLDER } from '../own-folder.ts';
 import type { Command } from '../process/launch.ts';
@@ -14,7 +14,6 @@ import { withDetected } from './with-detected.ts';
 import { withReadings } from './with-readings.ts';
 
 const METRICS_FILE = '$STRESS_METRICS';
-const NOTHING_EMITTED: StressMetrics = { samples: [], declarations: [], checkpoints: null, problems: [] };
 
 /** One operation is one run of a process, measured from before its start to its end. */
 export function commandDriver(plan: CommandDriverPlan, context: DriverContext): Driver {

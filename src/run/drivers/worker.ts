@@ -1,9 +1,9 @@
-import { parseStressMetrics } from '../../ingest/stress-metrics.ts';
+import { NOTHING_EMITTED, parseStressMetrics } from '../../ingest/stress-metrics.ts';
 import type { WorkerDriverPlan } from '../../model/plan.ts';
 import { hasOwnFolder, OWN_FOLDER } from '../own-folder.ts';
 import type { Command } from '../process/launch.ts';
 import { type TemporaryFolder, takeMetrics } from '../process/scratch.ts';
-import { joinEmitted, NOTHING_EMITTED } from '../worker/emitted.ts';
+import { joinEmitted } from '../worker/emitted.ts';
 import { type UsedSoFar, usedSoFar, withoutBeginning } from '../worker/startup-usage.ts';
 import { startWorker } from '../worker/worker-process.ts';
 import { WorkerRun } from '../worker/worker-run.ts';

@@ -1,12 +1,5 @@
 import { readQuantity } from '../../ingest/metric-line.ts';
-import { parseStressMetrics, type StressMetrics } from '../../ingest/stress-metrics.ts';
-
-export const NOTHING_EMITTED: StressMetrics = {
-  samples: [],
-  declarations: [],
-  checkpoints: null,
-  problems: [],
-};
+import { NOTHING_EMITTED, parseStressMetrics, type StressMetrics } from '../../ingest/stress-metrics.ts';
 
 /** Where a problem with what a worker answers is said to be. */
 const ANSWER = 'the worker’s answer';

@@ -1,6 +1,7 @@
 import { readProcFile } from '../monitors/linux/proc-files.ts';
 import { parseProcessStat, TICK_NS } from '../monitors/linux/process-stat.ts';
 import type { Usage } from '../process/launch.ts';
+import { oldestChild } from '../services/liveness.ts';
 
 /** CPU time of a worker up to some moment, with that of the children it has waited for. */
 export interface UsedSoFar {
@@ -15,8 +16,8 @@ const NOTHING: UsedSoFar = { userNs: 0, systemNs: 0 };
  * is of its whole life, and a runtime's start and compiling are no operations.
  */
 export function usedSoFar(launcherPid: number): UsedSoFar {
-  const [child] = (readProcFile(`/proc/${launcherPid}/task/${launcherPid}/children`) ?? '').split(' ');
-  const text = child === undefined || child === '' ? null : readProcFile(`/proc/${child}/stat`);
+  const child = oldestChild(launcherPid);
+  const text = child === null ? null : readProcFile(`/proc/${child}/stat`);
   if (!text) return NOTHING;
   const { userTicks, systemTicks, childUserTicks, childSystemTicks } = parseProcessStat(text);
   return {

@@ -1,11 +1,11 @@
-import { parseStressMetrics, type StressMetrics } from '../../ingest/stress-metrics.ts';
+import { NOTHING_EMITTED, parseStressMetrics, type StressMetrics } from '../../ingest/stress-metrics.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { ClosedLoad, WorkerDriverPlan } from '../../model/plan.ts';
 import type { Operation } from '../drivers/driver.ts';
 import { impossibility } from '../drivers/impossible.ts';
 import { excerptOf } from '../process/excerpt.ts';
 import type { CommandReport } from '../process/run-command.ts';
-import { checkpointLine, joinEmitted, metricsOf, NOTHING_EMITTED, protocolProblems } from './emitted.ts';
+import { checkpointLine, joinEmitted, metricsOf, protocolProblems } from './emitted.ts';
 import { type Ability, abilitiesIn, type Message, PROTOCOL_VERSION, valuesIn } from './protocol.ts';
 import { checkpointSchedule } from './schedule.ts';
 import { LATE, type Timed, within } from './session.ts';

@@ -39,7 +39,7 @@ const ALIKE: Readonly<Record<string, readonly [string, string]>> = {
     "E       FileNotFoundError: [Errno 2] No such file or directory: '/tmp/pytest-of-runner/pytest-17/test_read0/in.csv'",
   ],
   'Python: a traceback from another folder': [
-    'Traceback (most recent call last):\n  File "/home/runner/work/app/app/queue.py", line 44, in take\n    raise Empty\n_queue.Empty: nothing after 0.25 seconds',
+    'Traceback (most recent call last):\n  File "/srv/head/app/queue.py", line 44, in take\n    raise Empty\n_queue.Empty: nothing after 0.25 seconds',
     'Traceback (most recent call last):\n  File "/tmp/base-x81/app/queue.py", line 46, in take\n    raise Empty\n_queue.Empty: nothing after 1.5 seconds',
   ],
   'jest: columns, and frames of the tool': [
