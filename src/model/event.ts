@@ -3,6 +3,7 @@ import type { Caveat, Problem } from './caveat.ts';
 import type { Detected } from './detected.ts';
 import type { Commit, Environment } from './environment.ts';
 import type { LatencyHistogram } from './latency.ts';
+import type { LoadTrace } from './load.ts';
 import type { Outcome } from './outcome.ts';
 import type { MetricDeclaration, Plan } from './plan.ts';
 import type { Policy } from './policy.ts';
@@ -118,6 +119,8 @@ export interface Invocation {
   readonly checkpoints: Checkpoints | null;
   /** Of its operations that were ok; absent where it is a single one. */
   readonly latency?: LatencyHistogram;
+  /** What became of its load over time; absent where it is a single operation, or a process did them all by itself. */
+  readonly loadTrace?: LoadTrace;
   /** Of a repeated test: how its tests ended; its `index` is then the number of the run. */
   readonly tests?: RunOfTests;
   /** Where detectors were asked for: what they reported, and whether they were active. */

@@ -103,9 +103,29 @@ export const METRICS: readonly MetricDefinition[] = [
   define('tail', 'ns', 'lower', 'latency.max', 'Slowest operation'),
   define('tail', 'ns', 'lower', 'latency.sd', 'Standard deviation of operation times'),
   define('tail', 'ratio', 'lower', 'latency.tail', '99th percentile divided by the median'),
+  define('time', 'ns', 'lower', 'service.mean', 'Mean time from the sending of an operation to its answer'),
+  define('time', 'ns', 'lower', 'service.p50', 'Median time from the sending of an operation to its answer'),
+  define('tail', 'ns', 'lower', 'service.p95', '95th percentile of that time; at least 200 operations'),
+  define('tail', 'ns', 'lower', 'service.p99', '99th percentile of that time; at least 1,000 operations'),
+  define('tail', 'ns', 'lower', 'service.p999', '99.9th percentile of that time; at least 10,000 operations'),
   define('rate', 'per-second', 'higher', 'throughput', 'Successful operations a second'),
   define('share', 'ratio', 'lower', 'errors.rate', 'Share of operations that failed'),
   define('rate', 'count', 'higher', 'operations', 'Operations finished'),
+  define(
+    'share',
+    'ratio',
+    'higher',
+    'load.achieved',
+    'Share of the operations that were due which ended well or not',
+  ),
+  define(
+    'share',
+    'ratio',
+    'lower',
+    'load.dropped',
+    'Share of the operations that were due which were never started',
+  ),
+  define('share', 'ratio', 'lower', 'timeouts.rate', 'Share of operations that timed out'),
   define(
     'cpu',
     'ratio',
@@ -228,8 +248,24 @@ export const METRICS: readonly MetricDefinition[] = [
 
 const BY_ID: ReadonlyMap<string, MetricDefinition> = new Map(METRICS.map(metric => [metric.id, metric]));
 
-/** The built-in definition of `id`, or undefined for a metric of the workload's own. */
-export const builtInMetric = (id: string): MetricDefinition | undefined => BY_ID.get(id);
+/**
+ * A metric of a part of an invocation: `latency.p95@spike` is that of the phase, or of the request, named `spike`. The part of an id
+ * before the `@` is the metric of the whole.
+ */
+export const qualified = (id: string, part: string): string => `${id}@${part}`;
+
+/** `latency.p95@spike` → `latency.p95` and `spike`; null without a part. */
+export function unqualified(id: string): { readonly id: string; readonly part: string | null } {
+  const at = id.indexOf('@');
+  return at === -1 ? { id, part: null } : { id: id.slice(0, at), part: id.slice(at + 1) };
+}
+
+/** The built-in definition of `id`, or undefined for a metric of the workload's own. One of a part is as that of the whole. */
+export function builtInMetric(id: string): MetricDefinition | undefined {
+  const { id: whole, part } = unqualified(id);
+  const metric = BY_ID.get(whole);
+  return metric === undefined || part === null ? metric : { ...metric, id };
+}
 
 /** Counts of what must not happen once: held to a limit by the worst invocation, not by a typical one. */
 export const FAULT_COUNTS: ReadonlySet<string> = new Set(['races', 'deadlocks', 'hangs', 'crashes']);
@@ -239,9 +275,7 @@ export const COUNTED_OF_REPEATS: ReadonlySet<string> = new Set([FLAKE_RATE, ...F
 
 /** Metrics whose engine does not exist yet in this version; the config refuses a threshold on one, by name. */
 export const FUTURE_METRICS: ReadonlySet<string> = new Set(
-  METRICS.map(metric => metric.id).filter(id =>
-    /^(gc\.|recovery\.|degradation\.|load\.|scalability\.)/.test(id),
-  ),
+  METRICS.map(metric => metric.id).filter(id => /^(gc\.|degradation\.)/.test(id)),
 );
 
 const KIND_BY_UNIT: Readonly<Record<Unit, { kind: MetricKind; better: Better }>> = {

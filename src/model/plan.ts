@@ -1,10 +1,13 @@
 import type { Arm } from './arm.ts';
 import type { DetectorsPlan, HistoryPlan } from './detected.ts';
+import type { Load } from './load.ts';
 import type { Better, MetricKind } from './metric.ts';
 import type { Quarantined, RepeatPlan } from './repetition.ts';
 import type { Requirement } from './requirement.ts';
 import type { ServicePlan } from './service.ts';
 import type { Unit } from './unit.ts';
+
+export type { ClosedLoad, Load, OpenLoad } from './load.ts';
 
 /** Memory, computational, concurrency, io or long-running (the five categories of stress). */
 export const CATEGORIES = ['memory', 'computational', 'concurrency', 'io', 'long-running'] as const;
@@ -104,7 +107,13 @@ export interface PlannedScenario {
   readonly covers: readonly string[];
   readonly tags: readonly string[];
   readonly driver: PlannedDriver;
-  readonly load: ClosedLoad;
+  readonly load: Load;
+  /** `find: max`: the load above is that of its first probe. Absent for a load that is simply run. */
+  readonly search?: SearchPlan;
+  /** Limits that are looked at while the load runs; absent where there are none. */
+  readonly watches?: readonly LoadWatch[];
+  /** Levels of the factors of a grid, by factor; absent outside of one. */
+  readonly levels?: Readonly<Record<string, string>>;
   readonly samples: SamplePlan;
   /** Whether each invocation is a long run of many operations whose growth is judged: a soak. */
   readonly leaks: boolean;
@@ -134,6 +143,36 @@ export interface PlannedScenario {
 
 /** What an invocation gives: times and resources, or a count of instructions; never both. */
 export type Measure = 'time' | 'instructions';
+
+/**
+ * The search for the largest rate at which all criteria hold for `holdMs` after `settleMs`: doubling until one fails, then bisection of the
+ * logarithm until the bracket is no wider than `resolution`.
+ */
+export interface SearchPlan {
+  /** First rate, operations a second, and the largest that is tried. */
+  readonly from: number;
+  readonly to: number;
+  readonly holdMs: number;
+  readonly settleMs: number;
+  /** Upper end of the bracket divided by its lower. */
+  readonly resolution: number;
+  /** The scenario's own limits, in the base units of their metrics. */
+  readonly criteria: readonly LoadCriterion[];
+}
+
+/** An absolute limit of the scenario on a metric that each window, or each probe, has. */
+export interface LoadCriterion {
+  readonly metric: string;
+  readonly max: number | null;
+  readonly min: number | null;
+}
+
+/** A limit that counts only when it is broken for some time on end, or that ends the invocation as soon as it is. */
+export interface LoadWatch extends LoadCriterion {
+  /** 0: one window is enough. */
+  readonly forMs: number;
+  readonly abort: boolean;
+}
 
 /** The operation under load, or where its results are. */
 export type PlannedDriver = CommandDriverPlan | WorkerDriverPlan | ModuleDriverPlan | ResultsDriverPlan;
@@ -197,17 +236,6 @@ export interface ReadingPlan {
   readonly format: string;
   /** `stdout`, `stderr` or a pattern of files, relative to the command's folder. */
   readonly from: string;
-}
-
-/**
- * Closed model: `users` loops, each starting its next operation when its last has ended, until `iterations` operations were
- * started in all or `durationMs` has passed. Exactly one of the two is set.
- */
-export interface ClosedLoad {
-  readonly model: 'closed';
-  readonly users: number;
-  readonly iterations: number | null;
-  readonly durationMs: number | null;
 }
 
 /**

@@ -10,6 +10,7 @@ import type {
   ScenarioEnding,
 } from './event.ts';
 import type { LatencyHistogram } from './latency.ts';
+import type { LoadTrace } from './load.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { OutcomeKind } from './outcome.ts';
 import type { Merged } from './part.ts';
@@ -71,6 +72,8 @@ export interface ScenarioResult {
   readonly failedInvocations: readonly number[];
   /** Times of all operations of the invocations that gave samples; absent where each is a single operation, and in older results. */
   readonly latency?: LatencyHistogram;
+  /** The load of the last ok invocation; absent where there is none to tell of. */
+  readonly loadTrace?: LoadTrace;
   /** Of a repeated test. */
   readonly repetition?: Repetition;
   /** Where detectors were asked for. */

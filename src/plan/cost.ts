@@ -1,3 +1,4 @@
+import { mostAtOnce } from '../model/load.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { RepeatPlan } from '../model/repetition.ts';
 
@@ -31,7 +32,7 @@ function repetitionMs({ runs, parallel, until, only }: RepeatPlan): number {
 
 function invocationMs({ driver, load, leaks, measure }: PlannedScenario): number {
   if (driver.kind === 'worker' || driver.kind === 'module')
-    return load.durationMs ?? (WORKER_OPERATION_MS * (load.iterations ?? 1)) / load.users;
+    return load.durationMs ?? (WORKER_OPERATION_MS * (load.iterations ?? 1)) / mostAtOnce(load);
   const one = leaks ? SOAK_MS : OPERATION_MS * (measure === 'instructions' ? COUNTING_SLOWDOWN : 1);
-  return load.durationMs ?? (one * (load.iterations ?? load.users)) / load.users;
+  return load.durationMs ?? (one * (load.iterations ?? mostAtOnce(load))) / mostAtOnce(load);
 }

@@ -59,7 +59,8 @@ export async function runInvocation(
     return stop.aborted || isLast ? 'stop' : 'go-on';
   };
   if (obstacle !== null) trial.add(obstacle);
-  else await runClosed(scenario.load, operate, () => performance.now());
+  else if (scenario.load.model === 'closed') await runClosed(scenario.load, operate, () => performance.now());
+  else throw new Error('The open model is not there yet');
   const durationMs = journal.elapsedMs() - startedAtMs;
   const watched = await watching.stop();
   const closing = await driver.close?.();

@@ -1,4 +1,4 @@
-import type { ClosedLoad } from '../../model/plan.ts';
+import type { Load } from '../../model/load.ts';
 
 /** Points over one run of a soak: as many as a trend and its picture need. */
 const POINTS = 40;
@@ -7,10 +7,7 @@ const POINTS = 40;
  * Says when a checkpoint is due: 40 over the load, evenly by operations where it has a number of them, else by time. The first comes
  * right at the start, so that growth has a level to start from.
  */
-export function checkpointSchedule(
-  { iterations, durationMs }: ClosedLoad,
-  nowMs: () => number,
-): () => boolean {
+export function checkpointSchedule({ iterations, durationMs }: Load, nowMs: () => number): () => boolean {
   const startedMs = nowMs();
   const end = iterations ?? durationMs ?? 1;
   let done = 0;

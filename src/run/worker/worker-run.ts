@@ -1,6 +1,7 @@
 import { NOTHING_EMITTED, parseStressMetrics, type StressMetrics } from '../../ingest/stress-metrics.ts';
+import { type Load, mostAtOnce } from '../../model/load.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { ClosedLoad, WorkerDriverPlan } from '../../model/plan.ts';
+import type { WorkerDriverPlan } from '../../model/plan.ts';
 import type { Operation } from '../drivers/driver.ts';
 import { impossibility } from '../drivers/impossible.ts';
 import { excerptOf } from '../process/excerpt.ts';
@@ -18,7 +19,7 @@ const SHUTDOWN_MS = 5_000;
 /** What a run of a worker is made of. */
 export interface WorkerRunOptions {
   readonly plan: WorkerDriverPlan;
-  readonly load: ClosedLoad;
+  readonly load: Load;
   readonly scenario: string;
   readonly seed: number;
   /** Limit of one answer. */
@@ -53,7 +54,7 @@ export class WorkerRun {
   async begin(): Promise<Operation | null> {
     const { scenario, seed, load, plan, leaks } = this.#options;
     const { parameters, warmup } = plan;
-    const init = { scenario, seed, users: load.users, parameters, protocol: PROTOCOL_VERSION };
+    const init = { scenario, seed, users: mostAtOnce(load), parameters, protocol: PROTOCOL_VERSION };
     const reply = await this.#ask({ type: 'init', ...init });
     if (!('timed' in reply)) return lastOperation(reply.outcome, reply.excerpt);
     const { answer } = reply.timed;
