@@ -25,7 +25,12 @@ const curve = z.discriminatedUnion('kind', [
     phase: z.number(),
     durationMs: positive,
   }),
-  z.object({ kind: z.literal('replay'), file: text }),
+  z.object({
+    kind: z.literal('replay'),
+    file: text,
+    arrivals: z.exactOptional(count),
+    content: z.exactOptional(text).describe('Over the bytes of the file'),
+  }),
 ]);
 
 const closed = z
