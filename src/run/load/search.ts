@@ -20,7 +20,8 @@ type Held = 'holds' | 'fails' | 'over';
  * The largest rate that holds: doubling from the first until one fails, bisection of the logarithm until the bracket is as narrow as wanted,
  * a longer confirmation a little below, and the same rate once more right after an overload.
  */
-export const searchMax = (plan: SearchPlan, hold: HoldRate): Promise<LoadSearch> => new Search(plan, hold).run();
+export const searchMax = (plan: SearchPlan, hold: HoldRate): Promise<LoadSearch> =>
+  new Search(plan, hold).run();
 
 class Search {
   readonly #plan: SearchPlan;
@@ -107,21 +108,26 @@ class Search {
   /** One clear answer, or the majority of three. */
   async #vote(rate: number, holdMs: number, purpose: Probe['purpose']): Promise<Held> {
     const votes = { holds: 0, fails: 0 };
+    let criterion: string | null = null;
+    const decide = (held: 'holds' | 'fails'): Held => {
+      if (held === 'fails') this.#limiting = criterion;
+      return held;
+    };
     for (let vote = 1; vote <= VOTES; vote++) {
       const probe = await this.#hold(rate, holdMs, purpose);
       this.#probes.push(probe);
       const { verdict } = probe;
       if (verdict.kind === 'broken') return this.#end(verdict.reason);
-      if (verdict.kind === 'void') {
-        if (vote === VOTES) return this.#end(`the load generator cannot hold ${rate.toFixed(1)}/s: ${verdict.reason}`);
-        continue;
-      }
-      if (verdict.kind === 'fails' || verdict.kind === 'unclear') this.#limiting = verdict.criterion;
-      if (verdict.kind !== 'unclear') return verdict.kind;
+      if (verdict.kind === 'void' && vote === VOTES)
+        return this.#end(`the load generator cannot hold ${rate.toFixed(1)}/s: ${verdict.reason}`);
+      if (verdict.kind === 'void') continue;
+      if (verdict.kind === 'holds') return decide('holds');
+      criterion = verdict.criterion;
+      if (verdict.kind === 'fails') return decide('fails');
       votes[verdict.leans] += 1;
-      if (votes[verdict.leans] > VOTES / 2) return verdict.leans;
+      if (votes[verdict.leans] > VOTES / 2) return decide(verdict.leans);
     }
-    return votes.holds > votes.fails ? 'holds' : 'fails';
+    return decide(votes.holds > votes.fails ? 'holds' : 'fails');
   }
 
   #end(reason: string): Held {

@@ -128,7 +128,9 @@ describe('readReplay()', () => {
 
   test('refuses what is not there and what is no file', async () => {
     mkdirSync(join(folder, 'inside'));
-    expect((await refused('absent.txt')).message).toMatch(/^Cannot replay absent\.txt: there is no such file; its path is relative/);
+    expect((await refused('absent.txt')).message).toMatch(
+      /^Cannot replay absent\.txt: there is no such file; its path is relative/,
+    );
     expect((await refused('inside')).message).toMatch(/it is not a regular file/);
   });
 });
