@@ -1,9 +1,10 @@
 import type { ScenarioAnalysis } from '../model/analysis.ts';
+import { saysNothing } from '../model/outcome.ts';
 import type { ScenarioResult } from '../model/result.ts';
 
 /** What went wrong most often, with its best example; null when every operation was ok. */
 export function troubleOf(scenario: ScenarioResult): ScenarioAnalysis['trouble'] {
-  const failures = scenario.failures.filter(failure => failure.outcome.kind !== 'interrupted');
+  const failures = scenario.failures.filter(({ outcome }) => !saysNothing(outcome));
   const worst = [...failures].sort((a, b) => b.count - a.count)[0];
   if (worst === undefined) return null;
   const count = failures.reduce((sum, failure) => sum + failure.count, 0);

@@ -111,7 +111,7 @@ const shareOf = (subject: Case, failed: number): string =>
 
 const failuresOf = (subject: Case): number =>
   Object.entries(subject.analysis.outcomes).reduce(
-    (sum, [kind, count]) => (kind === 'ok' ? sum : sum + count),
+    (sum, [kind, count]) => (['ok', 'unmeasured'].includes(kind) ? sum : sum + count),
     0,
   );
 
