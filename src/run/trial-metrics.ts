@@ -3,6 +3,8 @@ import type { Checkpoints } from '../model/event.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import { thinCheckpoints } from './checkpoints.ts';
 import { growthMetrics } from './growth-metrics.ts';
+import { loadMetrics } from './load/load-metrics.ts';
+import { needsOperations, operationsFor } from './load/needed.ts';
 import type { UnavailableMetric, WatchReport } from './monitors/monitor.ts';
 import type { Trial } from './trial.ts';
 
@@ -14,9 +16,6 @@ const QUANTILES = [
   ['latency.p99', 0.99],
   ['latency.p999', 0.999],
 ] as const;
-
-/** Operations that a quantile needs: ten beyond it (docs/statistics.md, "By kind of metric"): p50 20, p95 200, p99 1,000. */
-export const operationsFor = (quantile: number): number => Math.round(10 / (1 - quantile));
 
 /** Values of one invocation in base units, and what it cannot say. */
 export interface TrialMetrics {
@@ -134,7 +133,7 @@ function missingQuantiles({ ok }: Trial): readonly UnavailableMetric[] {
     .filter(([, quantile]) => ok < operationsFor(quantile))
     .map(([metric, quantile]) => ({
       metric,
-      reason: `needs at least ${operationsFor(quantile).toLocaleString('en')} successful operations in an invocation`,
+      reason: needsOperations(quantile),
     }));
 }
 

@@ -1,0 +1,36 @@
+import type { VoidWindow } from '../../model/load.ts';
+import { quantileIn } from '../../stats/histogram.ts';
+import { addWindows, type LoadTally, type WindowTally } from './tally.ts';
+
+/** Starts may be this late at the 99th percentile, or this share of the median response time, whichever is more (docs/load.md). */
+const LAG_MS = 2;
+const LAG_OF_MEDIAN = 0.1;
+/** An event loop that is busy for this share of a window has no time left for what is due. */
+const SATURATED = 0.95;
+
+/** The windows of an open load in which starts were late by the generator's own fault, and why. */
+export function voidWindows({ windows }: Pick<LoadTally, 'windows'>): readonly VoidWindow[] {
+  const median = quantileIn(addWindows(windows).response, 0.5) ?? 0;
+  const limitMs = Math.max(LAG_MS, (LAG_OF_MEDIAN * median) / 1e6);
+  return windows.flatMap((window, index) => {
+    const lagMs = (quantileIn(window.lag, 0.99) ?? 0) / 1e6;
+    return lagMs > limitMs ? [{ index, ...blame(window, lagMs, limitMs) }] : [];
+  });
+}
+
+function blame(window: WindowTally, lagMs: number, limitMs: number): Omit<VoidWindow, 'index'> {
+  const late = `one start in a hundred was ${shown(lagMs)} late or more (allowed: ${shown(limitMs)})`;
+  if (window.gcPauseMs >= lagMs / 2)
+    return {
+      cause: 'paused',
+      reason: `${late}, the generator collected garbage for ${shown(window.gcPauseMs)}`,
+    };
+  if (window.utilization >= SATURATED)
+    return {
+      cause: 'saturated',
+      reason: `${late}, the generator was busy ${Math.round(window.utilization * 100)} % of the time`,
+    };
+  return { cause: 'late', reason: `${late}, the machine gave the generator no time` };
+}
+
+const shown = (ms: number): string => `${ms.toFixed(1)} ms`;
