@@ -1,17 +1,14 @@
 import { HTTPParser } from 'http-parser-js';
 import type { Answer } from './exchange.ts';
+import type { PreparedRequest } from './prepared.ts';
+
+/** What has to be known of a request to read the answer to it. */
+type Asked = Pick<PreparedRequest, 'isHead' | 'expectation'>;
 
 /** Bytes of headers of one answer: the parser's own limit, which it takes up again for each. Servers send below 20 KiB. */
 const HEADER_LIMIT = 80 * 1024;
 /** Bytes of framing (heads, sizes of chunks, trailers) that may come to a body: chunks of a byte have five each. */
 const framingLimit = (bodyBytes: number): number => 2 * HEADER_LIMIT + 16 * bodyBytes;
-
-/** What is wanted of the answer that is being read. */
-export interface Reading {
-  /** Answers to HEAD have no body, whatever their headers say. */
-  readonly toHead: boolean;
-  bytesToKeep(status: number): number;
-}
 
 /** What bytes that arrived have led to. */
 export type ReadState =
@@ -26,7 +23,7 @@ export class AnswerReader {
   status: number | null = null;
   bodyBytes = 0;
   readonly #parser = new HTTPParser(HTTPParser.RESPONSE);
-  #reading: Reading;
+  #asked: Asked | null = null;
   #received = 0;
   #keep = 0;
   #kept: Buffer[] = [];
@@ -37,24 +34,23 @@ export class AnswerReader {
   #refusal: string | null = null;
   #whole = false;
 
-  constructor(reading: Reading) {
-    this.#reading = reading;
+  constructor() {
     const parser = this.#parser;
     parser[HTTPParser.kOnHeadersComplete] = info => this.#onHead(info);
     parser[HTTPParser.kOnBody] = chunk => this.#onBody(chunk);
     parser[HTTPParser.kOnMessageComplete] = () => {
-      this.#whole = !this.#interim;
+      this.#whole ||= !this.#interim;
     };
   }
 
   /** Begins with the next answer. */
-  expect(reading: Reading): void {
-    this.#reading = reading;
+  expect(asked: Asked): void {
+    this.#asked = asked;
     this.status = null;
     this.bodyBytes = 0;
     this.#received = 0;
-    this.#kept = [];
     this.#whole = false;
+    if (this.#kept.length > 0) this.#kept = [];
   }
 
   read(chunk: Buffer): ReadState {
@@ -75,19 +71,28 @@ export class AnswerReader {
   }
 
   #onHead({ statusCode, statusMessage, headers, shouldKeepAlive }: HeadFacts): number {
+    if (this.#whole) return this.#surplus();
     this.#interim = statusCode >= 100 && statusCode < 200 && statusCode !== 101;
     if (this.#interim) return 0;
     this.#refusal = lengthFault(headers);
     this.status = statusCode;
     this.#statusText = statusMessage;
     this.#headers = headers;
-    this.#keep = this.#reading.bytesToKeep(statusCode);
-    const { toHead } = this.#reading;
-    this.#reusable = (toHead ? !saysClose(headers) : shouldKeepAlive) && statusCode !== 101;
-    return toHead ? 1 : 0;
+    this.#keep = this.#asked?.expectation.bytesToKeep(statusCode) ?? 0;
+    // Such answers have no body, whatever their headers say (RFC 9112, 6.3).
+    const isBodiless = this.#asked?.isHead === true || statusCode === 204 || statusCode === 304;
+    this.#reusable = (isBodiless ? !saysClose(headers) : shouldKeepAlive) && statusCode !== 101;
+    return isBodiless ? 1 : 0;
+  }
+
+  /** Nobody asked for what follows the answer; whatever comes next on such a connection may belong to anything. */
+  #surplus(): number {
+    this.#reusable = false;
+    return 0;
   }
 
   #onBody(chunk: Buffer): void {
+    if (this.#whole) return;
     const left = this.#keep - Math.min(this.bodyBytes, this.#keep);
     // Copied, since the bytes that arrived share their memory with later ones.
     if (left > 0) this.#kept.push(Buffer.from(chunk.subarray(0, left)));
@@ -122,7 +127,8 @@ interface HeadFacts {
 /** The parser keeps no connection after an answer whose length it does not know, and an answer to HEAD need not tell it. */
 const saysClose = (headers: readonly string[]): boolean =>
   headers.some(
-    (name, i) => i % 2 === 0 && name.toLowerCase() === 'connection' && /\bclose\b/i.test(headers[i + 1] ?? ''),
+    (name, i) =>
+      i % 2 === 0 && name.toLowerCase() === 'connection' && /\bclose\b/i.test(headers[i + 1] ?? ''),
   );
 
 /** The parser reads a length that is none as "never", and would wait. */

@@ -18,7 +18,10 @@ const DECODERS: ReadonlyMap<string, Decode> = new Map<string, Decode>([
 
 /** Decodes by `content-encoding`, which servers use when the user asks for it. More than `limit` bytes are not looked at. */
 export function decodeBody({ body, headers }: Answer, limit: number): BodyText {
-  const tooLarge = { ok: false, reason: `body is larger than ${limit} bytes, which is not looked at` } as const;
+  const tooLarge = {
+    ok: false,
+    reason: `body is larger than ${limit} bytes, which is not looked at`,
+  } as const;
   if (body.length > limit) return tooLarge;
   const encoding = encodingOf(headers);
   if (encoding === 'identity' || body.length === 0) return { ok: true, text: body.toString() };

@@ -18,7 +18,8 @@ export function openClient(options: WireOptions = {}): HttpClient {
     '2': http2Client(options),
   };
   return {
-    exchange: async request => judged(await clients[request.version].exchange(request), request),
+    exchange: request =>
+      clients[request.version].exchange(request).then(received => judged(received, request)),
     close() {
       for (const client of Object.values(clients)) client.close();
     },

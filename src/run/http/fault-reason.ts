@@ -17,11 +17,16 @@ const BY_CODE: ReadonlyMap<string, string> = new Map([
 
 /** One of few texts for whatever a connection reports. */
 export function faultReason(error: Error): string {
+  // A stream of HTTP/2 is told that it was cancelled, and why.
+  if (error.cause instanceof Error) return faultReason(error.cause);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   const known = BY_CODE.get(code);
   if (known !== undefined) return known;
-  if (/CERT|SIGNED|ISSUER|ALTNAME/.test(code)) return `certificate refused: ${plainName(error.message)}`;
+  if (/CERT|SIGNED|ISSUER|ALTNAME/.test(code)) return `certificate refused: ${firstClause(error.message)}`;
   if (code.startsWith('ERR_SSL') || code === 'EPROTO') return `TLS: ${code}`;
   if (code.startsWith('ERR_HTTP2')) return `protocol: ${plainName(error.message)}`;
   return code === '' ? plainName(error.message) : code;
 }
+
+/** Node adds advice of its own. */
+const firstClause = (message: string): string => plainName(message.split(';')[0] ?? '');

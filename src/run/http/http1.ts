@@ -1,4 +1,4 @@
-import { Connection, openSocket } from './connection.ts';
+import { Connection } from './connection.ts';
 import type { Received } from './exchange.ts';
 import type { Origin } from './origin.ts';
 import type { PreparedRequest } from './prepared.ts';
@@ -10,10 +10,8 @@ export function http1Client({ authorities }: WireOptions): WireClient {
   const all = new Set<Connection>();
 
   const open = (origin: Origin): Connection => {
-    const socket = openSocket(origin, authorities);
-    const connection = new Connection(socket);
+    const connection: Connection = new Connection(origin, authorities, () => all.delete(connection));
     all.add(connection);
-    socket.once('close', () => all.delete(connection));
     return connection;
   };
   /** The one that was used last: those that are not needed grow old and are closed by the server. */
@@ -28,24 +26,28 @@ export function http1Client({ authorities }: WireOptions): WireClient {
     if (free === undefined) kept.set(origin.href, [connection]);
     else free.push(connection);
   };
-  const over = async (
+  const over = (
     connection: Connection,
     request: PreparedRequest,
     sentMs: number,
-  ): Promise<Received> => {
-    const received = await connection.send(request, sentMs);
-    if (request.connections === 'reuse') keep(request.origin, connection);
-    else connection.close();
-    return received;
-  };
+    settle: (received: Received) => void,
+  ): void =>
+    connection.send(request, sentMs, received => {
+      if (request.connections === 'reuse') keep(request.origin, connection);
+      else connection.close();
+      settle(received);
+    });
   return {
-    async exchange(request) {
+    exchange(request) {
       const sentMs = performance.now();
       const used = request.connections === 'reuse' ? takeKept(request.origin) : null;
-      const received = await over(used ?? open(request.origin), request, sentMs);
-      return used !== null && isRace(received, request)
-        ? over(open(request.origin), request, sentMs)
-        : received;
+      return new Promise(settle => {
+        if (used === null) return over(open(request.origin), request, sentMs, settle);
+        over(used, request, sentMs, received => {
+          if (isRace(received, request)) over(open(request.origin), request, sentMs, settle);
+          else settle(received);
+        });
+      });
     },
     close() {
       for (const connection of all) connection.close();

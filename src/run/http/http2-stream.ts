@@ -56,11 +56,7 @@ class StreamExchange {
     stream.on('error', error => {
       this.#fault ??= faultReason(error);
     });
-    session.once('error', this.#onSessionError);
-    stream.on('close', () => {
-      session.off('error', this.#onSessionError);
-      this.#onClose(stream);
-    });
+    stream.on('close', () => this.#onClose(stream));
     stream.end(this.#request.body ?? undefined);
   }
 
@@ -86,12 +82,7 @@ class StreamExchange {
     }
   }
 
-  /** The cause of what the streams are told as cancelled. */
-  readonly #onSessionError = (error: Error): void => {
-    this.#fault = faultReason(error);
-  };
-
-  #onHead(headers: IncomingHttpHeaders & { readonly ':status'?: number }): void {
+  #onHead(headers: IncomingHttpHeaders & { readonly ':status'?: number | undefined }): void {
     this.#firstByteMs = performance.now();
     this.#status = headers[':status'] ?? 0;
     this.#headers = Object.entries(headers).flatMap(([name, value]) =>
@@ -109,15 +100,19 @@ class StreamExchange {
   #onClose(stream: ClientHttp2Stream): void {
     const { NGHTTP2_NO_ERROR, NGHTTP2_REFUSED_STREAM } = constants;
     if (stream.rstCode === NGHTTP2_REFUSED_STREAM) this.#fault = REFUSED;
-    if (stream.rstCode !== NGHTTP2_NO_ERROR || this.#fault !== null || this.#status === null)
-      return this.#break();
-    this.#end({
+    const isWhole = stream.rstCode === NGHTTP2_NO_ERROR && this.#fault === null;
+    if (!isWhole || this.#status === null) this.#break();
+    else this.#end(this.#answer(this.#status));
+  }
+
+  #answer(status: number): Answer {
+    return {
       kind: 'answer',
-      status: this.#status,
+      status,
       statusText: '',
       headers: this.#headers,
       body: Buffer.concat(this.#kept),
-    });
+    };
   }
 
   #break(): void {

@@ -9,6 +9,7 @@ export interface PreparedRequest {
   readonly name: string | null;
   readonly origin: Origin;
   readonly head: Head;
+  readonly isHead: boolean;
   readonly body: Buffer | null;
   /** The whole of it in HTTP/1.1. */
   readonly wire: Buffer;
@@ -41,6 +42,7 @@ export function prepareRequest(
     name: plan.name,
     origin,
     head,
+    isHead: plan.method === 'HEAD',
     body,
     wire: serialise(head, origin, plan.connections, body),
     version: plan.version,
