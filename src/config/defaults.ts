@@ -29,6 +29,8 @@ export const DEFAULTS = {
   /** A worker without a compiler that has to warm up needs none. */
   worker: { warmup: 0 },
   module: { export: 'default' },
+  /** A weight of one for each: all are chosen alike. */
+  http: { method: 'GET', version: '1.1', connections: 'reuse', timeout: '30s', weight: 1 },
   load: { users: 1 },
   /** Ten samples are the fewest whose exact test can clear a corrected level; forty bound the time (docs/statistics.md). */
   samples: { warmup: 1, min: 10, max: 40 },

@@ -1,4 +1,3 @@
-import { DRIVER_KEYS } from './scenario-schema.ts';
 import { type Finding, type Path, pathsMatching, type TreeNode } from './tree.ts';
 
 /**
@@ -17,10 +16,8 @@ const planned = (path: string, instead: string | null = null): PlannedKey => ({
 });
 
 const SET_USERS = 'use `users` with `iterations` or `duration`';
-const RUN_COMMAND = 'drive it from a `command`, a `worker` or a `module`';
 
 export const PLANNED: readonly PlannedKey[] = [
-  ...DRIVER_KEYS.filter(key => key === 'http').map(key => planned(`scenarios/*/${key}`, RUN_COMMAND)),
   ...['faults', 'generate', 'phases', 'checkpoint', 'mode'].map(key => planned(`scenarios/*/${key}`)),
   ...[
     'thinkTime',

@@ -1,6 +1,7 @@
 import { DEFAULTS } from './defaults.ts';
 import { detectorFindings, hangEntry } from './detectors.ts';
 import { historyFindings } from './histories.ts';
+import { httpFindings } from './http-rules.ts';
 import { shorten } from './quantity.ts';
 import { repeatFindings } from './repeat-rules.ts';
 import { requirementFindings } from './requirement-rules.ts';
@@ -76,7 +77,7 @@ const oneDriver: Rule = (scenario, path) => {
   return [
     atKey(
       path,
-      `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\`, a \`worker\`, a \`module\` or \`results\``,
+      `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\`, \`http\`, a \`worker\`, a \`module\` or \`results\``,
     ),
   ];
 };
@@ -236,6 +237,7 @@ const SCENARIO_RULES: readonly Rule[] = [
   sampleOrder,
   resultsAlone,
   manyOperations,
+  httpFindings,
   detectorsMeasureTime,
   hangWithoutPulses,
   literalVariables,
