@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Installs what is missing of the peers, and gives the folder of their programs. Takes minutes the first time. */
@@ -8,20 +9,17 @@ export function installPeers(): string {
   return join(folder.trim(), 'bin');
 }
 
-/** How each program is asked for its version, and where that is in what it prints. */
-const VERSIONS: readonly (readonly [name: string, option: string, pattern: RegExp])[] = [
-  ['k6', 'version', /v([\d.]+)/],
-  ['vegeta', '-version', /([\d.]+)/],
-  ['autocannon', '--version', /v([\d.]+)/],
-  ['wrk', '-v', /wrk\s+(\S+)/],
-  ['nginx', '-v', /nginx\/(\S+)/],
-];
-
-/** Names and versions of the peers; some of them print theirs with a failure. */
+/** Names and versions of the peers: those that the script built have theirs in their folder, packages tell it. */
 export function peerVersions(bin: string): string[] {
-  const PATH = `${bin}:${process.env.PATH ?? ''}`;
-  return VERSIONS.map(([name, option, pattern]) => {
-    const { stdout, stderr } = spawnSync(name, [option], { encoding: 'utf8', env: { ...process.env, PATH } });
-    return `${name} ${pattern.exec(`${stdout}${stderr}`)?.[1] ?? 'of an unknown version'}`;
+  const built = ['k6', 'vegeta', 'autocannon'].map(name => {
+    const [, version] = new RegExp(`/${name}-([\\d.]+)/`).exec(realpathSync(join(bin, name))) ?? [];
+    return `${name} ${version}`;
   });
+  return [...built, `wrk ${told('wrk', /wrk\s+(\S+)/)}`, `nginx ${told('nginx', /nginx\/(\S+)/)}`];
+}
+
+/** wrk tells its version with a failure, nginx on standard error. */
+function told(program: string, pattern: RegExp): string {
+  const { stdout, stderr } = spawnSync(program, ['-v'], { encoding: 'utf8' });
+  return pattern.exec(`${stdout}${stderr}`)?.[1] ?? 'of an unknown version';
 }
