@@ -7,7 +7,7 @@ import { k6 } from './peers/k6.ts';
 import { type OurResult, runOurs } from './peers/ours.ts';
 import { vegeta } from './peers/vegeta.ts';
 import { soundSpans } from './sound.ts';
-import { STALL, stallQuantile, stallQuantileWithin } from './truth/stall.ts';
+import { responseAt, STALL, stallQuantile, stallQuantileWithin } from './truth/stall.ts';
 import { wrk2Latencies } from './truth/wrk2.ts';
 
 const QUANTILES = { p50: 0.5, p99: 0.99, p999: 0.999 } as const;
@@ -45,6 +45,13 @@ const servedQuantiles = ({ arrivedMs, answeredMs }: ServedLog): Quantiles => {
   const ms = Array.from(answeredMs, (at, i) => at - (arrivedMs[i] ?? Number.NaN)).filter(Number.isFinite);
   return eachQuantile(q => quantile(ms, q));
 };
+
+/** Largest distance, ms, of when the server meant to answer from the formula. */
+const distanceOf = ({ arrivedMs, dueMs }: ServedLog): number =>
+  arrivedMs.reduce(
+    (most, at, i) => Math.max(most, Math.abs((dueMs[i] ?? 0) - at - responseAt(STALL, at))),
+    0,
+  );
 
 const ourQuantiles = ({ metric }: OurResult, kind: 'latency' | 'service'): Quantiles => ({
   p50: metric(`${kind}.p50`) / 1e6,
@@ -119,6 +126,7 @@ export async function measureAccuracy(bench: Bench): Promise<Section> {
     about: ABOUT(seconds),
     tables: [[['who says it', 'p50', 'p99', 'p99.9', 'what it is'], ...rows.map(cells)]],
     claims: [
+      { text: 'the server answers when the formula says', holds: distanceOf(served) < 1e-3 },
       ...claimsOf(response, within, 'the truth'),
       ...claimsOf(response, corrected, 'wrk2-style correction'),
     ],
