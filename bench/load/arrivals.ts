@@ -10,7 +10,6 @@ import { vegetaAttack } from './peers/vegeta.ts';
 import { run } from './run-command.ts';
 import { constant, type Deviation, deviationOf, ramp, type Schedule } from './truth/arrivals.ts';
 
-const SECONDS = 20;
 /** Answers everything at once and writes down when it came. */
 const AT_ONCE = ['bucket', 'rate=1e6', 'burst=1e6'];
 
@@ -21,6 +20,7 @@ interface Shape {
   readonly name: string;
   readonly from: number;
   readonly to: number;
+  readonly seconds: number;
   readonly schedule: Schedule;
   /** As in stress.yml. */
   readonly load: Readonly<Record<string, unknown>>;
@@ -32,21 +32,23 @@ const k6To =
   (bin, target) =>
     run(k6Arrivals(bin, target, to), { cwd: target.folder });
 
-const SHAPES: readonly Shape[] = [
+const shapesOf = (seconds: number): readonly Shape[] => [
   {
     name: '500/s',
     from: 500,
     to: 500,
+    seconds,
     schedule: constant(500),
-    load: { rate: '500/s', duration: `${SECONDS}s` },
+    load: { rate: '500/s', duration: `${seconds}s` },
     peers: { k6: k6To(500), vegeta: vegetaAttack },
   },
   {
     name: '0 to 1,000/s',
     from: 0,
     to: 1000,
-    schedule: ramp(0, 1000, SECONDS * 1000),
-    load: { stages: [{ duration: `${SECONDS}s`, target: '1000/s' }] },
+    seconds,
+    schedule: ramp(0, 1000, seconds * 1000),
+    load: { stages: [{ duration: `${seconds}s`, target: '1000/s' }] },
     peers: { k6: k6To(1000) },
   },
 ];
@@ -68,13 +70,13 @@ async function observe(
 ): Promise<Deviation> {
   const { arrivedMs } = await withKnown(bench.known, AT_ONCE, async server => {
     const folder = subfolder(bench.folder, 'arrivals');
-    await use({ url: server.url, rate: shape.from, seconds: SECONDS, inFlight: 200, folder });
+    await use({ url: server.url, rate: shape.from, seconds: shape.seconds, inFlight: 200, folder });
     return server.stop();
   });
   return deviationOf(arrivedMs, shape.schedule);
 }
 
-const dueIn = ({ schedule }: Shape): number => Math.round(schedule.integral(SECONDS * 1000));
+const dueIn = ({ schedule, seconds }: Shape): number => Math.round(schedule.integral(seconds * 1000));
 
 const rowOf = (shape: Shape, who: string, { count, largest, offMsP99 }: Deviation): string[] => [
   shape.name,
@@ -90,7 +92,7 @@ interface Observed {
 }
 
 async function observeShape(bench: Bench, shape: Shape): Promise<Observed> {
-  const planned = deviationOf(plannedMs(shape.from, shape.to, SECONDS * 1000), shape.schedule);
+  const planned = deviationOf(plannedMs(shape.from, shape.to, shape.seconds * 1000), shape.schedule);
   const our = await observe(bench, shape, ({ url, folder }) => runOurs({ url, folder, load: shape.load }));
   const rows = [rowOf(shape, 'ours, as planned', planned), rowOf(shape, '**ours**, at the server', our)];
   const { peers } = bench;
@@ -114,8 +116,9 @@ async function observeShape(bench: Bench, shape: Shape): Promise<Observed> {
 
 /** Whether arrivals follow the integral of the rate. */
 export async function measureArrivals(bench: Bench): Promise<Section> {
+  const seconds = bench.peers === null ? 10 : 20;
   const observed: Observed[] = [];
-  for (const shape of SHAPES) observed.push(await observeShape(bench, shape));
+  for (const shape of shapesOf(seconds)) observed.push(await observeShape(bench, shape));
   const heading = [
     'rate',
     'who',
@@ -125,7 +128,7 @@ export async function measureArrivals(bench: Bench): Promise<Section> {
   ];
   return {
     title: 'Open model: do arrivals follow the rate?',
-    about: `${SECONDS} s of each rate. The i-th request is due when the integral Λ of the rate reaches i; N(t) have arrived at t. The distance is the largest |N(t) − Λ(t)| over all t, requests; below 1 is perfect, as N is whole. A request that is
+    about: `${seconds} s of each rate. The i-th request is due when the integral Λ of the rate reaches i; N(t) have arrived at t. The distance is the largest |N(t) − Λ(t)| over all t, requests; below 1 is perfect, as N is whole. A request that is
 late by d raises it by d times the rate: what the server sees is the plan, the machine and the network. Where the load began is taken from the arrivals themselves: the median of how late they are.`,
     tables: [[heading, ...observed.flatMap(({ rows }) => rows)]],
     claims: observed.flatMap(({ claims }) => claims),

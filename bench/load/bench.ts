@@ -4,7 +4,7 @@ export interface Bench {
   readonly folder: string;
   /** The compiled server whose truth is known. */
   readonly known: string;
-  /** Programs of the peers; null in quick mode, which measures ours alone. */
+  /** Programs of the peers; null: ours is measured alone, and as shortly as a claim can be held to. */
   readonly peers: string | null;
 }
 
