@@ -58,7 +58,7 @@ export async function withKnown<T>(
 
 /** Reads a log as servers/log.c writes it. */
 export function decodeServed(bytes: Uint8Array): ServedLog {
-  const words = new BigUint64Array(bytes.slice().buffer);
+  const words = new BigUint64Array(new Uint8Array(bytes).buffer);
   const column = (at: number): Float64Array => {
     const ms = new Float64Array(words.length / 3);
     const origin = words[0] ?? 0n;
