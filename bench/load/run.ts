@@ -11,6 +11,7 @@ import { measureLag } from './lag.ts';
 import { measurePace } from './pace.ts';
 import { loadPage, machine, written } from './page.ts';
 import { installPeers, peerVersions } from './peers/installed.ts';
+import { measureQueueing } from './queueing.ts';
 import { measureSaturation } from './saturation.ts';
 import { measureThroughput } from './throughput.ts';
 
@@ -19,7 +20,7 @@ import { measureThroughput } from './throughput.ts';
  * for the peers, about twenty minutes). `--write` also writes results.md. Exit code 1 where a claim does not hold.
  *
  * `--quick` measures ours alone, in less than two minutes: pace of the servers, accuracy, arrivals, saturation. `--rounds n` of the comparison of
- * throughput (8; at least 6 for an interval) · `--only text` parts whose name contains it: pace, accuracy, arrivals, lag, saturation, throughput.
+ * throughput (8; at least 6 for an interval) · `--only text` parts whose name contains it: pace, accuracy, arrivals, saturation, queueing, lag, throughput.
  */
 const { values } = parseArgs({
   options: {
@@ -45,6 +46,7 @@ const QUICK: Readonly<Record<string, Part>> = {
 /** With the peers' programs in `peers`. */
 const wholeWith = (peers: string): Readonly<Record<string, Part>> => ({
   ...QUICK,
+  queueing: measureQueueing,
   lag: measureLag,
   throughput: bench => measureThroughput({ ...bench, peers }, rounds),
 });
