@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import type { Bench, Section } from './bench.ts';
+import { whileBusy } from './busy.ts';
 import { subfolder } from './folders.ts';
 import { withKnown } from './known-server.ts';
 import { type OurResult, runOurs } from './peers/ours.ts';
@@ -9,18 +9,6 @@ const RATE = 10_000;
 const SECONDS = 20;
 const LARGEST_LAG_MS = 2;
 const AT_ONCE = ['bucket', 'rate=1e6', 'burst=1e6'];
-
-/** Runs `use` while a program keeps each core busy. */
-async function whileBusy<T>(loops: number, use: () => Promise<T>): Promise<T> {
-  const busy: ChildProcess[] = Array.from({ length: loops }, () =>
-    spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
-  );
-  try {
-    return await use();
-  } finally {
-    for (const child of busy) child.kill('SIGKILL');
-  }
-}
 
 const measure = (bench: Bench): Promise<OurResult> =>
   withKnown(bench.known, AT_ONCE, ({ url }) =>

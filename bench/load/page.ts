@@ -13,9 +13,9 @@ const claimLine = ({ text, holds }: Claim): string => `- ${holds ? 'holds' : '**
 
 /** One part of the page, as Markdown. */
 export const written = ({ title, about, tables, claims }: Section): string =>
-  [`## ${title}`, about, ...tables.map(rows => markdownTable(rows)), claims.map(claimLine).join('\n')].join(
-    '\n\n',
-  );
+  [`## ${title}`, about, ...tables.map(rows => markdownTable(rows)), claims.map(claimLine).join('\n')]
+    .filter(part => part !== '')
+    .join('\n\n');
 
 /** What has to be told of how the page came to be. */
 export interface PageHead {

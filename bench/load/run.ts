@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureAccuracy } from './accuracy.ts';
 import { measureArrivals } from './arrivals.ts';
+import { measureBells } from './bells.ts';
 import type { Bench, Section } from './bench.ts';
 import { withFolder } from './folders.ts';
 import { buildKnown } from './known-server.ts';
@@ -20,7 +21,7 @@ import { measureThroughput } from './throughput.ts';
  * for the peers, about twenty minutes). `--write` also writes results.md. Exit code 1 where a claim does not hold.
  *
  * `--quick` measures ours alone, in less than two minutes: pace of the servers, accuracy, arrivals, saturation. `--rounds n` of the comparison of
- * throughput (8; at least 6 for an interval) · `--only text` parts whose name contains it: pace, accuracy, arrivals, saturation, queueing, lag, throughput.
+ * throughput (8; at least 6 for an interval) · `--only text` parts whose name contains it: pace, accuracy, arrivals, saturation, queueing, bells, lag, throughput.
  */
 const { values } = parseArgs({
   options: {
@@ -47,6 +48,7 @@ const QUICK: Readonly<Record<string, Part>> = {
 const wholeWith = (peers: string): Readonly<Record<string, Part>> => ({
   ...QUICK,
   queueing: measureQueueing,
+  bells: measureBells,
   lag: measureLag,
   throughput: bench => measureThroughput({ ...bench, peers }, rounds),
 });

@@ -5,7 +5,7 @@ import { MEMORY_BYTES, type MetronomeData, ORDERS, OVER, orderFor } from './metr
 
 /**
  * Rings at a moment with the precision of the kernel's timers. The event loop's own timers come up to a millisecond late, and spinning until
- * the moment would take a core from the software under test; a thread that sleeps in the kernel does neither (bench/load/metronome.md).
+ * the moment would take a core from the software under test; a thread that sleeps in the kernel does neither (bench/load/results.md).
  */
 export interface Metronome {
   /** Calls `ring` once, soon after `dueMs` of the monotonic clock. An order that has not rung yet is forgotten. */
