@@ -2,10 +2,12 @@ import type { Problem } from '../model/caveat.ts';
 import type { Detected, DetectedOverall } from '../model/detected.ts';
 import { DetectedSum } from '../model/detected-overall.ts';
 import type { Arm, Invocation, ScenarioEnding, ServiceEnded, ServiceReady } from '../model/event.ts';
+import type { LoadTrace } from '../model/load.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { ScenarioResult } from '../model/result.ts';
+import type { LoadSearch } from '../model/search.ts';
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
 import { faultCounts } from './detectors/fault-counts.ts';
 import { FailureList } from './failures.ts';
@@ -35,6 +37,8 @@ export class ScenarioFold {
   #series: ScenarioResult['series'] = null;
   #checkpoints: ScenarioResult['checkpoints'] = null;
   #latency: Histogram | null = null;
+  #loadTrace: LoadTrace | null = null;
+  readonly #searches: LoadSearch[] = [];
   #detected: DetectedSum | null = null;
   readonly #failedInvocations: number[] = [];
   #repetition: RepetitionFold | null = null;
@@ -115,6 +119,8 @@ export class ScenarioFold {
       checkpoints: this.#checkpoints,
       failedInvocations: [...this.#failedInvocations],
       ...(this.#latency === null ? {} : { latency: this.#latency }),
+      ...(this.#loadTrace === null ? {} : { loadTrace: this.#loadTrace }),
+      ...(this.#searches.length === 0 ? {} : { searches: [...this.#searches] }),
       ...(this.#detected === null ? {} : { detected: this.#detected.result() }),
       ...(this.#repetition === null ? {} : { repetition: this.#repetition.result() }),
       ...this.#services.result(),
@@ -151,7 +157,9 @@ export class ScenarioFold {
     for (const { metric, reason } of invocation.unavailable) this.#unavailable.set(metric, reason);
     if (invocation.series !== null) this.#series = invocation.series;
     if (invocation.checkpoints !== null) this.#checkpoints = invocation.checkpoints;
-    const { latency } = invocation;
+    const { latency, loadTrace } = invocation;
+    if (loadTrace !== undefined) this.#loadTrace = loadTrace;
+    if (invocation.search !== undefined) this.#searches.push(invocation.search);
     if (latency !== undefined) this.#latency = addHistograms([this.#latency ?? EMPTY_HISTOGRAM, latency]);
   }
 

@@ -1,10 +1,13 @@
 import { max, mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics';
 import type { Checkpoints } from '../model/event.ts';
+import { isSingle, type Load, type LoadTrace } from '../model/load.ts';
 import type { PlannedScenario } from '../model/plan.ts';
+import type { LoadSearch } from '../model/search.ts';
 import { thinCheckpoints } from './checkpoints.ts';
 import { growthMetrics } from './growth-metrics.ts';
-import { loadMetrics } from './load/load-metrics.ts';
+import { type LoadMetrics, loadMetrics } from './load/load-metrics.ts';
 import { needsOperations, operationsFor } from './load/needed.ts';
+import { searchMetrics } from './load/search-metrics.ts';
 import type { UnavailableMetric, WatchReport } from './monitors/monitor.ts';
 import type { Trial } from './trial.ts';
 
@@ -32,6 +35,10 @@ export interface TrialFacts {
   readonly watched: WatchReport | null;
   /** The launcher's reason for having no usage. */
   readonly shortcoming: string | null;
+  /** What became of the load; null where its end is no time. */
+  readonly trace: LoadTrace | null;
+  /** What was searched; null where nothing was. */
+  readonly search: LoadSearch | null;
   /** Whose resources count: those of services were watched, and what the command beside them uses is left out. */
   readonly resourcesOf?: 'command' | 'services';
 }
@@ -45,18 +52,19 @@ type Values = Record<string, number>;
 export function trialMetrics(
   trial: Trial,
   { load, leaks }: Pick<PlannedScenario, 'load' | 'leaks'>,
-  { elapsedNs, watched, shortcoming, resourcesOf = 'command' }: TrialFacts,
+  { elapsedNs, watched, shortcoming, trace, search, resourcesOf = 'command' }: TrialFacts,
 ): TrialMetrics {
   const ofCommand = resourcesOf === 'command';
-  const single = load.iterations === 1;
+  const single = isSingle(load);
   const [latency = elapsedNs] = trial.latenciesNs;
   const wallNs = single ? latency : elapsedNs;
+  const told = single ? { metrics: {}, unavailable: [] } : operationMetrics(trial, load, wallNs, trace);
   const metrics: Values = {
     ...watched?.metrics,
     ...(ofCommand ? usageMetrics(trial) : {}),
     'time.wall': wallNs,
     'errors.rate': trial.failed / (trial.ok + trial.failed),
-    ...(single ? {} : repeatedMetrics(trial, wallNs)),
+    ...told.metrics,
   };
   if (ofCommand) combineWithWatch(metrics, trial, watched);
   addCpu(metrics, trial, wallNs);
@@ -70,12 +78,15 @@ export function trialMetrics(
     soak: leaks,
   });
   Object.assign(metrics, growth.metrics);
+  const searched = searchMetrics(search);
+  Object.assign(metrics, searched.metrics);
   for (const [metric, { sum, operations }] of trial.emitted) metrics[metric] = sum / operations;
   const unavailable = [
     ...growth.unavailable,
     ...(watched?.unavailable ?? []),
     ...(ofCommand ? missingUsage(trial, shortcoming) : []),
-    ...(single ? [] : missingQuantiles(trial)),
+    ...told.unavailable,
+    ...searched.unavailable,
   ];
   return { metrics, unavailable: unavailable.filter(({ metric }) => !(metric in metrics)), checkpoints };
 }
@@ -108,6 +119,21 @@ function addCpu(metrics: Values, trial: Trial, wallNs: number): void {
   if (userNs === undefined || systemNs === undefined) return;
   if (wallNs > 0) metrics['cpu.utilization'] = (userNs + systemNs) / wallNs;
   metrics['cpu.perop'] = (userNs + systemNs) / Math.max(1, trial.ok);
+}
+
+/**
+ * Of several operations: from each one's exact time where they are known and their order in time says nothing, else from what the load
+ * counted by window.
+ */
+function operationMetrics(
+  trial: Trial,
+  { model, phases }: Load,
+  wallNs: number,
+  trace: LoadTrace | null,
+): LoadMetrics {
+  if (trace !== null && (model === 'open' || phases !== undefined || trial.generated))
+    return loadMetrics(trace, model);
+  return { metrics: repeatedMetrics(trial, wallNs), unavailable: missingQuantiles(trial) };
 }
 
 function repeatedMetrics({ ok, failed, latenciesNs }: Trial, wallNs: number): Values {

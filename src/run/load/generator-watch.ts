@@ -1,6 +1,7 @@
 import { PerformanceObserver, performance } from 'node:perf_hooks';
 import { monotonicMs } from './clock.ts';
 import type { LoadRecorder } from './recorder.ts';
+import { ENDLESS_MS } from './windows.ts';
 
 /** Watches this thread while it generates load. */
 export interface GeneratorWatch {
@@ -27,17 +28,20 @@ export function watchGenerator(
   let before = performance.eventLoopUtilization();
   let index = 0;
   let timer: NodeJS.Timeout | undefined;
-  const close = (): void => {
+  const read = (): void => {
     const now = performance.eventLoopUtilization();
     recorder.generator(index, performance.eventLoopUtilization(now, before).utilization);
     before = now;
+  };
+  const close = (): void => {
+    read();
     onWindow(index);
     index += 1;
     wait();
   };
   const wait = (): void => {
     const endMs = edgesMs[index + 1];
-    if (endMs === undefined) return;
+    if (endMs === undefined || endMs === ENDLESS_MS) return;
     timer = setTimeout(close, Math.max(0, startMs + endMs - monotonicMs()));
     timer.unref();
   };
@@ -45,6 +49,7 @@ export function watchGenerator(
   return {
     stop() {
       clearTimeout(timer);
+      read();
       observer.disconnect();
     },
   };

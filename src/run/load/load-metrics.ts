@@ -104,6 +104,9 @@ function momentsOf(
 }
 
 const missing = (operations: number): readonly UnavailableMetric[] =>
-  [...QUANTILES.map(([name, quantile]) => [`latency.${name}`, quantile] as const), ['latency.tail', 0.99] as const]
+  [
+    ...QUANTILES.map(([name, quantile]) => [`latency.${name}`, quantile] as const),
+    ['latency.tail', 0.99] as const,
+  ]
     .filter(([, quantile]) => operations < operationsFor(quantile))
     .map(([metric, quantile]) => ({ metric, reason: needsOperations(quantile) }));

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { monotonicMs } from './clock.ts';
+import { favourThread } from './favour.ts';
 import { dueIn, type MetronomeData, ORDERS, OVER } from './metronome-memory.ts';
 
 /** The program of the metronome's thread: sleeps until the moment that it was told last, and says when it has come. */
@@ -8,6 +9,7 @@ const orders = new Int32Array(memory, 0, 1);
 /** What is left of a sleep that is not worth another one: the kernel wakes no more exactly. */
 const CLOSE_ENOUGH_MS = 0.02;
 
+favourThread();
 let done = 0;
 for (;;) {
   const order = Atomics.load(orders, ORDERS);

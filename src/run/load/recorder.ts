@@ -1,6 +1,6 @@
 import { HistogramCounter } from '../../stats/histogram-counter.ts';
 import type { LoadTally, WindowTally } from './tally.ts';
-import { windowAt } from './windows.ts';
+import { ENDLESS_MS, windowAt } from './windows.ts';
 
 /** How an operation ended, as the load sees it. */
 export type EndKind = 'ok' | 'failed' | 'timeout' | 'interrupted';
@@ -86,10 +86,11 @@ export class LoadRecorder {
     cell.gcPauseMs = Math.max(cell.gcPauseMs, pauseMs);
   }
 
-  /** All windows; `nowMs` ends what is still under way. */
+  /** All windows; `nowMs` ends what is still under way, and a last window without an end. */
   tally(nowMs: number): LoadTally {
     this.#change(0, nowMs);
-    return { edgesMs: this.edgesMs, threads: 1, windows: this.#cells.map(cell => cell.tally()) };
+    const edgesMs = this.#overMs === ENDLESS_MS ? [...this.edgesMs.slice(0, -1), nowMs] : this.edgesMs;
+    return { edgesMs, threads: 1, windows: this.#cells.map(cell => cell.tally()) };
   }
 
   /** One window as it is now, for those who look on. */

@@ -1,14 +1,16 @@
+import type { LiveWindow } from '../../model/event.ts';
 import type { ClosedLoad, Load, OpenLoad } from '../../model/load.ts';
 import { type ArrivalShare, openArrivals } from './arrivals.ts';
 import { monotonicMs } from './clock.ts';
 import { runClosed } from './closed.ts';
 import { watchGenerator } from './generator-watch.ts';
+import { liveWindow } from './live-window.ts';
 import { startMetronome } from './metronome.ts';
 import { runOpen } from './open.ts';
 import type { Operate } from './operate.ts';
 import { LoadRecorder } from './recorder.ts';
-import type { LoadTally, WindowTally } from './tally.ts';
-import { windowEdges } from './windows.ts';
+import type { LoadTally } from './tally.ts';
+import { ENDLESS_MS, windowEdges } from './windows.ts';
 
 /** What is under way or waits at the end of an open load gets this long at most, as k6's `gracefulStop`. */
 export const GRACE_MS = 30_000;
@@ -28,18 +30,14 @@ export interface LoadRun {
   readonly signal: AbortSignal;
   readonly operate: Operate;
   /** Called about when a window is over; what is due in it may still be under way. */
-  readonly onWindow?: (index: number, window: WindowTally) => void;
+  readonly onWindow?: (window: LiveWindow) => void;
 }
-
-/** One window for loads whose end is no time: nobody looks at it while it runs. */
-const ENDLESS_MS = 1e12;
 
 /** Runs the load to its end. Whoever called aborts what is still under way then, and waits for it. */
 export async function runLoad(run: LoadRun): Promise<LoadTally> {
   const { load, times = [] } = run;
   const durationMs = load.durationMs ?? (load.model === 'open' ? (times.at(-1) ?? 0) + 1 : ENDLESS_MS);
-  const edgesMs =
-    durationMs === ENDLESS_MS ? [0, ENDLESS_MS] : windowEdges(durationMs, load.phases ?? []);
+  const edgesMs = durationMs === ENDLESS_MS ? [0, ENDLESS_MS] : windowEdges(durationMs, load.phases ?? []);
   const recorder = new LoadRecorder(edgesMs);
   return load.model === 'open'
     ? openTally(run, load, durationMs, recorder)
@@ -84,5 +82,7 @@ const lookingOn =
   ({ onWindow }: LoadRun, recorder: LoadRecorder) =>
   (index: number): void => {
     const window = recorder.window(index);
-    if (window !== null) onWindow?.(index, window);
+    const [fromMs, toMs] = recorder.edgesMs.slice(index, index + 2);
+    if (window !== null && fromMs !== undefined && toMs !== undefined)
+      onWindow?.(liveWindow(fromMs, toMs, window));
   };

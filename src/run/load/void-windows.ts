@@ -1,4 +1,4 @@
-import type { VoidWindow } from '../../model/load.ts';
+import type { LoadTrace, VoidWindow } from '../../model/load.ts';
 import { quantileIn } from '../../stats/histogram.ts';
 import { addWindows, type LoadTally, type WindowTally } from './tally.ts';
 
@@ -34,3 +34,17 @@ function blame(window: WindowTally, lagMs: number, limitMs: number): Omit<VoidWi
 }
 
 const shown = (ms: number): string => `${ms.toFixed(1)} ms`;
+
+/** Of a measured phase this share must be sound, else its numbers are those of a part that the generator chose. */
+const LEAST_SOUND = 0.5;
+
+/** Why the generator's own faults leave too little to measure; null where they do not. */
+export function tooLittleSound({ phases, voided, windows }: LoadTrace): string | null {
+  for (const { name, measure, spans, soundMs } of phases) {
+    const wholeMs = spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+    if (!measure || soundMs >= LEAST_SOUND * wholeMs) continue;
+    const [first] = voided;
+    return `the load generator was at fault in ${voided.length} of ${windows.scheduled.length} windows, more than half of phase "${name}": ${first?.reason}`;
+  }
+  return null;
+}

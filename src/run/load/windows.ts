@@ -6,6 +6,8 @@ const WINDOW_MS = 1_000;
 const FEWEST = 20;
 const MOST = 600;
 const SHORTEST_MS = 100;
+/** End of the only window of a load whose end is no time. */
+export const ENDLESS_MS = 1e12;
 
 /**
  * Where the windows of a load of `durationMs` begin, and where the last one ends: a grid of equal steps, and every edge of a phase, so that no

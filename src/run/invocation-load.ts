@@ -1,0 +1,89 @@
+import type { LiveWindow } from '../model/event.ts';
+import type { Load, LoadTrace } from '../model/load.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Driver, Opening, Operation } from './drivers/driver.ts';
+import type { InvocationPlace } from './invocation.ts';
+import type { EndKind } from './load/recorder.ts';
+import { runLoad } from './load/run-load.ts';
+import type { LoadTally } from './load/tally.ts';
+import { traceOf } from './load/trace.ts';
+import { tooLittleSound } from './load/void-windows.ts';
+import type { Trial } from './trial.ts';
+
+/** What one trial of a load is run with. */
+export interface LoadOfInvocation {
+  readonly place: InvocationPlace;
+  readonly driver: Driver;
+  readonly opening: Opening;
+  readonly stop: AbortSignal;
+  readonly trial: Trial;
+  /** Of its arrivals, pauses and choices. */
+  readonly seed: number;
+  /** The load itself, or that of one probe of a search. */
+  readonly load: Load;
+  /** Moments of a replay. */
+  readonly times: readonly number[];
+  readonly graceMs: number;
+  /** Heading in the log of one operation. */
+  readonly headingOf: (user: number, iteration: number) => string;
+  readonly onWindow: (window: LiveWindow) => void;
+}
+
+/**
+ * Runs the load of one invocation, whichever model it has and whoever generates it, and adds what came of it to the trial. Gives its trace,
+ * or null where the end of the load is no time.
+ */
+export async function runInvocationLoad(run: LoadOfInvocation): Promise<LoadTrace | null> {
+  const { load } = run;
+  const tally = run.driver.generate === undefined ? await oneByOne(run) : await allAtOnce(run, run.driver);
+  if (load.durationMs === null && load.model === 'closed' && !run.trial.generated) return null;
+  const trace = traceOf(tally, load);
+  return trace;
+}
+
+/** Why nothing of an open load counts; null where it does. */
+export const doubtOf = (trace: LoadTrace): string | null => nothingDue(trace) ?? tooLittleSound(trace);
+
+const nothingDue = ({ counts }: LoadTrace): string | null =>
+  counts.scheduled === 0 ? 'no operation was due in the measured time of its load' : null;
+
+async function allAtOnce(run: LoadOfInvocation, driver: Driver): Promise<LoadTally> {
+  const { place, opening, stop, trial, onWindow } = run;
+  const { scenario } = place;
+  const { addresses } = opening;
+  const { load, seed, times, graceMs } = run;
+  const options = { load, seed, times, graceMs, ...(addresses === undefined ? {} : { addresses }), onWindow };
+  const generated = await driver.generate?.(options, stop);
+  if (generated === undefined) throw new Error(`The driver of ${scenario.id} generates no load`);
+  trial.addGenerated(generated);
+  return generated.tally;
+}
+
+/** The driver does each operation when the load says so. What is under way when an open load is given up is ended, and its end says nothing. */
+async function oneByOne(run: LoadOfInvocation): Promise<LoadTally> {
+  const { driver, opening, stop, trial, headingOf, onWindow } = run;
+  const over = new AbortController();
+  const signal = AbortSignal.any([stop, over.signal]);
+  const underWay = new Set<Promise<Operation>>();
+  const operate = async (user: number, iteration: number) => {
+    const source = headingOf(user, iteration);
+    const running = driver.run({ ...opening, user, iteration, source }, signal);
+    underWay.add(running);
+    const operation = await running;
+    underWay.delete(running);
+    if (!over.signal.aborted) trial.add(operation);
+    const { outcome, wallNs } = operation;
+    // What cannot be started now cannot be started a millisecond later either.
+    const isLast = operation.last === true || outcome.kind === 'unstartable' || stop.aborted;
+    return { kind: endOf(outcome), serviceNs: wallNs, last: isLast };
+  };
+  const { load, seed, times, graceMs } = run;
+  const tally = await runLoad({ load, seed, times, graceMs, signal: stop, operate, onWindow });
+  over.abort();
+  await Promise.all(underWay);
+  return tally;
+}
+
+function endOf({ kind }: Outcome): EndKind {
+  return kind === 'ok' || kind === 'timeout' || kind === 'interrupted' ? kind : 'failed';
+}
