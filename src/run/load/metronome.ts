@@ -39,7 +39,8 @@ export async function startMetronome(): Promise<Metronome> {
     rung();
   });
   await new Promise<void>(resolve => {
-    worker.once('online', resolve);
+    // Not `online`: the thread has yet to load its program then, and a load would begin with that much lag.
+    worker.once('message', () => resolve());
     worker.once('error', () => resolve());
   });
   return {
