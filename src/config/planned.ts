@@ -22,7 +22,7 @@ const RUN_COMMAND = 'drive it from a `command`, a `worker` or a `module`';
 export const PLANNED: readonly PlannedKey[] = [
   ...DRIVER_KEYS.filter(key => key === 'http').map(key => planned(`scenarios/*/${key}`, RUN_COMMAND)),
   ...['faults', 'generate', 'checkpoint', 'mode'].map(key => planned(`scenarios/*/${key}`)),
-  ...['find', 'factors'].map(key => planned(`scenarios/*/load/${key}`, SET_LOAD)),
+  ...['factors'].map(key => planned(`scenarios/*/load/${key}`, SET_LOAD)),
   ...['for', 'abortOnFail'].flatMap(key => [
     planned(`thresholds/*/${key}`),
     planned(`scenarios/*/thresholds/*/${key}`),
