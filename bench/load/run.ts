@@ -6,6 +6,7 @@ import { measureAccuracy } from './accuracy.ts';
 import { measureArrivals } from './arrivals.ts';
 import { measureBells } from './bells.ts';
 import type { Bench, Section } from './bench.ts';
+import { measureCapacity } from './capacity.ts';
 import { withFolder } from './folders.ts';
 import { buildKnown } from './known-server.ts';
 import { measureLag } from './lag.ts';
@@ -18,10 +19,10 @@ import { measureThroughput } from './throughput.ts';
 
 /**
  * How true and how fast the load generator is, beside k6, vegeta, autocannon and wrk: `node bench/load/run.ts` (Linux, two cores, cc; go and npm
- * for the peers, about twenty minutes). `--write` also writes results.md. Exit code 1 where a claim does not hold.
+ * for the peers, about half an hour). `--write` also writes results.md. Exit code 1 where a claim does not hold.
  *
  * `--quick` measures ours alone, in less than two minutes: pace of the servers, accuracy, arrivals, saturation. `--rounds n` of the comparison of
- * throughput (8; at least 6 for an interval) · `--only text` parts whose name contains it: pace, accuracy, arrivals, saturation, queueing, bells, lag, throughput.
+ * throughput (8; at least 6 for an interval) · `--only text` parts whose name contains it: pace, accuracy, arrivals, saturation, capacity, queueing, bells, lag, throughput.
  */
 const { values } = parseArgs({
   options: {
@@ -47,6 +48,7 @@ const QUICK: Readonly<Record<string, Part>> = {
 /** With the peers' programs in `peers`. */
 const wholeWith = (peers: string): Readonly<Record<string, Part>> => ({
   ...QUICK,
+  capacity: measureCapacity,
   queueing: measureQueueing,
   bells: measureBells,
   lag: measureLag,

@@ -5,7 +5,7 @@ import { paceOf } from './pace.ts';
 import { runOurs } from './peers/ours.ts';
 
 /** Requests a second that each server is made to manage. */
-const CAPACITY = 1000;
+export const CAPACITY = 1000;
 const TOLERANCE = 0.05;
 const STEPS = 12;
 
@@ -18,17 +18,20 @@ export interface Limited {
   capacity(log: ServedLog): number;
 }
 
-const WAITS: Limited = {
+/** A request without a token waits for its own. */
+export const WAITS: Limited = {
   name: 'token bucket, excess waits',
   words: ['bucket', `rate=${CAPACITY}`, 'excess=queue'],
   capacity: () => CAPACITY,
 };
-const REFUSES: Limited = {
+/** A request without a token is told so. */
+export const REFUSES: Limited = {
   name: 'token bucket of 20, excess is refused',
   words: ['bucket', `rate=${CAPACITY}`, 'burst=20', 'excess=refuse'],
   capacity: () => CAPACITY,
 };
-const WORKER: Limited = {
+/** M/M/1 where arrivals are random. */
+export const WORKER: Limited = {
   name: 'one worker, exponential service times',
   words: ['worker', `mean=${1000 / CAPACITY}`, 'seed=7'],
   capacity: log => paceOf(log).dueRate,
