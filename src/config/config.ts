@@ -1,4 +1,5 @@
 import type { DetectorsPlan, HistoryPlan } from '../model/detected.ts';
+import type { HttpDriverPlan } from '../model/http.ts';
 import type { LoadShape, TimedPhase } from '../model/load-shape.ts';
 import type { Category, Intensity, Level, Measure, Priority, ReadingPlan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
@@ -72,7 +73,12 @@ export interface ScenarioConfig {
 }
 
 /** The operation under load, or where its results are. */
-export type DriverConfig = CommandConfig | WorkerConfig | ModuleConfig | ResultsConfig;
+export type DriverConfig = CommandConfig | HttpConfig | WorkerConfig | ModuleConfig | ResultsConfig;
+
+/** One operation is one request. `timeoutMs` is the longest that one may take. */
+export interface HttpConfig extends HttpDriverPlan {
+  readonly timeoutMs: number;
+}
 
 /** Nothing is run: files of another step are read. */
 export interface ResultsConfig {

@@ -4,6 +4,7 @@ import { DEFAULTS } from './defaults.ts';
 import { detectorsOf } from './detectors.ts';
 import { historiesOf } from './histories.ts';
 import { quarantineOf, repeatOf } from './repeat.ts';
+import { httpOf, longestRequestMs } from './resolve-http.ts';
 import { loadOf } from './resolve-load.ts';
 import { scenarioServices, servicesOf } from './resolve-services.ts';
 import type { Document } from './schema.ts';
@@ -98,6 +99,10 @@ function scenarioOf(
 function driverOf(written: WrittenScenario, env: Config['env']): DriverConfig {
   const { cwd, timeout: timeoutMs, results, read, worker, module: call, expectExitCodes: codes } = written;
   if (results !== undefined) return { kind: 'results', cwd, timeoutMs, read: results };
+  if (written.http !== undefined) {
+    const plan = httpOf(written.http, cwd);
+    return { ...plan, timeoutMs: longestRequestMs(plan) };
+  }
   const process = {
     cwd,
     env: { ...env, ...written.env },

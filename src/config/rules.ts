@@ -2,6 +2,7 @@ import { DEFAULTS } from './defaults.ts';
 import { detectorFindings, hangEntry } from './detectors.ts';
 import { findFindings } from './find-rules.ts';
 import { historyFindings } from './histories.ts';
+import { httpFindings } from './http-rules.ts';
 import { isOpen } from './load-keys.ts';
 import { loadFindings } from './load-rules.ts';
 import { partsOf } from './parts.ts';
@@ -80,7 +81,7 @@ const oneDriver: Rule = (scenario, path) => {
   return [
     atKey(
       path,
-      `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\`, a \`worker\`, a \`module\` or \`results\``,
+      `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\`, \`http\`, a \`worker\`, a \`module\` or \`results\``,
     ),
   ];
 };
@@ -250,6 +251,7 @@ const SCENARIO_RULES: readonly Rule[] = [
   sampleOrder,
   resultsAlone,
   manyOperations,
+  httpFindings,
   detectorsMeasureTime,
   hangWithoutPulses,
   literalVariables,

@@ -8,6 +8,7 @@ import type { HangClass } from './detected.ts';
  * | `ok`            | exit code 0 (or one the scenario expects)                                |
  * | `failed`        | another exit code                                                        |
  * | `error`         | an operation of a worker that answered with an error                      |
+ * | `unmet`         | a request that was not answered, or not as expected                       |
  * | `signalled`     | ended by a signal that the program did not send itself                   |
  * | `timeout`       | still running at its limit; the process group was killed                 |
  * | `hung`          | killed before its limit, because it would not have gone on (docs/hangs.md) |
@@ -21,6 +22,7 @@ export type Outcome =
   | { readonly kind: 'ok' }
   | { readonly kind: 'failed'; readonly exitCode: number }
   | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'unmet'; readonly reason: string }
   | { readonly kind: 'signalled'; readonly signal: string }
   | { readonly kind: 'timeout'; readonly afterMs: number }
   | { readonly kind: 'hung'; readonly class: HangClass; readonly afterMs: number }
@@ -43,6 +45,7 @@ export const OUTCOME_KINDS: readonly OutcomeKind[] = [
   'ok',
   'failed',
   'error',
+  'unmet',
   'signalled',
   'timeout',
   'hung',
@@ -62,6 +65,8 @@ export function describeOutcome(outcome: Outcome): string {
       return `exited with code ${outcome.exitCode}`;
     case 'error':
       return `answered with an error: ${outcome.error}`;
+    case 'unmet':
+      return `had requests that were not answered as expected: ${outcome.reason}`;
     case 'signalled':
       return `was ended by ${outcome.signal}`;
     case 'timeout':
