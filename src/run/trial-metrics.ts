@@ -8,6 +8,7 @@ import { growthMetrics } from './growth-metrics.ts';
 import { type LoadMetrics, loadMetrics } from './load/load-metrics.ts';
 import { needsOperations, operationsFor } from './load/needed.ts';
 import { searchMetrics } from './load/search-metrics.ts';
+import { sustainedMetrics } from './load/sustained.ts';
 import type { UnavailableMetric, WatchReport } from './monitors/monitor.ts';
 import type { Trial } from './trial.ts';
 
@@ -51,7 +52,7 @@ type Values = Record<string, number>;
  */
 export function trialMetrics(
   trial: Trial,
-  { load, leaks }: Pick<PlannedScenario, 'load' | 'leaks'>,
+  { load, leaks, watches = [] }: Pick<PlannedScenario, 'load' | 'leaks' | 'watches'>,
   { elapsedNs, watched, shortcoming, trace, search, resourcesOf = 'command' }: TrialFacts,
 ): TrialMetrics {
   const ofCommand = resourcesOf === 'command';
@@ -79,6 +80,8 @@ export function trialMetrics(
   });
   Object.assign(metrics, growth.metrics);
   const searched = searchMetrics(search);
+  const sustained = trace === null ? null : sustainedMetrics(trace, watches);
+  Object.assign(metrics, sustained?.metrics);
   Object.assign(metrics, searched.metrics);
   for (const [metric, { sum, operations }] of trial.emitted) metrics[metric] = sum / operations;
   const unavailable = [
@@ -87,6 +90,7 @@ export function trialMetrics(
     ...(ofCommand ? missingUsage(trial, shortcoming) : []),
     ...told.unavailable,
     ...searched.unavailable,
+    ...(sustained?.unavailable ?? []),
   ];
   return { metrics, unavailable: unavailable.filter(({ metric }) => !(metric in metrics)), checkpoints };
 }

@@ -123,6 +123,8 @@ export class Trial {
 
   /** `ok` when one operation was and what did them ended well; else what went wrong most often. An interruption outweighs both: the trial is not whole. */
   get outcome(): Outcome {
+    // Its load was stopped on purpose, and so were the operations under way.
+    if (this.#ending?.kind === 'aborted') return this.#ending;
     const interrupted = this.failures.find(({ outcome }) => outcome.kind === 'interrupted');
     if (interrupted !== undefined) return interrupted.outcome;
     if (this.#ending !== null) return this.#ending;
