@@ -7,7 +7,7 @@ import { doubtOf, type LoadOfInvocation, runInvocationLoad } from './invocation-
 import { LimitWatch } from './load/limit-watch.ts';
 import { readReplay } from './load/replay-file.ts';
 import { GRACE_MS } from './load/run-load.ts';
-import { type Machinery, treeOf } from './machinery.ts';
+import type { Machinery } from './machinery.ts';
 import { searchLoad } from './search-load.ts';
 
 /** What the load of one invocation came to. */
@@ -75,11 +75,11 @@ function nothingHeld({ probes, cut }: LoadSearch, { from }: SearchPlan): Outcome
   return { kind: isOurs ? 'unmeasured' : 'broken', reason };
 }
 
-/** The moments of a replay are read from the tree under test: each side has its own. */
+/** The moments of a replay are those of the head on both sides, as the plan says: the base may have others or no such file, and the load is to be one. */
 async function timesOf({ place }: LoadRequest, machinery: Machinery): Promise<readonly number[]> {
   const { load, id } = place.scenario;
   if (load.model === 'closed' || load.curve.kind !== 'replay') return [];
-  const { times, caveat } = await readReplay(load.curve.file, treeOf(place.arm, machinery).directory);
+  const { times, caveat } = await readReplay(load.curve.file, machinery.trees.head.directory);
   if (caveat !== null)
     machinery.journal.caveat({ code: 'replay-file', text: caveat, advice: null, scenario: id });
   return times;

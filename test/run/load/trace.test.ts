@@ -21,7 +21,7 @@ function recorded({ lagMs = () => 0, takesMs = () => 5 }: Shape = {}): LoadRecor
   const recorder = new LoadRecorder(EDGES);
   const ends: { dueMs: number; sentMs: number; endMs: number }[] = [];
   for (let i = 0; i < SECONDS * 100; i++) {
-    const dueMs = i * 10;
+    const dueMs = i * 10 + 5;
     const second = Math.floor(dueMs / 1000);
     const sentMs = dueMs + lagMs(second);
     recorder.scheduled(dueMs);
