@@ -3,6 +3,7 @@ import type { LoadTrace } from '../model/load.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Driver, Opening, Operation } from './drivers/driver.ts';
 import type { InvocationPlace } from './invocation.ts';
+import { withAnswers } from './load/load-answers.ts';
 import type { EndKind } from './load/recorder.ts';
 import { GRACE_MS, runLoad } from './load/run-load.ts';
 import type { LoadTally } from './load/tally.ts';
@@ -34,7 +35,7 @@ export async function runInvocationLoad(run: LoadOfInvocation): Promise<LoadTrac
   const trace = traceOf(tally, load);
   const reason = load.model === 'open' ? (nothingDue(trace) ?? tooLittleSound(trace)) : null;
   if (reason !== null && !run.stop.aborted) run.trial.spoil(reason);
-  return trace;
+  return load.model === 'open' ? withAnswers(trace, load, scenario.seed) : trace;
 }
 
 const nothingDue = ({ counts }: LoadTrace): string | null =>
