@@ -1,4 +1,6 @@
 import type { DetectorsPlan, HistoryPlan } from '../model/detected.ts';
+import type { HttpDriverPlan } from '../model/http.ts';
+import type { LoadShape, TimedPhase } from '../model/load-shape.ts';
 import type { Category, Intensity, Level, Measure, Priority, ReadingPlan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Quarantined, RepeatEnd } from '../model/repetition.ts';
@@ -50,6 +52,8 @@ export interface ScenarioConfig {
   readonly tags: readonly string[];
   readonly driver: DriverConfig;
   readonly load: LoadConfig;
+  /** The load is that of the first probe of a search for the largest rate that holds; absent: it is simply run. */
+  readonly find?: 'max';
   readonly samples: SamplesConfig;
   /** Written, or implied by a limit on a leak metric. */
   readonly leaks: boolean;
@@ -69,7 +73,12 @@ export interface ScenarioConfig {
 }
 
 /** The operation under load, or where its results are. */
-export type DriverConfig = CommandConfig | WorkerConfig | ModuleConfig | ResultsConfig;
+export type DriverConfig = CommandConfig | HttpConfig | WorkerConfig | ModuleConfig | ResultsConfig;
+
+/** One operation is one request. `timeoutMs` is the longest that one may take. */
+export interface HttpConfig extends HttpDriverPlan {
+  readonly timeoutMs: number;
+}
 
 /** Nothing is run: files of another step are read. */
 export interface ResultsConfig {
@@ -121,15 +130,32 @@ export interface ModuleConfig extends Omit<ProcessConfig, 'command'> {
   readonly warmup: number;
 }
 
+export type LoadConfig = ClosedLoadConfig | OpenLoadConfig;
+
 /**
- * Closed model. At most one of `iterations` and `durationMs` is set; when both are null each user does one operation
+ * At most one of `iterations` and `durationMs` is set; when both are null each user does one operation
  * (iterations = users, on every rung of the ladder).
  */
-export interface LoadConfig {
+export interface ClosedLoadConfig {
+  readonly model: 'closed';
   /** Rungs of the ladder; one entry when a plain number was written. */
   readonly users: readonly number[];
   readonly iterations: number | null;
   readonly durationMs: number | null;
+  /** Absent: none. The two are equal where one was written. */
+  readonly thinkTime?: { readonly minMs: number; readonly maxMs: number };
+  /** Parts of its time, which they fill; absent where none are written. */
+  readonly phases?: readonly TimedPhase[];
+}
+
+export interface OpenLoadConfig {
+  readonly model: 'open';
+  readonly shape: LoadShape;
+  readonly arrivals: 'uniform' | 'poisson';
+  readonly maxInFlight: number;
+  readonly overflow: 'queue' | 'drop';
+  /** In place of those of the shape; absent where none are written, or where they are the shape. */
+  readonly phases?: readonly TimedPhase[];
 }
 
 export interface SamplesConfig {

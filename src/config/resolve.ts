@@ -1,15 +1,11 @@
-import type {
-  Config,
-  DriverConfig,
-  LoadConfig,
-  PlacedThreshold,
-  SamplesConfig,
-  ScenarioConfig,
-} from './config.ts';
+import type { Config, DriverConfig, PlacedThreshold, SamplesConfig, ScenarioConfig } from './config.ts';
 
+import { DEFAULTS } from './defaults.ts';
 import { detectorsOf } from './detectors.ts';
 import { historiesOf } from './histories.ts';
 import { quarantineOf, repeatOf } from './repeat.ts';
+import { httpOf, longestRequestMs } from './resolve-http.ts';
+import { loadOf } from './resolve-load.ts';
 import { scenarioServices, servicesOf } from './resolve-services.ts';
 import type { Document } from './schema.ts';
 import { isSoak, soakSamples } from './soak.ts';
@@ -85,8 +81,9 @@ function scenarioOf(
     covers: written.covers ?? [],
     tags: written.tags ?? [],
     driver: driverOf(written, env),
-    load: loadOf(written.load),
-    samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
+    load: loadOf(written.load, written.phases),
+    ...(written.load.find === undefined ? {} : { find: written.load.find }),
+    samples: samplesOf(written, leaks, sampleKeys),
     leaks,
     measure: written.measure,
     ...(written.history === undefined ? {} : { histories: historiesOf(written.history) }),
@@ -102,6 +99,10 @@ function scenarioOf(
 function driverOf(written: WrittenScenario, env: Config['env']): DriverConfig {
   const { cwd, timeout: timeoutMs, results, read, worker, module: call, expectExitCodes: codes } = written;
   if (results !== undefined) return { kind: 'results', cwd, timeoutMs, read: results };
+  if (written.http !== undefined) {
+    const plan = httpOf(written.http, cwd);
+    return { ...plan, timeoutMs: longestRequestMs(plan) };
+  }
   const process = {
     cwd,
     env: { ...env, ...written.env },
@@ -122,15 +123,19 @@ const workerOf = ({ command, operation, parameters, warmup }: NonNullable<Writte
   warmup,
 });
 
+/** Few where each takes long: a soak's, and those of a search, which holds many rates one after the other. */
+function samplesOf(
+  { load, samples }: WrittenScenario,
+  leaks: boolean,
+  keys: readonly string[],
+): SamplesConfig {
+  if (leaks) return soakSamples(picked(samples, keys));
+  return load.find === undefined ? samples : { ...DEFAULTS.find, ...picked(samples, keys) };
+}
+
 /** The entries of `written` that stand in the document: the others are defaults. */
 const picked = (written: SamplesConfig, keys: readonly string[]): Partial<SamplesConfig> =>
   Object.fromEntries(Object.entries(written).filter(([key]) => keys.includes(key)));
-
-const loadOf = ({ users, iterations, duration }: WrittenScenario['load']): LoadConfig => ({
-  users: Array.isArray(users) ? users : [users],
-  iterations: iterations ?? null,
-  durationMs: duration ?? null,
-});
 
 /** Limits are read from the document as written, since their unit depends on the metric. */
 function thresholdsOf(

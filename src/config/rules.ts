@@ -1,6 +1,11 @@
 import { DEFAULTS } from './defaults.ts';
 import { detectorFindings, hangEntry } from './detectors.ts';
+import { findFindings } from './find-rules.ts';
 import { historyFindings } from './histories.ts';
+import { httpFindings } from './http-rules.ts';
+import { isOpen } from './load-keys.ts';
+import { loadFindings } from './load-rules.ts';
+import { partsOf } from './parts.ts';
 import { shorten } from './quantity.ts';
 import { repeatFindings } from './repeat-rules.ts';
 import { requirementFindings } from './requirement-rules.ts';
@@ -31,7 +36,7 @@ import { environmentFindings, literalVariables } from './variable-rules.ts';
  */
 export const ruleFindings = (tree: TreeNode): readonly Finding[] => [
   ...environmentFindings(tree, ['env']),
-  ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds']),
+  ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds'], 'any'),
   ...scenariosFindings(nodeAt(tree, ['scenarios'])),
   ...ratioFindings(tree),
   ...requirementFindings(tree),
@@ -76,7 +81,7 @@ const oneDriver: Rule = (scenario, path) => {
   return [
     atKey(
       path,
-      `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\`, a \`worker\`, a \`module\` or \`results\``,
+      `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\`, \`http\`, a \`worker\`, a \`module\` or \`results\``,
     ),
   ];
 };
@@ -112,7 +117,9 @@ const sampleOrder: Rule = (scenario, path) => {
     scenario.children.get('leaks')?.value,
     scenario.children.get('thresholds')?.children.keys() ?? [],
   );
-  const defaults = soaks ? { min: DEFAULTS.soak.min, max: null } : DEFAULTS.samples;
+  const searches = scenario.children.get('load')?.children.has('find') === true;
+  const usual = searches ? DEFAULTS.find : DEFAULTS.samples;
+  const defaults = soaks ? { min: DEFAULTS.soak.min, max: null } : usual;
   const numberOf = (key: 'min' | 'max'): number | null => {
     const value = written?.has(key) ? written.get(key)?.value : defaults[key];
     return typeof value === 'number' ? value : null;
@@ -137,6 +144,7 @@ const RUNNING = [
   'needs',
   'timeout',
   'load',
+  'phases',
   'samples',
   'leaks',
   'measure',
@@ -167,7 +175,11 @@ const manyOperations: Rule = (scenario, path) => {
   const driver = ['worker', 'module'].find(key => scenario.children.has(key));
   if (driver === undefined || scenario.children.has('repeat')) return [];
   const load = scenario.children.get('load')?.children;
-  const endless = !load?.has('iterations') && !load?.has('duration');
+  const endless =
+    !load?.has('iterations') &&
+    !load?.has('duration') &&
+    !scenario.children.has('phases') &&
+    !isOpen(scenario);
   const message = `A ${driver} does many operations in one process; say how many or for how long, such as \`load: { iterations: 1000 }\``;
   const idle = ['read']
     .filter(key => scenario.children.has(key))
@@ -223,24 +235,29 @@ const detectorKeys: Rule = (scenario, path) =>
 const historyKeys: Rule = (scenario, path) =>
   historyFindings(scenario).map(found => ({ ...found, path: [...path, ...found.path] }));
 
+const searchKeys: Rule = findFindings;
+
 const ownEnvironment: Rule = (scenario, path) =>
   environmentFindings(scenario, ['env']).map(found => ({ ...found, path: [...path, ...found.path] }));
 
 const ownThresholds: Rule = (scenario, path) =>
-  thresholdFindings(scenario.children.get('thresholds'), [...path, 'thresholds']);
+  thresholdFindings(scenario.children.get('thresholds'), [...path, 'thresholds'], partsOf(scenario));
 
 const SCENARIO_RULES: readonly Rule[] = [
   oneDriver,
   oneEnd,
+  loadFindings,
   distinctRungs,
   sampleOrder,
   resultsAlone,
   manyOperations,
+  httpFindings,
   detectorsMeasureTime,
   hangWithoutPulses,
   literalVariables,
   detectorKeys,
   historyKeys,
+  searchKeys,
   ownEnvironment,
   ownThresholds,
   repeatFindings,

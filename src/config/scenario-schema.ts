@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { CATEGORIES, type Level, type Measure, PRIORITIES } from '../model/plan.ts';
 import { DEFAULTS } from './defaults.ts';
-import { http, moduleCall, readings, worker } from './driver-schema.ts';
+import { moduleCall, readings, worker } from './driver-schema.ts';
 import { faults } from './fault-schema.ts';
 import { history } from './history-schema.ts';
+import { http } from './http-schema.ts';
 import { defaultsTo, flag, may, oneOf, text, titled, whole } from './leaf.ts';
 import { loadSchema } from './load-schema.ts';
 import { repeat } from './repeat-schema.ts';
@@ -51,10 +52,15 @@ const driver = {
     'python bench.py parse',
     ['python', 'bench.py', 'parse'],
   ),
-  http: may(http(), 'One operation is one request', {
-    url: 'http://localhost:8080/',
-    expect: { status: 200 },
-  }),
+  http: may(
+    http(),
+    'One operation is one request ([how](http.md))',
+    { url: 'http://localhost:8080/', expect: { status: 200 } },
+    [
+      { url: `\${api.url}/orders`, weight: 3 },
+      { name: 'create', url: `\${api.url}/orders`, method: 'POST', body: '@order.json' },
+    ],
+  ),
   worker: may(
     worker(),
     'One operation is one message to a child that lives as long as the invocation ([protocol](workers.md))',
@@ -160,14 +166,22 @@ const repetition = {
   ),
 };
 
+const parts = {
+  phases: may(
+    phases(),
+    'Parts of the load’s time, one after the other, each with values of its own: `latency.p95@name` ([how](load.md#phases))',
+    [
+      { name: 'warm-up', duration: '30s', measure: false },
+      { name: 'steady', duration: '1m' },
+    ],
+  ),
+};
+
 const planned = {
   faults: may(faults(), 'What goes wrong while the scenario runs', [
     { latency: { delay: '200ms', jitter: '50ms' }, on: 'api', at: '10s', for: '5s' },
   ]),
   generate: may(generate(), 'Seeded inputs for the command', { document: { kind: 'json', size: '64KB' } }),
-  phases: may(phases(), 'Parts of a run, each with its own verdict', [
-    { name: 'warm-up', duration: '30s', measure: false },
-  ]),
   checkpoint: may(checkpoint(), 'Save the state of a long run and check it', { every: '5m' }),
   mode: may(
     oneOf('pairing', ['interleaved', 'duet']),
@@ -205,6 +219,7 @@ export const scenario = titled(
     ),
     ...found,
     ...repetition,
+    ...parts,
     ...planned,
   }),
   'scenario',

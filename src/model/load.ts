@@ -55,7 +55,23 @@ export type RateCurve =
       readonly durationMs: number;
     }
   /** Each line of the file is the moment of one arrival, relative to the working directory. */
-  | { readonly kind: 'replay'; readonly file: string };
+  | {
+      readonly kind: 'replay';
+      readonly file: string;
+      /** How many lines there are; absent, like `content`, where nobody has read it yet. */
+      readonly arrivals?: number;
+      /** 16 hex digits over the file. */
+      readonly content?: string;
+    };
+
+/** What is in the file of a replay. */
+export interface ReplayFacts {
+  readonly arrivals: number;
+  /** A millisecond more than the moment of the last, so that it is due within the load. */
+  readonly durationMs: number;
+  /** 16 hex digits over the file: another one is another load. */
+  readonly content: string;
+}
 
 /** The rate goes straight from one to the other, operations a second. */
 export interface RatePiece {

@@ -1,3 +1,4 @@
+import type { ReplayFacts } from '../model/load.ts';
 import type { Selection } from './select.ts';
 
 /** What the caller adds to the config: names that a file cannot know, and what the command line overrides. Null: as configured. */
@@ -12,6 +13,8 @@ export interface PlanOptions {
   /** Samples after warm-up; both the smallest and the largest number. */
   readonly samples: number | null;
   readonly durationMs: number | null;
+  /** Moments of replays that were read, by the file's name in the config. */
+  readonly replays?: ReadonlyMap<string, ReplayFacts>;
   /** Of repeated scenarios only this run; null or absent: all of them. */
   readonly repetition?: number | null;
 }

@@ -4,9 +4,10 @@ import { DetectedSum } from '../model/detected-overall.ts';
 import type { Arm, Invocation, ScenarioEnding, ServiceEnded, ServiceReady } from '../model/event.ts';
 import type { LoadTrace } from '../model/load.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
-import type { OutcomeKind } from '../model/outcome.ts';
+import { type OutcomeKind, saysNothing } from '../model/outcome.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { ScenarioResult } from '../model/result.ts';
+import type { LoadSearch } from '../model/search.ts';
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
 import { faultCounts } from './detectors/fault-counts.ts';
 import { FailureList } from './failures.ts';
@@ -38,6 +39,7 @@ export class ScenarioFold {
   #checkpoints: ScenarioResult['checkpoints'] = null;
   #latency: Histogram | null = null;
   #loadTrace: LoadTrace | null = null;
+  readonly #searches: LoadSearch[] = [];
   #detected: DetectedSum | null = null;
   readonly #failedInvocations: number[] = [];
   #repetition: RepetitionFold | null = null;
@@ -76,8 +78,7 @@ export class ScenarioFold {
       if (problem !== null) this.#addProblem(problem);
     }
     if (warmup) this.#warmups += 1;
-    if (outcome.kind !== 'ok' && outcome.kind !== 'interrupted')
-      this.#failedInvocations.push(invocation.index);
+    if (outcome.kind !== 'ok' && !saysNothing(outcome)) this.#failedInvocations.push(invocation.index);
     if (warmup && outcome.kind === 'ok') return;
     this.#outcomes[outcome.kind] = (this.#outcomes[outcome.kind] ?? 0) + 1;
     this.#operations.ok += operations.ok;
@@ -120,6 +121,7 @@ export class ScenarioFold {
       failedInvocations: [...this.#failedInvocations],
       ...(this.#latency === null ? {} : { latency: this.#latency }),
       ...(this.#loadTrace === null ? {} : { loadTrace: this.#loadTrace }),
+      ...(this.#searches.length === 0 ? {} : { searches: [...this.#searches] }),
       ...(this.#detected === null ? {} : { detected: this.#detected.result() }),
       ...(this.#repetition === null ? {} : { repetition: this.#repetition.result() }),
       ...this.#services.result(),
@@ -159,6 +161,7 @@ export class ScenarioFold {
     if (invocation.checkpoints !== null) this.#checkpoints = invocation.checkpoints;
     const { latency, loadTrace } = invocation;
     if (loadTrace !== undefined) this.#loadTrace = loadTrace;
+    if (invocation.search !== undefined) this.#searches.push(invocation.search);
     if (latency !== undefined) this.#latency = addHistograms([this.#latency ?? EMPTY_HISTOGRAM, latency]);
   }
 
