@@ -60,8 +60,8 @@ export function trialMetrics(
   const single = isSingle(load);
   const [latency = elapsedNs] = trial.latenciesNs;
   const wallNs = single ? latency : elapsedNs;
-  const told = single
-    ? { metrics: {}, atLeast: [], unavailable: [] }
+  const told: LoadMetrics = single
+    ? { metrics: {}, unavailable: [] }
     : operationMetrics(trial, load, wallNs, trace);
   const metrics: Values = {
     ...watched?.metrics,
@@ -94,7 +94,7 @@ export function trialMetrics(
   ];
   return {
     metrics,
-    atLeast: told.atLeast.filter(metric => !trial.emitted.has(metric)),
+    atLeast: (told.atLeast ?? []).filter(metric => !trial.emitted.has(metric)),
     unavailable: unavailable.filter(({ metric }) => !(metric in metrics)),
     checkpoints,
   };
@@ -142,7 +142,7 @@ function operationMetrics(
 ): LoadMetrics {
   if (trace !== null && (model === 'open' || phases !== undefined || trial.generated))
     return loadMetrics(trace, model);
-  return { metrics: repeatedMetrics(trial, wallNs), atLeast: [], unavailable: missingQuantiles(trial) };
+  return { metrics: repeatedMetrics(trial, wallNs), unavailable: missingQuantiles(trial) };
 }
 
 function repeatedMetrics({ ok, failed, latenciesNs }: Trial, wallNs: number): Values {

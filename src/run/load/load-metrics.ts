@@ -21,8 +21,8 @@ const FEWER = QUANTILES.filter(([name]) => name !== 'p90');
 /** One value a metric from what became of a load, and what it cannot say. Base units. */
 export interface LoadMetrics {
   readonly metrics: Readonly<Values>;
-  /** Metrics whose value is a lower bound. */
-  readonly atLeast: readonly string[];
+  /** Metrics whose value is a lower bound; absent where none can be. */
+  readonly atLeast?: readonly string[];
   readonly unavailable: readonly UnavailableMetric[];
 }
 
