@@ -1,7 +1,7 @@
-import { addHistograms, type Histogram, quantileIn } from './histogram.ts';
-import { createRandom } from './random.ts';
-import { LEVEL, percentileRange, type Range, type Resampling, ROUNDS } from './resampling.ts';
-import { assertLevel } from './sample.ts';
+import { addHistograms, type Histogram, quantileIn } from '../../../src/stats/histogram.ts';
+import { createRandom } from '../../../src/stats/random.ts';
+import { LEVEL, percentileRange, type Range, type Resampling, ROUNDS } from '../../../src/stats/resampling.ts';
+import { assertLevel } from '../../../src/stats/sample.ts';
 
 /** A quantile of everything in a series of windows, with its interval. */
 export interface WindowQuantile {
