@@ -5,6 +5,7 @@ import { growthMetric } from '../model/growth.ts';
 import { builtInMetric, customMetric, FLAKE_RATE, type MetricDefinition } from '../model/metric.ts';
 import { matchesMetric, type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
+import { boundCaveat, unbounded, withUpperEnd } from './censored.ts';
 import { compareMetric } from './compare.ts';
 import { directed } from './direction.ts';
 import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estimate.ts';
@@ -43,7 +44,10 @@ export function analyzeScenario(
     const samples = { ...measured, metric };
     const isErrors = metric.id === ERROR_RATE;
     const usable = implausible(metric, samples.samples) === null ? samples.samples : [];
-    const estimate = isErrors ? estimateErrors(scenario.operations) : estimateLevel(usable);
+    const endless = usable.length === 0 ? [] : unbounded(samples);
+    const level = isErrors ? estimateErrors(scenario.operations) : estimateLevel(usable);
+    const estimate =
+      level === null ? null : { ...level, interval: withUpperEnd(level.interval, usable, endless) };
     return {
       metric,
       relativeTo: relativeTo(scenario.id, threshold),
@@ -56,8 +60,13 @@ export function analyzeScenario(
         alpha: policy.familyAlpha / Math.max(gated, 1),
         ratio: ratioFor(scenario, metric, threshold, result),
       }),
-      limits: placeAgainstLimits(usable, isErrors ? scenario.operations : null, threshold, metric, looks),
-      caveats: unitCaveat(scenario.id, metric, threshold),
+      limits: placeAgainstLimits(
+        { samples: usable, endless, errors: isErrors ? scenario.operations : null },
+        threshold,
+        metric,
+        looks,
+      ),
+      caveats: [...unitCaveat(scenario.id, metric, threshold), ...boundCaveat(scenario.id, samples)],
     };
   };
   const operationTimes = operationTimesOf(scenario);

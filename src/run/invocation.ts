@@ -96,7 +96,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
         ...{ elapsedNs: durationMs * 1e6, watched, trace, search, shortcoming },
         resourcesOf: place.services === undefined ? 'command' : 'services',
       })
-    : { metrics: {}, unavailable: [], checkpoints: null };
+    : { metrics: {}, atLeast: [], unavailable: [], checkpoints: null };
   return {
     scenario: place.scenario.id,
     arm: place.arm,
@@ -108,6 +108,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     operations: { ok: trial.ok, failed: trial.failed },
     failures: trial.failures,
     metrics: measured.metrics,
+    ...(measured.atLeast.length === 0 ? {} : { atLeast: measured.atLeast }),
     declarations: isOk ? [...trial.declarations.values()] : [],
     problems: trial.problems,
     series: watched?.series ?? null,

@@ -24,6 +24,8 @@ const QUANTILES = [
 /** Values of one invocation in base units, and what it cannot say. */
 export interface TrialMetrics {
   readonly metrics: Readonly<Record<string, number>>;
+  /** Metrics whose value is a lower bound. */
+  readonly atLeast: readonly string[];
   readonly unavailable: readonly UnavailableMetric[];
   /** Points that the workload reported on the way, where it is a single process. */
   readonly checkpoints: Checkpoints | null;
@@ -59,7 +61,9 @@ export function trialMetrics(
   const single = isSingle(load);
   const [latency = elapsedNs] = trial.latenciesNs;
   const wallNs = single ? latency : elapsedNs;
-  const told = single ? { metrics: {}, unavailable: [] } : operationMetrics(trial, load, wallNs, trace);
+  const told: LoadMetrics = single
+    ? { metrics: {}, unavailable: [] }
+    : operationMetrics(trial, load, wallNs, trace);
   const metrics: Values = {
     ...watched?.metrics,
     ...(ofCommand ? usageMetrics(trial) : {}),
@@ -92,7 +96,12 @@ export function trialMetrics(
     ...searched.unavailable,
     ...(sustained?.unavailable ?? []),
   ];
-  return { metrics, unavailable: unavailable.filter(({ metric }) => !(metric in metrics)), checkpoints };
+  return {
+    metrics,
+    atLeast: (told.atLeast ?? []).filter(metric => !trial.emitted.has(metric)),
+    unavailable: unavailable.filter(({ metric }) => !(metric in metrics)),
+    checkpoints,
+  };
 }
 
 /** Operations of the workload: as many as it says; what a process that says nothing did is only known of a load of several. */
