@@ -39,7 +39,7 @@ interface Unit extends Scaled {
 /** Reads the lines of one run, or those that `go test -json` carries. */
 export class GoBenchReader implements LineReader {
   readonly #collector: Collector;
-  readonly #units = new Map<string, Scaled>();
+  readonly #units = new Map<string, Unit>();
   readonly #better = new Map<string, Better>();
   /** Units of the line before, by place. */
   #places: (Unit | undefined)[] = [];
@@ -113,18 +113,17 @@ export class GoBenchReader implements LineReader {
   #unitAt(place: number): Unit {
     const last = this.#places[place];
     if (last !== undefined && this.#words.is(place, last.unit)) return last;
-    const unit = this.#words.text(place);
-    const { metric, factor } = this.#scaled(unit);
-    const made = { unit, metric, factor };
-    if (place < MAX_UNITS) this.#places[place] = made;
-    return made;
+    const unit = this.#unitOf(this.#words.text(place));
+    if (place < MAX_UNITS) this.#places[place] = unit;
+    return unit;
   }
 
-  #scaled(unit: string): Scaled {
-    const seen = this.#units.get(unit);
+  #unitOf(written: string): Unit {
+    const seen = this.#units.get(written);
     if (seen !== undefined) return seen;
-    const known = Object.hasOwn(KNOWN, unit) ? KNOWN[unit] : undefined;
-    const made = withBetter(known ?? custom(unit), this.#better.get(unit));
+    const known = Object.hasOwn(KNOWN, written) ? KNOWN[written] : undefined;
+    const unit = copy(written);
+    const made = { unit, ...withBetter(known ?? custom(unit), this.#better.get(written)) };
     if (this.#units.size < MAX_UNITS) this.#units.set(unit, made);
     return made;
   }
