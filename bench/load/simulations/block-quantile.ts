@@ -1,10 +1,22 @@
+<<<<<<< HEAD
 import { addHistograms, type Histogram, quantileIn } from '../../../src/stats/histogram.ts';
 import { createRandom } from '../../../src/stats/random.ts';
 import { LEVEL, percentileRange, type Range, type Resampling, ROUNDS } from '../../../src/stats/resampling.ts';
+=======
+import { addHistograms, EMPTY_HISTOGRAM, type Histogram, quantileIn } from '../../../src/stats/histogram.ts';
+import { createRandom } from '../../../src/stats/random.ts';
+import {
+  LEVEL,
+  percentileRange,
+  type Range,
+  type Resampling,
+  ROUNDS,
+} from '../../../src/stats/resampling.ts';
+>>>>>>> stat
 import { assertLevel } from '../../../src/stats/sample.ts';
 
-/** A quantile of everything in a series of windows, with its interval. */
-export interface WindowQuantile {
+/** What `windowQuantile` is held against: the rule of the books. A quantile of everything in a series of windows, with its interval. */
+export interface BlockQuantile {
   readonly value: number;
   readonly range: Range;
 }
@@ -18,11 +30,11 @@ export const LEAST_BLOCKS = 6;
  * windows are drawn as often as any (Politis and Romano 1992). Longer blocks than the windows influence each other cost precision, shorter ones cost
  * coverage. Null with fewer than `LEAST_BLOCKS` blocks, or nothing in them.
  */
-export function windowQuantile(
+export function blockQuantile(
   windows: readonly Histogram[],
   { p, block }: { readonly p: number; readonly block: number },
   { seed, rounds = ROUNDS, level = LEVEL }: Resampling,
-): WindowQuantile | null {
+): BlockQuantile | null {
   assertLevel(p, 'a quantile of windows');
   if (!(Number.isSafeInteger(block) && block >= 1))
     throw new RangeError(
@@ -36,32 +48,39 @@ export function windowQuantile(
   const random = createRandom(seed);
   const draws = Array.from({ length: rounds }, () => {
     const counts = new Float64Array(together.bins.length);
-    // A resample of empty windows alone says nothing and is drawn again; some window holds something, so this ends.
-    while (counts.every(count => count === 0))
-      for (let i = 0; i < blocks; i++) add(counts, sums[random.below(windows.length)]);
-    return quantileIn({ bins: together.bins, counts: [...counts] }, p) ?? value;
+    for (let i = 0; i < blocks; i++) add(counts, sums[random.below(windows.length)]);
+    // A resample of empty windows alone has no quantile and says nothing against the one that was found.
+    return quantileIn({ bins: together.bins, counts: Array.from(counts) }, p) ?? value;
   });
   return { value, range: percentileRange(draws, level, blocks - 1) };
 }
 
-/** For each window, how many values the `block` windows from it on have in each of the bins. */
-function blockSums(windows: readonly Histogram[], bins: readonly number[], block: number): Float64Array[] {
+/** Counts by bin: places in the list of all bins, and how many values are in each. */
+interface Counts {
+  readonly places: Uint32Array;
+  readonly counts: Float64Array;
+}
+
+/** For each window, what the `block` windows from it on hold together. */
+function blockSums(windows: readonly Histogram[], bins: readonly number[], block: number): Counts[] {
   const place = new Map(bins.map((bin, i) => [bin, i]));
   return windows.map((_, from) => {
-    const sums = new Float64Array(bins.length);
-    for (let i = 0; i < block; i++) {
-      const { bins: own, counts } = windows[(from + i) % windows.length] ?? { bins: [], counts: [] };
-      for (const [k, bin] of own.entries()) {
-        const at = place.get(bin) ?? 0;
-        sums[at] = (sums[at] ?? 0) + (counts[k] ?? 0);
-      }
-    }
-    return sums;
+    const of = Array.from(
+      { length: block },
+      (_, i) => windows[(from + i) % windows.length] ?? EMPTY_HISTOGRAM,
+    );
+    const sum = addHistograms(of);
+    return {
+      places: Uint32Array.from(sum.bins, bin => place.get(bin) ?? 0),
+      counts: Float64Array.from(sum.counts),
+    };
   });
 }
 
-function add(counts: Float64Array, more: Float64Array | undefined): void {
-  more?.forEach((count, i) => {
-    counts[i] = (counts[i] ?? 0) + count;
-  });
+function add(counts: Float64Array, more: Counts | undefined): void {
+  if (more === undefined) return;
+  for (let i = 0; i < more.places.length; i++) {
+    const at = more.places[i] ?? 0;
+    counts[at] = (counts[at] ?? 0) + (more.counts[i] ?? 0);
+  }
 }
