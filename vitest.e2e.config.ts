@@ -14,7 +14,6 @@ const TIMED = [
   'test/e2e/repeat.test.ts',
   'test/e2e/repeated.test.ts',
   'test/e2e/services.test.ts',
-  'test/e2e/workflow/**/*.test.ts',
 ];
 
 const limits = { testTimeout: 180_000, hookTimeout: 120_000 };
