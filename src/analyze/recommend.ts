@@ -46,6 +46,8 @@ function adviseOnTrouble(scenario: ScenarioAnalysis): readonly Recommendation[] 
     case 'failed':
     case 'broken':
       return advice(`Read its last output in ${log}; a failed run never enters a timing`);
+    case 'unmeasured':
+      return advice('Use a lower rate, a machine with more cores, or one that does less beside');
     default:
       return [];
   }

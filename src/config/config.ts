@@ -52,6 +52,8 @@ export interface ScenarioConfig {
   readonly tags: readonly string[];
   readonly driver: DriverConfig;
   readonly load: LoadConfig;
+  /** The load is that of the first probe of a search for the largest rate that holds; absent: it is simply run. */
+  readonly find?: 'max';
   readonly samples: SamplesConfig;
   /** Written, or implied by a limit on a leak metric. */
   readonly leaks: boolean;

@@ -19,7 +19,7 @@ const SET_LOAD = 'write a load of its own for each rate or number of users';
 
 export const PLANNED: readonly PlannedKey[] = [
   ...['faults', 'generate', 'checkpoint', 'mode'].map(key => planned(`scenarios/*/${key}`)),
-  ...['find', 'factors'].map(key => planned(`scenarios/*/load/${key}`, SET_LOAD)),
+  ...['factors'].map(key => planned(`scenarios/*/load/${key}`, SET_LOAD)),
   ...['for', 'abortOnFail'].flatMap(key => [
     planned(`thresholds/*/${key}`),
     planned(`scenarios/*/thresholds/*/${key}`),

@@ -1,5 +1,6 @@
 import type { Config, DriverConfig, PlacedThreshold, SamplesConfig, ScenarioConfig } from './config.ts';
 
+import { DEFAULTS } from './defaults.ts';
 import { detectorsOf } from './detectors.ts';
 import { historiesOf } from './histories.ts';
 import { quarantineOf, repeatOf } from './repeat.ts';
@@ -81,7 +82,8 @@ function scenarioOf(
     tags: written.tags ?? [],
     driver: driverOf(written, env),
     load: loadOf(written.load, written.phases),
-    samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
+    ...(written.load.find === undefined ? {} : { find: written.load.find }),
+    samples: samplesOf(written, leaks, sampleKeys),
     leaks,
     measure: written.measure,
     ...(written.history === undefined ? {} : { histories: historiesOf(written.history) }),
@@ -120,6 +122,16 @@ const workerOf = ({ command, operation, parameters, warmup }: NonNullable<Writte
   parameters: parameters ?? {},
   warmup,
 });
+
+/** Few where each takes long: a soak's, and those of a search, which holds many rates one after the other. */
+function samplesOf(
+  { load, samples }: WrittenScenario,
+  leaks: boolean,
+  keys: readonly string[],
+): SamplesConfig {
+  if (leaks) return soakSamples(picked(samples, keys));
+  return load.find === undefined ? samples : { ...DEFAULTS.find, ...picked(samples, keys) };
+}
 
 /** The entries of `written` that stand in the document: the others are defaults. */
 const picked = (written: SamplesConfig, keys: readonly string[]): Partial<SamplesConfig> =>

@@ -1,5 +1,6 @@
 import { DEFAULTS } from './defaults.ts';
 import { detectorFindings, hangEntry } from './detectors.ts';
+import { findFindings } from './find-rules.ts';
 import { historyFindings } from './histories.ts';
 import { httpFindings } from './http-rules.ts';
 import { isOpen } from './load-keys.ts';
@@ -116,7 +117,9 @@ const sampleOrder: Rule = (scenario, path) => {
     scenario.children.get('leaks')?.value,
     scenario.children.get('thresholds')?.children.keys() ?? [],
   );
-  const defaults = soaks ? { min: DEFAULTS.soak.min, max: null } : DEFAULTS.samples;
+  const searches = scenario.children.get('load')?.children.has('find') === true;
+  const usual = searches ? DEFAULTS.find : DEFAULTS.samples;
+  const defaults = soaks ? { min: DEFAULTS.soak.min, max: null } : usual;
   const numberOf = (key: 'min' | 'max'): number | null => {
     const value = written?.has(key) ? written.get(key)?.value : defaults[key];
     return typeof value === 'number' ? value : null;
@@ -232,6 +235,8 @@ const detectorKeys: Rule = (scenario, path) =>
 const historyKeys: Rule = (scenario, path) =>
   historyFindings(scenario).map(found => ({ ...found, path: [...path, ...found.path] }));
 
+const searchKeys: Rule = findFindings;
+
 const ownEnvironment: Rule = (scenario, path) =>
   environmentFindings(scenario, ['env']).map(found => ({ ...found, path: [...path, ...found.path] }));
 
@@ -252,6 +257,7 @@ const SCENARIO_RULES: readonly Rule[] = [
   literalVariables,
   detectorKeys,
   historyKeys,
+  searchKeys,
   ownEnvironment,
   ownThresholds,
   repeatFindings,

@@ -15,6 +15,7 @@ import type { HangClass } from './detected.ts';
  * | `out-of-memory` | killed by the kernel for memory, with the evidence                       |
  * | `unstartable`   | the command was not found or could not be executed                       |
  * | `broken`        | it exited 0, but what it reported is impossible or missing, or a detector reported a fault |
+ * | `unmeasured`    | the load generator, not the workload, could not do what was planned       |
  * | `interrupted`   | the user or the runner stopped the run                                   |
  */
 export type Outcome =
@@ -28,9 +29,14 @@ export type Outcome =
   | { readonly kind: 'out-of-memory'; readonly evidence: string }
   | { readonly kind: 'unstartable'; readonly reason: string }
   | { readonly kind: 'broken'; readonly reason: string }
+  | { readonly kind: 'unmeasured'; readonly reason: string }
   | { readonly kind: 'interrupted' };
 
 export type OutcomeKind = Outcome['kind'];
+
+/** An invocation that ended so says nothing of the workload, neither good nor bad. */
+export const saysNothing = ({ kind }: Pick<Outcome, 'kind'>): boolean =>
+  kind === 'interrupted' || kind === 'unmeasured';
 
 /** Different failures of a scenario that are kept apart; further ones are counted with the last of them. */
 export const MOST_DIFFERENT_FAILURES = 20;
@@ -46,6 +52,7 @@ export const OUTCOME_KINDS: readonly OutcomeKind[] = [
   'out-of-memory',
   'unstartable',
   'broken',
+  'unmeasured',
   'interrupted',
 ];
 
@@ -72,6 +79,8 @@ export function describeOutcome(outcome: Outcome): string {
       return `could not be started: ${outcome.reason}`;
     case 'broken':
       return `measured nothing usable: ${outcome.reason}`;
+    case 'unmeasured':
+      return `could not be measured: ${outcome.reason}`;
     case 'interrupted':
       return 'was interrupted';
   }
