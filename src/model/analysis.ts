@@ -6,6 +6,7 @@ import type { TestsAnalysis } from './flakes.ts';
 import type { OperationTimes } from './latency.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
+import type { LadderAnalysis } from './scalability.ts';
 import type { Unit } from './unit.ts';
 
 export type * from './comparison.ts';
@@ -17,6 +18,8 @@ export interface Analysis {
   /** Number of metrics in the family that shares `alpha`, after Holm. */
   readonly family: { readonly alpha: number; readonly metrics: number };
   readonly scenarios: readonly ScenarioAnalysis[];
+  /** Scenarios that were run with several numbers of users, each as a whole; absent where there are none. */
+  readonly ladders?: readonly LadderAnalysis[];
   /** Median change over all compared metrics (ratio, worse is positive): a diagnostic, never subtracted. Null below three metrics. */
   readonly suiteShift: number | null;
   /** What the second arm of the base found; null without one. */
