@@ -2,10 +2,12 @@ import type { MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
 import type { TestTallies } from '../model/baseline.ts';
 import type { Caveat } from '../model/caveat.ts';
 import { growthMetric } from '../model/growth.ts';
+import { machineOf } from '../model/merged.ts';
 import { builtInMetric, customMetric, FLAKE_RATE, type MetricDefinition } from '../model/metric.ts';
 import { matchesMetric, type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
 import { LADDER_METRICS } from '../model/scalability.ts';
+import { bottlenecksOf } from './bottleneck.ts';
 import { boundCaveat, unbounded, withUpperEnd } from './censored.ts';
 import { compareMetric } from './compare.ts';
 import { directed } from './direction.ts';
@@ -71,6 +73,7 @@ export function analyzeScenario(
     };
   };
   const operationTimes = operationTimesOf(scenario);
+  const bottlenecks = bottlenecksOf(scenario, machineOf(result, scenario).environment.cores);
   return {
     id: scenario.id,
     ending: scenario.ending,
@@ -83,6 +86,7 @@ export function analyzeScenario(
     trends: trendsOf(scenario),
     unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds)),
     ...(operationTimes === null ? {} : { operationTimes }),
+    ...(bottlenecks === null ? {} : { bottlenecks }),
   };
 }
 

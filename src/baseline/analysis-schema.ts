@@ -10,6 +10,7 @@ import type {
   ScenarioAnalysis,
   Trend,
 } from '../model/analysis.ts';
+import { BOTTLENECK_CAUSES } from '../model/bottleneck.ts';
 import { comparisonSchema, intervalSchema, limitSchema, referenceSchema } from './comparison-schema.ts';
 import { detectedAnalysisSchema } from './detected-schema.ts';
 import { testsSchema } from './flakes-schema.ts';
@@ -101,6 +102,7 @@ const scenarioSchema: z.ZodType<ScenarioAnalysis> = z
     operationTimes: z
       .exactOptional(z.object({ operations: count, percentiles: byName(positive) }))
       .describe('Percentiles of all operations together, in ns'),
+    bottlenecks: z.exactOptional(entries(z.object({ cause: z.enum(BOTTLENECK_CAUSES), evidence: text }))),
     tests: z.exactOptional(testsSchema),
   })
   .describe('Estimates and comparisons of one scenario');

@@ -1,3 +1,4 @@
+import type { Bottleneck } from './bottleneck.ts';
 import type { Caveat } from './caveat.ts';
 import type { Comparison, Interval } from './comparison.ts';
 import type { DetectorRecord, KnownFault } from './detected.ts';
@@ -119,6 +120,8 @@ export interface ScenarioAnalysis {
   readonly detected?: DetectedAnalysis;
   /** Over all operations of all invocations; absent where an invocation is a single operation. */
   readonly operationTimes?: OperationTimes;
+  /** What ran short in its last load, most telling first; absent where that was not saturated. */
+  readonly bottlenecks?: readonly Bottleneck[];
   /** Of a repeated test, where any run of it was made. */
   readonly tests?: TestsAnalysis;
 }
