@@ -1,3 +1,4 @@
+import { answerFindings } from './answer-rules.ts';
 import { DEFAULTS } from './defaults.ts';
 import { detectorFindings, hangEntry } from './detectors.ts';
 import { findFindings } from './find-rules.ts';
@@ -260,6 +261,7 @@ const SCENARIO_RULES: readonly Rule[] = [
   searchKeys,
   ownEnvironment,
   ownThresholds,
+  answerFindings,
   repeatFindings,
 ];
 
