@@ -1,3 +1,4 @@
+import { answerFindings } from './answer-rules.ts';
 import { DEFAULTS } from './defaults.ts';
 import { detectorFindings, hangEntry } from './detectors.ts';
 import { findFindings } from './find-rules.ts';
@@ -265,6 +266,7 @@ const SCENARIO_RULES: readonly Rule[] = [
   watchKeys,
   ownEnvironment,
   ownThresholds,
+  answerFindings,
   repeatFindings,
 ];
 
