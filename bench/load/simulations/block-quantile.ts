@@ -1,8 +1,3 @@
-<<<<<<< HEAD
-import { addHistograms, type Histogram, quantileIn } from '../../../src/stats/histogram.ts';
-import { createRandom } from '../../../src/stats/random.ts';
-import { LEVEL, percentileRange, type Range, type Resampling, ROUNDS } from '../../../src/stats/resampling.ts';
-=======
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram, quantileIn } from '../../../src/stats/histogram.ts';
 import { createRandom } from '../../../src/stats/random.ts';
 import {
@@ -12,7 +7,6 @@ import {
   type Resampling,
   ROUNDS,
 } from '../../../src/stats/resampling.ts';
->>>>>>> stat
 import { assertLevel } from '../../../src/stats/sample.ts';
 
 /** What `windowQuantile` is held against: the rule of the books. A quantile of everything in a series of windows, with its interval. */
