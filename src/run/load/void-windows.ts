@@ -2,9 +2,13 @@ import type { LoadTrace, VoidWindow } from '../../model/load.ts';
 import { quantileIn } from '../../stats/histogram.ts';
 import { addWindows, type LoadTally, type WindowTally } from './tally.ts';
 
-/** Starts may be this late at the 99th percentile, or this share of the median response time, whichever is more (docs/load.md). */
+/**
+ * Starts may be this late at the 99th percentile, or this share of the median response time, whichever is more (docs/load.md): up to a most,
+ * as the generator's own lateness makes the median larger.
+ */
 const LAG_MS = 2;
 const LAG_OF_MEDIAN = 0.1;
+const MOST_LAG_MS = 50;
 /** An event loop that is busy for this share of a window has no time left for what is due. */
 const SATURATED = 0.95;
 
@@ -14,7 +18,7 @@ const SATURATED = 0.95;
  */
 export function voidWindows({ windows }: Pick<LoadTally, 'windows'>): readonly VoidWindow[] {
   const median = quantileIn(addWindows(windows).response, 0.5) ?? 0;
-  const limitMs = Math.max(LAG_MS, (LAG_OF_MEDIAN * median) / 1e6);
+  const limitMs = Math.min(MOST_LAG_MS, Math.max(LAG_MS, (LAG_OF_MEDIAN * median) / 1e6));
   return windows.flatMap((window, index) => {
     const lagMs = (quantileIn(window.lag, 0.99) ?? 0) / 1e6;
     if (lagMs > limitMs) return [{ index, ...blame(window, lagMs, limitMs) }];
