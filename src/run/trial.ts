@@ -94,7 +94,9 @@ export class Trial {
 
   /** All of it came to this, though operations ended well. */
   spoil(outcome: Outcome): void {
-    this.#ending ??= outcome;
+    // What ended because its load was stopped on purpose was no end of its own.
+    if (outcome.kind === 'aborted') this.#ending = outcome;
+    else this.#ending ??= outcome;
     this.#failures.add({ outcome: this.#ending, count: 1, excerpt: '' });
   }
 

@@ -75,7 +75,7 @@ describe('an open load', () => {
       if (iteration === 0) Atomics.wait(blocked, 0, 0, 300);
       return OK;
     });
-    expect(voided.map(({ index }) => index)).toEqual([0]);
+    expect(voided.map(({ index }) => index)).toContain(0);
     expect(windows.lagP99[0]).toBeGreaterThan(100e6);
   });
 
