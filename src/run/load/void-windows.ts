@@ -2,9 +2,13 @@ import type { LoadTrace, VoidWindow } from '../../model/load.ts';
 import { boundsOf, countAbove, countIn, quantileIn } from '../../stats/histogram.ts';
 import { addWindows, type LoadTally, type WindowTally } from './tally.ts';
 
-/** A start may be this late, or this share of the median response time, whichever is more (docs/load.md). */
+/**
+ * A start may be this late, or this share of the median response time, whichever is more (docs/load.md): up to a most, as the generator's own
+ * lateness makes the median larger.
+ */
 const LAG_MS = 2;
 const LAG_OF_MEDIAN = 0.1;
+const MOST_LAG_MS = 50;
 /** So many starts of a window may be later: one percent, as one in a hundred thousand moves no percentile, and one where there are few. */
 const LATE_SHARE = 0.01;
 const LATE_LEAST = 1;
@@ -17,7 +21,7 @@ const SATURATED = 0.95;
  */
 export function voidWindows({ windows }: Pick<LoadTally, 'windows'>): readonly VoidWindow[] {
   const median = quantileIn(addWindows(windows).response, 0.5) ?? 0;
-  const limitMs = Math.max(LAG_MS, (LAG_OF_MEDIAN * median) / 1e6);
+  const limitMs = Math.min(MOST_LAG_MS, Math.max(LAG_MS, (LAG_OF_MEDIAN * median) / 1e6));
   return windows.flatMap((window, index) => {
     const starts = countIn(window.lag);
     const late = countAbove(window.lag, limitMs * 1e6);

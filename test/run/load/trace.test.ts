@@ -65,6 +65,7 @@ describe('what became of a load', () => {
   test('lateness that is small beside what operations take is none', () => {
     expect(traced({ lagMs: () => 9, takesMs: () => 100 }).voided).toEqual([]);
     expect(traced({ lagMs: () => 9, takesMs: () => 5 }).voided).toHaveLength(SECONDS);
+    expect(traced({ lagMs: () => 60, takesMs: () => 5_000 }).voided).toHaveLength(SECONDS);
   });
 
   test('a collection of garbage and a busy event loop are named', () => {
