@@ -22,7 +22,7 @@ const (
 	customers      = 200
 	ordersEach     = 25
 	products       = 100
-	linesOfAnOrder = 3
+	linesOfAnOrder = 5
 )
 
 const schema = `

@@ -13,7 +13,7 @@ from rejection import Rejection
 Order = dict[str, Any]
 
 #: How many customers, orders and products there are at the start, the same every time.
-CUSTOMERS, ORDERS_EACH, PRODUCTS, LINES_OF_AN_ORDER = 200, 25, 100, 3
+CUSTOMERS, ORDERS_EACH, PRODUCTS, LINES_OF_AN_ORDER = 200, 25, 100, 5
 
 #: How many orders of a customer are told, the newest first.
 LISTED = 20
