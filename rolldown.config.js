@@ -9,6 +9,7 @@ const entries = {
   cleanup: 'src/cleanup.ts',
   cli: 'src/cli.ts',
   sampler: 'src/run/monitors/sampler.worker.ts',
+  metronome: 'src/run/load/metronome.worker.ts',
 };
 
 /**

@@ -5,6 +5,7 @@ import type { Requirement } from '../model/requirement.ts';
 import { detectorsPlanSchema, historiesPlanSchema } from './detected-schema.ts';
 import { list } from './early-list.ts';
 import { LIMITS } from './limits.ts';
+import { loadSchema, searchSchema, watchSchema } from './load-schema.ts';
 import { quarantineSchema, repeatSchema } from './repetition-schema.ts';
 import { byName, count, entries, finite, name, names, positive, text, version } from './schema-parts.ts';
 import { serviceSchema } from './service-schema.ts';
@@ -69,13 +70,6 @@ const driverSchema: z.ZodType<PlannedDriver> = z.discriminatedUnion('kind', [
   resultsSchema,
 ]);
 
-const loadSchema = z.object({
-  model: z.literal('closed'),
-  users: count,
-  iterations: count.nullable(),
-  durationMs: positive.nullable(),
-});
-
 const samplePlanSchema = z.object({ warmup: count, min: count, max: count, looks: entries(count) });
 
 const scenarioSchema: z.ZodType<PlannedScenario> = z
@@ -89,6 +83,9 @@ const scenarioSchema: z.ZodType<PlannedScenario> = z
     tags: names,
     driver: driverSchema,
     load: loadSchema,
+    search: z.exactOptional(searchSchema),
+    watches: z.exactOptional(entries(watchSchema)),
+    levels: z.exactOptional(byName(text)).describe('Of the factors of a grid'),
     samples: samplePlanSchema,
     leaks: z.boolean().describe('Each invocation is a long run whose growth is judged'),
     measure: z.enum(['time', 'instructions']),

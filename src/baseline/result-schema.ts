@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Checkpoints, ResourceSeries } from '../model/event.ts';
-import { type LatencyHistogram, MOST_LATENCY_BINS } from '../model/latency.ts';
 import type { Merged, Part } from '../model/merged.ts';
 import type { RunResult, ScenarioResult, SetupResult } from '../model/result.ts';
 import { detectedSchema } from './detected-schema.ts';
-import { list } from './early-list.ts';
 import { calibrationSchema, commitSchema, environmentSchema } from './environment-schema.ts';
+import { latencySchema } from './latency-schema.ts';
+import { loadTraceSchema } from './load-schema.ts';
 import { metricSamplesSchema, unitSchema } from './metric-schema.ts';
 import {
   caveatSchema,
@@ -46,15 +46,6 @@ const checkpointsSchema: z.ZodType<Checkpoints> = z
   })
   .describe('What the workload said of itself on the way');
 
-/** As many bins as there are (src/stats/histogram.ts), each once, in order, holding something. */
-const latencySchema: z.ZodType<LatencyHistogram> = z
-  .object({ bins: list(count, MOST_LATENCY_BINS), counts: list(count.min(1), MOST_LATENCY_BINS) })
-  .refine(({ bins, counts }) => bins.length === counts.length, { message: 'as many counts as bins' })
-  .refine(({ bins }) => bins.every((bin, i) => bin < MOST_LATENCY_BINS && bin > (bins[i - 1] ?? -1)), {
-    message: `ascending bins below ${MOST_LATENCY_BINS}`,
-  })
-  .describe('Times of all operations in log-linear bins of 1/128 octave, in ns');
-
 const failureSchema = z.object({ outcome: outcomeSchema, count, excerpt: text, log: name });
 
 const scenarioSchema: z.ZodType<ScenarioResult> = z
@@ -74,6 +65,7 @@ const scenarioSchema: z.ZodType<ScenarioResult> = z
     checkpoints: checkpointsSchema.nullable(),
     failedInvocations: values(count),
     latency: z.exactOptional(latencySchema),
+    loadTrace: z.exactOptional(loadTraceSchema),
     detected: z.exactOptional(detectedSchema),
     repetition: z.exactOptional(repetitionSchema),
     services: z.exactOptional(entries(serviceResultSchema)).describe('What ran beside it'),

@@ -28,6 +28,7 @@ export type RunEvent = { readonly atMs: number } & (
     }
   | { readonly type: 'scenario-started'; readonly scenario: string; readonly arm: Arm }
   | { readonly type: 'invocation-finished'; readonly invocation: Invocation }
+  | LoadWindowPassed
   | { readonly type: 'calibrated'; readonly reading: CalibrationReading }
   | {
       readonly type: 'scenario-finished';
@@ -53,6 +54,30 @@ export interface RunStarted {
   readonly policy: Policy;
   readonly commit: Commit | null;
   readonly environment: Environment;
+}
+
+/** A window of a load is over: what is shown while it runs. The invocation's trace says it again, and more. */
+export interface LoadWindowPassed {
+  readonly type: 'load-window';
+  readonly scenario: string;
+  readonly arm: Arm;
+  readonly window: LiveWindow;
+}
+
+/** Operations are those due in the window, their times those of the ones that have ended by its end, nanoseconds. */
+export interface LiveWindow {
+  /** Since the start of the load. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly scheduled: number;
+  /** Ended within it, well or not. */
+  readonly completed: number;
+  readonly failed: number;
+  readonly dropped: number;
+  readonly inFlight: number;
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
 }
 
 /** Which instance of a service: one of the suite belongs to the scenario that it was started for. */

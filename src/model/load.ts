@@ -116,9 +116,13 @@ export interface LoadTrace {
   readonly little: LittleCheck | null;
 }
 
-/** Parallel columns, one entry a window. A window in which nothing ended has no times: null. Times are nanoseconds. */
+/**
+ * Parallel columns, one entry a window. Windows follow each other without gaps and none belongs to two phases. A window in which nothing
+ * ended has no times: null. Times are nanoseconds.
+ */
 export interface LoadWindows {
-  readonly windowMs: number;
+  /** Where windows begin, milliseconds since the start of the load, and where the last one ends: one more than there are windows. */
+  readonly edgesMs: readonly number[];
   readonly scheduled: readonly number[];
   /** Operations that ended within it, well or not, whenever they were due. */
   readonly completed: readonly number[];
@@ -152,8 +156,12 @@ export interface PhaseTrace {
   readonly soundScheduled: number;
   /** Operations that ended well within its sound windows, whenever they were due. */
   readonly soundCompleted: number;
-  /** Of operations that ended well and were due in sound windows; nanoseconds. */
+  /**
+   * Response times of what was due in sound windows and ended well, nanoseconds. What timed out or was given up is in it at the age
+   * that it had reached, so that the slowest are not left out; what failed is not.
+   */
   readonly response: LatencyHistogram;
+  /** Service times of what was due in sound windows and ended well. */
   readonly service: LatencyHistogram;
 }
 
@@ -168,12 +176,15 @@ export interface GeneratorTrace {
   readonly gcPauseNs: number;
 }
 
-/** L = λ W over the sound time of the longest measured phase: mean number under way against throughput times mean response time. */
+/** Little's law, L = λ W, over the longest measured phase: mean number under way against operations a second times their mean time. */
 export interface LittleCheck {
   readonly phase: string;
   readonly inFlight: number;
   readonly expected: number;
 }
+
+/** Time of a phase below which the operations that reach over its ends disturb Little's law. */
+export const LITTLE_LEAST_MS = 10_000;
 
 /** |L − λW| / L above which the numbers do not fit together. */
 export const LITTLE_TOLERANCE = 0.05;

@@ -85,6 +85,35 @@ const detected = fields({
   detectors: listOf(fields({ detector: text, active: orNull(flag), evidence: text })),
 });
 const latency = fields({ bins: listOf(number), counts: listOf(number) });
+const loadCounts = fields({
+  scheduled: count,
+  ok: count,
+  failed: count,
+  timedOut: count,
+  dropped: count,
+  interrupted: count,
+  queued: count,
+});
+const loadTrace = fields({
+  windows: mapOf(listOf(orNull(number))),
+  voided: listOf(fields({ index: count, cause: text, reason: text })),
+  counts: loadCounts,
+  phases: listOf(
+    fields({
+      name: text,
+      measure: flag,
+      spans: listOf(fields({ fromMs: number, toMs: number })),
+      counts: loadCounts,
+      soundMs: number,
+      soundScheduled: count,
+      soundCompleted: count,
+      response: latency,
+      service: latency,
+    }),
+  ),
+  generator: fields({ threads: count, utilization: number, lagP99Ns: number, gcPauseNs: number }),
+  little: orNull(fields({ phase: text, inFlight: number, expected: number })),
+});
 const invocation = fields({
   scenario: text,
   arm,
@@ -101,6 +130,7 @@ const invocation = fields({
   series: orNull(series),
   checkpoints: orNull(checkpoints),
   latency: optional(latency),
+  loadTrace: optional(loadTrace),
   tests: optional(runOfTests),
   detected: optional(detected),
   spoiled: optional(value => value === true),
@@ -112,7 +142,7 @@ const scenario = fields({
   name: text,
   digest: text,
   driver: fields({ kind: text }),
-  load: fields({ model: text, users: number }),
+  load: fields({ model: among('closed', 'open') }),
   samples: fields({ min: number, max: number }),
   repeat: optional(
     fields({
@@ -156,6 +186,25 @@ const SHAPES: ReadonlyMap<unknown, Fields> = new Map<unknown, Fields>([
   ['setup-finished', { arm, durationMs: number, outcome, log: text }],
   ['scenario-started', { scenario: text, arm }],
   ['invocation-finished', { invocation }],
+  [
+    'load-window',
+    {
+      scenario: text,
+      arm,
+      window: fields({
+        fromMs: number,
+        toMs: number,
+        scheduled: count,
+        completed: count,
+        failed: count,
+        dropped: count,
+        inFlight: number,
+        p50: orNull(number),
+        p95: orNull(number),
+        p99: orNull(number),
+      }),
+    },
+  ],
   ['calibrated', { reading: fields({ atMs: number, cpuNs: number, memoryNs: number, utilization: number }) }],
   ['scenario-finished', { scenario: text, arm, ending }],
   ['service-ready', { ...servicePlace, readyMs: number }],

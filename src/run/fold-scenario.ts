@@ -2,6 +2,7 @@ import type { Problem } from '../model/caveat.ts';
 import type { Detected, DetectedOverall } from '../model/detected.ts';
 import { DetectedSum } from '../model/detected-overall.ts';
 import type { Arm, Invocation, ScenarioEnding, ServiceEnded, ServiceReady } from '../model/event.ts';
+import type { LoadTrace } from '../model/load.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
 import type { OutcomeKind } from '../model/outcome.ts';
 import type { PlannedScenario } from '../model/plan.ts';
@@ -35,6 +36,7 @@ export class ScenarioFold {
   #series: ScenarioResult['series'] = null;
   #checkpoints: ScenarioResult['checkpoints'] = null;
   #latency: Histogram | null = null;
+  #loadTrace: LoadTrace | null = null;
   #detected: DetectedSum | null = null;
   readonly #failedInvocations: number[] = [];
   #repetition: RepetitionFold | null = null;
@@ -115,6 +117,7 @@ export class ScenarioFold {
       checkpoints: this.#checkpoints,
       failedInvocations: [...this.#failedInvocations],
       ...(this.#latency === null ? {} : { latency: this.#latency }),
+      ...(this.#loadTrace === null ? {} : { loadTrace: this.#loadTrace }),
       ...(this.#detected === null ? {} : { detected: this.#detected.result() }),
       ...(this.#repetition === null ? {} : { repetition: this.#repetition.result() }),
       ...this.#services.result(),
@@ -151,7 +154,8 @@ export class ScenarioFold {
     for (const { metric, reason } of invocation.unavailable) this.#unavailable.set(metric, reason);
     if (invocation.series !== null) this.#series = invocation.series;
     if (invocation.checkpoints !== null) this.#checkpoints = invocation.checkpoints;
-    const { latency } = invocation;
+    const { latency, loadTrace } = invocation;
+    if (loadTrace !== undefined) this.#loadTrace = loadTrace;
     if (latency !== undefined) this.#latency = addHistograms([this.#latency ?? EMPTY_HISTOGRAM, latency]);
   }
 

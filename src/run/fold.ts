@@ -63,6 +63,9 @@ export class ResultFold {
       case 'scenario-finished':
         this.#scenario(event.scenario, event.arm)?.end(event.ending);
         break;
+      // The trace of the invocation says it again.
+      case 'load-window':
+        break;
       // A second beginning says nothing new: two runs never share a recording.
       case 'run-started':
         break;

@@ -1,8 +1,9 @@
 import type { Arm, Invocation } from '../model/event.ts';
+import { isSingle, type Load, type LoadTrace } from '../model/load.ts';
 import type { PlannedScenario } from '../model/plan.ts';
-import { histogramOf } from '../stats/histogram.ts';
+import { addHistograms, type Histogram, histogramOf } from '../stats/histogram.ts';
 import type { Driver, Stimulus } from './drivers/driver.ts';
-import { runClosed } from './load/closed.ts';
+import { runInvocationLoad } from './invocation-load.ts';
 import type { Machinery } from './machinery.ts';
 import type { TreeWatch, WatchReport } from './monitors/monitor.ts';
 import { keepsOwnTemporaryFolder } from './process/temporary-environment.ts';
@@ -50,23 +51,22 @@ export async function runInvocation(
   const opening = { source: headingOf(place), temporary, ...told, onSpawn: watching.onSpawn };
   const obstacle = (await driver.open?.(opening, stop)) ?? null;
   const startedAtMs = journal.elapsedMs();
-  const operate = async (user: number, iteration: number): Promise<'go-on' | 'stop'> => {
-    const source = headingOf(place, { user, iteration });
-    const operation = await driver.run({ ...opening, user, iteration, source }, stop);
-    trial.add(operation);
-    // What cannot be started now cannot be started a millisecond later either.
-    const isLast = operation.last === true || operation.outcome.kind === 'unstartable';
-    return stop.aborted || isLast ? 'stop' : 'go-on';
-  };
+  const trace =
+    obstacle === null
+      ? await runInvocationLoad({
+          ...{ place, driver, opening, stop, trial },
+          headingOf: (user, iteration) => headingOf(place, { user, iteration }),
+          onWindow: window =>
+            journal.emit({ type: 'load-window', scenario: scenario.id, arm: place.arm, window }),
+        })
+      : null;
   if (obstacle !== null) trial.add(obstacle);
-  else if (scenario.load.model === 'closed') await runClosed(scenario.load, operate, () => performance.now());
-  else throw new Error('The open model is not there yet');
   const durationMs = journal.elapsedMs() - startedAtMs;
   const watched = await watching.stop();
   const closing = await driver.close?.();
   if (closing !== undefined) trial.close(closing);
   folder?.remove();
-  const facts = { startedAtMs, durationMs, watched, shortcoming: machinery.launcher.shortcoming };
+  const facts = { startedAtMs, durationMs, watched, trace, shortcoming: machinery.launcher.shortcoming };
   return { invocation: describe(place, trial, facts), left: trial.left, stuck: trial.stuck };
 }
 
@@ -77,15 +77,16 @@ interface TrialFacts {
   readonly startedAtMs: number;
   readonly durationMs: number;
   readonly watched: WatchReport | null;
+  readonly trace: LoadTrace | null;
   readonly shortcoming: string | null;
 }
 
 function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invocation {
-  const { startedAtMs, durationMs, watched, shortcoming } = facts;
+  const { startedAtMs, durationMs, watched, trace, shortcoming } = facts;
   const isOk = trial.outcome.kind === 'ok';
   const measured = isOk
     ? trialMetrics(trial, place.scenario, {
-        ...{ elapsedNs: durationMs * 1e6, watched, shortcoming },
+        ...{ elapsedNs: durationMs * 1e6, watched, trace, shortcoming },
         resourcesOf: place.services === undefined ? 'command' : 'services',
       })
     : { metrics: {}, unavailable: [], checkpoints: null };
@@ -104,11 +105,22 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     problems: trial.problems,
     series: watched?.series ?? null,
     checkpoints: measured.checkpoints,
-    ...(isOk && place.scenario.load.iterations !== 1 ? { latency: histogramOf(trial.latenciesNs) } : {}),
+    ...(isOk && !isSingle(place.scenario.load)
+      ? { latency: timesOf(trial, trace, place.scenario.load) }
+      : {}),
+    ...(trace === null ? {} : { loadTrace: trace }),
     ...(trial.detected === null ? {} : { detected: trial.detected }),
     unavailable: measured.unavailable,
     log: place.log,
   };
+}
+
+/** Times of all operations together: exact ones where each is known, else what the measured phases counted. */
+function timesOf(trial: Trial, trace: LoadTrace | null, { model, phases }: Load): Histogram {
+  if (trace === null || (model === 'closed' && phases === undefined && !trial.generated))
+    return histogramOf(trial.latenciesNs);
+  const measured = trace.phases.filter(({ measure }) => measure);
+  return addHistograms(measured.map(phase => (model === 'open' ? phase.response : phase.service)));
 }
 
 function headingOf(
@@ -116,7 +128,7 @@ function headingOf(
   operation: Pick<Stimulus, 'user' | 'iteration'> | null = null,
 ): string {
   const invocation = `invocation ${index}${warmup ? ' (warm-up)' : ''}`;
-  if (operation === null || scenario.load.iterations === 1) return invocation;
+  if (operation === null || isSingle(scenario.load)) return invocation;
   return `${invocation}, operation ${operation.iteration}, user ${operation.user}`;
 }
 
@@ -154,7 +166,7 @@ function openWatching(
   const open = (rootPid: number, excludePids: readonly number[]): TreeWatch | null =>
     monitors?.watch(rootPid, { excludePids, leftOut, temporary, pace }) ?? null;
   let watch: TreeWatch | null = null;
-  if (load.iterations !== 1 && driver.kind === 'command') watch = open(process.pid, [process.pid]);
+  if (!isSingle(load) && driver.kind === 'command') watch = open(process.pid, [process.pid]);
   return {
     onSpawn(rootPid, ownPids) {
       watch ??= open(rootPid, [...ownPids]);

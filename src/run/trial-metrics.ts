@@ -1,8 +1,11 @@
 import { max, mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics';
 import type { Checkpoints } from '../model/event.ts';
+import { isSingle, type Load, type LoadTrace } from '../model/load.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import { thinCheckpoints } from './checkpoints.ts';
 import { growthMetrics } from './growth-metrics.ts';
+import { type LoadMetrics, loadMetrics } from './load/load-metrics.ts';
+import { needsOperations, operationsFor } from './load/needed.ts';
 import type { UnavailableMetric, WatchReport } from './monitors/monitor.ts';
 import type { Trial } from './trial.ts';
 
@@ -14,9 +17,6 @@ const QUANTILES = [
   ['latency.p99', 0.99],
   ['latency.p999', 0.999],
 ] as const;
-
-/** Operations that a quantile needs: ten beyond it (docs/statistics.md, "By kind of metric"): p50 20, p95 200, p99 1,000. */
-export const operationsFor = (quantile: number): number => Math.round(10 / (1 - quantile));
 
 /** Values of one invocation in base units, and what it cannot say. */
 export interface TrialMetrics {
@@ -33,6 +33,8 @@ export interface TrialFacts {
   readonly watched: WatchReport | null;
   /** The launcher's reason for having no usage. */
   readonly shortcoming: string | null;
+  /** What became of the load; null where its end is no time. */
+  readonly trace: LoadTrace | null;
   /** Whose resources count: those of services were watched, and what the command beside them uses is left out. */
   readonly resourcesOf?: 'command' | 'services';
 }
@@ -46,18 +48,19 @@ type Values = Record<string, number>;
 export function trialMetrics(
   trial: Trial,
   { load, leaks }: Pick<PlannedScenario, 'load' | 'leaks'>,
-  { elapsedNs, watched, shortcoming, resourcesOf = 'command' }: TrialFacts,
+  { elapsedNs, watched, shortcoming, trace, resourcesOf = 'command' }: TrialFacts,
 ): TrialMetrics {
   const ofCommand = resourcesOf === 'command';
-  const single = load.iterations === 1;
+  const single = isSingle(load);
   const [latency = elapsedNs] = trial.latenciesNs;
   const wallNs = single ? latency : elapsedNs;
+  const told = single ? { metrics: {}, unavailable: [] } : operationMetrics(trial, load, wallNs, trace);
   const metrics: Values = {
     ...watched?.metrics,
     ...(ofCommand ? usageMetrics(trial) : {}),
     'time.wall': wallNs,
     'errors.rate': trial.failed / (trial.ok + trial.failed),
-    ...(single ? {} : repeatedMetrics(trial, wallNs)),
+    ...told.metrics,
   };
   if (ofCommand) combineWithWatch(metrics, trial, watched);
   addCpu(metrics, trial, wallNs);
@@ -76,7 +79,7 @@ export function trialMetrics(
     ...growth.unavailable,
     ...(watched?.unavailable ?? []),
     ...(ofCommand ? missingUsage(trial, shortcoming) : []),
-    ...(single ? [] : missingQuantiles(trial)),
+    ...told.unavailable,
   ];
   return { metrics, unavailable: unavailable.filter(({ metric }) => !(metric in metrics)), checkpoints };
 }
@@ -111,6 +114,21 @@ function addCpu(metrics: Values, trial: Trial, wallNs: number): void {
   metrics['cpu.perop'] = (userNs + systemNs) / Math.max(1, trial.ok);
 }
 
+/**
+ * Of several operations: from each one's exact time where they are known and their order in time says nothing, else from what the load
+ * counted by window.
+ */
+function operationMetrics(
+  trial: Trial,
+  { model, phases }: Load,
+  wallNs: number,
+  trace: LoadTrace | null,
+): LoadMetrics {
+  if (trace !== null && (model === 'open' || phases !== undefined || trial.generated))
+    return loadMetrics(trace, model);
+  return { metrics: repeatedMetrics(trial, wallNs), unavailable: missingQuantiles(trial) };
+}
+
 function repeatedMetrics({ ok, failed, latenciesNs }: Trial, wallNs: number): Values {
   const sorted = Float64Array.from(latenciesNs).sort();
   const values: Values = { operations: ok + failed };
@@ -134,7 +152,7 @@ function missingQuantiles({ ok }: Trial): readonly UnavailableMetric[] {
     .filter(([, quantile]) => ok < operationsFor(quantile))
     .map(([metric, quantile]) => ({
       metric,
-      reason: `needs at least ${operationsFor(quantile).toLocaleString('en')} successful operations in an invocation`,
+      reason: needsOperations(quantile),
     }));
 }
 

@@ -5,8 +5,9 @@ import type { Checkpoints, OperationFailure } from '../model/event.ts';
 import { describeOutcome, type Outcome } from '../model/outcome.ts';
 import type { MetricDeclaration } from '../model/plan.ts';
 import { combine } from './detectors/combine.ts';
-import type { Operation } from './drivers/driver.ts';
+import type { Generated, Operation } from './drivers/driver.ts';
 import { FailureList } from './failures.ts';
+import { addWindows } from './load/tally.ts';
 import type { Usage } from './process/launch.ts';
 
 const MAX_PROBLEMS = 50;
@@ -38,6 +39,8 @@ export class Trial {
   oneProcess = false;
   /** What became of that process, where it did not end as it should. */
   #ending: Outcome | null = null;
+  /** A driver did all operations by itself: no single one is known here. */
+  generated = false;
   /** Of all operations together; null where no detector was asked for. */
   detected: Detected | null = null;
   readonly #failures = new FailureList<OperationFailure>();
@@ -54,6 +57,26 @@ export class Trial {
       if (operation.outcome.kind !== 'interrupted') this.failed += 1;
       this.#failures.add({ outcome: operation.outcome, count: 1, excerpt: operation.excerpt });
     }
+  }
+
+  /** A driver has done all operations by itself. */
+  addGenerated({ tally, failures, metrics, obstacle }: Generated): void {
+    this.generated = true;
+    const { ok, failed, timedOut } = addWindows(tally.windows);
+    this.ok += ok;
+    this.failed += failed + timedOut;
+    for (const failure of failures) this.#failures.add(failure);
+    for (const [metric, value] of Object.entries(metrics))
+      this.emitted.set(metric, { sum: value, operations: 1 });
+    if (obstacle === null) return;
+    this.#ending = obstacle;
+    this.#failures.add({ outcome: obstacle, count: 1, excerpt: '' });
+  }
+
+  /** Why what was done does not count, though operations ended well. */
+  spoil(reason: string): void {
+    this.#ending ??= { kind: 'broken', reason };
+    this.#failures.add({ outcome: this.#ending, count: 1, excerpt: '' });
   }
 
   /** What did all operations has ended: it tells what they used and emitted together. */

@@ -1,7 +1,11 @@
 import type { StressMetrics } from '../../ingest/stress-metrics.ts';
 import type { Detected } from '../../model/detected.ts';
+import type { LiveWindow, OperationFailure } from '../../model/event.ts';
+import type { Load } from '../../model/load.ts';
+import type { Outcome } from '../../model/outcome.ts';
 import type { PlannedScenario } from '../../model/plan.ts';
 import type { ServiceAddresses } from '../../model/service-reference.ts';
+import type { LoadTally } from '../load/tally.ts';
 import type { Launcher } from '../process/launch.ts';
 import type { Log } from '../process/log.ts';
 import type { CommandReport } from '../process/run-command.ts';
@@ -50,11 +54,42 @@ export interface Operation extends CommandReport {
   readonly detected?: Detected;
 }
 
+/** A load for a driver that generates it itself. */
+export interface GeneratedLoad {
+  readonly load: Load;
+  /** Of arrivals, pauses and choices. */
+  readonly seed: number;
+  /** Moments of a replay. */
+  readonly times: readonly number[];
+  readonly graceMs: number;
+  /** Of the services that run beside it; absent where none do. */
+  readonly addresses?: ServiceAddresses;
+  /** Called about when a window is over. */
+  readonly onWindow: (window: LiveWindow) => void;
+}
+
+/** What became of it. */
+export interface Generated {
+  /** Of all its threads together. */
+  readonly tally: LoadTally;
+  /** Operations that were not ok, by kind; their sum is what the tally says. */
+  readonly failures: readonly OperationFailure[];
+  /** Values that the load alone does not have, such as those of single kinds of requests, in base units, by the ids of built-in metrics and their parts. */
+  readonly metrics: Readonly<Record<string, number>>;
+  /** What keeps all of it from counting; null where nothing does. */
+  readonly obstacle: Outcome | null;
+}
+
 /** Does one operation and knows nothing of rates, samples or thresholds. No call rejects for what the workload does. */
 export interface Driver {
   /** Makes ready what outlives one operation, at the start of each invocation. Gives what failed, or null. */
   open?(opening: Opening, signal: AbortSignal): Promise<Operation | null>;
   run(stimulus: Stimulus, signal: AbortSignal): Promise<Operation>;
+  /**
+   * Does all operations of an invocation by itself, from `open` to `close`, because one at a time from here would be too slow or too late.
+   * `run` is not called then.
+   */
+  generate?(load: GeneratedLoad, signal: AbortSignal): Promise<Generated>;
   /** Ends it. What is told is of the invocation as a whole: its usage, what it emitted, and an outcome that no operation had. */
   close?(): Promise<Operation>;
 }

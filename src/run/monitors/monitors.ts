@@ -1,4 +1,4 @@
-import { locateSampler } from './locate-sampler.ts';
+import { locateThread } from '../locate-thread.ts';
 import type { MonitorOptions, MonitorThread } from './monitor.ts';
 import { SamplerThread } from './sampler-thread.ts';
 
@@ -10,7 +10,10 @@ const DEFAULT_INTERVAL_MS = 250;
  * the thread every watch reports why its metrics are unavailable.
  */
 export async function startMonitors(options: MonitorOptions = {}): Promise<MonitorThread> {
-  const thread = new SamplerThread(locateSampler, options.intervalMs ?? DEFAULT_INTERVAL_MS);
+  const thread = new SamplerThread(
+    () => locateThread('sampler', import.meta.url),
+    options.intervalMs ?? DEFAULT_INTERVAL_MS,
+  );
   await thread.ready();
   return thread;
 }

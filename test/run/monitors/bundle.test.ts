@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { locateSampler } from '../../../src/run/monitors/locate-sampler.ts';
+import { locateThread } from '../../../src/run/locate-thread.ts';
 
 const SOURCES = join(import.meta.dirname, '../../../src/run/monitors');
 let folder: string;
@@ -48,7 +48,7 @@ describe('the built program finds its sampler', () => {
   });
 });
 
-describe('locateSampler()', () => {
+describe('locateThread()', () => {
   test.each([
     ['a source file beside the sampler’s', 'src/monitors.ts', 'src/sampler.worker.ts'],
     ['an entry beside the sampler', 'dist/main.js', 'dist/sampler.js'],
@@ -58,11 +58,11 @@ describe('locateSampler()', () => {
     for (const name of ['src', 'dist/chunks']) mkdirSync(join(base, name), { recursive: true });
     writeFileSync(join(base, to), '');
     const url = (path: string) => pathToFileURL(join(base, path)).href;
-    expect(locateSampler(url(from)).href).toBe(url(to));
+    expect(locateThread('sampler', url(from)).href).toBe(url(to));
   });
 
   test('says where it looked when the installation is incomplete', () => {
-    expect(() => locateSampler('file:///nowhere/dist/main.js')).toThrow(
+    expect(() => locateThread('sampler', 'file:///nowhere/dist/main.js')).toThrow(
       'cannot find the program of the sampler',
     );
   });

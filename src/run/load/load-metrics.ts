@@ -1,0 +1,112 @@
+import type { LoadTrace, PhaseTrace } from '../../model/load.ts';
+import { qualified } from '../../model/metric.ts';
+import { addHistograms, boundsOf, countIn, type Histogram, quantileIn } from '../../stats/histogram.ts';
+import type { UnavailableMetric } from '../monitors/monitor.ts';
+import { needsOperations, operationsFor } from './needed.ts';
+
+type Values = Record<string, number>;
+
+/** Names of quantiles, and what they are. */
+const QUANTILES = [
+  ['p50', 0.5],
+  ['p90', 0.9],
+  ['p95', 0.95],
+  ['p99', 0.99],
+  ['p999', 0.999],
+] as const;
+/** Those of service times, and of phases: fewer, because each is a number to look at. */
+const FEWER = QUANTILES.filter(([name]) => name !== 'p90');
+
+/** One value a metric from what became of a load, and what it cannot say. Base units. */
+export interface LoadMetrics {
+  readonly metrics: Readonly<Values>;
+  readonly unavailable: readonly UnavailableMetric[];
+}
+
+/**
+ * The values of the whole load are those of its measured phases together, and each of several has its own beside them: `latency.p95@spike`.
+ * Quantiles are known to within 0.4 % (stats/histogram.ts). Service times stand apart only in an open model.
+ */
+export function loadMetrics(trace: LoadTrace, model: 'open' | 'closed'): LoadMetrics {
+  const measured = trace.phases.filter(({ measure }) => measure);
+  const whole = valuesOf(measured, model);
+  const parts = trace.phases.length > 1 ? measured : [];
+  const metrics: Values = { ...whole };
+  for (const part of parts) {
+    for (const [id, value] of Object.entries(valuesOf([part], model))) {
+      if (!id.startsWith('operations')) metrics[qualified(id, part.name)] = value;
+    }
+  }
+  const operations = countIn(addHistograms(measured.map(({ response }) => response)));
+  return { metrics, unavailable: missing(operations) };
+}
+
+/** Of several phases together. */
+function valuesOf(phases: readonly PhaseTrace[], model: 'open' | 'closed'): Values {
+  const sum = (of: (phase: PhaseTrace) => number): number =>
+    phases.reduce((total, phase) => total + of(phase), 0);
+  const ended = sum(({ counts }) => counts.ok + counts.failed + counts.timedOut);
+  const failed = sum(({ counts }) => counts.failed + counts.timedOut);
+  const scheduled = sum(({ counts }) => counts.scheduled);
+  const soundMs = sum(phase => phase.soundMs);
+  const values: Values = { operations: ended };
+  if (soundMs > 0) values.throughput = sum(phase => phase.soundCompleted) / (soundMs / 1e3);
+  if (ended > 0) {
+    values['errors.rate'] = failed / ended;
+    values['timeouts.rate'] = sum(({ counts }) => counts.timedOut) / ended;
+  }
+  if (model === 'open' && scheduled > 0) {
+    values['load.achieved'] = ended / scheduled;
+    values['load.dropped'] = sum(({ counts }) => counts.dropped) / scheduled;
+  }
+  const response = addHistograms(phases.map(phase => phase.response));
+  const service = addHistograms(phases.map(phase => phase.service));
+  return {
+    ...values,
+    ...timesOf('latency', model === 'open' ? response : service),
+    ...(model === 'open' ? timesOf('service', service, FEWER) : {}),
+  };
+}
+
+/** Statistics of times in a histogram, by metric id. */
+export function timesOf(
+  family: 'latency' | 'service',
+  histogram: Histogram,
+  quantiles: readonly (readonly [string, number])[] = QUANTILES,
+): Values {
+  const count = countIn(histogram);
+  const values: Values = {};
+  if (count >= 2) {
+    const { mean, sd, max } = momentsOf(histogram, count);
+    values[`${family}.mean`] = mean;
+    if (family === 'latency') Object.assign(values, { 'latency.max': max, 'latency.sd': sd });
+  }
+  for (const [name, quantile] of quantiles) {
+    const value = count >= operationsFor(quantile) ? quantileIn(histogram, quantile) : null;
+    if (value !== null) values[`${family}.${name}`] = value;
+  }
+  const { 'latency.p50': p50, 'latency.p99': p99 } = values;
+  if (p50 !== undefined && p99 !== undefined && p50 > 0) values['latency.tail'] = p99 / p50;
+  return values;
+}
+
+/** From the middles of the bins; the largest value is the upper end of its bin. */
+function momentsOf(
+  { bins, counts }: Histogram,
+  count: number,
+): { readonly mean: number; readonly sd: number; readonly max: number } {
+  const middles = bins.map(bin => (boundsOf(bin).low + boundsOf(bin).high) / 2);
+  const over = (of: (middle: number) => number): number =>
+    middles.reduce((sum, middle, i) => sum + of(middle) * (counts[i] ?? 0), 0);
+  const mean = over(middle => middle) / count;
+  const sd = Math.sqrt(over(middle => (middle - mean) ** 2) / (count - 1));
+  return { mean, sd, max: boundsOf(bins.at(-1) ?? 0).high };
+}
+
+const missing = (operations: number): readonly UnavailableMetric[] =>
+  [
+    ...QUANTILES.map(([name, quantile]) => [`latency.${name}`, quantile] as const),
+    ['latency.tail', 0.99] as const,
+  ]
+    .filter(([, quantile]) => operations < operationsFor(quantile))
+    .map(([metric, quantile]) => ({ metric, reason: needsOperations(quantile) }));

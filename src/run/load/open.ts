@@ -1,0 +1,153 @@
+import type { OpenLoad } from '../../model/load.ts';
+import type { Arrivals } from './arrivals.ts';
+import { monotonicMs } from './clock.ts';
+import type { Metronome } from './metronome.ts';
+import type { Operate } from './operate.ts';
+import { Places } from './places.ts';
+import type { Ended, LoadRecorder } from './recorder.ts';
+
+/** What an open load runs with. */
+export interface OpenRun {
+  readonly load: Pick<OpenLoad, 'maxInFlight' | 'overflow'>;
+  readonly arrivals: Arrivals;
+  /** Length of the load. */
+  readonly durationMs: number;
+  /** How long what is under way or waits at the end may take. */
+  readonly graceMs: number;
+  /** The monotonic clock's reading at which the load starts; threads that share it start together. */
+  readonly startMs: number;
+  readonly recorder: LoadRecorder;
+  readonly metronome: Metronome;
+  readonly signal: AbortSignal;
+  readonly operate: Operate;
+}
+
+/** Moments closer than this ring together: the price of a ring is paid once for them, and none is late by more. */
+const GRAIN_MS = 0.25;
+
+/**
+ * Runs one trial of an open load: every operation starts when it is due, whatever became of those before it. Resolves when the curve is
+ * over and what was started has ended, or the time of grace has.
+ */
+export function runOpen(run: OpenRun): Promise<void> {
+  return new OpenLoop(run).done;
+}
+
+/** An operation that is due and waits for a free place. */
+interface Waiting {
+  readonly dueMs: number;
+  readonly iteration: number;
+}
+
+class OpenLoop {
+  readonly done: Promise<void>;
+  readonly #run: OpenRun;
+  readonly #places: Places;
+  readonly #waiting: Waiting[] = [];
+  /** First of `#waiting` that still waits: taking from the front of a long array would be dear. */
+  #firstWaiting = 0;
+  readonly #underWay = new Map<number, Pick<Ended, 'dueMs' | 'sentMs'>>();
+  #iteration = 0;
+  #next: number | null;
+  #finish: () => void = () => {};
+  #isOver = false;
+
+  constructor(run: OpenRun) {
+    this.#run = run;
+    this.#places = new Places(run.load.maxInFlight);
+    this.#next = run.arrivals.next();
+    this.done = new Promise(resolve => {
+      this.#finish = resolve;
+    });
+    run.signal.addEventListener('abort', this.#abort, { once: true });
+    if (run.signal.aborted) this.#abort();
+    else this.#tick();
+  }
+
+  #nowMs(): number {
+    return monotonicMs() - this.#run.startMs;
+  }
+
+  /** Starts what is due, and orders the next ring. */
+  readonly #tick = (): void => {
+    if (this.#isOver) return;
+    for (let now = this.#nowMs(); this.#next !== null && this.#next <= now; now = this.#nowMs()) {
+      this.#arrive(this.#next, now);
+      this.#next = this.#run.arrivals.next();
+    }
+    const { durationMs, graceMs, metronome, startMs } = this.#run;
+    if (this.#next !== null) {
+      const atMs = Math.max(this.#next, this.#nowMs() + GRAIN_MS);
+      metronome.at(startMs + atMs, this.#tick);
+    } else if (this.#nowMs() < durationMs) metronome.at(startMs + durationMs, this.#tick);
+    else if (this.#isQuiet()) this.#end();
+    else if (this.#nowMs() < durationMs + graceMs) metronome.at(startMs + durationMs + graceMs, this.#tick);
+    else this.#end();
+  };
+
+  readonly #abort = (): void => this.#end();
+
+  #arrive(dueMs: number, nowMs: number): void {
+    const { recorder, load } = this.#run;
+    recorder.scheduled(dueMs);
+    const iteration = this.#iteration++;
+    const place = this.#places.take();
+    if (place !== null) this.#start(place, { dueMs, iteration }, nowMs, nowMs - dueMs);
+    else if (load.overflow === 'drop') recorder.dropped(dueMs);
+    else {
+      recorder.queued(dueMs);
+      this.#waiting.push({ dueMs, iteration });
+    }
+  }
+
+  #start(place: number, { dueMs, iteration }: Waiting, sentMs: number, lagMs: number): void {
+    const { recorder, operate } = this.#run;
+    recorder.sent(dueMs, sentMs, lagMs);
+    this.#underWay.set(place, { dueMs, sentMs });
+    void operate(place, iteration, dueMs).then(({ kind, serviceNs, last }) => {
+      if (this.#isOver) return;
+      const endMs = this.#nowMs();
+      recorder.ended({ dueMs, sentMs, endMs, kind, ...(serviceNs === undefined ? {} : { serviceNs }) });
+      this.#underWay.delete(place);
+      this.#places.give(place);
+      if (last === true) this.#end();
+      else this.#goOn();
+    });
+  }
+
+  /** A place is free: the one that has waited longest takes it. */
+  #goOn(): void {
+    const nowMs = this.#nowMs();
+    const first = this.#waiting[this.#firstWaiting];
+    const place = first === undefined ? null : this.#places.take();
+    if (first !== undefined && place !== null) {
+      this.#forget();
+      this.#start(place, first, nowMs, 0);
+    }
+    if (this.#next === null && nowMs >= this.#run.durationMs && this.#isQuiet()) this.#end();
+  }
+
+  #forget(): void {
+    this.#firstWaiting += 1;
+    if (this.#firstWaiting < 1_000 || this.#firstWaiting * 2 < this.#waiting.length) return;
+    this.#waiting.splice(0, this.#firstWaiting);
+    this.#firstWaiting = 0;
+  }
+
+  #isQuiet(): boolean {
+    return this.#places.taken === 0 && this.#firstWaiting === this.#waiting.length;
+  }
+
+  /** What still waits, or is under way, was interrupted: its age is a lower bound of what it would have taken. */
+  #end(): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    this.#run.signal.removeEventListener('abort', this.#abort);
+    const nowMs = this.#nowMs();
+    const { recorder } = this.#run;
+    for (const operation of this.#underWay.values())
+      recorder.ended({ ...operation, endMs: nowMs, kind: 'interrupted' });
+    for (const { dueMs } of this.#waiting.slice(this.#firstWaiting)) recorder.givenUp(dueMs, nowMs - dueMs);
+    this.#finish();
+  }
+}

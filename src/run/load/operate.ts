@@ -1,0 +1,16 @@
+import type { EndKind } from './recorder.ts';
+
+/** How one operation ended, for the load. */
+export interface OperationEnd {
+  readonly kind: EndKind;
+  /** What the operation itself says that it took, where it does. */
+  readonly serviceNs?: number;
+  /** No other is wanted after it: what would do it is gone. */
+  readonly last?: boolean;
+}
+
+/**
+ * One operation to be done now by `user`, of whom two operations never overlap; `iteration` counts from 0 over all users. `dueMs`: when it
+ * was to start, milliseconds since the start of the load. Does not reject.
+ */
+export type Operate = (user: number, iteration: number, dueMs: number) => Promise<OperationEnd>;

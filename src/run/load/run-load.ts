@@ -1,0 +1,88 @@
+import type { LiveWindow } from '../../model/event.ts';
+import type { ClosedLoad, Load, OpenLoad } from '../../model/load.ts';
+import { type ArrivalShare, openArrivals } from './arrivals.ts';
+import { monotonicMs } from './clock.ts';
+import { runClosed } from './closed.ts';
+import { watchGenerator } from './generator-watch.ts';
+import { liveWindow } from './live-window.ts';
+import { startMetronome } from './metronome.ts';
+import { runOpen } from './open.ts';
+import type { Operate } from './operate.ts';
+import { LoadRecorder } from './recorder.ts';
+import type { LoadTally } from './tally.ts';
+import { ENDLESS_MS, windowEdges } from './windows.ts';
+
+/** What is under way or waits at the end of an open load gets this long at most, as k6's `gracefulStop`. */
+export const GRACE_MS = 30_000;
+
+/** One trial of a load, as one thread runs it. */
+export interface LoadRun {
+  readonly load: Load;
+  /** Of its arrivals and pauses. */
+  readonly seed: number;
+  /** Moments of a replay. */
+  readonly times?: readonly number[];
+  /** The part of the load that this thread takes; absent: all of it. Of a closed load `load` says it already. */
+  readonly share?: ArrivalShare;
+  /** The monotonic clock's reading at which the load starts; absent: now. */
+  readonly startMs?: number;
+  readonly graceMs: number;
+  readonly signal: AbortSignal;
+  readonly operate: Operate;
+  /** Called about when a window is over; what is due in it may still be under way. */
+  readonly onWindow?: (window: LiveWindow) => void;
+}
+
+/** Runs the load to its end. Whoever called aborts what is still under way then, and waits for it. */
+export async function runLoad(run: LoadRun): Promise<LoadTally> {
+  const { load, times = [] } = run;
+  const durationMs = load.durationMs ?? (load.model === 'open' ? (times.at(-1) ?? 0) + 1 : ENDLESS_MS);
+  const edgesMs = durationMs === ENDLESS_MS ? [0, ENDLESS_MS] : windowEdges(durationMs, load.phases ?? []);
+  const recorder = new LoadRecorder(edgesMs);
+  return load.model === 'open'
+    ? openTally(run, load, durationMs, recorder)
+    : closedTally(run, load, recorder);
+}
+
+async function openTally(
+  run: LoadRun,
+  load: OpenLoad,
+  durationMs: number,
+  recorder: LoadRecorder,
+): Promise<LoadTally> {
+  const { seed, times, share, graceMs, signal, operate } = run;
+  const arrivals = openArrivals(load, seed, times, share);
+  const metronome = await startMetronome();
+  const startMs = run.startMs ?? monotonicMs();
+  const watch = watchGenerator(recorder, startMs, lookingOn(run, recorder));
+  try {
+    await runOpen({
+      ...{ load, arrivals, durationMs, graceMs, startMs, recorder, metronome, signal, operate },
+    });
+    return recorder.tally(monotonicMs() - startMs);
+  } finally {
+    watch.stop();
+    await metronome.close();
+  }
+}
+
+async function closedTally(run: LoadRun, load: ClosedLoad, recorder: LoadRecorder): Promise<LoadTally> {
+  const { seed, signal, operate } = run;
+  const startMs = run.startMs ?? monotonicMs();
+  const watch = watchGenerator(recorder, startMs, lookingOn(run, recorder));
+  try {
+    await runClosed({ load, operate, recorder, signal, seed, startMs });
+    return recorder.tally(monotonicMs() - startMs);
+  } finally {
+    watch.stop();
+  }
+}
+
+const lookingOn =
+  ({ onWindow }: LoadRun, recorder: LoadRecorder) =>
+  (index: number): void => {
+    const window = recorder.window(index);
+    const [fromMs, toMs] = recorder.edgesMs.slice(index, index + 2);
+    if (window !== null && fromMs !== undefined && toMs !== undefined)
+      onWindow?.(liveWindow(fromMs, toMs, window));
+  };

@@ -1,0 +1,50 @@
+import type { LoadTrace, VoidWindow } from '../../model/load.ts';
+import { quantileIn } from '../../stats/histogram.ts';
+import { addWindows, type LoadTally, type WindowTally } from './tally.ts';
+
+/** Starts may be this late at the 99th percentile, or this share of the median response time, whichever is more (docs/load.md). */
+const LAG_MS = 2;
+const LAG_OF_MEDIAN = 0.1;
+/** An event loop that is busy for this share of a window has no time left for what is due. */
+const SATURATED = 0.95;
+
+/** The windows of an open load in which starts were late by the generator's own fault, and why. */
+export function voidWindows({ windows }: Pick<LoadTally, 'windows'>): readonly VoidWindow[] {
+  const median = quantileIn(addWindows(windows).response, 0.5) ?? 0;
+  const limitMs = Math.max(LAG_MS, (LAG_OF_MEDIAN * median) / 1e6);
+  return windows.flatMap((window, index) => {
+    const lagMs = (quantileIn(window.lag, 0.99) ?? 0) / 1e6;
+    return lagMs > limitMs ? [{ index, ...blame(window, lagMs, limitMs) }] : [];
+  });
+}
+
+function blame(window: WindowTally, lagMs: number, limitMs: number): Omit<VoidWindow, 'index'> {
+  const late = `one start in a hundred was ${shown(lagMs)} late or more (allowed: ${shown(limitMs)})`;
+  if (window.gcPauseMs >= lagMs / 2)
+    return {
+      cause: 'paused',
+      reason: `${late}, the generator collected garbage for ${shown(window.gcPauseMs)}`,
+    };
+  if (window.utilization >= SATURATED)
+    return {
+      cause: 'saturated',
+      reason: `${late}, the generator was busy ${Math.round(window.utilization * 100)} % of the time`,
+    };
+  return { cause: 'late', reason: `${late}, the machine gave the generator no time` };
+}
+
+const shown = (ms: number): string => `${ms.toFixed(1)} ms`;
+
+/** Of a measured phase this share must be sound, else its numbers are those of a part that the generator chose. */
+const LEAST_SOUND = 0.5;
+
+/** Why the generator's own faults leave too little to measure; null where they do not. */
+export function tooLittleSound({ phases, voided, windows }: LoadTrace): string | null {
+  for (const { name, measure, spans, soundMs } of phases) {
+    const wholeMs = spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+    if (!measure || soundMs >= LEAST_SOUND * wholeMs) continue;
+    const [first] = voided;
+    return `the load generator was at fault in ${voided.length} of ${windows.scheduled.length} windows, more than half of phase "${name}": ${first?.reason}`;
+  }
+  return null;
+}
