@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Load, LoadTrace } from '../model/load.ts';
 import type { LoadWatch, SearchPlan } from '../model/plan.ts';
+import type { LoadSearch } from '../model/search.ts';
 import { list } from './early-list.ts';
 import { latencySchema } from './latency-schema.ts';
 import { LIMITS } from './limits.ts';
@@ -24,7 +25,12 @@ const curve = z.discriminatedUnion('kind', [
     phase: z.number(),
     durationMs: positive,
   }),
-  z.object({ kind: z.literal('replay'), file: text }),
+  z.object({
+    kind: z.literal('replay'),
+    file: text,
+    arrivals: z.exactOptional(count),
+    content: z.exactOptional(text).describe('Over the bytes of the file'),
+  }),
 ]);
 
 const closed = z
@@ -121,3 +127,32 @@ export const loadTraceSchema: z.ZodType<LoadTrace> = z
 function hasEqualColumns({ windows: { edgesMs, ...columns } }: LoadTrace): boolean {
   return Object.values(columns).every(({ length }) => length === edgesMs.length - 1);
 }
+
+const verdict = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('holds') }),
+  z.object({ kind: z.literal('fails'), criterion: text }),
+  z.object({ kind: z.literal('unclear'), criterion: text, leans: z.enum(['holds', 'fails']) }),
+  z.object({ kind: z.literal('void'), reason: text }),
+  z.object({ kind: z.literal('broken'), reason: text }),
+]);
+
+const probe = z.object({
+  rate: positive,
+  purpose: z.enum(['search', 'confirm', 'recovery']),
+  holdMs: positive,
+  verdict,
+  throughput: positive.nullable(),
+  p50: positive.nullable(),
+  p99: positive.nullable(),
+});
+
+export const loadSearchSchema: z.ZodType<LoadSearch> = z
+  .object({
+    probes: entries(probe),
+    sustainable: positive.nullable(),
+    beyond: positive.nullable(),
+    limiting: text.nullable(),
+    metastable: z.boolean(),
+    cut: text.nullable(),
+  })
+  .describe('What the search for the largest sustainable rate came to');

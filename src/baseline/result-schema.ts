@@ -5,7 +5,7 @@ import type { RunResult, ScenarioResult, SetupResult } from '../model/result.ts'
 import { detectedSchema } from './detected-schema.ts';
 import { calibrationSchema, commitSchema, environmentSchema } from './environment-schema.ts';
 import { latencySchema } from './latency-schema.ts';
-import { loadTraceSchema } from './load-schema.ts';
+import { loadSearchSchema, loadTraceSchema } from './load-schema.ts';
 import { metricSamplesSchema, unitSchema } from './metric-schema.ts';
 import {
   caveatSchema,
@@ -66,6 +66,7 @@ const scenarioSchema: z.ZodType<ScenarioResult> = z
     failedInvocations: values(count),
     latency: z.exactOptional(latencySchema),
     loadTrace: z.exactOptional(loadTraceSchema),
+    searches: z.exactOptional(entries(loadSearchSchema)).describe('One an invocation'),
     detected: z.exactOptional(detectedSchema),
     repetition: z.exactOptional(repetitionSchema),
     services: z.exactOptional(entries(serviceResultSchema)).describe('What ran beside it'),

@@ -1,4 +1,5 @@
 import type { DetectorsPlan, HistoryPlan } from '../model/detected.ts';
+import type { LoadShape, TimedPhase } from '../model/load-shape.ts';
 import type { Category, Intensity, Level, Measure, Priority, ReadingPlan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { Quarantined, RepeatEnd } from '../model/repetition.ts';
@@ -121,15 +122,32 @@ export interface ModuleConfig extends Omit<ProcessConfig, 'command'> {
   readonly warmup: number;
 }
 
+export type LoadConfig = ClosedLoadConfig | OpenLoadConfig;
+
 /**
- * Closed model. At most one of `iterations` and `durationMs` is set; when both are null each user does one operation
+ * At most one of `iterations` and `durationMs` is set; when both are null each user does one operation
  * (iterations = users, on every rung of the ladder).
  */
-export interface LoadConfig {
+export interface ClosedLoadConfig {
+  readonly model: 'closed';
   /** Rungs of the ladder; one entry when a plain number was written. */
   readonly users: readonly number[];
   readonly iterations: number | null;
   readonly durationMs: number | null;
+  /** Absent: none. The two are equal where one was written. */
+  readonly thinkTime?: { readonly minMs: number; readonly maxMs: number };
+  /** Parts of its time, which they fill; absent where none are written. */
+  readonly phases?: readonly TimedPhase[];
+}
+
+export interface OpenLoadConfig {
+  readonly model: 'open';
+  readonly shape: LoadShape;
+  readonly arrivals: 'uniform' | 'poisson';
+  readonly maxInFlight: number;
+  readonly overflow: 'queue' | 'drop';
+  /** In place of those of the shape; absent where none are written, or where they are the shape. */
+  readonly phases?: readonly TimedPhase[];
 }
 
 export interface SamplesConfig {

@@ -29,7 +29,10 @@ export const DEFAULTS = {
   /** A worker without a compiler that has to warm up needs none. */
   worker: { warmup: 0 },
   module: { export: 'default' },
-  load: { users: 1 },
+  /** Waiting is what users of a slow service do; a thousand of them fit into a process and its descriptors. */
+  load: { users: 1, arrivals: 'uniform', maxInFlight: 1000, overflow: 'queue', startAt: 'mean-up' },
+  stage: { measure: true },
+  phase: { measure: true },
   /** Ten samples are the fewest whose exact test can clear a corrected level; forty bound the time (docs/statistics.md). */
   samples: { warmup: 1, min: 10, max: 40 },
   /** Of a soak, whose runs are long: the fewest whose exact test can clear its level. At most it takes twice as many. */

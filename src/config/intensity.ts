@@ -1,6 +1,8 @@
+import { isEven, type LoadShape } from '../model/load-shape.ts';
 import type { Intensity } from '../model/plan.ts';
 import { MOST_RUNS } from '../model/repetition.ts';
-import type { Config, LoadConfig, RepeatConfig, ScenarioConfig } from './config.ts';
+import type { ClosedLoadConfig, Config, LoadConfig, RepeatConfig, ScenarioConfig } from './config.ts';
+import { atRates } from './scaled-shape.ts';
 
 /** What an intensity multiplies. */
 export interface Multipliers {
@@ -8,10 +10,12 @@ export interface Multipliers {
   readonly samples: number;
   /** `load.iterations`. */
   readonly iterations: number;
-  /** `load.duration` and `repeat.duration`. */
+  /** `load.duration` of a load without moments of its own, and `repeat.duration`. */
   readonly duration: number;
   /** `load.users`, where it is one number above 1. */
   readonly users: number;
+  /** Every rate of an open load, but those of `steps`. */
+  readonly rate: number;
 }
 
 /**
@@ -19,16 +23,17 @@ export interface Multipliers {
  * Samples grow more slowly: the width of an interval shrinks with their square root only (docs/statistics.md).
  */
 export const INTENSITIES: Readonly<Record<Intensity, Multipliers>> = {
-  low: { samples: 0.5, iterations: 0.5, duration: 0.5, users: 0.5 },
-  medium: { samples: 1, iterations: 1, duration: 1, users: 1 },
-  high: { samples: 1.5, iterations: 2, duration: 2, users: 2 },
-  extreme: { samples: 2, iterations: 4, duration: 4, users: 4 },
+  low: { samples: 0.5, iterations: 0.5, duration: 0.5, users: 0.5, rate: 0.5 },
+  medium: { samples: 1, iterations: 1, duration: 1, users: 1, rate: 1 },
+  high: { samples: 1.5, iterations: 2, duration: 2, users: 2, rate: 2 },
+  extreme: { samples: 2, iterations: 4, duration: 4, users: 4, rate: 4 },
 };
 
 /**
  * The config with its intensity's multipliers applied; all numbers stay whole and at least 1. A ladder of users stays as
  * written, since its rungs are chosen points, and one user stays one: work in sequence does not become work at once. Copies of a
  * repeated test at once stay as written, too: they are one of the conditions under which it is to hold.
+ * So do the rates of `steps`, and what is written as moments: phases, stages, spikes, steps, replays.
  * Not idempotent: apply it once.
  */
 export function applyIntensity(config: Config): Config {
@@ -55,10 +60,24 @@ function multipliedRepeat(repeat: RepeatConfig, by: Multipliers): RepeatConfig {
   return { ...repeat, runs: Math.min(MOST_RUNS, times(runs, by.samples)) };
 }
 
-const multipliedLoad = ({ users, iterations, durationMs }: LoadConfig, by: Multipliers): LoadConfig => ({
-  users: users.length === 1 ? users.map(count => (count === 1 ? 1 : times(count, by.users))) : users,
-  iterations: iterations === null ? null : times(iterations, by.iterations),
-  durationMs: durationMs === null ? null : times(durationMs, by.duration),
-});
+const multipliedLoad = (load: LoadConfig, by: Multipliers): LoadConfig =>
+  load.model === 'closed'
+    ? multipliedClosed(load, by)
+    : { ...load, shape: multipliedShape(load.shape, load.phases === undefined, by) };
+
+function multipliedClosed(load: ClosedLoadConfig, by: Multipliers): ClosedLoadConfig {
+  const { users, iterations, durationMs, phases } = load;
+  return {
+    ...load,
+    users: users.length === 1 ? users.map(count => (count === 1 ? 1 : times(count, by.users))) : users,
+    iterations: iterations === null ? null : times(iterations, by.iterations),
+    durationMs: durationMs === null || phases !== undefined ? durationMs : times(durationMs, by.duration),
+  };
+}
+
+function multipliedShape(shape: LoadShape, lasts: boolean, by: Multipliers): LoadShape {
+  const rated = atRates(shape, by.rate);
+  return lasts && isEven(rated) ? { ...rated, durationMs: times(rated.durationMs, by.duration) } : rated;
+}
 
 const times = (count: number, factor: number): number => Math.max(1, Math.round(count * factor));

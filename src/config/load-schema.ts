@@ -1,16 +1,27 @@
 import * as z from 'zod/mini';
 import { DEFAULTS } from './defaults.ts';
-import { defaultsTo, may, must, oneOf, text, titled, whole } from './leaf.ts';
-import { delay, duration, listOf, oneOrMany, rate, size } from './values.ts';
+import { defaultsTo, flag, may, must, oneOf, text, titled, whole } from './leaf.ts';
+import { delay, duration, listOf, name, oneOrMany, rate, size } from './values.ts';
 
-/** `load:` is *when* operations start. Everything but `users`, `iterations` and `duration` is planned (planned.ts). */
+/** `load:` is *when* operations start. How its keys go together is in load-rules.ts; `find` and `factors` are planned (planned.ts). */
 
 const users = () => whole('number of users', 1, 10_000);
 
 const stage = titled(
   z.strictObject({
-    duration: must(duration(), 'How long the stage lasts', '10s'),
+    duration: must(delay(), 'How long the stage lasts; 0 jumps to its rate', '10s'),
     target: must(rate(), 'Rate at the end of the stage; the way there is straight', '50/s'),
+    name: may(
+      name('phase name'),
+      'Makes the stage a phase of that name, with values of its own; the other stages are then `stage 1`, `stage 2`, …',
+      'full load',
+    ),
+    measure: defaultsTo(
+      flag(),
+      DEFAULTS.stage.measure,
+      'False for warm-up and cool-down: the stage is a phase that enters no metric',
+      false,
+    ),
   }),
   'stage',
 );
@@ -30,10 +41,11 @@ const sine = titled(
     mean: must(rate(), 'Rate in the middle', '100/s'),
     amplitude: must(rate(), 'Largest distance from the mean; less than the mean', '50/s'),
     period: must(duration(), 'Length of a full wave', '1m'),
-    startAt: may(
-      oneOf('phase', ['mean-up', 'peak', 'mean-down', 'trough']),
+    startAt: defaultsTo(
+      oneOf('place on the wave', ['mean-up', 'peak', 'mean-down', 'trough']),
+      DEFAULTS.load.startAt,
       'Where on the wave the load begins',
-      'mean-up',
+      'peak',
     ),
   }),
   'sine wave',
@@ -126,30 +138,48 @@ export const loadSchema = titled(
     ),
     duration: may(
       duration(),
-      'How long one invocation goes on starting operations, instead of `iterations`',
+      'How long one invocation goes on starting operations, instead of `iterations`. Open loads need it unless their shape says it',
       '30s',
     ),
     thinkTime: may(thinkTime, 'Pause of a user between two operations', '200ms', { min: '100ms', max: '1s' }),
-    rate: may(rate(), 'Open model: operations started a second, however long they take', '200/s'),
-    arrivals: may(
+    rate: may(
+      rate(),
+      'Open model: operations started a second, however long they take; beside `stages` the rate with which the first begins',
+      '200/s',
+    ),
+    arrivals: defaultsTo(
       oneOf('arrival process', ['uniform', 'poisson']),
-      'How starts are spread around the rate',
+      DEFAULTS.load.arrivals,
+      'Open model: how starts are spread around the rate, evenly or at random as those of many independent users',
       'poisson',
     ),
-    maxInFlight: may(
+    maxInFlight: defaultsTo(
       whole('number of operations', 1, 1e6),
-      'Operations that may be open at once; further ones are dropped and counted',
-      1000,
+      DEFAULTS.load.maxInFlight,
+      'Open model: operations that may be under way at once; `overflow` says what becomes of further ones',
+      64,
     ),
-    stages: may(listOf(stage, 'list of stages', 1), 'Open model: rates one after the other', [
-      { duration: '10s', target: '50/s' },
-    ]),
-    spike: may(spike, 'Open model: sudden peaks over a base', {
-      base: '50/s',
-      peak: '500/s',
-      at: '10s',
-      width: '5s',
-    }),
+    overflow: defaultsTo(
+      oneOf('overflow', ['queue', 'drop']),
+      DEFAULTS.load.overflow,
+      'Open model: what becomes of an operation that is due while `maxInFlight` are under way. It waits, and its response time grows; or it is dropped and counted',
+      'drop',
+    ),
+    stages: may(
+      listOf(stage, 'list of stages', 1),
+      'Open model: straight ways from rate to rate, beginning with `rate`, or with none',
+      [{ duration: '10s', target: '50/s' }],
+    ),
+    spike: may(
+      spike,
+      'Open model: sudden peaks over a base. Without `duration` it ends as long after the last peak as the first comes after the start',
+      {
+        base: '50/s',
+        peak: '500/s',
+        at: '10s',
+        width: '5s',
+      },
+    ),
     sine: may(sine, 'Open model: a sine wave', { mean: '100/s', amplitude: '50/s', period: '1m' }),
     square: may(wave('square wave'), 'Open model: a square wave', {
       low: '50/s',
@@ -174,7 +204,11 @@ export const loadSchema = titled(
       step: '20/s',
       every: '1s',
     }),
-    replay: may(text('file'), 'Open model: starts at the times in a file', 'arrivals.txt'),
+    replay: may(
+      text('file'),
+      'Open model: an operation at each moment of a file ([how it looks](load.md#replay))',
+      'arrivals.txt',
+    ),
     find: may(oneOf('search', ['max']), 'Search the largest rate that holds every threshold', 'max'),
     factors: may(factors, 'Run a grid of load factors and show their main effects', {
       concurrency: [1, 8],

@@ -1,6 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import { matchesGlob } from '../model/glob.ts';
-import { builtInMetric, FUTURE_METRICS, METRICS, type MetricDefinition } from '../model/metric.ts';
+import {
+  builtInMetric,
+  FUTURE_METRICS,
+  METRICS,
+  type MetricDefinition,
+  unqualified,
+} from '../model/metric.ts';
+import { type KnownParts, partProblem } from './part-name.ts';
 import { notBuilt } from './planned.ts';
 import { shorten } from './quantity.ts';
 import { nearest, slipLimit, wordDistance } from './spelling.ts';
@@ -17,8 +24,14 @@ const PARTS: ReadonlySet<string> = new Set(IDS.filter(id => id.includes('.')).fl
 /**
  * Why `id` cannot name a metric of a threshold, or null. An id that is not built in is the workload's own, unless it looks like
  * a slip of a built-in one or is a lone part of one (`p95`, `memory`).
+ *
+ * @param parts names that may qualify a metric, as in `latency.p95@spike`
  */
-export function metricNameProblem(id: string): string | null {
+export const metricNameProblem = (id: string, parts: KnownParts): string | null =>
+  wholeProblem(unqualified(id).id) ?? partProblem(id, parts);
+
+/** The same of a metric without a part. */
+function wholeProblem(id: string): string | null {
   if (FUTURE_METRICS.has(id)) return notBuilt(`The metric \`${id}\``, 'remove this threshold');
   if (builtInMetric(id) !== undefined) return null;
   if (id.includes('*')) return globProblem(id);
@@ -65,9 +78,11 @@ function orList(ids: readonly string[]): string {
   return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
 }
 
-/** Built-in metrics that `pattern` (an id or a glob) names and this version measures. */
-export const namedBuiltIns = (pattern: string): readonly MetricDefinition[] =>
-  METRICS.filter(({ id }) => !FUTURE_METRICS.has(id) && matchesGlob(pattern, id));
+/** Built-in metrics that `pattern` (an id or a glob, of a whole or of a part) names and this version measures. */
+export function namedBuiltIns(pattern: string): readonly MetricDefinition[] {
+  const { id: whole } = unqualified(pattern);
+  return METRICS.filter(({ id }) => !FUTURE_METRICS.has(id) && matchesGlob(whole, id));
+}
 
 function globProblem(glob: string): string | null {
   if (glob.length > 100 || glob.split('*').length > 5) return `\`${shorten(glob)}\` is too long for a glob`;

@@ -16,29 +16,13 @@ const planned = (path: string, instead: string | null = null): PlannedKey => ({
   instead,
 });
 
-const SET_USERS = 'use `users` with `iterations` or `duration`';
+const SET_LOAD = 'write a load of its own for each rate or number of users';
 const RUN_COMMAND = 'drive it from a `command`, a `worker` or a `module`';
 
 export const PLANNED: readonly PlannedKey[] = [
   ...DRIVER_KEYS.filter(key => key === 'http').map(key => planned(`scenarios/*/${key}`, RUN_COMMAND)),
-  ...['faults', 'generate', 'phases', 'checkpoint', 'mode'].map(key => planned(`scenarios/*/${key}`)),
-  ...[
-    'thinkTime',
-    'rate',
-    'arrivals',
-    'maxInFlight',
-    'stages',
-    'spike',
-    'sine',
-    'square',
-    'sawtooth',
-    'steps',
-    'burst',
-    'randomWalk',
-    'replay',
-    'find',
-    'factors',
-  ].map(key => planned(`scenarios/*/load/${key}`, SET_USERS)),
+  ...['faults', 'generate', 'checkpoint', 'mode'].map(key => planned(`scenarios/*/${key}`)),
+  ...['find', 'factors'].map(key => planned(`scenarios/*/load/${key}`, SET_LOAD)),
   ...['for', 'abortOnFail'].flatMap(key => [
     planned(`thresholds/*/${key}`),
     planned(`scenarios/*/thresholds/*/${key}`),

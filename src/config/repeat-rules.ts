@@ -50,6 +50,7 @@ const NOT_BESIDE: Readonly<Record<string, string>> = {
   worker: 'a run is a process that ends by itself; give the scenario a `command`',
   module: 'a run is a process that ends by itself; give the scenario a `command`',
   load: 'its runs are its load; write `parallel` under `repeat` for copies at once',
+  phases: 'its runs are short, and have no parts; make a scenario of its own for what is measured',
   samples: 'its runs are its samples; write `runs` under `repeat`',
   leaks: 'no growth is measured where conditions vary; make a scenario of its own for the leak',
 };

@@ -1,15 +1,9 @@
-import type {
-  Config,
-  DriverConfig,
-  LoadConfig,
-  PlacedThreshold,
-  SamplesConfig,
-  ScenarioConfig,
-} from './config.ts';
+import type { Config, DriverConfig, PlacedThreshold, SamplesConfig, ScenarioConfig } from './config.ts';
 
 import { detectorsOf } from './detectors.ts';
 import { historiesOf } from './histories.ts';
 import { quarantineOf, repeatOf } from './repeat.ts';
+import { loadOf } from './resolve-load.ts';
 import { scenarioServices, servicesOf } from './resolve-services.ts';
 import type { Document } from './schema.ts';
 import { isSoak, soakSamples } from './soak.ts';
@@ -85,7 +79,7 @@ function scenarioOf(
     covers: written.covers ?? [],
     tags: written.tags ?? [],
     driver: driverOf(written, env),
-    load: loadOf(written.load),
+    load: loadOf(written.load, written.phases),
     samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
     leaks,
     measure: written.measure,
@@ -125,12 +119,6 @@ const workerOf = ({ command, operation, parameters, warmup }: NonNullable<Writte
 /** The entries of `written` that stand in the document: the others are defaults. */
 const picked = (written: SamplesConfig, keys: readonly string[]): Partial<SamplesConfig> =>
   Object.fromEntries(Object.entries(written).filter(([key]) => keys.includes(key)));
-
-const loadOf = ({ users, iterations, duration }: WrittenScenario['load']): LoadConfig => ({
-  users: Array.isArray(users) ? users : [users],
-  iterations: iterations ?? null,
-  durationMs: duration ?? null,
-});
 
 /** Limits are read from the document as written, since their unit depends on the metric. */
 function thresholdsOf(

@@ -1,6 +1,9 @@
 import { DEFAULTS } from './defaults.ts';
 import { detectorFindings, hangEntry } from './detectors.ts';
 import { historyFindings } from './histories.ts';
+import { isOpen } from './load-keys.ts';
+import { loadFindings } from './load-rules.ts';
+import { partsOf } from './parts.ts';
 import { shorten } from './quantity.ts';
 import { repeatFindings } from './repeat-rules.ts';
 import { requirementFindings } from './requirement-rules.ts';
@@ -31,7 +34,7 @@ import { environmentFindings, literalVariables } from './variable-rules.ts';
  */
 export const ruleFindings = (tree: TreeNode): readonly Finding[] => [
   ...environmentFindings(tree, ['env']),
-  ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds']),
+  ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds'], 'any'),
   ...scenariosFindings(nodeAt(tree, ['scenarios'])),
   ...ratioFindings(tree),
   ...requirementFindings(tree),
@@ -137,6 +140,7 @@ const RUNNING = [
   'needs',
   'timeout',
   'load',
+  'phases',
   'samples',
   'leaks',
   'measure',
@@ -167,7 +171,11 @@ const manyOperations: Rule = (scenario, path) => {
   const driver = ['worker', 'module'].find(key => scenario.children.has(key));
   if (driver === undefined || scenario.children.has('repeat')) return [];
   const load = scenario.children.get('load')?.children;
-  const endless = !load?.has('iterations') && !load?.has('duration');
+  const endless =
+    !load?.has('iterations') &&
+    !load?.has('duration') &&
+    !scenario.children.has('phases') &&
+    !isOpen(scenario);
   const message = `A ${driver} does many operations in one process; say how many or for how long, such as \`load: { iterations: 1000 }\``;
   const idle = ['read']
     .filter(key => scenario.children.has(key))
@@ -227,11 +235,12 @@ const ownEnvironment: Rule = (scenario, path) =>
   environmentFindings(scenario, ['env']).map(found => ({ ...found, path: [...path, ...found.path] }));
 
 const ownThresholds: Rule = (scenario, path) =>
-  thresholdFindings(scenario.children.get('thresholds'), [...path, 'thresholds']);
+  thresholdFindings(scenario.children.get('thresholds'), [...path, 'thresholds'], partsOf(scenario));
 
 const SCENARIO_RULES: readonly Rule[] = [
   oneDriver,
   oneEnd,
+  loadFindings,
   distinctRungs,
   sampleOrder,
   resultsAlone,

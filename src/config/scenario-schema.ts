@@ -160,14 +160,22 @@ const repetition = {
   ),
 };
 
+const parts = {
+  phases: may(
+    phases(),
+    'Parts of the load’s time, one after the other, each with values of its own: `latency.p95@name` ([how](load.md#phases))',
+    [
+      { name: 'warm-up', duration: '30s', measure: false },
+      { name: 'steady', duration: '1m' },
+    ],
+  ),
+};
+
 const planned = {
   faults: may(faults(), 'What goes wrong while the scenario runs', [
     { latency: { delay: '200ms', jitter: '50ms' }, on: 'api', at: '10s', for: '5s' },
   ]),
   generate: may(generate(), 'Seeded inputs for the command', { document: { kind: 'json', size: '64KB' } }),
-  phases: may(phases(), 'Parts of a run, each with its own verdict', [
-    { name: 'warm-up', duration: '30s', measure: false },
-  ]),
   checkpoint: may(checkpoint(), 'Save the state of a long run and check it', { every: '5m' }),
   mode: may(
     oneOf('pairing', ['interleaved', 'duet']),
@@ -205,6 +213,7 @@ export const scenario = titled(
     ),
     ...found,
     ...repetition,
+    ...parts,
     ...planned,
   }),
   'scenario',

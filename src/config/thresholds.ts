@@ -1,6 +1,7 @@
 import { builtInMetric } from '../model/metric.ts';
 import type { Unit } from '../model/unit.ts';
 import { metricNameProblem, namedBuiltIns } from './metric-name.ts';
+import type { KnownParts } from './part-name.ts';
 import { examplesOf, parseScalar, type Reading, readQuantity, shorten, UNIT_WORDS } from './quantity.ts';
 import { atKey, atValue, entriesOf, type Finding, isMap, type Path, type TreeNode } from './tree.ts';
 
@@ -89,21 +90,25 @@ function readLimit(metric: string, key: Limit, written: unknown, unit: Unit): Re
   return read;
 }
 
-/** Everything that can be wrong with a map of thresholds beyond its shape. */
-export const thresholdFindings = (node: TreeNode | undefined, path: Path): readonly Finding[] =>
+/** Everything that can be wrong with a map of thresholds beyond its shape. `parts` may qualify its metrics. */
+export const thresholdFindings = (
+  node: TreeNode | undefined,
+  path: Path,
+  parts: KnownParts,
+): readonly Finding[] =>
   entriesOf(node).flatMap(([metric, threshold]) => {
     const here = [...path, metric];
-    const name = nameFinding(metric, here);
+    const name = nameFinding(metric, here, parts);
     if (name !== null) return [name];
     if (!isMap(threshold.value)) return [];
     return limitFindings(metric, threshold.value, here);
   });
 
 /** Globs belong to the suite, where one statement is meant for many metrics. */
-function nameFinding(metric: string, path: Path): Finding | null {
+function nameFinding(metric: string, path: Path, parts: KnownParts): Finding | null {
   if (metric.includes('*') && path.length > 2)
     return atKey(path, 'Globs are for the suite-wide `thresholds` at the top; name the metric here');
-  const message = metricNameProblem(metric);
+  const message = metricNameProblem(metric, parts);
   return message === null ? null : atKey(path, message);
 }
 

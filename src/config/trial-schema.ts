@@ -1,5 +1,19 @@
 import * as z from 'zod/mini';
-import { bad, fine, flag, type Leaf, leaf, may, must, oneOf, text, titled, whole } from './leaf.ts';
+import { DEFAULTS } from './defaults.ts';
+import {
+  bad,
+  defaultsTo,
+  fine,
+  flag,
+  type Leaf,
+  leaf,
+  may,
+  must,
+  oneOf,
+  text,
+  titled,
+  whole,
+} from './leaf.ts';
 import { describe } from './quantity.ts';
 import { duration, listOf, name, oneOrMany, patience, rate, size } from './values.ts';
 
@@ -121,8 +135,17 @@ export const phases = () =>
       z.strictObject({
         name: must(name('phase name'), 'Its name in reports', 'warm-up'),
         duration: must(duration(), 'How long it lasts', '30s'),
-        measure: may(flag(), 'False for warm-up and cool-down', false),
-        rate: may(rate(), 'Its own rate', '50/s'),
+        measure: defaultsTo(
+          flag(),
+          DEFAULTS.phase.measure,
+          'False for warm-up and cool-down: it enters no metric',
+          false,
+        ),
+        rate: may(
+          rate(),
+          'Its own rate. In all phases or in none; where they have rates, they are an open load by themselves',
+          '50/s',
+        ),
       }),
       'phase',
     ),

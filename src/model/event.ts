@@ -8,6 +8,7 @@ import type { Outcome } from './outcome.ts';
 import type { MetricDeclaration, Plan } from './plan.ts';
 import type { Policy } from './policy.ts';
 import type { RunOfTests } from './repetition.ts';
+import type { LoadSearch } from './search.ts';
 import type { ServiceEnding } from './service.ts';
 import type { Unit } from './unit.ts';
 
@@ -146,6 +147,8 @@ export interface Invocation {
   readonly latency?: LatencyHistogram;
   /** What became of its load over time; absent where it is a single operation, or a process did them all by itself. */
   readonly loadTrace?: LoadTrace;
+  /** What its search came to; absent where nothing was searched. */
+  readonly search?: LoadSearch;
   /** Of a repeated test: how its tests ended; its `index` is then the number of the run. */
   readonly tests?: RunOfTests;
   /** Where detectors were asked for: what they reported, and whether they were active. */

@@ -53,7 +53,14 @@ export type RateCurve =
       readonly durationMs: number;
     }
   /** Each line of the file is the moment of one arrival, relative to the working directory. */
-  | { readonly kind: 'replay'; readonly file: string };
+  | {
+      readonly kind: 'replay';
+      readonly file: string;
+      /** How many lines there are; absent, like `content`, where nobody has read it yet. */
+      readonly arrivals?: number;
+      /** 16 hex digits over the file. */
+      readonly content?: string;
+    };
 
 /** The rate goes straight from one to the other, operations a second. */
 export interface RatePiece {

@@ -16,6 +16,7 @@ import type { OutcomeKind } from './outcome.ts';
 import type { Merged } from './part.ts';
 import type { Plan } from './plan.ts';
 import type { Repetition } from './repetition.ts';
+import type { LoadSearch } from './search.ts';
 import type { ServiceResult } from './service.ts';
 import type { SetupResult } from './setup.ts';
 
@@ -74,6 +75,8 @@ export interface ScenarioResult {
   readonly latency?: LatencyHistogram;
   /** The load of the last ok invocation; absent where there is none to tell of. */
   readonly loadTrace?: LoadTrace;
+  /** Of each ok invocation, what its search came to; absent where nothing was searched. */
+  readonly searches?: readonly LoadSearch[];
   /** Of a repeated test. */
   readonly repetition?: Repetition;
   /** Where detectors were asked for. */

@@ -1,7 +1,8 @@
-import type { LoadConfig, RepeatConfig, SamplesConfig, ScenarioConfig } from '../config/config.ts';
+import type { RepeatConfig, SamplesConfig, ScenarioConfig } from '../config/config.ts';
 import { LEAK_PROCESSES } from '../model/growth.ts';
-import type { ClosedLoad, PlannedScenario, SamplePlan } from '../model/plan.ts';
+import type { Load, PlannedScenario, SamplePlan } from '../model/plan.ts';
 import { hashSeed } from '../stats/random.ts';
+import { closedLoad, openLoad } from './load.ts';
 import type { PlanOptions } from './options.ts';
 import { repeatPlan } from './repeat.ts';
 
@@ -15,13 +16,10 @@ export function expandScenario(
   suiteSeed: number,
 ): readonly Draft[] {
   if (scenario.repeat !== undefined) return expandRepeated(scenario, scenario.repeat, options, suiteSeed);
-  const { users } = scenario.load;
-  const idOf = (rung: number): string =>
-    users.length === 1 ? scenario.name : `${scenario.name}[users=${rung}]`;
-  return users.map(rung => ({
+  return loadsOf(scenario, options, suiteSeed).map(({ id, load }) => ({
     ...described(scenario),
-    id: idOf(rung),
-    load: closedLoad(scenario.load, rung, options.durationMs),
+    id,
+    load,
     samples:
       scenario.driver.kind === 'results'
         ? EVERY_FILE
@@ -29,6 +27,19 @@ export function expandScenario(
           ? soakPlan(scenario.samples, options.samples)
           : samplePlan(scenario.samples, options.samples),
   }));
+}
+
+/** One load for each rung of a ladder. */
+function loadsOf(
+  { name, load }: ScenarioConfig,
+  options: PlanOptions,
+  suiteSeed: number,
+): readonly { readonly id: string; readonly load: Load }[] {
+  if (load.model === 'open')
+    return [{ id: name, load: openLoad(load, hashSeed(`${suiteSeed}/${name}/walk`), options) }];
+  const { users } = load;
+  const idOf = (rung: number): string => (users.length === 1 ? name : `${name}[users=${rung}]`);
+  return users.map(rung => ({ id: idOf(rung), load: closedLoad(load, rung, options) }));
 }
 
 /** What every rung has in common. */
@@ -77,17 +88,6 @@ const EVERY_FILE: SamplePlan = { warmup: 0, min: 1, max: 1000, looks: [1000] };
 function driverOf({ driver }: ScenarioConfig): PlannedScenario['driver'] {
   const { timeoutMs: _limit, ...plan } = driver;
   return plan;
-}
-
-/** Exactly one of iterations and duration: without either, every user does one operation. */
-function closedLoad(load: LoadConfig, users: number, overrideMs: number | null): ClosedLoad {
-  const durationMs = overrideMs !== null && load.durationMs !== null ? overrideMs : load.durationMs;
-  return {
-    model: 'closed',
-    users,
-    iterations: durationMs === null ? (load.iterations ?? users) : null,
-    durationMs,
-  };
 }
 
 /** A soak takes its few long runs, and is looked at twice: after the fewest, and after all where those leave it open. */

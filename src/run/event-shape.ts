@@ -84,6 +84,24 @@ const detected = fields({
   faults: listOf(fault),
   detectors: listOf(fields({ detector: text, active: orNull(flag), evidence: text })),
 });
+const search = fields({
+  probes: listOf(
+    fields({
+      rate: number,
+      purpose: among('search', 'confirm', 'recovery'),
+      holdMs: number,
+      verdict: fields({ kind: among('holds', 'fails', 'unclear', 'void', 'broken') }),
+      throughput: orNull(number),
+      p50: orNull(number),
+      p99: orNull(number),
+    }),
+  ),
+  sustainable: orNull(number),
+  beyond: orNull(number),
+  limiting: orNull(text),
+  metastable: flag,
+  cut: orNull(text),
+});
 const latency = fields({ bins: listOf(number), counts: listOf(number) });
 const loadCounts = fields({
   scheduled: count,
@@ -131,6 +149,7 @@ const invocation = fields({
   checkpoints: orNull(checkpoints),
   latency: optional(latency),
   loadTrace: optional(loadTrace),
+  search: optional(search),
   tests: optional(runOfTests),
   detected: optional(detected),
   spoiled: optional(value => value === true),

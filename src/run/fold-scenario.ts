@@ -7,6 +7,7 @@ import { builtInMetric, customMetric, type MetricDefinition } from '../model/met
 import type { OutcomeKind } from '../model/outcome.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { ScenarioResult } from '../model/result.ts';
+import type { LoadSearch } from '../model/search.ts';
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
 import { faultCounts } from './detectors/fault-counts.ts';
 import { FailureList } from './failures.ts';
@@ -37,6 +38,7 @@ export class ScenarioFold {
   #checkpoints: ScenarioResult['checkpoints'] = null;
   #latency: Histogram | null = null;
   #loadTrace: LoadTrace | null = null;
+  readonly #searches: LoadSearch[] = [];
   #detected: DetectedSum | null = null;
   readonly #failedInvocations: number[] = [];
   #repetition: RepetitionFold | null = null;
@@ -118,6 +120,7 @@ export class ScenarioFold {
       failedInvocations: [...this.#failedInvocations],
       ...(this.#latency === null ? {} : { latency: this.#latency }),
       ...(this.#loadTrace === null ? {} : { loadTrace: this.#loadTrace }),
+      ...(this.#searches.length === 0 ? {} : { searches: [...this.#searches] }),
       ...(this.#detected === null ? {} : { detected: this.#detected.result() }),
       ...(this.#repetition === null ? {} : { repetition: this.#repetition.result() }),
       ...this.#services.result(),
@@ -156,6 +159,7 @@ export class ScenarioFold {
     if (invocation.checkpoints !== null) this.#checkpoints = invocation.checkpoints;
     const { latency, loadTrace } = invocation;
     if (loadTrace !== undefined) this.#loadTrace = loadTrace;
+    if (invocation.search !== undefined) this.#searches.push(invocation.search);
     if (latency !== undefined) this.#latency = addHistograms([this.#latency ?? EMPTY_HISTOGRAM, latency]);
   }
 

@@ -1,10 +1,10 @@
 import type { LiveWindow } from '../model/event.ts';
-import type { LoadTrace } from '../model/load.ts';
+import type { Load, LoadTrace } from '../model/load.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Driver, Opening, Operation } from './drivers/driver.ts';
 import type { InvocationPlace } from './invocation.ts';
 import type { EndKind } from './load/recorder.ts';
-import { GRACE_MS, runLoad } from './load/run-load.ts';
+import { runLoad } from './load/run-load.ts';
 import type { LoadTally } from './load/tally.ts';
 import { traceOf } from './load/trace.ts';
 import { tooLittleSound } from './load/void-windows.ts';
@@ -17,6 +17,13 @@ export interface LoadOfInvocation {
   readonly opening: Opening;
   readonly stop: AbortSignal;
   readonly trial: Trial;
+  /** Of its arrivals, pauses and choices. */
+  readonly seed: number;
+  /** The load itself, or that of one probe of a search. */
+  readonly load: Load;
+  /** Moments of a replay. */
+  readonly times: readonly number[];
+  readonly graceMs: number;
   /** Heading in the log of one operation. */
   readonly headingOf: (user: number, iteration: number) => string;
   readonly onWindow: (window: LiveWindow) => void;
@@ -27,15 +34,15 @@ export interface LoadOfInvocation {
  * or null where the end of the load is no time.
  */
 export async function runInvocationLoad(run: LoadOfInvocation): Promise<LoadTrace | null> {
-  const { scenario } = run.place;
+  const { load } = run;
   const tally = run.driver.generate === undefined ? await oneByOne(run) : await allAtOnce(run, run.driver);
-  const { load } = scenario;
   if (load.durationMs === null && load.model === 'closed' && !run.trial.generated) return null;
   const trace = traceOf(tally, load);
-  const reason = load.model === 'open' ? (nothingDue(trace) ?? tooLittleSound(trace)) : null;
-  if (reason !== null && !run.stop.aborted) run.trial.spoil(reason);
   return trace;
 }
+
+/** Why nothing of an open load counts; null where it does. */
+export const doubtOf = (trace: LoadTrace): string | null => nothingDue(trace) ?? tooLittleSound(trace);
 
 const nothingDue = ({ counts }: LoadTrace): string | null =>
   counts.scheduled === 0 ? 'no operation was due in the measured time of its load' : null;
@@ -44,7 +51,8 @@ async function allAtOnce(run: LoadOfInvocation, driver: Driver): Promise<LoadTal
   const { place, opening, stop, trial, onWindow } = run;
   const { scenario } = place;
   const { addresses } = opening;
-  const options = { ...loadOf(run), ...(addresses === undefined ? {} : { addresses }), onWindow };
+  const { load, seed, times, graceMs } = run;
+  const options = { load, seed, times, graceMs, ...(addresses === undefined ? {} : { addresses }), onWindow };
   const generated = await driver.generate?.(options, stop);
   if (generated === undefined) throw new Error(`The driver of ${scenario.id} generates no load`);
   trial.addGenerated(generated);
@@ -69,17 +77,11 @@ async function oneByOne(run: LoadOfInvocation): Promise<LoadTally> {
     const isLast = operation.last === true || outcome.kind === 'unstartable' || stop.aborted;
     return { kind: endOf(outcome), serviceNs: wallNs, last: isLast };
   };
-  const tally = await runLoad({ ...loadOf(run), signal: stop, operate, onWindow });
+  const { load, seed, times, graceMs } = run;
+  const tally = await runLoad({ load, seed, times, graceMs, signal: stop, operate, onWindow });
   over.abort();
   await Promise.all(underWay);
   return tally;
-}
-
-/** The seed differs from invocation to invocation and is the same for both sides of a pair. */
-function loadOf({ place }: LoadOfInvocation) {
-  const { scenario, index } = place;
-  const { load, seed } = scenario;
-  return { load, seed: seed + index, graceMs: Math.min(GRACE_MS, scenario.timeoutMs), times: [] };
 }
 
 function endOf({ kind }: Outcome): EndKind {

@@ -3,11 +3,11 @@ import { isSingle, type Load, type LoadTrace } from '../model/load.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import { addHistograms, type Histogram, histogramOf } from '../stats/histogram.ts';
 import type { Driver, Stimulus } from './drivers/driver.ts';
-import { runInvocationLoad } from './invocation-load.ts';
 import type { Machinery } from './machinery.ts';
 import type { TreeWatch, WatchReport } from './monitors/monitor.ts';
 import { keepsOwnTemporaryFolder } from './process/temporary-environment.ts';
 import type { ServicesBeside } from './services/beside.ts';
+import { type LoadRequest, type TakenLoad, takeLoad } from './take-load.ts';
 import { Trial } from './trial.ts';
 import { trialMetrics } from './trial-metrics.ts';
 
@@ -49,26 +49,25 @@ export async function runInvocation(
       : watchServices(scenario, beside, machinery);
   const told = beside === undefined ? {} : { addresses: beside.addresses };
   const opening = { source: headingOf(place), temporary, ...told, onSpawn: watching.onSpawn };
+  const request: LoadRequest = {
+    ...{ place, driver, opening, stop, trial },
+    headingOf: (user, iteration) => headingOf(place, { user, iteration }),
+    onWindow: window => journal.emit({ type: 'load-window', scenario: scenario.id, arm: place.arm, window }),
+  };
   const obstacle = (await driver.open?.(opening, stop)) ?? null;
   const startedAtMs = journal.elapsedMs();
-  const trace =
-    obstacle === null
-      ? await runInvocationLoad({
-          ...{ place, driver, opening, stop, trial },
-          headingOf: (user, iteration) => headingOf(place, { user, iteration }),
-          onWindow: window =>
-            journal.emit({ type: 'load-window', scenario: scenario.id, arm: place.arm, window }),
-        })
-      : null;
+  const taken = obstacle === null ? await takeLoad(request, machinery) : NOTHING_TAKEN;
   if (obstacle !== null) trial.add(obstacle);
   const durationMs = journal.elapsedMs() - startedAtMs;
   const watched = await watching.stop();
   const closing = await driver.close?.();
   if (closing !== undefined) trial.close(closing);
   folder?.remove();
-  const facts = { startedAtMs, durationMs, watched, trace, shortcoming: machinery.launcher.shortcoming };
+  const facts = { startedAtMs, durationMs, watched, taken, shortcoming: machinery.launcher.shortcoming };
   return { invocation: describe(place, trial, facts), left: trial.left, stuck: trial.stuck };
 }
+
+const NOTHING_TAKEN: TakenLoad = { trace: null, search: null };
 
 const keepsTemporaryFolder = ({ driver }: PlannedScenario): boolean =>
   driver.kind !== 'results' && keepsOwnTemporaryFolder(driver.env, driver.passEnv);
@@ -77,16 +76,17 @@ interface TrialFacts {
   readonly startedAtMs: number;
   readonly durationMs: number;
   readonly watched: WatchReport | null;
-  readonly trace: LoadTrace | null;
+  readonly taken: TakenLoad;
   readonly shortcoming: string | null;
 }
 
 function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invocation {
-  const { startedAtMs, durationMs, watched, trace, shortcoming } = facts;
+  const { startedAtMs, durationMs, watched, taken, shortcoming } = facts;
+  const { trace, search } = taken;
   const isOk = trial.outcome.kind === 'ok';
   const measured = isOk
     ? trialMetrics(trial, place.scenario, {
-        ...{ elapsedNs: durationMs * 1e6, watched, trace, shortcoming },
+        ...{ elapsedNs: durationMs * 1e6, watched, trace, search, shortcoming },
         resourcesOf: place.services === undefined ? 'command' : 'services',
       })
     : { metrics: {}, unavailable: [], checkpoints: null };
@@ -109,6 +109,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
       ? { latency: timesOf(trial, trace, place.scenario.load) }
       : {}),
     ...(trace === null ? {} : { loadTrace: trace }),
+    ...(search === null ? {} : { search }),
     ...(trial.detected === null ? {} : { detected: trial.detected }),
     unavailable: measured.unavailable,
     log: place.log,

@@ -2,10 +2,12 @@ import { max, mean, quantileSorted, sampleStandardDeviation } from 'simple-stati
 import type { Checkpoints } from '../model/event.ts';
 import { isSingle, type Load, type LoadTrace } from '../model/load.ts';
 import type { PlannedScenario } from '../model/plan.ts';
+import type { LoadSearch } from '../model/search.ts';
 import { thinCheckpoints } from './checkpoints.ts';
 import { growthMetrics } from './growth-metrics.ts';
 import { type LoadMetrics, loadMetrics } from './load/load-metrics.ts';
 import { needsOperations, operationsFor } from './load/needed.ts';
+import { searchMetrics } from './load/search-metrics.ts';
 import type { UnavailableMetric, WatchReport } from './monitors/monitor.ts';
 import type { Trial } from './trial.ts';
 
@@ -35,6 +37,8 @@ export interface TrialFacts {
   readonly shortcoming: string | null;
   /** What became of the load; null where its end is no time. */
   readonly trace: LoadTrace | null;
+  /** What was searched; null where nothing was. */
+  readonly search: LoadSearch | null;
   /** Whose resources count: those of services were watched, and what the command beside them uses is left out. */
   readonly resourcesOf?: 'command' | 'services';
 }
@@ -48,7 +52,7 @@ type Values = Record<string, number>;
 export function trialMetrics(
   trial: Trial,
   { load, leaks }: Pick<PlannedScenario, 'load' | 'leaks'>,
-  { elapsedNs, watched, shortcoming, trace, resourcesOf = 'command' }: TrialFacts,
+  { elapsedNs, watched, shortcoming, trace, search, resourcesOf = 'command' }: TrialFacts,
 ): TrialMetrics {
   const ofCommand = resourcesOf === 'command';
   const single = isSingle(load);
@@ -74,12 +78,15 @@ export function trialMetrics(
     soak: leaks,
   });
   Object.assign(metrics, growth.metrics);
+  const searched = searchMetrics(search);
+  Object.assign(metrics, searched.metrics);
   for (const [metric, { sum, operations }] of trial.emitted) metrics[metric] = sum / operations;
   const unavailable = [
     ...growth.unavailable,
     ...(watched?.unavailable ?? []),
     ...(ofCommand ? missingUsage(trial, shortcoming) : []),
     ...told.unavailable,
+    ...searched.unavailable,
   ];
   return { metrics, unavailable: unavailable.filter(({ metric }) => !(metric in metrics)), checkpoints };
 }

@@ -73,6 +73,25 @@ export class Trial {
     this.#failures.add({ outcome: obstacle, count: 1, excerpt: '' });
   }
 
+  /** What a part of the trial left behind; what it did does not count here. */
+  inherit({ left, stuck, problems, detected }: Trial): void {
+    this.left.push(...left.slice(0, 100));
+    this.stuck += stuck;
+    this.problems.push(...problems.slice(0, MAX_PROBLEMS - this.problems.length));
+    this.#addDetected(detected ?? undefined);
+  }
+
+  /** What a part of the trial did stands for all of it. */
+  adopt(part: Trial): void {
+    this.ok += part.ok;
+    this.failed += part.failed;
+    this.generated = part.generated;
+    for (const latency of part.latenciesNs) this.latenciesNs.push(latency);
+    for (const [id, emitted] of part.emitted) this.emitted.set(id, emitted);
+    for (const [id, declaration] of part.declarations) this.declarations.set(id, declaration);
+    for (const failure of part.failures) this.#failures.add(failure);
+  }
+
   /** Why what was done does not count, though operations ended well. */
   spoil(reason: string): void {
     this.#ending ??= { kind: 'broken', reason };

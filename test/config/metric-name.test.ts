@@ -6,12 +6,12 @@ describe('metricNameProblem()', () => {
   test.each(METRICS.filter(({ id }) => !FUTURE_METRICS.has(id)).map(({ id }) => id))(
     'accepts the built-in %s',
     id => {
-      expect(metricNameProblem(id)).toBeNull();
+      expect(metricNameProblem(id, [])).toBeNull();
     },
   );
 
   test.each([...FUTURE_METRICS])('says that %s is planned', id => {
-    expect(metricNameProblem(id)).toContain('not built in this version of stress-action');
+    expect(metricNameProblem(id, [])).toContain('not built in this version of stress-action');
   });
 
   test.each([
@@ -27,7 +27,7 @@ describe('metricNameProblem()', () => {
     ['app.*', 'a glob over metrics of the workload'],
     ['*.time', 'a glob over benchmarks that are read, though only planned built-in metrics end so'],
   ])('accepts %s: %s', id => {
-    expect(metricNameProblem(id)).toBeNull();
+    expect(metricNameProblem(id, [])).toBeNull();
   });
 
   test.each([
@@ -47,6 +47,6 @@ describe('metricNameProblem()', () => {
     ['gc.*', 'not built in this version', 'a glob over planned metrics only'],
     ['a*b*c*d*e*f', 'too long for a glob', 'a glob made to be slow'],
   ])('refuses %s, naming %s: %s', (id, hint) => {
-    expect(metricNameProblem(id)).toContain(hint);
+    expect(metricNameProblem(id, [])).toContain(hint);
   });
 });

@@ -43,7 +43,7 @@ describe('parseConfig() resolves', () => {
             expectExitCodes: [0],
             timeoutMs: 300_000,
           },
-          load: { users: [1], iterations: null, durationMs: null },
+          load: { model: 'closed', users: [1], iterations: null, durationMs: null },
           samples: { warmup: 1, min: 10, max: 40 },
           leaks: false,
           measure: 'time',

@@ -48,10 +48,10 @@ describe('a planned key', () => {
   );
 
   test('is checked for its shape too', () => {
-    const text = 'version: 1\nscenarios: { a: { command: x, phases: [{ nme: x, duration: 1s }] } }\n';
+    const text = 'version: 1\nscenarios: { a: { command: x, checkpoint: { evry: 5m } } }\n';
     expect(problemsOf(text).map(({ path }) => path)).toEqual([
-      'scenarios.a.phases',
-      'scenarios.a.phases.0.nme',
+      'scenarios.a.checkpoint',
+      'scenarios.a.checkpoint.evry',
     ]);
   });
 });

@@ -29,7 +29,7 @@ const scenario = (name: string, overrides: Partial<ScenarioConfig> = {}): Scenar
     expectExitCodes: [0],
     timeoutMs: 1000,
   },
-  load: { users: [1], iterations: null, durationMs: null },
+  load: { model: 'closed', users: [1], iterations: null, durationMs: null },
   samples: { warmup: 1, min: 10, max: 40 },
   leaks: false,
   measure: 'time',
@@ -79,7 +79,9 @@ describe('makePlan()', () => {
   });
 
   test('makes one scenario of each rung of a ladder', () => {
-    const c = config([scenario('api', { load: { users: [1, 2, 4], iterations: null, durationMs: null } })]);
+    const c = config([
+      scenario('api', { load: { model: 'closed', users: [1, 2, 4], iterations: null, durationMs: null } }),
+    ]);
     expect(idsOf(c)).toEqual(['api[users=1]', 'api[users=2]', 'api[users=4]']);
     expect(makePlan(c, OPTIONS).scenarios.map(({ load }) => load.iterations)).toEqual([1, 2, 4]);
   });
@@ -148,7 +150,7 @@ describe('the digest', () => {
     ['the working directory', command({ cwd: 'sub' })],
     ['the detectors', { detectors: { names: ['go-race'], hang: null } }],
     ['the checks of histories', { histories: [{ from: 'h.ndjson', check: 'counter' }] }],
-    ['the number of users', { load: { users: [2], iterations: null, durationMs: null } }],
+    ['the number of users', { load: { model: 'closed', users: [2], iterations: null, durationMs: null } }],
   ] as const)('changes with %s', (_, overrides) => {
     expect(digestOf(overrides)).not.toBe(plain);
   });

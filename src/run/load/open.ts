@@ -70,11 +70,12 @@ class OpenLoop {
 
   /** Starts what is due, and orders the next ring. */
   readonly #tick = (): void => {
-    if (this.#isOver) return;
     for (let now = this.#nowMs(); this.#next !== null && this.#next <= now; now = this.#nowMs()) {
+      if (this.#isOver) return;
       this.#arrive(this.#next, now);
       this.#next = this.#run.arrivals.next();
     }
+    if (this.#isOver) return;
     const { durationMs, graceMs, metronome, startMs } = this.#run;
     if (this.#next !== null) {
       const atMs = Math.max(this.#next, this.#nowMs() + GRAIN_MS);

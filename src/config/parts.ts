@@ -1,0 +1,38 @@
+import { phasesOf } from '../model/load-phases.ts';
+import { isPieced, MOST_PIECES, type PiecedShape, type Segment, segmentsOf } from '../model/load-segments.ts';
+import type { LoadConfig } from './config.ts';
+import { readLoad } from './read-load.ts';
+import { nodeAt, type TreeNode } from './tree.ts';
+
+/**
+ * Names that may stand behind the `@` of a metric of this scenario: its phases, written or of its shape, and its requests. Null where the
+ * load is not one yet, whose problems are told already.
+ */
+export function partsOf(scenario: TreeNode): readonly string[] | null {
+  const load = readLoad(scenario);
+  return load === null ? null : [...new Set([...phaseNames(load), ...requestNames(scenario)])];
+}
+
+function phaseNames(load: LoadConfig): readonly string[] {
+  if (load.phases !== undefined) return load.phases.map(({ name }) => name);
+  if (load.model === 'closed' || !isPieced(load.shape)) return [];
+  return phasesOf(first(load.shape)).map(({ name }) => name);
+}
+
+/** A shape of too many pieces, or without an end, is refused elsewhere, and must not be followed for ever here. */
+function* first(shape: PiecedShape): Iterable<Segment> {
+  let count = 0;
+  for (const segment of segmentsOf(shape, () => 0.5)) {
+    if (count++ === MOST_PIECES) return;
+    yield segment;
+  }
+}
+
+/** Where the scenario has several requests, by name. */
+function requestNames(scenario: TreeNode): readonly string[] {
+  const requests = [...(nodeAt(scenario, ['http'])?.children.values() ?? [])];
+  return requests.flatMap(request => {
+    const name = request.children.get('name')?.value;
+    return typeof name === 'string' ? [name] : [];
+  });
+}

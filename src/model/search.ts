@@ -1,0 +1,35 @@
+/** What the search for the largest sustainable rate of one invocation came to. Rates are operations a second. */
+export interface LoadSearch {
+  /** In the order in which they were made. */
+  readonly probes: readonly Probe[];
+  /** Largest rate that held every criterion, confirmed for longer; null when the lowest that was tried did not. */
+  readonly sustainable: number | null;
+  /** Smallest rate that did not hold; null when none was met: the answer is then a lower bound. */
+  readonly beyond: number | null;
+  /** What did not hold there; null when none was met. */
+  readonly limiting: string | null;
+  /** A rate that held before no longer did right after an overload: the service does not recover by itself (Bronson et al., HotOS 2021). */
+  readonly metastable: boolean;
+  /** Why it ended before it had an answer of the wanted resolution; null when it has one. */
+  readonly cut: string | null;
+}
+
+/** One rate, held for some time. */
+export interface Probe {
+  readonly rate: number;
+  readonly purpose: 'search' | 'confirm' | 'recovery';
+  readonly holdMs: number;
+  readonly verdict: ProbeVerdict;
+  /** Operations that ended well a second, and response times in nanoseconds, over the time of the hold that counts. */
+  readonly throughput: number | null;
+  readonly p50: number | null;
+  readonly p99: number | null;
+}
+
+/** `unclear`: the interval of the criterion holds its limit; `void`: the load generator was at fault. */
+export type ProbeVerdict =
+  | { readonly kind: 'holds' }
+  | { readonly kind: 'fails'; readonly criterion: string }
+  | { readonly kind: 'unclear'; readonly criterion: string; readonly leans: 'holds' | 'fails' }
+  | { readonly kind: 'void'; readonly reason: string }
+  | { readonly kind: 'broken'; readonly reason: string };

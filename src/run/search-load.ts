@@ -1,0 +1,81 @@
+import type { LoadTrace, OpenLoad } from '../model/load.ts';
+import type { SearchPlan } from '../model/plan.ts';
+import type { LoadSearch, Probe } from '../model/search.ts';
+import { quantileIn } from '../stats/histogram.ts';
+import { type LoadOfInvocation, runInvocationLoad } from './invocation-load.ts';
+import { HOLD, judgeProbe } from './load/probe.ts';
+import { searchMax } from './load/search.ts';
+import { Trial } from './trial.ts';
+
+/** What a search came to, with the load of the longest probe that held: its values stand for the invocation. */
+export interface SearchedLoad {
+  readonly search: LoadSearch;
+  readonly trace: LoadTrace | null;
+}
+
+/** What still waits when a probe is over gets this long; a queue that takes longer has said enough. */
+const GRACE_MS = 2_000;
+
+/**
+ * Runs the search of one invocation: probe after probe with the same driver, each a load of one rate. Operations of probes that do not hold are
+ * no failures of the invocation: they were to find out where failures begin.
+ */
+export async function searchLoad(
+  run: LoadOfInvocation,
+  load: OpenLoad,
+  plan: SearchPlan,
+): Promise<SearchedLoad> {
+  const held: { readonly trial: Trial; readonly trace: LoadTrace; readonly holdMs: number }[] = [];
+  let probes = 0;
+  const search = await searchMax(plan, async (rate, holdMs, purpose) => {
+    const trial = new Trial();
+    const seed = run.seed + probes++;
+    const probe = {
+      ...run,
+      seed,
+      load: probeLoad(load, rate, plan.settleMs, holdMs),
+      graceMs: GRACE_MS,
+      trial,
+    };
+    const trace = await runInvocationLoad(probe);
+    run.trial.inherit(trial);
+    if (trace === null) throw new Error('A load of one rate has a duration');
+    const verdict = run.stop.aborted
+      ? ({ kind: 'broken', reason: 'it was interrupted' } as const)
+      : (endOf(trial) ?? judgeProbe(trace, plan.criteria));
+    if (verdict.kind === 'holds') held.push({ trial, trace, holdMs });
+    return { rate, purpose, holdMs, verdict, ...timesOf(trace) };
+  });
+  const [longest] = held.sort((a, b) => b.holdMs - a.holdMs);
+  if (longest !== undefined) run.trial.adopt(longest.trial);
+  return { search, trace: longest?.trace ?? null };
+}
+
+/** What did the operations is gone, or cannot be had: no other rate would change that. */
+function endOf({ ok, outcome }: Trial): Probe['verdict'] | null {
+  const isGone = outcome.kind === 'unstartable' || (outcome.kind === 'broken' && ok === 0);
+  return isGone ? { kind: 'broken', reason: outcome.reason } : null;
+}
+
+function probeLoad(load: OpenLoad, rate: number, settleMs: number, holdMs: number): OpenLoad {
+  const durationMs = settleMs + holdMs;
+  return {
+    ...load,
+    curve: { kind: 'pieces', pieces: [{ durationMs, from: rate, to: rate }] },
+    durationMs,
+    phases: [
+      { name: 'settle', measure: false, spans: [{ fromMs: 0, toMs: settleMs }] },
+      { name: HOLD, measure: true, spans: [{ fromMs: settleMs, toMs: durationMs }] },
+    ],
+  };
+}
+
+function timesOf({ phases }: LoadTrace): Pick<Probe, 'throughput' | 'p50' | 'p99'> {
+  const hold = phases.find(({ name }) => name === HOLD);
+  if (hold === undefined || hold.soundMs === 0) return { throughput: null, p50: null, p99: null };
+  return {
+    throughput: hold.soundCompleted / (hold.soundMs / 1e3),
+    p50: quantileIn(hold.response, 0.5),
+    p99: quantileIn(hold.response, 0.99),
+  };
+}

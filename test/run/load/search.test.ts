@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import type { SearchPlan } from '../../../src/model/plan.ts';
+import type { Probe, ProbeVerdict } from '../../../src/model/search.ts';
+import { type HoldRate, searchMax } from '../../../src/run/load/search.ts';
+import { searchMetrics } from '../../../src/run/load/search-metrics.ts';
+import { createRandom } from '../../../src/stats/random.ts';
+
+const PLAN: SearchPlan = {
+  from: 50,
+  to: 100_000,
+  holdMs: 10_000,
+  settleMs: 2_000,
+  resolution: 1.05,
+  criteria: [],
+};
+const HOLDS: ProbeVerdict = { kind: 'holds' };
+const FAILS: ProbeVerdict = { kind: 'fails', criterion: 'latency.p99 max' };
+const unclear = (leans: 'holds' | 'fails'): ProbeVerdict => ({
+  kind: 'unclear',
+  criterion: 'latency.p99 max',
+  leans,
+});
+
+/** A service that answers each probe by this rule, and what it was asked. */
+function service(verdictOf: (rate: number, purpose: Probe['purpose'], asked: number) => ProbeVerdict) {
+  const rates: number[] = [];
+  const hold: HoldRate = async (rate, holdMs, purpose) => {
+    rates.push(rate);
+    return {
+      ...{ rate, holdMs, purpose, throughput: rate, p50: null, p99: null },
+      verdict: verdictOf(rate, purpose, rates.length),
+    };
+  };
+  return { rates, hold };
+}
+
+const limitedTo = (capacity: number) => service(rate => (rate <= capacity ? HOLDS : FAILS));
+
+describe('the search for the largest sustainable rate', () => {
+  test.each([60, 777, 1000, 1999, 54_321])(
+    'finds %i/s to within its resolution, in few probes',
+    async capacity => {
+      const { rates, hold } = limitedTo(capacity);
+      const { sustainable, beyond, limiting, cut } = await searchMax(PLAN, hold);
+      expect(sustainable).toBeLessThanOrEqual(capacity);
+      expect(sustainable).toBeGreaterThan(capacity / 1.05);
+      expect(beyond).toBeGreaterThan(capacity);
+      expect([limiting, cut]).toEqual(['latency.p99 max', null]);
+      expect(rates.length).toBeLessThan(22);
+    },
+  );
+
+  test('goes down where the first rate does not hold', async () => {
+    const { hold } = limitedTo(7);
+    const { sustainable } = await searchMax(PLAN, hold);
+    expect(sustainable).toBeGreaterThan(7 / 1.05);
+    expect(sustainable).toBeLessThanOrEqual(7);
+  });
+
+  test('a service that holds nothing has no rate, and that is no value', async () => {
+    const { hold } = limitedTo(0);
+    const search = await searchMax(PLAN, hold);
+    expect(search.sustainable).toBeNull();
+    expect(searchMetrics(search).metrics).toEqual({});
+  });
+
+  test('one that holds everything has a lower bound, and that is no value', async () => {
+    const { hold } = limitedTo(1e9);
+    const search = await searchMax(PLAN, hold);
+    expect(search).toMatchObject({ sustainable: 100_000, beyond: null });
+    expect(searchMetrics(search)).toEqual({
+      metrics: {},
+      unavailable: [
+        {
+          metric: 'load.sustainable',
+          reason: 'at least 100000.0/s: it holds the largest rate that is tried, 100000/s',
+        },
+      ],
+    });
+  });
+
+  test('what the generator cannot do is no limit of the service', async () => {
+    const { hold } = service(rate => (rate <= 400 ? HOLDS : { kind: 'void', reason: 'starts were late' }));
+    const search = await searchMax(PLAN, hold);
+    expect(search.sustainable).toBe(400);
+    expect(search.cut).toBe('the load generator cannot hold 800.0/s: starts were late');
+    expect(searchMetrics(search).metrics).toEqual({});
+  });
+
+  test('an unclear rate is held again, and the majority of three decides', async () => {
+    const answers = [unclear('fails'), unclear('holds'), unclear('holds'), FAILS];
+    const { rates, hold } = service((rate, _, asked) =>
+      asked <= answers.length ? (answers[asked - 1] ?? HOLDS) : rate <= 60 ? HOLDS : FAILS,
+    );
+    await searchMax(PLAN, hold);
+    expect(rates.slice(0, 4)).toEqual([50, 50, 50, 100]);
+  });
+
+  test('what holds for a short time and not for a longer one lowers the answer', async () => {
+    const { hold } = service((rate, purpose) =>
+      rate <= (purpose === 'confirm' ? 900 : 1000) ? HOLDS : FAILS,
+    );
+    const { sustainable } = await searchMax(PLAN, hold);
+    expect(sustainable).toBeLessThanOrEqual(900 / 0.95);
+    expect(sustainable).toBeGreaterThan(900 * 0.9);
+  });
+
+  test('a service that does not recover from an overload is told', async () => {
+    const { hold } = service((rate, purpose) =>
+      rate <= (purpose === 'recovery' ? 500 : 1000) ? HOLDS : FAILS,
+    );
+    expect((await searchMax(PLAN, hold)).metastable).toBe(true);
+    expect((await searchMax(PLAN, limitedTo(1000).hold)).metastable).toBe(false);
+  });
+
+  test('ends at once when what does the operations is gone', async () => {
+    const { rates, hold } = service(rate =>
+      rate < 200 ? HOLDS : { kind: 'broken', reason: 'the worker ended' },
+    );
+    const search = await searchMax(PLAN, hold);
+    expect(search).toMatchObject({ sustainable: null, cut: 'the worker ended' });
+    expect(rates).toEqual([50, 100, 200]);
+  });
+
+  test('probes that are wrong one time in ten near the capacity move the answer by no more than that and a step', async () => {
+    const random = createRandom(20);
+    const found: number[] = [];
+    for (let run = 0; run < 200; run++) {
+      const { hold } = service(rate => {
+        const near = Math.abs(Math.log(rate / 1000)) < 0.1;
+        const holds = rate <= 1000 !== (near && random.next() < 0.1);
+        return near ? unclear(holds ? 'holds' : 'fails') : holds ? HOLDS : FAILS;
+      });
+      found.push((await searchMax(PLAN, hold)).sustainable ?? Number.NaN);
+    }
+    const off = found.filter(rate => !(Math.abs(rate / 1000 - 1) < 0.05)).length;
+    // Three votes of an error of 0.1 are wrong in 2.8 %; about four probes lie near, so one search in ten may be off by a step.
+    expect(off / found.length).toBeLessThan(0.2);
+    // No probe is wrong beyond 10 %, and a bracket is 5 % wide.
+    expect(found.every(rate => Math.abs(rate / 1000 - 1) < 0.15)).toBe(true);
+  });
+});
