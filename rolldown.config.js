@@ -10,6 +10,7 @@ const entries = {
   cli: 'src/cli.ts',
   sampler: 'src/run/monitors/sampler.worker.ts',
   metronome: 'src/run/load/metronome.worker.ts',
+  generator: 'src/run/http/generator.worker.ts',
 };
 
 /**

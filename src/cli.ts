@@ -179,6 +179,8 @@ async function runCommand(directory: string, flags: RunFlags): Promise<void> {
   const pipeline = await import('./pipeline.ts');
   if (flags.dryRun === true) {
     const { plan } = await pipeline.prepare(request, { workingDirectory, fallbackSuite });
+    const { loadLines } = await import('./report/load.ts');
+    console.error(loadLines(plan).join('\n'));
     console.log(JSON.stringify(plan, null, 2));
     return;
   }

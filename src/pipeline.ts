@@ -13,6 +13,7 @@ import type { Policy } from './model/policy.ts';
 import { MOST_RUNS } from './model/repetition.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { View } from './model/view.ts';
+import type { PlanOptions } from './plan/options.ts';
 import { makePlan } from './plan/plan.ts';
 import { policyOf } from './plan/policy.ts';
 import { selects, unmatchedNames } from './plan/select.ts';
@@ -20,6 +21,7 @@ import { shardPlan } from './plan/shard.ts';
 import { reportFiles } from './report/files.ts';
 import type { Request, World } from './request.ts';
 import { environmentOf } from './run/environment.ts';
+import { replayFacts } from './run/load/replay-facts.ts';
 
 /** A finished gate: all that is known, and what became of the baseline. */
 export interface Gated {
@@ -57,18 +59,23 @@ export async function prepare(
   request: Request,
   world: Pick<World, 'workingDirectory' | 'fallbackSuite'> & Partial<Pick<World, 'refresh'>>,
 ): Promise<Prepared> {
-  return prepareFrom(
-    await loadConfig(request.config, { workingDirectory: world.workingDirectory }),
-    request,
-    world,
-  );
+  const { workingDirectory } = world;
+  const config = await loadConfig(request.config, { workingDirectory });
+  const replays = await replayFacts(replayFilesOf(config), workingDirectory);
+  return prepareFrom(config, request, { ...world, replays });
 }
 
-/** The same of a config that was read already. */
+/** Of scenarios that are not selected as well: a suite whose file is missing is broken as a whole. */
+const replayFilesOf = ({ scenarios }: Config): readonly string[] =>
+  scenarios.flatMap(({ load }) =>
+    load.model === 'open' && load.shape.kind === 'replay' ? [load.shape.file] : [],
+  );
+
+/** The same of a config that was read already, and of what is known of the moments of replays. */
 export function prepareFrom(
   loaded: Config,
   request: Request,
-  world: Pick<World, 'fallbackSuite'> & Partial<Pick<World, 'refresh'>>,
+  world: Pick<World, 'fallbackSuite'> & Partial<Pick<World, 'refresh'>> & Pick<PlanOptions, 'replays'>,
 ): Prepared {
   const config = applyIntensity(
     request.intensity === null ? loaded : { ...loaded, intensity: request.intensity },
@@ -79,6 +86,7 @@ export function prepareFrom(
     ...request,
     configFile: request.config,
     fallbackSuite: world.fallbackSuite,
+    replays: world.replays ?? new Map(),
   });
   const policy = policyOf(config, plan, {
     ...request,

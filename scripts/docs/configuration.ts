@@ -136,14 +136,21 @@ function unitTables(): string {
 function intensityTable(): string {
   const rows = Object.entries(INTENSITIES).map(([name, by]) => [
     code(name),
-    ...[by.samples, by.iterations, by.duration, by.users].map(factor => `× ${factor}`),
+    ...[by.samples, by.iterations, by.duration, by.users, by.rate].map(factor => `× ${factor}`),
   ]);
   return [
     '## Intensities',
-    '`intensity` multiplies what the file says. Results of different intensities are not compared with each other. A ladder (`users: [1, 2, 4]`) stays as written, one user stays one, and so does the number of warm-up invocations; results are rounded and never below 1.',
+    '`intensity` multiplies what the file says. Results of different intensities are not compared with each other. A ladder (`users: [1, 2, 4]`) stays as written, one user stays one, and so does the number of warm-up invocations. So do the rates of `steps`, and all moments that are written: `phases`, `stages`, `spike`, `steps`, `replay` ([load](load.md#from-the-command-line)). Results are rounded and never below 1.',
     markdownTable(
       [
-        ['Intensity', '`samples.min`, `samples.max`', '`load.iterations`', '`load.duration`', '`load.users`'],
+        [
+          'Intensity',
+          '`samples.min`, `samples.max`',
+          '`load.iterations`',
+          '`load.duration`',
+          '`load.users`',
+          'rates of open loads',
+        ],
         ...rows,
       ],
       { alignDelimiters: false },

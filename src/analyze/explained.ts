@@ -1,7 +1,7 @@
 import type { FaultClass, KnownFault } from '../model/detected.ts';
 import type { Arm } from '../model/event.ts';
 import { isReportOf } from '../model/fault-report.ts';
-import { MOST_DIFFERENT_FAILURES, type Outcome, type OutcomeKind } from '../model/outcome.ts';
+import { MOST_DIFFERENT_FAILURES, type Outcome, type OutcomeKind, saysNothing } from '../model/outcome.ts';
 import type { ScenarioResult } from '../model/result.ts';
 
 /** How processes end of which a detector has reported something. */
@@ -45,8 +45,7 @@ const faultsOf = ({ detected }: ScenarioResult): readonly KnownFault[] => detect
 /** Failures but for those that are nothing but the report of a detector. */
 const othersOf = (side: ScenarioResult): readonly Failure[] =>
   side.failures.filter(
-    ({ outcome }) =>
-      outcome.kind !== 'interrupted' && !faultsOf(side).some(fault => isReportOf(fault, outcome)),
+    ({ outcome }) => !saysNothing(outcome) && !faultsOf(side).some(fault => isReportOf(fault, outcome)),
   );
 
 const isIn = (faults: readonly KnownFault[], failed: readonly number[]): boolean => {
@@ -55,7 +54,7 @@ const isIn = (faults: readonly KnownFault[], failed: readonly number[]): boolean
 };
 
 const failingKinds = ({ outcomes }: ScenarioResult): readonly string[] =>
-  Object.keys(outcomes).filter(kind => kind !== 'ok' && kind !== 'interrupted');
+  Object.keys(outcomes).filter(kind => !['ok', 'unmeasured', 'interrupted'].includes(kind));
 
 const hasFailed = (side: ScenarioResult): boolean =>
   side.failedInvocations.length > 0 || failingKinds(side).length > 0 || othersOf(side).length > 0;
@@ -85,7 +84,7 @@ function isAlike(a: Outcome, b: Outcome): boolean {
 export function failedByThemselves(side: ScenarioResult, arm: Arm): readonly number[] {
   const { failedInvocations, failures } = side;
   const others = othersOf(side);
-  if (others.length === failures.filter(({ outcome }) => outcome.kind !== 'interrupted').length)
+  if (others.length === failures.filter(({ outcome }) => !saysNothing(outcome)).length)
     return failedInvocations;
   const reported = new Set(faultsOf(side).flatMap(({ invocations }) => invocations));
   const without = failedInvocations.filter(index => !reported.has(index));

@@ -41,9 +41,13 @@ function adviseOnTrouble(scenario: ScenarioAnalysis): readonly Recommendation[] 
       return advice(`Run it under a debugger or with core dumps; its last output is in ${log}`);
     case 'error':
       return advice(`What its operations answer stands in ${log}, beside what the worker printed`);
+    case 'unmet':
+      return advice('Send one such request by hand and compare what comes back with what `expect` says');
     case 'failed':
     case 'broken':
       return advice(`Read its last output in ${log}; a failed run never enters a timing`);
+    case 'unmeasured':
+      return advice('Use a lower rate, a machine with more cores, or one that does less beside');
     default:
       return [];
   }

@@ -10,12 +10,14 @@ export const outcomeSchema: z.ZodType<Outcome> = z
     z.object({ kind: z.literal('ok') }),
     z.object({ kind: z.literal('failed'), exitCode: finite }),
     z.object({ kind: z.literal('error'), error: text }),
+    z.object({ kind: z.literal('unmet'), reason: text }),
     z.object({ kind: z.literal('signalled'), signal: name }),
     z.object({ kind: z.literal('timeout'), afterMs: positive }),
     z.object({ kind: z.literal('hung'), class: z.enum(HANG_CLASSES), afterMs: positive }),
     z.object({ kind: z.literal('out-of-memory'), evidence: text }),
     z.object({ kind: z.literal('unstartable'), reason: text }),
     z.object({ kind: z.literal('broken'), reason: text }),
+    z.object({ kind: z.literal('unmeasured'), reason: text }),
     z.object({ kind: z.literal('interrupted') }),
   ])
   .describe('How a process run ended');

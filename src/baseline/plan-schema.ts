@@ -4,6 +4,7 @@ import type { Pairing, Plan, PlannedDriver, PlannedScenario, Shard } from '../mo
 import type { Requirement } from '../model/requirement.ts';
 import { detectorsPlanSchema, historiesPlanSchema } from './detected-schema.ts';
 import { list } from './early-list.ts';
+import { httpSchema } from './http-schema.ts';
 import { LIMITS } from './limits.ts';
 import { loadSchema, searchSchema, watchSchema } from './load-schema.ts';
 import { quarantineSchema, repeatSchema } from './repetition-schema.ts';
@@ -65,6 +66,7 @@ const resultsSchema = z
 
 const driverSchema: z.ZodType<PlannedDriver> = z.discriminatedUnion('kind', [
   commandSchema,
+  httpSchema,
   workerSchema,
   moduleSchema,
   resultsSchema,

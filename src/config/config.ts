@@ -1,4 +1,5 @@
 import type { DetectorsPlan, HistoryPlan } from '../model/detected.ts';
+import type { HttpDriverPlan } from '../model/http.ts';
 import type { LoadShape, TimedPhase } from '../model/load-shape.ts';
 import type { Category, Intensity, Level, Measure, Priority, ReadingPlan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
@@ -51,6 +52,8 @@ export interface ScenarioConfig {
   readonly tags: readonly string[];
   readonly driver: DriverConfig;
   readonly load: LoadConfig;
+  /** The load is that of the first probe of a search for the largest rate that holds; absent: it is simply run. */
+  readonly find?: 'max';
   readonly samples: SamplesConfig;
   /** Written, or implied by a limit on a leak metric. */
   readonly leaks: boolean;
@@ -70,7 +73,12 @@ export interface ScenarioConfig {
 }
 
 /** The operation under load, or where its results are. */
-export type DriverConfig = CommandConfig | WorkerConfig | ModuleConfig | ResultsConfig;
+export type DriverConfig = CommandConfig | HttpConfig | WorkerConfig | ModuleConfig | ResultsConfig;
+
+/** One operation is one request. `timeoutMs` is the longest that one may take. */
+export interface HttpConfig extends HttpDriverPlan {
+  readonly timeoutMs: number;
+}
 
 /** Nothing is run: files of another step are read. */
 export interface ResultsConfig {

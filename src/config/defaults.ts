@@ -33,10 +33,14 @@ export const DEFAULTS = {
   load: { users: 1, arrivals: 'uniform', maxInFlight: 1000, overflow: 'queue', startAt: 'mean-up' },
   stage: { measure: true },
   phase: { measure: true },
+  /** A weight of one for each: all are chosen alike. */
+  http: { method: 'GET', version: '1.1', connections: 'reuse', timeout: '30s', weight: 1 },
   /** Ten samples are the fewest whose exact test can clear a corrected level; forty bound the time (docs/statistics.md). */
   samples: { warmup: 1, min: 10, max: 40 },
   /** Of a soak, whose runs are long: the fewest whose exact test can clear its level. At most it takes twice as many. */
   soak: { warmup: 0, min: 5 },
+  /** Of a search, each of which holds some fifteen rates: whether they agree is worth two more. */
+  find: { warmup: 0, min: 3, max: 3 },
   threshold: { required: false },
   repeat: {
     /** Ten runs without a failure leave a rate of 25.9 % possible; the report says so. */

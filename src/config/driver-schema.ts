@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { DEFAULTS } from './defaults.ts';
 import { defaultsTo, leaf, may, must, oneOf, text, titled, whole } from './leaf.ts';
-import { command, duration, listOf, oneOrMany } from './values.ts';
+import { command, listOf } from './values.ts';
 
-/** What one operation is. `command` is in the scenario itself; the drivers here are planned (planned.ts). */
+/** What one operation is. `command` is in the scenario itself, requests are in http-schema.ts. */
 
 /** Any value that YAML can hold, passed on as it is. */
 const anything = (title: string) => leaf<unknown>(title, {}, value => ({ ok: true, value }));
@@ -68,57 +68,6 @@ const reading = () =>
 
 /** Results of other tools, by format and place. */
 export const readings = () => listOf(reading(), 'list of readings', 1);
-
-const status = () => whole('status code', 100, 599);
-
-const expectation = titled(
-  z.strictObject({
-    status: may(
-      oneOrMany(status, 'list of status codes'),
-      'Status codes that count as success',
-      200,
-      [200, 204],
-    ),
-    headers: may(
-      titled(z.record(z.string(), text()), 'map of headers'),
-      'Headers and the text they must contain',
-      { 'content-type': 'json' },
-    ),
-    body: may(text(), 'Text the body must contain', 'ok'),
-    json: may(values('map of JSON paths'), 'Values at JSON paths', { '$.items.length': 3 }),
-  }),
-  'expectation',
-);
-
-const request = () =>
-  z.strictObject({
-    url: must(text('address'), `Address; \`\${service.url}\` names a service`, `\${api.url}/orders`),
-    method: may(
-      oneOf('method', ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']),
-      'Method; GET without it',
-      'POST',
-    ),
-    headers: may(titled(z.record(z.string(), text()), 'map of headers'), 'Headers to send', {
-      accept: 'application/json',
-    }),
-    body: may(text('text or @file'), 'Body to send; `@` names a file', '@order.json'),
-    version: may(oneOf('protocol version', ['1.1', '2']), 'HTTP version', '2'),
-    connections: may(
-      oneOf('connection use', ['reuse', 'new']),
-      'Keep connections, or open one for each request',
-      'reuse',
-    ),
-    timeout: may(duration(), 'Limit of one request', '5s'),
-    weight: may(whole('weight', 1, 1e6), 'How often it is chosen among several', 3),
-    expect: may(expectation, 'What counts as success', { status: 200 }),
-  });
-
-/** One request, or several by weight. */
-export const http = () =>
-  titled(
-    z.union([listOf(titled(request(), 'request'), 'list of requests', 1), request()]),
-    'request, or list of weighted requests',
-  );
 
 const warmup = () =>
   defaultsTo(

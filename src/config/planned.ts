@@ -1,4 +1,3 @@
-import { DRIVER_KEYS } from './scenario-schema.ts';
 import { type Finding, type Path, pathsMatching, type TreeNode } from './tree.ts';
 
 /**
@@ -17,12 +16,10 @@ const planned = (path: string, instead: string | null = null): PlannedKey => ({
 });
 
 const SET_LOAD = 'write a load of its own for each rate or number of users';
-const RUN_COMMAND = 'drive it from a `command`, a `worker` or a `module`';
 
 export const PLANNED: readonly PlannedKey[] = [
-  ...DRIVER_KEYS.filter(key => key === 'http').map(key => planned(`scenarios/*/${key}`, RUN_COMMAND)),
   ...['faults', 'generate', 'checkpoint', 'mode'].map(key => planned(`scenarios/*/${key}`)),
-  ...['find', 'factors'].map(key => planned(`scenarios/*/load/${key}`, SET_LOAD)),
+  ...['factors'].map(key => planned(`scenarios/*/load/${key}`, SET_LOAD)),
   ...['for', 'abortOnFail'].flatMap(key => [
     planned(`thresholds/*/${key}`),
     planned(`scenarios/*/thresholds/*/${key}`),

@@ -47,6 +47,7 @@ const quarantineAlone = (scenario: TreeNode, path: Path): readonly Finding[] =>
 /** Keys that measure, or that run something else than a command; each with what to do. */
 const NOT_BESIDE: Readonly<Record<string, string>> = {
   results: '`results` runs nothing, so there is nothing to repeat; give the scenario a `command`',
+  http: 'a run is a process that ends by itself; give the scenario a `command`',
   worker: 'a run is a process that ends by itself; give the scenario a `command`',
   module: 'a run is a process that ends by itself; give the scenario a `command`',
   load: 'its runs are its load; write `parallel` under `repeat` for copies at once',

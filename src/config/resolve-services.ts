@@ -40,14 +40,19 @@ function readinessOf({ http, tcp, log, command }: WrittenService['ready']): Read
   return command === undefined ? { kind: 'port' } : { kind: 'command', command };
 }
 
+/** Addresses and headers, in which references are replaced as in the arguments of a command. */
+const textsOfRequests = (http: NonNullable<WrittenScenario['http']>): readonly string[] =>
+  [http].flat().flatMap(({ url, headers = {} }) => [url, ...Object.values(headers)]);
+
 /** The services that run beside a scenario, in the order of their start; nothing where it needs none. */
 export function scenarioServices(
-  { needs = [], command, env = {}, results }: WrittenScenario,
+  { needs = [], command, http, env = {}, results }: WrittenScenario,
   suiteEnv: Config['env'],
   services: readonly ServicePlan[],
 ): Pick<ScenarioConfig, 'services'> {
   const names = services.map(({ name }) => name);
-  const texts = textsOf(command === undefined ? [] : [command], { ...suiteEnv, ...env });
+  const commands = [command ?? [], http === undefined ? [] : textsOfRequests(http)];
+  const texts = textsOf(commands, { ...suiteEnv, ...env });
   const needed = results === undefined ? [...needs, ...servicesMeant(texts, names)] : [];
   const ordered = startOrder(needed, services).map(({ name }) => name);
   return ordered.length === 0 ? {} : { services: ordered };

@@ -1,8 +1,10 @@
 import type { Config, DriverConfig, PlacedThreshold, SamplesConfig, ScenarioConfig } from './config.ts';
 
+import { DEFAULTS } from './defaults.ts';
 import { detectorsOf } from './detectors.ts';
 import { historiesOf } from './histories.ts';
 import { quarantineOf, repeatOf } from './repeat.ts';
+import { httpOf, longestRequestMs } from './resolve-http.ts';
 import { loadOf } from './resolve-load.ts';
 import { scenarioServices, servicesOf } from './resolve-services.ts';
 import type { Document } from './schema.ts';
@@ -80,7 +82,8 @@ function scenarioOf(
     tags: written.tags ?? [],
     driver: driverOf(written, env),
     load: loadOf(written.load, written.phases),
-    samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
+    ...(written.load.find === undefined ? {} : { find: written.load.find }),
+    samples: samplesOf(written, leaks, sampleKeys),
     leaks,
     measure: written.measure,
     ...(written.history === undefined ? {} : { histories: historiesOf(written.history) }),
@@ -96,6 +99,10 @@ function scenarioOf(
 function driverOf(written: WrittenScenario, env: Config['env']): DriverConfig {
   const { cwd, timeout: timeoutMs, results, read, worker, module: call, expectExitCodes: codes } = written;
   if (results !== undefined) return { kind: 'results', cwd, timeoutMs, read: results };
+  if (written.http !== undefined) {
+    const plan = httpOf(written.http, cwd);
+    return { ...plan, timeoutMs: longestRequestMs(plan) };
+  }
   const process = {
     cwd,
     env: { ...env, ...written.env },
@@ -115,6 +122,16 @@ const workerOf = ({ command, operation, parameters, warmup }: NonNullable<Writte
   parameters: parameters ?? {},
   warmup,
 });
+
+/** Few where each takes long: a soak's, and those of a search, which holds many rates one after the other. */
+function samplesOf(
+  { load, samples }: WrittenScenario,
+  leaks: boolean,
+  keys: readonly string[],
+): SamplesConfig {
+  if (leaks) return soakSamples(picked(samples, keys));
+  return load.find === undefined ? samples : { ...DEFAULTS.find, ...picked(samples, keys) };
+}
 
 /** The entries of `written` that stand in the document: the others are defaults. */
 const picked = (written: SamplesConfig, keys: readonly string[]): Partial<SamplesConfig> =>

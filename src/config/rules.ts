@@ -1,6 +1,8 @@
 import { DEFAULTS } from './defaults.ts';
 import { detectorFindings, hangEntry } from './detectors.ts';
+import { findFindings } from './find-rules.ts';
 import { historyFindings } from './histories.ts';
+import { httpFindings } from './http-rules.ts';
 import { isOpen } from './load-keys.ts';
 import { loadFindings } from './load-rules.ts';
 import { partsOf } from './parts.ts';
@@ -79,7 +81,7 @@ const oneDriver: Rule = (scenario, path) => {
   return [
     atKey(
       path,
-      `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\`, a \`worker\`, a \`module\` or \`results\``,
+      `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\`, \`http\`, a \`worker\`, a \`module\` or \`results\``,
     ),
   ];
 };
@@ -115,7 +117,9 @@ const sampleOrder: Rule = (scenario, path) => {
     scenario.children.get('leaks')?.value,
     scenario.children.get('thresholds')?.children.keys() ?? [],
   );
-  const defaults = soaks ? { min: DEFAULTS.soak.min, max: null } : DEFAULTS.samples;
+  const searches = scenario.children.get('load')?.children.has('find') === true;
+  const usual = searches ? DEFAULTS.find : DEFAULTS.samples;
+  const defaults = soaks ? { min: DEFAULTS.soak.min, max: null } : usual;
   const numberOf = (key: 'min' | 'max'): number | null => {
     const value = written?.has(key) ? written.get(key)?.value : defaults[key];
     return typeof value === 'number' ? value : null;
@@ -231,6 +235,8 @@ const detectorKeys: Rule = (scenario, path) =>
 const historyKeys: Rule = (scenario, path) =>
   historyFindings(scenario).map(found => ({ ...found, path: [...path, ...found.path] }));
 
+const searchKeys: Rule = findFindings;
+
 const ownEnvironment: Rule = (scenario, path) =>
   environmentFindings(scenario, ['env']).map(found => ({ ...found, path: [...path, ...found.path] }));
 
@@ -245,11 +251,13 @@ const SCENARIO_RULES: readonly Rule[] = [
   sampleOrder,
   resultsAlone,
   manyOperations,
+  httpFindings,
   detectorsMeasureTime,
   hangWithoutPulses,
   literalVariables,
   detectorKeys,
   historyKeys,
+  searchKeys,
   ownEnvironment,
   ownThresholds,
   repeatFindings,

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { CATEGORIES, type Level, type Measure, PRIORITIES } from '../model/plan.ts';
 import { DEFAULTS } from './defaults.ts';
-import { http, moduleCall, readings, worker } from './driver-schema.ts';
+import { moduleCall, readings, worker } from './driver-schema.ts';
 import { faults } from './fault-schema.ts';
 import { history } from './history-schema.ts';
+import { http } from './http-schema.ts';
 import { defaultsTo, flag, may, oneOf, text, titled, whole } from './leaf.ts';
 import { loadSchema } from './load-schema.ts';
 import { repeat } from './repeat-schema.ts';
@@ -51,10 +52,15 @@ const driver = {
     'python bench.py parse',
     ['python', 'bench.py', 'parse'],
   ),
-  http: may(http(), 'One operation is one request', {
-    url: 'http://localhost:8080/',
-    expect: { status: 200 },
-  }),
+  http: may(
+    http(),
+    'One operation is one request ([how](http.md))',
+    { url: 'http://localhost:8080/', expect: { status: 200 } },
+    [
+      { url: `\${api.url}/orders`, weight: 3 },
+      { name: 'create', url: `\${api.url}/orders`, method: 'POST', body: '@order.json' },
+    ],
+  ),
   worker: may(
     worker(),
     'One operation is one message to a child that lives as long as the invocation ([protocol](workers.md))',

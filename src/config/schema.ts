@@ -100,7 +100,7 @@ export const documentSchema = titled(
     intensity: defaultsTo(
       oneOf('intensity', INTENSITIES),
       DEFAULTS.intensity,
-      'Multiplies samples, iterations, durations and users; see the table of intensities',
+      'Multiplies samples, iterations, durations, users and rates; see the table of intensities',
       'high',
     ),
     failFast: defaultsTo(flag(), DEFAULTS.failFast, 'Stop after a failing scenario of priority P0', true),

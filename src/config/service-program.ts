@@ -1,3 +1,4 @@
+import { requestTexts } from './http-requests.ts';
 import { servicesMeant } from './service-needs.ts';
 import { nodeAt, type Path, scalarText, type TreeNode } from './tree.ts';
 
@@ -12,7 +13,8 @@ export interface Program {
 /** The program at `path`; `names` are those of all services. */
 export function programOf(path: Path, node: TreeNode, names: readonly string[]): Program {
   const written = entriesOfList(node.children.get('needs')).map(([, entry]) => scalarText(entry.value));
-  const meant = PLACES.flatMap(place => meantIn(nodeAt(node, place), names));
+  const requests = servicesMeant({ replaced: requestTexts(node).map(({ text }) => text), shell: [] }, names);
+  const meant = [...PLACES.flatMap(place => meantIn(nodeAt(node, place), names)), ...requests];
   const needs = [...written, ...meant.filter(name => name !== path[1] || path[0] !== 'services')];
   return { path, node, needs: [...new Set(needs)] };
 }

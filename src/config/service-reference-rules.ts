@@ -1,4 +1,5 @@
 import { SERVICE_KEYS, serviceVariable, variablePart } from '../model/service-reference.ts';
+import { requestTexts } from './http-requests.ts';
 import { meantReferences, variablePartsIn } from './service-needs.ts';
 import { PLACES } from './service-program.ts';
 import { didYouMean } from './spelling.ts';
@@ -10,12 +11,18 @@ export const unknownService = (shown: string, name: string, names: readonly stri
     ? `${shown} is no service: the suite declares none; add it under \`services\` at the top`
     : `${shown} is no service of this suite${didYouMean(name, names)}; it has ${names.join(', ')}`;
 
-/** What a program says of services in its command and its variables. */
-export const referenceFindings = (node: TreeNode, path: Path, names: readonly string[]): readonly Finding[] =>
-  PLACES.flatMap(place => {
+/** What a program says of services in its command and its variables, and a scenario in its requests. */
+export const referenceFindings = (
+  node: TreeNode,
+  path: Path,
+  names: readonly string[],
+): readonly Finding[] => [
+  ...PLACES.flatMap(place => {
     const found = nodeAt(node, place);
     return found === undefined ? [] : textFindings(found, [...path, ...place], names);
-  });
+  }),
+  ...requestTexts(node).flatMap(({ path: place, text }) => inText(text, [...path, ...place], names)),
+];
 
 /** A text stands for a shell; of a list or a map every entry is looked at. */
 export function textFindings(node: TreeNode, path: Path, names: readonly string[]): readonly Finding[] {

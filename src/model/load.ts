@@ -62,6 +62,15 @@ export type RateCurve =
       readonly content?: string;
     };
 
+/** What is in the file of a replay. */
+export interface ReplayFacts {
+  readonly arrivals: number;
+  /** A millisecond more than the moment of the last, so that it is due within the load. */
+  readonly durationMs: number;
+  /** 16 hex digits over the file: another one is another load. */
+  readonly content: string;
+}
+
 /** The rate goes straight from one to the other, operations a second. */
 export interface RatePiece {
   readonly durationMs: number;

@@ -8,27 +8,35 @@ import type { HangClass } from './detected.ts';
  * | `ok`            | exit code 0 (or one the scenario expects)                                |
  * | `failed`        | another exit code                                                        |
  * | `error`         | an operation of a worker that answered with an error                      |
+ * | `unmet`         | a request that was not answered, or not as expected                       |
  * | `signalled`     | ended by a signal that the program did not send itself                   |
  * | `timeout`       | still running at its limit; the process group was killed                 |
  * | `hung`          | killed before its limit, because it would not have gone on (docs/hangs.md) |
  * | `out-of-memory` | killed by the kernel for memory, with the evidence                       |
  * | `unstartable`   | the command was not found or could not be executed                       |
  * | `broken`        | it exited 0, but what it reported is impossible or missing, or a detector reported a fault |
+ * | `unmeasured`    | the load generator, not the workload, could not do what was planned       |
  * | `interrupted`   | the user or the runner stopped the run                                   |
  */
 export type Outcome =
   | { readonly kind: 'ok' }
   | { readonly kind: 'failed'; readonly exitCode: number }
   | { readonly kind: 'error'; readonly error: string }
+  | { readonly kind: 'unmet'; readonly reason: string }
   | { readonly kind: 'signalled'; readonly signal: string }
   | { readonly kind: 'timeout'; readonly afterMs: number }
   | { readonly kind: 'hung'; readonly class: HangClass; readonly afterMs: number }
   | { readonly kind: 'out-of-memory'; readonly evidence: string }
   | { readonly kind: 'unstartable'; readonly reason: string }
   | { readonly kind: 'broken'; readonly reason: string }
+  | { readonly kind: 'unmeasured'; readonly reason: string }
   | { readonly kind: 'interrupted' };
 
 export type OutcomeKind = Outcome['kind'];
+
+/** An invocation that ended so says nothing of the workload, neither good nor bad. */
+export const saysNothing = ({ kind }: Pick<Outcome, 'kind'>): boolean =>
+  kind === 'interrupted' || kind === 'unmeasured';
 
 /** Different failures of a scenario that are kept apart; further ones are counted with the last of them. */
 export const MOST_DIFFERENT_FAILURES = 20;
@@ -37,12 +45,14 @@ export const OUTCOME_KINDS: readonly OutcomeKind[] = [
   'ok',
   'failed',
   'error',
+  'unmet',
   'signalled',
   'timeout',
   'hung',
   'out-of-memory',
   'unstartable',
   'broken',
+  'unmeasured',
   'interrupted',
 ];
 
@@ -55,6 +65,8 @@ export function describeOutcome(outcome: Outcome): string {
       return `exited with code ${outcome.exitCode}`;
     case 'error':
       return `answered with an error: ${outcome.error}`;
+    case 'unmet':
+      return `had requests that were not answered as expected: ${outcome.reason}`;
     case 'signalled':
       return `was ended by ${outcome.signal}`;
     case 'timeout':
@@ -67,6 +79,8 @@ export function describeOutcome(outcome: Outcome): string {
       return `could not be started: ${outcome.reason}`;
     case 'broken':
       return `measured nothing usable: ${outcome.reason}`;
+    case 'unmeasured':
+      return `could not be measured: ${outcome.reason}`;
     case 'interrupted':
       return 'was interrupted';
   }

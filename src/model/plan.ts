@@ -1,5 +1,6 @@
 import type { Arm } from './arm.ts';
 import type { DetectorsPlan, HistoryPlan } from './detected.ts';
+import type { HttpDriverPlan } from './http.ts';
 import type { Load } from './load.ts';
 import type { Better, MetricKind } from './metric.ts';
 import type { Quarantined, RepeatPlan } from './repetition.ts';
@@ -175,7 +176,12 @@ export interface LoadWatch extends LoadCriterion {
 }
 
 /** The operation under load, or where its results are. */
-export type PlannedDriver = CommandDriverPlan | WorkerDriverPlan | ModuleDriverPlan | ResultsDriverPlan;
+export type PlannedDriver =
+  | CommandDriverPlan
+  | HttpDriverPlan
+  | WorkerDriverPlan
+  | ModuleDriverPlan
+  | ResultsDriverPlan;
 
 /** Nothing is run: files that another step wrote are read. */
 export interface ResultsDriverPlan {

@@ -4,9 +4,9 @@ import type { RepeatPlan } from '../model/repetition.ts';
 
 /** One operation of a load of iterations, milliseconds: what the documentation asks an invocation to last. */
 const OPERATION_MS = 500;
-/** One operation of a worker, milliseconds: a message to a process that is there already. */
-const WORKER_OPERATION_MS = 1;
-/** One run of a soak that has no duration, milliseconds. */
+/** One operation of a worker, or one request, milliseconds: a message to a process that is there already. */
+const MESSAGE_MS = 1;
+/** One run of a soak that has no duration, or of a replay whose file was not read, milliseconds. */
 const SOAK_MS = 60_000;
 /** A process whose instructions are counted by simulation is this many times slower (docs/instructions.md). */
 const COUNTING_SLOWDOWN = 30;
@@ -31,8 +31,9 @@ function repetitionMs({ runs, parallel, until, only }: RepeatPlan): number {
 }
 
 function invocationMs({ driver, load, leaks, measure }: PlannedScenario): number {
-  if (driver.kind === 'worker' || driver.kind === 'module')
-    return load.durationMs ?? (WORKER_OPERATION_MS * (load.iterations ?? 1)) / mostAtOnce(load);
+  if (load.model === 'open') return load.durationMs ?? SOAK_MS;
+  if (driver.kind === 'worker' || driver.kind === 'module' || driver.kind === 'http')
+    return load.durationMs ?? (MESSAGE_MS * (load.iterations ?? 1)) / mostAtOnce(load);
   const one = leaks ? SOAK_MS : OPERATION_MS * (measure === 'instructions' ? COUNTING_SLOWDOWN : 1);
   return load.durationMs ?? (one * (load.iterations ?? mostAtOnce(load))) / mostAtOnce(load);
 }

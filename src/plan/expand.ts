@@ -5,6 +5,7 @@ import { hashSeed } from '../stats/random.ts';
 import { closedLoad, openLoad } from './load.ts';
 import type { PlanOptions } from './options.ts';
 import { repeatPlan } from './repeat.ts';
+import { searchPlan } from './search.ts';
 
 /** A planned scenario before the suite gives it a budget, a digest and a seed. */
 export type Draft = Omit<PlannedScenario, 'budgetMs' | 'digest' | 'seed'>;
@@ -20,6 +21,7 @@ export function expandScenario(
     ...described(scenario),
     id,
     load,
+    ...searchOf(scenario, load),
     samples:
       scenario.driver.kind === 'results'
         ? EVERY_FILE
@@ -40,6 +42,11 @@ function loadsOf(
   const { users } = load;
   const idOf = (rung: number): string => (users.length === 1 ? name : `${name}[users=${rung}]`);
   return users.map(rung => ({ id: idOf(rung), load: closedLoad(load, rung, options) }));
+}
+
+function searchOf({ find, thresholds }: ScenarioConfig, load: Load): Pick<Draft, 'search'> {
+  const search = find === 'max' && load.model === 'open' ? searchPlan(load, thresholds) : null;
+  return search === null ? {} : { search };
 }
 
 /** What every rung has in common. */

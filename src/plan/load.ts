@@ -1,18 +1,17 @@
 import type { ClosedLoadConfig, OpenLoadConfig } from '../config/config.ts';
-import type { LoadPhase, OpenLoad, RateCurve, RatePiece } from '../model/load.ts';
+import type { LoadPhase, OpenLoad, RateCurve, RatePiece, ReplayFacts } from '../model/load.ts';
 import { lengthOf, partsOfPhases, phasesOf } from '../model/load-phases.ts';
 import { type Draw, isPieced, segmentsOf } from '../model/load-segments.ts';
 import { isEven, type LoadShape, type ReplayShape } from '../model/load-shape.ts';
 import type { ClosedLoad } from '../model/plan.ts';
 import { createRandom } from '../stats/random.ts';
-import type { ReplayFacts } from './options.ts';
 
 /** What the caller adds to the loads of a config. */
 export interface LoadOptions {
   /** In place of a duration that is written; a load whose time follows from its moments or phases keeps it. Null: as configured. */
   readonly durationMs: number | null;
   /** What is in the files of replays, by name; a file that is not among them says how long its load is only when it runs. */
-  readonly replays?: Readonly<Record<string, ReplayFacts>> | undefined;
+  readonly replays?: ReadonlyMap<string, ReplayFacts> | undefined;
 }
 
 /** Exactly one of iterations and duration: without either, every user does one operation. */
@@ -57,7 +56,7 @@ interface Drawn {
 
 function drawnOf(shape: LoadShape, draw: Draw, { replays }: LoadOptions): Drawn {
   if (shape.kind === 'sine') return { curve: shape, durationMs: shape.durationMs, phases: [] };
-  if (!isPieced(shape)) return replayed(shape, replays?.[shape.file]);
+  if (!isPieced(shape)) return replayed(shape, replays?.get(shape.file));
   const segments = [...segmentsOf(shape, draw)];
   const pieces = segments.map(({ durationMs, from, to }): RatePiece => ({ durationMs, from, to }));
   return { curve: { kind: 'pieces', pieces }, durationMs: lengthOf(pieces), phases: phasesOf(segments) };

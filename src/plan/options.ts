@@ -1,13 +1,5 @@
+import type { ReplayFacts } from '../model/load.ts';
 import type { Selection } from './select.ts';
-
-/** What is in the file of a replay. */
-export interface ReplayFacts {
-  readonly arrivals: number;
-  /** Moment of the last, milliseconds since the start of the load. */
-  readonly durationMs: number;
-  /** 16 hex digits over the file: another one is another load. */
-  readonly content: string;
-}
 
 /** What the caller adds to the config: names that a file cannot know, and what the command line overrides. Null: as configured. */
 export interface PlanOptions {
@@ -22,7 +14,7 @@ export interface PlanOptions {
   readonly samples: number | null;
   readonly durationMs: number | null;
   /** Moments of replays that were read, by the file's name in the config. */
-  readonly replays?: Readonly<Record<string, ReplayFacts>>;
+  readonly replays?: ReadonlyMap<string, ReplayFacts>;
   /** Of repeated scenarios only this run; null or absent: all of them. */
   readonly repetition?: number | null;
 }

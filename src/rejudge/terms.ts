@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { parseConfig } from '../config/parse.ts';
 import type { Caveat } from '../model/caveat.ts';
+import type { ReplayFacts } from '../model/load.ts';
 import type { Overrides } from '../model/override.ts';
 import type { Plan, PlannedScenario } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
@@ -39,8 +40,8 @@ export interface Terms {
 }
 
 /**
- * The base's word × what the results claim to have run → terms. Of the claim only ids, digests and the intensity are looked at. Throws
- * a SuiteError (exit 2) where the selection names a scenario that the base does not have.
+ * The base's word × what the results claim to have run → terms. Of the claim only ids, digests, the intensity and the content of replays,
+ * whose files are not here, are looked at. Throws a SuiteError (exit 2) where the selection names a scenario that the base does not have.
  */
 export function termsOf(word: Word, claimed: Plan): Terms {
   const reading = readBase(word);
@@ -62,7 +63,7 @@ export function termsOf(word: Word, claimed: Plan): Terms {
     failOn: word.failOn,
     overrides: word.overrides,
   };
-  const { plan } = prepareFrom(reading.config, request, word);
+  const { plan } = prepareFrom(reading.config, request, { ...word, replays: claimedReplays(claimed) });
   const added = claimed.scenarios.filter(({ id }) => !hasId(plan, id));
   // By its id: a new scenario could borrow the name of another one, and with it that one's limits.
   const unlimited = added.map(scenario => ({ ...scenario, name: scenario.id }));
@@ -70,6 +71,18 @@ export function termsOf(word: Word, claimed: Plan): Terms {
   const policy = policyOf(reading.config, all, { ...request, watchHistory: false });
   return { plan, policy, caveats: differences(plan, claimed, added, word.configFile) };
 }
+
+/** Taken as claimed: which moments a file had is said by nobody else. */
+const claimedReplays = ({ scenarios }: Plan): ReadonlyMap<string, ReplayFacts> =>
+  new Map(
+    scenarios.flatMap(({ load: { durationMs, ...load } }) => {
+      if (load.model !== 'open' || load.curve.kind !== 'replay' || durationMs === null) return [];
+      const { file, arrivals, content } = load.curve;
+      return arrivals === undefined || content === undefined
+        ? []
+        : [[file, { arrivals, content, durationMs }] as const];
+    }),
+  );
 
 type BaseReading =
   | { readonly kind: 'config'; readonly config: Config }

@@ -4,7 +4,7 @@ import { DetectedSum } from '../model/detected-overall.ts';
 import type { Arm, Invocation, ScenarioEnding, ServiceEnded, ServiceReady } from '../model/event.ts';
 import type { LoadTrace } from '../model/load.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
-import type { OutcomeKind } from '../model/outcome.ts';
+import { type OutcomeKind, saysNothing } from '../model/outcome.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import type { LoadSearch } from '../model/search.ts';
@@ -77,8 +77,7 @@ export class ScenarioFold {
       if (problem !== null) this.#addProblem(problem);
     }
     if (warmup) this.#warmups += 1;
-    if (outcome.kind !== 'ok' && outcome.kind !== 'interrupted')
-      this.#failedInvocations.push(invocation.index);
+    if (outcome.kind !== 'ok' && !saysNothing(outcome)) this.#failedInvocations.push(invocation.index);
     if (warmup && outcome.kind === 'ok') return;
     this.#outcomes[outcome.kind] = (this.#outcomes[outcome.kind] ?? 0) + 1;
     this.#operations.ok += operations.ok;

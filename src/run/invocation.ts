@@ -63,14 +63,21 @@ export async function runInvocation(
   const closing = await driver.close?.();
   if (closing !== undefined) trial.close(closing);
   folder?.remove();
-  const facts = { startedAtMs, durationMs, watched, taken, shortcoming: machinery.launcher.shortcoming };
+  const facts = { startedAtMs, durationMs, watched, taken, shortcoming: shortcomingOf(scenario, machinery) };
   return { invocation: describe(place, trial, facts), left: trial.left, stuck: trial.stuck };
 }
 
 const NOTHING_TAKEN: TakenLoad = { trace: null, search: null };
 
+/** What starts no process needs none. */
 const keepsTemporaryFolder = ({ driver }: PlannedScenario): boolean =>
-  driver.kind !== 'results' && keepsOwnTemporaryFolder(driver.env, driver.passEnv);
+  !('env' in driver) || keepsOwnTemporaryFolder(driver.env, driver.passEnv);
+
+/** Why there are no resources to tell of, where that is known beforehand. */
+const shortcomingOf = ({ driver }: PlannedScenario, { launcher }: Machinery): string | null =>
+  driver.kind === 'http'
+    ? 'nothing under test was started by this suite; name it under `services` for its resources to be measured'
+    : launcher.shortcoming;
 
 interface TrialFacts {
   readonly startedAtMs: number;

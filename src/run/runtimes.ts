@@ -54,7 +54,7 @@ export function namedRuntimes({ setup, scenarios, services = [] }: Plan): readon
 }
 
 function runtimeWords(driver: PlannedDriver): readonly string[] {
-  if (driver.kind === 'results') return [];
+  if (driver.kind === 'results' || driver.kind === 'http') return [];
   return driver.kind === 'module' ? ['node'] : commandWords(driver);
 }
 

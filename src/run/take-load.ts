@@ -1,4 +1,6 @@
 import type { LoadTrace } from '../model/load.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { SearchPlan } from '../model/plan.ts';
 import type { LoadSearch } from '../model/search.ts';
 import { doubtOf, type LoadOfInvocation, runInvocationLoad } from './invocation-load.ts';
 import { readReplay } from './load/replay-file.ts';
@@ -33,14 +35,20 @@ export async function takeLoad(request: LoadRequest, machinery: Machinery): Prom
   };
   if (plan !== undefined && load.model === 'open') {
     const searched = await searchLoad(run, load, plan);
-    if (searched.trace === null && !stop.aborted)
-      trial.spoil(searched.search.cut ?? `no rate holds from ${plan.from}/s downwards`);
+    if (searched.trace === null && !stop.aborted) trial.spoil(nothingHeld(searched.search, plan));
     return searched;
   }
   const trace = await runInvocationLoad(run);
   const doubt = trace === null || load.model === 'closed' || stop.aborted ? null : doubtOf(trace);
-  if (doubt !== null) trial.spoil(doubt);
+  if (doubt !== null) trial.spoil({ kind: 'unmeasured', reason: doubt });
   return { trace, search: null };
+}
+
+/** No rate held: by the fault of the generator, or by that of the workload. */
+function nothingHeld({ probes, cut }: LoadSearch, { from }: SearchPlan): Outcome {
+  const isOurs = probes.at(-1)?.verdict.kind === 'void';
+  const reason = cut ?? `no rate holds, from ${from}/s down to ${probes.at(-1)?.rate}/s`;
+  return { kind: isOurs ? 'unmeasured' : 'broken', reason };
 }
 
 /** The moments of a replay are read from the tree under test: each side has its own. */

@@ -92,9 +92,9 @@ export class Trial {
     for (const failure of part.failures) this.#failures.add(failure);
   }
 
-  /** Why what was done does not count, though operations ended well. */
-  spoil(reason: string): void {
-    this.#ending ??= { kind: 'broken', reason };
+  /** All of it came to this, though operations ended well. */
+  spoil(outcome: Outcome): void {
+    this.#ending ??= outcome;
     this.#failures.add({ outcome: this.#ending, count: 1, excerpt: '' });
   }
 

@@ -1,5 +1,5 @@
 import type { ScenarioEnding } from '../model/event.ts';
-import { describeOutcome } from '../model/outcome.ts';
+import { describeOutcome, type Outcome } from '../model/outcome.ts';
 import { thresholdFor } from '../model/policy.ts';
 import type { Check, Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
@@ -14,6 +14,7 @@ import { isOnBase } from './detector.ts';
  * | not run at all                                     | `skipped`      |
  * | the recording stops inside it, or it was interrupted | `inconclusive` |
  * | a repeated test of which no run was reported       | `inconclusive` |
+ * | the load generator could not do too many invocations | `inconclusive` |
  * | an invocation failed, nothing tolerates failures   | `fail`, or what the base says of it |
  * | the budget left it below its smallest sample       | `inconclusive` |
  * | otherwise                                          | `pass`         |
@@ -76,6 +77,7 @@ function outcomeOf(subject: Case): readonly [Status, string] {
   if (analysis.ending?.kind === 'not-run') return ['skipped', unfinished];
   if (planned?.repeat !== undefined) return ['inconclusive', `${unfinished}: no run of it is known`];
   const { trouble, invocations } = analysis;
+  if (trouble?.outcome.kind === 'unmeasured') return unmeasuredOf(subject, trouble.outcome);
   if (trouble !== null && !tolerates(subject)) {
     return (
       besideBase(subject) ?? [
@@ -91,6 +93,16 @@ function outcomeOf(subject: Case): readonly [Status, string] {
     return ['inconclusive', `${unfinished}: ${invocations} of at least ${planned?.samples.min} samples`];
   }
   return ['pass', `${invocations} invocations succeeded`];
+}
+
+/** What the load generator could not do says nothing of the workload; the invocations in which it could still do. */
+function unmeasuredOf({ analysis, planned }: Case, outcome: Outcome): readonly [Status, string] {
+  const { invocations } = analysis;
+  const least = planned?.samples.min ?? 1;
+  if (invocations >= least) return ['pass', `${invocations} invocations succeeded`];
+  const count =
+    invocations === 0 ? 'every invocation' : `all but ${invocations} of at least ${least} invocations`;
+  return ['inconclusive', `${count} ${describeOutcome(outcome)}`];
 }
 
 /** What the base says of a scenario that fails sometimes; null where it says nothing, or the head always fails. */
@@ -111,7 +123,7 @@ const shareOf = (subject: Case, failed: number): string =>
 
 const failuresOf = (subject: Case): number =>
   Object.entries(subject.analysis.outcomes).reduce(
-    (sum, [kind, count]) => (kind === 'ok' ? sum : sum + count),
+    (sum, [kind, count]) => (['ok', 'unmeasured'].includes(kind) ? sum : sum + count),
     0,
   );
 

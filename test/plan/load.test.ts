@@ -243,10 +243,10 @@ describe('the digest', () => {
   test('changes with the moments of a replay', () => {
     const facts = { arrivals: 3, durationMs: 500 };
     const of = (content: string) =>
-      digest('load: { replay: a.txt }', { replays: { 'a.txt': { ...facts, content } } });
+      digest('load: { replay: a.txt }', { replays: new Map([['a.txt', { ...facts, content }]]) });
     expect(of('00')).not.toBe(of('01'));
     expect(
-      planned('load: { replay: a.txt }', { replays: { 'a.txt': { ...facts, content: '00' } } }).load,
+      planned('load: { replay: a.txt }', { replays: new Map([['a.txt', { ...facts, content: '00' }]]) }).load,
     ).toMatchObject({
       curve: { kind: 'replay', file: 'a.txt', arrivals: 3, content: '00' },
       durationMs: 500,

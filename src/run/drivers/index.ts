@@ -1,5 +1,6 @@
 import { commandDriver } from './command.ts';
 import type { Driver, DriverContext } from './driver.ts';
+import { httpDriver } from './http.ts';
 import { moduleDriver } from './module.ts';
 import { workerDriver } from './worker.ts';
 
@@ -9,6 +10,8 @@ export function openDriver(context: DriverContext): Driver {
   switch (driver.kind) {
     case 'command':
       return commandDriver(driver, context);
+    case 'http':
+      return httpDriver(driver, context);
     case 'worker':
       return workerDriver(driver, context);
     case 'module':

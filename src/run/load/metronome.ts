@@ -5,7 +5,7 @@ import { MEMORY_BYTES, type MetronomeData, ORDERS, OVER, orderFor } from './metr
 
 /**
  * Rings at a moment with the precision of the kernel's timers. The event loop's own timers come up to a millisecond late, and spinning until
- * the moment would take a core from the software under test; a thread that sleeps in the kernel does neither (bench/load/metronome.md).
+ * the moment would take a core from the software under test; a thread that sleeps in the kernel does neither (bench/load/results.md).
  */
 export interface Metronome {
   /** Calls `ring` once, soon after `dueMs` of the monotonic clock. An order that has not rung yet is forgotten. */
@@ -39,7 +39,8 @@ export async function startMetronome(): Promise<Metronome> {
     rung();
   });
   await new Promise<void>(resolve => {
-    worker.once('online', resolve);
+    // Not `online`: the thread has yet to load its program then, and a load would begin with that much lag.
+    worker.once('message', () => resolve());
     worker.once('error', () => resolve());
   });
   return {

@@ -11,6 +11,8 @@ const CLOSE_ENOUGH_MS = 0.02;
 
 favourThread();
 let done = 0;
+/** No order has this number: it says that the thread is there. */
+parentPort?.postMessage(done);
 for (;;) {
   const order = Atomics.load(orders, ORDERS);
   if (order === OVER) break;

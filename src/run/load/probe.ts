@@ -1,7 +1,7 @@
 import type { LoadTrace, PhaseTrace } from '../../model/load.ts';
 import type { LoadCriterion } from '../../model/plan.ts';
 import type { ProbeVerdict } from '../../model/search.ts';
-import type { Histogram } from '../../stats/histogram.ts';
+import { type Histogram, quantileIn } from '../../stats/histogram.ts';
 import { wilsonInterval } from '../../stats/proportion.ts';
 import { quantileIntervalIn } from '../../stats/quantile-interval.ts';
 import { loadMetrics } from './load-metrics.ts';
@@ -16,7 +16,9 @@ const BACKLOG_SHARE = 0.01;
 /** Where few are due, chance alone moves the number under way by so many. */
 const BACKLOG_LEAST = 5;
 
+/** An estimate with its 95 % interval. */
 interface Range {
+  readonly value: number | null;
   readonly low: number;
   readonly high: number;
 }
@@ -46,11 +48,13 @@ function fallsBehind({ counts, soundScheduled, soundCompleted }: PhaseTrace): st
 }
 
 function judge(criterion: LoadCriterion, hold: PhaseTrace, trace: LoadTrace): ProbeVerdict {
-  const value = loadMetrics(trace, 'open').metrics[criterion.metric];
+  const told = loadMetrics(trace, 'open').metrics[criterion.metric];
+  const range = rangeOf(criterion.metric, hold);
+  const value = told ?? range?.value ?? null;
   const name = nameOf(criterion);
-  if (value === undefined)
-    return { kind: 'broken', reason: `${criterion.metric} cannot be told from a hold of this length` };
-  const { low, high } = rangeOf(criterion.metric, hold) ?? { low: value, high: value };
+  // Where nothing ends well there are no times, and that is no reason to call the rate held.
+  if (value === null) return { kind: 'fails', criterion: name };
+  const { low, high } = range ?? { low: value, high: value };
   if (isBeyond(low, high, criterion)) return { kind: 'fails', criterion: name };
   if (isWithin(low, criterion) && isWithin(high, criterion)) return { kind: 'holds' };
   return { kind: 'unclear', criterion: name, leans: isWithin(value, criterion) ? 'holds' : 'fails' };
@@ -69,8 +73,8 @@ function rangeOf(metric: string, { counts, response, service }: PhaseTrace): Ran
   const [family, statistic = ''] = metric.split('.');
   const ended = counts.ok + counts.failed + counts.timedOut;
   if (ended === 0) return null;
-  if (metric === 'errors.rate') return wilsonInterval(counts.failed + counts.timedOut, ended, LEVEL);
-  if (metric === 'timeouts.rate') return wilsonInterval(counts.timedOut, ended, LEVEL);
+  if (metric === 'errors.rate') return shareRange(counts.failed + counts.timedOut, ended);
+  if (metric === 'timeouts.rate') return shareRange(counts.timedOut, ended);
   const digits = /^p(\d{2,3})$/.exec(statistic)?.[1];
   if (digits === undefined) return null;
   return quantileRange(family === 'service' ? service : response, Number(`0.${digits}`));
@@ -79,5 +83,14 @@ function rangeOf(metric: string, { counts, response, service }: PhaseTrace): Ran
 /** An end that the sample is too small to bound is open. */
 function quantileRange(histogram: Histogram, quantile: number): Range {
   const { low, high } = quantileIntervalIn(histogram, quantile, LEVEL);
-  return { low: low ?? Number.NEGATIVE_INFINITY, high: high ?? Number.POSITIVE_INFINITY };
+  return {
+    value: quantileIn(histogram, quantile),
+    low: low ?? Number.NEGATIVE_INFINITY,
+    high: high ?? Number.POSITIVE_INFINITY,
+  };
 }
+
+const shareRange = (part: number, whole: number): Range => ({
+  value: part / whole,
+  ...wilsonInterval(part, whole, LEVEL),
+});

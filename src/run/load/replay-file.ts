@@ -65,10 +65,12 @@ function refusal(
   const problems = found.map(
     ({ line, message }): Problem => ({ file, line, column: null, path: '', message }),
   );
-  const first = found[0];
-  const where = typeof first?.line === 'number' ? `line ${first.line}: ` : '';
-  const more = found.length > 1 ? ` (and ${found.length - 1} more)` : '';
-  return new SuiteError(`Cannot replay ${file}: ${where}${first?.message}${more}`, {
+  const [only] = problems;
+  const what =
+    only?.line === null
+      ? only.message
+      : `${found.length} ${found.length === 1 ? 'line is' : 'lines are'} no moment`;
+  return new SuiteError(`Cannot replay ${file}: ${what}`, {
     ...{ exitCode: 2, problems },
     ...(cause === undefined ? {} : { cause }),
   });

@@ -36,12 +36,19 @@ export interface LoadRun {
 /** Runs the load to its end. Whoever called aborts what is still under way then, and waits for it. */
 export async function runLoad(run: LoadRun): Promise<LoadTally> {
   const { load, times = [] } = run;
-  const durationMs = load.durationMs ?? (load.model === 'open' ? (times.at(-1) ?? 0) + 1 : ENDLESS_MS);
-  const edgesMs = durationMs === ENDLESS_MS ? [0, ENDLESS_MS] : windowEdges(durationMs, load.phases ?? []);
-  const recorder = new LoadRecorder(edgesMs);
+  const recorder = new LoadRecorder(windowsOf(load, times));
   return load.model === 'open'
-    ? openTally(run, load, durationMs, recorder)
+    ? openTally(run, load, lengthOf(load, times), recorder)
     : closedTally(run, load, recorder);
+}
+
+const lengthOf = ({ model, durationMs }: Load, times: readonly number[]): number =>
+  durationMs ?? (model === 'open' ? (times.at(-1) ?? 0) + 1 : ENDLESS_MS);
+
+/** Where the windows of a load begin, and where the last one ends. A load whose end is no time has one without an end. */
+export function windowsOf(load: Load, times: readonly number[]): readonly number[] {
+  const durationMs = lengthOf(load, times);
+  return durationMs === ENDLESS_MS ? [0, ENDLESS_MS] : windowEdges(durationMs, load.phases ?? []);
 }
 
 async function openTally(

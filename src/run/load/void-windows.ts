@@ -8,13 +8,17 @@ const LAG_OF_MEDIAN = 0.1;
 /** An event loop that is busy for this share of a window has no time left for what is due. */
 const SATURATED = 0.95;
 
-/** The windows of an open load in which starts were late by the generator's own fault, and why. */
+/**
+ * The windows of an open load in which starts were late by the generator's own fault, or in which it had no time left, and why. One that is
+ * saturated may be late with nothing: it no longer gets to what has arrived, every place is taken, and the wait for it looks like the service's.
+ */
 export function voidWindows({ windows }: Pick<LoadTally, 'windows'>): readonly VoidWindow[] {
   const median = quantileIn(addWindows(windows).response, 0.5) ?? 0;
   const limitMs = Math.max(LAG_MS, (LAG_OF_MEDIAN * median) / 1e6);
   return windows.flatMap((window, index) => {
     const lagMs = (quantileIn(window.lag, 0.99) ?? 0) / 1e6;
-    return lagMs > limitMs ? [{ index, ...blame(window, lagMs, limitMs) }] : [];
+    if (lagMs > limitMs) return [{ index, ...blame(window, lagMs, limitMs) }];
+    return window.utilization >= SATURATED ? [{ index, ...busy(window) }] : [];
   });
 }
 
@@ -32,6 +36,11 @@ function blame(window: WindowTally, lagMs: number, limitMs: number): Omit<VoidWi
     };
   return { cause: 'late', reason: `${late}, the machine gave the generator no time` };
 }
+
+const busy = ({ utilization }: WindowTally): Omit<VoidWindow, 'index'> => ({
+  cause: 'saturated',
+  reason: `the generator was busy ${Math.round(utilization * 100)} % of the time: answers wait for it, too`,
+});
 
 const shown = (ms: number): string => `${ms.toFixed(1)} ms`;
 

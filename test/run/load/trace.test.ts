@@ -80,6 +80,15 @@ describe('what became of a load', () => {
     expect(traceOf(tally, { model: 'closed' }).voided).toEqual([]);
   });
 
+  test('a window in which the generator had no time left is void, though every place was taken and no start was late', () => {
+    const recorder = recorded();
+    recorder.generator(4, 0.97);
+    recorder.generator(5, 0.94);
+    expect(traceOf(recorder.tally(20_000), { model: 'open' }).voided).toEqual([
+      { index: 4, cause: 'saturated', reason: expect.stringContaining('busy 97 % of the time') },
+    ]);
+  });
+
   test('a phase of which more than half is void measured nothing', () => {
     const phases = [
       { name: 'before', measure: true, spans: [{ fromMs: 0, toMs: 10_000 }] },

@@ -1,0 +1,74 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LoadTrace } from '../../../src/model/load.ts';
+import type { RunResult } from '../../../src/model/result.ts';
+import type { Command } from '../pinned.ts';
+import { run } from '../run-command.ts';
+import type { ClosedGenerator } from './generator.ts';
+
+const CLI = join(import.meta.dirname, '../../../dist/cli.js');
+
+/** What a user would write: a scenario of one request under `load`, once. */
+export interface OurScenario {
+  readonly url: string;
+  /** As in stress.yml. */
+  readonly load: Readonly<Record<string, unknown>>;
+  readonly thresholds?: Readonly<Record<string, unknown>>;
+  readonly folder: string;
+}
+
+/** What our results.json says of it. */
+export interface OurResult {
+  /** A metric in its base unit (times: ns); throws where it was not measured, with the reason. */
+  metric(id: string): number;
+  readonly trace: LoadTrace;
+}
+
+/** The command line of `stress-action run`, its config written into the folder. */
+export function oursCommand({ url, load, thresholds = {}, folder }: OurScenario): Command {
+  const samples = { warmup: 0, min: 1, max: 1 };
+  const suite = {
+    version: 1,
+    suite: 'load',
+    scenarios: { load: { http: { url }, load, samples, thresholds } },
+  };
+  const config = join(folder, 'stress.yml');
+  // JSON is YAML.
+  writeFileSync(config, JSON.stringify(suite));
+  return [
+    process.execPath,
+    CLI,
+    'run',
+    '--config',
+    config,
+    '--out',
+    join(folder, 'out'),
+    '--against',
+    'none',
+  ];
+}
+
+/** Runs it and reads what it wrote. A verdict of `fail` is an answer too: exit code 1. */
+export async function runOurs(scenario: OurScenario): Promise<OurResult> {
+  await run(oursCommand(scenario), { cwd: scenario.folder, alsoOk: 1 });
+  const result: RunResult = JSON.parse(readFileSync(join(scenario.folder, 'out/results.json'), 'utf8'));
+  const [measured] = result.scenarios;
+  if (measured?.loadTrace === undefined)
+    throw new Error(`Our own results have no load: ${JSON.stringify(measured?.failures ?? result.caveats)}`);
+  return {
+    trace: measured.loadTrace,
+    metric(id) {
+      const value = measured.metrics.find(({ metric }) => metric.id === id)?.samples[0];
+      if (value !== undefined) return value;
+      const reason = measured.unavailable.find(({ metric }) => metric === id)?.reason;
+      throw new Error(`Our own results have no ${id}: ${reason ?? 'no reason is given'}`);
+    },
+  };
+}
+
+/** Our own closed model through the command line. */
+export const ours: ClosedGenerator = {
+  name: 'stress-action',
+  closed: ({ url, connections, seconds, folder }) =>
+    oursCommand({ url, folder, load: { users: connections, duration: `${seconds}s` } }),
+};

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import type { Command } from './pinned.ts';
+
+/** A command that runs. */
+export interface Running {
+  readonly pid: number;
+  /** What it wrote to standard output; rejects where it ended with another exit code than 0 or the one that is told. */
+  readonly ended: Promise<string>;
+  /** Sends it SIGKILL; nothing where it has ended. */
+  kill(): void;
+}
+
+/** How a command is run: where, and which exit code is a success beside 0. */
+export interface RunOptions {
+  readonly cwd: string;
+  readonly alsoOk?: number;
+}
+
+/** Starts a command without standard input. */
+export async function start(command: Command, { cwd, alsoOk = 0 }: RunOptions): Promise<Running> {
+  const [file, ...words] = command;
+  const child = spawn(file, words, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  await once(child, 'spawn');
+  const ended = output.then(([out, errors, [code]]) => {
+    if (code === 0 || code === alsoOk) return out;
+    throw new Error(`${command.join(' ')} ended with ${code}:\n${out}${errors}`);
+  });
+  // Whoever awaits it sees the failure; until then it is not an unhandled one.
+  ended.catch(() => {});
+  return { pid: child.pid ?? 0, ended, kill: () => child.kill('SIGKILL') };
+}
+
+/** Runs a command to its end and gives what it wrote to standard output. */
+export const run = async (command: Command, options: RunOptions): Promise<string> =>
+  (await start(command, options)).ended;

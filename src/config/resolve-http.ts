@@ -1,0 +1,45 @@
+import type { HttpBody, HttpDriverPlan, HttpRequestPlan } from '../model/http.ts';
+import { requestName } from './http-requests.ts';
+import type { Document } from './schema.ts';
+
+type Written = NonNullable<Document['scenarios'][string]['http']>;
+type WrittenRequest = Exclude<Written, readonly unknown[]>;
+
+/** The requests of a scenario without problems. */
+export function httpOf(written: Written, cwd: string): HttpDriverPlan {
+  const requests = Array.isArray(written) ? written : [written];
+  const isOneOfSeveral = Array.isArray(written);
+  return { kind: 'http', cwd, requests: requests.map(request => requestOf(request, isOneOfSeveral)) };
+}
+
+function requestOf(written: WrittenRequest, isOneOfSeveral: boolean): HttpRequestPlan {
+  const { url, method, headers = {}, body, version, connections, timeout, weight, inject } = written;
+  return {
+    name: requestName(written, isOneOfSeveral),
+    ...{ url, method, headers, version, connections, weight },
+    body: body === undefined ? null : bodyOf(body),
+    timeoutMs: timeout,
+    expect: expectationOf(written),
+    ...(inject === undefined ? {} : { inject }),
+  };
+}
+
+function expectationOf({ expect = {} }: WrittenRequest): HttpRequestPlan['expect'] {
+  const { status, headers = {}, body = null, json = {} } = expect;
+  return {
+    status: status === undefined ? null : [status].flat(),
+    headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+    body,
+    json,
+  };
+}
+
+/** `@order.json` is a file, `@@mention` a text that begins with an `@`. */
+function bodyOf(written: string): HttpBody {
+  if (written.startsWith('@@')) return { kind: 'text', text: written.slice(1) };
+  return written.startsWith('@') ? { kind: 'file', path: written.slice(1) } : { kind: 'text', text: written };
+}
+
+/** The longest that one request may take: no operation of the scenario takes longer. */
+export const longestRequestMs = ({ requests }: HttpDriverPlan): number =>
+  Math.max(...requests.map(({ timeoutMs }) => timeoutMs));

@@ -1,0 +1,62 @@
+import { type ClientHttp2Session, connect } from 'node:http2';
+import type { Received } from './exchange.ts';
+import { REFUSED, sendOn } from './http2-stream.ts';
+import type { Origin } from './origin.ts';
+import type { PreparedRequest } from './prepared.ts';
+import type { WireClient, WireOptions } from './wire-client.ts';
+
+/** Streams that a session of a server that names no limit is given: what the standard recommends as the least (RFC 9113, 6.5.2). */
+const USUAL_STREAMS = 100;
+
+/** One connection with the streams that are open on it. */
+interface Session {
+  readonly http2: ClientHttp2Session;
+  open: number;
+}
+
+/** HTTP/2: requests share a connection up to the number of streams that the server allows; then there is another. */
+export function http2Client({ authorities }: WireOptions): WireClient {
+  const sessions = new Map<string, Set<Session>>();
+  const all = new Set<ClientHttp2Session>();
+
+  const open = (origin: Origin): Session => {
+    const http2 = connect(origin.href, authorities === undefined ? {} : { ca: authorities });
+    all.add(http2);
+    http2.once('close', () => all.delete(http2));
+    // Streams are told as well, each by an error of its own.
+    http2.on('error', () => {});
+    return { http2, open: 0 };
+  };
+  const shared = (origin: Origin): Session => {
+    const known = sessions.get(origin.href) ?? new Set<Session>();
+    sessions.set(origin.href, known);
+    for (const session of known) {
+      if (session.http2.destroyed || session.http2.closed) known.delete(session);
+      else if (session.open < mostStreams(session.http2)) return session;
+    }
+    const session = open(origin);
+    known.add(session);
+    return session;
+  };
+  const once = async (request: PreparedRequest, sentMs: number): Promise<Received> => {
+    const session = request.connections === 'reuse' ? shared(request.origin) : open(request.origin);
+    session.open += 1;
+    const received = await sendOn(session.http2, request, sentMs);
+    session.open -= 1;
+    if (request.connections === 'new') session.http2.destroy();
+    return received;
+  };
+  return {
+    async exchange(request) {
+      const sentMs = performance.now();
+      const received = await once(request, sentMs);
+      return received.kind === 'broken' && received.reason === REFUSED ? once(request, sentMs) : received;
+    },
+    close() {
+      for (const session of all) session.destroy();
+    },
+  };
+}
+
+const mostStreams = ({ remoteSettings, connecting }: ClientHttp2Session): number =>
+  connecting ? USUAL_STREAMS : (remoteSettings?.maxConcurrentStreams ?? USUAL_STREAMS);

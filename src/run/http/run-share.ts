@@ -1,0 +1,98 @@
+import type { LiveWindow } from '../../model/event.ts';
+import { monotonicMs } from '../load/clock.ts';
+import { pause } from '../load/pause.ts';
+import type { EndKind } from '../load/recorder.ts';
+import { runLoad, windowsOf } from '../load/run-load.ts';
+import { choiceOf } from './choice.ts';
+import { type HttpClient, openClient } from './client.ts';
+import { FailureKinds } from './failure-kinds.ts';
+import { PartRecorder } from './part-recorder.ts';
+import { partsOf } from './parts.ts';
+import { type PreparedRequest, prepareRequest } from './prepared.ts';
+import type { HttpShare, ShareResult } from './share.ts';
+
+/** When a thread begins, and who looks on. */
+export interface ShareRun {
+  /** The monotonic clock's reading at which the load starts. */
+  readonly startMs: number;
+  readonly signal: AbortSignal;
+  readonly onWindow: (window: LiveWindow) => void;
+}
+
+/** The requests of a share, made ready. Throws where an address is none. */
+export const preparedFor = ({ requests, bodies, addresses }: HttpShare): readonly PreparedRequest[] =>
+  requests.map(plan =>
+    prepareRequest(plan, addresses, path => {
+      const body = bodies.get(path);
+      if (body === undefined) throw new Error(`The body ${path} was not handed to the generator`);
+      return Buffer.from(body);
+    }),
+  );
+
+/** Makes one share of a load, from its start to its end. */
+export async function runShare(
+  share: HttpShare,
+  prepared: readonly PreparedRequest[],
+  { startMs, signal, onWindow }: ShareRun,
+): Promise<ShareResult> {
+  const client = openClient();
+  const counting = new Counting(share, prepared, client, startMs);
+  const { load, seed, times, graceMs, share: arrivals } = share;
+  // An open load waits for its arrivals by itself; users begin when they are told to.
+  if (load.model === 'closed') await pause(Math.max(0, startMs - monotonicMs()), signal);
+  try {
+    const tally = await runLoad({
+      ...{ load, seed, times, graceMs, share: arrivals, startMs, signal, onWindow },
+      operate: (_user, iteration, dueMs) => counting.operate(iteration, dueMs),
+    });
+    return counting.result(tally);
+  } finally {
+    client.close();
+  }
+}
+
+/** Sends what is chosen and counts how it ended, by part and by kind of failure. */
+class Counting {
+  readonly #prepared: readonly PreparedRequest[];
+  readonly #client: HttpClient;
+  readonly #startMs: number;
+  readonly #choose: ReturnType<typeof choiceOf>;
+  readonly #parts: ReturnType<typeof partsOf>;
+  readonly #recorder: PartRecorder;
+  readonly #failures = new FailureKinds();
+  readonly #share: HttpShare['share'];
+  #isOver = false;
+
+  constructor(share: HttpShare, prepared: readonly PreparedRequest[], client: HttpClient, startMs: number) {
+    this.#prepared = prepared;
+    this.#client = client;
+    this.#startMs = startMs;
+    this.#share = share.share;
+    this.#choose = choiceOf(share.requests, share.choiceSeed);
+    this.#parts = partsOf(share.requests);
+    this.#recorder = new PartRecorder(this.#parts.count, windowsOf(share.load, share.times));
+  }
+
+  async operate(iteration: number, dueMs: number): Promise<{ kind: EndKind; serviceNs: number }> {
+    const { index, of } = this.#share;
+    const choice = this.#choose(iteration * of + index, dueMs);
+    const request = this.#prepared[choice.request];
+    if (request === undefined) throw new Error(`There is no request ${choice.request}`);
+    const exchange = await this.#client.exchange(request);
+    const kind = exchange.ending.kind;
+    const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
+    if (!this.#isOver) {
+      const endMs = monotonicMs() - this.#startMs;
+      for (const part of this.#parts.of(choice))
+        this.#recorder.ended(part, { dueMs, endMs, serviceNs, kind });
+      this.#failures.add(request.name, exchange);
+    }
+    return { kind, serviceNs };
+  }
+
+  /** What ends after it is counted nowhere: the load was given up. */
+  result(tally: ShareResult['tally']): ShareResult {
+    this.#isOver = true;
+    return { tally, parts: this.#recorder.tallies(), failures: this.#failures.list() };
+  }
+}

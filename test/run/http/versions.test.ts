@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer as createHttp2, createSecureServer } from 'node:http2';
+import { createServer as createHttps } from 'node:https';
+import type { Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { openClient } from '../../../src/run/http/client.ts';
+import { prepareRequest } from '../../../src/run/http/prepared.ts';
+import { exchangeAll, exchangeOne, listen, NO_FILES, request, saying, toldBy } from './exchanges.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const [keyFile, certFile] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
+execFileSync(
+  'openssl',
+  [
+    ...['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'],
+    ...['-keyout', keyFile, '-out', certFile, '-subj', '/CN=localhost'],
+    ...['-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'],
+  ],
+  { stdio: 'ignore' },
+);
+const [key, cert] = [readFileSync(keyFile, 'utf8'), readFileSync(certFile, 'utf8')];
+
+const secured = (url: string): string => url.replace('http:', 'https:');
+
+test('https: a certificate that is trusted', async () => {
+  const server = createHttps({ key, cert }, (_request, response) => response.end('ok'));
+  const url = secured(await listen(server as Server));
+  const plan = request(url, { expect: { body: 'ok' } });
+  const exchanges = await exchangeAll([plan, plan], { authorities: cert });
+  expect(exchanges.map(toldBy)).toEqual(['ok 200', 'ok 200']);
+});
+
+test.each(['1.1', '2'] as const)(
+  'https by %s: a certificate that nobody vouches for is refused',
+  async version => {
+    const server = createSecureServer({ key, cert, allowHTTP1: true }, (_request, response) =>
+      response.end('ok'),
+    );
+    const url = secured(await listen(server as Server));
+    expect(toldBy(await exchangeOne(request(url, { version })))).toMatch(
+      /^failed: certificate refused: self-signed certificate$/,
+    );
+  },
+);
+
+test('HTTP/2: method, path, headers and body arrive, and an answer comes back', async () => {
+  const server = createHttp2((incoming, response) => {
+    let body = '';
+    incoming.setEncoding('utf8').on('data', chunk => {
+      body += chunk;
+    });
+    incoming.on('end', () => {
+      response.setHeader('x-seen', `${incoming.method} ${incoming.url} ${incoming.headers['x-a']} ${body}`);
+      response.end('{"n":1}');
+    });
+  });
+  const url = await listen(server as Server);
+  const exchange = await exchangeOne(
+    request(`${url}/p?q=1`, {
+      version: '2',
+      method: 'POST',
+      headers: { 'X-A': 'b' },
+      body: { kind: 'text', text: 'hello' },
+      expect: { headers: { 'x-seen': 'POST /p?q=1 b hello' }, json: { '$.n': 1 } },
+    }),
+  );
+  expect(toldBy(exchange)).toBe('ok 200');
+});
+
+test('HTTP/2 over TLS shares one connection for requests at once', async () => {
+  let sessions = 0;
+  const server = createSecureServer({ key, cert }, (_request, response) => response.end('ok'));
+  server.on('session', () => {
+    sessions += 1;
+  });
+  const url = secured(await listen(server as Server));
+  const client = openClient({ authorities: cert });
+  const prepared = prepareRequest(request(url, { version: '2' }), new Map(), NO_FILES);
+  const exchanges = await Promise.all(Array.from({ length: 20 }, () => client.exchange(prepared)));
+  client.close();
+  expect(new Set(exchanges.map(toldBy))).toEqual(new Set(['ok 200']));
+  expect(sessions).toBe(1);
+});
+
+test('HTTP/2: more requests at once than a session may have streams open another session', async () => {
+  let sessions = 0;
+  const server = createHttp2({ settings: { maxConcurrentStreams: 2 } }, (_request, response) =>
+    setImmediate(() => response.end('ok')),
+  );
+  server.on('session', () => {
+    sessions += 1;
+  });
+  const url = await listen(server as Server);
+  const client = openClient();
+  const prepared = prepareRequest(request(url, { version: '2' }), new Map(), NO_FILES);
+  // The first answer brings the server's settings.
+  await client.exchange(prepared);
+  const exchanges = await Promise.all(Array.from({ length: 6 }, () => client.exchange(prepared)));
+  client.close();
+  expect(new Set(exchanges.map(toldBy))).toEqual(new Set(['ok 200']));
+  expect(sessions).toBe(3);
+});
+
+test('HTTP/2: a server that does not answer is given up when the time is over', async () => {
+  const server = createHttp2(() => {});
+  const url = await listen(server as Server);
+  expect(toldBy(await exchangeOne(request(url, { version: '2', timeoutMs: 50 })))).toBe(
+    'timeout: timeout after 0.05 s',
+  );
+});
+
+test('HTTP/2: a connection that ends has not answered, and the next request has another', async () => {
+  let nth = 0;
+  const server = createHttp2((incoming, response) => {
+    if (nth++ === 0) incoming.stream.session?.destroy();
+    else response.end('ok');
+  });
+  const url = await listen(server as Server);
+  const plan = request(url, { version: '2' });
+  const [first, second] = await exchangeAll([plan, plan]);
+  expect(first && toldBy(first)).toMatch(/^failed: (connection|protocol)/);
+  expect(second && toldBy(second)).toBe('ok 200');
+});
+
+test('HTTP/2 where nobody listens', async () => {
+  const server = createHttp2();
+  const url = await listen(server as Server);
+  await new Promise(resolve => server.close(resolve));
+  expect(toldBy(await exchangeOne(request(url, { version: '2' })))).toBe('failed: connection refused');
+});
+
+test('HTTP/2 where only HTTP/1.1 is spoken, plain and over TLS', async () => {
+  const plain = await saying('HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n', 'close');
+  expect(toldBy(await exchangeOne(request(plain, { version: '2', timeoutMs: 2_000 })))).toMatch(
+    /^failed: (protocol|connection)/,
+  );
+  const server = createHttps({ key, cert }, (_request, response) => response.end('ok'));
+  const url = secured(await listen(server as Server));
+  const exchange = await exchangeOne(request(url, { version: '2', timeoutMs: 2_000 }), { authorities: cert });
+  expect(toldBy(exchange)).toMatch(/^failed: (protocol|connection|TLS)/);
+});
+
+test('HTTP/2 with a new connection for each request', async () => {
+  let sessions = 0;
+  const server = createHttp2((_request, response) => response.end('ok'));
+  server.on('session', () => {
+    sessions += 1;
+  });
+  const plan = request(await listen(server as Server), { version: '2', connections: 'new' });
+  expect((await exchangeAll([plan, plan])).map(toldBy)).toEqual(['ok 200', 'ok 200']);
+  expect(sessions).toBe(2);
+});
