@@ -1,6 +1,6 @@
-import { max } from 'simple-statistics';
+import { max, min } from 'simple-statistics';
 import type { Interval, LimitAnalysis } from '../model/analysis.ts';
-import { FAULT_COUNTS, type MetricDefinition } from '../model/metric.ts';
+import { type Better, HELD_BY_WORST, type MetricDefinition } from '../model/metric.ts';
 import type { Threshold } from '../model/policy.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import type { Unit } from '../model/unit.ts';
@@ -42,16 +42,16 @@ export function placeAgainstLimits(
 function levelInterval(
   samples: readonly number[],
   errors: ScenarioResult['operations'] | null,
-  { id, kind }: MetricDefinition,
+  { id, kind, better }: MetricDefinition,
   level: number,
 ): Interval {
-  if (FAULT_COUNTS.has(id)) return worstInvocation(samples, level);
+  if (HELD_BY_WORST.has(id)) return worstInvocation(samples, better, level);
   return kind === 'slope' ? slopeInterval(samples, level) : intervalOf(samples, errors, level);
 }
 
 /** One race in a hundred invocations is one too many: nothing is estimated. */
-function worstInvocation(samples: readonly number[], level: number): Interval {
-  const worst = samples.length === 0 ? null : max(samples);
+function worstInvocation(samples: readonly number[], better: Better, level: number): Interval {
+  const worst = samples.length === 0 ? null : (better === 'lower' ? max : min)([...samples]);
   return { low: worst, high: worst, level };
 }
 

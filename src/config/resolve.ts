@@ -4,7 +4,7 @@ import { DEFAULTS } from './defaults.ts';
 import { detectorsOf } from './detectors.ts';
 import { historiesOf } from './histories.ts';
 import { quarantineOf, repeatOf } from './repeat.ts';
-import { httpOf, longestRequestMs } from './resolve-http.ts';
+import { cleanErrors, httpOf, longestRequestMs } from './resolve-http.ts';
 import { loadOf } from './resolve-load.ts';
 import { scenarioServices, servicesOf } from './resolve-services.ts';
 import type { Document } from './schema.ts';
@@ -92,7 +92,10 @@ function scenarioOf(
     ...(written.quarantine === undefined
       ? {}
       : { quarantine: quarantineOf(written.quarantine, tree, [...path, 'quarantine']) }),
-    thresholds: thresholdsOf(written.thresholds, tree, [...path, 'thresholds']),
+    thresholds: {
+      ...cleanErrors(nodeAt(tree, path)),
+      ...thresholdsOf(written.thresholds, tree, [...path, 'thresholds']),
+    },
   };
 }
 

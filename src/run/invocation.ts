@@ -93,7 +93,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
   const isOk = trial.outcome.kind === 'ok';
   const measured = isOk
     ? trialMetrics(trial, place.scenario, {
-        ...{ elapsedNs: durationMs * 1e6, watched, trace, search, shortcoming },
+        ...{ elapsedNs: (trial.generatedMs ?? durationMs) * 1e6, watched, trace, search, shortcoming },
         resourcesOf: place.services === undefined ? 'command' : 'services',
       })
     : { metrics: {}, unavailable: [], checkpoints: null };

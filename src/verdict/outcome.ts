@@ -80,10 +80,7 @@ function outcomeOf(subject: Case): readonly [Status, string] {
   if (trouble?.outcome.kind === 'unmeasured') return unmeasuredOf(subject, trouble.outcome);
   if (trouble !== null && !tolerates(subject)) {
     return (
-      besideBase(subject) ?? [
-        'fail',
-        `${shareOf(subject, trouble.count)} ${describeOutcome(trouble.outcome)}`,
-      ]
+      besideBase(subject) ?? ['fail', `${shareOf(subject, trouble)} ${describeOutcome(trouble.outcome)}`]
     );
   }
   if (invocations === 0)
@@ -116,10 +113,14 @@ function besideBase({ analysis }: Case): readonly [Status, string] | null {
   return ['inconclusive', `fails too seldom to tell whether this change is why: ${rates}`];
 }
 
-const shareOf = (subject: Case, failed: number): string =>
-  subject.analysis.invocations === 0
+type Trouble = NonNullable<Case['analysis']['trouble']>;
+
+function shareOf(subject: Case, { count, requests }: Trouble): string {
+  if (requests !== undefined) return `${count} of ${requests} requests`;
+  return subject.analysis.invocations === 0
     ? 'every invocation'
-    : `${failed} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
+    : `${count} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
+}
 
 const failuresOf = (subject: Case): number =>
   Object.entries(subject.analysis.outcomes).reduce(

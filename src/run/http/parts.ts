@@ -42,7 +42,7 @@ export function partsOf(requests: readonly Pick<HttpRequestPlan, 'name' | 'injec
     of({ request, injection }) {
       if (injection === null) return [request];
       const all = injection.isOn ? [request, whileOn] : [request];
-      if (injection.isSettling || injected.includes(request)) return all;
+      if (!injection.isCompared || injected.includes(request)) return all;
       return [...all, injection.isOn ? beside : without];
     },
   };
