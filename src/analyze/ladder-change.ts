@@ -5,8 +5,8 @@ import type { ScenarioResult } from '../model/result.ts';
 import { COHERENCY, CONTENTION, type Difference, type ScalabilityChange } from '../model/scalability.ts';
 import { type Estimate, scalabilityChange } from '../stats/scalability.ts';
 import { fitLaw, type Sized } from '../stats/scalability-law.ts';
+import type { LadderFacts } from './ladder-facts.ts';
 import { describeLack, estimated, refusalOf } from './ladder-law.ts';
-import type { LadderFacts } from './ladders.ts';
 import { sidesOf } from './pairs.ts';
 
 /** Parameters that are compared of each ladder. */

@@ -68,5 +68,10 @@ const NEEDS: Readonly<Record<string, Need>> = {
 /** A ladder is compared by the difference of its parameters. */
 const ratioFindings = (metric: string, scenario: TreeNode, here: Path): readonly Finding[] =>
   LADDER_METRICS.has(metric) && nodeAt(scenario, ['thresholds', metric, 'relativeTo']) !== undefined
-    ? [atKey([...here, 'relativeTo'], `\`${metric}\` belongs to the ladder as a whole, which has no other scenario to be held against; remove it`)]
+    ? [
+        atKey(
+          [...here, 'relativeTo'],
+          `\`${metric}\` belongs to the ladder as a whole, which has no other scenario to be held against; remove it`,
+        ),
+      ]
     : [];

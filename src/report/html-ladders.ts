@@ -1,4 +1,4 @@
-import type { LadderAnalysis } from '../model/scalability.ts';
+import type { LadderAnalysis } from '../model/analysis.ts';
 import { code, type Html, html, htmlPhrase } from './html-text.ts';
 import { describeLaw, efficiencyOf, LADDERS_CAUTION, lawAt, throughputOf } from './ladders.ts';
 
@@ -25,10 +25,12 @@ const CURVE = 60;
 export function ladderChart(ladder: LadderAnalysis): Html {
   const { width, height, inset } = CHART;
   const mostUsers = ladder.rungs.reduce((most, { users }) => Math.max(most, users), 1);
-  const curve = Array.from({ length: CURVE + 1 }, (_, i) => 1 + ((mostUsers - 1) * i) / CURVE).flatMap(users => {
-    const rate = lawAt(ladder, users);
-    return rate === null ? [] : [{ users, rate }];
-  });
+  const curve = Array.from({ length: CURVE + 1 }, (_, i) => 1 + ((mostUsers - 1) * i) / CURVE).flatMap(
+    users => {
+      const rate = lawAt(ladder, users);
+      return rate === null ? [] : [{ users, rate }];
+    },
+  );
   const dots = ladder.rungs.flatMap(({ users, throughput }) => throughput.map(rate => ({ users, rate })));
   const mostRate = [...dots, ...curve].reduce((most, { rate }) => Math.max(most, rate), 0) || 1;
   const place = ({ users, rate }: { readonly users: number; readonly rate: number }): string =>

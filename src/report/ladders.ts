@@ -1,5 +1,6 @@
+import type { LadderAnalysis } from '../model/analysis.ts';
 import type { MetricDefinition } from '../model/metric.ts';
-import type { Estimated, LadderAnalysis, LadderPeak, LadderRung } from '../model/scalability.ts';
+import type { Estimated, LadderPeak, LadderRung } from '../model/scalability.ts';
 import type { View } from '../model/view.ts';
 import { formatPercent } from './change.ts';
 import { formatValue, formatValues } from './format.ts';
@@ -17,7 +18,12 @@ export const laddersOf = ({ analysis }: View): readonly LadderAnalysis[] => anal
 
 /** One line a ladder: its law, where it peaks, and its rungs. */
 export const ladderLines = (view: View): readonly Phrase[] =>
-  laddersOf(view).map(ladder => [name(ladder.name), text(': '), ...describeLaw(ladder), text(`. ${describeRungs(ladder)}`)]);
+  laddersOf(view).map(ladder => [
+    name(ladder.name),
+    text(': '),
+    ...describeLaw(ladder),
+    text(`. ${describeRungs(ladder)}`),
+  ]);
 
 /** The law in words, or why there is none. */
 export function describeLaw({ law }: LadderAnalysis): Phrase {
@@ -77,10 +83,7 @@ export function efficiencyOf({ users, median }: LadderRung, { law }: LadderAnaly
 export function lawAt({ law }: LadderAnalysis, users: number): number | null {
   if (law.kind === 'refused') return null;
   const { rate, contention, coherency } = law;
-  return (
-    (rate.value * users) /
-    (1 + contention.value * (users - 1) + coherency.value * users * (users - 1))
-  );
+  return (rate.value * users) / (1 + contention.value * (users - 1) + coherency.value * users * (users - 1));
 }
 
 /** One row a rung, for tables. */

@@ -12,10 +12,7 @@ export const loadAnswerLines = (view: View): readonly Phrase[] =>
     const saturation = findMetric(view.analysis, id, 'load.saturation');
     const recovery = findMetric(view.analysis, id, 'recovery.time');
     const causes = bottlenecks.map(({ evidence }) => evidence).join('; ');
-    return [
-      ...lineOf(id, saturation, SATURATION, causes),
-      ...lineOf(id, recovery, RECOVERY, ''),
-    ];
+    return [...lineOf(id, saturation, SATURATION, causes), ...lineOf(id, recovery, RECOVERY, '')];
   });
 
 /** Of a value that is known, and of one that is only known to be as large or larger. */
@@ -30,13 +27,18 @@ const SATURATION: Words = {
 };
 const RECOVERY: Words = {
   known: (value, interval) => `as before again ${value}${interval} after a spike`,
-  atLeast: value => `not as before again ${value} after a spike, when the load was over or the next one began`,
+  atLeast: value =>
+    `not as before again ${value} after a spike, when the load was over or the next one began`,
 };
 
 function lineOf(id: string, metric: MetricAnalysis | null, words: Words, causes: string): readonly Phrase[] {
   if (metric?.estimate == null) return [];
   const { center, interval } = metric.estimate;
-  const [value = '', low = '', high = ''] = formatValues(metric.metric, [center, interval.low, interval.high]);
+  const [value = '', low = '', high = ''] = formatValues(metric.metric, [
+    center,
+    interval.low,
+    interval.high,
+  ]);
   const isBound = metric.caveats.some(({ code }) => code === 'lower-bound');
   const range = interval.low === null ? '' : ` [${low}, ${interval.high === null ? '+∞' : high}]`;
   const found = isBound && interval.high === null ? words.atLeast(value) : words.known(value, range);

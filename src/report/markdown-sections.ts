@@ -63,9 +63,7 @@ export function backgroundBlocks(view: View, { passed }: Sections): readonly Blo
 
 /** What was found of each ladder, and its rungs as a table. */
 const laddersBlocks = (view: View): readonly Block[] => {
-  const laws = laddersOf(view).map(ladder =>
-    bullet([name(ladder.name), text(': '), ...describeLaw(ladder)]),
-  );
+  const laws = laddersOf(view).map(ladder => bullet([name(ladder.name), text(': '), ...describeLaw(ladder)]));
   const rungs = tableOf(
     ['Scenario', 'Users', 'Throughput', 'By the law', 'Of each user, against one alone'],
     rungRows(view).map(({ ladder, users, throughput, fitted, efficiency }) => [
