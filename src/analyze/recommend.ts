@@ -48,6 +48,10 @@ function adviseOnTrouble(scenario: ScenarioAnalysis): readonly Recommendation[] 
     case 'failed':
     case 'broken':
       return advice(`Read its last output in ${log}; a failed run never enters a timing`);
+    case 'aborted':
+      return advice(
+        'See in its windows when the limit was first broken, and what the service had to do then',
+      );
     case 'unmeasured':
       return advice('Use a lower rate, a machine with more cores, or one that does less beside');
     default:

@@ -93,7 +93,13 @@ const scenarioSchema: z.ZodType<ScenarioAnalysis> = z
     ending: endingSchema.nullable(),
     outcomes: outcomeCountsSchema,
     invocations: count.describe('Successful, after warm-up'),
-    trouble: z.object({ outcome: outcomeSchema, count, excerpt: text, log: name }).nullable(),
+    trouble: z
+      .object({
+        outcome: outcomeSchema,
+        ...{ count, excerpt: text, log: name },
+        requests: z.exactOptional(count).describe('Of which that many were not answered as expected'),
+      })
+      .nullable(),
     metrics: entries(metricAnalysisSchema),
     failures: failuresSchema.nullable().describe('Of the head beside the base'),
     trends: entries(trendSchema),

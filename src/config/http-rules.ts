@@ -1,7 +1,8 @@
 import { readJsonPath } from '../model/json-path.ts';
-import { requestName, requestsIn, type WrittenRequest } from './http-requests.ts';
+import { NEIGHBOURS, nameOfRequest, requestsIn, type WrittenRequest } from './http-requests.ts';
+import { phaseNamesOf } from './parts.ts';
 import { readQuantity, shorten } from './quantity.ts';
-import { atKey, atValue, entriesOf, type Finding, isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
+import { atKey, atValue, entriesOf, type Finding, nodeAt, type Path, type TreeNode } from './tree.ts';
 
 /** What must hold of requests and between them; `path` leads to the scenario from the top. */
 export function httpFindings(scenario: TreeNode, path: Path): readonly Finding[] {
@@ -92,14 +93,12 @@ function headerFindings(name: string, value: unknown, path: Path): readonly Find
 }
 
 /** Names that the program gives to parts of its own. */
-const RESERVED: ReadonlySet<string> = new Set(['beside-injected', 'without-injected', 'all']);
+const RESERVED: ReadonlySet<string> = new Set([...NEIGHBOURS, 'all']);
 
 /** Metrics are told apart by these names, and by those of phases. */
 function nameFindings(scenario: TreeNode, requests: readonly WrittenRequest[]): readonly Finding[] {
-  const phases = [...(scenario.children.get('phases')?.children.values() ?? [])].map(
-    phase => phase.children.get('name')?.value,
-  );
-  const names = requests.map(request => nameOf(request));
+  const phases = phaseNamesOf(scenario) ?? [];
+  const names = requests.map(nameOfRequest);
   return requests.flatMap(({ path, node }, index) => {
     const name = names[index] ?? null;
     if (name === null) return [];
@@ -113,9 +112,6 @@ function nameFindings(scenario: TreeNode, requests: readonly WrittenRequest[]): 
       : [];
   });
 }
-
-const nameOf = ({ node, isOneOfSeveral }: WrittenRequest): string | null =>
-  isMap(node.value) ? requestName(node.value, isOneOfSeveral) : null;
 
 /** More than half of what is sent would make the neighbours the exception. */
 const MOST_INJECTED = 0.5;

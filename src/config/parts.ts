@@ -1,16 +1,23 @@
 import { phasesOf } from '../model/load-phases.ts';
 import { isPieced, MOST_PIECES, type PiecedShape, type Segment, segmentsOf } from '../model/load-segments.ts';
 import type { LoadConfig } from './config.ts';
+import { NEIGHBOURS, nameOfRequest, requestsIn } from './http-requests.ts';
 import { readLoad } from './read-load.ts';
-import { nodeAt, type TreeNode } from './tree.ts';
+import type { TreeNode } from './tree.ts';
 
 /**
  * Names that may stand behind the `@` of a metric of this scenario: its phases, written or of its shape, and its requests. Null where the
  * load is not one yet, whose problems are told already.
  */
 export function partsOf(scenario: TreeNode): readonly string[] | null {
+  const phases = phaseNamesOf(scenario);
+  return phases === null ? null : [...new Set([...phases, ...requestNames(scenario)])];
+}
+
+/** Names of the phases of a scenario, written or of its shape; null where its load is not one yet. */
+export function phaseNamesOf(scenario: TreeNode): readonly string[] | null {
   const load = readLoad(scenario);
-  return load === null ? null : [...new Set([...phaseNames(load), ...requestNames(scenario)])];
+  return load && phaseNames(load);
 }
 
 function phaseNames(load: LoadConfig): readonly string[] {
@@ -28,11 +35,9 @@ function* first(shape: PiecedShape): Iterable<Segment> {
   }
 }
 
-/** Where the scenario has several requests, by name. */
+/** Written, or method and path where there are several; and neighbours of what is injected. */
 function requestNames(scenario: TreeNode): readonly string[] {
-  const requests = [...(nodeAt(scenario, ['http'])?.children.values() ?? [])];
-  return requests.flatMap(request => {
-    const name = request.children.get('name')?.value;
-    return typeof name === 'string' ? [name] : [];
-  });
+  const requests = requestsIn(scenario);
+  const names = requests.flatMap(request => nameOfRequest(request) ?? []);
+  return requests.some(({ node }) => node.children.has('inject')) ? [...names, ...NEIGHBOURS] : names;
 }

@@ -4,7 +4,7 @@ import { DEFAULTS } from './defaults.ts';
 import { detectorsOf } from './detectors.ts';
 import { historiesOf } from './histories.ts';
 import { quarantineOf, repeatOf } from './repeat.ts';
-import { httpOf, longestRequestMs } from './resolve-http.ts';
+import { cleanErrors, httpOf, longestRequestMs } from './resolve-http.ts';
 import { loadOf } from './resolve-load.ts';
 import { scenarioServices, servicesOf } from './resolve-services.ts';
 import type { Document } from './schema.ts';
@@ -92,7 +92,10 @@ function scenarioOf(
     ...(written.quarantine === undefined
       ? {}
       : { quarantine: quarantineOf(written.quarantine, tree, [...path, 'quarantine']) }),
-    thresholds: thresholdsOf(written.thresholds, tree, [...path, 'thresholds']),
+    thresholds: {
+      ...cleanErrors(nodeAt(tree, path)),
+      ...thresholdsOf(written.thresholds, tree, [...path, 'thresholds']),
+    },
   };
 }
 
@@ -144,13 +147,17 @@ function thresholdsOf(
   path: Path,
 ): Readonly<Record<string, PlacedThreshold>> {
   return Object.fromEntries(
-    Object.entries(written ?? {}).map(([metric, { regression, required, relativeTo }]) => {
+    Object.entries(written ?? {}).map(([metric, { regression, required, relativeTo, ...whileRunning }]) => {
       const node = nodeAt(tree, [...path, metric]);
       const { limits } = readLimits(metric, isMap(node?.value) ? node.value : {});
       const line = node?.keyAt.line ?? 1;
       return [
         metric,
-        { ...limits, regression: regression ?? null, required, line, relativeTo: relativeTo ?? null },
+        {
+          ...{ ...limits, regression: regression ?? null, required, line, relativeTo: relativeTo ?? null },
+          ...(whileRunning.for === undefined ? {} : { forMs: whileRunning.for }),
+          ...(whileRunning.abortOnFail === true ? { abortOnFail: true as const } : {}),
+        },
       ];
     }),
   );

@@ -109,6 +109,8 @@ export interface ScenarioAnalysis {
     readonly count: number;
     readonly excerpt: string;
     readonly log: string;
+    /** Requests that were sent, of which `count` were not answered as expected; absent where invocations failed. */
+    readonly requests?: number;
   } | null;
   readonly metrics: readonly MetricAnalysis[];
   /** How often it failed beside the base; null where neither side failed or no pairs were taken. */

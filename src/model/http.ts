@@ -38,3 +38,7 @@ export interface HttpExpectation {
   /** Values at JSON paths. */
   readonly json: Readonly<Record<string, unknown>>;
 }
+
+/** Requests beside injected ones, and those of the time without injection: neighbours that are compared with each other. Parts of metrics. */
+export const BESIDE_INJECTED = 'beside-injected';
+export const WITHOUT_INJECTED = 'without-injected';

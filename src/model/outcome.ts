@@ -15,6 +15,7 @@ import type { HangClass } from './detected.ts';
  * | `out-of-memory` | killed by the kernel for memory, with the evidence                       |
  * | `unstartable`   | the command was not found or could not be executed                       |
  * | `broken`        | it exited 0, but what it reported is impossible or missing, or a detector reported a fault |
+ * | `aborted`       | its load was ended while it ran, because a limit with `abortOnFail` was broken |
  * | `unmeasured`    | the load generator, not the workload, could not do what was planned       |
  * | `interrupted`   | the user or the runner stopped the run                                   |
  */
@@ -29,6 +30,7 @@ export type Outcome =
   | { readonly kind: 'out-of-memory'; readonly evidence: string }
   | { readonly kind: 'unstartable'; readonly reason: string }
   | { readonly kind: 'broken'; readonly reason: string }
+  | { readonly kind: 'aborted'; readonly reason: string }
   | { readonly kind: 'unmeasured'; readonly reason: string }
   | { readonly kind: 'interrupted' };
 
@@ -52,6 +54,7 @@ export const OUTCOME_KINDS: readonly OutcomeKind[] = [
   'out-of-memory',
   'unstartable',
   'broken',
+  'aborted',
   'unmeasured',
   'interrupted',
 ];
@@ -66,7 +69,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'error':
       return `answered with an error: ${outcome.error}`;
     case 'unmet':
-      return `had requests that were not answered as expected: ${outcome.reason}`;
+      return `were not answered as expected: ${outcome.reason}`;
     case 'signalled':
       return `was ended by ${outcome.signal}`;
     case 'timeout':
@@ -79,9 +82,15 @@ export function describeOutcome(outcome: Outcome): string {
       return `could not be started: ${outcome.reason}`;
     case 'broken':
       return `measured nothing usable: ${outcome.reason}`;
+    case 'aborted':
+      return `was stopped: ${outcome.reason}`;
     case 'unmeasured':
       return `could not be measured: ${outcome.reason}`;
     case 'interrupted':
       return 'was interrupted';
   }
 }
+
+/** One kind of failed requests on one line, with an example: `12 × status 503 (503 Busy: try later)`. */
+export const describeUnmet = (reason: string, count: number, example: string): string =>
+  `${count} × ${reason}${example === '' ? '' : ` (${example})`}`;

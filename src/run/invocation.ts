@@ -1,27 +1,16 @@
-import type { Arm, Invocation } from '../model/event.ts';
+import type { Invocation } from '../model/event.ts';
 import { isSingle, type Load, type LoadTrace } from '../model/load.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import { addHistograms, type Histogram, histogramOf } from '../stats/histogram.ts';
 import type { Driver, Stimulus } from './drivers/driver.ts';
 import type { Machinery } from './machinery.ts';
 import type { TreeWatch, WatchReport } from './monitors/monitor.ts';
+import type { InvocationPlace } from './place.ts';
 import { keepsOwnTemporaryFolder } from './process/temporary-environment.ts';
 import type { ServicesBeside } from './services/beside.ts';
 import { type LoadRequest, type TakenLoad, takeLoad } from './take-load.ts';
 import { Trial } from './trial.ts';
 import { trialMetrics } from './trial-metrics.ts';
-
-/** Which invocation of what. */
-export interface InvocationPlace {
-  readonly scenario: PlannedScenario;
-  readonly arm: Arm;
-  readonly index: number;
-  readonly warmup: boolean;
-  /** Relative to the output folder. */
-  readonly log: string;
-  /** What runs beside it, which is then what is measured; absent where nothing does. */
-  readonly services?: ServicesBeside;
-}
 
 /** An invocation and what its processes left behind, for caveats. */
 export interface FinishedInvocation {
@@ -93,7 +82,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
   const isOk = trial.outcome.kind === 'ok';
   const measured = isOk
     ? trialMetrics(trial, place.scenario, {
-        ...{ elapsedNs: durationMs * 1e6, watched, trace, search, shortcoming },
+        ...{ elapsedNs: (trial.generatedMs ?? durationMs) * 1e6, watched, trace, search, shortcoming },
         resourcesOf: place.services === undefined ? 'command' : 'services',
       })
     : { metrics: {}, atLeast: [], unavailable: [], checkpoints: null };

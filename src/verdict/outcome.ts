@@ -78,12 +78,9 @@ function outcomeOf(subject: Case): readonly [Status, string] {
   if (planned?.repeat !== undefined) return ['inconclusive', `${unfinished}: no run of it is known`];
   const { trouble, invocations } = analysis;
   if (trouble?.outcome.kind === 'unmeasured') return unmeasuredOf(subject, trouble.outcome);
-  if (trouble !== null && !tolerates(subject)) {
+  if (trouble !== null && (isAborted(subject) || !tolerates(subject))) {
     return (
-      besideBase(subject) ?? [
-        'fail',
-        `${shareOf(subject, trouble.count)} ${describeOutcome(trouble.outcome)}`,
-      ]
+      besideBase(subject) ?? ['fail', `${shareOf(subject, trouble)} ${describeOutcome(trouble.outcome)}`]
     );
   }
   if (invocations === 0)
@@ -94,6 +91,9 @@ function outcomeOf(subject: Case): readonly [Status, string] {
   }
   return ['pass', `${invocations} invocations succeeded`];
 }
+
+/** A limit with `abortOnFail` was broken: no other limit tolerates that. */
+const isAborted = ({ analysis }: Case): boolean => (analysis.outcomes.aborted ?? 0) > 0;
 
 /** What the load generator could not do says nothing of the workload; the invocations in which it could still do. */
 function unmeasuredOf({ analysis, planned }: Case, outcome: Outcome): readonly [Status, string] {
@@ -116,10 +116,14 @@ function besideBase({ analysis }: Case): readonly [Status, string] | null {
   return ['inconclusive', `fails too seldom to tell whether this change is why: ${rates}`];
 }
 
-const shareOf = (subject: Case, failed: number): string =>
-  subject.analysis.invocations === 0
+type Trouble = NonNullable<Case['analysis']['trouble']>;
+
+function shareOf(subject: Case, { count, requests }: Trouble): string {
+  if (requests !== undefined) return `${count} of ${requests} requests`;
+  return subject.analysis.invocations === 0
     ? 'every invocation'
-    : `${failed} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
+    : `${count} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
+}
 
 const failuresOf = (subject: Case): number =>
   Object.entries(subject.analysis.outcomes).reduce(

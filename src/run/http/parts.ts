@@ -1,9 +1,5 @@
-import type { HttpRequestPlan } from '../../model/http.ts';
+import { BESIDE_INJECTED, type HttpRequestPlan, WITHOUT_INJECTED } from '../../model/http.ts';
 import type { Choice } from './choice.ts';
-
-/** Operations beside injected ones, and those of the time without injection: neighbours that are compared with each other. */
-export const BESIDE_INJECTED = 'beside-injected';
-export const WITHOUT_INJECTED = 'without-injected';
 
 /** Where the operations of a scenario are counted apart, by index. */
 export interface Parts {
@@ -46,7 +42,7 @@ export function partsOf(requests: readonly Pick<HttpRequestPlan, 'name' | 'injec
     of({ request, injection }) {
       if (injection === null) return [request];
       const all = injection.isOn ? [request, whileOn] : [request];
-      if (injection.isSettling || injected.includes(request)) return all;
+      if (!injection.isCompared || injected.includes(request)) return all;
       return [...all, injection.isOn ? beside : without];
     },
   };

@@ -68,7 +68,9 @@ class Counting {
     this.#client = client;
     this.#startMs = startMs;
     this.#share = share.share;
-    this.#choose = choiceOf(share.requests, share.choiceSeed);
+    const { choiceSeed, orderSeed, load, times } = share;
+    const durationMs = load.durationMs ?? times.at(-1) ?? null;
+    this.#choose = choiceOf(share.requests, { seed: choiceSeed, orderSeed, durationMs });
     this.#parts = partsOf(share.requests);
     this.#recorder = new PartRecorder(this.#parts.count, windowsOf(share.load, share.times));
   }

@@ -19,6 +19,8 @@ export interface HttpShare {
   readonly seed: number;
   /** Of the choice of requests. */
   readonly choiceSeed: number;
+  /** Of the moments at which bad input is injected: alike in all threads. */
+  readonly orderSeed: number;
   /** Moments of a replay. */
   readonly times: readonly number[];
   readonly graceMs: number;

@@ -1,5 +1,6 @@
 import { SATURATED_SIGNS, type SaturationSign } from '../../model/saturation.ts';
-import { drift, LEAST_VALUES } from '../../stats/backlog.ts';
+import { drift } from '../../stats/backlog.ts';
+import { LEAST_TERMS } from '../../stats/partial-sums.ts';
 import { wilsonInterval } from '../../stats/proportion.ts';
 import type { LevelTally } from './load-levels.ts';
 
@@ -60,7 +61,7 @@ const troubled = ({ failed, dropped, completed }: LevelTally): readonly [number,
 
 /** Only a level of many windows can tell growth from what comes and goes. */
 function growsBehind({ backlog, scheduled }: LevelTally): boolean {
-  if (backlog.length < LEAST_VALUES) return false;
+  if (backlog.length < LEAST_TERMS) return false;
   const { slope, low } = drift(backlog);
   return low > 0 && slope * backlog.length > BACKLOG * scheduled;
 }
