@@ -7,6 +7,7 @@ import { addHistograms } from '../stats/histogram.ts';
 import { alphaOfOne } from '../stats/majority.ts';
 import { analyzeBeside } from './analyze.ts';
 import { withDetected } from './detected.ts';
+import { withGrids } from './factors.ts';
 import { suiteShift } from './family.ts';
 import { analyzeTests, withTests } from './flakes.ts';
 import { historiesOf, joinReferences, type Lookups } from './histories.ts';
@@ -38,7 +39,7 @@ export function analyzeMerged(
   const detected = withDetected(joined.scenarios, [result, ...later]);
   // Runs of a test are independent wherever they were made: of several machines they are counted together, with the machine as a condition.
   const tests = analyzeTests([result, ...later], historiesOf(lookups, result, policy), policy);
-  return { ...joined, scenarios: withTests(detected, tests, policy) };
+  return withGrids({ ...joined, scenarios: withTests(detected, tests, policy) }, [result, ...later]);
 }
 
 /** Each layer holds one machine of every scenario; the first has all scenarios. */

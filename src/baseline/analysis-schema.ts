@@ -12,6 +12,7 @@ import type {
 } from '../model/analysis.ts';
 import { comparisonSchema, intervalSchema, limitSchema, referenceSchema } from './comparison-schema.ts';
 import { detectedAnalysisSchema } from './detected-schema.ts';
+import { gridSchema } from './factors-schema.ts';
 import { testsSchema } from './flakes-schema.ts';
 import { metricSchema, unitSchema } from './metric-schema.ts';
 import {
@@ -132,6 +133,7 @@ export const analysisSchema: z.ZodType<Analysis> = z
     reference: referenceSchema,
     family: z.object({ alpha: share, metrics: count }),
     scenarios: entries(scenarioSchema),
+    grids: z.exactOptional(entries(gridSchema)),
     suiteShift: statistic.nullable().describe('Median change over all compared metrics: a diagnostic'),
     control: controlSchema.nullable().describe('Base against base'),
     drift: entries(driftSchema).describe('Steps and creep of the history, each said once'),

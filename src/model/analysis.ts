@@ -2,6 +2,7 @@ import type { Caveat } from './caveat.ts';
 import type { Comparison, Interval } from './comparison.ts';
 import type { DetectorRecord, KnownFault } from './detected.ts';
 import type { ScenarioEnding } from './event.ts';
+import type { GridAnalysis } from './factors.ts';
 import type { TestsAnalysis } from './flakes.ts';
 import type { OperationTimes } from './latency.ts';
 import type { MetricDefinition } from './metric.ts';
@@ -17,6 +18,8 @@ export interface Analysis {
   /** Number of metrics in the family that shares `alpha`, after Holm. */
   readonly family: { readonly alpha: number; readonly metrics: number };
   readonly scenarios: readonly ScenarioAnalysis[];
+  /** Main effects of the grids of the plan, in its order; absent where it has none. */
+  readonly grids?: readonly GridAnalysis[];
   /** Median change over all compared metrics (ratio, worse is positive): a diagnostic, never subtracted. Null below three metrics. */
   readonly suiteShift: number | null;
   /** What the second arm of the base found; null without one. */
