@@ -5,6 +5,7 @@ import type { Plan } from '../model/plan.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
 import { suiteShift } from './family.ts';
+import { loadCaveats } from './load-caveats.ts';
 import { sharedServiceCaveats } from './service-caveat.ts';
 
 /** Runs of history below which a stored baseline is weak (docs/statistics.md: 20 runs for the stated error rates). */
@@ -25,6 +26,7 @@ export function runCaveats(result: RunResult, scenarios: readonly ScenarioAnalys
     ...shiftCaveat(scenarios),
     ...uncoveredCaveat(result.plan),
     ...sharedServiceCaveats(result),
+    ...loadCaveats(result),
     ...idleQuarantine(result),
     ...result.scenarios.flatMap(scenario => [
       ...shortCaveat(scenario),

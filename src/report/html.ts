@@ -18,6 +18,7 @@ import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { cellsTable } from './html-cells.ts';
 import { countsBar } from './html-chart.ts';
 import { ladderFigures } from './html-ladders.ts';
+import { loadSections } from './html-load.ts';
 import { scenarioSection } from './html-scenario.ts';
 import { STYLE } from './html-style.ts';
 import { rowsTable } from './html-table.ts';
@@ -26,6 +27,7 @@ import { code, Html, html, htmlPhrase, sentence } from './html-text.ts';
 import { trendFigures } from './html-trends.ts';
 import { LADDERS_TITLE, laddersOf } from './ladders.ts';
 import { LOAD_ANSWERS_TITLE, loadAnswerLines } from './load-answers.ts';
+import { LOADS_TITLE, loadsOf } from './loads.ts';
 import { MACHINES_TITLE, machineLines } from './machines.ts';
 import {
   caveatLines,
@@ -128,6 +130,7 @@ function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
     panel(TRENDS_TITLE, trendsOf(view, 'detailed'), trendFigures),
     panel('Passed', passed, rowsTable),
     panel(MACHINES_TITLE, machineLines(view), bullets),
+    panel(LOADS_TITLE, loadsOf(view), loads => loadSections(loads, view)),
     panel(OPERATIONS_TITLE, operationLines(view), bullets),
     panel(SERVICES_TITLE, serviceLines(view), bullets),
     panel(COVERAGE_TITLE, view.verdict.coverage, lines => html`${coverageTable(lines)}${summary(view)}`),

@@ -13,6 +13,7 @@ import { formatNumber, formatValue } from './format.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { LADDERS_TITLE, ladderLines } from './ladders.ts';
 import { LOAD_ANSWERS_TITLE, loadAnswerLines } from './load-answers.ts';
+import { LOADS_TITLE } from './loads.ts';
 import { MACHINES_TITLE, machineLines } from './machines.ts';
 import {
   caveatLines,
@@ -29,6 +30,7 @@ import { type Phrase, plain, setPhrase } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
 import { SERVICES_TITLE, serviceLines } from './services.ts';
+import { loadTable } from './terminal-load.ts';
 import { type Canvas, paint, quietLines, troubleLines } from './terminal-rows.ts';
 import { conditionLines, testLines } from './terminal-tests.ts';
 import { columns, inertLines, wrapped } from './terminal-text.ts';
@@ -153,6 +155,7 @@ function background(
 ): readonly (readonly string[])[] {
   return [
     titled(CELLS_TITLE, conditionLines(view, canvas), canvas),
+    titled(LOADS_TITLE, loadTable(view, level, canvas), canvas),
     titled(
       LOAD_ANSWERS_TITLE,
       upTo(MOST_ROWS, loadAnswerLines(view), lines => bullets(lines, canvas)),
