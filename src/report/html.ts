@@ -14,9 +14,11 @@ import {
   reportLines,
   stackLines,
 } from './faults.ts';
+import { GRIDS_TITLE, gridLines } from './grids.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { cellsTable } from './html-cells.ts';
 import { countsBar } from './html-chart.ts';
+import { gridTable } from './html-grids.ts';
 import { scenarioSection } from './html-scenario.ts';
 import { STYLE } from './html-style.ts';
 import { rowsTable } from './html-table.ts';
@@ -120,6 +122,7 @@ function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
   const scenarios = view.analysis.scenarios.map(analysis => scenarioSection(analysis, view));
   return [
     panel(CELLS_TITLE, cellRows(view), cellsTable),
+    panel(GRIDS_TITLE, gridLines(view), () => gridTable(view)),
     panel(TRENDS_TITLE, trendsOf(view, 'detailed'), trendFigures),
     panel('Passed', passed, rowsTable),
     panel(MACHINES_TITLE, machineLines(view), bullets),

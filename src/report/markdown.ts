@@ -12,6 +12,7 @@ import {
   SUMMARY_BUDGET,
 } from './markdown-budget.ts';
 import { chartsBlock } from './markdown-chart.ts';
+import { gridBlock } from './markdown-grids.ts';
 import { informativeBlock } from './markdown-measured.ts';
 import {
   backgroundBlocks,
@@ -57,7 +58,12 @@ function document(view: View, options: RenderOptions, budget: Budget): string {
     ...attentionBlocks(view, sections, pictures),
     ...(options.level === 'summary'
       ? []
-      : [cellsBlock(view), trendsBlock(view, options.level), ...backgroundBlocks(view, sections)]),
+      : [
+          cellsBlock(view),
+          gridBlock(view),
+          trendsBlock(view, options.level),
+          ...backgroundBlocks(view, sections),
+        ]),
     ...(options.level === 'detailed'
       ? [looksBlock(view), operationsBlock(view), informativeBlock(view)]
       : []),

@@ -10,6 +10,7 @@ import { COVERAGE_TITLE, coverageSummary, coverageWord, GAP_WORDS, traitsOf } fr
 import { DRIFT_TITLE, driftLines } from './drift.ts';
 import { describeFault, FAULTS_TITLE, faultsOf, type ReportedFault, stackLines } from './faults.ts';
 import { formatNumber, formatValue } from './format.ts';
+import { GRIDS_TITLE } from './grids.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { MACHINES_TITLE, machineLines } from './machines.ts';
 import {
@@ -27,6 +28,7 @@ import { type Phrase, plain, setPhrase } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
 import { SERVICES_TITLE, serviceLines } from './services.ts';
+import { effectLines } from './terminal-grids.ts';
 import { type Canvas, paint, quietLines, troubleLines } from './terminal-rows.ts';
 import { conditionLines, testLines } from './terminal-tests.ts';
 import { columns, inertLines, wrapped } from './terminal-text.ts';
@@ -151,6 +153,7 @@ function background(
 ): readonly (readonly string[])[] {
   return [
     titled(CELLS_TITLE, conditionLines(view, canvas), canvas),
+    titled(GRIDS_TITLE, effectLines(view, canvas), canvas),
     titled(
       TRENDS_TITLE,
       upTo(MOST_ROWS, trendsOf(view, level), trends => trendLines(trends, canvas)),
