@@ -2,6 +2,7 @@ import type {
   EffectError,
   FactorEffects,
   GridAnalysis,
+  Interaction,
   LevelEffect,
   MetricEffects,
 } from '../model/factors.ts';
@@ -71,14 +72,14 @@ function effectText({ metric, scale }: Estimated, { effect }: LevelEffect): stri
 /** A difference has its sign: `+1.2 ms`. */
 const signedAmount = (amount: string, value: number): string => (value > 0 ? `+${amount}` : amount);
 
-/** A sentence for each metric of each grid: which factor matters most, what is left, and what the intervals rest on. */
+/** A sentence for each metric of each grid: which factor matters most, and what is left; then what intervals and probabilities rest on. */
 export const gridLines = ({ analysis }: View): readonly Phrase[] =>
   (analysis.grids ?? []).flatMap(grid => [
     ...grid.metrics.map(effects => [
       name(effects.metric.id),
       text(' of '),
       name(grid.scenario),
-      ...saidOf(effects, grid),
+      text(saidOf(effects, grid)),
     ]),
     ...(grid.metrics.length === 0
       ? [
@@ -88,10 +89,14 @@ export const gridLines = ({ analysis }: View): readonly Phrase[] =>
           ],
         ]
       : []),
+    ...basisOf(grid.metrics.filter(effects => effects.kind === 'estimated')).map(line => [
+      name(grid.scenario),
+      text(`: ${line}`),
+    ]),
   ]);
 
-function saidOf(effects: MetricEffects, grid: GridAnalysis): Phrase {
-  if (effects.kind === 'unknown') return [text(`: no main effects, since ${effects.reason}`)];
+function saidOf(effects: MetricEffects, grid: GridAnalysis): string {
+  if (effects.kind === 'unknown') return `: no main effects, since ${effects.reason}`;
   const shares = [...effects.factors]
     .sort((a, b) => b.share - a.share)
     .map(({ factor, share }) => `${factor} ${formatPercent(share)}`);
@@ -99,27 +104,45 @@ function saidOf(effects: MetricEffects, grid: GridAnalysis): Phrase {
     effects.cells === grid.cells
       ? `${formatNumber(grid.cells, 0)} cells`
       : `${formatNumber(effects.cells, 0)} of ${formatNumber(grid.cells, 0)} cells`;
-  const explained = `: of the variation between ${cells} ${shares.join(', ')}, none of them ${formatPercent(effects.unexplained)}`;
-  return [text(`${explained}${interactionText(effects)}; ${BASIS[effects.error ?? 'none']}`)];
+  return `: of the variation between ${cells} ${shares.join(', ')}, left over ${formatPercent(effects.unexplained)}${interactionText(effects)}`;
 }
 
 const BASIS: Readonly<Record<EffectError | 'none', string>> = {
-  cells: 'intervals from how far cells lie from the sum of their effects',
+  cells: 'intervals rest on how far cells lie from the sum of their effects',
   invocations:
-    'intervals from the scatter within cells alone, since the cells are few: what the machine did between them is not in these',
+    'cells are few, so intervals rest on the scatter within each of them; how the machine changed from cell to cell is not in these',
   none: 'no intervals, since cells and invocations are too few',
 };
 
-/** Below it, after Holm's step for the smallest of several, an interaction is told. */
+function basisOf(estimated: readonly Estimated[]): readonly string[] {
+  const errors = new Set(estimated.map(({ error }) => error ?? 'none'));
+  const found = estimated.some(effects => toldOf(effects).length > 0);
+  return [
+    ...[...errors].map(error => BASIS[error]),
+    ...(found
+      ? [
+          'probabilities of interactions are held against the scatter within cells; a machine that changes from cell to cell looks like one',
+        ]
+      : []),
+  ];
+}
+
+/** Below it, after Bonferroni's correction, an interaction is told. */
 const TOLD_BELOW = 0.01;
 
-function interactionText({ interactions }: Estimated): string {
-  if (interactions === undefined) return '';
-  const found = interactions.filter(({ p }) => p * interactions.length < TOLD_BELOW);
-  if (found.length === 0) return ', no interaction beyond the noise';
-  const told = found.map(
-    ({ factors, share, p }) =>
-      `${factors.join(' × ')} ${formatPercent(share)} (p ${/^</.test(formatProbability(p)) ? '' : '= '}${formatProbability(p)})`,
+const toldOf = ({ interactions = [] }: Estimated): readonly Interaction[] =>
+  interactions.filter(({ p }) => p * interactions.length < TOLD_BELOW);
+
+function interactionText(effects: Estimated): string {
+  if (effects.interactions === undefined) return '';
+  const told = toldOf(effects).map(
+    ({ factors, share, p }) => `${factors.join(' × ')} ${formatPercent(share)} (p ${equalling(p)})`,
   );
-  return `; of that interactions ${told.join(', ')}`;
+  return told.length === 0 ? ', with no interaction beyond the noise' : `, of which ${told.join(', ')}`;
+}
+
+/** `= 0.012`, `< 0.0001`. */
+function equalling(p: number): string {
+  const shown = formatProbability(p);
+  return shown.startsWith('<') ? shown : `= ${shown}`;
 }

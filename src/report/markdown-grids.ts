@@ -5,25 +5,27 @@ import { bullet } from './markdown-line.ts';
 import { tableOf } from './markdown-table.ts';
 import { codeSpan } from './markdown-text.ts';
 
-/** Main effects as a table, and below it what they explain; folded away. */
-export function gridBlock(view: View): Block {
-  const lines = gridLines(view).map(bullet);
-  const frame = {
-    head: [`<details><summary>${GRIDS_TITLE}</summary>`, ''],
-    tail: ['', ...lines, '', '</details>', ''],
-    noun: 'levels of factors',
-  };
-  const rows = effectRows(view);
-  if (rows.length === 0) return { ...frame, items: lines, tail: ['', '</details>', ''] };
-  return tableOf(
+/** What the factors of each grid explain, and level by level what they do; both folded away. */
+export const gridBlocks = (view: View): readonly Block[] => [
+  {
+    ...folded(GRIDS_TITLE),
+    items: gridLines(view).map(bullet),
+    noun: 'sentences about main effects',
+  },
+  tableOf(
     ['Scenario', 'Metric', 'Factor', 'Level', 'Mean', 'Against the lowest [95 %]'],
-    rows.map(({ scenario, metric, factor, level, mean, effect }) => [
+    effectRows(view).map(({ scenario, metric, factor, level, mean, effect }) => [
       ...[scenario, metric].map(codeSpan),
       factor,
       codeSpan(level),
       mean,
       effect,
     ]),
-    frame,
-  );
-}
+    { ...folded(`${GRIDS_TITLE}, level by level`), noun: 'levels of factors' },
+  ),
+];
+
+const folded = (title: string): Pick<Block, 'head' | 'tail'> => ({
+  head: [`<details><summary>${title}</summary>`, ''],
+  tail: ['', '</details>', ''],
+});

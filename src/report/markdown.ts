@@ -12,7 +12,7 @@ import {
   SUMMARY_BUDGET,
 } from './markdown-budget.ts';
 import { chartsBlock } from './markdown-chart.ts';
-import { gridBlock } from './markdown-grids.ts';
+import { gridBlocks } from './markdown-grids.ts';
 import { informativeBlock } from './markdown-measured.ts';
 import {
   backgroundBlocks,
@@ -60,7 +60,7 @@ function document(view: View, options: RenderOptions, budget: Budget): string {
       ? []
       : [
           cellsBlock(view),
-          gridBlock(view),
+          ...gridBlocks(view),
           trendsBlock(view, options.level),
           ...backgroundBlocks(view, sections),
         ]),
