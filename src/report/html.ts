@@ -14,9 +14,11 @@ import {
   reportLines,
   stackLines,
 } from './faults.ts';
+import { GRIDS_TITLE, gridLines } from './grids.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { cellsTable } from './html-cells.ts';
 import { countsBar } from './html-chart.ts';
+import { gridTable } from './html-grids.ts';
 import { ladderFigures } from './html-ladders.ts';
 import { loadSections } from './html-load.ts';
 import { scenarioSection } from './html-scenario.ts';
@@ -127,6 +129,7 @@ function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
     panel(CELLS_TITLE, cellRows(view), cellsTable),
     panel(LOAD_ANSWERS_TITLE, loadAnswerLines(view), bullets),
     panel(LADDERS_TITLE, laddersOf(view), ladderFigures),
+    panel(GRIDS_TITLE, gridLines(view), () => gridTable(view)),
     panel(TRENDS_TITLE, trendsOf(view, 'detailed'), trendFigures),
     panel('Passed', passed, rowsTable),
     panel(MACHINES_TITLE, machineLines(view), bullets),
