@@ -5,7 +5,7 @@ import { subfolder } from './folders.ts';
 import { withKnown } from './known-server.ts';
 import type { OpenTarget } from './peers/generator.ts';
 import { k6Arrivals } from './peers/k6.ts';
-import { runOurs } from './peers/ours.ts';
+import { askOurs } from './peers/ours.ts';
 import { vegetaAttack } from './peers/vegeta.ts';
 import { run } from './run-command.ts';
 import { constant, type Deviation, deviationOf, ramp, type Schedule } from './truth/arrivals.ts';
@@ -93,7 +93,7 @@ interface Observed {
 
 async function observeShape(bench: Bench, shape: Shape): Promise<Observed> {
   const planned = deviationOf(plannedMs(shape.from, shape.to, shape.seconds * 1000), shape.schedule);
-  const our = await observe(bench, shape, ({ url, folder }) => runOurs({ url, folder, load: shape.load }));
+  const our = await observe(bench, shape, ({ url, folder }) => askOurs({ url, folder, load: shape.load }));
   const rows = [rowOf(shape, 'ours, as planned', planned), rowOf(shape, '**ours**, at the server', our)];
   const { peers } = bench;
   if (peers !== null)

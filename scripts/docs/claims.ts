@@ -35,6 +35,7 @@ import { alphaByLook, EXCLUSION_ALPHA } from '../../src/stats/sequential.ts';
 import { FADING } from '../../src/stats/shape.ts';
 import { BLUNT_SCREEN } from '../../src/undecided.ts';
 import { BLINDNESS } from '../../src/verdict/comparison.ts';
+import { LOAD_CLAIMS } from './load.ts';
 import { FAMILY_ALPHA } from './pairs.ts';
 
 /**
@@ -172,7 +173,7 @@ const LEAKS = [
 ];
 
 /** All sentences of the page that state a number. */
-export const CLAIMS: readonly string[] = [...PAIRS, ...STORED, ...LIMITS, ...LEAKS];
+export const CLAIMS: readonly string[] = [...PAIRS, ...STORED, ...LIMITS, ...LEAKS, ...LOAD_CLAIMS];
 
 /** The page's own words: generated blocks, code, addresses of links and numbers of lists left out, white space as single spaces. */
 export const proseOf = (page: string): string =>

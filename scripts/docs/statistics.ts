@@ -18,6 +18,7 @@ import {
   shapesTable,
 } from './benches.ts';
 import { leakFloorsTable, leakProcessesTable } from './leaks.ts';
+import { loadBlocks } from './load.ts';
 import { marginsTable } from './margins.ts';
 import { looksTable } from './pairs.ts';
 
@@ -31,6 +32,8 @@ const DECISIONS = join(import.meta.dirname, '../../bench/decisions/results.md');
 /** What `node bench/stats/coverage.ts --write` and `recognise.ts --write` wrote. */
 const COVERAGE = join(import.meta.dirname, '../../bench/stats/coverage.md');
 const SERIES = join(import.meta.dirname, '../../bench/stats/series.md');
+/** What `node bench/load/simulate.ts --write` wrote. */
+const LOADS = join(import.meta.dirname, '../../bench/load/simulated.md');
 
 /** A ratio as a percentage with the digits asked for. */
 export const percent = (ratio: number, digits = 1): string => `${(100 * ratio).toFixed(digits)} %`;
@@ -68,6 +71,7 @@ export function renderStatisticsPage(page: string): string {
     coverage: coverageTables(coverage),
     'change-points': changePointsTable(series),
     shapes: shapesTable(series),
+    ...loadBlocks(readFileSync(LOADS, 'utf8')),
   };
   return Object.entries(blocks).reduce((text, [name, body]) => replaceGenerated(text, name, body), page);
 }

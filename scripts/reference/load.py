@@ -79,16 +79,18 @@ def survival():
     return cases
 
 
-def drifts():
-    """95th percentiles of |slope / error|, of independent normal values, and one series worked out with matrices."""
+def partial_sums():
+    """95th percentiles of |sum / error| of independent normal values, about their mean and about a line, and one series worked out with matrices."""
     critical = []
     for n in (20, 30, 60, 120, 240):
-        found = []
+        trends, sums = [], []
         for _ in range(20):
             y = random.standard_normal((20000, n))
             slope, error = slope_and_error(y)
-            found.append(np.abs(slope / error))
-        critical.append({"n": n, "value": float(np.quantile(np.concatenate(found), 0.95))})
+            trends.append(np.abs(slope / error))
+            partial = np.cumsum(y - y.mean(1, keepdims=True), 1)[:, :-1]
+            sums.append(np.abs(y.sum(1)) / np.sqrt(2 * np.sum(partial**2, 1) / n))
+        critical.append({"n": n, "trend": float(np.quantile(np.concatenate(trends), 0.95)), "sum": float(np.quantile(np.concatenate(sums), 0.95))})
     series = np.cumsum(random.standard_normal(40)) + 0.2 * np.arange(40)
     slope, error = slope_and_error(series[None, :])
     return {"critical": critical, "series": numbers(series), "slope": float(slope[0]), "error": float(error[0])}
@@ -109,5 +111,5 @@ def slope_and_error(y):
     return fit[1], np.sqrt(omega) / squares
 
 
-json.dump({"scipy": scipy.__version__, "numpy": np.__version__, "bends": bends(), "laws": laws(), "ranks": ranks(), "survival": survival(), "drift": drifts()}, sys.stdout, indent=2)
+json.dump({"scipy": scipy.__version__, "numpy": np.__version__, "bends": bends(), "laws": laws(), "ranks": ranks(), "survival": survival(), "partialSums": partial_sums()}, sys.stdout, indent=2)
 print()

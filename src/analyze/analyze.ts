@@ -10,6 +10,7 @@ import { compareFailures, withFailures } from './failures.ts';
 import { adjustForFamily, familySize, suiteShift } from './family.ts';
 import { analyzeTests, withTests } from './flakes.ts';
 import { type Histories, oneHistory } from './histories.ts';
+import { analyzeLadders } from './ladders.ts';
 import { adviseOnLeaks } from './leak-advice.ts';
 import { recommend } from './recommend.ts';
 import { referenceOf } from './reference.ts';
@@ -68,11 +69,13 @@ export function analyzeBeside(
   const scenarios = withDetected(withFailures(adjustForFamily(paired), failures), [result, ...later]);
   const reference =
     rounds === null ? histories.reference : pairedReference(rounds, result, histories.reference);
+  const ladders = analyzeLadders({ result, later, heads, histories }, policy);
   return {
     schemaVersion: 1,
     reference,
     family: { alpha: policy.familyAlpha, metrics: rounds?.family.metrics ?? gated },
     scenarios,
+    ...(ladders.length === 0 ? {} : { ladders }),
     suiteShift: suiteShift(scenarios),
     control: rounds?.control ?? null,
     drift: driftOf(result, histories, policy),

@@ -7,15 +7,24 @@ import type { Unit } from '../model/unit.ts';
 import { medianInterval } from '../stats/median-interval.ts';
 import { clopperPearsonInterval } from '../stats/proportion.ts';
 import { hodgesLehmann } from '../stats/walsh.ts';
+import { withUpperEnd } from './censored.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
+
+/** What is held against limits. */
+export interface Placed {
+  readonly samples: readonly number[];
+  /** The same with lower bounds as infinite (`censored.ts`). */
+  readonly endless: readonly number[];
+  /** Replaces the samples where operations are counted instead; null: the samples count. */
+  readonly errors: ScenarioResult['operations'] | null;
+}
 
 /**
  * Where the level lies in relation to the absolute limits of `threshold`. The error level is divided by the number of looks, because
- * each look is another chance to be wrong. `errors` replaces the samples where operations are counted instead.
+ * each look is another chance to be wrong.
  */
 export function placeAgainstLimits(
-  samples: readonly number[],
-  errors: ScenarioResult['operations'] | null,
+  { samples, endless, errors }: Placed,
   threshold: Threshold | null,
   metric: MetricDefinition,
   looks: number,
@@ -29,7 +38,7 @@ export function placeAgainstLimits(
   if (stated.length === 0) return [];
   const level = 1 - (1 - INTERVAL_LEVEL) / looks;
   const interval = comparableUnits(threshold, metric.unit)
-    ? levelInterval(samples, errors, metric, level)
+    ? withUpperEnd(levelInterval(samples, errors, metric, level), samples, endless)
     : { low: null, high: null, level };
   return stated.map(([limit, value]) => ({
     limit,
@@ -46,7 +55,8 @@ function levelInterval(
   level: number,
 ): Interval {
   if (HELD_BY_WORST.has(id)) return worstInvocation(samples, better, level);
-  return kind === 'slope' ? slopeInterval(samples, level) : intervalOf(samples, errors, level);
+  const areFewAndLong = kind === 'slope' || id === SUSTAINABLE;
+  return areFewAndLong ? slopeInterval(samples, level) : intervalOf(samples, errors, level);
 }
 
 /** One race in a hundred invocations is one too many: nothing is estimated. */
@@ -72,11 +82,14 @@ function intervalOf(
     : { ...clopperPearsonInterval(errors.failed, n, level), level };
 }
 
+/** Searches take as long as soaks, and are as few. */
+const SUSTAINABLE = 'load.sustainable';
+
 /** A soak's runs, of which five are enough: more would take hours. */
 const FEWEST_SLOPES = 5;
 
 /**
- * Growth is held to its limits by few long runs: bounds by Walsh averages, which of five are the smallest and the largest value, each
+ * Growth, and the answer of a search, is held to its limits by few long runs: bounds by Walsh averages, which of five are the smallest and the largest value, each
  * exceeded with probability 1/32, whatever the level (docs/statistics.md, "Leaks").
  */
 function slopeInterval(samples: readonly number[], level: number): Interval {

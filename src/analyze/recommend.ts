@@ -6,6 +6,7 @@ import type {
   StoredComparison,
 } from '../model/analysis.ts';
 import { trialsToExclude } from '../stats/proportion.ts';
+import { adviseOnSaturation } from './bottleneck.ts';
 import { ERROR_RATE } from './estimate.ts';
 
 /** What to do next, each tied to the evidence that suggests it; most urgent first. */
@@ -18,6 +19,7 @@ export function recommend(
     ...scenarios.flatMap(adviseOnTrouble),
     ...scenarios.flatMap(scenario => adviseOnCause(scenario, familyAlpha)),
     ...scenarios.flatMap(adviseOnErrors),
+    ...scenarios.flatMap(adviseOnSaturation),
     ...adviseOnReference(reference),
   ];
 }
@@ -46,6 +48,10 @@ function adviseOnTrouble(scenario: ScenarioAnalysis): readonly Recommendation[] 
     case 'failed':
     case 'broken':
       return advice(`Read its last output in ${log}; a failed run never enters a timing`);
+    case 'aborted':
+      return advice(
+        'See in its windows when the limit was first broken, and what the service had to do then',
+      );
     case 'unmeasured':
       return advice('Use a lower rate, a machine with more cores, or one that does less beside');
     default:

@@ -10,7 +10,8 @@ export function troubleOf(scenario: ScenarioResult): ScenarioAnalysis['trouble']
   const own = scenario.failures.filter(({ outcome }) => !saysNothing(outcome));
   const failures =
     own.length > 0 ? own : scenario.failures.filter(({ outcome }) => outcome.kind === 'unmeasured');
-  const worst = [...failures].sort((a, b) => b.count - a.count)[0];
+  const aborted = failures.find(({ outcome }) => outcome.kind === 'aborted');
+  const worst = aborted ?? [...failures].sort((a, b) => b.count - a.count)[0];
   if (worst === undefined) return null;
   const count = failures.reduce((sum, failure) => sum + failure.count, 0);
   const { outcome, excerpt, log } = worst;

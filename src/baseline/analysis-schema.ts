@@ -10,9 +10,11 @@ import type {
   ScenarioAnalysis,
   Trend,
 } from '../model/analysis.ts';
+import { BOTTLENECK_CAUSES } from '../model/bottleneck.ts';
 import { comparisonSchema, intervalSchema, limitSchema, referenceSchema } from './comparison-schema.ts';
 import { detectedAnalysisSchema } from './detected-schema.ts';
 import { testsSchema } from './flakes-schema.ts';
+import { ladderSchemaOf } from './ladder-schema.ts';
 import { metricSchema, unitSchema } from './metric-schema.ts';
 import {
   caveatSchema,
@@ -106,6 +108,7 @@ const scenarioSchema: z.ZodType<ScenarioAnalysis> = z
     operationTimes: z
       .exactOptional(z.object({ operations: count, percentiles: byName(positive) }))
       .describe('Percentiles of all operations together, in ns'),
+    bottlenecks: z.exactOptional(entries(z.object({ cause: z.enum(BOTTLENECK_CAUSES), evidence: text }))),
     tests: z.exactOptional(testsSchema),
   })
   .describe('Estimates and comparisons of one scenario');
@@ -138,6 +141,7 @@ export const analysisSchema: z.ZodType<Analysis> = z
     reference: referenceSchema,
     family: z.object({ alpha: share, metrics: count }),
     scenarios: entries(scenarioSchema),
+    ladders: z.exactOptional(entries(ladderSchemaOf(metricAnalysisSchema))),
     suiteShift: statistic.nullable().describe('Median change over all compared metrics: a diagnostic'),
     control: controlSchema.nullable().describe('Base against base'),
     drift: entries(driftSchema).describe('Steps and creep of the history, each said once'),

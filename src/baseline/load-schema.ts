@@ -5,6 +5,7 @@ import type { LoadSearch } from '../model/search.ts';
 import { list } from './early-list.ts';
 import { latencySchema } from './latency-schema.ts';
 import { LIMITS } from './limits.ts';
+import { recoverySchema, saturationSchema } from './load-answers-schema.ts';
 import { count, entries, name, positive, share, text, values } from './schema-parts.ts';
 
 /** Loads as they were planned and as they came to pass (src/model/load.ts). */
@@ -120,6 +121,8 @@ export const loadTraceSchema: z.ZodType<LoadTrace> = z
     ),
     generator: z.object({ threads: count, utilization: share, lagP99Ns: positive, gcPauseNs: positive }),
     little: z.object({ phase: name, inFlight: positive, expected: positive }).nullable(),
+    saturation: z.exactOptional(saturationSchema),
+    recovery: z.exactOptional(recoverySchema),
   })
   .refine(hasEqualColumns, { message: 'columns of one length, one edge more' })
   .describe('What became of a load over time');

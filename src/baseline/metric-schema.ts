@@ -29,6 +29,7 @@ export const metricSamplesSchema: z.ZodType<MetricSamples> = z
     metric: metricSchema,
     samples: values(finite).describe('One value an invocation, in base units, in the order taken'),
     invocations: values(count).describe('Index of the invocation that gave each sample'),
+    atLeast: z.exactOptional(values(count)).describe('Invocations whose sample is a lower bound'),
   })
   .superRefine(({ metric, samples, invocations }, context) => {
     if (samples.length !== invocations.length) {

@@ -205,4 +205,11 @@ export interface ThresholdConfig {
  * A threshold with the line it was written on, from 1. `unit` is that of `max`, `min` and `floor`; null when none of them was
  * written. For a built-in metric it is the metric's own; for the workload's metrics it must agree with what the workload emits.
  */
-export type PlacedThreshold = ThresholdConfig & { readonly line: number; readonly unit: Unit | null };
+export type PlacedThreshold = ThresholdConfig & {
+  readonly line: number;
+  readonly unit: Unit | null;
+  /** Its absolute limits count only when they are broken for so long on end. Absent: as soon as the whole breaks them. */
+  readonly forMs?: number;
+  /** The load is ended as soon as they are. Absent: it is not. */
+  readonly abortOnFail?: true;
+};

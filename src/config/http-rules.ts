@@ -1,5 +1,6 @@
 import { readJsonPath } from '../model/json-path.ts';
 import { NEIGHBOURS, nameOfRequest, requestsIn, type WrittenRequest } from './http-requests.ts';
+import { phaseNamesOf } from './parts.ts';
 import { readQuantity, shorten } from './quantity.ts';
 import { atKey, atValue, entriesOf, type Finding, nodeAt, type Path, type TreeNode } from './tree.ts';
 
@@ -96,9 +97,7 @@ const RESERVED: ReadonlySet<string> = new Set([...NEIGHBOURS, 'all']);
 
 /** Metrics are told apart by these names, and by those of phases. */
 function nameFindings(scenario: TreeNode, requests: readonly WrittenRequest[]): readonly Finding[] {
-  const phases = [...(scenario.children.get('phases')?.children.values() ?? [])].map(
-    phase => phase.children.get('name')?.value,
-  );
+  const phases = phaseNamesOf(scenario) ?? [];
   const names = requests.map(nameOfRequest);
   return requests.flatMap(({ path, node }, index) => {
     const name = names[index] ?? null;

@@ -10,8 +10,14 @@ import type { TreeNode } from './tree.ts';
  * load is not one yet, whose problems are told already.
  */
 export function partsOf(scenario: TreeNode): readonly string[] | null {
+  const phases = phaseNamesOf(scenario);
+  return phases === null ? null : [...new Set([...phases, ...requestNames(scenario)])];
+}
+
+/** Names of the phases of a scenario, written or of its shape; null where its load is not one yet. */
+export function phaseNamesOf(scenario: TreeNode): readonly string[] | null {
   const load = readLoad(scenario);
-  return load === null ? null : [...new Set([...phaseNames(load), ...requestNames(scenario)])];
+  return load && phaseNames(load);
 }
 
 function phaseNames(load: LoadConfig): readonly string[] {

@@ -20,10 +20,6 @@ const SET_LOAD = 'write a load of its own for each rate or number of users';
 export const PLANNED: readonly PlannedKey[] = [
   ...['faults', 'generate', 'checkpoint', 'mode'].map(key => planned(`scenarios/*/${key}`)),
   ...['factors'].map(key => planned(`scenarios/*/load/${key}`, SET_LOAD)),
-  ...['for', 'abortOnFail'].flatMap(key => [
-    planned(`thresholds/*/${key}`),
-    planned(`scenarios/*/thresholds/*/${key}`),
-  ]),
 ];
 
 /** Whether the key at `path`, in which names are real ones, is in the table. */

@@ -147,13 +147,17 @@ function thresholdsOf(
   path: Path,
 ): Readonly<Record<string, PlacedThreshold>> {
   return Object.fromEntries(
-    Object.entries(written ?? {}).map(([metric, { regression, required, relativeTo }]) => {
+    Object.entries(written ?? {}).map(([metric, { regression, required, relativeTo, ...whileRunning }]) => {
       const node = nodeAt(tree, [...path, metric]);
       const { limits } = readLimits(metric, isMap(node?.value) ? node.value : {});
       const line = node?.keyAt.line ?? 1;
       return [
         metric,
-        { ...limits, regression: regression ?? null, required, line, relativeTo: relativeTo ?? null },
+        {
+          ...{ ...limits, regression: regression ?? null, required, line, relativeTo: relativeTo ?? null },
+          ...(whileRunning.for === undefined ? {} : { forMs: whileRunning.for }),
+          ...(whileRunning.abortOnFail === true ? { abortOnFail: true as const } : {}),
+        },
       ];
     }),
   );

@@ -1,3 +1,4 @@
+import { answerFindings } from './answer-rules.ts';
 import { DEFAULTS } from './defaults.ts';
 import { detectorFindings, hangEntry } from './detectors.ts';
 import { findFindings } from './find-rules.ts';
@@ -29,6 +30,7 @@ import {
 } from './tree.ts';
 import { NAME, NAME_RULE } from './values.ts';
 import { environmentFindings, literalVariables } from './variable-rules.ts';
+import { suiteWatchFindings, watchFindings } from './watch-rules.ts';
 
 /**
  * What must hold between keys, and what a schema cannot say about names. Every rule looks at the document as written and keeps
@@ -40,6 +42,7 @@ export const ruleFindings = (tree: TreeNode): readonly Finding[] => [
   ...scenariosFindings(nodeAt(tree, ['scenarios'])),
   ...ratioFindings(tree),
   ...requirementFindings(tree),
+  ...suiteWatchFindings(tree),
   ...serviceFindings(tree),
   ...entriesOf(nodeAt(tree, ['services'])).flatMap(([name]) =>
     environmentFindings(tree, ['services', name, 'env']),
@@ -237,6 +240,8 @@ const historyKeys: Rule = (scenario, path) =>
 
 const searchKeys: Rule = findFindings;
 
+const watchKeys: Rule = watchFindings;
+
 const ownEnvironment: Rule = (scenario, path) =>
   environmentFindings(scenario, ['env']).map(found => ({ ...found, path: [...path, ...found.path] }));
 
@@ -258,8 +263,10 @@ const SCENARIO_RULES: readonly Rule[] = [
   detectorKeys,
   historyKeys,
   searchKeys,
+  watchKeys,
   ownEnvironment,
   ownThresholds,
+  answerFindings,
   repeatFindings,
 ];
 

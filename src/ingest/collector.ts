@@ -1,6 +1,7 @@
 import type { Problem } from '../model/caveat.ts';
+import { type FaultSink, type Message, textOf } from './fault-sink.ts';
 import { ALL_SAMPLES_KEPT, PROBLEMS, READINGS } from './limits.ts';
-import { plainMessage, plainName } from './plain.ts';
+import { copy, plainMessage, plainName } from './plain.ts';
 import type { Ingested, Reading } from './reading.ts';
 import { Metadata, ReadingCollector } from './reading-collector.ts';
 import type { Allowance } from './sample-store.ts';
@@ -9,13 +10,15 @@ import type { Allowance } from './sample-store.ts';
  * What a parser writes to: readings by name, problems with the line they stand in, and what makes the whole file no measurement.
  * Bounded in every direction, so that a parser need not count.
  */
-export class Collector {
+export class Collector implements FaultSink {
   /** Line that is being read, from 1; null where the format has none. */
   line: number | null = null;
   readonly metadata = new Metadata();
   /** Path as it was given: some formats keep the name of a benchmark there. */
   readonly file: string;
-  readonly #readings = new Map<string, ReadingCollector>();
+  readonly #groups = new Map<string | null, Map<string, ReadingCollector>>();
+  /** All of them, in the order in which they were first named. */
+  readonly #readings: ReadingCollector[] = [];
   readonly #problems: Problem[] = [];
   readonly #allowance: Allowance = { left: ALL_SAMPLES_KEPT };
   #untold = 0;
@@ -29,12 +32,11 @@ export class Collector {
 
   /** The reading of this name, made at its first use. `group` is what the name is unique in. */
   reading(name: string, group: string | null = null): ReadingCollector {
-    const key = group === null ? name : `${group}\n${name}`;
-    return this.#readings.get(key) ?? this.#open(key, name, group);
+    return this.#known(name, group) ?? this.#open(name, group);
   }
 
   /** Says what could not be read; reading goes on. `path` is a place inside a document. */
-  problem(message: string, path = ''): void {
+  problem(message: Message, path = ''): void {
     if (this.#problems.length >= PROBLEMS) this.#untold += 1;
     else
       this.#problems.push({
@@ -42,20 +44,21 @@ export class Collector {
         line: this.line,
         column: null,
         path,
-        message: plainMessage(message),
+        message: plainMessage(textOf(message)),
       });
   }
 
   /** Says why the file is no measurement, whatever else is in it. The first reason is kept; each is a problem, too. */
-  broken(reason: string, path = ''): void {
+  broken(reason: Message, path = ''): void {
     this.problem(reason, path);
-    this.#broken ??= this.line === null ? reason : `line ${this.line}: ${reason}`;
+    if (this.#broken !== null) return;
+    this.#broken = this.line === null ? textOf(reason) : `line ${this.line}: ${textOf(reason)}`;
   }
 
   /** A file is broken in which nothing was measured and no test ran, and one with a benchmark that has no usable value. */
   finish(format: string | null): Ingested {
     this.line = null;
-    const readings = [...this.#readings.values()].map(reading => reading.finish());
+    const readings = this.#readings.map(reading => reading.finish());
     const idle = readings.find(({ metrics, outcome }) => metrics.length === 0 && outcome === null);
     if (this.#broken !== null) return this.#ingested(format, readings);
     if (idle !== undefined) this.broken(`${idle.name} has no usable value`);
@@ -74,17 +77,29 @@ export class Collector {
     };
   }
 
-  #open(key: string, name: string, group: string | null): ReadingCollector {
-    if (this.#readings.size >= READINGS) {
-      if (this.#overflow === null) this.broken(`It names more than ${READINGS} benchmarks and tests`);
-      this.#overflow ??= new ReadingCollector('', null, this, this.#allowance);
-      return this.#overflow;
-    }
+  #known(name: string, group: string | null): ReadingCollector | undefined {
+    return this.#groups.get(group)?.get(name);
+  }
+
+  /** Keys are copies: a slice would keep a large piece of text alive. What was not whole Unicode is another text then, and may be known. */
+  #open(name: string, group: string | null): ReadingCollector {
+    const [key, groupKey] = [copy(name), group === null ? null : copy(group)];
+    const known = this.#known(key, groupKey);
+    if (known !== undefined) return known;
+    if (this.#readings.length >= READINGS) return this.#beyond();
     const plainGroup = group === null ? null : plainName(group);
     const made = new ReadingCollector(plainName(name), plainGroup, this, this.#allowance);
-    // The key may be a slice of a large chunk of text and would keep all of it alive.
-    this.#readings.set(Buffer.from(key).toString(), made);
+    this.#readings.push(made);
+    const named = this.#groups.get(groupKey);
+    if (named === undefined) this.#groups.set(groupKey, new Map([[key, made]]));
+    else named.set(key, made);
     return made;
+  }
+
+  #beyond(): ReadingCollector {
+    if (this.#overflow === null) this.broken(`It names more than ${READINGS} benchmarks and tests`);
+    this.#overflow ??= new ReadingCollector('', null, this, this.#allowance);
+    return this.#overflow;
   }
 
   #rest(): Problem {

@@ -1,21 +1,88 @@
-/** The fields of one line of CSV (RFC 4180), without the quotes around them; `""` inside is one quote. */
-export function csvFields(line: string): readonly string[] {
-  if (!line.includes('"')) return line.split(',');
-  const fields: string[] = [];
-  let at = 0;
-  while (at <= line.length) {
-    const isQuoted = line.charCodeAt(at) === QUOTE;
-    const end = isQuoted ? closingQuote(line, at + 1) : at;
-    const comma = line.indexOf(',', end);
-    const stop = comma === -1 ? line.length : comma;
-    fields.push(isQuoted ? unquoted(line.slice(at + 1, end)) : line.slice(at, stop));
-    at = stop + 1;
-  }
-  return fields;
-}
+import { LineCodes } from './line-codes.ts';
+import { numberAt } from './numeral.ts';
 
 const QUOTE = 0x22;
-const unquoted = (text: string): string => (text.includes('"') ? text.replaceAll('""', '"') : text);
+const COMMA = 0x2c;
+
+/**
+ * One line of CSV (RFC 4180) at a time: where its fields stand, so that only those that are asked for become text or numbers. A field in quotes
+ * stands between them, and `""` in it is one quote.
+ */
+export class CsvLine {
+  readonly #line = new LineCodes();
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  #size = 0;
+
+  /** Number of fields; an empty line has one. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** Takes the next line and forgets the one before. */
+  read(text: string): void {
+    this.#line.read(text);
+    this.#size = 0;
+    const { codes } = this.#line;
+    let at = 0;
+    while (at < text.length) at = codes[at] === QUOTE ? this.#quoted(at + 1) : this.#bare(at);
+    if (at === text.length) this.#add(at, at);
+  }
+
+  /** The field at `index`, from 0; null beyond the last. */
+  text(index: number): string | null {
+    if (index >= this.#size) return null;
+    const start = this.#starts[index] ?? 0;
+    const { codes, text } = this.#line;
+    const field = text.slice(start, this.#ends[index]);
+    const isQuoted = start > 0 && codes[start - 1] === QUOTE;
+    return isQuoted && field.includes('"') ? field.replaceAll('""', '"') : field;
+  }
+
+  /** The number at `index`; null where none is written. */
+  number(index: number): number | null {
+    const [start = 0, end = 0] = [this.#starts[index], this.#ends[index]];
+    if (index >= this.#size || start === end) return null;
+    const value = numberAt(this.#line, start, end);
+    return Number.isNaN(value) ? null : value;
+  }
+
+  /** Reads a field without quotes and tells where the next one begins. */
+  #bare(start: number): number {
+    const end = this.#comma(start);
+    this.#add(start, end);
+    return end + 1;
+  }
+
+  /** What stands between the closing quote and the comma is left out. */
+  #quoted(start: number): number {
+    const end = closingQuote(this.#line.text, start);
+    this.#add(start, end);
+    return this.#comma(end) + 1;
+  }
+
+  /** Where the next comma stands, or the end of the line. */
+  #comma(from: number): number {
+    const { codes, text } = this.#line;
+    let at = from;
+    while (at < text.length && codes[at] !== COMMA) at += 1;
+    return at;
+  }
+
+  #add(start: number, end: number): void {
+    this.#starts[this.#size] = start;
+    this.#ends[this.#size] = end;
+    this.#size += 1;
+  }
+}
+
+/** The fields of one line of CSV, all of them as text. */
+export function csvFields(line: string): readonly string[] {
+  if (!line.includes('"')) return line.split(',');
+  const read = new CsvLine();
+  read.read(line);
+  return Array.from({ length: read.size }, (_, index) => read.text(index) ?? '');
+}
 
 /** Where the quote that closes stands, or the end of a line that was cut. */
 function closingQuote(line: string, from: number): number {

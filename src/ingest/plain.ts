@@ -1,7 +1,7 @@
 import { MESSAGE_CHARS, NAME_CHARS } from './limits.ts';
 
 /** A copy in well-formed Unicode that does not keep a larger text alive. */
-const copy = (text: string): string => Buffer.from(text).toString();
+export const copy = (text: string): string => Buffer.from(text).toString();
 
 /** A name as one line without control or invisible characters, at most `NAME_CHARS` long. */
 export const plainName = (text: string): string =>

@@ -1,3 +1,4 @@
+import type { FaultSink } from './fault-sink.ts';
 import { METADATA } from './limits.ts';
 import { plainMessage, plainName } from './plain.ts';
 import type { Measured, Reading, ReadMetric, TestEnding, TestOutcome } from './reading.ts';
@@ -24,12 +25,6 @@ export class Metadata {
   }
 }
 
-/** Where faults of values are said. */
-interface FaultSink {
-  problem(message: string): void;
-  broken(reason: string): void;
-}
-
 interface Column {
   readonly metric: ReadMetric;
   readonly store: SampleStore;
@@ -48,7 +43,9 @@ export class ReadingCollector {
   readonly #group: string | null;
   readonly #faults: FaultSink;
   readonly #allowance: Allowance;
-  readonly #columns = new Map<string, Column>();
+  readonly #columns: Column[] = [];
+  /** Where the column stands that is likely to come next. */
+  #next = 0;
   readonly #runs = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
   readonly #messages = new Map<TestEnding, string>();
 
@@ -90,31 +87,50 @@ export class ReadingCollector {
     return {
       name: this.#name,
       group: this.#group,
-      metrics: [...this.#columns.values()].map(measured),
+      metrics: this.#columns.map(measured),
       outcome: this.#outcome(),
       metadata: this.metadata.entries(),
     };
   }
 
   #add(metric: ReadMetric, value: number, iterations: number | null): void {
-    const column = this.#columns.get(metric.id) ?? this.#open(metric);
+    const column = this.#column(metric);
     if (column === null) return;
-    if (column.metric.unit !== metric.unit) {
-      const message = `${metric.id} of ${this.#name} is given in ${metric.unit} and before in ${column.metric.unit}`;
-      this.#faults.problem(message);
-      return;
-    }
     column.store.add(value);
     if (iterations !== null) column.iterations = (column.iterations ?? 0) + iterations;
   }
 
+  /** Lines of one benchmark give the same metrics in the same order: the column after the last is looked at before any is sought. */
+  #column(metric: ReadMetric): Column | null {
+    const likely = this.#columns[this.#next];
+    if (likely?.metric !== metric) return this.#sought(metric);
+    this.#passed(this.#next);
+    return likely;
+  }
+
+  #sought(metric: ReadMetric): Column | null {
+    const place = this.#columns.findIndex(column => column.metric.id === metric.id);
+    const column = this.#columns[place] ?? this.#open(metric);
+    this.#passed(place);
+    if (column === null || column.metric.unit === metric.unit) return column;
+    this.#faults.problem(
+      () => `${metric.id} of ${this.#name} is given in ${metric.unit} and before in ${column.metric.unit}`,
+    );
+    return null;
+  }
+
+  /** After the last column comes the first, on the next line. */
+  #passed(place: number): void {
+    this.#next = place + 1 < this.#columns.length ? place + 1 : 0;
+  }
+
   #open(metric: ReadMetric): Column | null {
-    if (this.#columns.size >= COLUMNS) {
-      this.#faults.problem(`${this.#name} has more than ${COLUMNS} metrics`);
+    if (this.#columns.length >= COLUMNS) {
+      this.#faults.problem(() => `${this.#name} has more than ${COLUMNS} metrics`);
       return null;
     }
     const column = { metric, store: new SampleStore(this.#allowance), iterations: null };
-    this.#columns.set(metric.id, column);
+    this.#columns.push(column);
     return column;
   }
 

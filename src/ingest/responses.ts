@@ -22,9 +22,11 @@ export function readResponses(
   collector: Collector,
 ): boolean {
   const { name, total, failed } = responses;
-  if (total === 0) collector.broken(`${name} had no request: no work was done`);
-  else if (failed >= total) collector.broken(`All ${total} requests of ${name} failed${why(responses)}`);
-  else if (failed > 0) collector.problem(`${failed} of ${total} requests of ${name} failed${why(responses)}`);
+  if (total === 0) collector.broken(() => `${name} had no request: no work was done`);
+  else if (failed >= total)
+    collector.broken(() => `All ${total} requests of ${name} failed${why(responses)}`);
+  else if (failed > 0)
+    collector.problem(() => `${failed} of ${total} requests of ${name} failed${why(responses)}`);
   if (total === 0 || failed >= total) return false;
   reading.sample(ERRORS, failed / total);
   return true;

@@ -1,4 +1,4 @@
-import { createRandom } from '../stats/random.ts';
+import { createRandom, type Random } from '../stats/random.ts';
 import { SAMPLES_KEPT } from './limits.ts';
 
 /** Values that a whole file may still keep. */
@@ -7,9 +7,9 @@ export interface Allowance {
 }
 
 /**
- * Values of one metric in bounded memory: all of them up to the allowance, from there on a uniform random choice (Li's algorithm L
- * with a fixed seed: one draw for each value that is taken, not for each that is seen), because every second value of an alternating series would be all of one kind. Count, mean, least and largest stay
- * exact.
+ * Values of one metric in bounded memory: all of them up to the allowance, from there on a uniform random choice, because every second value of
+ * an alternating series would be all of one kind. Count, mean, least and largest stay exact. Source: J. S. Vitter, "Random sampling with
+ * a reservoir", 1985, algorithm X: one draw from a fixed seed for each value that is taken, not for each that is seen.
  */
 export class SampleStore {
   readonly values: number[] = [];
@@ -19,14 +19,17 @@ export class SampleStore {
   #mean = 0;
   readonly #allowance: Allowance;
   readonly #capacity: number;
-  readonly #random = createRandom(1);
-  /** Li's W, and the count at which the next value is taken; null while every value is. */
-  #weight = 1;
-  #next: number | null = null;
+  readonly #random: Random;
+  /** How likely it was to pass over every value since the last that was taken; where it falls to the draw, the next is taken. */
+  #passing = 1;
+  #draw: number;
 
-  constructor(allowance: Allowance, capacity = SAMPLES_KEPT) {
+  /** `capacity`: values that are kept at most; `seed` fixes which, so that a file is read the same each time. */
+  constructor(allowance: Allowance, capacity = SAMPLES_KEPT, seed = 1) {
     this.#allowance = allowance;
     this.#capacity = capacity;
+    this.#random = createRandom(seed);
+    this.#draw = this.#random.next();
   }
 
   get mean(): number {
@@ -40,13 +43,12 @@ export class SampleStore {
     this.#mean += (value - this.#mean) / this.count;
     if (value < this.min) this.min = value;
     if (value > this.max) this.max = value;
-    if (this.#next === null && this.#hasRoom()) {
+    if (this.#hasRoom()) {
       this.values.push(value);
       this.#allowance.left -= 1;
-    } else if (this.#next === null) this.#skip();
-    else if (this.count >= this.#next) {
-      this.values[this.#random.below(this.values.length)] = value;
-      this.#skip();
+    } else {
+      this.#passing *= 1 - this.values.length / this.count;
+      if (this.#passing <= this.#draw) this.#take(value);
     }
   }
 
@@ -54,10 +56,9 @@ export class SampleStore {
     return this.values.length === 0 || (this.values.length < this.#capacity && this.#allowance.left > 0);
   }
 
-  /** How many values are passed over until the next is taken: geometric with W, which falls as more are seen. */
-  #skip(): void {
-    this.#weight *= (1 - this.#random.next()) ** (1 / this.values.length);
-    const passed = Math.floor(Math.log(1 - this.#random.next()) / Math.log1p(-this.#weight));
-    this.#next = this.count + 1 + Math.max(0, passed);
+  #take(value: number): void {
+    this.values[this.#random.below(this.values.length)] = value;
+    this.#passing = 1;
+    this.#draw = this.#random.next();
   }
 }

@@ -62,49 +62,47 @@ export const INSTRUCTIONS: ReadMetric = { id: 'instructions', unit: 'count', bet
 export const DURATION: ReadMetric = { id: 'duration', unit: 'ns', better: 'lower', kind: 'time' };
 
 /** Nanoseconds in one of a time unit, in all spellings of the tools; both micro signs are in use. */
-const TIME_UNITS: Readonly<Record<string, number>> = {
-  ps: 1e-3,
-  ns: 1,
-  us: 1e3,
-  '\u00b5s': 1e3,
-  '\u03bcs': 1e3,
-  ms: 1e6,
-  s: 1e9,
-  sec: 1e9,
-  secs: 1e9,
-  second: 1e9,
-  seconds: 1e9,
-  m: 60e9,
-  min: 60e9,
-  h: 3600e9,
-  nanoseconds: 1,
-  microseconds: 1e3,
-  milliseconds: 1e6,
-};
+const TIME_UNITS: ReadonlyMap<string, number> = new Map([
+  ['ps', 1e-3],
+  ['ns', 1],
+  ['us', 1e3],
+  ['\u00b5s', 1e3],
+  ['\u03bcs', 1e3],
+  ['ms', 1e6],
+  ['s', 1e9],
+  ['sec', 1e9],
+  ['secs', 1e9],
+  ['second', 1e9],
+  ['seconds', 1e9],
+  ['m', 60e9],
+  ['min', 60e9],
+  ['h', 3600e9],
+  ['nanoseconds', 1],
+  ['microseconds', 1e3],
+  ['milliseconds', 1e6],
+]);
 
 /** Nanoseconds in one `unit`, or null where it is no time. */
-export const nanosecondsIn = (unit: string): number | null =>
-  Object.hasOwn(TIME_UNITS, unit) ? (TIME_UNITS[unit] ?? null) : null;
+export const nanosecondsIn = (unit: string): number | null => TIME_UNITS.get(unit) ?? null;
 
 /** Bytes in one of a size unit: SI for kB and MB as Go, Rust and Google Benchmark print them, IEC for KiB and MiB. */
-const SIZE_UNITS: Readonly<Record<string, number>> = {
-  B: 1,
-  byte: 1,
-  bytes: 1,
-  kB: 1e3,
-  KB: 1e3,
-  MB: 1e6,
-  GB: 1e9,
-  TB: 1e12,
-  KiB: 1024,
-  MiB: 1024 ** 2,
-  GiB: 1024 ** 3,
-  TiB: 1024 ** 4,
-};
+const SIZE_UNITS: ReadonlyMap<string, number> = new Map([
+  ['B', 1],
+  ['byte', 1],
+  ['bytes', 1],
+  ['kB', 1e3],
+  ['KB', 1e3],
+  ['MB', 1e6],
+  ['GB', 1e9],
+  ['TB', 1e12],
+  ['KiB', 1024],
+  ['MiB', 1024 ** 2],
+  ['GiB', 1024 ** 3],
+  ['TiB', 1024 ** 4],
+]);
 
 /** Bytes in one `unit`, or null where it is no size. */
-export const bytesIn = (unit: string): number | null =>
-  Object.hasOwn(SIZE_UNITS, unit) ? (SIZE_UNITS[unit] ?? null) : null;
+export const bytesIn = (unit: string): number | null => SIZE_UNITS.get(unit) ?? null;
 
 /** A metric of a tool's or a user's own and how many base units one of the written unit is. */
 export interface Scaled {

@@ -1,3 +1,4 @@
+import type { Bottleneck } from './bottleneck.ts';
 import type { Caveat } from './caveat.ts';
 import type { Comparison, Interval } from './comparison.ts';
 import type { DetectorRecord, KnownFault } from './detected.ts';
@@ -6,6 +7,7 @@ import type { TestsAnalysis } from './flakes.ts';
 import type { OperationTimes } from './latency.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
+import type { LadderAnalysis } from './scalability.ts';
 import type { Unit } from './unit.ts';
 
 export type * from './comparison.ts';
@@ -17,6 +19,8 @@ export interface Analysis {
   /** Number of metrics in the family that shares `alpha`, after Holm. */
   readonly family: { readonly alpha: number; readonly metrics: number };
   readonly scenarios: readonly ScenarioAnalysis[];
+  /** Scenarios that were run with several numbers of users, each as a whole; absent where there are none. */
+  readonly ladders?: readonly LadderAnalysis[];
   /** Median change over all compared metrics (ratio, worse is positive): a diagnostic, never subtracted. Null below three metrics. */
   readonly suiteShift: number | null;
   /** What the second arm of the base found; null without one. */
@@ -118,6 +122,8 @@ export interface ScenarioAnalysis {
   readonly detected?: DetectedAnalysis;
   /** Over all operations of all invocations; absent where an invocation is a single operation. */
   readonly operationTimes?: OperationTimes;
+  /** What ran short in its last load, most telling first; absent where that was not saturated. */
+  readonly bottlenecks?: readonly Bottleneck[];
   /** Of a repeated test, where any run of it was made. */
   readonly tests?: TestsAnalysis;
 }

@@ -135,6 +135,8 @@ export interface Invocation {
   readonly failures: readonly OperationFailure[];
   /** Base units, by metric id. Empty when the invocation is not ok. */
   readonly metrics: Readonly<Record<string, number>>;
+  /** Metrics in `metrics` whose value is a lower bound, because the load was over before what they measure was; absent where none is. */
+  readonly atLeast?: readonly string[];
   /** Metrics in `metrics` that are not built in. */
   readonly declarations: readonly MetricDeclaration[];
   /** Lines of `$STRESS_METRICS` that could not be read. */

@@ -1,4 +1,6 @@
 import type { LatencyHistogram } from './latency.ts';
+import type { SpikeRecovery } from './recovery.ts';
+import type { Saturation } from './saturation.ts';
 
 /** When operations start, and how many at once. */
 export type Load = ClosedLoad | OpenLoad;
@@ -130,6 +132,10 @@ export interface LoadTrace {
   readonly generator: GeneratorTrace;
   /** Null where no window is long enough to tell. */
   readonly little: LittleCheck | null;
+  /** Of an open load that rises; absent for the others. */
+  readonly saturation?: Saturation;
+  /** Of an open load with spikes and time before them; absent for the others. */
+  readonly recovery?: SpikeRecovery;
 }
 
 /**
@@ -151,7 +157,7 @@ export interface LoadWindows {
   readonly p50: readonly (number | null)[];
   readonly p95: readonly (number | null)[];
   readonly p99: readonly (number | null)[];
-  /** 99th percentile of how late operations were sent though a place was free. */
+  /** 99th percentile of how late it was noticed that operations were due; the wait for a free place comes after it. */
   readonly lagP99: readonly (number | null)[];
 }
 

@@ -15,6 +15,7 @@ import type { HangClass } from './detected.ts';
  * | `out-of-memory` | killed by the kernel for memory, with the evidence                       |
  * | `unstartable`   | the command was not found or could not be executed                       |
  * | `broken`        | it exited 0, but what it reported is impossible or missing, or a detector reported a fault |
+ * | `aborted`       | its load was ended while it ran, because a limit with `abortOnFail` was broken |
  * | `unmeasured`    | the load generator, not the workload, could not do what was planned       |
  * | `interrupted`   | the user or the runner stopped the run                                   |
  */
@@ -29,6 +30,7 @@ export type Outcome =
   | { readonly kind: 'out-of-memory'; readonly evidence: string }
   | { readonly kind: 'unstartable'; readonly reason: string }
   | { readonly kind: 'broken'; readonly reason: string }
+  | { readonly kind: 'aborted'; readonly reason: string }
   | { readonly kind: 'unmeasured'; readonly reason: string }
   | { readonly kind: 'interrupted' };
 
@@ -52,6 +54,7 @@ export const OUTCOME_KINDS: readonly OutcomeKind[] = [
   'out-of-memory',
   'unstartable',
   'broken',
+  'aborted',
   'unmeasured',
   'interrupted',
 ];
@@ -79,6 +82,8 @@ export function describeOutcome(outcome: Outcome): string {
       return `could not be started: ${outcome.reason}`;
     case 'broken':
       return `measured nothing usable: ${outcome.reason}`;
+    case 'aborted':
+      return `was stopped: ${outcome.reason}`;
     case 'unmeasured':
       return `could not be measured: ${outcome.reason}`;
     case 'interrupted':

@@ -92,4 +92,6 @@ export interface MetricSamples {
   readonly metric: MetricDefinition;
   readonly samples: readonly number[];
   readonly invocations: readonly number[];
+  /** Invocations whose sample is a lower bound, ascending; absent where each is the value itself. */
+  readonly atLeast?: readonly number[];
 }

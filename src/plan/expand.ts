@@ -22,6 +22,7 @@ export function expandScenario(
     id,
     load,
     ...searchOf(scenario, load),
+    ...watchesOf(scenario),
     samples:
       scenario.driver.kind === 'results'
         ? EVERY_FILE
@@ -42,6 +43,16 @@ function loadsOf(
   const { users } = load;
   const idOf = (rung: number): string => (users.length === 1 ? name : `${name}[users=${rung}]`);
   return users.map(rung => ({ id: idOf(rung), load: closedLoad(load, rung, options) }));
+}
+
+/** Limits that are looked at while the load runs. */
+function watchesOf({ thresholds }: ScenarioConfig): Pick<Draft, 'watches'> {
+  const watches = Object.entries(thresholds).flatMap(([metric, { max, min, forMs, abortOnFail }]) =>
+    forMs === undefined && abortOnFail === undefined
+      ? []
+      : [{ metric, max, min, forMs: forMs ?? 0, abort: abortOnFail === true }],
+  );
+  return watches.length === 0 ? {} : { watches };
 }
 
 function searchOf({ find, thresholds }: ScenarioConfig, load: Load): Pick<Draft, 'search'> {

@@ -17,12 +17,15 @@ import {
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { cellsTable } from './html-cells.ts';
 import { countsBar } from './html-chart.ts';
+import { ladderFigures } from './html-ladders.ts';
 import { scenarioSection } from './html-scenario.ts';
 import { STYLE } from './html-style.ts';
 import { rowsTable } from './html-table.ts';
 import { testsTable } from './html-tests.ts';
 import { code, Html, html, htmlPhrase, sentence } from './html-text.ts';
 import { trendFigures } from './html-trends.ts';
+import { LADDERS_TITLE, laddersOf } from './ladders.ts';
+import { LOAD_ANSWERS_TITLE, loadAnswerLines } from './load-answers.ts';
 import { MACHINES_TITLE, machineLines } from './machines.ts';
 import {
   caveatLines,
@@ -120,6 +123,8 @@ function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
   const scenarios = view.analysis.scenarios.map(analysis => scenarioSection(analysis, view));
   return [
     panel(CELLS_TITLE, cellRows(view), cellsTable),
+    panel(LOAD_ANSWERS_TITLE, loadAnswerLines(view), bullets),
+    panel(LADDERS_TITLE, laddersOf(view), ladderFigures),
     panel(TRENDS_TITLE, trendsOf(view, 'detailed'), trendFigures),
     panel('Passed', passed, rowsTable),
     panel(MACHINES_TITLE, machineLines(view), bullets),

@@ -1,5 +1,5 @@
 import type { ClosedLoad, Load, LoadPhase, OpenLoad } from '../model/load.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Plan, SearchPlan } from '../model/plan.ts';
 import { cleanName } from './clean.ts';
 import { arrivalWords, curveWords, spanWords, timeWords } from './load-curve.ts';
 
@@ -7,11 +7,19 @@ import { arrivalWords, curveWords, spanWords, timeWords } from './load-curve.ts'
 export const loadLines = (plan: Plan): readonly string[] =>
   plan.scenarios
     .filter(({ driver, repeat }) => driver.kind !== 'results' && repeat === undefined)
-    .flatMap(({ id, load }) => [`${cleanName(id)}: ${loadWords(load)}`, ...phaseLines(load.phases ?? [])]);
+    .flatMap(({ id, load, search }) => [
+      `${cleanName(id)}: ${loadWords(load)}`,
+      ...(search === undefined ? [] : [`  ${searchWords(search)}`]),
+      ...phaseLines(load.phases ?? []),
+    ]);
 
 /** When operations start, in a sentence. */
 export const loadWords = (load: Load): string =>
   load.model === 'closed' ? closedWords(load) : openWords(load);
+
+/** What a search does with the load, which is that of its first probe. */
+const searchWords = ({ from, to, holdMs, settleMs, criteria }: SearchPlan): string =>
+  `searches the largest rate from ${from.toLocaleString('en-US')}/s to ${to.toLocaleString('en-US')}/s, each held for ${timeWords(holdMs)} after ${timeWords(settleMs)}, within limits on ${criteria.map(({ metric }) => metric).join(', ')}`;
 
 function closedWords({ users, iterations, durationMs, thinkTime }: ClosedLoad): string {
   const length =

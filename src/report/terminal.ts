@@ -11,6 +11,8 @@ import { DRIFT_TITLE, driftLines } from './drift.ts';
 import { describeFault, FAULTS_TITLE, faultsOf, type ReportedFault, stackLines } from './faults.ts';
 import { formatNumber, formatValue } from './format.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
+import { LADDERS_TITLE, ladderLines } from './ladders.ts';
+import { LOAD_ANSWERS_TITLE, loadAnswerLines } from './load-answers.ts';
 import { MACHINES_TITLE, machineLines } from './machines.ts';
 import {
   caveatLines,
@@ -151,6 +153,16 @@ function background(
 ): readonly (readonly string[])[] {
   return [
     titled(CELLS_TITLE, conditionLines(view, canvas), canvas),
+    titled(
+      LOAD_ANSWERS_TITLE,
+      upTo(MOST_ROWS, loadAnswerLines(view), lines => bullets(lines, canvas)),
+      canvas,
+    ),
+    titled(
+      LADDERS_TITLE,
+      upTo(MOST_ROWS, ladderLines(view), lines => bullets(lines, canvas)),
+      canvas,
+    ),
     titled(
       TRENDS_TITLE,
       upTo(MOST_ROWS, trendsOf(view, level), trends => trendLines(trends, canvas)),

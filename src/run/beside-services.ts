@@ -1,7 +1,8 @@
 import type { Invocation, OperationFailure } from '../model/event.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { FinishedInvocation, InvocationPlace } from './invocation.ts';
+import type { FinishedInvocation } from './invocation.ts';
 import type { Machinery } from './machinery.ts';
+import type { InvocationPlace } from './place.ts';
 import type { ServiceTrouble } from './services/beside.ts';
 import type { Obstacle } from './services/suite-services.ts';
 

@@ -131,6 +131,19 @@ const loadTrace = fields({
   ),
   generator: fields({ threads: count, utilization: number, lagP99Ns: number, gcPauseNs: number }),
   little: orNull(fields({ phase: text, inFlight: number, expected: number })),
+  saturation: optional(
+    fields({
+      levels: listOf(
+        fields({
+          ...{ fromMs: number, toMs: number, offered: number, achieved: number },
+          ...{ completed: count, p99: orNull(number), signs: listOf(text) },
+        }),
+      ),
+      firstSaturated: orNull(count),
+      point: fields({ kind: among('saturated', 'unsaturated', 'unplaced') }),
+    }),
+  ),
+  recovery: optional(fields({ spikes: listOf(fields({ endMs: number, afterMs: number, recovered: flag })) })),
 });
 const invocation = fields({
   scenario: text,
@@ -143,6 +156,7 @@ const invocation = fields({
   operations: fields({ ok: count, failed: count }),
   failures: listOf(fields({ outcome, count, excerpt: text })),
   metrics: mapOf(number),
+  atLeast: optional(listOf(text)),
   declarations: listOf(declaration),
   problems: listOf(problem),
   series: orNull(series),

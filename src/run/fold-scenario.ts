@@ -20,6 +20,7 @@ interface Column {
   readonly metric: MetricDefinition;
   readonly samples: number[];
   readonly invocations: number[];
+  readonly atLeast: number[];
 }
 
 /** One scenario's part of the fold, for one arm. */
@@ -105,10 +106,11 @@ export class ScenarioFold {
       warmups: this.#warmups,
       operations: { ...this.#operations },
       failures: this.#failures.list(),
-      metrics: columns.map(({ metric, samples, invocations }) => ({
+      metrics: columns.map(({ metric, samples, invocations, atLeast }) => ({
         metric,
         samples: [...samples],
         invocations: [...invocations],
+        ...(atLeast.length === 0 ? {} : { atLeast: [...atLeast] }),
       })),
       unavailable: [...this.#unavailable]
         .filter(([metric]) => !this.#columns.has(metric))
@@ -152,6 +154,7 @@ export class ScenarioFold {
       if (column === null) continue;
       column.samples.push(value);
       column.invocations.push(invocation.index);
+      if (invocation.atLeast?.includes(id)) column.atLeast.push(invocation.index);
     }
     for (const { metric, reason } of invocation.unavailable) this.#unavailable.set(metric, reason);
     if (invocation.series !== null) this.#series = invocation.series;
@@ -164,7 +167,7 @@ export class ScenarioFold {
 
   /** Null when the metric had another unit before: values of two units are not one sample. */
   #columnOf(id: string, metric: MetricDefinition): Column | null {
-    const column = this.#columns.get(id) ?? { metric, samples: [], invocations: [] };
+    const column = this.#columns.get(id) ?? { metric, samples: [], invocations: [], atLeast: [] };
     this.#columns.set(id, column);
     if (column.metric.unit === metric.unit) return column;
     const message = `"${id}" was measured in ${column.metric.unit} before, now in ${metric.unit}: left out`;

@@ -2,12 +2,13 @@ import type { LiveWindow } from '../model/event.ts';
 import type { Load, LoadTrace } from '../model/load.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Driver, Opening, Operation } from './drivers/driver.ts';
-import type { InvocationPlace } from './invocation.ts';
+import { withAnswers } from './load/load-answers.ts';
 import type { EndKind } from './load/recorder.ts';
 import { runLoad } from './load/run-load.ts';
 import type { LoadTally } from './load/tally.ts';
 import { traceOf } from './load/trace.ts';
 import { tooLittleSound } from './load/void-windows.ts';
+import type { InvocationPlace } from './place.ts';
 import type { Trial } from './trial.ts';
 
 /** What one trial of a load is run with. */
@@ -38,7 +39,7 @@ export async function runInvocationLoad(run: LoadOfInvocation): Promise<LoadTrac
   const tally = run.driver.generate === undefined ? await oneByOne(run) : await allAtOnce(run, run.driver);
   if (load.durationMs === null && load.model === 'closed' && !run.trial.generated) return null;
   const trace = traceOf(tally, load);
-  return trace;
+  return load.model === 'open' ? withAnswers(trace, load, run.seed) : trace;
 }
 
 /** Why nothing of an open load counts; null where it does. */

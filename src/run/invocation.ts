@@ -1,27 +1,16 @@
-import type { Arm, Invocation } from '../model/event.ts';
+import type { Invocation } from '../model/event.ts';
 import { isSingle, type Load, type LoadTrace } from '../model/load.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import { addHistograms, type Histogram, histogramOf } from '../stats/histogram.ts';
 import type { Driver, Stimulus } from './drivers/driver.ts';
 import type { Machinery } from './machinery.ts';
 import type { TreeWatch, WatchReport } from './monitors/monitor.ts';
+import type { InvocationPlace } from './place.ts';
 import { keepsOwnTemporaryFolder } from './process/temporary-environment.ts';
 import type { ServicesBeside } from './services/beside.ts';
 import { type LoadRequest, type TakenLoad, takeLoad } from './take-load.ts';
 import { Trial } from './trial.ts';
 import { trialMetrics } from './trial-metrics.ts';
-
-/** Which invocation of what. */
-export interface InvocationPlace {
-  readonly scenario: PlannedScenario;
-  readonly arm: Arm;
-  readonly index: number;
-  readonly warmup: boolean;
-  /** Relative to the output folder. */
-  readonly log: string;
-  /** What runs beside it, which is then what is measured; absent where nothing does. */
-  readonly services?: ServicesBeside;
-}
 
 /** An invocation and what its processes left behind, for caveats. */
 export interface FinishedInvocation {
@@ -96,7 +85,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
         ...{ elapsedNs: (trial.generatedMs ?? durationMs) * 1e6, watched, trace, search, shortcoming },
         resourcesOf: place.services === undefined ? 'command' : 'services',
       })
-    : { metrics: {}, unavailable: [], checkpoints: null };
+    : { metrics: {}, atLeast: [], unavailable: [], checkpoints: null };
   return {
     scenario: place.scenario.id,
     arm: place.arm,
@@ -108,6 +97,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     operations: { ok: trial.ok, failed: trial.failed },
     failures: trial.failures,
     metrics: measured.metrics,
+    ...(measured.atLeast.length === 0 ? {} : { atLeast: measured.atLeast }),
     declarations: isOk ? [...trial.declarations.values()] : [],
     problems: trial.problems,
     series: watched?.series ?? null,

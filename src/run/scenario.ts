@@ -76,6 +76,7 @@ export function hopelessness(outcomes: readonly Outcome[]): string | null {
   const last = outcomes.at(-1);
   if (last === undefined) return null;
   if (last.kind === 'unstartable') return `the command ${describeOutcome(last)}`;
+  if (last.kind === 'aborted') return `its load ${describeOutcome(last)}`;
   const limit = last.kind === 'timeout' || last.kind === 'hung' ? TIMEOUTS_IN_A_ROW : FAILURES_IN_A_ROW;
   const recent = outcomes.slice(-limit);
   const failing = recent.length === limit && recent.every(({ kind }) => kind !== 'ok');

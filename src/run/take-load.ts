@@ -1,11 +1,13 @@
+import type { LiveWindow } from '../model/event.ts';
 import type { LoadTrace } from '../model/load.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { SearchPlan } from '../model/plan.ts';
 import type { LoadSearch } from '../model/search.ts';
 import { doubtOf, type LoadOfInvocation, runInvocationLoad } from './invocation-load.ts';
+import { LimitWatch } from './load/limit-watch.ts';
 import { readReplay } from './load/replay-file.ts';
 import { GRACE_MS } from './load/run-load.ts';
-import { type Machinery, treeOf } from './machinery.ts';
+import type { Machinery } from './machinery.ts';
 import { searchLoad } from './search-load.ts';
 
 /** What the load of one invocation came to. */
@@ -26,8 +28,10 @@ export type LoadRequest = Omit<LoadOfInvocation, 'seed' | 'load' | 'times' | 'gr
 export async function takeLoad(request: LoadRequest, machinery: Machinery): Promise<TakenLoad> {
   const { place, stop, trial } = request;
   const { load, search: plan, seed, timeoutMs } = place.scenario;
+  const guard = guarded(request);
   const run = {
     ...request,
+    ...{ stop: guard.stop, onWindow: guard.onWindow },
     load,
     seed: seed + place.index,
     times: await timesOf(request, machinery),
@@ -39,9 +43,29 @@ export async function takeLoad(request: LoadRequest, machinery: Machinery): Prom
     return searched;
   }
   const trace = await runInvocationLoad(run);
+  const broken = guard.reason();
+  if (broken !== null) trial.spoil({ kind: 'aborted', reason: broken });
   const doubt = trace === null || load.model === 'closed' || stop.aborted ? null : doubtOf(trace);
   if (doubt !== null) trial.spoil({ kind: 'unmeasured', reason: doubt });
   return { trace, search: null };
+}
+
+/** The request with an eye on the limits that end its load. */
+function guarded({ place, stop, onWindow }: LoadRequest) {
+  const { load, watches = [] } = place.scenario;
+  const watch = new LimitWatch(watches, load);
+  const over = new AbortController();
+  let broken: string | null = null;
+  return {
+    stop: AbortSignal.any([stop, over.signal]),
+    onWindow(window: LiveWindow): void {
+      onWindow(window);
+      broken ??= watch.look(window);
+      if (broken !== null) over.abort();
+    },
+    /** The limit that was broken, in words; null while none was. */
+    reason: () => broken,
+  };
 }
 
 /** No rate held: by the fault of the generator, or by that of the workload. */
@@ -51,11 +75,11 @@ function nothingHeld({ probes, cut }: LoadSearch, { from }: SearchPlan): Outcome
   return { kind: isOurs ? 'unmeasured' : 'broken', reason };
 }
 
-/** The moments of a replay are read from the tree under test: each side has its own. */
+/** The moments of a replay are those of the head on both sides, as the plan says: the base may have others or no such file, and the load is to be one. */
 async function timesOf({ place }: LoadRequest, machinery: Machinery): Promise<readonly number[]> {
   const { load, id } = place.scenario;
   if (load.model === 'closed' || load.curve.kind !== 'replay') return [];
-  const { times, caveat } = await readReplay(load.curve.file, treeOf(place.arm, machinery).directory);
+  const { times, caveat } = await readReplay(load.curve.file, machinery.trees.head.directory);
   if (caveat !== null)
     machinery.journal.caveat({ code: 'replay-file', text: caveat, advice: null, scenario: id });
   return times;

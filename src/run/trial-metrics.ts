@@ -1,13 +1,14 @@
 import { max, mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics';
 import type { Checkpoints } from '../model/event.ts';
 import { isSingle, type Load, type LoadTrace } from '../model/load.ts';
-import type { PlannedScenario } from '../model/plan.ts';
+import type { LoadWatch, PlannedScenario } from '../model/plan.ts';
 import type { LoadSearch } from '../model/search.ts';
 import { thinCheckpoints } from './checkpoints.ts';
 import { growthMetrics } from './growth-metrics.ts';
 import { type LoadMetrics, loadMetrics } from './load/load-metrics.ts';
 import { needsOperations, operationsFor } from './load/needed.ts';
-import { searchMetrics } from './load/search-metrics.ts';
+import { searchMetrics, withoutParts } from './load/search-metrics.ts';
+import { sustainedMetrics } from './load/sustained.ts';
 import type { UnavailableMetric, WatchReport } from './monitors/monitor.ts';
 import type { Trial } from './trial.ts';
 
@@ -23,6 +24,8 @@ const QUANTILES = [
 /** Values of one invocation in base units, and what it cannot say. */
 export interface TrialMetrics {
   readonly metrics: Readonly<Record<string, number>>;
+  /** Metrics whose value is a lower bound. */
+  readonly atLeast: readonly string[];
   readonly unavailable: readonly UnavailableMetric[];
   /** Points that the workload reported on the way, where it is a single process. */
   readonly checkpoints: Checkpoints | null;
@@ -51,14 +54,14 @@ type Values = Record<string, number>;
  */
 export function trialMetrics(
   trial: Trial,
-  { load, leaks }: Pick<PlannedScenario, 'load' | 'leaks'>,
+  { load, leaks, watches = [] }: Pick<PlannedScenario, 'load' | 'leaks' | 'watches'>,
   { elapsedNs, watched, shortcoming, trace, search, resourcesOf = 'command' }: TrialFacts,
 ): TrialMetrics {
   const ofCommand = resourcesOf === 'command';
   const single = isSingle(load);
   const [latency = elapsedNs] = trial.latenciesNs;
   const wallNs = single ? latency : elapsedNs;
-  const told = single ? { metrics: {}, unavailable: [] } : operationMetrics(trial, load, wallNs, trace);
+  const told = single ? NOTHING_TOLD : toldByLoad(trial, load, wallNs, { trace, search, watches });
   const metrics: Values = {
     ...watched?.metrics,
     ...(ofCommand ? usageMetrics(trial) : {}),
@@ -78,17 +81,45 @@ export function trialMetrics(
     soak: leaks,
   });
   Object.assign(metrics, growth.metrics);
-  const searched = searchMetrics(search);
-  Object.assign(metrics, searched.metrics);
   for (const [metric, { sum, operations }] of trial.emitted) metrics[metric] = sum / operations;
   const unavailable = [
     ...growth.unavailable,
     ...(watched?.unavailable ?? []),
     ...(ofCommand ? missingUsage(trial, shortcoming) : []),
     ...told.unavailable,
-    ...searched.unavailable,
   ];
-  return { metrics, unavailable: unavailable.filter(({ metric }) => !(metric in metrics)), checkpoints };
+  return {
+    metrics,
+    atLeast: (told.atLeast ?? []).filter(metric => !trial.emitted.has(metric)),
+    unavailable: unavailable.filter(({ metric }) => !(metric in metrics)),
+    checkpoints,
+  };
+}
+
+const NOTHING_TOLD: LoadMetrics = { metrics: {}, unavailable: [] };
+
+/** What became of the load of several operations, and what was looked for in it. */
+function toldByLoad(
+  trial: Trial,
+  load: Load,
+  wallNs: number,
+  {
+    trace,
+    search,
+    watches,
+  }: Pick<TrialFacts, 'trace' | 'search'> & { readonly watches: readonly LoadWatch[] },
+): LoadMetrics {
+  const operations = operationMetrics(trial, load, wallNs, trace);
+  const parts = [
+    search === null ? operations : withoutParts(operations),
+    searchMetrics(search),
+    trace === null ? NOTHING_TOLD : sustainedMetrics(trace, watches),
+  ];
+  return {
+    metrics: Object.assign({}, ...parts.map(({ metrics }) => metrics)),
+    atLeast: parts.flatMap(({ atLeast = [] }) => atLeast),
+    unavailable: parts.flatMap(({ unavailable }) => unavailable),
+  };
 }
 
 /** Operations of the workload: as many as it says; what a process that says nothing did is only known of a load of several. */

@@ -97,7 +97,9 @@ export class Trial {
 
   /** All of it came to this, though operations ended well. */
   spoil(outcome: Outcome): void {
-    this.#ending ??= outcome;
+    // What ended because its load was stopped on purpose was no end of its own.
+    if (outcome.kind === 'aborted') this.#ending = outcome;
+    else this.#ending ??= outcome;
     this.#failures.add({ outcome: this.#ending, count: 1, excerpt: '' });
   }
 
@@ -126,6 +128,8 @@ export class Trial {
 
   /** `ok` when one operation was and what did them ended well; else what went wrong most often. An interruption outweighs both: the trial is not whole. */
   get outcome(): Outcome {
+    // Its load was stopped on purpose, and so were the operations under way.
+    if (this.#ending?.kind === 'aborted') return this.#ending;
     const interrupted = this.failures.find(({ outcome }) => outcome.kind === 'interrupted');
     if (interrupted !== undefined) return interrupted.outcome;
     if (this.#ending !== null) return this.#ending;

@@ -58,6 +58,10 @@ function sparse(counts: ReadonlyMap<number, number>): Histogram {
 
 export const countIn = ({ counts }: Histogram): number => counts.reduce((sum, count) => sum + count, 0);
 
+/** Values in bins that lie wholly above `value`. */
+export const countAbove = ({ bins, counts }: Histogram, value: number): number =>
+  bins.reduce((sum, bin, i) => (boundsOf(bin).low >= value ? sum + (counts[i] ?? 0) : sum), 0);
+
 /**
  * The value that `quantile` (0..1) of all do not exceed, as the middle of its bin: the nearest rank, within 0.4 % of the value itself
  * (0.5 below 1). Null of an empty histogram.

@@ -56,14 +56,23 @@ function boundsOf(survival: number, half: number): Pick<SurvivalStep, 'low' | 'h
 }
 
 /**
- * Median of how long it takes, censored times counted for what they say: the first time at which at most half still last; bounds are the first times at
- * which the lower and the upper end of the interval of that share are at most half. Source: Brookmeyer and Crowley 1982.
+ * Median of how long it takes, censored times counted for what they say: the first time at which fewer than half still last, or the middle of the
+ * stretch in which exactly half do. Bounds are the first times at which the lower and the upper end of the interval of that share are at most
+ * half. Source: Brookmeyer and Crowley 1982.
  */
 export function medianTime(lasted: readonly Lasted[], level: number): MedianTime {
   const steps = survivalSteps(lasted, level);
   const first = (of: (step: SurvivalStep) => number | null): number | null =>
     steps.find(step => (of(step) ?? 1) <= HALF)?.time ?? null;
-  return { median: first(({ survival }) => survival), low: first(lowOf), high: first(({ high }) => high) };
+  return { median: middle(steps), low: first(lowOf), high: first(({ high }) => high) };
+}
+
+function middle(steps: readonly SurvivalStep[]): number | null {
+  const at = steps.findIndex(({ survival }) => survival <= HALF);
+  const [reached, next] = [steps[at], steps[at + 1]];
+  if (reached === undefined) return null;
+  const isHalf = reached.survival > 1 - HALF;
+  return isHalf && next !== undefined ? (reached.time + next.time) / 2 : reached.time;
 }
 
 /** A half, and what rounding in the products adds to it. */

@@ -52,7 +52,8 @@ export function quantileIntervalIn(histogram: Histogram, p: number, level: numbe
   };
 }
 
-function binOfRank({ bins, counts }: Histogram, rank: number): number {
+/** The bin of the value with this rank, from 1, in ascending order; the last where there are fewer. */
+export function binOfRank({ bins, counts }: Histogram, rank: number): number {
   let seen = 0;
   for (const [i, bin] of bins.entries()) {
     seen += counts[i] ?? 0;

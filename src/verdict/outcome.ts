@@ -78,7 +78,7 @@ function outcomeOf(subject: Case): readonly [Status, string] {
   if (planned?.repeat !== undefined) return ['inconclusive', `${unfinished}: no run of it is known`];
   const { trouble, invocations } = analysis;
   if (trouble?.outcome.kind === 'unmeasured') return unmeasuredOf(subject, trouble.outcome);
-  if (trouble !== null && !tolerates(subject)) {
+  if (trouble !== null && (isAborted(subject) || !tolerates(subject))) {
     return (
       besideBase(subject) ?? ['fail', `${shareOf(subject, trouble)} ${describeOutcome(trouble.outcome)}`]
     );
@@ -91,6 +91,9 @@ function outcomeOf(subject: Case): readonly [Status, string] {
   }
   return ['pass', `${invocations} invocations succeeded`];
 }
+
+/** A limit with `abortOnFail` was broken: no other limit tolerates that. */
+const isAborted = ({ analysis }: Case): boolean => (analysis.outcomes.aborted ?? 0) > 0;
 
 /** What the load generator could not do says nothing of the workload; the invocations in which it could still do. */
 function unmeasuredOf({ analysis, planned }: Case, outcome: Outcome): readonly [Status, string] {

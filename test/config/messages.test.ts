@@ -26,7 +26,7 @@ const MISTAKES: readonly (readonly [string, string])[] = [
   ['a ratio of growth', suiteWith('thresholds:', '  memory.leak: { regression: 5% }')],
   ['limits that exclude each other', suiteWith('thresholds:', '  throughput: { min: 200/s, max: 100/s }')],
   ['a key of a later version', suiteWith('faults: [{ latency: { delay: 200ms }, at: 10s, for: 5s }]')],
-  ['a search of a later version', suiteWith('load: { rate: 200/s, duration: 30s, find: max }')],
+  ['a search that does not say how long to hold', suiteWith('load: { rate: 200/s, find: max }')],
   ['a priority in lower case', suiteWith('priority: p0')],
   ['a category misspelt', suiteWith('category: computation')],
   ['yes for true', topWith('failFast: yes')],

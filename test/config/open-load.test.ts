@@ -322,7 +322,27 @@ test.each(MISTAKES)('%s: is refused, once', (_, text) => {
   expect(new Set(messages).size).toBe(messages.length);
 });
 
+test('a request may not have the name of a phase that a shape has', () => {
+  const text =
+    'version: 1\nscenarios: { a: { http: [{ name: spike, url: "http://x/a" }, { url: "http://x/b" }], load: { spike: { base: 1/s, peak: 5/s, at: 1s, width: 1s } } } }\n';
+  expect(messagesOf(text)).toEqual([expect.stringContaining('`spike` names a phase of this scenario, too')]);
+});
+
 describe('a metric of a part', () => {
+  test.each(['create', 'GET /orders', 'after'])('of requests and phases together: %s', part => {
+    const text = JSON.stringify({
+      version: 1,
+      scenarios: {
+        a: {
+          http: [{ name: 'create', url: 'http://x/orders', method: 'POST' }, { url: 'http://x/orders' }],
+          load: { spike: { base: '1/s', peak: '5/s', at: '1s', width: '1s' } },
+          thresholds: { [`latency.p95@${part}`]: { max: '5ms' } },
+        },
+      },
+    });
+    expect(problemsOf(text)).toEqual([]);
+  });
+
   test.each([
     [
       'a phase of a shape',

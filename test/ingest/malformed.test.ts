@@ -150,6 +150,12 @@ const CASES: readonly (readonly [string, string, string, string | RegExp])[] = [
     '1: A time stands without the name of a benchmark',
   ],
   ['two values for three', 'criterion-text', 'a   time:   [1 ns 2 ns]\n', /is not low, estimate and high/],
+  [
+    'a value that is missing',
+    'criterion-text',
+    'a   time:   [1 ns 2 ns  ns]\n',
+    /is not low, estimate and high/,
+  ],
   ['an unknown unit', 'criterion-text', 'a   time:   [1 x 2 x 3 x]\n', /is not low, estimate and high/],
   [
     'a program that was cut off',
@@ -403,6 +409,8 @@ const CASES: readonly (readonly [string, string, string, string | RegExp])[] = [
     /Throughput of GET \/ fell on the way/,
   ],
   ['a record that was cut off', 'lcov', 'SF:a\nDA:1,1\n', /It ends before the record of a has ended/],
+  ['a key without its value', 'lcov', 'SF:a\nDA:1,1\nLF\nend_of_record\n', '3: LF has no value'],
+  ['a sum that is no count', 'lcov', 'SF:a\nDA:1,1\nLF:1,2\nend_of_record\n', '3: LF is "1,2", not a count'],
   [
     'two records of one file',
     'lcov',

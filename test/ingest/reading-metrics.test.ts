@@ -49,6 +49,18 @@ describe('SampleStore', () => {
     }
   });
 
+  test('keeps each value with the same chance, wherever it stands', () => {
+    const [length, kept, times] = [200, 20, 4000];
+    const counts = new Array<number>(length).fill(0);
+    for (let seed = 0; seed < times; seed++) {
+      const store = new SampleStore({ left: 1e6 }, kept, seed);
+      for (let value = 0; value < length; value++) store.add(value);
+      for (const value of store.values) counts[value] = (counts[value] ?? 0) + 1;
+    }
+    // Each of 200 counts is binomial(4,000; 1/10): 400 ± 5 standard deviations (19).
+    expect(counts.filter(count => Math.abs(count - 400) > 95)).toEqual([]);
+  });
+
   test('stops at what the whole file may keep, and keeps one value of each metric all the same', () => {
     const allowance = { left: 2 };
     const stores = [1, 2, 3].map(() => new SampleStore(allowance));

@@ -68,6 +68,14 @@ describe('what --dry-run says of a load', () => {
     ).toBe('parse: 2 users, for 62.5 s\n  phases: warm-up (not measured) 0–2.5 s, steady 2.5–62.5 s');
   });
 
+  test('of a search, what it tries', () => {
+    expect(
+      linesOf('rate: 50/s, duration: 10s, find: max', 'thresholds: { latency.p95: { max: 5ms } }'),
+    ).toContain(
+      '\n  searches the largest rate from 50/s to 100,000/s, each held for 10 s after 2 s, within limits on latency.p95, errors.rate',
+    );
+  });
+
   test('of a replay whose file was read, how many operations it has', () => {
     const replays = new Map([['a.txt', { arrivals: 1, durationMs: 5, content: '00' }]]);
     const plan = makePlan(configOf(suiteWith('load: { replay: a.txt }')), { ...OPTIONS, replays });

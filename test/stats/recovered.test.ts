@@ -89,9 +89,10 @@ describe('medianTime()', () => {
 
   test.each([
     ['an odd number: the middle one', ended(5, 1, 3), 3],
-    ['an even number: the lower of the middle two', ended(1, 2, 3, 4), 2],
+    ['an even number: between the middle two', ended(1, 2, 3, 4), 2.5],
     ['one that still lasts counts as long', [...ended(1, 2), ...lasting(2)], 2],
-    ['those that left early say nothing of later', [...ended(4, 5), ...lasting(1, 1, 1)], 4],
+    ['those that left early say nothing of later', [...ended(4, 5), ...lasting(1, 1, 1)], 4.5],
+    ['half still last, and nothing is known of when they end', [...ended(1, 2), ...lasting(3, 3)], 2],
     ['more than half still last: none', [...ended(1, 2), ...lasting(3, 3, 3)], null],
     ['all still last: none', lasting(1, 2), null],
   ])('%s', (_, lasted, median) => {
@@ -100,7 +101,7 @@ describe('medianTime()', () => {
 
   test('lies within its bounds; the upper one is open where too little has ended', () => {
     const many = medianTime(ended(...Array.from({ length: 40 }, (_, i) => i + 1)), 0.95);
-    expect(many).toMatchObject({ median: 20 });
+    expect(many).toMatchObject({ median: 20.5 });
     expect(many.low).toBeGreaterThanOrEqual(12);
     expect(many.low).toBeLessThan(20);
     expect(many.high).toBeGreaterThan(20);

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { drift, LEAST_VALUES } from '../../src/stats/backlog.ts';
-import { histogramOf, quantileIn } from '../../src/stats/histogram.ts';
+import { drift } from '../../src/stats/backlog.ts';
+import { addHistograms, EMPTY_HISTOGRAM, histogramOf, quantileIn } from '../../src/stats/histogram.ts';
+import { criticalSum, criticalTrend, LEAST_TERMS } from '../../src/stats/partial-sums.ts';
 import { quantileInterval, quantileIntervalIn, quantileRanks } from '../../src/stats/quantile-interval.ts';
 import { createRandom } from '../../src/stats/random.ts';
 import { percentileRange } from '../../src/stats/resampling.ts';
+import type { Bounds } from '../../src/stats/sample.ts';
 import { windowQuantile } from '../../src/stats/window-quantile.ts';
 import { expectClose } from './close.ts';
 import reference from './load-reference.json' with { type: 'json' };
@@ -60,42 +62,59 @@ describe('windowQuantile()', () => {
   const wandering = Array.from({ length: 60 }, (_, i) => window(1 + 0.3 * Math.sin(i / 4)));
 
   test('is the quantile of everything, inside its interval', () => {
-    const found = windowQuantile(steady, { p: 0.95, block: 5 }, { seed: 1 });
+    const found = windowQuantile(steady, 0.95);
     if (found === null) throw new Error('no interval');
+    expect(found.value).toBe(quantileIn(addHistograms(steady), 0.95));
     expect(found.value / 1e6).toBeCloseTo(Math.exp(0.5 * 1.645), 1);
-    expect(found.range.low).toBeLessThanOrEqual(found.value);
-    expect(found.range.high).toBeGreaterThanOrEqual(found.value);
-    expect(windowQuantile(steady, { p: 0.95, block: 5 }, { seed: 1 })).toEqual(found);
+    expect(found.low).toBeLessThan(found.value);
+    expect(found.high).toBeGreaterThan(found.value);
   });
 
-  test('has a wider interval in longer blocks where neighbours are alike, and about the same where they are not', () => {
-    const width = (windows: typeof steady, block: number): number => {
-      const { range = { low: 0, high: 0 } } = windowQuantile(windows, { p: 0.5, block }, { seed: 2 }) ?? {};
-      return range.high - range.low;
+  test('has an interval much wider than that of independent values where neighbours are alike, and little wider where not', () => {
+    const ratio = (windows: typeof steady): number => {
+      const [ours, independent] = [
+        windowQuantile(windows, 0.5),
+        quantileIntervalIn(addHistograms(windows), 0.5, 0.95),
+      ];
+      return widthOf(ours) / widthOf(independent);
     };
-    expect(width(wandering, 6) / width(wandering, 1)).toBeGreaterThan(1.6);
-    expect(width(steady, 6) / width(steady, 1)).toBeLessThan(1.6);
+    expect(ratio(wandering)).toBeGreaterThan(4);
+    expect(ratio(steady)).toBeLessThan(2);
   });
 
-  test('draws every window equally often, and lives with empty ones', () => {
-    const lone = steady.map((full, i) => (i === 59 ? full : { bins: [], counts: [] }));
-    const found = windowQuantile(lone, { p: 0.5, block: 10 }, { seed: 3 });
-    expect(found?.value).toBe(quantileIn(steady[59] ?? { bins: [], counts: [] }, 0.5));
-    expect(found?.range).toEqual({ low: found?.value, high: found?.value });
+  test('counts a window for as much as it holds: empty ones change nothing but how the rest wanders', () => {
+    const sparse = steady.flatMap(window => [window, EMPTY_HISTOGRAM]);
+    expect(windowQuantile(sparse, 0.5)?.value).toBe(windowQuantile(steady, 0.5)?.value);
+    const lone = steady.map((window, i) => (i === 30 ? window : EMPTY_HISTOGRAM));
+    expect(windowQuantile(lone, 0.5)?.value).toBe(quantileIn(steady[30] ?? EMPTY_HISTOGRAM, 0.5));
   });
 
-  test('is null of too few blocks and of nothing; a block that is no whole number is refused', () => {
-    expect(windowQuantile(steady.slice(0, 29), { p: 0.5, block: 5 }, { seed: 1 })).toBeNull();
+  test('has no upper end where too few values lie beyond', () => {
+    const few = steady.map(({ bins, counts }) => ({ bins: bins.slice(0, 1), counts: counts.slice(0, 1) }));
+    expect(windowQuantile(few, 0.999)).toMatchObject({ high: null });
+    expect(windowQuantile(few, 0.999)?.low).not.toBeNull();
+  });
+
+  test('is null of too few windows and of nothing', () => {
+    expect(windowQuantile(steady.slice(0, LEAST_TERMS - 1), 0.5)).toBeNull();
     expect(
       windowQuantile(
-        steady.map(() => ({ bins: [], counts: [] })),
-        { p: 0.5, block: 5 },
-        { seed: 1 },
+        steady.map(() => EMPTY_HISTOGRAM),
+        0.5,
       ),
     ).toBeNull();
-    expect(() => windowQuantile(steady, { p: 0.5, block: 2.5 }, { seed: 1 })).toThrow(
-      'blocks of 2.5 windows',
-    );
+    expect(() => windowQuantile(steady, 1)).toThrow('must lie between 0 and 1');
+  });
+});
+
+const widthOf = (bounds: Bounds | null): number => (bounds?.high ?? 0) - (bounds?.low ?? 0);
+
+describe('critical values', () => {
+  test('are those of the simulation, within 1 %', () => {
+    for (const { n, sum, trend } of reference.partialSums.critical) {
+      expect(Math.abs(criticalSum(n) / sum - 1), `sum of ${n}`).toBeLessThan(0.01);
+      expect(Math.abs(criticalTrend(n) / trend - 1), `trend of ${n}`).toBeLessThan(0.01);
+    }
   });
 });
 
@@ -118,23 +137,11 @@ describe('percentileRange()', () => {
 
 describe('drift()', () => {
   test('agrees with least squares and the kernel of all autocovariances, by SciPy', () => {
-    const { series, slope, error, critical } = reference.drift;
+    const { series, slope, error } = reference.partialSums;
     const found = drift(series);
     expectClose(found.slope, slope, 'slope');
-    const value = (found.high - found.low) / 2 / error;
-    const near = critical.find(({ n }) => n === 30)?.value ?? 0;
-    expect(Math.abs(value / near - 1)).toBeLessThan(0.02);
-  });
-
-  test('uses the critical values that simulation gives, within 1 %', () => {
-    for (const { n, value } of reference.drift.critical) {
-      // A series whose error is known: |slope / error| is what the half width divides by.
-      const random = createRandom(n);
-      const series = Array.from({ length: n }, () => random.normal());
-      const { slope, low, high } = drift(series);
-      const half = (high - low) / 2;
-      expect(Math.abs(half / errorOf(series, slope) / value - 1)).toBeLessThan(0.01);
-    }
+    expectClose(found.high - found.slope, criticalTrend(series.length) * error, 'half width');
+    expectClose(found.slope - found.low, criticalTrend(series.length) * error, 'half width');
   });
 
   test('of a straight line is exact; turning the series around turns the sign', () => {
@@ -148,18 +155,6 @@ describe('drift()', () => {
   });
 
   test('needs twenty values', () => {
-    expect(() => drift(new Array<number>(LEAST_VALUES - 1).fill(1))).toThrow('at least 20 needed');
+    expect(() => drift(new Array<number>(LEAST_TERMS - 1).fill(1))).toThrow('at least 20 needed');
   });
 });
-
-/** Error of a slope by the Bartlett kernel over all autocovariances of the scores, the definition. */
-function errorOf(series: readonly number[], slope: number): number {
-  const n = series.length;
-  const center = series.reduce((sum, value) => sum + value, 0) / n;
-  const time = series.map((_, i) => i - (n - 1) / 2);
-  const scores = series.map((value, i) => (time[i] ?? 0) * (value - center - slope * (time[i] ?? 0)));
-  let omega = 0;
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) omega += (1 - Math.abs(i - j) / n) * (scores[i] ?? 0) * (scores[j] ?? 0);
-  return Math.sqrt(omega) / time.reduce((sum, t) => sum + t * t, 0);
-}

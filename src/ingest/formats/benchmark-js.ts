@@ -1,4 +1,6 @@
 import type { Collector } from '../collector.ts';
+import { lastPlace } from '../last-place.ts';
+import { groupedNumber } from '../numeral.ts';
 import type { LineParser, LineReader } from '../parser.ts';
 import { excerpt } from '../plain.ts';
 import { THROUGHPUT } from '../vocabulary.ts';
@@ -18,7 +20,7 @@ export const benchmarkJs: LineParser = {
 
 const RATE = ' ops/sec ';
 const RESULT = /^(?:[\d.,]{1,40}|NaN|Infinity)$/;
-const SPREAD = /^±[\d.,]+% \((\d+) runs? sampled\)/;
+const SPREAD = /^±[\d.,]+% \(\d+ runs? sampled\)/;
 /** A benchmark that threw: its name and a colon; the tool's own list of the error's fields is empty. */
 const FAILED = /^(\S.{0,300}): $/;
 
@@ -31,7 +33,7 @@ class BenchmarkJsReader implements LineReader {
   }
 
   line(text: string): void {
-    const rate = text.lastIndexOf(RATE);
+    const rate = lastPlace(text, RATE);
     if (rate !== -1) this.#result(text, text.slice(0, rate), text.slice(rate + RATE.length));
     else if (text.endsWith(': ')) this.#ended(text);
   }
@@ -41,14 +43,13 @@ class BenchmarkJsReader implements LineReader {
   }
 
   #result(text: string, before: string, after: string): void {
-    const at = before.lastIndexOf(' x ');
+    const at = lastPlace(before, ' x ');
     const name = before.slice(0, Math.max(0, at)).trim();
     const written = before.slice(at + 3);
-    const runs = SPREAD.exec(after)?.[1];
     this.#results += 1;
-    if (name === '' || runs === undefined || !RESULT.test(written))
-      this.#collector.problem(`${excerpt(text)} is not name x rate ops/sec ±spread (runs sampled)`);
-    else this.#collector.reading(name).sample(THROUGHPUT, Number(written.replaceAll(',', '')), Number(runs));
+    if (name === '' || !SPREAD.test(after) || !RESULT.test(written))
+      this.#collector.problem(() => `${excerpt(text)} is not name x rate ops/sec ±spread (runs sampled)`);
+    else this.#collector.reading(name).sample(THROUGHPUT, groupedNumber(written), runsIn(after));
   }
 
   #ended(text: string): void {
@@ -56,3 +57,7 @@ class BenchmarkJsReader implements LineReader {
     if (name !== undefined) this.#collector.reading(name.trim()).ended('failed', 'It threw');
   }
 }
+
+/** The number in a spread that was recognised. */
+const runsIn = (spread: string): number =>
+  Number(spread.slice(spread.indexOf('(') + 1, spread.indexOf(' run')));

@@ -1,5 +1,7 @@
 import type { Collector } from '../collector.ts';
+import { lastPlace } from '../last-place.ts';
 import { MESSAGE_CHARS } from '../limits.ts';
+import { groupedNumber } from '../numeral.ts';
 import type { LineParser, LineReader } from '../parser.ts';
 import type { ReadingCollector } from '../reading-collector.ts';
 import { BYTE_RATE, nanosecondsIn, TIME } from '../vocabulary.ts';
@@ -19,6 +21,7 @@ export const cargoBench: LineParser = {
 };
 
 const MEASURED = /^\s*([\d,.]+) (\S+)\/iter \(\+\/- ([\d,.]+)\)(?: = ([\d,.]+) MB\/s)?/;
+const RUNNING = /^running \d+ tests?$/;
 const HEADING = /^---- (.*) (?:stdout|stderr) ----$/;
 
 class CargoBenchReader implements LineReader {
@@ -38,8 +41,8 @@ class CargoBenchReader implements LineReader {
   line(text: string): void {
     if (text.startsWith('test result: ')) this.#result();
     else if (/^[.i]*test /.test(text)) this.#test(text.slice(text.indexOf('test ') + 'test '.length));
-    else if (/^running \d+ tests?$/.test(text)) this.#running += 1;
-    else if (HEADING.test(text)) this.#heading = HEADING.exec(text)?.[1] ?? null;
+    else if (RUNNING.test(text)) this.#running += 1;
+    else if (text.startsWith('---- ') && HEADING.test(text)) this.#heading = HEADING.exec(text)?.[1] ?? null;
     else if (text === 'failures:') this.#heading = null;
     else this.#output(text);
   }
@@ -51,7 +54,7 @@ class CargoBenchReader implements LineReader {
 
   /** `name ... bench: 1 ns/iter (+/- 0)`, `name ... ok`, `name ... FAILED`, `name ... ignored, reason`. */
   #test(text: string): void {
-    const at = text.lastIndexOf(' ... ');
+    const at = lastPlace(text, ' ... ');
     if (at === -1) return;
     const name = text.slice(0, at).trim();
     const ending = text.slice(at + ' ... '.length);
@@ -64,7 +67,7 @@ class CargoBenchReader implements LineReader {
 
   #measured(name: string, text: string): void {
     const [, time = '', unit = '', spread, rate] = MEASURED.exec(text) ?? [];
-    const value = numberIn(time);
+    const value = groupedNumber(time);
     const factor = nanosecondsIn(unit);
     if (spread === undefined || factor === null || Number.isNaN(value)) {
       this.#collector.problem(`${name}: ${text.trim()} is not a time for each iteration with its spread`);
@@ -72,7 +75,7 @@ class CargoBenchReader implements LineReader {
     }
     const reading = this.#collector.reading(name);
     reading.sample(TIME, value * factor);
-    if (rate !== undefined) reading.sample(BYTE_RATE, numberIn(rate) * 1e6);
+    if (rate !== undefined) reading.sample(BYTE_RATE, groupedNumber(rate) * 1e6);
   }
 
   #fail(name: string): void {
@@ -96,6 +99,3 @@ class CargoBenchReader implements LineReader {
     this.#heading = null;
   }
 }
-
-/** Thousands are separated by commas; NaN where there is no number. */
-const numberIn = (text: string): number => (text === '' ? Number.NaN : Number(text.replaceAll(',', '')));

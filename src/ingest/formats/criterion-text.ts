@@ -2,6 +2,7 @@ import type { Collector } from '../collector.ts';
 import type { LineParser, LineReader } from '../parser.ts';
 import { excerpt } from '../plain.ts';
 import { BYTE_RATE, bytesIn, nanosecondsIn, THROUGHPUT, TIME } from '../vocabulary.ts';
+import { Words } from '../words.ts';
 
 /**
  * What `cargo bench` prints with criterion: name, `time: [low estimate high]`, perhaps `thrpt:`. The estimate is one value; the interval
@@ -28,6 +29,7 @@ class CriterionTextReader implements LineReader {
   #margin = '';
   /** The benchmark whose lines are being read. */
   #name: string | null = null;
+  readonly #words = new Words();
 
   constructor(collector: Collector) {
     this.#collector = collector;
@@ -50,7 +52,7 @@ class CriterionTextReader implements LineReader {
   }
 
   #times(written: string): void {
-    const [value, unit] = middleOf(written);
+    const [value, unit] = this.#middleOf(written);
     const factor = nanosecondsIn(unit);
     if (this.#name === null || this.#name === '')
       this.#collector.problem('A time stands without the name of a benchmark');
@@ -59,7 +61,7 @@ class CriterionTextReader implements LineReader {
   }
 
   #rates(written: string): void {
-    const [value, unit] = middleOf(written);
+    const [value, unit] = this.#middleOf(written);
     const things = unit.replace(/\/s$/, '');
     const bytes = bytesIn(things);
     const elements = Object.hasOwn(ELEMENTS, things) ? ELEMENTS[things] : undefined;
@@ -67,6 +69,12 @@ class CriterionTextReader implements LineReader {
     else if (bytes !== null) this.#collector.reading(this.#name).sample(BYTE_RATE, value * bytes);
     else if (elements !== undefined) this.#collector.reading(this.#name).sample(THROUGHPUT, value * elements);
     else this.#unreadable(written);
+  }
+
+  /** `1.0 ns 1.1 ns 1.2 ns` → the middle value and its unit; NaN where it is none. */
+  #middleOf(written: string): readonly [number, string] {
+    this.#words.read(written);
+    return this.#words.size === 6 ? [this.#words.number(2), this.#words.text(3)] : [Number.NaN, ''];
   }
 
   #unreadable(written: string): void {
@@ -83,12 +91,4 @@ function timesIn(text: string): { readonly before: string; readonly times: strin
     before: text.slice(0, found.index),
     times: line.slice(found.index + found[0].length, -1),
   };
-}
-
-/** `1.0 ns 1.1 ns 1.2 ns` → the middle value and its unit; NaN where it is none. */
-function middleOf(written: string): readonly [number, string] {
-  const single = written.trim().split(' ');
-  const words = single.length === 6 ? single : written.trim().split(/\s+/);
-  const [, , value = '', unit = ''] = words;
-  return [words.length === 6 && value !== '' ? Number(value) : Number.NaN, unit];
 }

@@ -1,4 +1,5 @@
 import type { Collector } from '../collector.ts';
+import { groupedNumber } from '../numeral.ts';
 import type { LineParser, LineReader } from '../parser.ts';
 import { excerpt } from '../plain.ts';
 import type { ReadingCollector } from '../reading-collector.ts';
@@ -88,7 +89,7 @@ class DivanReader implements LineReader {
 
   /** Rates first; then headings, each with a row of counts and a row of bytes. */
   #below(reading: ReadingCollector, row: string): void {
-    const cells = row.split('│');
+    const cells = row.split('│', 3);
     const [first, median] = [cellOf(cells, 0), cellOf(cells, 2)];
     if (first.endsWith(':')) {
       this.#heading = first.slice(0, -1);
@@ -107,7 +108,7 @@ class DivanReader implements LineReader {
   #allocation(reading: ReadingCollector, median: string): void {
     this.#rowsBelow += 1;
     const bytes = quantityOf(median, bytesIn);
-    if (this.#rowsBelow === 1 && /^[\d.]+$/.test(median)) reading.sample(ALLOCATIONS, Number(median));
+    if (this.#rowsBelow === 1 && NUMERAL.test(median)) reading.sample(ALLOCATIONS, Number(median));
     else if (this.#rowsBelow === 2 && bytes !== null) reading.sample(ALLOCATED, bytes);
   }
 }
@@ -140,9 +141,13 @@ const ITEM_UNITS: ReadonlyMap<string, number> = new Map(
   ),
 );
 
+const NUMERAL = /^[\d.]+$/;
+
 /** `4.683 µs` in base units, or null. */
 function quantityOf(text: string, factorOf: (unit: string) => number | null): number | null {
-  const [, value, unit = ''] = /^([\d.]+) (\S+)$/.exec(text) ?? [];
-  const factor = value === undefined ? null : factorOf(unit);
-  return factor === null || Number.isNaN(Number(value)) ? null : Number(value) * factor;
+  const blank = text.indexOf(' ');
+  const factor = blank === -1 ? null : factorOf(text.slice(blank + 1));
+  if (factor === null || !NUMERAL.test(text.slice(0, blank))) return null;
+  const value = groupedNumber(text.slice(0, blank));
+  return Number.isNaN(value) ? null : value * factor;
 }

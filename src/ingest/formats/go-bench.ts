@@ -1,10 +1,11 @@
 import type { Better } from '../../model/metric.ts';
 import type { Collector } from '../collector.ts';
 import type { LineParser, LineReader } from '../parser.ts';
-import { excerpt } from '../plain.ts';
+import { copy, excerpt } from '../plain.ts';
 import type { ReadMetric } from '../reading.ts';
 import type { ReadingCollector } from '../reading-collector.ts';
 import { ALLOCATED, ALLOCATIONS, BYTE_RATE, type Scaled, scaled, TIME } from '../vocabulary.ts';
+import { Words } from '../words.ts';
 
 /**
  * Text of `go test -bench`, also with `-count`, `-benchmem`, `-cpu`, `b.ReportMetric` and unit metadata. Each result line is one value of
@@ -38,12 +39,15 @@ interface Unit extends Scaled {
 /** Reads the lines of one run, or those that `go test -json` carries. */
 export class GoBenchReader implements LineReader {
   readonly #collector: Collector;
-  readonly #units = new Map<string, Scaled>();
+  readonly #units = new Map<string, Unit>();
   readonly #better = new Map<string, Better>();
   /** Units of the line before, by place. */
   #places: (Unit | undefined)[] = [];
   /** Readings of the current package, by the name as written. */
   readonly #readings = new Map<string, ReadingCollector>();
+  readonly #words = new Words();
+  /** The reading of the line before: a benchmark stands as often as it was repeated. */
+  #last: { readonly name: string; readonly reading: ReadingCollector } | null = null;
   #package: string | null;
   /** Whether the caller names the package, and with it what failed. */
   readonly #isCarried: boolean;
@@ -56,11 +60,13 @@ export class GoBenchReader implements LineReader {
 
   line(text: string): void {
     if (text.startsWith('Benchmark')) this.#result(text);
+    else if (isLowerCase(text.charCodeAt(0))) this.#lowerCase(text);
     else if (text.startsWith('Unit ')) this.#unit(text);
-    else if (this.#isCarried) this.#configuration(text);
-    else if (text.startsWith('--- ') || text.startsWith('    --- ')) this.#ending(text.trimStart());
-    else if (text.startsWith('FAIL\t')) this.#packageFailed(text);
-    else if (text.startsWith('panic: ')) this.#collector.broken(`The run ended in a ${text}`);
+    else if (!this.#isCarried) this.#ending(text);
+  }
+
+  #lowerCase(text: string): void {
+    if (!this.#isCarried && text.startsWith('panic: ')) this.#collector.broken(`The run ended in a ${text}`);
     else this.#configuration(text);
   }
 
@@ -70,44 +76,66 @@ export class GoBenchReader implements LineReader {
 
   /** `BenchmarkName-8 <tab> 100 <tab> 5 ns/op <tab> 2 MB/s`: name, iterations, pairs of value and unit. */
   #result(text: string): void {
-    const fields = fieldsOf(text);
-    const rounds = Number(fields[1]);
+    const words = this.#words;
+    words.read(text);
+    const rounds = words.number(1);
     // With -v the name stands alone before the benchmark runs; its own output may follow it on the line.
     if (!Number.isSafeInteger(rounds) || rounds < 0) return;
-    if (fields.length < 4 || fields.length % 2 === 1) {
-      this.#collector.problem(`${excerpt(text)} is not name, iterations and pairs of value and unit`);
+    if (words.size < 4 || words.size % 2 === 1) {
+      this.#collector.problem(() => `${excerpt(text)} is not name, iterations and pairs of value and unit`);
       return;
     }
-    const reading = this.#reading(fields[0] ?? '');
-    for (let at = 2; at < fields.length; at += 2)
-      this.#value(reading, rounds, fields[at] ?? '', this.#unitAt(at, fields[at + 1] ?? ''));
+    const reading = this.#named();
+    for (let at = 2; at < words.size; at += 2) this.#value(reading, rounds, at, this.#unitAt(at + 1));
   }
 
-  #value(reading: ReadingCollector, rounds: number, written: string, { unit, metric, factor }: Unit): void {
-    const value = Number(written);
-    if (!Number.isNaN(value) || written === 'NaN') reading.sample(metric, value * factor, rounds);
+  #value(reading: ReadingCollector, rounds: number, at: number, { unit, metric, factor }: Unit): void {
+    const value = this.#words.number(at);
+    if (!Number.isNaN(value)) reading.sample(metric, value * factor, rounds);
+    else this.#noNumber(reading, rounds, this.#words.text(at), unit, metric);
+  }
+
+  /** Go writes `NaN` and `+Inf` where it divided by nothing. */
+  #noNumber(
+    reading: ReadingCollector,
+    rounds: number,
+    written: string,
+    unit: string,
+    metric: ReadMetric,
+  ): void {
+    if (written === 'NaN') reading.sample(metric, Number.NaN, rounds);
     else if (/^[+-]?Inf$/.test(written))
       reading.sample(metric, written.startsWith('-') ? -Infinity : Infinity, rounds);
     else this.#collector.problem(`${excerpt(written)} before ${excerpt(unit)} is not a number`);
   }
 
   /** Lines of one benchmark have the same units in the same places: comparing is quicker than looking up. */
-  #unitAt(place: number, unit: string): Unit {
+  #unitAt(place: number): Unit {
     const last = this.#places[place];
-    if (last?.unit === unit) return last;
-    const { metric, factor } = this.#scaled(unit);
-    const made = { unit, metric, factor };
-    if (place < MAX_UNITS) this.#places[place] = made;
+    if (last !== undefined && this.#words.is(place, last.unit)) return last;
+    const unit = this.#unitOf(this.#words.text(place));
+    if (place < MAX_UNITS) this.#places[place] = unit;
+    return unit;
+  }
+
+  #unitOf(written: string): Unit {
+    const seen = this.#units.get(written);
+    if (seen !== undefined) return seen;
+    const known = Object.hasOwn(KNOWN, written) ? KNOWN[written] : undefined;
+    const unit = copy(written);
+    const made = { unit, ...withBetter(known ?? custom(unit), this.#better.get(written)) };
+    if (this.#units.size < MAX_UNITS) this.#units.set(unit, made);
     return made;
   }
 
-  #scaled(unit: string): Scaled {
-    const seen = this.#units.get(unit);
-    if (seen !== undefined) return seen;
-    const known = Object.hasOwn(KNOWN, unit) ? KNOWN[unit] : undefined;
-    const made = withBetter(known ?? custom(unit), this.#better.get(unit));
-    if (this.#units.size < MAX_UNITS) this.#units.set(unit, made);
-    return made;
+  /** The reading that the first word names. */
+  #named(): ReadingCollector {
+    const last = this.#last;
+    if (last !== null && this.#words.is(0, last.name)) return last.reading;
+    const name = this.#words.text(0);
+    const reading = this.#reading(name);
+    this.#last = { name, reading };
+    return reading;
   }
 
   /**
@@ -122,7 +150,7 @@ export class GoBenchReader implements LineReader {
     plain.metadata.set('gomaxprocs', processors);
     const isSame = plain.metadata.get('gomaxprocs') === processors;
     const reading = isSame ? plain : this.#collector.reading(written, this.#package);
-    if (this.#readings.size < MAX_NAMES) this.#readings.set(Buffer.from(written).toString(), reading);
+    if (this.#readings.size < MAX_NAMES) this.#readings.set(copy(written), reading);
     return reading;
   }
 
@@ -132,14 +160,21 @@ export class GoBenchReader implements LineReader {
     for (const property of properties) {
       const better = property === 'better=higher' ? 'higher' : 'lower';
       if (!property.startsWith('better=') || this.#better.size >= MAX_UNITS) continue;
+      if (this.#better.get(unit) === better) continue;
       this.#better.set(unit, better);
       this.#units.delete(unit);
       this.#places = [];
     }
   }
 
-  /** `--- FAIL: BenchmarkX-8`; the reasons follow on lines of their own, which only `go test -json` ties to the test. */
+  /** How a benchmark, a package or the whole run ended badly. */
   #ending(text: string): void {
+    if (text.startsWith('--- ') || text.startsWith('    --- ')) this.#benchmarkEnded(text.trimStart());
+    else if (text.startsWith('FAIL\t')) this.#packageFailed(text);
+  }
+
+  /** `--- FAIL: BenchmarkX-8`; the reasons follow on lines of their own, which only `go test -json` ties to the test. */
+  #benchmarkEnded(text: string): void {
     const [, kind, name] = /^--- (FAIL|SKIP): (Benchmark\S*)/.exec(text) ?? [];
     if (name === undefined) return;
     this.#reading(name).ended(kind === 'FAIL' ? 'failed' : 'skipped', `go test reports ${text}`);
@@ -158,24 +193,12 @@ export class GoBenchReader implements LineReader {
     else if (!this.#isCarried && value !== this.#package) {
       this.#package = value;
       this.#readings.clear();
+      this.#last = null;
     }
   }
 }
 
-/** Name, iterations, value, unit, value, unit, …: what stands between blanks. One look at each character is quicker than a pattern. */
-function fieldsOf(text: string): readonly string[] {
-  const fields: string[] = [];
-  let start = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    if (at < text.length && text.charCodeAt(at) > BLANK) continue;
-    if (at > start) fields.push(text.slice(start, at));
-    start = at + 1;
-  }
-  return fields;
-}
-
-/** The last of the blanks and control characters of ASCII. */
-const BLANK = 0x20;
+const isLowerCase = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 
 /** Names remembered for speed. */
 const MAX_NAMES = 10_000;

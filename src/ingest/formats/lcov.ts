@@ -1,6 +1,6 @@
 import type { Collector } from '../collector.ts';
 import type { LineParser, LineReader } from '../parser.ts';
-import { excerpt } from '../plain.ts';
+import { copy, excerpt } from '../plain.ts';
 import { coverageOf } from '../vocabulary.ts';
 
 /**
@@ -24,31 +24,28 @@ interface Counts {
   hit: number;
 }
 
-/** Counted from records, and as the file's own sums say. */
-interface Tally {
-  readonly counted: Record<What, Counts>;
-  readonly stated: Record<What, Counts>;
-}
-
 const none = (): Record<What, Counts> => ({
   lines: { found: 0, hit: 0 },
   branches: { found: 0, hit: 0 },
   functions: { found: 0, hit: 0 },
 });
 
-const SUMS: ReadonlyMap<string, readonly [What, keyof Counts]> = new Map([
-  ['LF', ['lines', 'found']],
-  ['LH', ['lines', 'hit']],
-  ['BRF', ['branches', 'found']],
-  ['BRH', ['branches', 'hit']],
-  ['FNF', ['functions', 'found']],
-  ['FNH', ['functions', 'hit']],
-]);
+/** The first letters of keys. */
+const [B, D, F, L] = [0x42, 0x44, 0x46, 0x4c];
 
-/** How many commas stand before the count in the records of functions (`FNA` is lcov 2's). */
-const RECORDS: ReadonlyMap<string, number> = new Map([
-  ['FNDA', 0],
-  ['FNA', 1],
+/** Keys that mean something, without what belongs behind them. */
+const BARE: ReadonlySet<string> = new Set([
+  'SF',
+  'DA',
+  'LF',
+  'LH',
+  'BRDA',
+  'BRF',
+  'BRH',
+  'FNDA',
+  'FNA',
+  'FNF',
+  'FNH',
 ]);
 
 class LcovReader implements LineReader {
@@ -56,28 +53,58 @@ class LcovReader implements LineReader {
   readonly #all = none();
   readonly #seen = new Set<string>();
   #file: string | null = null;
-  #tally: Tally = { counted: none(), stated: none() };
+  /** Counted from the records of the file. */
+  #counted = none();
+  /** As the file's own sums say. */
+  #stated = none();
   #files = 0;
 
   constructor(collector: Collector) {
     this.#collector = collector;
   }
 
+  /** By the first letter, as there are many lines of few characters, and a table of keys takes longer than reading one. */
   line(text: string): void {
-    // Most lines are these, and a table of keys takes longer than reading one.
-    if (text.startsWith('DA:')) this.#record(text, text.indexOf(',') + 1, this.#tally.counted.lines);
-    else if (text.startsWith('BRDA:')) this.#record(text, afterCommas(text, 3), this.#tally.counted.branches);
+    const letter = text.charCodeAt(0);
+    if (letter === D) this.#lineReached(text);
+    else if (letter === B) this.#branch(text);
+    else if (letter === F) this.#function(text);
+    else if (letter === L) this.#lines(text);
+    else this.#other(text);
+  }
+
+  #lineReached(text: string): void {
+    if (text.startsWith('DA:')) this.#record(text, text.indexOf(',') + 1, this.#counted.lines);
+    else this.#other(text);
+  }
+
+  #branch(text: string): void {
+    if (text.startsWith('BRDA:')) this.#record(text, afterCommas(text, 3), this.#counted.branches);
+    else if (text.startsWith('BRF:')) this.#sum(text, this.#stated.branches, 'found');
+    else if (text.startsWith('BRH:')) this.#sum(text, this.#stated.branches, 'hit');
+    else this.#other(text);
+  }
+
+  /** `FN` says where a function begins, which counts nothing; `FNA` is lcov 2's. */
+  #function(text: string): void {
+    if (text.startsWith('FN:')) return;
+    if (text.startsWith('FNDA:')) this.#record(text, afterCommas(text, 0), this.#counted.functions);
+    else if (text.startsWith('FNA:')) this.#record(text, afterCommas(text, 1), this.#counted.functions);
+    else if (text.startsWith('FNF:')) this.#sum(text, this.#stated.functions, 'found');
+    else if (text.startsWith('FNH:')) this.#sum(text, this.#stated.functions, 'hit');
+    else this.#other(text);
+  }
+
+  #lines(text: string): void {
+    if (text.startsWith('LF:')) this.#sum(text, this.#stated.lines, 'found');
+    else if (text.startsWith('LH:')) this.#sum(text, this.#stated.lines, 'hit');
     else this.#other(text);
   }
 
   #other(text: string): void {
-    const colon = text.indexOf(':');
-    const key = colon === -1 ? text : text.slice(0, colon);
-    const record = RECORDS.get(key);
-    if (record !== undefined) this.#record(text, afterCommas(text, record), this.#tally.counted.functions);
-    else if (key === 'SF') this.#open(text.slice(3));
-    else if (key === 'end_of_record') this.#close();
-    else if (SUMS.has(key)) this.#sum(key, text.slice(colon + 1));
+    if (text.startsWith('SF:')) this.#open(text.slice(3));
+    else if (text === 'end_of_record' || text.startsWith('end_of_record:')) this.#close();
+    else if (BARE.has(text)) this.#collector.problem(`${text} has no value`);
   }
 
   end(): void {
@@ -93,8 +120,9 @@ class LcovReader implements LineReader {
 
   #open(file: string): void {
     if (this.#file !== null) this.#collector.broken(`The record of ${this.#file} does not end`);
-    this.#file = Buffer.from(file).toString();
-    this.#tally = { counted: none(), stated: none() };
+    this.#file = file;
+    this.#counted = none();
+    this.#stated = none();
   }
 
   /** `DA:line,hits[,checksum]`, `BRDA:line,block,branch,taken`, `FNDA:hits,name`, `FNA:index,hits,name`; `-` is never. */
@@ -108,13 +136,15 @@ class LcovReader implements LineReader {
     }
   }
 
-  #sum(key: string, written: string): void {
-    const [what, count] = SUMS.get(key) ?? [];
-    const value = Number(written);
-    if (what === undefined || count === undefined) return;
-    if (written === '' || !Number.isSafeInteger(value) || value < 0)
-      this.#collector.problem(`${key} is ${excerpt(written)}, not a count`);
-    else this.#tally.stated[what][count] = value;
+  /** `LF:7`. */
+  #sum(text: string, counts: Counts, which: keyof Counts): void {
+    const start = text.indexOf(':') + 1;
+    const value = wholeAt(text, start) ?? Number(text.slice(start) || Number.NaN);
+    if (Number.isSafeInteger(value) && value >= 0) counts[which] = value;
+    else
+      this.#collector.problem(
+        () => `${text.slice(0, start - 1)} is ${excerpt(text.slice(start))}, not a count`,
+      );
   }
 
   /** A file that several tests reached has a record of each, which cannot be joined without keeping every line. */
@@ -123,16 +153,16 @@ class LcovReader implements LineReader {
     this.#file = null;
     if (file === null) this.#collector.problem('A record ends that has not begun');
     else if (this.#seen.has(file))
-      this.#collector.broken(`${file} has two records: join them with lcov -a before`);
+      this.#collector.broken(() => `${file} has two records: join them with lcov -a before`);
     else this.#add(file);
   }
 
   #add(file: string): void {
-    if (this.#seen.size < FILES) this.#seen.add(file);
+    if (this.#seen.size < FILES) this.#seen.add(copy(file));
     this.#files += 1;
     for (const what of ['lines', 'branches', 'functions'] as const) {
-      const { [what]: counted } = this.#tally.counted;
-      const { [what]: stated } = this.#tally.stated;
+      const { [what]: counted } = this.#counted;
+      const { [what]: stated } = this.#stated;
       if (stated.hit > stated.found)
         this.#collector.broken(`${file} has ${stated.hit} of ${stated.found} ${what}: that cannot be`);
       else add(this.#all[what], stated.found > 0 ? stated : counted);
@@ -157,6 +187,17 @@ function countAt(text: string, start: number): number {
     value = value * 10 + digit;
   }
   return text.length > start ? value : Number.NaN;
+}
+
+/** The count that begins at `start` and ends with the line, if it is written in digits alone. */
+function wholeAt(text: string, start: number): number | null {
+  let value = 0;
+  for (let at = start; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit < 0 || digit > 9) return null;
+    value = value * 10 + digit;
+  }
+  return text.length > start ? value : null;
 }
 
 const ZERO = 0x30;

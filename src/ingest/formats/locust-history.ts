@@ -1,5 +1,5 @@
 import type { Collector } from '../collector.ts';
-import { type LocustRow, LocustTable, nameOf, numberIn, readTimes } from '../locust-row.ts';
+import { type Column, LocustTable, LocustTimes } from '../locust-table.ts';
 import type { LineParser, LineReader } from '../parser.ts';
 import { excerpt } from '../plain.ts';
 import { readResponses } from '../responses.ts';
@@ -25,7 +25,8 @@ const SECONDS = 3600;
 
 /** What is known of one request so far. */
 interface Course {
-  row: LocustRow;
+  /** Its last row, whose totals are those of the run. */
+  row: string;
   /** Good responses a second, while as many users were there as ever. */
   readonly rates: number[];
   users: number;
@@ -33,8 +34,7 @@ interface Course {
 
 class LocustHistoryReader implements LineReader {
   readonly #collector: Collector;
-  readonly #courses = new Map<string, Course>();
-  #table: LocustTable | null = null;
+  #rows: Rows | null = null;
 
   constructor(collector: Collector) {
     this.#collector = collector;
@@ -42,49 +42,79 @@ class LocustHistoryReader implements LineReader {
 
   line(text: string): void {
     if (text === '') return;
-    if (this.#table === null) this.#table = new LocustTable(text);
-    else this.#row(text, this.#table);
+    if (this.#rows === null) this.#rows = new Rows(text, this.#collector);
+    else this.#rows.row(text);
   }
 
   end(): void {
-    if (this.#table === null) this.#collector.broken('It has no heading');
+    if (this.#rows === null) this.#collector.broken('It has no heading');
+    else this.#rows.end();
+  }
+}
+
+/** What stands below a heading. */
+class Rows {
+  readonly #collector: Collector;
+  readonly #courses = new Map<string, Course>();
+  readonly #table: LocustTable;
+  readonly #times: LocustTimes;
+  readonly #users: Column;
+  readonly #total: Column;
+  readonly #failed: Column;
+  readonly #rate: Column;
+  readonly #failureRate: Column;
+
+  constructor(heading: string, collector: Collector) {
+    this.#collector = collector;
+    this.#table = new LocustTable(heading);
+    this.#times = new LocustTimes(this.#table, 'Total ');
+    this.#users = this.#table.column('User Count');
+    this.#total = this.#table.column('Total Request Count');
+    this.#failed = this.#table.column('Total Failure Count');
+    this.#rate = this.#table.column('Requests/s');
+    this.#failureRate = this.#table.column('Failures/s');
+  }
+
+  row(text: string): void {
+    const table = this.#table;
+    const users = table.read(text) ? table.number(this.#users) : null;
+    if (users === null || table.number(this.#total) === null) {
+      this.#collector.problem(() => `${excerpt(text)} is not a row of the heading's columns`);
+      return;
+    }
+    const course = this.#course(table.name);
+    course.row = text;
+    rated(course, users, (table.number(this.#rate) ?? 0) - (table.number(this.#failureRate) ?? 0));
+  }
+
+  end(): void {
     for (const [name, course] of this.#courses) this.#tell(name, course);
   }
 
-  #row(text: string, table: LocustTable): void {
-    const row = table.row(text);
-    const users = row === null ? null : numberIn(row, 'User Count');
-    if (row === null || users === null || numberIn(row, 'Total Request Count') === null) {
-      this.#collector.problem(`${excerpt(text)} is not a row of the heading's columns`);
-      return;
-    }
-    const name = nameOf(row);
-    const course = this.#courses.get(name) ?? this.#open(name, row);
-    course.row = row;
-    this.#rate(course, users, (numberIn(row, 'Requests/s') ?? 0) - (numberIn(row, 'Failures/s') ?? 0));
-  }
-
-  #open(name: string, row: LocustRow): Course {
-    const course = { row, rates: [], users: 0 };
+  #course(name: string): Course {
+    const known = this.#courses.get(name);
+    if (known !== undefined) return known;
+    const course = { row: '', rates: [], users: 0 };
     if (this.#courses.size < NAMES) this.#courses.set(name, course);
     else this.#collector.problem(`It has more than ${NAMES} requests; the rest is left out`);
     return course;
   }
 
-  /** While users come the rate rises with them, and while they go it falls: only the plateau says how the target kept up. */
-  #rate(course: Course, users: number, rate: number): void {
-    if (users > course.users) course.rates.length = 0;
-    course.users = Math.max(course.users, users);
-    if (users === course.users && course.rates.length < SECONDS) course.rates.push(rate);
-  }
-
   #tell(name: string, { row, rates }: Course): void {
-    const total = numberIn(row, 'Total Request Count') ?? 0;
-    const failed = numberIn(row, 'Total Failure Count') ?? 0;
+    this.#table.read(row);
+    const total = this.#table.number(this.#total) ?? 0;
+    const failed = this.#table.number(this.#failed) ?? 0;
     const reading = this.#collector.reading(name);
     if (!readResponses({ name, total, failed, causes: [] }, reading, this.#collector)) return;
-    readTimes(row, 'Total ', total, reading);
+    this.#times.tell(total, reading);
     for (const rate of rates) if (rate > 0) reading.sample(THROUGHPUT, rate);
     tellCollapse(name, rates, this.#collector);
   }
+}
+
+/** While users come the rate rises with them, and while they go it falls: only the plateau says how the target kept up. */
+function rated(course: Course, users: number, rate: number): void {
+  if (users > course.users) course.rates.length = 0;
+  course.users = Math.max(course.users, users);
+  if (users === course.users && course.rates.length < SECONDS) course.rates.push(rate);
 }

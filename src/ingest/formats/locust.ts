@@ -1,5 +1,5 @@
 import type { Collector } from '../collector.ts';
-import { LocustTable, nameOf, numberIn, readTimes } from '../locust-row.ts';
+import { type Column, LocustTable, LocustTimes } from '../locust-table.ts';
 import type { LineParser, LineReader } from '../parser.ts';
 import { excerpt } from '../plain.ts';
 import { readResponses } from '../responses.ts';
@@ -19,7 +19,7 @@ export const locust: LineParser = {
 
 class LocustReader implements LineReader {
   readonly #collector: Collector;
-  #table: LocustTable | null = null;
+  #rows: Rows | null = null;
 
   constructor(collector: Collector) {
     this.#collector = collector;
@@ -27,27 +27,48 @@ class LocustReader implements LineReader {
 
   line(text: string): void {
     if (text === '') return;
-    if (this.#table === null) this.#table = new LocustTable(text);
-    else this.#row(text, this.#table);
+    if (this.#rows === null) this.#rows = new Rows(text, this.#collector);
+    else this.#rows.row(text);
   }
 
   end(): void {
-    if (this.#table === null) this.#collector.broken('It has no heading');
+    if (this.#rows === null) this.#collector.broken('It has no heading');
+  }
+}
+
+/** What stands below a heading. */
+class Rows {
+  readonly #collector: Collector;
+  readonly #table: LocustTable;
+  readonly #times: LocustTimes;
+  readonly #total: Column;
+  readonly #failed: Column;
+  readonly #rate: Column;
+  readonly #failureRate: Column;
+
+  constructor(heading: string, collector: Collector) {
+    this.#collector = collector;
+    this.#table = new LocustTable(heading);
+    this.#times = new LocustTimes(this.#table, '');
+    this.#total = this.#table.column('Request Count', '# requests');
+    this.#failed = this.#table.column('Failure Count', '# failures');
+    this.#rate = this.#table.column('Requests/s', 'Requests/sec');
+    this.#failureRate = this.#table.column('Failures/s');
   }
 
-  #row(text: string, table: LocustTable): void {
-    const row = table.row(text);
-    const total = row === null ? null : (numberIn(row, 'Request Count') ?? numberIn(row, '# requests'));
-    if (row === null || total === null) {
-      this.#collector.problem(`${excerpt(text)} is not a row of the heading's columns`);
+  row(text: string): void {
+    const table = this.#table;
+    const total = table.read(text) ? table.number(this.#total) : null;
+    if (total === null) {
+      this.#collector.problem(() => `${excerpt(text)} is not a row of the heading's columns`);
       return;
     }
-    const name = nameOf(row);
-    const failed = numberIn(row, 'Failure Count') ?? numberIn(row, '# failures') ?? 0;
+    const { name } = table;
+    const failed = table.number(this.#failed) ?? 0;
     const reading = this.#collector.reading(name);
     if (!readResponses({ name, total, failed, causes: [] }, reading, this.#collector)) return;
-    readTimes(row, '', total, reading);
-    const rate = numberIn(row, 'Requests/s') ?? numberIn(row, 'Requests/sec');
-    if (rate !== null) reading.sample(THROUGHPUT, rate - (numberIn(row, 'Failures/s') ?? 0));
+    this.#times.tell(total, reading);
+    const rate = table.number(this.#rate);
+    if (rate !== null) reading.sample(THROUGHPUT, rate - (table.number(this.#failureRate) ?? 0));
   }
 }

@@ -1,8 +1,9 @@
 import type { Caveat } from '../../model/caveat.ts';
 import type { DriverContext } from '../drivers/driver.ts';
 import { openDriver } from '../drivers/index.ts';
-import { type FinishedInvocation, type InvocationPlace, runInvocation } from '../invocation.ts';
+import { type FinishedInvocation, runInvocation } from '../invocation.ts';
 import type { Machinery } from '../machinery.ts';
+import type { InvocationPlace } from '../place.ts';
 import { countingDriver } from './counting-driver.ts';
 import { onlyCounts } from './only-counts.ts';
 import { unsteadyCount } from './steadiness.ts';

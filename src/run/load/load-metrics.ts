@@ -2,6 +2,7 @@ import type { LoadTrace, PhaseTrace } from '../../model/load.ts';
 import { qualified } from '../../model/metric.ts';
 import { addHistograms, boundsOf, countIn, type Histogram, quantileIn } from '../../stats/histogram.ts';
 import type { UnavailableMetric } from '../monitors/monitor.ts';
+import { answerMetrics } from './load-answers.ts';
 import { needsOperations, operationsFor } from './needed.ts';
 
 type Values = Record<string, number>;
@@ -20,6 +21,8 @@ const FEWER = QUANTILES.filter(([name]) => name !== 'p90');
 /** One value a metric from what became of a load, and what it cannot say. Base units. */
 export interface LoadMetrics {
   readonly metrics: Readonly<Values>;
+  /** Metrics whose value is a lower bound; absent where none can be. */
+  readonly atLeast?: readonly string[];
   readonly unavailable: readonly UnavailableMetric[];
 }
 
@@ -31,14 +34,16 @@ export function loadMetrics(trace: LoadTrace, model: 'open' | 'closed'): LoadMet
   const measured = trace.phases.filter(({ measure }) => measure);
   const whole = valuesOf(measured, model);
   const parts = trace.phases.length > 1 ? measured : [];
-  const metrics: Values = { ...whole };
+  const answers = answerMetrics(trace);
+  const metrics: Values = { ...whole, ...answers.metrics };
   for (const part of parts) {
     for (const [id, value] of Object.entries(valuesOf([part], model))) {
       if (!id.startsWith('operations')) metrics[qualified(id, part.name)] = value;
     }
   }
   const operations = countIn(addHistograms(measured.map(({ response }) => response)));
-  return { metrics, unavailable: missing(operations) };
+  const unavailable = [...missing(operations), ...answers.unavailable];
+  return { metrics, atLeast: answers.atLeast, unavailable };
 }
 
 /** Of several phases together. */

@@ -33,7 +33,8 @@ export async function readReplay(file: string, directory: string): Promise<Repla
   const parsed = parseReplay(new TextDecoder().decode(bytes));
   if ('problems' in parsed) throw refusal(file, parsed.problems);
   const content = createHash('sha256').update(bytes).digest('hex').slice(0, DIGEST_LENGTH);
-  return { ...parsed, content };
+  const { times, caveat } = parsed;
+  return { times, caveat: caveat === null ? null : `In ${file} ${caveat}`, content };
 }
 
 const absence = (error: NodeJS.ErrnoException): string =>

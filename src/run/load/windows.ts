@@ -5,7 +5,7 @@ const WINDOW_MS = 1_000;
 /** Windows of one load, about: short loads get as many as are worth a picture, long ones no more than a result should hold. */
 const FEWEST = 20;
 const MOST = 600;
-const SHORTEST_MS = 100;
+const SHORTEST_MS = 250;
 /** End of the only window of a load whose end is no time. */
 export const ENDLESS_MS = 1e12;
 
@@ -35,12 +35,15 @@ function cut(fromMs: number, toMs: number, step: number): readonly number[] {
   return Array.from({ length: count }, (_, i) => fromMs + ((toMs - fromMs) * i) / count);
 }
 
-/** The window in which `ms` lies; what is after the last edge is in the last. */
+/**
+ * The window in which `ms` lies; what is after the last edge is in the last. An edge belongs to the window that it ends: the operation with which
+ * the integral of the rate becomes whole is due there, and would otherwise be counted in the pause after its burst.
+ */
 export function windowAt(edgesMs: readonly number[], ms: number): number {
   let [low, high] = [0, edgesMs.length - 2];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((edgesMs[middle] ?? 0) <= ms) low = middle;
+    if ((edgesMs[middle] ?? 0) < ms) low = middle;
     else high = middle - 1;
   }
   return low;

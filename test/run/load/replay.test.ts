@@ -113,6 +113,10 @@ describe('readReplay()', () => {
     const [a, b] = [await readReplay('a.txt', folder), await readReplay('b.txt', folder)];
     expect(a).toEqual({ times: [1, 2], caveat: null, content: expect.stringMatching(/^[0-9a-f]{16}$/) });
     expect(b.content).not.toBe(a.content);
+    writeFileSync(join(folder, 'c.txt'), '2\n1\n');
+    expect((await readReplay('c.txt', folder)).caveat).toBe(
+      'In c.txt 1 moment stands before an earlier one; they were sorted',
+    );
   });
 
   test('refuses with file and line, as a problem of the input', async () => {

@@ -1,0 +1,58 @@
+import type { Interval } from '../model/analysis.ts';
+import type { Caveat } from '../model/caveat.ts';
+import type { MetricSamples } from '../model/result.ts';
+import { medianInterval } from '../stats/median-interval.ts';
+
+/**
+ * Samples of which some are lower bounds: an invocation in which a service had not recovered when the load was over took so long or longer.
+ *
+ * The interval of the median is of order statistics, and stays one if its lower end counts such a sample as what it is at least and its upper
+ * end as without end. It is then as wide as what is not known makes it: a limit is kept only where every invocation that could matter was seen
+ * to keep it. In comparisons a lower bound stands for its value, which hides a part of a change and makes none up as long as
+ * nothing that was seen is larger.
+ */
+export function unbounded({ samples, invocations, atLeast = [] }: MetricSamples): readonly number[] {
+  const isBound = new Set(atLeast);
+  return samples.map((value, i) => (isBound.has(invocations[i] ?? -1) ? Number.POSITIVE_INFINITY : value));
+}
+
+/** `interval` with the upper end that `endless`, the same samples with lower bounds as infinite, have. */
+export function withUpperEnd<T extends Interval>(
+  interval: T,
+  samples: readonly number[],
+  endless: readonly number[],
+): T {
+  if (samples.length === 0 || !endless.includes(Number.POSITIVE_INFINITY)) return interval;
+  const { high } = medianInterval(endless.map(finite), interval.level);
+  return { ...interval, high: high === null || high >= LARGEST ? null : high };
+}
+
+/** Statistics take finite numbers only; no value is as large. */
+const LARGEST = Number.MAX_VALUE;
+const finite = (value: number): number => Math.min(value, LARGEST);
+
+/** How many of the values are lower bounds, and why. */
+export function boundCaveat(
+  scenario: string,
+  { metric, samples, atLeast = [] }: MetricSamples,
+): readonly Caveat[] {
+  if (atLeast.length === 0) return [];
+  const [what, advice] = WHY[metric.id] ?? ['what it measures was not over', 'make the load longer'];
+  const text = `in ${atLeast.length} of ${samples.length} invocations ${what}: their values of ${metric.id} are lower bounds`;
+  return [{ code: 'lower-bound', text, advice, scenario }];
+}
+
+const WHY: Readonly<Record<string, readonly [string, string]>> = {
+  'load.saturation': [
+    'throughput followed the load up to its largest rate',
+    'to find the point itself, let the load rise further',
+  ],
+  'load.sustainable': [
+    'no rate was met that did not hold, because the search ended before',
+    'see its probes for why; a machine with more cores generates more load',
+  ],
+  'recovery.time': [
+    'service was not as before again when the load was over, or the next spike began',
+    'to see the end of it, let more time follow the spike',
+  ],
+};

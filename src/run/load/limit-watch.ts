@@ -1,0 +1,63 @@
+import type { LiveWindow } from '../../model/event.ts';
+import type { Load } from '../../model/load.ts';
+import { builtInMetric } from '../../model/metric.ts';
+import type { LoadWatch } from '../../model/plan.ts';
+import { isMeasured, valueIn } from './window-values.ts';
+
+/** Looks at the windows of a load as they pass, and says when a limit that ends it is broken. */
+export class LimitWatch {
+  readonly #watches: readonly LoadWatch[];
+  readonly #phases: NonNullable<Load['phases']>;
+  /** For each watch, since when its limit has been broken without a pause. */
+  readonly #brokenSinceMs = new Map<LoadWatch, number>();
+
+  constructor(watches: readonly LoadWatch[], { phases = [] }: Pick<Load, 'phases'>) {
+    this.#watches = watches.filter(({ abort }) => abort);
+    this.#phases = phases;
+  }
+
+  /** Which limit has been broken for as long as it may be, in words; null while none has. */
+  look(window: LiveWindow): string | null {
+    if (!isMeasured(this.#phases, window.fromMs)) return null;
+    for (const watch of this.#watches) {
+      const since = this.#since(watch, window);
+      if (since !== null && window.toMs - since >= watch.forMs) return told(watch, window, since);
+    }
+    return null;
+  }
+
+  #since(watch: LoadWatch, window: LiveWindow): number | null {
+    if (!isBroken(watch, window)) {
+      this.#brokenSinceMs.delete(watch);
+      return null;
+    }
+    const since = this.#brokenSinceMs.get(watch) ?? window.fromMs;
+    this.#brokenSinceMs.set(watch, since);
+    return since;
+  }
+}
+
+/** Where nothing that was due has ended within a window that is longer than the limit, its times are beyond it already. */
+function isBroken({ metric, max, min }: LoadWatch, window: LiveWindow): boolean {
+  const value = valueIn(metric, window);
+  if (value !== null) return (max !== null && value > max) || (min !== null && value < min);
+  const isTime = metric.startsWith('latency.');
+  return isTime && max !== null && window.scheduled > 0 && (window.toMs - window.fromMs) * 1e6 > max;
+}
+
+/** As people write it: no digits that nobody reads. */
+function shown(metric: string, value: number): string {
+  const unit = builtInMetric(metric)?.unit;
+  if (unit === 'ns') return `${Number((value / 1e6).toPrecision(3))} ms`;
+  if (unit === 'ratio') return `${Number((100 * value).toPrecision(3))} %`;
+  return `${Number(value.toPrecision(3))}/s`;
+}
+
+function told({ metric, max, min }: LoadWatch, window: LiveWindow, sinceMs: number): string {
+  const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
+  const limit =
+    max === null ? `below its min of ${shown(metric, min ?? 0)}` : `above its max of ${shown(metric, max)}`;
+  const value = valueIn(metric, window);
+  const level = value === null ? `nothing ended, so ${metric} is` : `${metric} was ${shown(metric, value)},`;
+  return `${level} ${limit}, for ${seconds(window.toMs - sinceMs)} until ${seconds(window.toMs)} after the start of the load`;
+}

@@ -1,0 +1,58 @@
+import type { LoadTrace, OpenLoad } from '../../model/load.ts';
+import type { UnavailableMetric } from '../monitors/monitor.ts';
+import { saturationOf } from './saturation.ts';
+import { recoveryOf } from './spike-recovery.ts';
+
+/** What the shape of a load was made to find out, as metrics of one invocation in base units. */
+export interface AnswerMetrics {
+  readonly metrics: Readonly<Record<string, number>>;
+  /** Those of them whose value is a lower bound: the load was over before what they measure was. */
+  readonly atLeast: readonly string[];
+  readonly unavailable: readonly UnavailableMetric[];
+}
+
+/** The trace of an open load with what it says of saturation and recovery. The seed is that of resamples. */
+export function withAnswers(trace: LoadTrace, load: OpenLoad, seed: number): LoadTrace {
+  const saturation = saturationOf(trace, load, seed);
+  const recovery = recoveryOf(trace);
+  return {
+    ...trace,
+    ...(saturation === null ? {} : { saturation }),
+    ...(recovery === null ? {} : { recovery }),
+  };
+}
+
+/** What a trace says of saturation and recovery, one value each. */
+export function answerMetrics(trace: LoadTrace): AnswerMetrics {
+  const found = [saturationMetric(trace), recoveryMetric(trace)];
+  return {
+    metrics: Object.assign({}, ...found.map(({ metrics }) => metrics)),
+    atLeast: found.flatMap(({ atLeast }) => atLeast),
+    unavailable: found.flatMap(({ unavailable }) => unavailable),
+  };
+}
+
+const NONE: AnswerMetrics = { metrics: {}, atLeast: [], unavailable: [] };
+
+function saturationMetric({ saturation }: LoadTrace): AnswerMetrics {
+  const id = 'load.saturation';
+  switch (saturation?.point.kind) {
+    case 'saturated':
+      return { ...NONE, metrics: { [id]: saturation.point.rate } };
+    case 'unsaturated':
+      return { ...NONE, metrics: { [id]: saturation.point.upTo }, atLeast: [id] };
+    case 'unplaced':
+      return { ...NONE, unavailable: [{ metric: id, reason: saturation.point.reason }] };
+    case undefined:
+      return NONE;
+  }
+}
+
+/** Of several spikes the one that was felt longest: what is promised holds for each. */
+function recoveryMetric({ recovery }: LoadTrace): AnswerMetrics {
+  if (recovery === undefined || recovery.spikes.length === 0) return NONE;
+  const id = 'recovery.time';
+  const longestMs = Math.max(...recovery.spikes.map(({ afterMs }) => afterMs));
+  const isWhole = recovery.spikes.every(({ recovered }) => recovered);
+  return { ...NONE, metrics: { [id]: longestMs * 1e6 }, atLeast: isWhole ? [] : [id] };
+}
