@@ -5,8 +5,8 @@ import type { ScenarioResult } from '../model/result.ts';
 import { COHERENCY, CONTENTION, type Difference, type ScalabilityChange } from '../model/scalability.ts';
 import { type Estimate, scalabilityChange } from '../stats/scalability.ts';
 import { fitLaw, type Sized } from '../stats/scalability-law.ts';
+import type { LadderFacts } from './ladder-facts.ts';
 import { describeLack, estimated, refusalOf } from './ladder-law.ts';
-import type { LadderFacts } from './ladders.ts';
 import { sidesOf } from './pairs.ts';
 
 /** Parameters that are compared of each ladder. */
@@ -38,6 +38,7 @@ export function ladderChange(
   { thresholds, ladders }: Stated,
 ): ScalabilityChange {
   if (policy.against === 'none') return none('disabled', 'comparison is switched off');
+  if (!isAsked(thresholds)) return none('disabled', 'no `regression` or `floor` asks for a comparison');
   const sides = pairedSides(planned, facts) ?? storedSides(planned, facts);
   if (sides === null) return none('no-reference', 'there is no base with the same rungs to compare with');
   const refusal = refusalOf({ points: [...sides.base, ...sides.head], machines: sides.machines });
@@ -57,6 +58,13 @@ export function ladderChange(
     coherency: difference(COHERENCY, answer.beta, beta),
   };
 }
+
+/** Resamples of two sides take a while: nobody is made to wait for what nobody asks. */
+const isAsked = (thresholds: readonly Threshold[]): boolean =>
+  [CONTENTION, COHERENCY].some(id => {
+    const threshold = thresholdFor(thresholds, id, 'ratio');
+    return threshold !== null && (threshold.floor !== null || typeof threshold.regression === 'number');
+  });
 
 const none = (code: 'disabled' | 'no-reference' | 'refused', reason: string): ScalabilityChange => ({
   kind: 'none',

@@ -1,32 +1,22 @@
-import type { MetricAnalysis } from '../model/analysis.ts';
+import type { LadderAnalysis, MetricAnalysis } from '../model/analysis.ts';
 import { builtInMetric, customMetric } from '../model/metric.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import { type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
-import type { RunResult, ScenarioResult } from '../model/result.ts';
+import type { ScenarioResult } from '../model/result.ts';
 import {
   COHERENCY,
   CONTENTION,
   type Estimated,
-  type LadderAnalysis,
   type LadderRung,
   laddersOf,
   type ScalabilityLaw,
 } from '../model/scalability.ts';
 import { median } from '../stats/descriptive.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
-import type { Histories } from './histories.ts';
 import { ladderChange } from './ladder-change.ts';
+import type { LadderFacts } from './ladder-facts.ts';
 import { ladderLaw, type Measured } from './ladder-law.ts';
 import { positionOf } from './limits.ts';
-
-/** Facts that ladders are analysed from. */
-export interface LadderFacts {
-  readonly result: RunResult;
-  readonly later: readonly RunResult[];
-  /** The head's facts of every scenario. */
-  readonly heads: readonly ScenarioResult[];
-  readonly histories: Histories;
-}
 
 /** Every ladder of the plan as a whole (docs/statistics.md, "Scalability"). */
 export function analyzeLadders(facts: LadderFacts, policy: Policy): readonly LadderAnalysis[] {

@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import type { MetricAnalysis } from '../model/analysis.ts';
-import type {
-  Difference,
-  Estimated,
-  LadderAnalysis,
-  ScalabilityChange,
-  ScalabilityLaw,
-} from '../model/scalability.ts';
+import type { LadderAnalysis, MetricAnalysis } from '../model/analysis.ts';
+import type { Difference, Estimated, ScalabilityChange, ScalabilityLaw } from '../model/scalability.ts';
 import { intervalSchema } from './comparison-schema.ts';
 import { count, entries, name, positive, statistic, text, values } from './schema-parts.ts';
 

@@ -7,7 +7,7 @@ import type { TestsAnalysis } from './flakes.ts';
 import type { OperationTimes } from './latency.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
-import type { LadderAnalysis } from './scalability.ts';
+import type { LadderRung, ScalabilityChange, ScalabilityLaw } from './scalability.ts';
 import type { Unit } from './unit.ts';
 
 export type * from './comparison.ts';
@@ -202,6 +202,18 @@ export interface MetricAnalysis {
   readonly caveats: readonly Caveat[];
   /** What each machine found, where several measured it; the fields above are then what they say together. */
   readonly machines?: MachineSpread;
+}
+
+/** One scenario that was run with several numbers of users, as a whole. */
+export interface LadderAnalysis {
+  /** The scenario's name in stress.yml; its rungs are scenarios of their own: `parse[users=4]`. */
+  readonly name: string;
+  /** Ascending users. */
+  readonly rungs: readonly LadderRung[];
+  readonly law: ScalabilityLaw;
+  /** Contention and coherency with their estimates and limits; nothing is compared here but in `change`. */
+  readonly metrics: readonly MetricAnalysis[];
+  readonly change: ScalabilityChange;
 }
 
 /** One metric on several machines. The machine is the unit: their samples are never pooled. */

@@ -8,7 +8,7 @@ import type { Outcome } from './outcome.ts';
 import type { MetricDeclaration, Plan } from './plan.ts';
 import type { Policy } from './policy.ts';
 import type { RunOfTests } from './repetition.ts';
-import type { LoadSearch } from './search.ts';
+import type { LoadSearch, Probe } from './search.ts';
 import type { ServiceEnding } from './service.ts';
 import type { Unit } from './unit.ts';
 
@@ -63,6 +63,17 @@ export interface LoadWindowPassed {
   readonly scenario: string;
   readonly arm: Arm;
   readonly window: LiveWindow;
+  /** Absent where nothing is searched. */
+  readonly probe?: LiveProbe;
+}
+
+/** The probe of a search that is under way, and the rates between which the search knows its answer to lie. */
+export interface LiveProbe extends Pick<Probe, 'rate' | 'purpose'> {
+  /** With the time in which it settles. */
+  readonly durationMs: number;
+  /** Largest rate that held so far, and smallest that did not; null where there is none yet. */
+  readonly holds: number | null;
+  readonly fails: number | null;
 }
 
 /** Operations are those due in the window, their times those of the ones that have ended by its end, nanoseconds. */
@@ -79,6 +90,9 @@ export interface LiveWindow {
   readonly p50: number | null;
   readonly p95: number | null;
   readonly p99: number | null;
+  /** Cores that the software under test uses, and its resident memory, by the latest reading; absent where nothing was read yet. */
+  readonly cpu?: number;
+  readonly memoryBytes?: number;
 }
 
 /** Which instance of a service: one of the suite belongs to the scenario that it was started for. */

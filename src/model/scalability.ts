@@ -1,4 +1,3 @@
-import type { MetricAnalysis } from './analysis.ts';
 import type { Interval } from './comparison.ts';
 import type { PlannedScenario } from './plan.ts';
 
@@ -11,18 +10,7 @@ export const LADDER_METRICS: ReadonlySet<string> = new Set([CONTENTION, COHERENC
 /** Rungs that a ladder must have, one of them a single user, before the law can be told from it: three parameters, and as many again. */
 export const LEAST_RUNGS = 6;
 
-/** One scenario that was run with several numbers of users, as a whole. */
-export interface LadderAnalysis {
-  /** The scenario's name in stress.yml; its rungs are scenarios of their own: `parse[users=4]`. */
-  readonly name: string;
-  /** Ascending users. */
-  readonly rungs: readonly LadderRung[];
-  readonly law: ScalabilityLaw;
-  /** `LADDER_METRICS` with their estimates and limits; nothing is compared here but in `change`. */
-  readonly metrics: readonly MetricAnalysis[];
-  readonly change: ScalabilityChange;
-}
-
+/** One rung of a ladder: a scenario of its own. */
 export interface LadderRung {
   readonly scenario: string;
   readonly users: number;

@@ -1,4 +1,4 @@
-import type { LadderAnalysis } from '../model/scalability.ts';
+import type { LadderAnalysis } from '../model/analysis.ts';
 import { code, type Html, html, htmlPhrase } from './html-text.ts';
 import { describeLaw, efficiencyOf, LADDERS_CAUTION, lawAt, throughputOf } from './ladders.ts';
 

@@ -1,5 +1,6 @@
+import type { LadderAnalysis } from '../model/analysis.ts';
 import type { MetricDefinition } from '../model/metric.ts';
-import type { Estimated, LadderAnalysis, LadderPeak, LadderRung } from '../model/scalability.ts';
+import type { Estimated, LadderPeak, LadderRung } from '../model/scalability.ts';
 import type { View } from '../model/view.ts';
 import { formatPercent } from './change.ts';
 import { formatValue, formatValues } from './format.ts';

@@ -1,13 +1,7 @@
 import type logUpdate from 'log-update';
 import type { RunEvent } from '../model/event.ts';
-import {
-  advance,
-  closingLine,
-  heartbeatLine,
-  NO_PROGRESS,
-  type ProgressState,
-  statusLine,
-} from './progress-state.ts';
+import { closingLine, heartbeatLine, statusBlock } from './progress-lines.ts';
+import { advance, NO_PROGRESS, type ProgressState } from './progress-state.ts';
 import { inertLines } from './terminal-text.ts';
 
 type LogUpdate = typeof logUpdate;
@@ -19,7 +13,7 @@ const HEARTBEAT_MS = 30_000;
 /** Where progress is shown. */
 export interface ProgressTarget {
   readonly stream: NodeJS.WritableStream;
-  /** A terminal gets one line that is drawn over; anything else gets plain lines. */
+  /** A terminal gets lines that are drawn over; anything else gets plain lines. */
   readonly isTTY: boolean;
   /** Milliseconds of a monotonic clock. */
   readonly now: () => number;
@@ -35,8 +29,8 @@ export interface Progress {
 }
 
 /**
- * Shows a run's progress while it lasts. On a terminal one line is redrawn through `log-update`, which is loaded only then; elsewhere a
- * line is printed when a scenario starts or ends, and every 30 s. The timer never keeps the process alive. There is no colour in it.
+ * Shows a run's progress while it lasts. On a terminal one line is redrawn through `log-update`, which is loaded only then, with the load that is under way
+ * below it; elsewhere a line is printed when a scenario starts or ends, and every 30 s. The timer never keeps the process alive. There is no colour in it.
  */
 export function createProgress(target: ProgressTarget): Progress {
   const screen = target.isTTY ? redrawn(target.stream) : printed(target.stream);
@@ -75,7 +69,7 @@ function redrawn(stream: NodeJS.WritableStream): Screen {
   const draw = (state: ProgressState, elapsedMs: number) => {
     if (closed) return;
     if (state.over) line?.clear();
-    else line?.(inertLines(statusLine(state, elapsedMs)));
+    else line?.(inertLines(statusBlock(state, elapsedMs)));
   };
   return {
     show: (_event, state, elapsedMs) => draw(state, elapsedMs),

@@ -1,4 +1,4 @@
-import type { LiveWindow } from '../model/event.ts';
+import type { LiveProbe, LiveWindow } from '../model/event.ts';
 import type { Load, LoadTrace } from '../model/load.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Driver, Opening, Operation } from './drivers/driver.ts';
@@ -27,7 +27,8 @@ export interface LoadOfInvocation {
   readonly graceMs: number;
   /** Heading in the log of one operation. */
   readonly headingOf: (user: number, iteration: number) => string;
-  readonly onWindow: (window: LiveWindow) => void;
+  /** With the probe of which it is, where a rate is searched. */
+  readonly onWindow: (window: LiveWindow, probe?: LiveProbe) => void;
 }
 
 /**

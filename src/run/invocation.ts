@@ -4,7 +4,7 @@ import type { PlannedScenario } from '../model/plan.ts';
 import { addHistograms, type Histogram, histogramOf } from '../stats/histogram.ts';
 import type { Driver, Stimulus } from './drivers/driver.ts';
 import type { Machinery } from './machinery.ts';
-import type { TreeWatch, WatchReport } from './monitors/monitor.ts';
+import type { TreeWatch, Usage, WatchReport } from './monitors/monitor.ts';
 import type { InvocationPlace } from './place.ts';
 import { keepsOwnTemporaryFolder } from './process/temporary-environment.ts';
 import type { ServicesBeside } from './services/beside.ts';
@@ -41,7 +41,11 @@ export async function runInvocation(
   const request: LoadRequest = {
     ...{ place, driver, opening, stop, trial },
     headingOf: (user, iteration) => headingOf(place, { user, iteration }),
-    onWindow: window => journal.emit({ type: 'load-window', scenario: scenario.id, arm: place.arm, window }),
+    onWindow: (passed, probe) => {
+      const window = { ...passed, ...watching.usage() };
+      const probing = probe === undefined ? {} : { probe };
+      journal.emit({ type: 'load-window', scenario: scenario.id, arm: place.arm, window, ...probing });
+    },
   };
   const obstacle = (await driver.open?.(opening, stop)) ?? null;
   const startedAtMs = journal.elapsedMs();
@@ -133,20 +137,29 @@ function headingOf(
 /** The watch over one invocation. */
 interface Watching {
   readonly onSpawn: (rootPid: number, ownPids: readonly number[]) => void;
+  usage(): Usage;
   stop(): Promise<WatchReport | null>;
 }
 
 /** The services are the software under test: what they use while the invocation lasts is watched, and the load beside them is not. */
 function watchServices(
-  { leaks }: PlannedScenario,
+  { leaks, load }: PlannedScenario,
   { rootPids, ownPids, temporary }: ServicesBeside,
   { monitors }: Machinery,
 ): Watching {
   const [rootPid, ...moreRoots] = rootPids;
   const pace = leaks ? 'growth' : 'usual';
   const watch =
-    monitors?.watch(rootPid, { moreRoots, excludePids: ownPids, temporary, pace, hasHistory: true }) ?? null;
-  return { onSpawn: () => {}, stop: async () => (await watch?.stop()) ?? null };
+    monitors?.watch(rootPid, {
+      ...{ moreRoots, excludePids: ownPids, temporary, pace },
+      hasHistory: true,
+      live: !isSingle(load),
+    }) ?? null;
+  return {
+    onSpawn: () => {},
+    usage: () => watch?.usage() ?? {},
+    stop: async () => (await watch?.stop()) ?? null,
+  };
 }
 
 /**
@@ -162,13 +175,14 @@ function openWatching(
   const pace = leaks ? 'growth' : 'usual';
   const leftOut = services.rootPids();
   const open = (rootPid: number, excludePids: readonly number[]): TreeWatch | null =>
-    monitors?.watch(rootPid, { excludePids, leftOut, temporary, pace }) ?? null;
+    monitors?.watch(rootPid, { excludePids, leftOut, temporary, pace, live: !isSingle(load) }) ?? null;
   let watch: TreeWatch | null = null;
   if (!isSingle(load) && driver.kind === 'command') watch = open(process.pid, [process.pid]);
   return {
     onSpawn(rootPid, ownPids) {
       watch ??= open(rootPid, [...ownPids]);
     },
+    usage: () => watch?.usage() ?? {},
     stop: async () => (await watch?.stop()) ?? null,
   };
 }

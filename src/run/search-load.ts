@@ -1,3 +1,4 @@
+import type { LiveWindow } from '../model/event.ts';
 import type { LoadTrace, OpenLoad } from '../model/load.ts';
 import type { SearchPlan } from '../model/plan.ts';
 import type { LoadSearch, Probe } from '../model/search.ts';
@@ -27,15 +28,17 @@ export async function searchLoad(
 ): Promise<SearchedLoad> {
   const held: { readonly trial: Trial; readonly trace: LoadTrace; readonly holdMs: number }[] = [];
   let probes = 0;
-  const search = await searchMax(plan, async (rate, holdMs, purpose) => {
+  const search = await searchMax(plan, async (rate, holdMs, purpose, bracket) => {
     const trial = new Trial();
     const seed = run.seed + probes++;
+    const live = { rate, purpose, durationMs: plan.settleMs + holdMs, ...bracket };
     const probe = {
       ...run,
       seed,
       load: probeLoad(load, rate, plan.settleMs, holdMs),
       graceMs: GRACE_MS,
       trial,
+      onWindow: (window: LiveWindow) => run.onWindow(window, live),
     };
     const trace = await runInvocationLoad(probe);
     run.trial.inherit(trial);

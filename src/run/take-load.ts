@@ -1,4 +1,4 @@
-import type { LiveWindow } from '../model/event.ts';
+import type { LiveProbe, LiveWindow } from '../model/event.ts';
 import type { LoadTrace } from '../model/load.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { SearchPlan } from '../model/plan.ts';
@@ -58,8 +58,8 @@ function guarded({ place, stop, onWindow }: LoadRequest) {
   let broken: string | null = null;
   return {
     stop: AbortSignal.any([stop, over.signal]),
-    onWindow(window: LiveWindow): void {
-      onWindow(window);
+    onWindow(window: LiveWindow, probe?: LiveProbe): void {
+      onWindow(window, probe);
       broken ??= watch.look(window);
       if (broken !== null) over.abort();
     },

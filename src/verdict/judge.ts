@@ -1,8 +1,7 @@
-import type { Analysis, ScenarioAnalysis } from '../model/analysis.ts';
+import type { Analysis, LadderAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
-import type { LadderAnalysis } from '../model/scalability.ts';
 import type { Check, Verdict } from '../model/verdict.ts';
 import { accept } from './accept.ts';
 import type { Case } from './case.ts';

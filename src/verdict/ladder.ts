@@ -1,6 +1,6 @@
-import type { Analysis } from '../model/analysis.ts';
+import type { Analysis, LadderAnalysis } from '../model/analysis.ts';
 import { type Policy, thresholdFor } from '../model/policy.ts';
-import { CONTENTION, type Difference, type LadderAnalysis } from '../model/scalability.ts';
+import { CONTENTION, type Difference } from '../model/scalability.ts';
 import type { Check, Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { checkOf } from './check.ts';

@@ -78,7 +78,7 @@ function outcomeOf(subject: Case): readonly [Status, string] {
   if (planned?.repeat !== undefined) return ['inconclusive', `${unfinished}: no run of it is known`];
   const { trouble, invocations } = analysis;
   if (trouble?.outcome.kind === 'unmeasured') return unmeasuredOf(subject, trouble.outcome);
-  if (trouble !== null && (isAborted(subject) || !tolerates(subject))) {
+  if (trouble !== null && (isAborted(subject) || !tolerates(subject, trouble))) {
     return (
       besideBase(subject) ?? ['fail', `${shareOf(subject, trouble)} ${describeOutcome(trouble.outcome)}`]
     );
@@ -119,7 +119,8 @@ function besideBase({ analysis }: Case): readonly [Status, string] | null {
 type Trouble = NonNullable<Case['analysis']['trouble']>;
 
 function shareOf(subject: Case, { count, requests }: Trouble): string {
-  if (requests !== undefined) return `${count} of ${requests} requests`;
+  if (requests !== undefined)
+    return `${count.toLocaleString('en')} of ${requests.toLocaleString('en')} requests`;
   return subject.analysis.invocations === 0
     ? 'every invocation'
     : `${count} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
@@ -131,8 +132,9 @@ const failuresOf = (subject: Case): number =>
     0,
   );
 
-const tolerates = (subject: Case): boolean =>
-  typeof thresholdFor(subject.thresholds, 'errors.rate')?.max === 'number';
+/** What could not even be started is no share of anything. */
+const tolerates = (subject: Case, { outcome }: Trouble): boolean =>
+  outcome.kind !== 'unstartable' && typeof thresholdFor(subject.thresholds, 'errors.rate')?.max === 'number';
 
 function describeUnfinished(ending: ScenarioEnding | null): string {
   switch (ending?.kind) {

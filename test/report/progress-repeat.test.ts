@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/model/event.ts';
 import type { RepeatPlan } from '../../src/model/repetition.ts';
-import {
-  advance,
-  closingLine,
-  heartbeatLine,
-  NO_PROGRESS,
-  type ProgressState,
-  remainingMs,
-  statusLine,
-} from '../../src/report/progress-state.ts';
+import { closingLine, heartbeatLine, statusLine } from '../../src/report/progress-lines.ts';
+import { advance, NO_PROGRESS, type ProgressState, remainingMs } from '../../src/report/progress-state.ts';
 import { passing } from '../helpers/sample-views.ts';
 import { repeatPlan } from '../run/repeat/repeats.ts';
 import { planOf, scenario } from '../run/suite.ts';

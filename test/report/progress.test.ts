@@ -3,16 +3,8 @@ import { Writable } from 'node:stream';
 import { describe, expect, test, vi } from 'vitest';
 import type { Invocation, RunEvent } from '../../src/model/event.ts';
 import { createProgress } from '../../src/report/progress.ts';
-import {
-  advance,
-  closingLine,
-  heartbeatLine,
-  NO_PROGRESS,
-  type ProgressState,
-  remainingMs,
-  runningEstimate,
-  statusLine,
-} from '../../src/report/progress-state.ts';
+import { closingLine, heartbeatLine, runningEstimate, statusLine } from '../../src/report/progress-lines.ts';
+import { advance, NO_PROGRESS, type ProgressState, remainingMs } from '../../src/report/progress-state.ts';
 import { passing } from '../helpers/sample-views.ts';
 
 const { result, policy } = passing();

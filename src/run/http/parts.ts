@@ -23,10 +23,14 @@ export interface InjectionParts {
   readonly whileOn: number;
 }
 
+const NO_PARTS: readonly number[] = [];
+
 export function partsOf(requests: readonly Pick<HttpRequestPlan, 'name' | 'inject'>[]): Parts {
   const own = requests.map((_, index) => index);
   const named = requests.flatMap(({ name }, part) => (name === null ? [] : [{ name, part }]));
   const injected = own.filter(index => requests[index]?.inject !== undefined);
+  // A single request without a name is the whole load, which is counted already.
+  if (named.length === 0) return { count: 0, named, requests: [], injection: null, of: () => NO_PARTS };
   if (injected.length === 0)
     return { count: own.length, named, requests: own, injection: null, of: ({ request }) => [request] };
   const [beside, without, whileOn] = [own.length, own.length + 1, own.length + 2];

@@ -1,8 +1,14 @@
+import type { LiveProbe } from '../../model/event.ts';
 import type { SearchPlan } from '../../model/plan.ts';
 import type { LoadSearch, Probe } from '../../model/search.ts';
 
-/** Holds a rate and says what became of it. */
-export type HoldRate = (rate: number, holdMs: number, purpose: Probe['purpose']) => Promise<Probe>;
+/** Holds a rate and says what became of it. `bracket`: what the search knows by then, for whoever watches it. */
+export type HoldRate = (
+  rate: number,
+  holdMs: number,
+  purpose: Probe['purpose'],
+  bracket: Pick<LiveProbe, 'holds' | 'fails'>,
+) => Promise<Probe>;
 
 /** Unclear rates are held again, and the majority of so many decides. */
 const VOTES = 3;
@@ -94,7 +100,7 @@ class Search {
   async #recover(rate: number): Promise<void> {
     if (this.#high === null) return;
     const { holdMs } = this.#plan;
-    this.#probes.push(await this.#hold(this.#high, holdMs, 'recovery'));
+    this.#probes.push(await this.#hold(this.#high, holdMs, 'recovery', this.#bracketSoFar()));
     this.#metastable = (await this.#vote(rate, holdMs, 'recovery')) === 'fails';
   }
 
@@ -114,7 +120,7 @@ class Search {
       return held;
     };
     for (let vote = 1; vote <= VOTES; vote++) {
-      const probe = await this.#hold(rate, holdMs, purpose);
+      const probe = await this.#hold(rate, holdMs, purpose, this.#bracketSoFar());
       this.#probes.push(probe);
       const { verdict } = probe;
       if (verdict.kind === 'broken') return this.#end(verdict.reason);
@@ -133,6 +139,10 @@ class Search {
   #end(reason: string): Held {
     this.#cut = reason;
     return 'over';
+  }
+
+  #bracketSoFar(): Pick<LiveProbe, 'holds' | 'fails'> {
+    return { holds: this.#low, fails: this.#high };
   }
 
   #isBroken(): boolean {

@@ -56,6 +56,18 @@ export interface WatchTarget extends TreeTarget {
 /** How densely a watch samples: `growth` spreads enough samples over a run of two seconds to tell whether something grew in it. */
 export type Pace = 'usual' | 'growth';
 
+/** What is shown of a tree while it is watched; a column that could not be read is absent. */
+export interface LiveReading extends Pick<Readings, 'cpuNs' | 'rssBytes'> {
+  /** Since the start of the watch. */
+  readonly atMs: number;
+}
+
+/** What a tree uses now: cores, and bytes of resident memory. Empty before the first readings, and where there are none. */
+export interface Usage {
+  readonly cpu?: number;
+  readonly memoryBytes?: number;
+}
+
 /** What a watch is told beside the root of its tree. */
 export interface WatchRequestOptions {
   readonly excludePids: readonly number[];
@@ -69,6 +81,8 @@ export interface WatchRequestOptions {
   readonly leftOut?: readonly number[];
   /** The processes have been at work before the watch, and count from its first sample. Default: they begin with it. */
   readonly hasHistory?: boolean;
+  /** Somebody asks for `usage` while it lasts. Default: nobody. */
+  readonly live?: boolean;
 }
 
 /** A metric without a value, and why, in words for people. */
@@ -89,6 +103,8 @@ export interface WatchReport {
 
 /** One watch in progress. */
 export interface TreeWatch {
+  /** What the tree uses now, by what the sampler has told on its own: nothing is asked and nothing is waited for. */
+  usage(): Usage;
   /** Ends the watch with a last sample of what still lives. Never rejects; gives the same report when called again. */
   stop(): Promise<WatchReport>;
 }

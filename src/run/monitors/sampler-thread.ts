@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { SamplerReply, SamplerRequest } from './messages.ts';
 import type { MonitorThread, TreeWatch, WatchReport, WatchRequestOptions } from './monitor.ts';
 import { emptyReport } from './report.ts';
+import { UsageMeter } from './usage-meter.ts';
 
 /** A sampler that has not answered by then is stuck in the kernel; the run goes on without it. */
 const ANSWER_LIMIT_MS = 2_000;
@@ -22,6 +23,8 @@ export class SamplerThread implements MonitorThread {
   private awaited = 0;
   /** Watches by id, settled by the sampler's report or by its death. */
   private readonly pending = new Map<number, (report: WatchReport) => void>();
+  /** Of the watches that are shown, by id. */
+  private readonly shown = new Map<number, UsageMeter>();
   private readonly locate: () => URL;
   private readonly intervalMs: number;
   private readonly answerLimitMs: number;
@@ -42,16 +45,19 @@ export class SamplerThread implements MonitorThread {
   watch(rootPid: number, options: WatchRequestOptions): TreeWatch {
     if (this.state.kind === 'dead' && this.starts < MAX_STARTS) this.state = this.start();
     const { state } = this;
-    if (state.kind === 'dead') return { stop: async () => emptyReport(state.reason) };
+    if (state.kind === 'dead') return { usage: () => ({}), stop: async () => emptyReport(state.reason) };
 
     const id = this.nextId++;
     const report = new Promise<WatchReport>(resolve => this.pending.set(id, resolve));
-    const { pace = 'usual', temporary = null, ...rest } = options;
+    const { pace = 'usual', temporary = null, live = false, ...rest } = options;
     const target = { ...rest, rootPid, temporary };
     const startNs = process.hrtime.bigint();
-    this.ask(state.worker, { kind: 'watch', id, target, startNs, intervalMs: this.intervalMs, pace });
+    const meter = new UsageMeter();
+    if (live) this.shown.set(id, meter);
+    this.ask(state.worker, { kind: 'watch', id, target, startNs, intervalMs: this.intervalMs, pace, live });
     let stopped: Promise<WatchReport> | null = null;
     return {
+      usage: () => meter.usage(),
       stop: () => {
         stopped ??= this.finish(state.worker, id, report);
         return stopped;
@@ -75,6 +81,7 @@ export class SamplerThread implements MonitorThread {
       const ready = new Promise<void>(resolve => {
         worker.on('message', (reply: SamplerReply) => {
           if (reply.kind === 'ready') resolve();
+          else if (reply.kind === 'reading') this.shown.get(reply.id)?.add(reply.reading);
           else this.settle(reply.id, reply.report);
         });
         worker.on('error', error => this.die(worker, `the sampler failed: ${error.message}`));
@@ -123,6 +130,7 @@ export class SamplerThread implements MonitorThread {
   private settle(id: number, report: WatchReport): void {
     this.pending.get(id)?.(report);
     this.pending.delete(id);
+    this.shown.delete(id);
   }
 
   /** The first cause counts: a thread that failed also exits. */

@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
-import type { SamplerReply, SamplerRequest } from './messages.ts';
+import type { SamplerReply, SamplerRequest, WatchRequest } from './messages.ts';
 import type { WatchReport } from './monitor.ts';
 import { LINUX, PORTABLE } from './registry.ts';
 import { Watch, type WatchOptions } from './watch.ts';
@@ -33,8 +33,11 @@ function listen(port: MessagePort): void {
     if (report !== undefined) reply({ kind: 'report', id, report });
   };
 
+  const showing = ({ id, live }: WatchRequest): Pick<WatchOptions, 'onReading'> =>
+    live ? { onReading: reading => reply({ kind: 'reading', id, reading }) } : {};
+
   port.on('message', (request: SamplerRequest) => {
-    if (request.kind === 'watch') watches.set(request.id, open({ ...request, rivals }));
+    if (request.kind === 'watch') watches.set(request.id, open({ ...request, ...showing(request), rivals }));
     else void stop(request.id);
   });
   reply({ kind: 'ready' });

@@ -1,6 +1,7 @@
 import { Budget } from './budget.ts';
 import type { Column } from './columns.ts';
 import type {
+  LiveReading,
   Monitor,
   MonitorMember,
   Pace,
@@ -31,6 +32,8 @@ export interface WatchOptions {
   readonly pace: Pace;
   /** Watches that share the sampler now. */
   rivals(): number;
+  /** Sees each reading; absent where nobody does. */
+  onReading?(reading: LiveReading): void;
 }
 
 /** Of a soak no times are judged, and its growth takes twenty readings: on a busy machine a sample costs several times what it should. */
@@ -126,7 +129,16 @@ export class Watch<Tree extends { readonly live: readonly unknown[] }> {
         await this.charge(budget, () => monitor.sample(tree)).catch(error => this.blame(error, member)),
       );
     const now = this.sinceStart(Object.assign({}, ...readings));
+    this.tell(atMs, now);
     this.recorder.add(atMs, now, tree.live.length > 0);
+  }
+
+  private tell(atMs: number, { cpuNs, rssBytes }: Readings): void {
+    this.options.onReading?.({
+      atMs,
+      ...(cpuNs === undefined ? {} : { cpuNs }),
+      ...(rssBytes === undefined ? {} : { rssBytes }),
+    });
   }
 
   /** Runs `work` and charges the time it took. Elapsed time, as the CPU clock of a running thread moves in steps of a tick. */
