@@ -93,7 +93,9 @@ describe('examples/http-api', () => {
       config.scenarios
         .filter(({ name }) => name.startsWith(`${language}-`))
         .map(({ name, load, samples, thresholds }) => ({
-          ...{ load, samples, thresholds, name: name.slice(language.length) },
+          name: name.slice(language.length),
+          ...{ load, samples },
+          limits: Object.entries(thresholds).map(([metric, limit]) => ({ metric, ...limit, line: null })),
         }));
     expect(of('go').map(({ name }) => name)).toEqual(['-ramp', '-spike', '-sine', '-busy']);
     expect(of('python')).toEqual(of('go'));
