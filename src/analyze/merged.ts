@@ -7,6 +7,7 @@ import { addHistograms } from '../stats/histogram.ts';
 import { alphaOfOne } from '../stats/majority.ts';
 import { analyzeBeside } from './analyze.ts';
 import { withDetected } from './detected.ts';
+import { withGrids } from './factors.ts';
 import { suiteShift } from './family.ts';
 import { analyzeTests, withTests } from './flakes.ts';
 import { historiesOf, joinReferences, type Lookups } from './histories.ts';
@@ -43,11 +44,12 @@ export function analyzeMerged(
     { result, later, heads: headsOf([result, ...later]), histories: historiesOf(lookups, result, policy) },
     policy,
   );
-  return {
+  const whole = {
     ...joined,
     scenarios: withTests(detected, tests, policy),
     ...(ladders.length === 0 ? {} : { ladders }),
   };
+  return withGrids(whole, [result, ...later]);
 }
 
 /** Each layer holds one machine of every scenario; the first has all scenarios. */

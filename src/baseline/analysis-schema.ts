@@ -13,6 +13,7 @@ import type {
 import { BOTTLENECK_CAUSES } from '../model/bottleneck.ts';
 import { comparisonSchema, intervalSchema, limitSchema, referenceSchema } from './comparison-schema.ts';
 import { detectedAnalysisSchema } from './detected-schema.ts';
+import { gridSchema } from './factors-schema.ts';
 import { testsSchema } from './flakes-schema.ts';
 import { ladderSchemaOf } from './ladder-schema.ts';
 import { metricSchema, unitSchema } from './metric-schema.ts';
@@ -142,6 +143,7 @@ export const analysisSchema: z.ZodType<Analysis> = z
     family: z.object({ alpha: share, metrics: count }),
     scenarios: entries(scenarioSchema),
     ladders: z.exactOptional(entries(ladderSchemaOf(metricAnalysisSchema))),
+    grids: z.exactOptional(entries(gridSchema)),
     suiteShift: statistic.nullable().describe('Median change over all compared metrics: a diagnostic'),
     control: controlSchema.nullable().describe('Base against base'),
     drift: entries(driftSchema).describe('Steps and creep of the history, each said once'),

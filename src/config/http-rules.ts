@@ -1,5 +1,6 @@
 import { readJsonPath } from '../model/json-path.ts';
 import { NEIGHBOURS, nameOfRequest, requestsIn, type WrittenRequest } from './http-requests.ts';
+import { isOpen } from './load-keys.ts';
 import { phaseNamesOf } from './parts.ts';
 import { readQuantity, shorten } from './quantity.ts';
 import { atKey, atValue, entriesOf, type Finding, nodeAt, type Path, type TreeNode } from './tree.ts';
@@ -36,12 +37,13 @@ function idleKeys(scenario: TreeNode): readonly Finding[] {
 }
 
 /** Keys of a load that say how much of it there is; shapes have a length of their own. */
-const LENGTHLESS = ['users', 'thinkTime', 'arrivals', 'maxInFlight', 'overflow'];
+const LENGTHLESS = ['users', 'thinkTime', 'arrivals', 'maxInFlight', 'overflow', 'factors'];
 
 /** One request an invocation would be the time of one request, thirty times over. */
 function endless(scenario: TreeNode): readonly Finding[] {
   const keys = [...(scenario.children.get('load')?.children.keys() ?? [])];
-  const hasLength = keys.some(key => !LENGTHLESS.includes(key)) || scenario.children.has('phases');
+  const hasLength =
+    keys.some(key => !LENGTHLESS.includes(key)) || scenario.children.has('phases') || isOpen(scenario);
   const message =
     'An invocation sends many requests; say how many or for how long, such as `load: { users: 8, duration: 10s }` or `load: { rate: 100/s, duration: 10s }`';
   return hasLength ? [] : [atKey(['http'], message)];

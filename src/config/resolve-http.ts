@@ -1,6 +1,6 @@
 import type { HttpBody, HttpDriverPlan, HttpRequestPlan } from '../model/http.ts';
 import { INJECTED_CLEAN } from '../model/metric.ts';
-import type { PlacedThreshold } from './config.ts';
+import type { HttpConfig, HttpRequestConfig, PlacedThreshold } from './config.ts';
 import { requestName, requestsIn } from './http-requests.ts';
 import type { Document } from './schema.ts';
 import type { TreeNode } from './tree.ts';
@@ -9,14 +9,14 @@ type Written = NonNullable<Document['scenarios'][string]['http']>;
 type WrittenRequest = Exclude<Written, readonly unknown[]>;
 
 /** The requests of a scenario without problems. */
-export function httpOf(written: Written, cwd: string): HttpDriverPlan {
+export function httpOf(written: Written, cwd: string): Omit<HttpConfig, 'timeoutMs'> {
   const requests = Array.isArray(written) ? written : [written];
   const isOneOfSeveral = Array.isArray(written);
   return { kind: 'http', cwd, requests: requests.map(request => requestOf(request, isOneOfSeveral)) };
 }
 
-function requestOf(written: WrittenRequest, isOneOfSeveral: boolean): HttpRequestPlan {
-  const { url, method, headers = {}, body, version, connections, timeout, weight, inject } = written;
+function requestOf(written: WrittenRequest, isOneOfSeveral: boolean): HttpRequestConfig {
+  const { url, method, headers = {}, body, version, connections, timeout, weight, inject, mixes } = written;
   return {
     name: requestName(written, isOneOfSeveral),
     ...{ url, method, headers, version, connections, weight },
@@ -24,6 +24,7 @@ function requestOf(written: WrittenRequest, isOneOfSeveral: boolean): HttpReques
     timeoutMs: timeout,
     expect: expectationOf(written),
     ...(inject === undefined ? {} : { inject }),
+    ...(mixes === undefined ? {} : { mixes }),
   };
 }
 

@@ -4,6 +4,7 @@ import { DEFAULTS } from './defaults.ts';
 import { detectorsOf } from './detectors.ts';
 import { historiesOf } from './histories.ts';
 import { quarantineOf, repeatOf } from './repeat.ts';
+import { factorsOf } from './resolve-factors.ts';
 import { cleanErrors, httpOf, longestRequestMs } from './resolve-http.ts';
 import { loadOf } from './resolve-load.ts';
 import { scenarioServices, servicesOf } from './resolve-services.ts';
@@ -83,6 +84,7 @@ function scenarioOf(
     driver: driverOf(written, env),
     load: loadOf(written.load, written.phases),
     ...(written.load.find === undefined ? {} : { find: written.load.find }),
+    ...(written.load.factors === undefined ? {} : { factors: factorsOf(written.load.factors) }),
     samples: samplesOf(written, leaks, sampleKeys),
     leaks,
     measure: written.measure,

@@ -3,6 +3,7 @@ import type { Caveat } from './caveat.ts';
 import type { Comparison, Interval } from './comparison.ts';
 import type { DetectorRecord, KnownFault } from './detected.ts';
 import type { ScenarioEnding } from './event.ts';
+import type { GridAnalysis } from './factors.ts';
 import type { TestsAnalysis } from './flakes.ts';
 import type { OperationTimes } from './latency.ts';
 import type { MetricDefinition } from './metric.ts';
@@ -21,6 +22,8 @@ export interface Analysis {
   readonly scenarios: readonly ScenarioAnalysis[];
   /** Scenarios that were run with several numbers of users, each as a whole; absent where there are none. */
   readonly ladders?: readonly LadderAnalysis[];
+  /** Main effects of the grids of the plan, in its order; absent where it has none. */
+  readonly grids?: readonly GridAnalysis[];
   /** Median change over all compared metrics (ratio, worse is positive): a diagnostic, never subtracted. Null below three metrics. */
   readonly suiteShift: number | null;
   /** What the second arm of the base found; null without one. */
