@@ -55,7 +55,8 @@ function levelInterval(
   level: number,
 ): Interval {
   if (HELD_BY_WORST.has(id)) return worstInvocation(samples, better, level);
-  return kind === 'slope' ? slopeInterval(samples, level) : intervalOf(samples, errors, level);
+  const areFewAndLong = kind === 'slope' || id === SUSTAINABLE;
+  return areFewAndLong ? slopeInterval(samples, level) : intervalOf(samples, errors, level);
 }
 
 /** One race in a hundred invocations is one too many: nothing is estimated. */
@@ -81,11 +82,14 @@ function intervalOf(
     : { ...clopperPearsonInterval(errors.failed, n, level), level };
 }
 
+/** Searches take as long as soaks, and are as few. */
+const SUSTAINABLE = 'load.sustainable';
+
 /** A soak's runs, of which five are enough: more would take hours. */
 const FEWEST_SLOPES = 5;
 
 /**
- * Growth is held to its limits by few long runs: bounds by Walsh averages, which of five are the smallest and the largest value, each
+ * Growth, and the answer of a search, is held to its limits by few long runs: bounds by Walsh averages, which of five are the smallest and the largest value, each
  * exceeded with probability 1/32, whatever the level (docs/statistics.md, "Leaks").
  */
 function slopeInterval(samples: readonly number[], level: number): Interval {
