@@ -1,6 +1,7 @@
 import type { ScenarioAnalysis } from '../model/analysis.ts';
 import type { Caveat } from '../model/caveat.ts';
 import { isMeantBy } from '../model/flakes.ts';
+import { READ_OFF_WINDOWS } from '../model/metric.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
@@ -136,6 +137,7 @@ function constantTimeCaveat(scenario: ScenarioResult, plan: Plan): readonly Cave
     .filter(
       ({ metric, samples }) =>
         ['time', 'tail'].includes(metric.kind) &&
+        !READ_OFF_WINDOWS.has(metric.id) &&
         samples.length >= 5 &&
         new Set(samples).size === 1 &&
         !(metric.id === 'time.wall' && isTimed(scenario, plan)),

@@ -75,6 +75,9 @@ const define = (
   about,
 });
 
+/** Times that are read off windows of a load: equal ones are usual, where a clock never repeats itself. */
+export const READ_OFF_WINDOWS: ReadonlySet<string> = new Set(['recovery.time']);
+
 /** Share of the runs of a repeated test that failed. */
 export const FLAKE_RATE = 'flake.rate';
 

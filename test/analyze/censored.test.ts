@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/analyze/analyze.ts';
 import { judge } from '../../src/verdict/judge.ts';
-import { ABSENT, policyWith, runOf, threshold } from '../helpers/runs.ts';
+import { ABSENT, pairedRunOf, policyWith, runOf, threshold } from '../helpers/runs.ts';
 
 const S = 1e9;
 
@@ -66,5 +66,27 @@ describe('lower bounds', () => {
   test('of many invocations a few bounds do not hide where the median is', () => {
     const many = Array.from({ length: 20 }, (_, i) => 2 + i / 100);
     expect(check('recovery.time', many, [18, 19], { max: 3 * S }).status).toBe('pass');
+  });
+});
+
+describe('times that are read off windows', () => {
+  const gate = { ...policyWith({ thresholds: { api: [threshold('recovery.time', { regression: 0.1 })] } }) };
+  const pairs = (base: number, head: number) => {
+    const result = pairedRunOf({
+      api: { 'recovery.time': { base: Array(10).fill(base * S), head: Array(10).fill(head * S) } },
+    });
+    const { scenarios } = analyze(result, ABSENT, gate);
+    return judge(result, analyze(result, ABSENT, gate), gate, () => '').checks.find(
+      ({ metric, rule }) => metric === 'recovery.time' && rule === 'regression' && scenarios.length > 0,
+    )?.status;
+  };
+
+  test('may be the same in every invocation, and nothing at all', () => {
+    expect(pairs(0, 0)).toBe('pass');
+    expect(pairs(2, 2)).toBe('pass');
+    // Without fresh pairs what is worse is a warning, if it varies at all.
+    expect(['warn', 'fail']).toContain(pairs(0, 5));
+    expect(['warn', 'fail']).toContain(pairs(2, 5));
+    expect(pairs(5, 2)).toBe('pass');
   });
 });
