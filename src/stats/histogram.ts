@@ -78,7 +78,7 @@ export function quantileIn(histogram: Histogram, quantile: number): number | nul
 
 /**
  * The same, as the values of a bin lie in it if they are spread evenly: between two bins the answer moves without a step, so that two
- * histograms hardly ever have the same. Never farther from the value itself than its bin is wide.
+ * histograms seldom have the same. Never farther from the value itself than its bin is wide.
  */
 export function smoothQuantileIn(histogram: Histogram, quantile: number): number | null {
   const rank = quantile * countIn(histogram);
