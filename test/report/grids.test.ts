@@ -77,7 +77,7 @@ const ERRORS: Estimated = {
 };
 
 const viewOf = (facts: Partial<GridAnalysis>): View => {
-  const view = SAMPLE_VIEWS.pass;
+  const view = SAMPLE_VIEWS.pass();
   const grid: GridAnalysis = { scenario: 'orders', cells: 4, factors: [], metrics: [], ...facts };
   return { ...view, analysis: { ...view.analysis, grids: [grid] } };
 };
@@ -128,7 +128,7 @@ describe('main effects in words', () => {
 
 describe('every report', () => {
   test('has them, and none without a grid', () => {
-    const [grid, none] = [viewOf({ metrics: [LATENCY] }), SAMPLE_VIEWS.pass];
+    const [grid, none] = [viewOf({ metrics: [LATENCY] }), SAMPLE_VIEWS.pass()];
     const rendered = (view: View) => [
       renderComment(view, DEFAULT_RENDER_OPTIONS),
       renderHtml(view),
