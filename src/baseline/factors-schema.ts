@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import type { GridAnalysis, MetricEffects } from '../model/factors.ts';
+import { FACTORS, type GridAnalysis, type MetricEffects } from '../model/factors.ts';
 import { intervalSchema } from './comparison-schema.ts';
 import { metricSchema } from './metric-schema.ts';
 import { count, entries, name, names, share, statistic, text } from './schema-parts.ts';
 
 /** What the cells of a grid say together (src/model/factors.ts). */
+
+const factorName = z.enum(FACTORS);
 
 const levelSchema = z.object({
   level: name,
@@ -18,7 +20,7 @@ const levelSchema = z.object({
 
 const factorSchema = z
   .object({
-    factor: name,
+    factor: factorName,
     share: share.describe('Of the variation between cells'),
     levels: entries(levelSchema),
   })
@@ -34,7 +36,9 @@ const metricEffectsSchema: z.ZodType<MetricEffects> = z.discriminatedUnion('kind
     error: z.enum(['cells', 'invocations']).nullable().describe('What the intervals rest on'),
     factors: entries(factorSchema),
     unexplained: share.describe('Of the variation between cells, by no factor alone'),
-    interactions: z.exactOptional(entries(z.object({ factors: z.tuple([name, name]), share, p: share }))),
+    interactions: z.exactOptional(
+      entries(z.object({ factors: z.tuple([factorName, factorName]), share, p: share })),
+    ),
   }),
 ]);
 
@@ -42,7 +46,7 @@ export const gridSchema: z.ZodType<GridAnalysis> = z
   .object({
     scenario: name,
     cells: count,
-    factors: entries(z.object({ factor: name, levels: names })),
+    factors: entries(z.object({ factor: factorName, levels: names })),
     metrics: entries(metricEffectsSchema),
   })
   .describe('Main effects of the factors of one grid');

@@ -67,7 +67,7 @@ export interface GridAnalysis {
   /** Cells that were planned. */
   readonly cells: number;
   /** Factors that vary, with their levels by amount. */
-  readonly factors: readonly { readonly factor: string; readonly levels: readonly string[] }[];
+  readonly factors: readonly { readonly factor: Factor; readonly levels: readonly string[] }[];
   readonly metrics: readonly MetricEffects[];
 }
 
@@ -94,7 +94,7 @@ export type MetricEffects =
 export type EffectError = 'cells' | 'invocations';
 
 export interface FactorEffects {
-  readonly factor: string;
+  readonly factor: Factor;
   /** Share of the variation between cells that goes with it, in 0..1. */
   readonly share: number;
   readonly levels: readonly LevelEffect[];
@@ -111,7 +111,7 @@ export interface LevelEffect {
 
 /** Two factors whose effects do not add up. */
 export interface Interaction {
-  readonly factors: readonly [string, string];
+  readonly factors: readonly [Factor, Factor];
   /** Of the variation between cells, in 0..1. */
   readonly share: number;
   /** Of an F test against the scatter within cells. */

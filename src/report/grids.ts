@@ -9,7 +9,7 @@ import type {
 import type { View } from '../model/view.ts';
 import { formatPercent, formatSignedPercent } from './change.ts';
 import { formatAmount, formatNumber, formatProbability, formatValues } from './format.ts';
-import { name, type Phrase, text } from './phrase.ts';
+import { name, type Phrase, quoted, text } from './phrase.ts';
 
 /** Main effects of grids: shown, never judged; limits hold in each cell. */
 
@@ -79,7 +79,7 @@ export const gridLines = ({ analysis }: View): readonly Phrase[] =>
       name(effects.metric.id),
       text(' of '),
       name(grid.scenario),
-      text(saidOf(effects, grid)),
+      ...saidOf(effects, grid),
     ]),
     ...(grid.metrics.length === 0
       ? [
@@ -95,8 +95,8 @@ export const gridLines = ({ analysis }: View): readonly Phrase[] =>
     ]),
   ]);
 
-function saidOf(effects: MetricEffects, grid: GridAnalysis): string {
-  if (effects.kind === 'unknown') return `: no main effects, since ${effects.reason}`;
+function saidOf(effects: MetricEffects, grid: GridAnalysis): Phrase {
+  if (effects.kind === 'unknown') return [text(': no main effects, since '), quoted(effects.reason)];
   const shares = [...effects.factors]
     .sort((a, b) => b.share - a.share)
     .map(({ factor, share }) => `${factor} ${formatPercent(share)}`);
@@ -104,7 +104,12 @@ function saidOf(effects: MetricEffects, grid: GridAnalysis): string {
     effects.cells === grid.cells
       ? `${formatNumber(grid.cells, 0)} cells`
       : `${formatNumber(effects.cells, 0)} of ${formatNumber(grid.cells, 0)} cells`;
-  return `: of the variation between ${cells} ${shares.join(', ')}, left over ${formatPercent(effects.unexplained)}${interactionText(effects)}`;
+  const left = formatPercent(effects.unexplained);
+  return [
+    text(
+      `: of the variation between ${cells} ${shares.join(', ')}, left over ${left}${interactionText(effects)}`,
+    ),
+  ];
 }
 
 const BASIS: Readonly<Record<EffectError | 'none', string>> = {

@@ -86,6 +86,9 @@ scenarios:
     ])
       expect(text).toContain('Main effects of load factors');
     expect(stdout).toContain('mix=write');
+    // Read again as a file that nobody trusts, the results say the same.
+    const again = await cli(['report', 'out/results.json'], folder.path);
+    expect(again.stdout).toContain('Main effects of load factors');
   });
 });
 
