@@ -115,7 +115,8 @@ function remarks(shown: ShownLoad): Html | null {
 function probesTable({ probes }: LoadSearch): Html {
   const rows = probes.map(probe => {
     const { rate, purpose, held, throughput, times, kind, verdict } = probeRow(probe);
-    return html`<tr><td class="number">${rate}</td><td>${purpose}, ${held}</td><td class="number">${throughput}</td><td class="number">${times}</td><td><span class="pill ${PROBES[kind][0]}">${PROBES[kind][1]}</span> <span class="soft">${sentence(verdict)}</span></td></tr>`;
+    const why = verdict === '' ? null : html`<span class="soft">${sentence(verdict)}</span>`;
+    return html`<tr><td class="number">${rate}</td><td>${purpose}, ${held}</td><td class="number">${throughput}</td><td class="number">${times}</td><td><span class="pill ${PROBES[kind][0]}">${PROBES[kind][1]}</span> ${why}</td></tr>`;
   });
   return html`<p class="soft">Probes of the last search:</p><div class="scroll"><table><thead><tr><th class="number">Rate</th><th>Probe</th><th class="number">Done</th><th class="number">Response p50 · p99</th><th>What came of it</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

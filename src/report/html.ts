@@ -122,10 +122,10 @@ function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
   const scenarios = view.analysis.scenarios.map(analysis => scenarioSection(analysis, view));
   return [
     panel(CELLS_TITLE, cellRows(view), cellsTable),
+    panel(LOADS_TITLE, loadsOf(view), loads => loadSections(loads, view)),
     panel(TRENDS_TITLE, trendsOf(view, 'detailed'), trendFigures),
     panel('Passed', passed, rowsTable),
     panel(MACHINES_TITLE, machineLines(view), bullets),
-    panel(LOADS_TITLE, loadsOf(view), loads => loadSections(loads, view)),
     panel(OPERATIONS_TITLE, operationLines(view), bullets),
     panel(SERVICES_TITLE, serviceLines(view), bullets),
     panel(COVERAGE_TITLE, view.verdict.coverage, lines => html`${coverageTable(lines)}${summary(view)}`),
