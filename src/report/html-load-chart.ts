@@ -14,7 +14,7 @@ export interface LoadChart {
   readonly axis: (value: number) => string;
 }
 
-const WIDTH = 560;
+const WIDTH = 520;
 const HEIGHT = 150;
 /** Room above the lines for the names of phases, below for times. */
 const TOP = 16;

@@ -1,6 +1,6 @@
-import type { LoadSpan, LoadTrace, PhaseTrace } from '../model/load.ts';
+import type { LoadCounts, LoadTrace, PhaseTrace } from '../model/load.ts';
 import type { MetricDefinition } from '../model/metric.ts';
-import type { LoadSearch } from '../model/search.ts';
+import type { LoadSearch, ProbeVerdict } from '../model/search.ts';
 import type { View } from '../model/view.ts';
 import { cleanName } from './clean.ts';
 import { formatNumber, formatValue } from './format.ts';
@@ -18,7 +18,7 @@ const TIME: MetricDefinition = { id: '', unit: 'ns', better: 'lower', kind: 'tai
 
 /** Each load: what it was, what happened over its time, what its phases came to, and how a search went. */
 export const loadSections = (loads: readonly ShownLoad[], { analysis }: View): Html =>
-  html`${loads.map(shown => html`<h3>${code(shown.id)}</h3>${intro(shown)}${charts(shown)}${partsTable(shown, rowsOfLoad(shown, analysis))}${remarks(shown)}${shown.searches.map(probesTable)}`)}`;
+  html`${loads.map(shown => html`<h3>${code(shown.id)}</h3>${intro(shown)}${charts(shown)}${partsTable(shown, rowsOfLoad(shown, analysis))}${remarks(shown)}${shown.searches.slice(-1).map(probesTable)}`)}`;
 
 /** The load of a scenario that searches is only that of its first probe. */
 const intro = ({ load, searches }: ShownLoad): Html | null =>
@@ -60,56 +60,50 @@ function chartsOf({ windows }: LoadTrace, model: 'open' | 'closed'): readonly Lo
   ];
 }
 
+/** A row of the table of a load's parts. */
+interface PartRow {
+  readonly label: string;
+  readonly about: string;
+  /** Absent for a phase that is not measured. */
+  readonly values: LoadRow | undefined;
+  readonly counts: LoadCounts;
+}
+
 /** Values over all invocations, counts of the one that is drawn; phases that are not measured have counts alone. */
 function partsTable({ trace }: ShownLoad, rows: readonly LoadRow[]): Html | null {
   if (trace === null) return null;
-  const [whole, ...parts] = rows;
-  const lines = [
-    ...(whole === undefined ? [] : [partLine('measured phases together', null, whole, trace.counts)]),
-    ...(trace.phases.length < 2
-      ? []
-      : trace.phases.map(phase =>
-          partLine(
-            phase.name,
-            phase.spans,
-            parts.find(row => row.phase === phase.name),
-            phase.counts,
-            phase,
-          ),
-        )),
+  const whole = { label: 'all that is measured', about: '', values: rows[0], counts: trace.counts };
+  const parts = [whole, ...(trace.phases.length < 2 ? [] : trace.phases.map(phase => partOf(phase, rows)))];
+  const counted = COUNTS.filter(
+    ([key, , when]) => when === 'always' || parts.some(({ counts }) => counts[key] > 0),
+  );
+  const titles = [
+    ...['Done (of due)', 'Response p50 · p95 · p99', 'Service p50 · p95 · p99'],
+    ...counted.map(([, title]) => title),
   ];
-  const heads = [
-    'Done',
-    'Response p50 · p95 · p99',
-    'Service p50 · p95 · p99',
-    ...COUNTS.map(([, title]) => title),
-  ];
-  return html`<div class="scroll"><table><thead><tr><th>Part</th>${heads.map(head => html`<th class="number">${head}</th>`)}</tr></thead><tbody>${lines}</tbody></table></div>`;
+  const lines = parts.map(({ label, about, values, counts }) => {
+    const cells = [
+      ...[values?.done ?? '–', values?.response ?? '–', values?.service ?? '–'],
+      ...counted.map(([key]) => formatNumber(counts[key], 0)),
+    ];
+    return html`<tr><td>${cleanName(label)} <span class="soft">${about}</span></td>${cells.map(cell => html`<td class="number">${cell}</td>`)}</tr>`;
+  });
+  return html`<div class="scroll"><table><thead><tr><th>Part</th>${titles.map(title => html`<th class="number">${title}</th>`)}</tr></thead><tbody>${lines}</tbody></table></div>`;
 }
 
-const COUNTS: readonly (readonly [keyof PhaseTrace['counts'], string])[] = [
-  ['scheduled', 'Due'],
-  ['ok', 'Well'],
-  ['failed', 'Failed'],
-  ['timedOut', 'Timed out'],
-  ['dropped', 'Dropped'],
-  ['interrupted', 'Given up'],
-  ['queued', 'Waited'],
+const COUNTS: readonly (readonly [keyof LoadCounts, string, 'always' | 'where any'])[] = [
+  ['scheduled', 'Due', 'always'],
+  ['ok', 'Well', 'always'],
+  ['failed', 'Failed', 'always'],
+  ['timedOut', 'Timed out', 'where any'],
+  ['dropped', 'Dropped', 'where any'],
+  ['interrupted', 'Given up', 'where any'],
+  ['queued', 'Waited', 'where any'],
 ];
 
-function partLine(
-  label: string,
-  spans: readonly LoadSpan[] | null,
-  row: LoadRow | undefined,
-  counts: PhaseTrace['counts'],
-  { measure }: Pick<PhaseTrace, 'measure'> = { measure: true },
-): Html {
-  const about = [...(spans === null ? [] : [spanWords(spans)]), ...(measure ? [] : ['not measured'])].join(
-    ', ',
-  );
-  const values = [row?.done ?? '–', row?.response ?? '–', row?.service ?? '–'];
-  const numbers = [...values, ...COUNTS.map(([key]) => formatNumber(counts[key], 0))];
-  return html`<tr><td>${cleanName(label)}<br><span class="soft">${about}</span></td>${numbers.map(value => html`<td class="number">${value}</td>`)}</tr>`;
+function partOf({ name, spans, measure, counts }: PhaseTrace, rows: readonly LoadRow[]): PartRow {
+  const about = `${spanWords(spans)}${measure ? '' : ', not measured'}`;
+  return { label: name, about, values: rows.find(({ phase }) => phase === name), counts };
 }
 
 function remarks(shown: ShownLoad): Html | null {
@@ -117,19 +111,21 @@ function remarks(shown: ShownLoad): Html | null {
   return lines.length === 0 ? null : html`<ul>${lines.map(line => html`<li>${htmlPhrase(line)}</li>`)}</ul>`;
 }
 
-/** Every probe of one search, in the order in which they were made. */
+/** Every probe of the last search, in the order in which they were made. */
 function probesTable({ probes }: LoadSearch): Html {
   const rows = probes.map(probe => {
     const { rate, purpose, held, throughput, times, kind, verdict } = probeRow(probe);
-    return html`<tr><td class="number">${rate}</td><td>${purpose}, ${held}</td><td class="number">${throughput}</td><td class="number">${times}</td><td><span class="pill ${PILLS[kind]}">${kind}</span> <span class="soft">${sentence(verdict)}</span></td></tr>`;
+    const why = verdict === '' ? null : html`<span class="soft">${sentence(verdict)}</span>`;
+    return html`<tr><td class="number">${rate}</td><td>${purpose}, ${held}</td><td class="number">${throughput}</td><td class="number">${times}</td><td><span class="pill ${PROBES[kind][0]}">${PROBES[kind][1]}</span> ${why}</td></tr>`;
   });
-  return html`<div class="scroll"><table><thead><tr><th class="number">Rate</th><th>Probe</th><th class="number">Done</th><th class="number">Response p50 · p99</th><th>What came of it</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<p class="soft">Probes of the last search:</p><div class="scroll"><table><thead><tr><th class="number">Rate</th><th>Probe</th><th class="number">Done</th><th class="number">Response p50 · p99</th><th>What came of it</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
-const PILLS: Readonly<Record<LoadSearch['probes'][number]['verdict']['kind'], string>> = {
-  holds: 'pass',
-  fails: 'fail',
-  unclear: 'inconclusive',
-  void: 'skipped',
-  broken: 'warn',
+/** Colour and word of what came of a probe. */
+const PROBES: Readonly<Record<ProbeVerdict['kind'], readonly [colour: string, word: string]>> = {
+  holds: ['pass', 'holds'],
+  fails: ['fail', 'does not hold'],
+  unclear: ['inconclusive', 'unclear'],
+  void: ['skipped', 'void'],
+  broken: ['warn', 'broken off'],
 };

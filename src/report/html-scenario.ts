@@ -1,14 +1,16 @@
 import type { MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
 import type { ResourceSeries } from '../model/event.ts';
 import { builtInMetric, customMetric } from '../model/metric.ts';
+import type { PlannedScenario } from '../model/plan.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import type { View } from '../model/view.ts';
 import { formatPercent } from './change.ts';
 import { formatValue, formatValues, plural } from './format.ts';
 import { pairsChart, samplesChart, seriesChart } from './html-chart.ts';
-import { code, type Html, html, sentence } from './html-text.ts';
+import { code, type Html, html, htmlPhrase, sentence } from './html-text.ts';
 import { describeOutcomes } from './joined.ts';
 import { headResult, pairRatios } from './pairs.ts';
+import { metricPhrase } from './phrase.ts';
 import { referenceOf } from './row.ts';
 
 /** Everything that was measured of one scenario, folded. */
@@ -29,14 +31,16 @@ function metricsTable(
   view: View,
 ): Html | null {
   if (metrics.length === 0) return null;
+  const planned = view.result.plan.scenarios.find(scenario => scenario.id === id) ?? null;
   const samples = new Map(result?.metrics.map(entry => [entry.metric.id, entry.samples]));
-  return html`<div class="scroll"><table><thead><tr><th>Metric</th><th class="number">Median [95 %]</th><th class="number">Base</th><th class="number">n</th><th class="number">Spread</th><th>Samples in the order taken; line: median, dashes: base</th></tr></thead><tbody>${metrics.map(metric => metricRow(metric, samples.get(metric.metric.id) ?? [], pairsPicture(id, metric, view)))}</tbody></table></div>`;
+  return html`<div class="scroll"><table><thead><tr><th>Metric</th><th class="number">Median [95 %]</th><th class="number">Base</th><th class="number">n</th><th class="number">Spread</th><th>Samples in the order taken; line: median, dashes: base</th></tr></thead><tbody>${metrics.map(metric => metricRow(metric, samples.get(metric.metric.id) ?? [], pairsPicture(id, metric, view), planned))}</tbody></table></div>`;
 }
 
 function metricRow(
   { metric, gated, estimate, comparison }: MetricAnalysis,
   samples: readonly number[],
   pairs: Html | null,
+  planned: PlannedScenario | null,
 ): Html {
   const base = referenceOf(comparison);
   const [center = '–', low = '–', high = '–', reference = '–'] = formatValues(metric, [
@@ -46,7 +50,7 @@ function metricRow(
     base,
   ]);
   const chart = samples.length === 0 ? null : samplesChart(samples, estimate?.center ?? null, base);
-  return html`<tr><td class="name">${code(metric.id)}<br><span class="soft">${sentence(metric.about)}${gated ? null : '; not judged'}</span></td><td class="number"><span class="big">${center}</span><br><span class="soft">[${low}, ${high}]</span></td><td class="number">${reference}</td><td class="number">${estimate?.n ?? 0}</td><td class="number">${estimate === null ? '–' : formatPercent(estimate.spread)}</td><td>${chart}${pairs}</td></tr>`;
+  return html`<tr><td class="name">${htmlPhrase(metricPhrase(metric.id, planned))}<br><span class="soft">${sentence(metric.about)}${gated ? null : '; not judged'}</span></td><td class="number"><span class="big">${center}</span><br><span class="soft">[${low}, ${high}]</span></td><td class="number">${reference}</td><td class="number">${estimate?.n ?? 0}</td><td class="number">${estimate === null ? '–' : formatPercent(estimate.spread)}</td><td>${chart}${pairs}</td></tr>`;
 }
 
 /** A dot a pair, for what was compared in pairs. */

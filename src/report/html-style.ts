@@ -18,6 +18,7 @@ main { max-width: 1180px; margin: 0 auto; padding: 32px 20px 64px; }
 h1 { font-size: 25px; line-height: 1.3; margin: 10px 0 14px; font-weight: 650; letter-spacing: -0.01em; overflow-wrap: anywhere; }
 h2 { font-size: 18px; margin: 36px 0 12px; font-weight: 650; }
 h3 { font-size: 15px; margin: 22px 0 8px; font-weight: 650; }
+.panel > h3:first-child { margin-top: 0; }
 p { margin: 6px 0; }
 code, pre { font-family: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.88em; }
 code { background: var(--faint); border-radius: 5px; padding: 1px 5px; overflow-wrap: anywhere; }

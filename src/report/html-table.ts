@@ -9,7 +9,7 @@ import { STATUS_WORDS } from './headline.ts';
 import { changeChart } from './html-chart.ts';
 import { code, type Html, html, htmlPhrase } from './html-text.ts';
 import { lacksReference } from './joined.ts';
-import { type Phrase, plain } from './phrase.ts';
+import { metricPhrase, type Phrase, plain } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 import { describeRow, explainRow } from './sentence.ts';
 import { aboutOf } from './subject.ts';
@@ -32,7 +32,7 @@ function tableRow(row: ReportRow, reach: number): Html {
   const bracket = row.change.indexOf('[');
   const [amount, interval] =
     bracket === -1 ? [row.change, ''] : [row.change.slice(0, bracket), row.change.slice(bracket)];
-  return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${about === null ? null : html`<br>${code(about)}`}</td><td class="number">${levels(row)}</td><td class="number"><span class="big">${amount}</span>${row.check.rule === 'leak' ? html`<br>` : ' '}${interval}</td><td>${picture(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null && row.levels === '' ? null : evidence(row)}</span></td></tr>`;
+  return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${about === null ? null : html`<br>${htmlPhrase(metricPhrase(about, row.planned))}`}</td><td class="number">${levels(row)}</td><td class="number"><span class="big">${amount}</span>${row.check.rule === 'leak' ? html`<br>` : ' '}${interval}</td><td>${picture(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null && row.levels === '' ? null : evidence(row)}</span></td></tr>`;
 }
 
 const FIRST_LOOK = ' (first look)';

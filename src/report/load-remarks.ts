@@ -3,7 +3,7 @@ import type { LoadCounts, LoadTrace, VoidWindow } from '../model/load.ts';
 import { describeOutcome } from '../model/outcome.ts';
 import type { View } from '../model/view.ts';
 import { formatNumber, plural } from './format.ts';
-import { describeSearch } from './load-search.ts';
+import { describeSearches } from './load-search.ts';
 import { loadsOf, type ShownLoad } from './loads.ts';
 import { name, type Phrase, quoted, text } from './phrase.ts';
 
@@ -16,7 +16,7 @@ export const loadRemarks = (view: View): readonly Phrase[] =>
 
 /** The remarks on one load, without its name. */
 export const remarksOf = ({ trace, searches, result }: ShownLoad): readonly Phrase[] => [
-  ...searches.map(describeSearch),
+  ...(searches.length === 0 ? [] : [describeSearches(searches)]),
   ...(trace === null ? [] : [...countRemarks(trace.counts), ...voidRemarks(trace)]),
   ...failureRemarks(result.failures),
 ];
@@ -75,7 +75,7 @@ function failureRemarks(failures: readonly OperationFailure[]): readonly Phrase[
           text(`${plural(count, 'operation')} `),
           quoted(
             outcome.kind === 'unmet'
-              ? `not answered as expected: ${outcome.reason}`
+              ? `were not answered as expected: ${outcome.reason}`
               : describeOutcome(outcome),
           ),
         ],

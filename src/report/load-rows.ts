@@ -1,15 +1,17 @@
 import type { Analysis } from '../model/analysis.ts';
 import { qualified } from '../model/metric.ts';
+import type { View } from '../model/view.ts';
 import { findMetric } from './find-metric.ts';
 import { formatValue } from './format.ts';
-import type { ShownLoad } from './loads.ts';
+import { loadsOf, type ShownLoad } from './loads.ts';
+import type { RenderOptions } from './options.ts';
 
 /** What a load, or one of its phases, came to, in words: typical values over all invocations, as they are judged. */
 export interface LoadRow {
   readonly scenario: string;
   /** Name of the phase; null for all measured ones together. */
   readonly phase: string | null;
-  /** `249/s (99.8 % of what was due)`. */
+  /** A second, and as a share of what was due: `249/s (99.8 %)`. */
   readonly done: string;
   /** Of the 50th, 95th and 99th percentile, from the moment an operation was due: `12 ms · 45 ms · 98 ms`. None in a closed model. */
   readonly response: string;
@@ -22,6 +24,12 @@ export interface LoadRow {
 /** What stands for a value that is not known. */
 const UNKNOWN = '–';
 const PERCENTILES = ['p50', 'p95', 'p99'] as const;
+
+/** Rows of all loads that gave values, each followed by its phases where the level is detailed. */
+export const loadRows = (view: View, level: RenderOptions['level']): readonly LoadRow[] =>
+  loadsOf(view)
+    .flatMap(shown => rowsOfLoad(shown, view.analysis))
+    .filter(({ phase, done }) => done !== UNKNOWN && (level === 'detailed' || phase === null));
 
 /** Row of the load as a whole, and of each measured phase where it has several. */
 export function rowsOfLoad(shown: ShownLoad, analysis: Analysis): readonly LoadRow[] {
@@ -45,7 +53,7 @@ function rowOf({ id, load }: ShownLoad, phase: string | null, analysis: Analysis
   return {
     scenario: id,
     phase,
-    done: `${value('throughput')}${achieved === UNKNOWN ? '' : ` (${achieved} of what was due)`}`,
+    done: `${value('throughput')}${achieved === UNKNOWN ? '' : ` (${achieved})`}`,
     response: isOpen ? times('latency') : UNKNOWN,
     service: times(isOpen ? 'service' : 'latency'),
     failed: value('errors.rate'),

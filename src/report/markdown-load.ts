@@ -1,7 +1,7 @@
 import type { View } from '../model/view.ts';
 import { loadRemarks } from './load-remarks.ts';
-import { type LoadRow, rowsOfLoad } from './load-rows.ts';
-import { LOADS_TITLE, loadsOf } from './loads.ts';
+import { type LoadRow, loadRows } from './load-rows.ts';
+import { LOADS_TITLE } from './loads.ts';
 import type { Block } from './markdown-budget.ts';
 import { bullet } from './markdown-line.ts';
 import { tableOf } from './markdown-table.ts';
@@ -13,21 +13,27 @@ const MOST_REMARKS = 12;
 
 /** What loads came to, folded away: a row each, and one for each phase in detailed reports. */
 export function loadBlock(view: View, level: RenderOptions['level']): Block {
-  const rows = loadsOf(view)
-    .flatMap(shown => rowsOfLoad(shown, view.analysis))
-    .filter(({ phase }) => level === 'detailed' || phase === null);
   const remarks = loadRemarks(view).map(bullet);
   const shown = level === 'detailed' ? remarks : remarks.slice(0, MOST_REMARKS);
   const rest = remarks.length - shown.length;
   const more = rest > 0 ? [`- … and ${rest} more in the detailed report`] : [];
-  return tableOf(TITLES, rows.map(cellsOf), {
-    head: [`<details><summary>${LOADS_TITLE}</summary>`, ''],
-    tail: ['', ...shown, ...more, '', '</details>', ''],
-    noun: 'loads',
-  });
+  const head = [`<details><summary>${LOADS_TITLE}</summary>`, ''];
+  const rows = loadRows(view, level).map(cellsOf);
+  // A load that gave no value has no row, and all the more to be said of it.
+  if (rows.length === 0)
+    return { head, items: [...shown, ...more], tail: ['', '</details>', ''], noun: 'loads' };
+  const tail = ['', ...shown, ...more, '', '</details>', ''];
+  return tableOf(TITLES, rows, { head, tail, noun: 'loads' });
 }
 
-const TITLES = ['Load', 'Done', 'Response p50 · p95 · p99', 'Service p50 · p95 · p99', 'Failed', 'Dropped'];
+const TITLES = [
+  'Load',
+  'Done (of what was due)',
+  'Response p50 · p95 · p99',
+  'Service p50 · p95 · p99',
+  'Failed',
+  'Dropped',
+];
 
 const cellsOf = ({
   scenario,

@@ -5,7 +5,8 @@ import { coverageSummary, coverageWord, GAP_WORDS, traitsOf } from './coverage.t
 import { evidenceLines } from './evidence.ts';
 import { STATUS_WORDS } from './headline.ts';
 import type { Block } from './markdown-budget.ts';
-import { codeSpan, escapeSentence } from './markdown-text.ts';
+import { codeSpan, escapeSentence, markdownPhrase } from './markdown-text.ts';
+import { metricPhrase } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 import { sparkline } from './sparkline.ts';
 import { trendOfRow, trendWords } from './trend.ts';
@@ -24,7 +25,11 @@ type Column = readonly [title: string, cell: (row: ReportRow) => string];
 /** Levels, changes and evidence are made of numbers and our own words (format.ts, evidence.ts): only names need setting. */
 const COLUMNS: readonly Column[] = [
   ['Verdict', ({ check }) => unbroken(`${STATUS_MARKS[check.status]} ${STATUS_WORDS[check.status]}`)],
-  ['Metric', ({ check }) => `${codeSpan(check.metric ?? check.rule)}<br>${codeSpan(check.scenario)}`],
+  [
+    'Metric',
+    ({ check, planned }) =>
+      `${markdownPhrase(metricPhrase(check.metric ?? check.rule, planned))}<br>${codeSpan(check.scenario)}`,
+  ],
   ['Base → head', ({ levels }) => unbroken(levels)],
   ['Change [95 %]', ({ change }) => emphasised(change)],
   ['Evidence', row => [...evidenceLines(row).map(unbroken), ...basisLines(row)].join('<br>')],

@@ -1,8 +1,7 @@
 import type { View } from '../model/view.ts';
 import { cleanName } from './clean.ts';
 import { loadRemarks } from './load-remarks.ts';
-import { rowsOfLoad } from './load-rows.ts';
-import { loadsOf } from './loads.ts';
+import { loadRows } from './load-rows.ts';
 import type { RenderOptions } from './options.ts';
 import { setPhrase } from './phrase.ts';
 import type { Canvas } from './terminal-rows.ts';
@@ -10,12 +9,8 @@ import { columns, fits, wrapped } from './terminal-text.ts';
 
 /** Loads in columns, a line each and one a phase in detailed reports; on a narrow terminal without service times. Remarks below. */
 export function loadTable(view: View, level: RenderOptions['level'], canvas: Canvas): readonly string[] {
-  const rows = loadsOf(view)
-    .flatMap(shown => rowsOfLoad(shown, view.analysis))
-    .filter(({ phase }) => level === 'detailed' || phase === null);
-  if (rows.length === 0) return [];
-  const cells = rows.map(({ scenario, phase, done, response, service, failed, dropped }) => [
-    `${cleanName(scenario)}${phase === null ? '' : ` ${cleanName(phase)}`}`,
+  const cells = loadRows(view, level).map(({ scenario, phase, done, response, service, failed, dropped }) => [
+    phase === null ? cleanName(scenario) : `  in ${cleanName(phase)}`,
     ...[done, response, service, failed, dropped],
   ]);
   const [wide, narrow] = [
@@ -26,7 +21,7 @@ export function loadTable(view: View, level: RenderOptions['level'], canvas: Can
     ),
   ];
   return [
-    ...(fits(wide, canvas.width) ? wide : narrow.flatMap(line => wrapped(line, canvas.width, '  ', '    '))),
+    ...(fits(wide, canvas.width) ? wide : narrow.flatMap(line => withinWidth(line, canvas.width))),
     ...loadRemarks(view).flatMap(remark =>
       wrapped(
         setPhrase(remark, { name: canvas.colors.bold, text: words => words }),
@@ -38,7 +33,17 @@ export function loadTable(view: View, level: RenderOptions['level'], canvas: Can
   ];
 }
 
-const TITLES = ['', 'done', 'response p50 · p95 · p99', 'service p50 · p95 · p99', 'failed', 'dropped'];
+const withinWidth = (line: string, width: number): readonly string[] =>
+  fits([line], width) ? [line] : wrapped(line, width, '  ', '    ');
+
+const TITLES = [
+  'load',
+  'done (of due)',
+  'response p50 · p95 · p99',
+  'service p50 · p95 · p99',
+  'failed',
+  'dropped',
+];
 
 const titled = (rows: readonly (readonly string[])[], left: number | null = null): readonly string[] =>
-  columns([TITLES.filter((_, i) => i !== left), ...rows]).map(line => `  ${line}`);
+  rows.length === 0 ? [] : columns([TITLES.filter((_, i) => i !== left), ...rows]).map(line => `  ${line}`);

@@ -6,7 +6,7 @@ import { openEnd, remainingEvidence } from './evidence.ts';
 import { failuresOf } from './failures.ts';
 import { lacksReference } from './joined.ts';
 import { openLeak } from './leak.ts';
-import { plain } from './phrase.ts';
+import { metricPhrase, plain } from './phrase.ts';
 import type { ReportRow } from './row.ts';
 import { describeRow, explainRow } from './sentence.ts';
 import { aboutOf } from './subject.ts';
@@ -74,7 +74,7 @@ function mainCells(row: ReportRow, canvas: Canvas): readonly string[] {
   return [
     paint(canvas, check.status)(MARKS[check.status]),
     canvas.colors.bold(cleanName(check.scenario)),
-    about === null ? '' : cleanName(about),
+    about === null ? '' : plain(metricPhrase(about, row.planned)),
     row.metric === null && row.levels === '' ? row.evidence.join(', ') : row.levels,
     lacksReference(row) ? row.evidence.join(', ') : emphasised(row.change, canvas),
   ];

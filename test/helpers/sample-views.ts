@@ -4,6 +4,7 @@ import { customMetric } from '../../src/model/metric.ts';
 import type { Policy } from '../../src/model/policy.ts';
 import type { View } from '../../src/model/view.ts';
 import { detecting } from './sample-faults.ts';
+import { loaded } from './sample-loads.ts';
 import { withOverrides } from './sample-overrides.ts';
 import { drifted, soaking, soakingOn, untrusted } from './sample-soaks.ts';
 import { repeating } from './sample-tests.ts';
@@ -371,4 +372,5 @@ export const SAMPLE_VIEWS = {
   history: drifted,
   repeated: repeating,
   faults: detecting,
+  load: loaded,
 } as const;

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import type { LoadSearch } from '../../src/model/search.ts';
+import type { View } from '../../src/model/view.ts';
+import { renderHtml } from '../../src/report/html.ts';
+import { loadRemarks } from '../../src/report/load-remarks.ts';
+import { loadRows } from '../../src/report/load-rows.ts';
+import { describeSearches } from '../../src/report/load-search.ts';
+import { renderComment } from '../../src/report/markdown.ts';
+import { metricPhrase, plain, subjectOf } from '../../src/report/phrase.ts';
+import { renderTerminal } from '../../src/report/terminal.ts';
+import { loaded, spikeTrace, underLoad } from '../helpers/sample-loads.ts';
+import { steady, viewOf } from '../helpers/views.ts';
+
+const OPTIONS = { level: 'standard', colors: false, width: 100, runUrl: null } as const;
+const HOSTILE = '</svg><script>alert(1)</script>|`x`';
+
+const SEARCH: LoadSearch = {
+  probes: [],
+  ...{ sustainable: 226, beyond: 283, limiting: 'latency.p95 max' },
+  ...{ metastable: false, cut: null },
+};
+
+/** A view of one load that gave no value. */
+const unmeasured = (): View =>
+  underLoad(viewOf([{ id: 'orders', metrics: [] }]), {
+    orders: { planned: {}, result: { loadTrace: spikeTrace() } },
+  });
+
+describe('rows of loads', () => {
+  test('are the whole, and the phases in detail; a search without a load has none', () => {
+    const phases = (level: 'standard' | 'detailed') => loadRows(loaded(), level).map(({ phase }) => phase);
+    expect(phases('standard')).toEqual([null]);
+    expect(phases('detailed')).toEqual([null, 'before', 'spike', 'after']);
+  });
+
+  test('leave out what is too few for a percentile, and not the others', () => {
+    expect(loadRows(loaded(), 'detailed')[1]?.response).toMatch(/^[\d.]+ ms · [\d.]+ ms · –$/);
+  });
+
+  test('a load that gave no value is told of all the same', () => {
+    expect(loadRows(unmeasured(), 'detailed')).toEqual([]);
+    for (const text of [renderComment(unmeasured(), OPTIONS), renderTerminal(unmeasured(), OPTIONS)])
+      expect(text).toContain('1 of 24 windows do not count');
+    expect(renderHtml(unmeasured())).toContain('class="void"');
+  });
+
+  test('there are none in a report without loads', () => {
+    const view = viewOf([{ id: 'parse', metrics: [steady('time.wall', 1e8, 1e8, { interval: [0, 0] })] }]);
+    expect(renderComment(view, OPTIONS)).not.toContain('<summary>Load</summary>');
+    expect(renderTerminal(view, OPTIONS)).not.toMatch(/^Load$/m);
+    expect(renderHtml(view)).not.toContain('<h2>Load');
+  });
+
+  test('a narrow terminal has no service times, and no line that is too long', () => {
+    const lines = renderTerminal(loaded(), { ...OPTIONS, level: 'detailed', width: 80 }).split('\n');
+    const [from, to] = [lines.indexOf('Load'), lines.findIndex(line => line.startsWith('Passed'))];
+    const load = lines.slice(from, to);
+    expect(load.join('\n')).not.toContain('service');
+    expect(load.filter(line => line.length > 80)).toEqual([]);
+  });
+});
+
+test('every count of what did not end well is told apart', () => {
+  const trace = spikeTrace();
+  const counts = {
+    ...{ scheduled: 1000, ok: 900, failed: 40, timedOut: 30 },
+    ...{ dropped: 20, interrupted: 10, queued: 500 },
+  };
+  const view = underLoad(viewOf([{ id: 'orders', metrics: [] }]), {
+    orders: { planned: {}, result: { loadTrace: { ...trace, voided: [], counts } } },
+  });
+  expect(loadRemarks(view).map(plain)).toEqual([
+    'orders: of 1,000 operations in one invocation 900 ended well, 40 failed, 30 timed out, 20 were dropped, 10 were given up when the load was over, 500 had to wait for a free place',
+  ]);
+});
+
+describe('what a search found', () => {
+  test.each([
+    ['one answer', [SEARCH], 'sustains 226/s; 283/s does not hold (latency.p95 max)'],
+    [
+      'several',
+      [SEARCH, { ...SEARCH, sustainable: 229 }],
+      'sustains 226/s to 229/s in 2 searches; 283/s does not hold (latency.p95 max)',
+    ],
+    [
+      'a lower bound',
+      [{ ...SEARCH, beyond: null, limiting: null, cut: 'it holds the largest rate that is tried' }],
+      'sustains 226/s; the search ended early: it holds the largest rate that is tried',
+    ],
+    ['nothing', [{ ...SEARCH, sustainable: null }], 'no rate holds its limits (latency.p95 max)'],
+    [
+      'no recovery',
+      [{ ...SEARCH, metastable: true }],
+      'sustains 226/s; 283/s does not hold (latency.p95 max); after an overload it no longer holds what it held before',
+    ],
+  ] as const)('%s', (_, searches, words) => {
+    expect(plain(describeSearches(searches))).toBe(words);
+  });
+});
+
+describe('a metric of a part', () => {
+  const [planned = null] = loaded().result.plan.scenarios;
+  const watched =
+    planned === null
+      ? null
+      : { ...planned, watches: [{ metric: 'latency.p95', max: 1e8, min: null, forMs: 5000, abort: false }] };
+
+  test.each([
+    ['latency.p95', null, 'latency.p95'],
+    ['latency.p95@spike', planned, 'latency.p95 in spike'],
+    ['latency.p95@sustained', watched, 'latency.p95 kept up for 5 s'],
+    ['latency.p95@sustained', null, 'latency.p95 kept up'],
+    ['bench@home', planned, 'bench@home'],
+  ] as const)('%s is %s', (id, scenario, words) => {
+    expect(plain(metricPhrase(id, scenario))).toBe(words);
+  });
+
+  test('reads in a sentence', () => {
+    const sentence = (metric: string) => plain(subjectOf({ scenario: 'orders', metric }));
+    expect(sentence('latency.p95@spike')).toBe('latency.p95 in spike of orders');
+    expect(sentence('latency.p95@sustained')).toBe('latency.p95 kept up in orders');
+  });
+});
+
+test('names and reasons of loads are hostile', () => {
+  const trace = spikeTrace();
+  const phases = trace.phases.map(phase => ({ ...phase, name: HOSTILE }));
+  const voided = trace.voided.map(window => ({ ...window, reason: HOSTILE }));
+  const view = underLoad(viewOf([{ id: 'orders', metrics: [] }]), {
+    orders: {
+      planned: {},
+      result: {
+        loadTrace: { ...trace, phases, voided },
+        searches: [
+          {
+            ...SEARCH,
+            limiting: HOSTILE,
+            probes: [
+              {
+                ...{ rate: 1, purpose: 'search', holdMs: 1000, throughput: 1, p50: 1, p99: 1 },
+                verdict: { kind: 'fails', criterion: HOSTILE },
+              },
+            ],
+          },
+        ],
+      },
+    },
+  });
+  for (const text of [renderHtml(view), renderComment(view, OPTIONS)]) {
+    expect(text).not.toContain('<script>');
+    expect(text).toContain('alert');
+  }
+});
