@@ -47,8 +47,21 @@ export async function takeLoad(request: LoadRequest, machinery: Machinery): Prom
   if (broken !== null) trial.spoil({ kind: 'aborted', reason: broken });
   const doubt = trace === null || load.model === 'closed' || stop.aborted ? null : doubtOf(trace);
   if (doubt !== null) trial.spoil({ kind: 'unmeasured', reason: doubt });
+  else if (isUnanswered(request, broken, trace)) trial.spoil({ kind: 'timeout', afterMs: run.graceMs });
   return { trace, search: null };
 }
+
+/** Nobody stopped the load, and yet none of its operations came to any end: they were given up when it was over, and its time of grace as well. */
+const isUnanswered = (
+  { stop, trial }: LoadRequest,
+  broken: string | null,
+  trace: LoadTrace | null,
+): boolean =>
+  !stop.aborted &&
+  broken === null &&
+  trace !== null &&
+  trace.phases.some(({ counts }) => counts.interrupted > 0) &&
+  trial.ok + trial.failed === 0;
 
 /** The request with an eye on the limits that end its load. */
 function guarded({ place, stop, onWindow }: LoadRequest) {
