@@ -4,6 +4,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { SearchPlan } from '../model/plan.ts';
 import type { LoadSearch } from '../model/search.ts';
 import { doubtOf, type LoadOfInvocation, runInvocationLoad } from './invocation-load.ts';
+import { invocationSeed } from './load/invocation-seed.ts';
 import { LimitWatch } from './load/limit-watch.ts';
 import { readReplay } from './load/replay-file.ts';
 import { GRACE_MS } from './load/run-load.ts';
@@ -33,7 +34,7 @@ export async function takeLoad(request: LoadRequest, machinery: Machinery): Prom
     ...request,
     ...{ stop: guard.stop, onWindow: guard.onWindow },
     load,
-    seed: seed + place.index,
+    seed: invocationSeed(seed, place.index),
     times: await timesOf(request, machinery),
     graceMs: Math.min(GRACE_MS, timeoutMs),
   };
@@ -59,9 +60,8 @@ const isUnanswered = (
 ): boolean =>
   !stop.aborted &&
   broken === null &&
-  trace !== null &&
-  trace.phases.some(({ counts }) => counts.interrupted > 0) &&
-  trial.ok + trial.failed === 0;
+  trial.ok + trial.failed === 0 &&
+  trace?.phases.some(({ counts }) => counts.interrupted > 0) === true;
 
 /** The request with an eye on the limits that end its load. */
 function guarded({ place, stop, onWindow }: LoadRequest) {
