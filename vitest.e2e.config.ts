@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 const TIMED = [
   'test/e2e/action-paired.test.ts',
   'test/e2e/bisect.test.ts',
+  'test/e2e/capacity.test.ts',
   'test/e2e/demo.test.ts',
   'test/e2e/doctor.test.ts',
   'test/e2e/hang/**/*.test.ts',

@@ -15,7 +15,7 @@ const measure = (bench: Bench): Promise<OurAnswer> =>
     askOurs({
       url,
       folder: subfolder(bench.folder, 'lag'),
-      load: { rate: `${RATE}/s`, duration: `${SECONDS}s`, maxInFlight: RATE },
+      load: { rate: `${RATE}/s`, duration: `${SECONDS}s` },
     }),
   );
 

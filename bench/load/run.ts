@@ -32,6 +32,9 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
   },
 });
+// The children end with this process (children.ts), and its folder goes.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const rounds = Number(values.rounds);
 if (!Number.isSafeInteger(rounds) || rounds < 1)
   throw new Error(`Cannot measure --rounds ${values.rounds}: a whole number from 1 is needed`);

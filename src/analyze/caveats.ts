@@ -5,6 +5,7 @@ import type { Plan } from '../model/plan.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
 import { suiteShift } from './family.ts';
+import { loadCaveats } from './load-caveats.ts';
 import { sharedServiceCaveats } from './service-caveat.ts';
 
 /** Runs of history below which a stored baseline is weak (docs/statistics.md: 20 runs for the stated error rates). */
@@ -25,10 +26,11 @@ export function runCaveats(result: RunResult, scenarios: readonly ScenarioAnalys
     ...shiftCaveat(scenarios),
     ...uncoveredCaveat(result.plan),
     ...sharedServiceCaveats(result),
+    ...loadCaveats(result),
     ...idleQuarantine(result),
     ...result.scenarios.flatMap(scenario => [
       ...shortCaveat(scenario),
-      ...constantTimeCaveat(scenario),
+      ...constantTimeCaveat(scenario, result.plan),
       ...stealCaveat(scenario),
       ...unreadableCaveat(scenario),
     ]),
@@ -124,12 +126,19 @@ function shortCaveat(scenario: ScenarioResult): readonly Caveat[] {
   ];
 }
 
+/** Whether the plan says how long an invocation takes, so that nothing is read from a clock. */
+const isTimed = ({ id }: ScenarioResult, plan: Plan): boolean =>
+  plan.scenarios.find(planned => planned.id === id)?.load.model === 'open';
+
 /** Five equal readings of a nanosecond clock do not happen: the workload prints a constant or a rounded number. */
-function constantTimeCaveat(scenario: ScenarioResult): readonly Caveat[] {
+function constantTimeCaveat(scenario: ScenarioResult, plan: Plan): readonly Caveat[] {
   return scenario.metrics
     .filter(
       ({ metric, samples }) =>
-        ['time', 'tail'].includes(metric.kind) && samples.length >= 5 && new Set(samples).size === 1,
+        ['time', 'tail'].includes(metric.kind) &&
+        samples.length >= 5 &&
+        new Set(samples).size === 1 &&
+        !(metric.id === 'time.wall' && isTimed(scenario, plan)),
     )
     .map(({ metric }) => ({
       code: 'constant-time',

@@ -71,7 +71,7 @@ function writtenTwice(scenario: TreeNode, at: Path, varied: readonly Factor[]): 
     ...varied.flatMap(factor =>
       SETS[factor]
         // What is of the other model is told there (load-rules.ts).
-        .filter(key => load?.children.has(key) && (key === 'users') !== (isOpen(scenario) && key !== 'rate'))
+        .filter(key => load?.children.has(key) && (key === 'rate' || (key === 'users') !== isOpen(scenario)))
         .map(key =>
           atKey(
             [...at.slice(0, -1), key],

@@ -73,9 +73,9 @@ export interface ScenarioResult {
   readonly failedInvocations: readonly number[];
   /** Times of all operations of the invocations that gave samples; absent where each is a single operation, and in older results. */
   readonly latency?: LatencyHistogram;
-  /** The load of the last ok invocation; absent where there is none to tell of. */
+  /** The load of the last ok invocation, and of the last one where none was ok; absent where there is none to tell of. */
   readonly loadTrace?: LoadTrace;
-  /** Of each ok invocation, what its search came to; absent where nothing was searched. */
+  /** What the search of each ok invocation came to, and that of the last one where none was ok; absent where nothing was searched. */
   readonly searches?: readonly LoadSearch[];
   /** Of a repeated test. */
   readonly repetition?: Repetition;

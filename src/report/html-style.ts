@@ -70,6 +70,12 @@ svg text { fill: var(--soft); font-size: 10px; }
 .median { stroke: var(--accent); stroke-width: 1.5; }
 .base { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 4 3; }
 .curve { stroke: var(--accent); stroke-width: 1.75; fill: none; stroke-linejoin: round; }
+.line { fill: none; stroke-width: 1.75; stroke-linejoin: round; stroke-linecap: round; }
+.line.l0 { stroke: var(--accent); } .line.l1 { stroke: var(--warn); } .line.l2 { stroke: var(--fail); }
+.key { border-left: 12px solid; padding-left: 5px; margin-right: 8px; }
+.key.l0 { border-color: var(--accent); } .key.l1 { border-color: var(--warn); } .key.l2 { border-color: var(--fail); }
+.void { fill: var(--skipped); opacity: 0.25; }
+text.end { text-anchor: end; }
 .area { fill: var(--accent); opacity: 0.1; }
 .b-fail { fill: var(--fail); } .b-inconclusive { fill: var(--inconclusive); } .b-warn { fill: var(--warn); }
 .b-pass { fill: var(--pass); } .b-skipped { fill: var(--skipped); }

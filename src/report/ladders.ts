@@ -50,7 +50,7 @@ function describePeak(peak: LadderPeak): string {
     return `most with ${users}: ${rateWords(peak.throughput)}`;
   }
   const { largest, atLeast } = peak;
-  const bound = atLeast === null ? '' : `, at ${Math.floor(atLeast)} users or above`;
+  const bound = atLeast === null || atLeast < 2 ? '' : `, it lies at ${Math.floor(atLeast)} users or above`;
   return `the peak was not passed with ${largest} users${bound}`;
 }
 

@@ -12,6 +12,8 @@ import {
   SUMMARY_BUDGET,
 } from './markdown-budget.ts';
 import { chartsBlock } from './markdown-chart.ts';
+import { gridBlocks } from './markdown-grids.ts';
+import { loadBlock } from './markdown-load.ts';
 import { informativeBlock } from './markdown-measured.ts';
 import {
   backgroundBlocks,
@@ -57,7 +59,13 @@ function document(view: View, options: RenderOptions, budget: Budget): string {
     ...attentionBlocks(view, sections, pictures),
     ...(options.level === 'summary'
       ? []
-      : [cellsBlock(view), trendsBlock(view, options.level), ...backgroundBlocks(view, sections)]),
+      : [
+          cellsBlock(view),
+          loadBlock(view, options.level),
+          ...gridBlocks(view),
+          trendsBlock(view, options.level),
+          ...backgroundBlocks(view, sections),
+        ]),
     ...(options.level === 'detailed'
       ? [looksBlock(view), operationsBlock(view), informativeBlock(view)]
       : []),

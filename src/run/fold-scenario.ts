@@ -23,6 +23,12 @@ interface Column {
   readonly atLeast: number[];
 }
 
+/** The load of an invocation that gave no values. */
+interface FailedLoad {
+  readonly loadTrace: LoadTrace | null;
+  readonly searches: readonly LoadSearch[];
+}
+
 /** One scenario's part of the fold, for one arm. */
 export class ScenarioFold {
   readonly id: string;
@@ -40,6 +46,8 @@ export class ScenarioFold {
   #latency: Histogram | null = null;
   #loadTrace: LoadTrace | null = null;
   readonly #searches: LoadSearch[] = [];
+  /** Of the last invocation that was not ok: what went wrong is seen in it. */
+  #failedLoad: FailedLoad = { loadTrace: null, searches: [] };
   #detected: DetectedSum | null = null;
   readonly #failedInvocations: number[] = [];
   #repetition: RepetitionFold | null = null;
@@ -84,6 +92,7 @@ export class ScenarioFold {
     this.#operations.ok += operations.ok;
     this.#operations.failed += operations.failed;
     if (outcome.kind === 'ok') this.#addSamples(invocation);
+    else this.#addFailedLoad(invocation);
   }
 
   addService(event: ServiceReady | ServiceEnded): void {
@@ -120,8 +129,7 @@ export class ScenarioFold {
       checkpoints: this.#checkpoints,
       failedInvocations: [...this.#failedInvocations],
       ...(this.#latency === null ? {} : { latency: this.#latency }),
-      ...(this.#loadTrace === null ? {} : { loadTrace: this.#loadTrace }),
-      ...(this.#searches.length === 0 ? {} : { searches: [...this.#searches] }),
+      ...this.#loadOf(),
       ...(this.#detected === null ? {} : { detected: this.#detected.result() }),
       ...(this.#repetition === null ? {} : { repetition: this.#repetition.result() }),
       ...this.#services.result(),
@@ -163,6 +171,22 @@ export class ScenarioFold {
     if (loadTrace !== undefined) this.#loadTrace = loadTrace;
     if (invocation.search !== undefined) this.#searches.push(invocation.search);
     if (latency !== undefined) this.#latency = addHistograms([this.#latency ?? EMPTY_HISTOGRAM, latency]);
+  }
+
+  #addFailedLoad({ loadTrace, search }: Invocation): void {
+    this.#failedLoad = { loadTrace: loadTrace ?? null, searches: search === undefined ? [] : [search] };
+  }
+
+  /** Of invocations that were ok, and of the last failed one where none was. */
+  #loadOf(): Pick<ScenarioResult, 'loadTrace' | 'searches'> {
+    const isKnown = this.#loadTrace !== null || this.#searches.length > 0;
+    const { loadTrace, searches } = isKnown
+      ? { loadTrace: this.#loadTrace, searches: this.#searches }
+      : this.#failedLoad;
+    return {
+      ...(loadTrace === null ? {} : { loadTrace }),
+      ...(searches.length === 0 ? {} : { searches: [...searches] }),
+    };
   }
 
   /** Null when the metric had another unit before: values of two units are not one sample. */

@@ -92,10 +92,6 @@ class Handler(BaseHTTPRequestHandler):
             raise Rejection(f"the body must say its length, of {LARGEST_BODY} bytes at most")
         return self.rfile.read(int(length))
 
-    def finish(self) -> None:
-        super().finish()
-        self.server.store.release()
-
     def log_request(self, *_: Any) -> None:
         """Nothing: a line a request would be most of what the service does."""
 

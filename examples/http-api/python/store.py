@@ -1,5 +1,6 @@
 """Orders in a file of SQLite."""
 
+import queue
 import sqlite3
 import threading
 from collections.abc import Iterable
@@ -14,6 +15,9 @@ Order = dict[str, Any]
 
 #: How many customers, orders and products there are at the start, the same every time.
 CUSTOMERS, ORDERS_EACH, PRODUCTS, LINES_OF_AN_ORDER = 200, 25, 100, 5
+
+#: How many queries may be under way at once.
+READERS = 4
 
 #: How many orders of a customer are told, the newest first.
 LISTED = 20
@@ -45,23 +49,28 @@ ORDER_BY_ID = """
 
 
 class Store:
-    """A database in a new file. Each thread has a connection of its own, until it calls `release`; writers wait for each other."""
+    """A database in a new file. SQLite has one writer at a time, so writers wait for the one connection here, and not for its lock."""
 
     def __init__(self, file: Path) -> None:
-        self._file = file
-        self._mine = threading.local()
         self._writing = threading.Lock()
+        self._writer = _connect(file)
         with self._transaction() as database:
             database.executescript(SCHEMA)
             _insert_first_rows(database)
+        # The one that was used last is taken first: what it needs is in its cache.
+        self._readers: queue.LifoQueue[sqlite3.Connection] = queue.LifoQueue()
+        for _ in range(READERS):
+            self._readers.put(_connect(file))
 
     def orders_of(self, customer: int) -> list[Order]:
         """The newest orders of a customer; none for one who has none."""
-        return _orders_in(self._connection().execute(ORDERS_OF, (customer, LISTED)))
+        with self._reading() as database:
+            return _orders_in(database.execute(ORDERS_OF, (customer, LISTED)))
 
     def order(self, number: int) -> Order:
         """The order of that number, or a rejection."""
-        orders = _orders_in(self._connection().execute(ORDER_BY_ID, (number,)))
+        with self._reading() as database:
+            orders = _orders_in(database.execute(ORDER_BY_ID, (number,)))
         if not orders:
             raise Rejection(f"there is no order {number}", HTTPStatus.NOT_FOUND)
         return orders[0]
@@ -78,24 +87,32 @@ class Store:
                 database.execute("INSERT INTO lines VALUES (?, ?, ?, ?, ?)", row)
             return _orders_in(database.execute(ORDER_BY_ID, (number,)))[0]
 
-    def release(self) -> None:
-        """Closes the connection of the calling thread, where it has one."""
-        if hasattr(self._mine, "connection"):
-            self._mine.connection.close()
-            del self._mine.connection
+    def close(self) -> None:
+        """Ends every connection; those that are in use are waited for."""
+        for _ in range(READERS):
+            self._readers.get().close()
+        with self._writing:
+            self._writer.close()
 
-    close = release
-
-    def _connection(self) -> sqlite3.Connection:
-        if not hasattr(self._mine, "connection"):
-            self._mine.connection = sqlite3.connect(self._file)
-            self._mine.connection.execute("PRAGMA synchronous = NORMAL")
-        return self._mine.connection
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        database = self._readers.get()
+        try:
+            yield database
+        finally:
+            self._readers.put(database)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
-        with self._writing, self._connection() as database:
+        with self._writing, self._writer as database:
             yield database
+
+
+def _connect(file: Path) -> sqlite3.Connection:
+    """A connection that threads hand to each other."""
+    connection = sqlite3.connect(file, check_same_thread=False)
+    connection.execute("PRAGMA synchronous = NORMAL")
+    return connection
 
 
 def _insert_first_rows(database: sqlite3.Connection) -> None:

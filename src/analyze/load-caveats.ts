@@ -1,0 +1,68 @@
+import type { Caveat } from '../model/caveat.ts';
+import { LITTLE_TOLERANCE, type Load, type LoadTrace, type VoidWindow } from '../model/load.ts';
+import type { RunResult } from '../model/result.ts';
+
+/** Share of a window that the generator of a closed load may be busy before its users wait for it. */
+const BUSY = 0.9;
+
+/** Doubts about loads from what the generator recorded of itself, one scenario of the head after the other. */
+export const loadCaveats = ({ scenarios, plan }: RunResult): readonly Caveat[] =>
+  scenarios
+    .filter(({ arm }) => arm === 'head')
+    .flatMap(({ id, loadTrace }) => {
+      const load = plan.scenarios.find(planned => planned.id === id)?.load;
+      if (loadTrace === undefined || load === undefined) return [];
+      const doubts = [voidDoubt(loadTrace), busyDoubt(loadTrace, load), littleDoubt(loadTrace)];
+      return doubts.flatMap(doubt => (doubt === null ? [] : [{ ...doubt, scenario: id }]));
+    });
+
+type Doubt = Omit<Caveat, 'scenario'>;
+
+/** The generator was at fault in some windows of an open load. */
+function voidDoubt({ voided, windows }: LoadTrace): Doubt | null {
+  const [first] = voided;
+  if (first === undefined) return null;
+  return {
+    code: 'void-windows',
+    text: `The load generator was at fault in ${voided.length} of ${windows.scheduled.length} windows, which do not count: ${first.reason}`,
+    advice: ADVICE[usualCause(voided)],
+  };
+}
+
+const ADVICE: Readonly<Record<VoidWindow['cause'], string>> = {
+  late: 'leave a core to the generator, with a smaller load or on a machine with more cores or less else to do',
+  saturated: 'the rate is more than the generator can do here: lower it, or use a machine with more cores',
+  paused: 'smaller bodies, and fewer operations under way, give the generator less garbage to collect',
+};
+
+const CAUSES = ['late', 'saturated', 'paused'] as const satisfies readonly VoidWindow['cause'][];
+
+/** The cause of most of them. */
+function usualCause(voided: LoadTrace['voided']): VoidWindow['cause'] {
+  const having = (cause: VoidWindow['cause']): number =>
+    voided.filter(window => window.cause === cause).length;
+  return CAUSES.reduce<VoidWindow['cause']>((a, b) => (having(b) > having(a) ? b : a), 'late');
+}
+
+/** A closed load starts as much as the generator can; where that was all it could, it was measured instead of the software. */
+function busyDoubt({ generator }: LoadTrace, { model }: Load): Doubt | null {
+  if (model === 'open' || generator.utilization <= BUSY) return null;
+  return {
+    code: 'busy-generator',
+    text: `The load generator was busy for ${Math.round(100 * generator.utilization)} % of a window: its throughput is the generator's limit`,
+    advice: 'take what it reached for a lower bound, or use a machine with more cores',
+  };
+}
+
+/** What is counted of a load and what is timed of it must agree. */
+function littleDoubt({ little }: LoadTrace): Doubt | null {
+  if (little === null || little.inFlight === 0) return null;
+  const { phase, inFlight, expected } = little;
+  const gap = Math.abs(inFlight - expected) / inFlight;
+  if (gap <= LITTLE_TOLERANCE) return null;
+  return {
+    code: 'little',
+    text: `The numbers do not fit together: ${inFlight.toFixed(1)} operations were under way on average, where throughput times mean time gives ${expected.toFixed(1)} (Little's law, phase "${phase}")`,
+    advice: 'look for windows that do not count, and for a phase that ends with much still under way',
+  };
+}
