@@ -40,7 +40,9 @@ export async function takeLoad(request: LoadRequest, machinery: Machinery): Prom
   };
   if (plan !== undefined && load.model === 'open') {
     const searched = await searchLoad(run, load, plan);
-    if (searched.trace === null && !stop.aborted) trial.spoil(nothingHeld(searched.search, plan));
+    // Values of a probe that held stand for the invocation only where the search came to its end.
+    if (stop.aborted) trial.spoil({ kind: 'interrupted' });
+    else if (searched.trace === null) trial.spoil(nothingHeld(searched.search, plan));
     return searched;
   }
   const trace = await runInvocationLoad(run);

@@ -51,3 +51,26 @@ describe('what counts of a load', () => {
     expect(it.failures).toMatchObject([{ outcome: { kind: 'timeout', afterMs: 200 }, count: 1 }]);
   });
 });
+
+test('a search that is interrupted gives no values, though a rate held before', async () => {
+  const stop = new AbortController();
+  let asked = 0;
+  const server = createServer((_incoming, response) => {
+    // The first rate is held with five requests.
+    if (++asked === 8) stop.abort();
+    response.end('ok');
+  });
+  const url = await listen(server as Server);
+  const { of } = await runPlan(
+    planOf([
+      {
+        ...scenario('it', { command: 'true', load: LOAD }),
+        driver: { kind: 'http', cwd: '.', requests: [request(url)] },
+        search: { from: 4, to: 1_000, holdMs: 1_000, settleMs: 250, resolution: 1.1, criteria: [] },
+      },
+    ]),
+    { signal: stop.signal },
+  );
+  expect(of('it').outcomes).toEqual({ interrupted: 1 });
+  expect(of('it').metrics).toEqual([]);
+});
