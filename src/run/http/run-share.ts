@@ -1,4 +1,5 @@
 import type { LiveWindow } from '../../model/event.ts';
+import type { Histogram } from '../../stats/histogram.ts';
 import { monotonicMs } from '../load/clock.ts';
 import { pause } from '../load/pause.ts';
 import type { EndKind } from '../load/recorder.ts';
@@ -16,7 +17,7 @@ export interface ShareRun {
   /** The monotonic clock's reading at which the load starts. */
   readonly startMs: number;
   readonly signal: AbortSignal;
-  readonly onWindow: (window: LiveWindow) => void;
+  readonly onWindow: (window: LiveWindow, response: Histogram) => void;
 }
 
 /** The requests of a share, made ready. Throws where an address is none. */
