@@ -97,8 +97,10 @@ const isAborted = ({ analysis }: Case): boolean => (analysis.outcomes.aborted ??
 
 /** What the load generator could not do says nothing of the workload; the invocations in which it could still do. */
 function unmeasuredOf({ analysis, planned }: Case, outcome: Outcome): readonly [Status, string] {
-  const { invocations } = analysis;
+  const { invocations, ending } = analysis;
   const least = planned?.samples.min ?? 1;
+  if (invocations >= least && (ending === null || ending.kind === 'interrupted'))
+    return ['inconclusive', describeUnfinished(ending)];
   if (invocations >= least) return ['pass', `${invocations} invocations succeeded`];
   const count =
     invocations === 0 ? 'every invocation' : `all but ${invocations} of at least ${least} invocations`;
@@ -119,6 +121,8 @@ function besideBase({ analysis }: Case): readonly [Status, string] | null {
 type Trouble = NonNullable<Case['analysis']['trouble']>;
 
 function shareOf(subject: Case, { count, requests }: Trouble): string {
+  // Those of a warm-up are among the failures, and not among the requests that count.
+  if (requests !== undefined && count > requests) return `${count.toLocaleString('en')} requests`;
   if (requests !== undefined)
     return `${count.toLocaleString('en')} of ${requests.toLocaleString('en')} requests`;
   return subject.analysis.invocations === 0

@@ -8,9 +8,11 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Load } from '../../../src/model/load.ts';
 import { describeOutcome } from '../../../src/model/outcome.ts';
 import { generate } from '../../../src/run/http/generators.ts';
+import { addPartWindows } from '../../../src/run/http/part-recorder.ts';
 import type { HttpShare } from '../../../src/run/http/share.ts';
 import { loadOfThread, peakRateOf, threadsFor } from '../../../src/run/http/split.ts';
 import { addWindows } from '../../../src/run/load/tally.ts';
+import { countIn, quantileIn } from '../../../src/stats/histogram.ts';
 import { listen, request } from './exchanges.ts';
 
 const closed = (users: number, iterations: number): Load => ({
@@ -90,6 +92,38 @@ describe('a load by generator threads', () => {
     ]);
     const { failed } = addWindows(tally.windows);
     expect([failed, failures.reduce((sum, { count }) => sum + count, 0)]).toEqual([30, 30]);
+  });
+});
+
+describe('what has not ended when the load is given up', () => {
+  test('is in the response times of its request at the age that it has reached', async () => {
+    let asked = 0;
+    const server = createServer((_incoming, response) => {
+      if (asked++ % 2 === 0) response.end('ok');
+    });
+    const url = await listen(server as Server);
+    const { tally, parts } = await run(shares(open(40, 500), [request(url, { name: 'hangs' })]));
+    const [own = []] = parts;
+    const whole = addWindows(tally.windows);
+    const part = addPartWindows(own);
+    expect([whole.ok, whole.interrupted]).toEqual([10, 10]);
+    expect([part.ok, part.failed, part.timedOut]).toEqual([10, 0, 0]);
+    expect(countIn(part.response)).toBe(countIn(whole.response));
+    expect(quantileIn(part.response, 0.9)).toBeGreaterThan(1e9);
+  });
+});
+
+describe('threads that share a load without an end', () => {
+  test('are over with the last of them, whichever that is', async () => {
+    const server = createServer((incoming, response) => {
+      setTimeout(() => response.end('ok'), incoming.url === '/slow' ? 300 : 0);
+    });
+    const url = await listen(server as Server);
+    const [fast] = shares(closed(2, 4), [request(`${url}/fast`)], 2);
+    const [, slow] = shares(closed(2, 4), [request(`${url}/slow`)], 2);
+    const { tally } = await run([fast, slow].flatMap(share => share ?? []));
+    expect(addWindows(tally.windows).ok).toBe(4);
+    expect(tally.edgesMs.at(-1)).toBeGreaterThanOrEqual(600);
   });
 });
 
