@@ -1,12 +1,12 @@
 import type { LiveWindow } from '../../model/event.ts';
 import { monotonicMs } from '../load/clock.ts';
+import type { OperationEnd } from '../load/operate.ts';
 import { pause } from '../load/pause.ts';
-import type { EndKind } from '../load/recorder.ts';
 import { runLoad, windowsOf } from '../load/run-load.ts';
-import { choiceOf } from './choice.ts';
+import { type Choice, choiceOf } from './choice.ts';
 import { type HttpClient, openClient } from './client.ts';
 import { FailureKinds } from './failure-kinds.ts';
-import { PartRecorder } from './part-recorder.ts';
+import { type PartEnded, PartRecorder } from './part-recorder.ts';
 import { partsOf } from './parts.ts';
 import { type PreparedRequest, prepareRequest } from './prepared.ts';
 import type { HttpShare, ShareResult } from './share.ts';
@@ -43,7 +43,7 @@ export async function runShare(
   try {
     const tally = await runLoad({
       ...{ load, seed, times, graceMs, share: arrivals, startMs, signal, onWindow },
-      operate: (_user, iteration, dueMs) => counting.operate(iteration, dueMs),
+      operate: (_user, iteration, dueMs, ended) => counting.operate(iteration, dueMs, ended),
     });
     return counting.result(tally);
   } finally {
@@ -75,21 +75,27 @@ class Counting {
     this.#recorder = new PartRecorder(this.#parts.count, windowsOf(share.load, share.times));
   }
 
-  async operate(iteration: number, dueMs: number): Promise<{ kind: EndKind; serviceNs: number }> {
+  operate(iteration: number, dueMs: number, ended: (end: OperationEnd) => void): void {
     const { index, of } = this.#share;
     const choice = this.#choose(iteration * of + index, dueMs);
     const request = this.#prepared[choice.request];
     if (request === undefined) throw new Error(`There is no request ${choice.request}`);
-    const exchange = await this.#client.exchange(request);
-    const kind = exchange.ending.kind;
-    const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
-    if (!this.#isOver) {
-      const endMs = monotonicMs() - this.#startMs;
-      for (const part of this.#parts.of(choice))
-        this.#recorder.ended(part, { dueMs, endMs, serviceNs, kind });
-      this.#failures.add(request.name, exchange);
-    }
-    return { kind, serviceNs };
+    this.#client.exchange(request, exchange => {
+      const kind = exchange.ending.kind;
+      const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
+      if (!this.#isOver) {
+        this.#count(choice, { dueMs, serviceNs, kind });
+        this.#failures.add(request.name, exchange);
+      }
+      ended({ kind, serviceNs });
+    });
+  }
+
+  #count(choice: Choice, operation: Omit<PartEnded, 'endMs'>): void {
+    const parts = this.#parts.of(choice);
+    if (parts.length === 0) return;
+    const endMs = monotonicMs() - this.#startMs;
+    for (const part of parts) this.#recorder.ended(part, { ...operation, endMs });
   }
 
   /** What ends after it is counted nowhere: the load was given up. */
