@@ -36,7 +36,7 @@ export async function runShare(
   { startMs, signal, onWindow }: ShareRun,
 ): Promise<ShareResult> {
   const client = openClient();
-  const counting = new Counting(share, prepared, client, startMs);
+  const counting = new Counting(share, prepared, client, startMs, signal);
   const { load, seed, times, graceMs, share: arrivals } = share;
   // An open load waits for its arrivals by itself; users begin when they are told to.
   if (load.model === 'closed') await pause(Math.max(0, startMs - monotonicMs()), signal);
@@ -56,6 +56,7 @@ class Counting {
   readonly #prepared: readonly PreparedRequest[];
   readonly #client: HttpClient;
   readonly #startMs: number;
+  readonly #signal: AbortSignal;
   readonly #choose: ReturnType<typeof choiceOf>;
   readonly #parts: ReturnType<typeof partsOf>;
   readonly #recorder: PartRecorder;
@@ -63,10 +64,17 @@ class Counting {
   readonly #share: HttpShare['share'];
   #isOver = false;
 
-  constructor(share: HttpShare, prepared: readonly PreparedRequest[], client: HttpClient, startMs: number) {
+  constructor(
+    share: HttpShare,
+    prepared: readonly PreparedRequest[],
+    client: HttpClient,
+    startMs: number,
+    signal: AbortSignal,
+  ) {
     this.#prepared = prepared;
     this.#client = client;
     this.#startMs = startMs;
+    this.#signal = signal;
     this.#share = share.share;
     const { choiceSeed, orderSeed, load, times } = share;
     const durationMs = load.durationMs ?? times.at(-1) ?? null;
@@ -87,7 +95,7 @@ class Counting {
         this.#count(choice, { dueMs, serviceNs, kind });
         this.#failures.add(request.name, exchange);
       }
-      ended({ kind, serviceNs });
+      ended({ kind, serviceNs, last: this.#signal.aborted });
     });
   }
 

@@ -81,7 +81,10 @@ class User {
   /** In a closed model an operation is due when its user starts it. */
   #operate(nowMs: number): void {
     const iteration = this.#starts.next(nowMs);
-    if (iteration === null) return this.#finish();
+    if (iteration === null) {
+      this.#finish();
+      return;
+    }
     const { operate, recorder } = this.#run;
     this.#dueMs = nowMs;
     recorder?.scheduled(nowMs);
@@ -95,13 +98,17 @@ class User {
     this.#run.recorder?.ended({ dueMs: this.#dueMs, sentMs: this.#dueMs, endMs, kind, serviceNs });
     if (last === true) this.#starts.stop();
     if (this.#run.load.thinkTime === undefined) this.#operate(endMs);
-    else void this.#think(endMs).then(() => this.#operate(this.#nowMs()));
+    else void this.#think(endMs);
   };
 
   async #think(nowMs: number): Promise<void> {
     const thinkMs = this.#thinkMs();
-    const leftMs = (this.#run.load.durationMs ?? Number.POSITIVE_INFINITY) - nowMs;
-    if (this.#starts.isWanted) await pause(Math.min(thinkMs, leftMs), this.#run.signal);
+    const { load, signal } = this.#run;
+    const leftMs = (load.durationMs ?? Number.POSITIVE_INFINITY) - nowMs;
+    if (this.#starts.isWanted) await pause(Math.min(thinkMs, leftMs), signal);
+    // The clock alone does not say that the load is over: timers may ring a little early.
+    if (thinkMs >= leftMs && !signal.aborted) this.#finish();
+    else this.#operate(this.#nowMs());
   }
 }
 
