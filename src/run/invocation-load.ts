@@ -3,6 +3,7 @@ import type { Load, LoadTrace } from '../model/load.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Driver, Opening, Operation } from './drivers/driver.ts';
 import { withAnswers } from './load/load-answers.ts';
+import { operateBy } from './load/operate.ts';
 import type { EndKind } from './load/recorder.ts';
 import { runLoad } from './load/run-load.ts';
 import type { LoadTally } from './load/tally.ts';
@@ -81,7 +82,7 @@ async function oneByOne(run: LoadOfInvocation): Promise<LoadTally> {
   };
   const { load, seed, times, graceMs } = run;
   const tally = await runLoad({
-    ...{ load, seed, times, graceMs, signal: stop, operate },
+    ...{ load, seed, times, graceMs, signal: stop, operate: operateBy(operate) },
     onWindow: window => onWindow(window),
   });
   over.abort();

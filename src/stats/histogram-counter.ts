@@ -1,17 +1,37 @@
 import { binOf, type Histogram } from './histogram.ts';
 
-/** A histogram that is filled value by value. */
+/** Bins that are made room for together: about an octave. */
+const PAGE_BITS = 7;
+const PAGE_BINS = 2 ** PAGE_BITS;
+
+/** A histogram that is filled value by value. It has room for the octaves in which something was counted, and for no others. */
 export class HistogramCounter {
-  readonly #counts = new Map<number, number>();
+  /** Doubles count exactly for as long as any load runs. */
+  readonly #pages: (Float64Array | undefined)[] = [];
 
   /** `value` is 0 or more. */
   add(value: number): void {
     const bin = binOf(value);
-    this.#counts.set(bin, (this.#counts.get(bin) ?? 0) + 1);
+    const page = this.#pages[bin >> PAGE_BITS] ?? this.#open(bin >> PAGE_BITS);
+    page[bin % PAGE_BINS] = (page[bin % PAGE_BINS] ?? 0) + 1;
+  }
+
+  #open(number: number): Float64Array {
+    const page = new Float64Array(PAGE_BINS);
+    this.#pages[number] = page;
+    return page;
   }
 
   histogram(): Histogram {
-    const sorted = [...this.#counts].sort(([a], [b]) => a - b);
-    return { bins: sorted.map(([bin]) => bin), counts: sorted.map(([, count]) => count) };
+    const bins: number[] = [];
+    const counts: number[] = [];
+    this.#pages.forEach((page, number) => {
+      page?.forEach((count, place) => {
+        if (count === 0) return;
+        bins.push(number * PAGE_BINS + place);
+        counts.push(count);
+      });
+    });
+    return { bins, counts };
   }
 }

@@ -21,12 +21,19 @@ export const EMPTY_HISTOGRAM: Histogram = { bins: [], counts: [] };
 /** The bin of `value`; what is beyond the last counts there. */
 export function binOf(value: number): number {
   if (!(value >= 1)) return 0;
-  // The logarithm of a value just below a power of two may round up to it.
-  const rounded = Math.floor(Math.log2(value));
-  const octave = 2 ** rounded > value ? rounded - 1 : rounded;
-  const step = Math.floor((value / 2 ** octave - 1) * STEPS);
-  return Math.min(1 + octave * STEPS + step, MOST_BINS - 1);
+  if (value > Number.MAX_SAFE_INTEGER) return MOST_BINS - 1;
+  const octave = octaveOf(value);
+  // Exact: a division by a power of two loses nothing.
+  const step = Math.floor((value / (POWERS[octave] ?? 1) - 1) * STEPS);
+  return 1 + octave * STEPS + step;
 }
+
+const WORD = 2 ** 32;
+const POWERS: readonly number[] = Array.from({ length: 53 }, (_, octave) => 2 ** octave);
+
+/** Position of the highest bit of the whole part, 1 to 2^53 - 1: a logarithm would be dearer, and may round up to the next power of two. */
+const octaveOf = (value: number): number =>
+  value < WORD ? 31 - Math.clz32(value) : 63 - Math.clz32(value / WORD);
 
 /** Lowest value of a bin, and the lowest of the next. */
 export function boundsOf(bin: number): { readonly low: number; readonly high: number } {

@@ -13,6 +13,7 @@ import {
   STEPS,
   smoothQuantileIn,
 } from '../../src/stats/histogram.ts';
+import { HistogramCounter } from '../../src/stats/histogram-counter.ts';
 import { createRandom } from '../../src/stats/random.ts';
 
 const anyValue = fc.oneof(
@@ -51,6 +52,28 @@ describe('bins', () => {
 
   test('are as many as a file may have', () => {
     expect(MOST_BINS).toBe(MOST_LATENCY_BINS);
+  });
+});
+
+describe('HistogramCounter', () => {
+  test('counts value by value to the histogram of all of them', () => {
+    fc.assert(
+      fc.property(fc.array(anyValue, { maxLength: 200 }), values => {
+        const counter = new HistogramCounter();
+        for (const value of values) counter.add(value);
+        expect(counter.histogram()).toEqual(histogramOf(values));
+      }),
+      { seed: 2, numRuns: 300 },
+    );
+  });
+
+  test('goes on after it was looked at', () => {
+    const counter = new HistogramCounter();
+    counter.add(0);
+    expect(counter.histogram()).toEqual({ bins: [0], counts: [1] });
+    counter.add(1e300);
+    counter.add(0);
+    expect(counter.histogram()).toEqual({ bins: [0, MOST_BINS - 1], counts: [2, 1] });
   });
 });
 

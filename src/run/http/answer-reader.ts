@@ -131,11 +131,16 @@ const saysClose = (headers: readonly string[]): boolean =>
       i % 2 === 0 && name.toLowerCase() === 'connection' && /\bclose\b/i.test(headers[i + 1] ?? ''),
   );
 
+const LENGTH = 'content-length';
+
 /** The parser reads a length that is none as "never", and would wait. */
 function lengthFault(headers: readonly string[]): string | null {
-  for (let i = 0; i < headers.length; i += 2)
-    if (headers[i]?.toLowerCase() === 'content-length' && !/^\d{1,15}$/.test(headers[i + 1] ?? ''))
-      return 'protocol: content-length is no number';
+  for (let i = 0; i < headers.length; i += 2) {
+    const name = headers[i] ?? '';
+    // Compared by length first: a name in lower case would be a string of its own for each header of each answer.
+    const isLength = name.length === LENGTH.length && name.toLowerCase() === LENGTH;
+    if (isLength && !/^\d{1,15}$/.test(headers[i + 1] ?? '')) return 'protocol: content-length is no number';
+  }
   return null;
 }
 

@@ -7,7 +7,8 @@ import type { WireClient, WireOptions } from './wire-client.ts';
 
 /** Sends requests and says how each ended. */
 export interface HttpClient {
-  exchange(request: PreparedRequest): Promise<Exchange>;
+  /** Calls `settle` once, after it has returned. */
+  exchange(request: PreparedRequest, settle: (exchange: Exchange) => void): void;
   /** Ends every connection; what is under way ends as failed. */
   close(): void;
 }
@@ -18,8 +19,9 @@ export function openClient(options: WireOptions = {}): HttpClient {
     '2': http2Client(options),
   };
   return {
-    exchange: request =>
-      clients[request.version].exchange(request).then(received => judged(received, request)),
+    exchange(request, settle) {
+      clients[request.version].exchange(request, received => settle(judged(received, request)));
+    },
     close() {
       for (const client of Object.values(clients)) client.close();
     },
@@ -27,20 +29,20 @@ export function openClient(options: WireOptions = {}): HttpClient {
 }
 
 function judged(received: Received, request: PreparedRequest): Exchange {
-  const { status, sentMs, firstByteMs, endMs, bytes } = received;
-  return { ending: endingOf(received, request), sentMs, firstByteMs, endMs, status, bytes };
+  const { ended, sentMs, firstByteMs, endMs, bytes } = received;
+  return { ending: endingOf(ended, request), sentMs, firstByteMs, endMs, status: ended.status, bytes };
 }
 
 const OK: ExchangeEnding = { kind: 'ok' };
 
-function endingOf(received: Received, { expectation, timeoutMs }: PreparedRequest): ExchangeEnding {
-  switch (received.kind) {
+function endingOf(ended: Received['ended'], { expectation, timeoutMs }: PreparedRequest): ExchangeEnding {
+  switch (ended.kind) {
     case 'answer': {
-      const reason = expectation.fault(received);
-      return reason === null ? OK : { kind: 'failed', reason, example: exampleOf(received) };
+      const reason = expectation.fault(ended);
+      return reason === null ? OK : { kind: 'failed', reason, example: exampleOf(ended) };
     }
     case 'broken': {
-      const { reason, status } = received;
+      const { reason, status } = ended;
       return { kind: 'failed', reason, example: status === null ? '' : `status ${status}` };
     }
     case 'late':

@@ -5,12 +5,12 @@ import type { Answer, Broken, Late, Received } from './exchange.ts';
 import { faultReason } from './fault-reason.ts';
 import type { Origin } from './origin.ts';
 import type { PreparedRequest } from './prepared.ts';
+import { TimeLimit } from './time-limit.ts';
 
 /** A request that waits for its answer. */
 interface Pending {
   readonly sentMs: number;
   firstByteMs: number | null;
-  readonly timer: NodeJS.Timeout;
   readonly settle: (received: Received) => void;
 }
 
@@ -48,6 +48,7 @@ function openSecure({ host, port }: Origin, authorities: string | undefined, onB
 export class Connection {
   readonly #socket: Socket;
   readonly #reader = new AnswerReader();
+  readonly #timeLimit = new TimeLimit(() => this.#giveUp());
   #pending: Pending | null = null;
   #open = true;
   #fault: string | null = null;
@@ -76,9 +77,8 @@ export class Connection {
    * time limit counts from there.
    */
   send(request: PreparedRequest, sentMs: number, settle: (received: Received) => void): void {
-    const leftMs = Math.max(0, request.timeoutMs - (performance.now() - sentMs));
-    const timer = setTimeout(() => this.#giveUp(), leftMs);
-    this.#pending = { sentMs, firstByteMs: null, timer, settle };
+    this.#pending = { sentMs, firstByteMs: null, settle };
+    this.#timeLimit.set(sentMs + request.timeoutMs);
     this.#reader.expect(request);
     this.#socket.write(request.wire);
   }
@@ -117,6 +117,7 @@ export class Connection {
 
   #onClose(): void {
     this.#open = false;
+    this.#timeLimit.close();
     if (this.#pending !== null) this.#break(this.#fault ?? this.#cutOff());
   }
 
@@ -141,9 +142,9 @@ export class Connection {
     const pending = this.#pending;
     if (pending === null) return;
     this.#pending = null;
-    clearTimeout(pending.timer);
+    this.#timeLimit.lift();
     const { sentMs, firstByteMs, settle } = pending;
     const endMs = performance.now();
-    settle({ ...ended, sentMs, firstByteMs, endMs, bytes: this.#reader.bodyBytes });
+    settle({ ended, sentMs, firstByteMs, endMs, bytes: this.#reader.bodyBytes });
   }
 }

@@ -28,8 +28,10 @@ export interface WireTimes {
   readonly bytes: number;
 }
 
-/** A whole answer, or what came in place of one; nobody has looked at what it says. */
-export type Received = (Answer | Broken | Late) & WireTimes;
+/** A whole answer, or what came in place of one, and when; nobody has looked at what it says. */
+export interface Received extends WireTimes {
+  readonly ended: Answer | Broken | Late;
+}
 
 export interface Answer {
   readonly kind: 'answer';

@@ -38,15 +38,13 @@ export function http1Client({ authorities }: WireOptions): WireClient {
       settle(received);
     });
   return {
-    exchange(request) {
+    exchange(request, settle) {
       const sentMs = performance.now();
       const used = request.connections === 'reuse' ? takeKept(request.origin) : null;
-      return new Promise(settle => {
-        if (used === null) return over(open(request.origin), request, sentMs, settle);
-        over(used, request, sentMs, received => {
-          if (isRace(received, request)) over(open(request.origin), request, sentMs, settle);
-          else settle(received);
-        });
+      if (used === null) return over(open(request.origin), request, sentMs, settle);
+      over(used, request, sentMs, received => {
+        if (isRace(received, request)) over(open(request.origin), request, sentMs, settle);
+        else settle(received);
       });
     },
     close() {
@@ -56,5 +54,5 @@ export function http1Client({ authorities }: WireOptions): WireClient {
 }
 
 /** The server closed a kept connection while the request was on its way (RFC 9112, 9.3.1). */
-const isRace = (received: Received, { idempotent }: PreparedRequest): boolean =>
-  received.kind === 'broken' && received.unanswered && idempotent;
+const isRace = ({ ended }: Received, { idempotent }: PreparedRequest): boolean =>
+  ended.kind === 'broken' && ended.unanswered && idempotent;

@@ -131,7 +131,7 @@ class StreamExchange {
     this.#isOver = true;
     clearTimeout(this.#timer);
     this.#settle({
-      ...ended,
+      ended,
       sentMs: this.#sentMs,
       firstByteMs: this.#firstByteMs,
       endMs: performance.now(),

@@ -46,11 +46,15 @@ export function http2Client({ authorities }: WireOptions): WireClient {
     if (request.connections === 'new') session.http2.destroy();
     return received;
   };
+  const twice = async (request: PreparedRequest): Promise<Received> => {
+    const sentMs = performance.now();
+    const received = await once(request, sentMs);
+    const { ended } = received;
+    return ended.kind === 'broken' && ended.reason === REFUSED ? once(request, sentMs) : received;
+  };
   return {
-    async exchange(request) {
-      const sentMs = performance.now();
-      const received = await once(request, sentMs);
-      return received.kind === 'broken' && received.reason === REFUSED ? once(request, sentMs) : received;
+    exchange(request, settle) {
+      void twice(request).then(settle);
     },
     close() {
       for (const session of all) session.destroy();

@@ -1,6 +1,7 @@
 import type { LiveWindow } from '../../model/event.ts';
 import type { Histogram } from '../../stats/histogram.ts';
 import { monotonicMs } from '../load/clock.ts';
+import type { OperationEnd } from '../load/operate.ts';
 import { pause } from '../load/pause.ts';
 import type { EndKind } from '../load/recorder.ts';
 import { runLoad, windowsOf } from '../load/run-load.ts';
@@ -37,14 +38,14 @@ export async function runShare(
   { startMs, signal, onWindow }: ShareRun,
 ): Promise<ShareResult> {
   const client = openClient();
-  const counting = new Counting(share, prepared, client, startMs);
+  const counting = new Counting(share, prepared, client, startMs, signal);
   const { load, seed, times, graceMs, share: arrivals } = share;
   // An open load waits for its arrivals by itself; users begin when they are told to.
   if (load.model === 'closed') await pause(Math.max(0, startMs - monotonicMs()), signal);
   try {
     const tally = await runLoad({
       ...{ load, seed, times, graceMs, share: arrivals, startMs, signal, onWindow },
-      operate: (_user, iteration, dueMs) => counting.operate(iteration, dueMs),
+      operate: (_user, iteration, dueMs, ended) => counting.operate(iteration, dueMs, ended),
     });
     return counting.result(tally);
   } finally {
@@ -64,6 +65,7 @@ class Counting {
   readonly #prepared: readonly PreparedRequest[];
   readonly #client: HttpClient;
   readonly #startMs: number;
+  readonly #signal: AbortSignal;
   readonly #choose: ReturnType<typeof choiceOf>;
   readonly #parts: ReturnType<typeof partsOf>;
   readonly #recorder: PartRecorder;
@@ -72,10 +74,17 @@ class Counting {
   readonly #underWay = new Set<UnderWay>();
   #isOver = false;
 
-  constructor(share: HttpShare, prepared: readonly PreparedRequest[], client: HttpClient, startMs: number) {
+  constructor(
+    share: HttpShare,
+    prepared: readonly PreparedRequest[],
+    client: HttpClient,
+    startMs: number,
+    signal: AbortSignal,
+  ) {
     this.#prepared = prepared;
     this.#client = client;
     this.#startMs = startMs;
+    this.#signal = signal;
     this.#share = share.share;
     const { choiceSeed, orderSeed, load, times } = share;
     const durationMs = load.durationMs ?? times.at(-1) ?? null;
@@ -84,22 +93,23 @@ class Counting {
     this.#recorder = new PartRecorder(this.#parts.count, windowsOf(share.load, share.times));
   }
 
-  async operate(iteration: number, dueMs: number): Promise<{ kind: EndKind; serviceNs: number }> {
+  operate(iteration: number, dueMs: number, ended: (end: OperationEnd) => void): void {
     const { index, of } = this.#share;
     const choice = this.#choose(iteration * of + index, dueMs);
     const request = this.#prepared[choice.request];
     if (request === undefined) throw new Error(`There is no request ${choice.request}`);
-    const underWay = { dueMs, sentMs: this.#nowMs(), parts: this.#parts.of(choice) };
-    this.#underWay.add(underWay);
-    const exchange = await this.#client.exchange(request);
-    this.#underWay.delete(underWay);
-    const kind = exchange.ending.kind;
-    const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
-    if (!this.#isOver) {
-      this.#record(underWay, serviceNs, kind);
-      this.#failures.add(request.name, exchange);
-    }
-    return { kind, serviceNs };
+    const parts = this.#parts.of(choice);
+    const underWay = parts.length === 0 ? null : { dueMs, sentMs: this.#nowMs(), parts };
+    if (underWay !== null) this.#underWay.add(underWay);
+    this.#client.exchange(request, exchange => {
+      const kind = exchange.ending.kind;
+      const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
+      if (!this.#isOver) {
+        if (underWay !== null) this.#record(underWay, serviceNs, kind);
+        this.#failures.add(request.name, exchange);
+      }
+      ended({ kind, serviceNs, last: this.#signal.aborted });
+    });
   }
 
   /** The load was given up: what is under way was interrupted, at the age that it has reached, and what ends after it is counted nowhere. */
@@ -114,7 +124,9 @@ class Counting {
     return monotonicMs() - this.#startMs;
   }
 
-  #record({ dueMs, parts }: UnderWay, serviceNs: number, kind: EndKind): void {
+  #record(underWay: UnderWay, serviceNs: number, kind: EndKind): void {
+    this.#underWay.delete(underWay);
+    const { dueMs, parts } = underWay;
     const endMs = this.#nowMs();
     for (const part of parts) this.#recorder.ended(part, { dueMs, endMs, serviceNs, kind });
   }

@@ -3,7 +3,8 @@ import type { PreparedRequest } from './prepared.ts';
 
 /** Speaks one version of the protocol. No call rejects for what servers do. */
 export interface WireClient {
-  exchange(request: PreparedRequest): Promise<Received>;
+  /** Calls `settle` once, after it has returned. */
+  exchange(request: PreparedRequest, settle: (received: Received) => void): void;
   /** Ends every connection. */
   close(): void;
 }

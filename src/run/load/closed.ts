@@ -1,7 +1,7 @@
 import type { ClosedLoad } from '../../model/load.ts';
 import { createRandom } from '../../stats/random.ts';
 import { monotonicMs } from './clock.ts';
-import type { Operate } from './operate.ts';
+import type { Operate, OperationEnd } from './operate.ts';
 import { closedPacer, type Pacer } from './pacer.ts';
 import { pause } from './pause.ts';
 import type { LoadRecorder } from './recorder.ts';
@@ -21,36 +21,57 @@ export interface ClosedRun {
 
 /** Runs one trial of a closed load: `users` loops side by side. Returns when all operations have ended. */
 export async function runClosed(run: ClosedRun): Promise<void> {
-  const loop = new ClosedLoop(run);
-  await Promise.all(Array.from({ length: run.load.users }, (_, user) => loop.user(user)));
+  const starts = new Starts(run);
+  await Promise.all(Array.from({ length: run.load.users }, (_, user) => new User(run, starts, user).done));
 }
 
-class ClosedLoop {
-  readonly #run: ClosedRun;
+/** Hands out the operations of a load to its users. */
+class Starts {
   readonly #pacer: Pacer;
   #started = 0;
   #isWanted = true;
 
-  constructor(run: ClosedRun) {
-    this.#run = run;
-    this.#pacer = closedPacer(run.load);
+  constructor({ load }: ClosedRun) {
+    this.#pacer = closedPacer(load);
   }
 
-  async user(user: number): Promise<void> {
-    const { load, signal, seed } = this.#run;
-    const random = createRandom(seed + user);
+  /** The number of the operation that starts now; null where there is no other. */
+  next(nowMs: number): number | null {
     // At least one operation whatever the clock says: a trial without one measured nothing.
-    while (
-      this.#isWanted &&
-      this.#pacer.next(this.#started === 0 ? 0 : this.#nowMs(), this.#started) === 'start'
-    ) {
-      await this.#operate(user);
-      const { thinkTime } = load;
-      if (thinkTime === undefined) continue;
-      const thinkMs = thinkTime.minMs + random.next() * (thinkTime.maxMs - thinkTime.minMs);
-      const leftMs = (load.durationMs ?? Number.POSITIVE_INFINITY) - this.#nowMs();
-      if (this.#isWanted) await pause(Math.min(thinkMs, leftMs), signal);
-    }
+    const elapsedMs = this.#started === 0 ? 0 : nowMs;
+    const isNext = this.#isWanted && this.#pacer.next(elapsedMs, this.#started) === 'start';
+    return isNext ? this.#started++ : null;
+  }
+
+  get isWanted(): boolean {
+    return this.#isWanted;
+  }
+
+  /** No other is wanted. */
+  stop(): void {
+    this.#isWanted = false;
+  }
+}
+
+/** One loop: an operation, a pause where the user thinks, the next operation. */
+class User {
+  readonly done: Promise<void>;
+  readonly #run: ClosedRun;
+  readonly #starts: Starts;
+  readonly #user: number;
+  readonly #thinkMs: () => number;
+  #dueMs = 0;
+  #finish: () => void = () => {};
+
+  constructor(run: ClosedRun, starts: Starts, user: number) {
+    this.#run = run;
+    this.#starts = starts;
+    this.#user = user;
+    this.#thinkMs = thinking(run, user);
+    this.done = new Promise(resolve => {
+      this.#finish = resolve;
+    });
+    this.#operate(this.#nowMs());
   }
 
   #nowMs(): number {
@@ -58,15 +79,42 @@ class ClosedLoop {
   }
 
   /** In a closed model an operation is due when its user starts it. */
-  async #operate(user: number): Promise<void> {
+  #operate(nowMs: number): void {
+    const iteration = this.#starts.next(nowMs);
+    if (iteration === null) {
+      this.#finish();
+      return;
+    }
     const { operate, recorder } = this.#run;
-    const dueMs = this.#nowMs();
-    recorder?.scheduled(dueMs);
-    recorder?.sent(dueMs, dueMs, 0);
-    const { kind, serviceNs, last } = await operate(user, this.#started++, dueMs);
-    const endMs = this.#nowMs();
-    const service = serviceNs === undefined ? {} : { serviceNs };
-    recorder?.ended({ dueMs, sentMs: dueMs, endMs, kind, ...service });
-    if (last === true) this.#isWanted = false;
+    this.#dueMs = nowMs;
+    recorder?.scheduled(nowMs);
+    recorder?.sent(nowMs, nowMs, 0);
+    operate(this.#user, iteration, nowMs, this.#ended);
   }
+
+  /** One function for all operations of the user, of which there is one at a time. */
+  readonly #ended = ({ kind, serviceNs, last }: OperationEnd): void => {
+    const endMs = this.#nowMs();
+    this.#run.recorder?.ended({ dueMs: this.#dueMs, sentMs: this.#dueMs, endMs, kind, serviceNs });
+    if (last === true) this.#starts.stop();
+    if (this.#run.load.thinkTime === undefined) this.#operate(endMs);
+    else void this.#think(endMs);
+  };
+
+  async #think(nowMs: number): Promise<void> {
+    const thinkMs = this.#thinkMs();
+    const { load, signal } = this.#run;
+    const leftMs = (load.durationMs ?? Number.POSITIVE_INFINITY) - nowMs;
+    if (this.#starts.isWanted) await pause(Math.min(thinkMs, leftMs), signal);
+    // The clock alone does not say that the load is over: timers may ring a little early.
+    if (thinkMs >= leftMs && !signal.aborted) this.#finish();
+    else this.#operate(this.#nowMs());
+  }
+}
+
+/** How long a user thinks, each time anew. */
+function thinking({ load: { thinkTime }, seed }: ClosedRun, user: number): () => number {
+  const { minMs, maxMs } = thinkTime ?? { minMs: 0, maxMs: 0 };
+  const random = createRandom(seed + user);
+  return () => minMs + random.next() * (maxMs - minMs);
 }

@@ -108,10 +108,9 @@ class OpenLoop {
     const { recorder, operate } = this.#run;
     recorder.sent(dueMs, sentMs, lagMs);
     this.#underWay.set(place, { dueMs, sentMs });
-    void operate(place, iteration, dueMs).then(({ kind, serviceNs, last }) => {
+    operate(place, iteration, dueMs, ({ kind, serviceNs, last }) => {
       if (this.#isOver) return;
-      const endMs = this.#nowMs();
-      recorder.ended({ dueMs, sentMs, endMs, kind, ...(serviceNs === undefined ? {} : { serviceNs }) });
+      recorder.ended({ dueMs, sentMs, endMs: this.#nowMs(), kind, serviceNs });
       this.#underWay.delete(place);
       this.#places.give(place);
       if (last === true) this.#end();

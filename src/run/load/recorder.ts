@@ -11,7 +11,7 @@ export interface Ended {
   readonly sentMs: number;
   readonly endMs: number;
   /** What the operation itself says that it took, where it does; else from sending to end. */
-  readonly serviceNs?: number;
+  readonly serviceNs?: number | undefined;
   readonly kind: EndKind;
 }
 
@@ -19,6 +19,8 @@ export interface Ended {
 export class LoadRecorder {
   readonly edgesMs: readonly number[];
   readonly #cells: readonly Cell[];
+  /** The window that was asked for last: what is asked for next is nearly always in it. */
+  #window = 0;
   #inFlight = 0;
   #changedMs = 0;
 
@@ -103,9 +105,15 @@ export class LoadRecorder {
   }
 
   #cell(ms: number): Cell {
-    const cell = this.#cells[windowAt(this.edgesMs, ms)];
+    const cell = this.#cells[this.#windowAt(ms)];
     if (cell === undefined) throw new Error('A load has one window at least');
     return cell;
+  }
+
+  #windowAt(ms: number): number {
+    const [from, to] = [this.edgesMs[this.#window] ?? 0, this.edgesMs[this.#window + 1] ?? 0];
+    if (ms <= from || ms > to) this.#window = windowAt(this.edgesMs, ms);
+    return this.#window;
   }
 
   /** Adds the time since the last change to the windows that it fell into. */
@@ -113,7 +121,7 @@ export class LoadRecorder {
     let fromMs = this.#changedMs;
     const toMs = Math.min(nowMs, this.#overMs);
     if (this.#inFlight > 0) {
-      for (let index = windowAt(this.edgesMs, fromMs); fromMs < toMs; index++) {
+      for (let index = this.#windowAt(fromMs); fromMs < toMs; index++) {
         const untilMs = Math.min(toMs, this.edgesMs[index + 1] ?? toMs);
         const cell = this.#cells[index];
         if (cell !== undefined) cell.busyMs += this.#inFlight * (untilMs - fromMs);

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 import type { HttpExpectation, HttpRequestPlan } from '../../../src/model/http.ts';
-import { openClient } from '../../../src/run/http/client.ts';
+import { type HttpClient, openClient } from '../../../src/run/http/client.ts';
 import type { Exchange } from '../../../src/run/http/exchange.ts';
-import { prepareRequest } from '../../../src/run/http/prepared.ts';
+import { type PreparedRequest, prepareRequest } from '../../../src/run/http/prepared.ts';
 
 /** Any answer below 400. */
 export const ANY: HttpExpectation = { status: null, headers: {}, body: null, json: {} };
@@ -77,6 +77,10 @@ export const NO_FILES = (path: string): Buffer => {
   throw new Error(`No file ${path} is there`);
 };
 
+/** Sends one request over a client. */
+export const exchangeBy = (client: HttpClient, prepared: PreparedRequest): Promise<Exchange> =>
+  new Promise(resolve => client.exchange(prepared, resolve));
+
 /** Sends the requests one after the other over one client. */
 export async function exchangeAll(
   plans: readonly HttpRequestPlan[],
@@ -85,7 +89,8 @@ export async function exchangeAll(
   const client = openClient(options);
   onTestFinished(() => client.close());
   const exchanges: Exchange[] = [];
-  for (const plan of plans) exchanges.push(await client.exchange(prepareRequest(plan, new Map(), NO_FILES)));
+  for (const plan of plans)
+    exchanges.push(await exchangeBy(client, prepareRequest(plan, new Map(), NO_FILES)));
   return exchanges;
 }
 

@@ -8,7 +8,16 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { openClient } from '../../../src/run/http/client.ts';
 import { prepareRequest } from '../../../src/run/http/prepared.ts';
-import { exchangeAll, exchangeOne, listen, NO_FILES, request, saying, toldBy } from './exchanges.ts';
+import {
+  exchangeAll,
+  exchangeBy,
+  exchangeOne,
+  listen,
+  NO_FILES,
+  request,
+  saying,
+  toldBy,
+} from './exchanges.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -80,7 +89,7 @@ test('HTTP/2 over TLS shares one connection for requests at once', async () => {
   const url = secured(await listen(server as Server));
   const client = openClient({ authorities: cert });
   const prepared = prepareRequest(request(url, { version: '2' }), new Map(), NO_FILES);
-  const exchanges = await Promise.all(Array.from({ length: 20 }, () => client.exchange(prepared)));
+  const exchanges = await Promise.all(Array.from({ length: 20 }, () => exchangeBy(client, prepared)));
   client.close();
   expect(new Set(exchanges.map(toldBy))).toEqual(new Set(['ok 200']));
   expect(sessions).toBe(1);
@@ -98,8 +107,8 @@ test('HTTP/2: more requests at once than a session may have streams open another
   const client = openClient();
   const prepared = prepareRequest(request(url, { version: '2' }), new Map(), NO_FILES);
   // The first answer brings the server's settings.
-  await client.exchange(prepared);
-  const exchanges = await Promise.all(Array.from({ length: 6 }, () => client.exchange(prepared)));
+  await exchangeBy(client, prepared);
+  const exchanges = await Promise.all(Array.from({ length: 6 }, () => exchangeBy(client, prepared)));
   client.close();
   expect(new Set(exchanges.map(toldBy))).toEqual(new Set(['ok 200']));
   expect(sessions).toBe(3);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OpenLoad } from '../../../src/model/load.ts';
-import type { OperationEnd } from '../../../src/run/load/operate.ts';
+import { type OperationEnd, operateBy } from '../../../src/run/load/operate.ts';
 import { runLoad } from '../../../src/run/load/run-load.ts';
 import { traceOf } from '../../../src/run/load/trace.ts';
 
@@ -24,7 +24,7 @@ async function run(
   operate: (user: number, iteration: number, dueMs: number) => Promise<OperationEnd>,
   { graceMs = 30_000, signal = new AbortController().signal } = {},
 ) {
-  const tally = await runLoad({ load, seed: 1, graceMs, signal, operate });
+  const tally = await runLoad({ load, seed: 1, graceMs, signal, operate: operateBy(operate) });
   return traceOf(tally, load);
 }
 
@@ -125,10 +125,10 @@ describe('an open load', () => {
     const load: OpenLoad = { ...LOAD, curve: { kind: 'replay', file: 'arrivals.txt' }, durationMs: null };
     const tally = await runLoad({
       ...{ load, seed: 1, graceMs: 1_000, signal: new AbortController().signal, times: [5, 5, 40] },
-      operate: async (_, __, due) => {
+      operate: operateBy(async (_, __, due) => {
         dueMs.push(due);
         return OK;
-      },
+      }),
     });
     expect(dueMs).toEqual([5, 5, 40]);
     expect(traceOf(tally, load).counts).toMatchObject({ scheduled: 3, ok: 3 });
