@@ -38,13 +38,17 @@ function adviseOnTrouble(scenario: ScenarioAnalysis): readonly Recommendation[] 
     case 'out-of-memory':
       return advice('Run it alone with less input to see whether memory grows with the input or without end');
     case 'unstartable':
-      return advice('Check that the command exists on this machine and that setup: installs or builds it');
+      return advice(
+        'See that what it needs is there: its command, its services, the files that it sends; and that setup: installs or builds them',
+      );
     case 'signalled':
       return advice(`Run it under a debugger or with core dumps; its last output is in ${log}`);
     case 'error':
       return advice(`What its operations answer stands in ${log}, beside what the worker printed`);
     case 'unmet':
-      return advice('Send one such request by hand and compare what comes back with what `expect` says');
+      return advice(
+        'Send one such request by hand: see whether something answers, and compare it with what `expect` says',
+      );
     case 'failed':
     case 'broken':
       return advice(`Read its last output in ${log}; a failed run never enters a timing`);

@@ -15,7 +15,7 @@ import { leakEvidence, leakLines } from './leak.ts';
 export function evidenceOf({ metric, scenario }: Joined, limit: LimitAnalysis | null): readonly string[] {
   if (metric === null) return scenario === null ? [] : [describeOutcomes(scenario.outcomes)].filter(Boolean);
   const samples = metric.estimate === null ? [] : [`n ${metric.estimate.n}`];
-  if (limit !== null) return [...samples, describeLevel(limit)];
+  if (limit !== null) return metric.estimate === null ? [] : [...samples, describeLevel(limit)];
   const { comparison } = metric;
   if (comparison.kind === 'exact') return [...samples, 'no spread on either side'];
   if (comparison.kind === 'paired') return pairedEvidence(metric.metric, comparison);

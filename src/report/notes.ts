@@ -1,4 +1,6 @@
 import type { LeakComparison, MetricAnalysis } from '../model/analysis.ts';
+import type { Caveat } from '../model/caveat.ts';
+import { grouped } from '../model/grouped.ts';
 import type { MetricDefinition } from '../model/metric.ts';
 import type { View } from '../model/view.ts';
 import { cleanSentence } from './clean.ts';
@@ -60,7 +62,7 @@ function listed(metrics: readonly string[]): Phrase {
 /** Metrics that one line names. */
 const MOST_NAMED = 12;
 
-/** Doubts about the numbers, each with its advice; the same sentence once. */
+/** Doubts about the numbers, each with its advice; the same sentence once, with all scenarios that it is about. */
 export function caveatLines({ analysis, result, rounds }: View): readonly Phrase[] {
   const all = [
     ...analysis.caveats,
@@ -68,12 +70,23 @@ export function caveatLines({ analysis, result, rounds }: View): readonly Phrase
     ...rounds.flatMap(round => round.caveats),
     ...analysis.scenarios.flatMap(scenario => metricCaveats(scenario.metrics)),
   ];
-  const unique = new Map(all.map(caveat => [JSON.stringify([caveat.scenario, caveat.text]), caveat]));
-  return [...unique.values()].map(({ scenario, text: sentence, advice }) => [
-    ...(scenario === null ? [] : [name(scenario), text(': ')]),
+  const groups = grouped(all, ({ scenario, text: sentence }) =>
+    JSON.stringify([scenario === null, sentence]),
+  );
+  return [...groups.values()].map(describeCaveats);
+}
+
+/** One sentence about the scenarios of all `caveats`, which say the same. */
+function describeCaveats(caveats: readonly Caveat[]): Phrase {
+  const scenarios = new Set(caveats.flatMap(({ scenario }) => scenario ?? []));
+  const [first] = caveats;
+  if (first === undefined) return [];
+  const { text: sentence, advice } = first;
+  return [
+    ...(scenarios.size === 0 ? [] : [...listed([...scenarios]), text(': ')]),
     quoted(sentence),
     ...(advice === null ? [] : [text('. '), text(capitalise(cleanSentence(advice)))]),
-  ]);
+  ];
 }
 
 const metricCaveats = (metrics: View['analysis']['scenarios'][number]['metrics']) =>

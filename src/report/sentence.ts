@@ -40,6 +40,13 @@ function describeLimit(
   { metric, estimate }: MetricAnalysis,
   limit: LimitAnalysis,
 ): Phrase {
+  if (estimate === null)
+    return [
+      ...subjectOf(check),
+      text(
+        ` was not measured and cannot be held against its limit of ${formatValues(metric, [limit.value])[0]}`,
+      ),
+    ];
   const [value, allowed] = formatValues(metric, [estimate?.center ?? null, limit.value]);
   const relation = check.status === 'fail' ? (limit.limit === 'max' ? 'above' : 'below') : 'against';
   return [...subjectOf(check), text(` is ${value}, ${relation} its limit of ${allowed}`)];

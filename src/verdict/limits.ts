@@ -6,7 +6,7 @@ import { checkOf } from './check.ts';
 /** Absolute limits: fail when the interval is wholly beyond, pass when wholly inside, else cannot tell. */
 export function judgeLimits(subject: Case, metric: MetricAnalysis): readonly Check[] {
   return metric.limits.map(limit => {
-    const [status, reason] = POSITIONS[limit.position](limit);
+    const [status, reason] = POSITIONS[limit.position](limit, metric);
     return checkOf(subject, { rule: limit.limit, metric: metric.metric.id, status, reason });
   });
 }
@@ -14,7 +14,10 @@ export function judgeLimits(subject: Case, metric: MetricAnalysis): readonly Che
 const side = (limit: LimitAnalysis): string => (limit.limit === 'max' ? 'above' : 'below');
 
 const POSITIONS: Readonly<
-  Record<LimitAnalysis['position'], (limit: LimitAnalysis) => readonly [Status, string]>
+  Record<
+    LimitAnalysis['position'],
+    (limit: LimitAnalysis, metric: MetricAnalysis) => readonly [Status, string]
+  >
 > = {
   inside: () => ['pass', 'within its limit'],
   beyond: limit => ['fail', `wholly ${side(limit)} its limit`],
@@ -22,5 +25,8 @@ const POSITIONS: Readonly<
     'inconclusive',
     `cannot tell whether it is ${side(limit)} its limit: more samples would narrow the interval`,
   ],
-  unknown: () => ['inconclusive', 'not measured, or too few samples for an interval'],
+  unknown: (_, { estimate }) => [
+    'inconclusive',
+    estimate === null ? 'not measured' : 'too few samples for an interval',
+  ],
 };

@@ -102,14 +102,21 @@ describe('the digest of a scenario', () => {
 });
 
 describe('a doubt is stated', () => {
-  const caveatsOf = (text: string) =>
-    sharedServiceCaveats({ plan: plan(text) } as Parameters<typeof sharedServiceCaveats>[0]);
+  const caveatsOf = (text: string, samples: readonly number[] = [1, 2]) =>
+    sharedServiceCaveats({
+      plan: plan(text),
+      scenarios: ['orders', 'letters'].map(id => ({ id, metrics: [{ samples }] })),
+    });
 
   test('where invocations share an instance', () => {
     expect(caveatsOf(SUITE).map(({ scenario: id, text }) => [id, text.slice(0, 66)])).toEqual([
       ['orders', 'Every invocation of a side met the same instance of db, api: how m'],
       ['letters', 'Every invocation of a side met the same instance of mail: how much'],
     ]);
+  });
+
+  test('and not where nothing was measured twice', () => {
+    expect(caveatsOf(SUITE, [1])).toEqual([]);
   });
 
   test('and not where each has its own', () => {

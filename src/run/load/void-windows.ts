@@ -64,8 +64,14 @@ export function tooLittleSound({ phases, voided, windows }: LoadTrace): string |
   for (const { name, measure, spans, soundMs } of phases) {
     const wholeMs = spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
     if (!measure || soundMs >= LEAST_SOUND * wholeMs) continue;
-    const [first] = voided;
-    return `the load generator was at fault in ${voided.length} of ${windows.scheduled.length} windows, more than half of phase "${name}": ${first?.reason}`;
+    const isWithin = (index: number): boolean => {
+      const startMs = windows.edgesMs[index] ?? Number.NaN;
+      return spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs);
+    };
+    const own = voided.filter(({ index }) => isWithin(index));
+    const all = windows.scheduled.filter((_, index) => isWithin(index)).length;
+    const part = phases.length === 1 ? 'the load' : `phase "${name}"`;
+    return `the load generator was at fault in more than half of ${part} (${own.length} of ${all} windows): ${own[0]?.reason}`;
   }
   return null;
 }

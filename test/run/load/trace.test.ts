@@ -104,6 +104,20 @@ describe('what became of a load', () => {
     );
     expect(tooLittleSound(traced({ lagMs: second => (second < 5 ? 30 : 0) }, phases))).toBeNull();
   });
+
+  test('of a phase its own windows are told, and of a load without phases those of the load', () => {
+    const phases = [
+      { name: 'before', measure: true, spans: [{ fromMs: 0, toMs: 10_000 }] },
+      { name: 'after', measure: true, spans: [{ fromMs: 10_000, toMs: 20_000 }] },
+    ];
+    const lagMs = (second: number) => (second === 2 ? 70 : second > 12 ? 30 : 0);
+    expect(tooLittleSound(traced({ lagMs }, phases))).toMatch(
+      /more than half of phase "after" \(7 of 10 windows\): .* by up to 29\.9 ms/,
+    );
+    expect(tooLittleSound(traced({ lagMs: second => (second < 11 ? 30 : 0) }))).toContain(
+      'more than half of the load (11 of 20 windows)',
+    );
+  });
 });
 
 describe('the metrics of a load', () => {
