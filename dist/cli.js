@@ -2136,6 +2136,8 @@ async function runCommand(directory, flags) {
 			workingDirectory,
 			fallbackSuite
 		});
+		const { loadLines } = await import("./chunks/load3.js");
+		console.error(loadLines(plan).join("\n"));
 		console.log(JSON.stringify(plan, null, 2));
 		return;
 	}

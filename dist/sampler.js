@@ -94,29 +94,45 @@ const descriptorKinds = {
 	}
 };
 
-// src/run/monitors/linux/sum.ts
-function sumReadings(processes, read) {
-	const sums = {};
-	for (const process of processes) {
-		const readings = Object.entries(read(process) ?? {});
-		for (const [column, value] of readings) sums[column] = (sums[column] ?? 0) + value;
-	}
-	return sums;
-}
-
 // src/run/monitors/linux/descriptors.ts
 function openDescriptors({ pid }) {
 	const folder = `/proc/${pid}/fd`;
-	const fds = procFolderSize(folder) || listProcFolder(folder)?.length;
-	return fds === void 0 ? null : { fds };
+	return procFolderSize(folder) || (listProcFolder(folder)?.length ?? null);
 }
+function descriptorLimit({ files }) {
+	const soft = /^Max open files +(\d+)/m.exec(files.read("limits") ?? "")?.[1];
+	return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
+}
+var Descriptors = class {
+	limits = /* @__PURE__ */ new Map();
+	sample({ live }) {
+		const counted = live.flatMap((one) => {
+			const fds = openDescriptors(one);
+			return fds === null ? [] : [{
+				fds,
+				ratio: fds / this.limitOf(one)
+			}];
+		});
+		if (counted.length === 0) return {};
+		return {
+			fds: counted.reduce((sum, { fds }) => sum + fds, 0),
+			fdsLimitRatio: Math.min(1, Math.max(...counted.map(({ ratio }) => ratio)))
+		};
+	}
+	limitOf(one) {
+		const key = processKey(one);
+		const limit = this.limits.get(key) ?? descriptorLimit(one);
+		this.limits.set(key, limit);
+		return limit;
+	}
+};
 const descriptors = {
 	cost: {
 		typicalNs: 6e3,
 		share: "with-walk"
 	},
-	columns: ["fds"],
-	open: () => ({ sample: ({ live }) => sumReadings(live, openDescriptors) })
+	columns: ["fds", "fdsLimitRatio"],
+	open: () => new Descriptors()
 };
 
 // src/run/monitors/linux/memory.ts
@@ -177,6 +193,16 @@ const memory = {
 	columns: ["rssBytes", "largestPeakBytes"],
 	open: ({ hasHistory = false }) => new Memory(hasHistory)
 };
+
+// src/run/monitors/linux/sum.ts
+function sumReadings(processes, read) {
+	const sums = {};
+	for (const process of processes) {
+		const readings = Object.entries(read(process) ?? {});
+		for (const [column, value] of readings) sums[column] = (sums[column] ?? 0) + value;
+	}
+	return sums;
+}
 
 // src/run/monitors/linux/memory-map.ts
 const PRIVATE = /^Private_(?:Clean|Dirty|Hugetlb): *(\d+) kB$/gm;
@@ -426,6 +452,56 @@ const systemPressure = {
 	open: () => new SystemPressure()
 };
 
+// src/run/monitors/linux/throttling.ts
+function candidates() {
+	const own = (read("/proc/self/cgroup") ?? "").split("\n").map((line) => line.split(":"));
+	const unified = own.find(([id]) => id === "0")?.[2] ?? "/";
+	const legacy = own.find(([, names]) => names?.split(",").includes("cpu"))?.[2] ?? "/";
+	return [
+		`/sys/fs/cgroup${unified}/cpu.stat`,
+		"/sys/fs/cgroup/cpu.stat",
+		`/sys/fs/cgroup/cpu${legacy}/cpu.stat`,
+		"/sys/fs/cgroup/cpu/cpu.stat"
+	];
+}
+function periodsIn(text) {
+	const figure = (name) => {
+		const found = new RegExp(`^${name} (\\d+)$`, "m").exec(text)?.[1];
+		return found === void 0 ? null : Number(found);
+	};
+	const [all, throttled] = [figure("nr_periods"), figure("nr_throttled")];
+	return all === null || throttled === null || all === 0 ? null : {
+		all,
+		throttled
+	};
+}
+function read(file) {
+	try {
+		return readFileSync(file, "utf8");
+	} catch {
+		return null;
+	}
+}
+var Throttling = class {
+	file = candidates().find((file) => periodsIn(read(file) ?? "") !== null) ?? null;
+	last = null;
+	sample() {
+		const now = this.file === null ? null : periodsIn(read(this.file) ?? "");
+		const then = this.last;
+		if (now === null || now.all === then?.all) return {};
+		this.last = now;
+		return then === null ? {} : { cpuThrottledRatio: Math.min(1, (now.throttled - then.throttled) / (now.all - then.all)) };
+	}
+};
+const throttling = {
+	cost: {
+		typicalNs: 15e3,
+		share: 1e-4
+	},
+	columns: ["cpuThrottledRatio"],
+	open: () => new Throttling()
+};
+
 // src/run/monitors/portable/library-tree.ts
 function openLibraryTree(target) {
 	const { rootPid, moreRoots = [], leftOut = [], excludePids } = target;
@@ -568,6 +644,7 @@ const LINUX = {
 		"storage-io": storageIo,
 		"context-switches": contextSwitches,
 		"system-pressure": systemPressure,
+		throttling,
 		"temporary-files": temporaryFiles
 	},
 	limits: "the monitors of this version do not give it"

@@ -5,6 +5,7 @@ import { generateDetectorsPage } from './docs/detectors.ts';
 import { generateExamplePages } from './docs/examples.ts';
 import { generateFlakesPage } from './docs/flakes.ts';
 import { generateForks } from './docs/forks.ts';
+import { generateHttpApiPage } from './docs/http-api.ts';
 import { generateReadme } from './docs/readme.ts';
 import { generateReportDocs } from './docs/reports.ts';
 import { generateShardsPage } from './docs/shards.ts';
@@ -29,6 +30,7 @@ export async function generateAll(): Promise<Readonly<Record<string, string>>> {
     'docs/shards.md': generateShardsPage(await page('docs/shards.md')),
     'docs/workers.md': generateWorkersPage(await page('docs/workers.md')),
     ...generateExamplePages(),
+    'examples/http-api/README.md': generateHttpApiPage(await page('examples/http-api/README.md')),
     'examples/twins/README.md': generateTwinsPage(await page('examples/twins/README.md')),
     'README.md': generateReadme(await page('README.md')),
   };

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { PRACTICE, scenariosOf } from '../scripts/docs/examples.ts';
+import { changes } from '../scripts/examples/changes.ts';
 import { EXAMPLES, expectedOf } from '../scripts/examples/expected.ts';
 import { differences } from '../scripts/examples/found.ts';
 import type { Config } from '../src/config/config.ts';
@@ -82,6 +83,29 @@ test('examples/tengo covers the five scenarios, the two cases and the four goals
       [1, 2, 3, 4].map(n => `GOAL-${n}`),
     );
   expect([...covered].sort()).toEqual(plan.toSorted());
+});
+
+describe('examples/http-api', () => {
+  const config = configOf('http-api', 'stress.yml');
+
+  test('puts the same loads on the service in each language, with the same limits', () => {
+    const of = (language: string) =>
+      config.scenarios
+        .filter(({ name }) => name.startsWith(`${language}-`))
+        .map(({ name, load, samples, thresholds }) => ({
+          name: name.slice(language.length),
+          ...{ load, samples },
+          limits: Object.entries(thresholds).map(([metric, limit]) => ({ metric, ...limit, line: null })),
+        }));
+    expect(of('go').map(({ name }) => name)).toEqual(['-ramp', '-spike', '-sine', '-busy']);
+    expect(of('python')).toEqual(of('go'));
+  });
+
+  test.each(Object.entries(changes()))('%s names metrics that the busy load compares', (_, change) => {
+    const busy = config.scenarios.find(({ name }) => name === 'go-busy');
+    const compared = [...Object.keys(busy?.thresholds ?? {}), 'injected.clean'];
+    expect(compared).toEqual(expect.arrayContaining([...change.fails, ...change.holds]));
+  });
 });
 
 describe('differences()', () => {

@@ -1,14 +1,15 @@
-import type { Bench, Section } from './bench.ts';
+import type { LoadSpan } from '../../src/model/load.ts';
+import type { Bench, Claim, Section } from './bench.ts';
 import { subfolder } from './folders.ts';
 import { type ServedLog, withKnown } from './known-server.ts';
-import type { OpenGenerator, OpenTarget } from './peers/generator.ts';
+import type { OpenTarget } from './peers/generator.ts';
 import { k6 } from './peers/k6.ts';
-import { type OurResult, runOurs } from './peers/ours.ts';
+import { askOurs, type OurAnswer, type OurResult } from './peers/ours.ts';
 import { vegeta } from './peers/vegeta.ts';
 import { cellsOf, closeTo, eachQuantile, ourQuantiles, type Quantiles, quantilesOf } from './quantiles.ts';
-import { responseTimes, soundSpans } from './sound.ts';
+import { isWithin, responseTimes, soundSpans } from './sound.ts';
 import { responseAt, STALL, stallQuantile, stallQuantileWithin } from './truth/stall.ts';
-import { wrk2Latencies } from './truth/wrk2.ts';
+import { wrk2Requests } from './truth/wrk2.ts';
 
 /** Requests a second. Whole periods make the truth exact; in two of them 20 requests are above the 99.9th percentile. */
 const RATE = 1000;
@@ -39,72 +40,94 @@ const distanceOf = ({ arrivedMs, dueMs }: ServedLog): number =>
     0,
   );
 
-async function oursOpen({ url, rate, seconds, inFlight, folder }: OpenTarget): Promise<OurResult> {
-  const load = { rate: `${rate}/s`, duration: `${seconds}s`, maxInFlight: inFlight };
-  return runOurs({ url, folder, load });
+const TRUTH: Row = { who: '**truth**', ...eachQuantile(q => stallQuantile(STALL, q)), note: 'the formula' };
+
+const ask = ({ url, rate, seconds, inFlight, folder }: OpenTarget): Promise<OurAnswer> =>
+  askOurs({
+    url,
+    folder,
+    load: { rate: `${rate}/s`, duration: `${seconds}s`, maxInFlight: inFlight },
+  });
+
+/** What ours says, and what it is held to: the truth of the windows that it counts. */
+interface OurPart {
+  readonly rows: readonly Row[];
+  readonly claims: readonly Claim[];
 }
 
-async function peerRow(peer: OpenGenerator, bench: Bench, seconds: number): Promise<Row> {
-  const { found } = await against(bench, seconds, target => peer.open(target));
-  return { who: peer.name, ...found };
+async function ourPart(bench: Bench, seconds: number): Promise<OurPart> {
+  const { found, served } = await against(bench, seconds, ask);
+  const server: Row = {
+    who: 'the server, in our run',
+    ...quantilesOf(responseTimes(served)),
+    note: 'from arrival to answer, by its own log',
+  };
+  const isTrue = { text: 'the server answers when the formula says', holds: distanceOf(served) < 1e-3 };
+  if (found.kind === 'measured') {
+    const { rows, claims } = held(found.result, seconds);
+    return { rows: [server, ...rows], claims: [isTrue, ...claims] };
+  }
+  const unmeasured = { text: `ours says that it could not measure: ${found.reason}`, holds: false };
+  return { rows: [server], claims: [isTrue, unmeasured] };
 }
 
-function wrk2Row(connections: number, seconds: number): Row {
-  const ms = wrk2Latencies(STALL, { rate: RATE, connections, durationMs: seconds * 1000 });
-  const who = `wrk2-style correction, ${connections} connections`;
-  return { who, ...quantilesOf(ms), note: 'computed from the truth by the rules of wrk2' };
-}
-
-function truthRows({ trace }: OurResult, served: ServedLog): readonly [all: Row, sound: Row, server: Row] {
-  const spans = soundSpans(trace, 1000 / RATE);
-  const voided = `${trace.voided.length} of ${trace.windows.scheduled.length} windows void`;
-  return [
-    { who: '**truth**', ...eachQuantile(q => stallQuantile(STALL, q)), note: 'the formula' },
-    {
-      who: 'truth of our sound windows',
-      ...eachQuantile(q => stallQuantileWithin(STALL, q, spans)),
-      note: voided,
-    },
-    {
-      who: 'the server, in our run',
-      ...quantilesOf(responseTimes(served)),
-      note: 'from arrival to answer, by its own log',
-    },
-  ];
+function held(our: OurResult, seconds: number): OurPart {
+  const { voided, windows } = our.trace;
+  const spans = soundSpans(our.trace, 1000 / RATE);
+  const response = ourQuantiles(our, 'latency');
+  const truth = eachQuantile(q => stallQuantileWithin(STALL, q, spans));
+  const corrected = quantilesOf(wrk2Ms(RATE, seconds, spans));
+  const note = `${voided.length} of ${windows.scheduled.length} windows void`;
+  return {
+    rows: [
+      { who: 'truth of our sound windows', ...truth, note },
+      { who: '**ours**, response time', ...response, note: 'from when the request was due' },
+      { who: 'ours, service time', ...ourQuantiles(our, 'service'), note: 'from the sending' },
+    ],
+    claims: [
+      ...closeTo(response, truth, 'the truth'),
+      ...closeTo(response, corrected, 'wrk2-style correction'),
+    ],
+  };
 }
 
 async function peerRows(bench: Bench, seconds: number): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const peer of bench.peers === null ? [] : [k6(bench.peers), vegeta(bench.peers)])
-    rows.push(await peerRow(peer, bench, seconds));
+  for (const peer of bench.peers === null ? [] : [k6(bench.peers), vegeta(bench.peers)]) {
+    const { found } = await against(bench, seconds, target => peer.open(target));
+    rows.push({ who: peer.name, ...found });
+  }
   return rows;
 }
+
+/** Of the requests that were due within the spans, or at any time. */
+const wrk2Ms = (connections: number, seconds: number, spans?: readonly LoadSpan[]): number[] =>
+  wrk2Requests(STALL, { rate: RATE, connections, durationMs: seconds * 1000 })
+    .filter(({ dueMs }) => isWithin(dueMs, spans))
+    .map(({ latencyMs }) => latencyMs);
+
+const wrk2Row = (connections: number, seconds: number): Row => ({
+  who: `wrk2-style correction, ${connections} connections`,
+  ...quantilesOf(wrk2Ms(connections, seconds)),
+  note: 'computed from the truth by the rules of wrk2',
+});
 
 /** Open model at a fixed rate against a server that stalls: is the response time that is told the true one? */
 export async function measureAccuracy(bench: Bench): Promise<Section> {
   const seconds = ((bench.peers === null ? 2 : 4) * STALL.periodMs) / 1000;
-  const { found: our, served } = await against(bench, seconds, oursOpen);
-  const truth = truthRows(our, served);
-  const corrected = wrk2Row(RATE, seconds);
-  const response = ourQuantiles(our, 'latency');
-  const rows: readonly Row[] = [
-    ...truth,
-    { who: '**ours**, response time', ...response, note: 'from when the request was due' },
-    { who: 'ours, service time', ...ourQuantiles(our, 'service'), note: 'from the sending' },
+  const our = await ourPart(bench, seconds);
+  const rows = [
+    TRUTH,
+    ...our.rows,
     ...(await peerRows(bench, seconds)),
-    corrected,
-    wrk2Row(FEW_CONNECTIONS, seconds),
+    ...[RATE, FEW_CONNECTIONS].map(connections => wrk2Row(connections, seconds)),
   ];
   const heading = ['who says it', 'p50', 'p99', 'p99.9', 'what it is'];
   return {
     title: 'Open model: is the response time true?',
     about: aboutOf(seconds),
     tables: [[heading, ...rows.map(row => [row.who, ...cellsOf(row), row.note])]],
-    claims: [
-      { text: 'the server answers when the formula says', holds: distanceOf(served) < 1e-3 },
-      ...closeTo(response, truth[1], 'the truth'),
-      ...closeTo(response, corrected, 'wrk2-style correction'),
-    ],
+    claims: our.claims,
   };
 }
 

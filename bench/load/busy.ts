@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawnChild } from './children.ts';
 
 /** Runs `use` while so many programs never rest. */
 export async function whileBusy<T>(loops: number, use: () => Promise<T>): Promise<T> {
   const busy = Array.from({ length: loops }, () =>
-    spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
+    spawnChild([process.execPath, '-e', 'for (;;);'], { stdio: 'ignore' }),
   );
   try {
     return await use();

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { spawnChild } from './children.ts';
 import { pinned } from './pinned.ts';
 
 /** nginx in one process on a core of its own, which answers from memory and counts. */
@@ -71,8 +71,8 @@ export async function withNginx<T>(
   const [port, statusPort] = [await freePort(), await freePort()];
   const file = join(folder, 'nginx.conf');
   writeFileSync(file, configOf(folder, port, statusPort));
-  const [command, ...words] = pinned(core, ['nginx', '-c', file, '-e', join(folder, 'error.log')]);
-  const child = spawn(command, words, { stdio: ['ignore', 'inherit', 'inherit'] });
+  const command = pinned(core, ['nginx', '-c', file, '-e', join(folder, 'error.log')]);
+  const child = spawnChild(command, { stdio: ['ignore', 'inherit', 'inherit'] });
   const ended = once(child, 'close');
   const statusUrl = `http://127.0.0.1:${statusPort}/`;
   try {

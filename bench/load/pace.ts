@@ -11,7 +11,8 @@ interface Paced {
   readonly perSecond: number | null;
 }
 
-const CALLERS = 64;
+const CALLERS = 256;
+const MEASURED_MS = 5_000;
 const TOLERANCE = 0.01;
 
 const PACED: readonly Paced[] = [
@@ -64,9 +65,9 @@ interface Measured {
   readonly text: string;
 }
 
-async function measure(bench: Bench, { name, words, perSecond }: Paced, ms: number): Promise<Measured> {
+async function measure(bench: Bench, { name, words, perSecond }: Paced): Promise<Measured> {
   const log = await withKnown(bench.known, words, async server => {
-    await callFor(ms, server.url);
+    await callFor(MEASURED_MS, server.url);
     return server.stop();
   });
   const { dueRate, answeredRate, lateP50, lateP99 } = paceOf(log);
@@ -81,13 +82,12 @@ async function measure(bench: Bench, { name, words, perSecond }: Paced, ms: numb
 
 /** Whether the servers do what their arguments say, before anything is measured with them. */
 export async function measurePace(bench: Bench): Promise<Section> {
-  const ms = bench.peers === null ? 2_000 : 5_000;
   const measured: Measured[] = [];
-  for (const paced of PACED) measured.push(await measure(bench, paced, ms));
+  for (const paced of PACED) measured.push(await measure(bench, paced));
   const heading = ['server', 'its rule', 'answers', 'answers late, median', 'answers late, 99th percentile'];
   return {
     title: 'The servers keep their pace',
-    about: `A closed loop of ${CALLERS} callers over ${ms / 1000} s; what counts is the time from one answer to the next while a request waited. The rule of the worker is what the service times that it drew come to. When an answer leaves is decided by arithmetic on arrivals (bench/load/servers/rules.c), so that
+    about: `A closed loop of ${CALLERS} callers over ${MEASURED_MS / 1000} s; what counts is the time from one answer to the next while a request waited. The rule of the worker is what the service times that it drew come to. When an answer leaves is decided by arithmetic on arrivals (bench/load/servers/rules.c), so that
 lateness of the process does not add up.`,
     tables: [[heading, ...measured.map(({ row }) => row)]],
     claims: measured.map(({ text, error }) => ({ text, holds: Math.abs(error) <= TOLERANCE })),

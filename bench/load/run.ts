@@ -32,6 +32,9 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
   },
 });
+// The children end with this process (children.ts), and its folder goes.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 const rounds = Number(values.rounds);
 if (!Number.isSafeInteger(rounds) || rounds < 1)
   throw new Error(`Cannot measure --rounds ${values.rounds}: a whole number from 1 is needed`);
@@ -55,6 +58,14 @@ const wholeWith = (peers: string): Readonly<Record<string, Part>> => ({
   throughput: bench => measureThroughput({ ...bench, peers }, rounds),
 });
 
+/** What is in the place of a part that came to nothing: the others are measured all the same. */
+const notMeasured = (name: string, error: unknown): Section => ({
+  title: `Not measured: ${name}`,
+  about: '',
+  tables: [],
+  claims: [{ text: error instanceof Error ? error.message : String(error), holds: false }],
+});
+
 const before = loadavg()[0];
 const peers = values.quick ? null : installPeers();
 const parts = Object.entries(peers === null ? QUICK : wholeWith(peers)).filter(([name]) =>
@@ -64,8 +75,8 @@ const parts = Object.entries(peers === null ? QUICK : wholeWith(peers)).filter((
 const sections = await withFolder(async folder => {
   const bench: Bench = { folder, known: buildKnown(folder), peers };
   const measured: Section[] = [];
-  for (const [, part] of parts) {
-    const section = await part(bench);
+  for (const [name, part] of parts) {
+    const section = await part(bench).catch((error: unknown) => notMeasured(name, error));
     measured.push(section);
     console.log(`${written(section)}\n`);
   }

@@ -16,12 +16,13 @@ export function soundSpans({ windows: { edgesMs }, voided }: Windows, firstMs: n
   });
 }
 
+/** Whether a moment lies in one of the spans; without spans every one does. */
+export const isWithin = (ms: number, spans?: readonly LoadSpan[]): boolean =>
+  spans === undefined || spans.some(({ fromMs, toMs }) => ms >= fromMs && ms < toMs);
+
 /** From arrival to answer, ms, of what was answered and arrived in one of the spans, or at any time. */
-export function responseTimes({ arrivedMs, answeredMs }: ServedLog, spans?: readonly LoadSpan[]): number[] {
-  const counts = (ms: number): boolean =>
-    spans === undefined || spans.some(({ fromMs, toMs }) => ms >= fromMs && ms < toMs);
-  return [...arrivedMs].flatMap((at, i) => {
+export const responseTimes = ({ arrivedMs, answeredMs }: ServedLog, spans?: readonly LoadSpan[]): number[] =>
+  [...arrivedMs].flatMap((at, i) => {
     const answered = answeredMs[i] ?? Number.NaN;
-    return Number.isFinite(answered) && counts(at) ? [answered - at] : [];
+    return Number.isFinite(answered) && isWithin(at, spans) ? [answered - at] : [];
   });
-}

@@ -19,8 +19,8 @@ const [GENERATOR_CORE, SERVER_CORE] = [0, 1];
 /** After the first request: compilers and caches are warm then. */
 const SETTLE_MS = 3_000;
 const WINDOW_MS = 5_000;
-/** Of the load: what is measured, and half a second at either side. */
-const SECONDS = (SETTLE_MS + WINDOW_MS) / 1000 + 1;
+/** Of the load: what is measured, and time for a slow start. */
+const SECONDS = (SETTLE_MS + WINDOW_MS) / 1000 + 3;
 const FIRST_REQUEST_MS = 30_000;
 
 /** A generator between two moments, seen from outside. */
@@ -55,6 +55,7 @@ async function watch(generator: ClosedGenerator, nginx: Nginx, folder: string): 
     const from = await snapshot(nginx, running.pid);
     await pause(WINDOW_MS);
     const to = await snapshot(nginx, running.pid);
+    if (to.cpuMs <= from.cpuMs) throw new Error(`${generator.name} ended before the window did`);
     await running.ended;
     const requests = to.requests - from.requests - 1;
     return {

@@ -984,6 +984,7 @@ const anyString = /^[\s\S]{0,}$/;
 const integer = /^-?\d+$/;
 const number = /^-?\d+(?:\.\d+)?$/;
 const boolean = /^(?:true|false)$/i;
+const _null$1 = /^null$/i;
 const lowercase = /^[^A-Z]*$/;
 const uppercase = /^[^a-z]*$/;
 
@@ -1790,6 +1791,22 @@ const $ZodBoolean = /*@__PURE__*/ $constructor("$ZodBoolean", (inst, def) => {
 		if (typeof input === "boolean") return payload;
 		payload.issues.push({
 			expected: "boolean",
+			code: "invalid_type",
+			input,
+			inst
+		});
+		return payload;
+	};
+});
+const $ZodNull = /*@__PURE__*/ $constructor("$ZodNull", (inst, def) => {
+	$ZodType.init(inst, def);
+	inst._zod.pattern = _null$1;
+	inst._zod.values = /* @__PURE__ */ new Set([null]);
+	inst._zod.parse = (payload, _ctx) => {
+		const input = payload.value;
+		if (input === null) return payload;
+		payload.issues.push({
+			expected: "null",
 			code: "invalid_type",
 			input,
 			inst
@@ -3117,6 +3134,13 @@ function _boolean(Class, params) {
 	});
 }
 // @__NO_SIDE_EFFECTS__
+function _null(Class, params) {
+	return new Class({
+		type: "null",
+		...normalizeParams(params)
+	});
+}
+// @__NO_SIDE_EFFECTS__
 function _unknown(Class) {
 	return new Class({ type: "unknown" });
 }
@@ -3320,4 +3344,4 @@ function _check(fn, params) {
 	return ch;
 }
 
-export { _uuidv6 as $, partial as $n, $ZodUnknown as $t, _maxLength as A, $constructor as An, $ZodKSUID as At, _slugify as B, extend as Bn, $ZodOptional as Bt, _isoTime as C, safeParseAsync as Cn, $ZodIPv6 as Ct, _lowercase as D, flattenError as Dn, $ZodISOTime as Dt, _length as E, $ZodError as En, $ZodISODuration as Et, _normalize as F, NUMBER_FORMAT_RANGES as Fn, $ZodNullable as Ft, _toUpperCase as G, joinValues as Gn, $ZodString as Gt, _string as H, hide as Hn, $ZodPrefault as Ht, _number as I, assignProp as In, $ZodNumber as It, _unknown as J, mergeDefs as Jn, $ZodType as Jt, _trim as K, jsonStringifyReplacer as Kn, $ZodStringFormat as Kt, _overwrite as L, clone as Ln, $ZodNumberFormat as Lt, _multipleOf as M, config as Mn, $ZodNanoID as Mt, _nanoid as N, globalConfig as Nn, $ZodNever as Nt, _lt as O, formatError as On, $ZodIntersection as Ot, _never as P, BIGINT_FORMAT_RANGES as Pn, $ZodNonOptional as Pt, _uuidv4 as Q, parsedType as Qn, $ZodUnion as Qt, _refine as R, constantCatch as Rn, $ZodObject as Rt, _isoDuration as S, safeParse as Sn, $ZodIPv4 as St, _ksuid as T, validateAsync$1 as Tn, $ZodISODateTime as Tt, _superRefine as U, installLazyProp as Un, $ZodReadonly as Ut, _startsWith as V, getEnumValues as Vn, $ZodPipe as Vt, _toLowerCase as W, issue as Wn, $ZodRecord as Wt, _url as X, omit as Xn, $ZodURL as Xt, _uppercase as Y, normalizeParams as Yn, $ZodULID as Yt, _uuid as Z, own as Zn, $ZodUUID as Zt, _int as _, _safeEncodeAsync as _n, $ZodEmail as _t, _cidrv4 as a, base64url as an, shallowClone as ar, $ZodBase64 as at, _isoDate as b, parse as bn, $ZodExactOptional as bt, _cuid2 as c, _decode as cn, $ZodCIDRv4 as ct, _emoji as d, _encodeAsync as dn, $ZodCUID2 as dt, $ZodXID as en, pick as er, _uuidv7 as et, _endsWith as f, _parse as fn, $ZodCatch as ft, _includes as g, _safeEncode as gn, $ZodE164 as gt, _guid as h, _safeDecodeAsync as hn, $ZodDiscriminatedUnion as ht, _boolean as i, base64 as in, safeExtend as ir, $ZodArray as it, _minLength as j, NEVER as jn, $ZodLiteral as jt, _lte as k, $ZodEncodeError as kn, $ZodJWT as kt, _e164 as l, _decodeAsync as ln, $ZodCIDRv6 as lt, _gte as m, _safeDecode as mn, $ZodDefault as mt, _base64 as n, base64urlCharset as nn, rawShape as nr, globalRegistry as nt, _cidrv6 as o, integer as on, stringifyPrimitive as or, $ZodBase64URL as ot, _gt as p, _parseAsync as pn, $ZodCustom as pt, _ulid as q, merge as qn, $ZodTransform as qt, _base64url as r, standardProps as rn, required as rr, registry as rt, _cuid as s, number as sn, $ZodBoolean as st, _array as t, base64Charset as tn, prefixIssues as tr, _xid as tt, _email as u, _encode as un, $ZodCUID as ut, _ipv4 as v, _safeParse as vn, $ZodEmoji as vt, _jwt as w, validate as wn, $ZodISODate as wt, _isoDateTime as x, parseAsync as xn, $ZodGUID as xt, _ipv6 as y, _safeParseAsync as yn, $ZodEnum as yt, _regex as z, derived as zn, $ZodObjectJIT as zt };
+export { _uuidv4 as $, own as $n, $ZodUUID as $t, _maxLength as A, formatError as An, $ZodJWT as At, _regex as B, constantCatch as Bn, $ZodObject as Bt, _isoTime as C, parseAsync as Cn, $ZodIPv4 as Ct, _lowercase as D, validateAsync$1 as Dn, $ZodISODuration as Dt, _length as E, validate as En, $ZodISODateTime as Et, _normalize as F, globalConfig as Fn, $ZodNonOptional as Ft, _toLowerCase as G, installLazyProp as Gn, $ZodReadonly as Gt, _startsWith as H, extend as Hn, $ZodOptional as Ht, _null as I, BIGINT_FORMAT_RANGES as In, $ZodNull as It, _ulid as J, jsonStringifyReplacer as Jn, $ZodStringFormat as Jt, _toUpperCase as K, issue as Kn, $ZodRecord as Kt, _number as L, NUMBER_FORMAT_RANGES as Ln, $ZodNullable as Lt, _multipleOf as M, $constructor as Mn, $ZodLiteral as Mt, _nanoid as N, NEVER as Nn, $ZodNanoID as Nt, _lt as O, $ZodError as On, $ZodISOTime as Ot, _never as P, config as Pn, $ZodNever as Pt, _uuid as Q, omit as Qn, $ZodURL as Qt, _overwrite as R, assignProp as Rn, $ZodNumber as Rt, _isoDuration as S, parse as Sn, $ZodGUID as St, _ksuid as T, safeParseAsync as Tn, $ZodISODate as Tt, _string as U, getEnumValues as Un, $ZodPipe as Ut, _slugify as V, derived as Vn, $ZodObjectJIT as Vt, _superRefine as W, hide as Wn, $ZodPrefault as Wt, _uppercase as X, mergeDefs as Xn, $ZodType as Xt, _unknown as Y, merge as Yn, $ZodTransform as Yt, _url as Z, normalizeParams as Zn, $ZodULID as Zt, _int as _, _safeDecodeAsync as _n, $ZodE164 as _t, _cidrv4 as a, standardProps as an, required as ar, $ZodArray as at, _isoDate as b, _safeParse as bn, $ZodEnum as bt, _cuid2 as c, integer as cn, stringifyPrimitive as cr, $ZodBoolean as ct, _emoji as d, _decodeAsync as dn, $ZodCUID as dt, $ZodUnion as en, parsedType as er, _uuidv6 as et, _endsWith as f, _encode as fn, $ZodCUID2 as ft, _includes as g, _safeDecode as gn, $ZodDiscriminatedUnion as gt, _guid as h, _parseAsync as hn, $ZodDefault as ht, _boolean as i, base64urlCharset as in, rawShape as ir, registry as it, _minLength as j, $ZodEncodeError as jn, $ZodKSUID as jt, _lte as k, flattenError as kn, $ZodIntersection as kt, _e164 as l, number as ln, $ZodCIDRv4 as lt, _gte as m, _parse as mn, $ZodCustom as mt, _base64 as n, $ZodXID as nn, pick as nr, _xid as nt, _cidrv6 as o, base64 as on, safeExtend as or, $ZodBase64 as ot, _gt as p, _encodeAsync as pn, $ZodCatch as pt, _trim as q, joinValues as qn, $ZodString as qt, _base64url as r, base64Charset as rn, prefixIssues as rr, globalRegistry as rt, _cuid as s, base64url as sn, shallowClone as sr, $ZodBase64URL as st, _array as t, $ZodUnknown as tn, partial as tr, _uuidv7 as tt, _email as u, _decode as un, $ZodCIDRv6 as ut, _ipv4 as v, _safeEncode as vn, $ZodEmail as vt, _jwt as w, safeParse as wn, $ZodIPv6 as wt, _isoDateTime as x, _safeParseAsync as xn, $ZodExactOptional as xt, _ipv6 as y, _safeEncodeAsync as yn, $ZodEmoji as yt, _refine as z, clone as zn, $ZodNumberFormat as zt };

@@ -1,10 +1,10 @@
 import { a as KIND_DEFAULTS, c as METRIC_MARGINS, o as METRICS } from "./metric.js";
-import { a as isDistrusted, c as headTree, i as wholeOf, n as gather, o as run, s as baseTree, t as conclude, tt as thresholdFor, y as isPairable } from "./evidence.js";
+import { a as isDistrusted, c as headTree, i as wholeOf, n as gather, o as run, rt as thresholdFor, s as baseTree, t as conclude, x as isPairable } from "./evidence.js";
 import { n as describeOutcome } from "./outcome.js";
 import { t as TOOL } from "./version.js";
 import { n as readBoundedText } from "./bounded-file.js";
 import { d as entries, f as finite, i as metricSchema, m as name, n as describeIssues, u as count, v as statistic, x as version, y as text } from "./crowding.js";
-import { _ as string, f as literal, l as discriminatedUnion, m as object, n as parseHostileJson, o as _enum, s as array } from "./hostile-json.js";
+import { c as array, h as object, n as parseHostileJson, o as _enum, p as literal, u as discriminatedUnion, v as string } from "./hostile-json.js";
 import { t as LIMITS } from "./limits.js";
 import { t as writeAtomically } from "./write-atomically.js";
 import { t as SuiteError } from "./suite-error.js";

@@ -1,4 +1,4 @@
-import { c as boolean, f as literal, l as discriminatedUnion, m as object, o as _enum } from "./hostile-json.js";
+import { h as object, l as boolean, o as _enum, p as literal, u as discriminatedUnion } from "./hostile-json.js";
 import { _ as share, b as values, g as positive, h as names, m as name, p as moment, u as count, v as statistic, y as text } from "./crowding.js";
 
 // src/baseline/comparison-schema.ts

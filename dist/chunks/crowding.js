@@ -1,6 +1,6 @@
 import { t as LIMITS } from "./limits.js";
-import { An as $constructor, tr as prefixIssues, x as _isoDateTime } from "./api.js";
-import { _ as string, a as ZodISODateTime, c as boolean, d as int, f as literal, g as record, i as ZodArray, m as object, o as _enum, p as number } from "./hostile-json.js";
+import { Mn as $constructor, rr as prefixIssues, x as _isoDateTime } from "./api.js";
+import { _ as record, a as ZodISODateTime, d as exactOptional, f as int, h as object, i as ZodArray, l as boolean, m as number, o as _enum, p as literal, v as string } from "./hostile-json.js";
 
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
@@ -107,7 +107,8 @@ const mayBeNegative = ({ kind, unit }) => kind === "slope" || unit === "ratio";
 const metricSamplesSchema = object({
 	metric: metricSchema,
 	samples: values(finite).describe("One value an invocation, in base units, in the order taken"),
-	invocations: values(count).describe("Index of the invocation that gave each sample")
+	invocations: values(count).describe("Index of the invocation that gave each sample"),
+	atLeast: exactOptional(values(count)).describe("Invocations whose sample is a lower bound")
 }).superRefine(({ metric, samples, invocations }, context) => {
 	if (samples.length !== invocations.length) {
 		const message = `as many invocations as samples (${samples.length})`;

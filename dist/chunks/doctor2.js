@@ -1,5 +1,6 @@
-import { $ as normalQuantile, A as candidatesOf, D as confirmAtLooks, F as scaleOf, G as lookTogether, I as sidesOf, J as implausible, M as memberOf, N as changeThatMatters, P as pairsOf, Q as shareInterval, U as alphaByLook, V as INTERVAL_LEVEL, Y as marginOf, _ as SEARCH_LOOKS, b as pairedPlan, f as environmentOf, g as CONFIRMATION_LOOKS, h as startMonitors, j as isConstant, l as versionIn, m as coreToSpare, o as run, t as conclude, tt as thresholdFor, v as drawOrders, y as isPairable } from "./evidence.js";
-import { a as hashSeed, c as quantile, d as assertLevel, i as createRandom, l as robustSpread, s as median } from "./reading.js";
+import { A as candidatesOf, D as confirmAtLooks, F as pairsOf, G as alphaByLook, I as scaleOf, L as sidesOf, M as memberOf, P as changeThatMatters, S as pairedPlan, U as INTERVAL_LEVEL, X as implausible, Z as marginOf, _ as startMonitors, b as drawOrders, et as shareInterval, f as environmentOf, h as coreToSpare, j as isConstant, l as versionIn, o as run, q as lookTogether, rt as thresholdFor, t as conclude, tt as normalQuantile, v as CONFIRMATION_LOOKS, x as isPairable, y as SEARCH_LOOKS } from "./evidence.js";
+import { n as hashSeed, t as createRandom } from "./random.js";
+import { a as median, l as assertLevel, o as quantile, s as robustSpread } from "./reading.js";
 import { t as SuiteError } from "./suite-error.js";
 import { t as TOOL } from "./version.js";
 import { n as prepare } from "./pipeline.js";

@@ -1,5 +1,5 @@
 import { n as readBoundedText } from "./bounded-file.js";
-import { _ as string, d as int, m as object, n as parseHostileJson, s as array } from "./hostile-json.js";
+import { c as array, f as int, h as object, n as parseHostileJson, v as string } from "./hostile-json.js";
 
 // src/github/event-payload.ts
 const PAYLOAD_BYTES = 25 * 1024 ** 2;

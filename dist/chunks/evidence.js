@@ -1,25 +1,30 @@
 import { n as isMeantBy, r as testLabel, t as DEFAULT_BOUND } from "./flakes.js";
-import { _ as quantileSorted, a as hashSeed, c as quantile, d as assertLevel, f as assertSample, g as median$1, h as mean$2, i as createRandom, l as robustSpread, m as max, n as readOutput, o as mean$1, p as sorted, r as readFiles, s as median, u as standardDeviation, v as sampleStandardDeviation } from "./reading.js";
+import { a as median, c as standardDeviation, d as sorted, f as max, g as sampleStandardDeviation, h as quantileSorted, i as mean$1, l as assertLevel, m as median$1, n as readOutput, o as quantile, p as mean$2, r as readFiles, s as robustSpread, u as assertSample } from "./reading.js";
 import { t as matchesGlob } from "./glob.js";
 import { r as machineOf } from "./merged.js";
-import { a as KIND_DEFAULTS, c as METRIC_MARGINS, l as builtInMetric, n as FAULT_COUNTS, r as FLAKE_RATE, s as METRIC_KINDS, u as customMetric } from "./metric.js";
+import { a as KIND_DEFAULTS, c as METRIC_MARGINS, d as qualified, l as builtInMetric, n as FAULT_COUNTS, r as FLAKE_RATE, s as METRIC_KINDS, u as customMetric } from "./metric.js";
 import { c as runsToRuleOut, n as scopeBeside, o as MOST_TESTS$1, r as startOrder, s as cellOf } from "./service.js";
 import { a as historyDetector, n as FAULT_COUNTS$1, t as FAULT_CLASSES } from "./detected.js";
 import { n as DetectedSum, t as combine } from "./combine.js";
-import { n as describeOutcome, t as OUTCOME_KINDS } from "./outcome.js";
+import { n as describeOutcome, r as saysNothing, t as OUTCOME_KINDS } from "./outcome.js";
+import { n as hashSeed, t as createRandom } from "./random.js";
 import { n as PRIORITIES, r as looksOf } from "./plan.js";
 import { t as sideOf$1 } from "./sides.js";
 import { i as tallyEndings, n as isFailure, r as isRun, t as endingAt } from "./ending.js";
 import { t as grouped } from "./grouped.js";
+import { a as CONTENTION, i as COHERENCY, n as SPIKE, o as LADDER_METRICS, r as risingPart, s as laddersOf, t as BEFORE_SPIKE } from "./recovery.js";
+import { a as addPartWindows, c as GRACE_MS$1, d as EMPTY_HISTOGRAM, f as addHistograms, g as quantileIn, h as histogramOf, i as addPartTallies, l as runLoad, m as countIn$1, o as addFailures, p as boundsOf, r as partsOf, s as FailureList, t as preparedFor, u as locateThread } from "./run-share.js";
 import { t as emptyReport } from "./report.js";
 import { A as takeMetrics, C as signalReportedByShell, D as NOTHING_EMITTED, E as plainText, M as childEnvironment, O as parseStressMetrics, S as chooseShell, T as excerptOf, _ as runCommand, a as LATE, b as classify$1, c as abilitiesIn, d as joinEmitted, f as metricsOf, g as folderFault, h as killMarked, i as startWorker, k as openScratch, l as valuesIn, m as MARKER, n as perlLauncher, o as within$1, p as protocolProblems, r as parseCoreList, t as chooseLauncher, u as checkpointLine, v as supervise, w as countMemoryKills, x as argumentsOf, y as openChannel } from "./choose-launcher.js";
 import { t as findExecutable } from "./executable.js";
 import { d as hasOwnFolder, u as OWN_FOLDER } from "./written-files.js";
-import { i as serviceEnvironment, s as withAddresses } from "./service-reference.js";
+import { l as withAddresses, o as serviceEnvironment } from "./json-path.js";
+import { r as monotonicMs } from "./metronome-memory.js";
 import { a as readProcFile, n as parseProcessStat, t as TICK_NS } from "./process-stat.js";
 import { i as openLog, n as LOG_CAP_BYTES$1, r as Tail, t as signalProcess } from "./signal.js";
-import { t as ARMS } from "./arm.js";
 import { t as SuiteError } from "./suite-error.js";
+import { t as UNIT_FACTORS } from "./unit.js";
+import { t as ARMS } from "./arm.js";
 import { n as isMeant } from "./override.js";
 import { t as STATUSES } from "./verdict.js";
 import { createHash } from "node:crypto";
@@ -29,8 +34,8 @@ import { mkdir, open as open$1, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 import { setMaxListeners } from "node:events";
 import { execFile } from "node:child_process";
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeSync } from "node:fs";
-import os, { machine } from "node:os";
+import { closeSync, constants, existsSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, writeSync } from "node:fs";
+import os, { availableParallelism, machine } from "node:os";
 import { Worker } from "node:worker_threads";
 import { connect, createServer } from "node:net";
 import { get } from "node:http";
@@ -311,7 +316,7 @@ function budgetCaveats({ scenarios, plan }) {
 		scenario: id
 	}));
 }
-const percent$1 = (ratio) => `${(100 * ratio).toFixed(ratio < .1 ? 1 : 0)} %`;
+const percent$2 = (ratio) => `${(100 * ratio).toFixed(ratio < .1 ? 1 : 0)} %`;
 function historyCaveats(scenarios) {
 	const stored = scenarios.flatMap((scenario) => scenario.metrics.flatMap(({ gated, comparison }) => gated && comparison.kind === "stored" ? [comparison] : []));
 	if (stored.length === 0) return [];
@@ -325,7 +330,7 @@ function historyCaveats(scenarios) {
 	};
 	const blunt = {
 		code: "blunt-history",
-		text: `This history cannot gate small changes: the least visible metric must change by ${percent$1(bluntest)} to be seen`,
+		text: `This history cannot gate small changes: the least visible metric must change by ${percent$2(bluntest)} to be seen`,
 		advice: "make one invocation last half a second or longer, let the history grow, or run in pairs with the base",
 		scenario: null
 	};
@@ -350,7 +355,7 @@ function shiftCaveat(scenarios) {
 	const direction = shift > 0 ? "worse" : "better";
 	return [{
 		code: "suite-shift",
-		text: `The whole suite moved: half of its metrics are at least ${percent$1(Math.abs(shift))} ${direction}`,
+		text: `The whole suite moved: half of its metrics are at least ${percent$2(Math.abs(shift))} ${direction}`,
 		advice: "this is the machine, or a change that touches everything; it is never subtracted from the comparison",
 		scenario: null
 	}];
@@ -378,7 +383,7 @@ function stealCaveat(scenario) {
 	if (steal.length === 0 || median(steal) < HIGH_STEAL) return [];
 	return [{
 		code: "steal",
-		text: `Other machines on the same host took ${percent$1(median(steal))} of the CPU while this ran`,
+		text: `Other machines on the same host took ${percent$2(median(steal))} of the CPU while this ran`,
 		advice: "CPU time is less affected than elapsed time; or run again on a quieter runner",
 		scenario: scenario.id
 	}];
@@ -692,12 +697,16 @@ function isExplained$1(side, known, shown) {
 	return side.failures.length < 20 && others.every(({ outcome }) => shown.some((same) => isAlike(outcome, same.outcome)));
 }
 const faultsOf$1 = ({ detected }) => detected?.faults ?? [];
-const othersOf = (side) => side.failures.filter(({ outcome }) => outcome.kind !== "interrupted" && !faultsOf$1(side).some((fault) => isReportOf(fault, outcome)));
+const othersOf = (side) => side.failures.filter(({ outcome }) => !saysNothing(outcome) && !faultsOf$1(side).some((fault) => isReportOf(fault, outcome)));
 const isIn = (faults, failed) => {
 	const reported = new Set(faults.flatMap(({ invocations }) => invocations));
 	return failed.every((index) => reported.has(index));
 };
-const failingKinds = ({ outcomes }) => Object.keys(outcomes).filter((kind) => kind !== "ok" && kind !== "interrupted");
+const failingKinds = ({ outcomes }) => Object.keys(outcomes).filter((kind) => ![
+	"ok",
+	"unmeasured",
+	"interrupted"
+].includes(kind));
 const hasFailed$2 = (side) => side.failedInvocations.length > 0 || failingKinds(side).length > 0 || othersOf(side).length > 0;
 function failedIn({ failedInvocations, repetition }) {
 	if (repetition === void 0) return failedInvocations;
@@ -714,7 +723,7 @@ function isAlike(a, b) {
 function failedByThemselves(side, arm) {
 	const { failedInvocations, failures } = side;
 	const others = othersOf(side);
-	if (others.length === failures.filter(({ outcome }) => outcome.kind !== "interrupted").length) return failedInvocations;
+	if (others.length === failures.filter(({ outcome }) => !saysNothing(outcome)).length) return failedInvocations;
 	const reported = new Set(faultsOf$1(side).flatMap(({ invocations }) => invocations));
 	const without = failedInvocations.filter((index) => !reported.has(index));
 	const count = others.reduce((sum, failure) => sum + failure.count, 0);
@@ -973,7 +982,7 @@ function directed(metric, threshold) {
 
 // src/analyze/margin.ts
 const relativeTo = (scenario, threshold) => threshold?.relativeTo === scenario ? null : threshold?.relativeTo ?? null;
-function marginOf(metric, threshold) {
+function marginOf$1(metric, threshold) {
 	const kind = KIND_DEFAULTS[metric.kind];
 	const stated = threshold?.regression;
 	const defaults = typeof stated === "number" ? {
@@ -1000,14 +1009,14 @@ const SAME_STEP_RUNS = 3;
 const SEED$1 = 1;
 function driftOf(result, histories, policy) {
 	if (!policy.watchHistory) return [];
-	const all = result.scenarios.filter((scenario) => scenario.arm === "head").flatMap((head) => levelsOf(head, result, histories.of(head), policy));
+	const all = result.scenarios.filter((scenario) => scenario.arm === "head").flatMap((head) => levelsOf$1(head, result, histories.of(head), policy));
 	const alpha = Math.max(ALPHA / Math.max(all.length, 1), LEAST_ALPHA);
 	return all.flatMap((levels) => {
 		const steps = stepsIn(levels, alpha);
 		return (steps.length > 0 ? steps : creepIn(levels, alpha)).filter((drift) => !wasReported(drift, levels.runs, levels.reported));
 	});
 }
-function levelsOf(head, result, history, policy) {
+function levelsOf$1(head, result, history, policy) {
 	return head.metrics.flatMap(({ metric: measured, samples }) => {
 		const threshold = thresholdFor(policy.thresholds[head.id] ?? [], measured.id, measured.unit);
 		const metric = directed(measured, threshold);
@@ -1025,7 +1034,7 @@ function levelsOf(head, result, history, policy) {
 		return [{
 			scenario: head.id,
 			metric,
-			margin: marginOf(metric, threshold),
+			margin: marginOf$1(metric, threshold),
 			runs,
 			reported
 		}];
@@ -1066,13 +1075,13 @@ function creepIn(levels, alpha) {
 	if (runs.length < 15) return [];
 	const third = Math.floor(runs.length / 3);
 	const [oldest, newest] = [runs.slice(0, third), runs.slice(-third)];
-	const test = mannWhitney(valuesOf$1(newest), valuesOf$1(oldest));
+	const test = mannWhitney(valuesOf$3(newest), valuesOf$3(oldest));
 	const p = metric.better === "lower" ? test.pGreater : test.pLess;
 	return p > alpha ? [] : changeBetween("creep", levels, oldest, newest, p);
 }
-const valuesOf$1 = (runs) => runs.map(({ value }) => value);
+const valuesOf$3 = (runs) => runs.map(({ value }) => value);
 function changeBetween(kind, { scenario, metric, margin }, older, newer, p) {
-	const [before, after] = [median(valuesOf$1(older)), median(valuesOf$1(newer))];
+	const [before, after] = [median(valuesOf$3(older)), median(valuesOf$3(newer))];
 	const sign = metric.better === "lower" ? 1 : -1;
 	const change = (after / before) ** sign - 1;
 	const run = kind === "step" ? newer[0] : newer.at(-1);
@@ -1412,7 +1421,7 @@ function compareFailures(runs, alpha) {
 }
 function compareOne(runs, id, alpha) {
 	const pairs = runs.flatMap((run) => pairedShares(run, id));
-	const alone = runs.filter((run) => run.plan.pairing === null).flatMap((run) => [...sharesOf(run, id, "head").values()]);
+	const alone = runs.filter((run) => run.plan.pairing === null).flatMap((run) => [...sharesOf$1(run, id, "head").values()]);
 	const base = pairs.map((pair) => pair.base);
 	const head = [...pairs.map((pair) => pair.head), ...alone];
 	if (pairs.length === 0 || [...base, ...head].every((share) => share === 0)) return null;
@@ -1447,7 +1456,7 @@ function rateOf$1(shares) {
 	};
 }
 function pairedShares(run, id) {
-	const [base, head] = [sharesOf(run, id, "base"), sharesOf(run, id, "head")];
+	const [base, head] = [sharesOf$1(run, id, "base"), sharesOf$1(run, id, "head")];
 	return [...head].flatMap(([index, share]) => {
 		const partner = base.get(index);
 		return partner === void 0 ? [] : [{
@@ -1456,7 +1465,7 @@ function pairedShares(run, id) {
 		}];
 	});
 }
-function sharesOf(run, id, arm) {
+function sharesOf$1(run, id, arm) {
 	const side = sideOf$1(run, id, arm);
 	if (side === void 0) return /* @__PURE__ */ new Map();
 	const errors = side.metrics.find(({ metric }) => metric.id === ERROR_RATE);
@@ -1785,12 +1794,42 @@ function adjustOrigins(analyses, alpha) {
 const neverFailed = ({ before, history }) => before.failed + (history?.failed ?? 0) === 0;
 const untilTold = (test, { source, before }, alpha) => runsToTell(test, source === "base" ? "as-many" : before.runs, alpha);
 
+// src/analyze/censored.ts
+function unbounded({ samples, invocations, atLeast = [] }) {
+	const isBound = new Set(atLeast);
+	return samples.map((value, i) => isBound.has(invocations[i] ?? -1) ? Number.POSITIVE_INFINITY : value);
+}
+function withUpperEnd(interval, samples, endless) {
+	if (samples.length === 0 || !endless.includes(Number.POSITIVE_INFINITY)) return interval;
+	const { high } = medianInterval(endless.map(finite$1), interval.level);
+	return {
+		...interval,
+		high: high === null || high >= LARGEST$1 ? null : high
+	};
+}
+const LARGEST$1 = Number.MAX_VALUE;
+const finite$1 = (value) => Math.min(value, LARGEST$1);
+function boundCaveat(scenario, { metric, samples, atLeast = [] }) {
+	if (atLeast.length === 0) return [];
+	const [what, advice] = WHY[metric.id] ?? ["what it measures was not over", "make the load longer"];
+	return [{
+		code: "lower-bound",
+		text: `in ${atLeast.length} of ${samples.length} invocations ${what}: their values of ${metric.id} are lower bounds`,
+		advice,
+		scenario
+	}];
+}
+const WHY = {
+	"load.saturation": ["throughput followed the load up to its largest rate", "to find the point itself, let the load rise further"],
+	"recovery.time": ["service was not as before again when the load was over, or the next spike began", "to see the end of it, let more time follow the spike"]
+};
+
 // src/analyze/limits.ts
-function placeAgainstLimits(samples, errors, threshold, metric, looks) {
+function placeAgainstLimits({ samples, endless, errors }, threshold, metric, looks) {
 	const stated = [["max", threshold?.max ?? null], ["min", threshold?.min ?? null]].filter(([, value]) => value !== null);
 	if (stated.length === 0) return [];
 	const level = 1 - (1 - INTERVAL_LEVEL) / looks;
-	const interval = comparableUnits(threshold, metric.unit) ? levelInterval(samples, errors, metric, level) : {
+	const interval = comparableUnits(threshold, metric.unit) ? withUpperEnd(levelInterval(samples, errors, metric, level), samples, endless) : {
 		low: null,
 		high: null,
 		level
@@ -1804,7 +1843,7 @@ function placeAgainstLimits(samples, errors, threshold, metric, looks) {
 }
 function levelInterval(samples, errors, { id, kind }, level) {
 	if (FAULT_COUNTS.has(id)) return worstInvocation(samples, level);
-	return kind === "slope" ? slopeInterval(samples, level) : intervalOf$1(samples, errors, level);
+	return kind === "slope" ? slopeInterval(samples, level) : intervalOf$2(samples, errors, level);
 }
 function worstInvocation(samples, level) {
 	const worst = samples.length === 0 ? null : max(samples);
@@ -1815,7 +1854,7 @@ function worstInvocation(samples, level) {
 	};
 }
 const comparableUnits = (threshold, unit) => threshold === null || threshold.unit === null || threshold.unit === unit;
-function intervalOf$1(samples, errors, level) {
+function intervalOf$2(samples, errors, level) {
 	if (errors === null && samples.length === 0) return {
 		low: null,
 		high: null,
@@ -1882,7 +1921,7 @@ function rateOf(tallies, max) {
 		metric: FLAKE_METRIC,
 		relativeTo: null,
 		gated: false,
-		estimate: worst === void 0 ? null : estimateOf(worst),
+		estimate: worst === void 0 ? null : estimateOf$1(worst),
 		comparison: {
 			kind: "none",
 			code: "not-gated",
@@ -1892,7 +1931,7 @@ function rateOf(tallies, max) {
 		caveats: []
 	};
 }
-const estimateOf = ({ failed, runs }) => ({
+const estimateOf$1 = ({ failed, runs }) => ({
 	n: runs,
 	center: failed / runs,
 	interval: {
@@ -2102,12 +2141,12 @@ const NO_HISTORY = {
 };
 const DAY_MS = 864e5;
 function referenceOf(lookup, result, policy) {
-	if (policy.against === "none") return nothing("disabled", "comparison is switched off");
+	if (policy.against === "none") return nothing$1("disabled", "comparison is switched off");
 	switch (lookup.kind) {
-		case "disabled": return nothing("disabled", "comparison is switched off");
-		case "absent": return nothing("first-run", `no baseline yet (looked for ${lookup.searched})`);
-		case "unavailable": return nothing("unavailable", `the baseline could not be fetched from ${lookup.source}: ${lookup.reason}`);
-		case "unreadable": return nothing(lookup.fault, `the baseline in ${lookup.source} cannot be used: ${lookup.reason}`);
+		case "disabled": return nothing$1("disabled", "comparison is switched off");
+		case "absent": return nothing$1("first-run", `no baseline yet (looked for ${lookup.searched})`);
+		case "unavailable": return nothing$1("unavailable", `the baseline could not be fetched from ${lookup.source}: ${lookup.reason}`);
+		case "unreadable": return nothing$1(lookup.fault, `the baseline in ${lookup.source} cannot be used: ${lookup.reason}`);
 		case "found": return comparable$1(lookup.baseline, lookup.source, result, policy);
 	}
 }
@@ -2119,7 +2158,7 @@ function comparable$1(baseline, source, result, policy) {
 	const ageDays = Math.max(0, (Date.parse(result.startedAt) - Date.parse(newest.at)) / DAY_MS);
 	if (ageDays > policy.staleAfterDays) {
 		const limit = `older than ${policy.staleAfterDays} days`;
-		return nothing("stale", `the newest comparable run of the baseline is ${Math.floor(ageDays)} days old, ${limit}`);
+		return nothing$1("stale", `the newest comparable run of the baseline is ${Math.floor(ageDays)} days old, ${limit}`);
 	}
 	return {
 		reference: {
@@ -2137,12 +2176,12 @@ function comparable$1(baseline, source, result, policy) {
 		calibration: result.calibration
 	};
 }
-const empty = (source) => nothing("first-run", `the baseline in ${source} holds no run yet`);
+const empty = (source) => nothing$1("first-run", `the baseline in ${source} holds no run yet`);
 function foreign(baseline, machineClass) {
 	const others = [...new Set(baseline.runs.map((run) => run.environment.machineClass))].join(", ");
-	return nothing("other-machine", `the baseline was measured on ${others}, this run on ${machineClass}`);
+	return nothing$1("other-machine", `the baseline was measured on ${others}, this run on ${machineClass}`);
 }
-const nothing = (code, reason) => ({
+const nothing$1 = (code, reason) => ({
 	reference: {
 		kind: "none",
 		code,
@@ -2201,6 +2240,581 @@ function joinReferences(references) {
 		kind: "none",
 		code: "disabled",
 		reason: "comparison is switched off"
+	};
+}
+
+// src/stats/repeats.ts
+function deviations(logs) {
+	const center = logs.reduce((sum, log) => sum + log, 0) / logs.length;
+	const larger = Math.sqrt(logs.length / (logs.length - 1));
+	return {
+		center,
+		away: logs.map((log) => larger * (log - center))
+	};
+}
+const meanSquare = (values) => values.reduce((sum, value) => sum + value * value, 0) / values.length;
+function spreadOf(bySize) {
+	const sizes = [...bySize].map(([size, logs]) => ({
+		size,
+		count: logs.length,
+		...deviations(logs)
+	}));
+	const count = sizes.reduce((sum, repeats) => sum + repeats.count, 0);
+	const common = sizes.reduce((sum, { away }) => sum + away.length * meanSquare(away), 0) / count;
+	return {
+		sizes: sizes.map(({ away, ...repeats }) => ({
+			...repeats,
+			sd: Math.sqrt((meanSquare(away) + common) / 2)
+		})),
+		pool: sizes.flatMap(({ away }) => {
+			const own = Math.sqrt(meanSquare(away));
+			return away.map((deviation) => own === 0 ? 0 : deviation / own);
+		}),
+		df: (count - sizes.length) / 2
+	};
+}
+const redrawn = ({ sizes, pool }, random) => sizes.flatMap(({ size, count, center, sd }) => Array.from({ length: count }, () => ({
+	size,
+	rate: Math.exp(center + sd * (pool[random.below(pool.length)] ?? 0))
+})));
+
+// src/stats/student.ts
+function assertDegrees(df) {
+	if (!(df > 0)) throw new RangeError(`Cannot compute Student's t: df is ${df}, it must be positive`);
+}
+function studentCdf(t, df) {
+	assertDegrees(df);
+	if (df === Number.POSITIVE_INFINITY) return normalCdf(t);
+	if (Number.isNaN(t)) return NaN;
+	if (t > 0) return 1 - studentCdf(-t, df);
+	const isFar = Math.abs(t) > Math.sqrt(df);
+	const ratio = isFar ? df / t / t : t * t / df;
+	const [larger, smaller] = [1 / (1 + ratio), ratio / (1 + ratio)];
+	const [x, y] = isFar ? [larger, smaller] : [smaller, larger];
+	return betaTails(x, y, .5, df / 2).upper / 2;
+}
+function studentQuantile(p, df) {
+	assertDegrees(df);
+	if (!(p > 0 && p < 1)) throw new RangeError(`Cannot compute a quantile of Student's t: p is ${p}, it must lie between 0 and 1`);
+	if (df === Number.POSITIVE_INFINITY) return normalQuantile(p);
+	if (p === .5) return 0;
+	if (p > .5) return -studentQuantile(1 - p, df);
+	const { x, y } = betaPoint({
+		lower: 1 - 2 * p,
+		upper: 2 * p
+	}, .5, df / 2);
+	return -Math.sqrt(df * x / y);
+}
+
+// src/stats/resampling.ts
+const ROUNDS$1 = 1e3;
+const LEVEL$1 = .95;
+function percentileRange(draws, level, df) {
+	assertLevel(level, "an interval by resampling");
+	if (draws.length === 0 || draws.some(Number.isNaN)) throw new RangeError(`Cannot compute an interval by resampling: ${draws.length} draws, each must be a number`);
+	const tail = normalCdf(studentQuantile((1 - level) / 2, df));
+	const order = sorted(draws);
+	const skipped = Math.floor(tail * order.length);
+	return {
+		low: order[skipped] ?? NaN,
+		high: order[order.length - 1 - skipped] ?? NaN
+	};
+}
+
+// src/stats/non-negative.ts
+const product = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+const SUPPORTS = [
+	[
+		0,
+		1,
+		2
+	],
+	[0, 1],
+	[0, 2],
+	[0]
+];
+function nonNegativeFit(rows, targets, scale) {
+	const scaled = rows.map(([a, b, c], i) => {
+		const by = scale[i] ?? 1;
+		return [
+			a / by,
+			b / by,
+			c / by
+		];
+	});
+	const wanted = targets.map((target, i) => target / (scale[i] ?? 1));
+	let best = {
+		fit: [
+			0,
+			0,
+			0
+		],
+		loss: Number.POSITIVE_INFINITY
+	};
+	for (const support of SUPPORTS) {
+		const fit = solveOn(support, scaled, wanted);
+		if (fit === null || !(fit[0] > 0) || fit[1] < 0 || fit[2] < 0) continue;
+		const loss = scaled.reduce((sum, row, i) => sum + ((wanted[i] ?? 0) - product(row, fit)) ** 2, 0);
+		if (loss < best.loss) best = {
+			fit,
+			loss
+		};
+	}
+	return best.fit;
+}
+function solveOn(support, rows, targets) {
+	const sum = (term) => rows.reduce((total, row, i) => total + term(row, i), 0);
+	const solved = eliminated(support.map((a) => [...support.map((b) => sum((row) => (row[a] ?? 0) * (row[b] ?? 0))), sum((row, i) => (row[a] ?? 0) * (targets[i] ?? 0))]));
+	const at = (column) => solved?.[support.indexOf(column)] ?? 0;
+	return solved === null ? null : [
+		at(0),
+		at(1),
+		at(2)
+	];
+}
+const ROUNDING$1 = 1e-14;
+function eliminated(system) {
+	const diagonal = system.map((row, i) => row[i] ?? 0);
+	for (const [i, pivotRow] of system.entries()) {
+		const pivot = pivotRow[i] ?? 0;
+		if (!(pivot > ROUNDING$1 * (diagonal[i] ?? 0))) return null;
+		for (const [other, row] of system.entries()) if (other !== i) subtract(row, pivotRow, (row[i] ?? 0) / pivot);
+	}
+	return system.map((row, i) => (row.at(-1) ?? 0) / (row[i] ?? 1));
+}
+function subtract(row, from, times) {
+	for (const [k, value] of from.entries()) row[k] = (row[k] ?? 0) - times * value;
+}
+
+// src/stats/scalability-law.ts
+const rateAt = ({ gamma, alpha, beta }, size) => gamma * size / (1 + alpha * (size - 1) + beta * size * (size - 1));
+function peakSize({ alpha, beta }) {
+	if (alpha >= 1) return 1;
+	return Math.max(1, Math.sqrt((1 - alpha) / beta));
+}
+const peakRate = (law) => law.beta > 0 ? rateAt(law, peakSize(law)) : law.gamma / law.alpha;
+const STEPS = 20;
+function fitLaw(points) {
+	const rows = points.map(({ size }) => [
+		1,
+		size - 1,
+		size * (size - 1)
+	]);
+	const costs = points.map(({ size, rate }) => size / rate);
+	let fit = nonNegativeFit(rows, costs, costs);
+	for (let step = 0; step < STEPS; step++) {
+		const expected = rows.map((row) => product(row, fit));
+		const targets = costs.map((cost, i) => (expected[i] ?? 1) * (1 + Math.log(cost / (expected[i] ?? 1))));
+		const next = nonNegativeFit(rows, targets, expected);
+		if (!(logLoss(rows, costs, next) < logLoss(rows, costs, fit) * .999999999999)) break;
+		fit = next;
+	}
+	return {
+		gamma: 1 / fit[0],
+		alpha: fit[1] / fit[0],
+		beta: fit[2] / fit[0]
+	};
+}
+const logLoss = (rows, costs, fit) => rows.reduce((sum, row, i) => sum + Math.log((costs[i] ?? 1) / product(row, fit)) ** 2, 0);
+
+// src/stats/scalability.ts
+const LEAST_SIZES = 6;
+const LEAST_REPEATS = 3;
+const BEYOND_PEAK = 1.3;
+function scalability(points, resampling) {
+	const side = measured(points);
+	if (side.kind === "none") return side;
+	const draws = drawsOf(side, createRandom(resampling.seed), resampling.rounds);
+	const estimate = (of) => ({
+		value: of(side.law),
+		range: percentileRange(draws.map(of), resampling.level ?? .95, side.spread.df)
+	});
+	return {
+		kind: "law",
+		gamma: estimate((law) => law.gamma),
+		alpha: estimate((law) => law.alpha),
+		beta: estimate((law) => law.beta),
+		peak: peakOf$1(estimate, Math.max(...points.map(({ size }) => size)))
+	};
+}
+function peakOf$1(estimate, largest) {
+	const size = estimate(peakSize);
+	return largest >= 1.3 * size.value && largest >= size.range.high ? {
+		kind: "measured",
+		size,
+		rate: estimate(peakRate)
+	} : {
+		kind: "unmeasured",
+		largest,
+		atLeast: size.range.low
+	};
+}
+function scalabilityChange(base, head, { seed, rounds = ROUNDS$1, level = LEVEL$1 }) {
+	const [first, second] = [measured(base), measured(head)];
+	if (first.kind === "none" || second.kind === "none") return {
+		kind: "none",
+		lacks: [first, second].flatMap((side) => side.kind === "none" ? side.lacks : [])
+	};
+	const random = createRandom(seed);
+	const [before, after] = [drawsOf(first, random, rounds), drawsOf(second, random, rounds)];
+	const difference = (of) => {
+		const draws = after.map((law, i) => of(law) - of(before[i] ?? law));
+		return {
+			value: of(second.law) - of(first.law),
+			range: percentileRange(draws, level, first.spread.df + second.spread.df)
+		};
+	};
+	return {
+		kind: "change",
+		alpha: difference((law) => law.alpha),
+		beta: difference((law) => law.beta)
+	};
+}
+function measured(points) {
+	assertSized(points);
+	const bySize = /* @__PURE__ */ new Map();
+	for (const { size, rate } of points) bySize.set(size, [...bySize.get(size) ?? [], Math.log(rate)]);
+	const lacks = lacksOf(bySize);
+	if (lacks.length > 0) return {
+		kind: "none",
+		lacks
+	};
+	return {
+		kind: "measured",
+		law: fitLaw(points),
+		spread: spreadOf(bySize)
+	};
+}
+const drawsOf = ({ spread }, random, rounds = ROUNDS$1) => Array.from({ length: rounds }, () => fitLaw(redrawn(spread, random)));
+function assertSized(points) {
+	assertSample(points.flatMap(({ size, rate }) => [size, rate]), 0, "a scalability law");
+	const bad = points.find(({ size, rate }) => size < 1 || rate <= 0);
+	if (bad !== void 0) throw new RangeError(`Cannot compute a scalability law: size ${bad.size} with rate ${bad.rate}; sizes must be 1 or more, rates positive`);
+}
+function lacksOf(bySize) {
+	const lacks = [];
+	if (bySize.size < 6) lacks.push({
+		what: "sizes",
+		found: bySize.size,
+		needed: 6
+	});
+	if (!bySize.has(1)) lacks.push({ what: "one" });
+	for (const [size, { length: found }] of bySize) if (found < 3) lacks.push({
+		what: "repeats",
+		size,
+		found,
+		needed: 3
+	});
+	return lacks;
+}
+
+// src/analyze/ladder-law.ts
+function ladderLaw({ points, machines, seed }, level) {
+	const refusal = refusalOf({
+		points,
+		machines
+	});
+	if (refusal !== null) return {
+		kind: "refused",
+		reason: refusal
+	};
+	const answer = scalability(points, {
+		seed,
+		level
+	});
+	if (answer.kind === "none") return {
+		kind: "refused",
+		reason: answer.lacks.map(describeLack).join("; ")
+	};
+	const { gamma, alpha, beta, peak } = answer;
+	return {
+		kind: "fitted",
+		rate: estimated(gamma, level),
+		contention: estimated(alpha, level),
+		coherency: estimated(beta, level),
+		peak: peakOf(peak, level),
+		roof: alpha.value > 0 ? gamma.value / alpha.value : null
+	};
+}
+function refusalOf({ points, machines }) {
+	if (machines > 1) return `its rungs were measured on ${machines} machines, which do not make one curve`;
+	const idle = points.find(({ rate }) => !(rate > 0));
+	return idle === void 0 ? null : `nothing was done in an invocation with ${usersOf(idle.size)}`;
+}
+function describeLack(lack) {
+	switch (lack.what) {
+		case "sizes": return `${lack.found} different numbers of users were measured, and ${lack.needed} are needed`;
+		case "one": return "a single user was not measured, and all else is held against it";
+		case "repeats": return `${lack.found} invocations with ${usersOf(lack.size)} gave a throughput, and ${lack.needed} are needed`;
+	}
+}
+const usersOf = (users) => users === 1 ? "1 user" : `${users} users`;
+const peakOf = (peak, level) => peak.kind === "measured" ? {
+	kind: "measured",
+	users: estimated(peak.size, level),
+	throughput: estimated(peak.rate, level)
+} : {
+	kind: "unmeasured",
+	largest: peak.largest,
+	atLeast: finite(peak.atLeast)
+};
+const estimated = ({ value, range }, level) => ({
+	value,
+	interval: intervalOf$1(range, level)
+});
+const intervalOf$1 = ({ low, high }, level) => ({
+	low: finite(low),
+	high: finite(high),
+	level
+});
+const finite = (value) => Number.isFinite(value) ? value : null;
+
+// src/analyze/pairs.ts
+function sidesOf$1(run, id, contender = "head") {
+	const [base, head] = [sideOf$1(run, id, "base"), sideOf$1(run, id, contender)];
+	return base === void 0 || head === void 0 ? null : {
+		base,
+		head
+	};
+}
+function pairsOf({ base, head }) {
+	const taken = Math.max(attempts$1(base), attempts$1(head));
+	const warmups = Math.max(base.warmups, head.warmups);
+	return head.metrics.flatMap((headSamples) => {
+		const baseSamples = base.metrics.find(({ metric }) => metric.id === headSamples.metric.id);
+		return baseSamples === void 0 ? [] : [match(baseSamples, headSamples, taken, warmups)];
+	});
+}
+const attempts$1 = ({ outcomes }) => Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+function match(base, head, taken, warmups) {
+	const byIndex = new Map(base.invocations.map((index, i) => [index, base.samples[i] ?? 0]));
+	const both = head.invocations.flatMap((index, i) => {
+		const partner = byIndex.get(index);
+		return partner === void 0 ? [] : [{
+			number: index - warmups + 1,
+			base: partner,
+			head: head.samples[i] ?? 0
+		}];
+	});
+	return {
+		metric: head.metric,
+		base: both.map((pair) => pair.base),
+		head: both.map((pair) => pair.head),
+		numbers: both.map((pair) => pair.number),
+		taken: Math.max(taken, both.at(-1)?.number ?? 0)
+	};
+}
+function firstPairs(pairs, count) {
+	const kept = pairs.numbers.filter((number) => number <= count).length;
+	return {
+		...pairs,
+		base: pairs.base.slice(0, kept),
+		head: pairs.head.slice(0, kept),
+		numbers: pairs.numbers.slice(0, kept),
+		taken: Math.min(pairs.taken, count)
+	};
+}
+function relativePairs(pairs, other) {
+	const usual = median(other.base);
+	const kept = pairs.numbers.flatMap((number, i) => {
+		const at = other.numbers.indexOf(number);
+		const [base = 0, head = 0] = [other.base[at], other.head[at]];
+		return base > 0 && head > 0 ? [{
+			number,
+			i,
+			base: usual / base,
+			head: usual / head
+		}] : [];
+	});
+	return {
+		...pairs,
+		base: kept.map(({ i, base }) => (pairs.base[i] ?? 0) * base),
+		head: kept.map(({ i, head }) => (pairs.head[i] ?? 0) * head),
+		numbers: kept.map(({ number }) => number)
+	};
+}
+const logRatio = (a, b) => a < b ? -Math.log(b / a) : Math.log(a / b);
+function scaleOf$1({ metric, base, head }, { floor }) {
+	const sign = metric.better === "lower" ? 1 : -1;
+	if ([...base, ...head].every((value) => value > 0)) return {
+		differences: head.map((value, i) => sign * logRatio(value, base[i] ?? value)),
+		toChange: Math.expm1,
+		fromChange: Math.log1p
+	};
+	const unit = unitOf(base, floor);
+	return {
+		differences: head.map((value, i) => sign * (value - (base[i] ?? value)) / unit),
+		toChange: (change) => change,
+		fromChange: (change) => change
+	};
+}
+const unitOf = (base, floor) => Math.abs(median(base)) || floor || 1;
+const changeThatMatters = ({ base }, { smallestEffect, floor }) => Math.max(smallestEffect, floor / unitOf(base, floor));
+const adverse = ({ metric, base, head }) => head.map((value, i) => (metric.better === "lower" ? 1 : -1) * (value - (base[i] ?? value)));
+
+// src/analyze/ladder-change.ts
+const COMPARED = 2;
+function ladderChange(planned, facts, policy, { thresholds, ladders }) {
+	if (policy.against === "none") return none$3("disabled", "comparison is switched off");
+	const sides = pairedSides(planned, facts) ?? storedSides(planned, facts);
+	if (sides === null) return none$3("no-reference", "there is no base with the same rungs to compare with");
+	const refusal = refusalOf({
+		points: [...sides.base, ...sides.head],
+		machines: sides.machines
+	});
+	if (refusal !== null) return none$3("refused", refusal);
+	const level = 1 - policy.familyAlpha / (COMPARED * ladders);
+	const answer = scalabilityChange(sides.base, sides.head, {
+		seed: facts.result.plan.seed,
+		level
+	});
+	if (answer.kind === "none") return none$3("refused", [...new Set(answer.lacks.map(describeLack))].join("; "));
+	const { alpha, beta } = fitLaw(sides.base);
+	const difference = (id, of, reference) => ({
+		...estimated(of, level),
+		reference,
+		margin: marginOf(id, reference, thresholds)
+	});
+	return {
+		kind: sides.kind,
+		contention: difference(CONTENTION, answer.alpha, alpha),
+		coherency: difference(COHERENCY, answer.beta, beta)
+	};
+}
+const none$3 = (code, reason) => ({
+	kind: "none",
+	code,
+	reason
+});
+function marginOf(id, reference, thresholds) {
+	const threshold = thresholdFor(thresholds, id, "ratio");
+	const floor = threshold?.floor ?? (METRIC_MARGINS[id] ?? KIND_DEFAULTS.share).floor;
+	const share = typeof threshold?.regression === "number" ? threshold.regression : 0;
+	return Math.max(floor, share * reference);
+}
+function pairedSides(planned, { result, later }) {
+	for (const run of [result, ...later]) {
+		const rungs = planned.map((scenario) => ({
+			scenario,
+			sides: sidesOf$1(run, scenario.id)
+		}));
+		if (rungs.some(({ sides }) => sides === null)) continue;
+		return {
+			kind: "paired",
+			base: rungs.flatMap(({ scenario, sides }) => pointsOf(scenario, sides?.base)),
+			head: rungs.flatMap(({ scenario, sides }) => pointsOf(scenario, sides?.head)),
+			machines: new Set(rungs.map(({ sides }) => sides?.head.part ?? "")).size
+		};
+	}
+	return null;
+}
+function storedSides(planned, { heads, histories }) {
+	const sides = planned.flatMap((scenario) => heads.find(({ id }) => id === scenario.id) ?? []);
+	const [first] = sides;
+	if (first === void 0 || sides.length < planned.length) return null;
+	const stored = histories.of(first).runs.flatMap((run) => {
+		const rungs = planned.map(({ id, digest }) => run.scenarios.find((scenario) => scenario.id === id && scenario.digest === digest));
+		return rungs.every((rung) => rung !== void 0) ? [rungs] : [];
+	});
+	if (stored.length === 0) return null;
+	return {
+		kind: "stored",
+		base: stored.flatMap((rungs) => rungs.flatMap((rung, i) => pointsOf(planned[i], rung))),
+		head: planned.flatMap((scenario, i) => pointsOf(scenario, sides[i])),
+		machines: new Set(sides.map(({ part }) => part ?? "")).size
+	};
+}
+function pointsOf(scenario, side) {
+	if (scenario?.load.model !== "closed") return [];
+	const { users: size } = scenario.load;
+	return (side?.metrics.find(({ metric }) => metric.id === "throughput")?.samples ?? []).map((rate) => ({
+		size,
+		rate
+	}));
+}
+
+// src/analyze/ladders.ts
+function analyzeLadders(facts, policy) {
+	const ladders = [...laddersOf(facts.result.plan.scenarios)];
+	return ladders.map(([name, rungs]) => analyzeLadder(name, rungs, facts, policy, ladders.length));
+}
+function analyzeLadder(name, planned, facts, policy, ladders) {
+	const { result, heads } = facts;
+	const sides = planned.flatMap((scenario) => heads.find(({ id }) => id === scenario.id) ?? []);
+	const rungs = rungsOf(planned, sides);
+	const thresholds = policy.thresholds[name] ?? [];
+	const looks = Math.max(...planned.map(({ samples }) => samples.looks.length));
+	const measured = {
+		points: rungs.flatMap(({ users, throughput }) => throughput.map((rate) => ({
+			size: users,
+			rate
+		}))),
+		machines: new Set(sides.map(({ part }) => part ?? "")).size,
+		seed: result.plan.seed
+	};
+	const law = ladderLaw(measured, INTERVAL_LEVEL);
+	const strict = looks === 1 ? law : ladderLaw(measured, 1 - (1 - INTERVAL_LEVEL) / looks);
+	return {
+		name,
+		rungs,
+		law,
+		metrics: [CONTENTION, COHERENCY].map((id) => metricOf(id, law, strict, thresholds, measured.points.length)),
+		change: ladderChange(planned, facts, policy, {
+			thresholds,
+			ladders
+		})
+	};
+}
+function rungsOf(planned, sides) {
+	return planned.flatMap(({ id, load }) => {
+		const throughput = sides.find((scenario) => scenario.id === id)?.metrics.find(({ metric }) => metric.id === "throughput")?.samples ?? [];
+		const center = throughput.length === 0 ? null : median(throughput);
+		return load.model === "closed" ? [{
+			scenario: id,
+			users: load.users,
+			throughput,
+			median: center
+		}] : [];
+	}).sort((a, b) => a.users - b.users);
+}
+const estimateOf = (id, law) => {
+	if (law.kind === "refused") return null;
+	return id === "scalability.contention" ? law.contention : law.coherency;
+};
+function metricOf(id, law, strict, thresholds, invocations) {
+	const [estimate, held] = [estimateOf(id, law), estimateOf(id, strict)];
+	const threshold = thresholdFor(thresholds, id, "ratio");
+	const interval = held?.interval ?? {
+		low: null,
+		high: null,
+		level: .95
+	};
+	const limits = ["max", "min"].flatMap((limit) => {
+		const value = threshold?.[limit] ?? null;
+		return value === null ? [] : [{
+			limit,
+			value,
+			position: positionOf(interval, limit, value),
+			interval
+		}];
+	});
+	return {
+		metric: builtInMetric(id) ?? customMetric(id, "ratio", "lower"),
+		relativeTo: null,
+		gated: false,
+		estimate: estimate === null ? null : {
+			n: invocations,
+			center: estimate.value,
+			interval: estimate.interval,
+			spread: 0
+		},
+		comparison: {
+			kind: "none",
+			code: "not-gated",
+			reason: "compared by its difference, for the ladder as a whole"
+		},
+		limits,
+		caveats: []
 	};
 }
 
@@ -2381,12 +2995,142 @@ function round(value) {
 	return Math.ceil(value / unit) * unit;
 }
 
+// src/analyze/readings.ts
+var Readings = class {
+	#series;
+	#rows;
+	constructor(series, { fromMs, toMs }) {
+		this.#series = series;
+		this.#rows = series.atMs.flatMap((at, i) => at >= fromMs && at <= toMs ? [i] : []);
+	}
+	rate(column) {
+		const [first, last] = [this.#rows[0], this.#rows.at(-1)];
+		const values = this.#series.columns[column];
+		if (values === void 0 || first === void 0 || last === void 0 || first === last) return null;
+		const seconds = ((this.#series.atMs[last] ?? 0) - (this.#series.atMs[first] ?? 0)) / 1e3;
+		return seconds > 0 ? ((values[last] ?? 0) - (values[first] ?? 0)) / seconds : null;
+	}
+	mean(column) {
+		const values = this.#valuesOf(column);
+		return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+	}
+	most(column) {
+		return this.#valuesOf(column).reduce((most, value) => Math.max(most ?? value, value), null);
+	}
+	#valuesOf(column) {
+		const values = this.#series.columns[column];
+		return values === void 0 ? [] : this.#rows.flatMap((row) => values[row] ?? []);
+	}
+};
+
+// src/analyze/bottleneck.ts
+const FULL = .9;
+const ONE_CORE = .1;
+const IDLE = .6;
+const PRESSED = .1;
+const MORE_WAITING = 1.5;
+function bottlenecksOf({ loadTrace, series }, cores) {
+	const { levels = [], firstSaturated = null } = loadTrace?.saturation ?? {};
+	if (firstSaturated === null) return null;
+	if (series === null) return [{
+		cause: "unknown",
+		evidence: "no resources were read beside the load"
+	}];
+	const [light, full] = [levels.slice(0, firstSaturated), levels.slice(firstSaturated)];
+	const saturated = {
+		before: new Readings(series, stretchOf(light)),
+		within: new Readings(series, stretchOf(full)),
+		paceBefore: paceOf(light),
+		paceWithin: paceOf(full),
+		cores
+	};
+	const found = SUSPECTS.flatMap((suspect) => suspect(saturated) ?? []);
+	return found.length > 0 ? found : [unknown(saturated)];
+}
+const stretchOf = (levels) => ({
+	fromMs: levels[0]?.fromMs ?? 0,
+	toMs: levels.at(-1)?.toMs ?? 0
+});
+const paceOf = (levels) => levels.reduce((sum, { achieved }) => sum + achieved, 0) / Math.max(levels.length, 1);
+const bottleneck = (cause, evidence) => ({
+	cause,
+	evidence
+});
+const throttled = ({ within }) => {
+	const share = within.mean("cpuThrottledRatio") ?? 0;
+	return share > PRESSED ? bottleneck("throttled", `its quota of CPU time was used up in ${percent$1(share)} of the periods`) : null;
+};
+const descriptors = ({ within }) => {
+	const share = within.most("fdsLimitRatio") ?? 0;
+	return share >= FULL ? bottleneck("descriptors", `a process had ${percent$1(share)} of the descriptors open that it may have`) : null;
+};
+const coresUsed = ({ within }) => {
+	const rate = within.rate("cpuNs");
+	return rate === null ? null : rate / 1e9;
+};
+const cpu = (saturated) => {
+	const used = coresUsed(saturated);
+	const { cores } = saturated;
+	if (used === null) return null;
+	const words = `it used ${used.toFixed(2)} of ${cores} cores`;
+	if (used >= FULL * cores) return bottleneck("cpu", words);
+	return Math.abs(used - 1) <= ONE_CORE ? bottleneck("one-core", `${words}, as a single thread can`) : null;
+};
+const pressure = (cause, column, what) => ({ within }) => {
+	const share = within.mean(column) ?? 0;
+	return share > PRESSED ? bottleneck(cause, `tasks waited for ${what} ${percent$1(share)} of the time`) : null;
+};
+const locks = (saturated) => {
+	const { before, within, paceBefore, paceWithin, cores } = saturated;
+	const used = coresUsed(saturated);
+	const [earlier, later] = [before.rate("contextSwitches"), within.rate("contextSwitches")];
+	if (used === null || used >= IDLE * cores || earlier === null || later === null) return null;
+	const [few, many] = [earlier / paceBefore, later / paceWithin];
+	return few > 0 && many >= MORE_WAITING * few ? bottleneck("locks", `it used ${used.toFixed(2)} of ${cores} cores, and an operation took ${many.toFixed(1)} context switches instead of ${few.toFixed(1)}`) : null;
+};
+const SUSPECTS = [
+	throttled,
+	descriptors,
+	cpu,
+	pressure("memory", "psiMemorySomeRatio", "memory"),
+	pressure("storage", "psiIoSomeRatio", "storage"),
+	locks
+];
+function unknown(saturated) {
+	const used = coresUsed(saturated);
+	const words = used === null ? "its CPU time could not be read" : `it used ${used.toFixed(2)} of ${saturated.cores} cores`;
+	return bottleneck("unknown", `${words}, and nothing else that is watched ran short`);
+}
+const percent$1 = (share) => `${Math.round(share * 100)} %`;
+const ADVICE = {
+	throttled: "raise the quota of its control group, or let it compute less",
+	descriptors: "raise its limit of open files, or close connections sooner",
+	cpu: "profile it under this load: it computes all the time",
+	"one-core": "spread its work over more threads or processes, or profile the one that is busy",
+	memory: "look at what it allocates under load: the machine is short of memory",
+	storage: "look at what it writes and syncs for each operation",
+	locks: "look for a lock, or a pool of connections, that operations wait for",
+	unknown: "look at what it calls: another service, a database, a limit of rates or of connections"
+};
+function adviseOnSaturation({ id, bottlenecks = [] }) {
+	const [first] = bottlenecks;
+	if (first === void 0) return [];
+	const text = `Where throughput stopped following the load, ${first.evidence}: ${ADVICE[first.cause]}`;
+	return [{
+		code: `saturated-${first.cause}`,
+		scenario: id,
+		metric: "load.saturation",
+		text
+	}];
+}
+
 // src/analyze/recommend.ts
 function recommend(scenarios, reference, familyAlpha) {
 	return [
 		...scenarios.flatMap(adviseOnTrouble),
 		...scenarios.flatMap((scenario) => adviseOnCause(scenario, familyAlpha)),
 		...scenarios.flatMap(adviseOnErrors),
+		...scenarios.flatMap(adviseOnSaturation),
 		...adviseOnReference(reference)
 	];
 }
@@ -2406,8 +3150,10 @@ function adviseOnTrouble(scenario) {
 		case "unstartable": return advice("Check that the command exists on this machine and that setup: installs or builds it");
 		case "signalled": return advice(`Run it under a debugger or with core dumps; its last output is in ${log}`);
 		case "error": return advice(`What its operations answer stands in ${log}, beside what the worker printed`);
+		case "unmet": return advice("Send one such request by hand and compare what comes back with what `expect` says");
 		case "failed":
 		case "broken": return advice(`Read its last output in ${log}; a failed run never enters a timing`);
+		case "unmeasured": return advice("Use a lower rate, a machine with more cores, or one that does less beside");
 		default: return [];
 	}
 }
@@ -2560,18 +3306,18 @@ function lookAtSoak(soak, facts) {
 	};
 }
 function reachedLooks({ looks, ...sides }) {
-	const attempted = Math.min(...[sides.base, sides.head].map(attempts$1));
+	const attempted = Math.min(...[sides.base, sides.head].map(attempts));
 	return looks.flatMap((look, k) => look <= attempted ? [{
 		look,
 		k
 	}] : []);
 }
-const attempts$1 = ({ outcomes }) => Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+const attempts = ({ outcomes }) => Object.values(outcomes).reduce((sum, count) => sum + count, 0);
 function valuesAt({ metric, what, base, head }, look) {
 	return {
-		base: valuesOf(base, metric.id, look),
-		head: valuesOf(head, metric.id, look),
-		headGrowth: valuesOf(head, `${what.growing}.growth`, look)
+		base: valuesOf$2(base, metric.id, look),
+		head: valuesOf$2(head, metric.id, look),
+		headGrowth: valuesOf$2(head, `${what.growing}.growth`, look)
 	};
 }
 function lookAt(values, soak, facts, levels) {
@@ -2630,7 +3376,7 @@ const intervalOf = (head, base) => {
 	};
 };
 function perHourOf({ what, head }, difference, thousands) {
-	const elapsedNs = valuesOf(head, "time.wall");
+	const elapsedNs = valuesOf$2(head, "time.wall");
 	const growth = what.per === "run" ? difference : thousands === null ? null : difference * thousands;
 	if (growth === null || elapsedNs.length === 0 || median(elapsedNs) <= 0) return null;
 	return growth / (median(elapsedNs) / 2 / HOUR_NS);
@@ -2659,93 +3405,10 @@ function confirmAt({ base, head }, margin, alpha) {
 		holds: p <= alpha && difference >= .5 * margin && difference > 0
 	};
 }
-function valuesOf({ metrics, warmups }, id, processes = 1e400) {
+function valuesOf$2({ metrics, warmups }, id, processes = 1e400) {
 	const found = metrics.find(({ metric }) => metric.id === id);
 	return found?.samples.filter((_, i) => (found.invocations[i] ?? 0) < warmups + processes) ?? [];
 }
-
-// src/analyze/pairs.ts
-function sidesOf$1(run, id, contender = "head") {
-	const [base, head] = [sideOf$1(run, id, "base"), sideOf$1(run, id, contender)];
-	return base === void 0 || head === void 0 ? null : {
-		base,
-		head
-	};
-}
-function pairsOf({ base, head }) {
-	const taken = Math.max(attempts(base), attempts(head));
-	const warmups = Math.max(base.warmups, head.warmups);
-	return head.metrics.flatMap((headSamples) => {
-		const baseSamples = base.metrics.find(({ metric }) => metric.id === headSamples.metric.id);
-		return baseSamples === void 0 ? [] : [match(baseSamples, headSamples, taken, warmups)];
-	});
-}
-const attempts = ({ outcomes }) => Object.values(outcomes).reduce((sum, count) => sum + count, 0);
-function match(base, head, taken, warmups) {
-	const byIndex = new Map(base.invocations.map((index, i) => [index, base.samples[i] ?? 0]));
-	const both = head.invocations.flatMap((index, i) => {
-		const partner = byIndex.get(index);
-		return partner === void 0 ? [] : [{
-			number: index - warmups + 1,
-			base: partner,
-			head: head.samples[i] ?? 0
-		}];
-	});
-	return {
-		metric: head.metric,
-		base: both.map((pair) => pair.base),
-		head: both.map((pair) => pair.head),
-		numbers: both.map((pair) => pair.number),
-		taken: Math.max(taken, both.at(-1)?.number ?? 0)
-	};
-}
-function firstPairs(pairs, count) {
-	const kept = pairs.numbers.filter((number) => number <= count).length;
-	return {
-		...pairs,
-		base: pairs.base.slice(0, kept),
-		head: pairs.head.slice(0, kept),
-		numbers: pairs.numbers.slice(0, kept),
-		taken: Math.min(pairs.taken, count)
-	};
-}
-function relativePairs(pairs, other) {
-	const usual = median(other.base);
-	const kept = pairs.numbers.flatMap((number, i) => {
-		const at = other.numbers.indexOf(number);
-		const [base = 0, head = 0] = [other.base[at], other.head[at]];
-		return base > 0 && head > 0 ? [{
-			number,
-			i,
-			base: usual / base,
-			head: usual / head
-		}] : [];
-	});
-	return {
-		...pairs,
-		base: kept.map(({ i, base }) => (pairs.base[i] ?? 0) * base),
-		head: kept.map(({ i, head }) => (pairs.head[i] ?? 0) * head),
-		numbers: kept.map(({ number }) => number)
-	};
-}
-const logRatio = (a, b) => a < b ? -Math.log(b / a) : Math.log(a / b);
-function scaleOf$1({ metric, base, head }, { floor }) {
-	const sign = metric.better === "lower" ? 1 : -1;
-	if ([...base, ...head].every((value) => value > 0)) return {
-		differences: head.map((value, i) => sign * logRatio(value, base[i] ?? value)),
-		toChange: Math.expm1,
-		fromChange: Math.log1p
-	};
-	const unit = unitOf(base, floor);
-	return {
-		differences: head.map((value, i) => sign * (value - (base[i] ?? value)) / unit),
-		toChange: (change) => change,
-		fromChange: (change) => change
-	};
-}
-const unitOf = (base, floor) => Math.abs(median(base)) || floor || 1;
-const changeThatMatters = ({ base }, { smallestEffect, floor }) => Math.max(smallestEffect, floor / unitOf(base, floor));
-const adverse = ({ metric, base, head }) => head.map((value, i) => (metric.better === "lower" ? 1 : -1) * (value - (base[i] ?? value)));
 
 // src/analyze/leaks.ts
 function compareLeaks(search, confirmation, policy, contender = "head") {
@@ -2774,7 +3437,7 @@ function soaksOf(run, id, thresholds, contender) {
 	const sides = sidesOf$1(run, id, contender);
 	if (sides === null) return [];
 	return GROWING.flatMap((growing) => {
-		const chosen = [`${growing}.leak`, `${growing}.growth`].find((name) => Object.values(sides).every((side) => valuesOf(side, name).length > 0));
+		const chosen = [`${growing}.leak`, `${growing}.growth`].find((name) => Object.values(sides).every((side) => valuesOf$2(side, name).length > 0));
 		const [metric, what] = [builtInMetric(chosen ?? ""), growthMetric(chosen ?? "")];
 		if (metric === void 0 || what === null || isOff(growing, metric.id, thresholds)) return [];
 		return [{
@@ -2828,7 +3491,7 @@ function candidatesOf(run, id, policy, contender) {
 		if (!isGated(absolute.metric, sides.head, run, threshold, NO_HISTORY)) return [];
 		const other = relativeTo(id, threshold);
 		const pairs = relative(absolute, run, other, contender);
-		const margin = marginOf(pairs.metric, threshold);
+		const margin = marginOf$1(pairs.metric, threshold);
 		return [{
 			scenario: id,
 			other,
@@ -2955,7 +3618,7 @@ function comparePaired(search, confirmation, policy, contender = "head") {
 		...varying.flatMap((candidate, i) => {
 			const look = looked[i] ?? null;
 			if (look === null) return [];
-			const comparison = describe$2(candidate, look, varying.length);
+			const comparison = describe$3(candidate, look, varying.length);
 			const confirmed = comparison.state === "worse" ? confirm(candidate, confirmation) : null;
 			return [{
 				...placeOf(candidate),
@@ -2993,7 +3656,7 @@ function exactly({ pairs, margin }) {
 		...margin
 	};
 }
-function describe$2(candidate, look, family) {
+function describe$3(candidate, look, family) {
 	const used = firstPairs(candidate.pairs, look.attempts);
 	const scale = {
 		...candidate.scale,
@@ -3174,46 +3837,18 @@ function ratioFor(scenario, metric, threshold, result) {
 	const found = result.scenarios.find(({ id, arm }) => id === other && arm === "head");
 	return {
 		scenario: other,
-		now: levelOf(found?.metrics ?? [], metric),
+		now: levelOf$1(found?.metrics ?? [], metric),
 		digest: found?.digest ?? null
 	};
 }
 function factorOf(ratio, run, metric) {
-	const then = levelOf(run.scenarios.find(({ id, digest }) => id === ratio.scenario && digest === ratio.digest)?.metrics ?? [], metric);
+	const then = levelOf$1(run.scenarios.find(({ id, digest }) => id === ratio.scenario && digest === ratio.digest)?.metrics ?? [], metric);
 	return then === null || ratio.now === null ? null : ratio.now / then;
 }
-function levelOf(metrics, { id, unit }) {
+function levelOf$1(metrics, { id, unit }) {
 	const samples = metrics.find(({ metric }) => metric.id === id && metric.unit === unit)?.samples ?? [];
 	const level = samples.length === 0 ? 0 : median(samples);
 	return level > 0 ? level : null;
-}
-
-// src/stats/student.ts
-function assertDegrees(df) {
-	if (!(df > 0)) throw new RangeError(`Cannot compute Student's t: df is ${df}, it must be positive`);
-}
-function studentCdf(t, df) {
-	assertDegrees(df);
-	if (df === Number.POSITIVE_INFINITY) return normalCdf(t);
-	if (Number.isNaN(t)) return NaN;
-	if (t > 0) return 1 - studentCdf(-t, df);
-	const isFar = Math.abs(t) > Math.sqrt(df);
-	const ratio = isFar ? df / t / t : t * t / df;
-	const [larger, smaller] = [1 / (1 + ratio), ratio / (1 + ratio)];
-	const [x, y] = isFar ? [larger, smaller] : [smaller, larger];
-	return betaTails(x, y, .5, df / 2).upper / 2;
-}
-function studentQuantile(p, df) {
-	assertDegrees(df);
-	if (!(p > 0 && p < 1)) throw new RangeError(`Cannot compute a quantile of Student's t: p is ${p}, it must lie between 0 and 1`);
-	if (df === Number.POSITIVE_INFINITY) return normalQuantile(p);
-	if (p === .5) return 0;
-	if (p > .5) return -studentQuantile(1 - p, df);
-	const { x, y } = betaPoint({
-		lower: 1 - 2 * p,
-		upper: 2 * p
-	}, .5, df / 2);
-	return -Math.sqrt(df * x / y);
 }
 
 // src/stats/prediction.ts
@@ -3395,7 +4030,7 @@ function compareMetric(head, scenario, history, stakes) {
 }
 function compareValues(head, past, stakes, scenario) {
 	const newest = past.runs.at(-1);
-	const margin = marginOf(head.metric, stakes.threshold);
+	const margin = marginOf$1(head.metric, stakes.threshold);
 	if (newest === void 0) return none$1("new", "new: the baseline does not have this metric");
 	if (head.samples.length === 0) return (scenario.outcomes.ok ?? 0) > 0 ? {
 		kind: "vanished",
@@ -3455,65 +4090,8 @@ function compareExactly(head, reference, { smallestEffect, floor }) {
 	};
 }
 
-// src/stats/histogram.ts
-const STEPS = 128;
-const EMPTY_HISTOGRAM = {
-	bins: [],
-	counts: []
-};
-function binOf(value) {
-	if (!(value >= 1)) return 0;
-	const rounded = Math.floor(Math.log2(value));
-	const octave = 2 ** rounded > value ? rounded - 1 : rounded;
-	const step = Math.floor((value / 2 ** octave - 1) * 128);
-	return Math.min(1 + octave * 128 + step, 6784);
-}
-function boundsOf(bin) {
-	if (bin === 0) return {
-		low: 0,
-		high: 1
-	};
-	const [octave, step] = [Math.floor((bin - 1) / 128), (bin - 1) % 128];
-	const unit = 2 ** octave;
-	return {
-		low: unit * (1 + step / 128),
-		high: unit * (1 + (step + 1) / 128)
-	};
-}
-function histogramOf(values) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const value of values) counts.set(binOf(value), (counts.get(binOf(value)) ?? 0) + 1);
-	return sparse(counts);
-}
-function addHistograms(histograms) {
-	const sums = /* @__PURE__ */ new Map();
-	for (const { bins, counts } of histograms) for (const [i, bin] of bins.entries()) sums.set(bin, (sums.get(bin) ?? 0) + (counts[i] ?? 0));
-	return sparse(sums);
-}
-function sparse(counts) {
-	const sorted = [...counts].sort(([a], [b]) => a - b);
-	return {
-		bins: sorted.map(([bin]) => bin),
-		counts: sorted.map(([, count]) => count)
-	};
-}
-const countIn$1 = ({ counts }) => counts.reduce((sum, count) => sum + count, 0);
-function quantileIn(histogram, quantile) {
-	const rank = Math.max(1, Math.ceil(quantile * countIn$1(histogram)));
-	let seen = 0;
-	for (const [i, bin] of histogram.bins.entries()) {
-		seen += histogram.counts[i] ?? 0;
-		if (seen >= rank) return middleOf(bin);
-	}
-	return null;
-}
-function middleOf(bin) {
-	const { low, high } = boundsOf(bin);
-	return (low + high) / 2;
-}
-
 // src/analyze/operation-times.ts
-const QUANTILES$1 = [
+const QUANTILES$2 = [
 	["p50", .5],
 	["p90", .9],
 	["p95", .95],
@@ -3523,7 +4101,7 @@ const QUANTILES$1 = [
 function operationTimesOf({ latency }) {
 	if (latency === void 0) return null;
 	const operations = countIn$1(latency);
-	const percentiles = QUANTILES$1.filter(([, quantile]) => operations * (1 - quantile) >= 9.999999).flatMap(([name, quantile]) => {
+	const percentiles = QUANTILES$2.filter(([, quantile]) => operations * (1 - quantile) >= 9.999999).flatMap(([name, quantile]) => {
 		const value = quantileIn(latency, quantile);
 		return value === null ? [] : [[name, value]];
 	});
@@ -3754,7 +4332,8 @@ function trendsOf(scenario) {
 
 // src/analyze/trouble.ts
 function troubleOf(scenario) {
-	const failures = scenario.failures.filter((failure) => failure.outcome.kind !== "interrupted");
+	const own = scenario.failures.filter(({ outcome }) => !saysNothing(outcome));
+	const failures = own.length > 0 ? own : scenario.failures.filter(({ outcome }) => outcome.kind === "unmeasured");
 	const worst = [...failures].sort((a, b) => b.count - a.count)[0];
 	if (worst === void 0) return null;
 	const count = failures.reduce((sum, failure) => sum + failure.count, 0);
@@ -3772,7 +4351,7 @@ function analyzeScenario(scenario, result, history, policy, gated) {
 	const own = thresholds.filter((threshold) => threshold.scope === "scenario").map((threshold) => threshold.metric);
 	const present = scenario.metrics.map((samples) => samples.metric.id);
 	const planned = result.plan.scenarios.find(({ id }) => id === scenario.id);
-	const isElsewhere = (id) => id === "errors.rate" || id === "flake.rate" && scenario.repetition !== void 0;
+	const isElsewhere = (id) => id === "errors.rate" || LADDER_METRICS.has(id) || id === "flake.rate" && scenario.repetition !== void 0;
 	const missing = own.filter((id) => !present.includes(id) && !isElsewhere(id));
 	const looks = planned?.samples.looks.length ?? 1;
 	const analyzeOne = (measured) => {
@@ -3784,7 +4363,12 @@ function analyzeScenario(scenario, result, history, policy, gated) {
 		};
 		const isErrors = metric.id === ERROR_RATE;
 		const usable = implausible(metric, samples.samples) === null ? samples.samples : [];
-		const estimate = isErrors ? estimateErrors(scenario.operations) : estimateLevel(usable);
+		const endless = usable.length === 0 ? [] : unbounded(samples);
+		const level = isErrors ? estimateErrors(scenario.operations) : estimateLevel(usable);
+		const estimate = level === null ? null : {
+			...level,
+			interval: withUpperEnd(level.interval, usable, endless)
+		};
 		return {
 			metric,
 			relativeTo: relativeTo(scenario.id, threshold),
@@ -3795,11 +4379,16 @@ function analyzeScenario(scenario, result, history, policy, gated) {
 				alpha: policy.familyAlpha / Math.max(gated, 1),
 				ratio: ratioFor(scenario, metric, threshold, result)
 			}),
-			limits: placeAgainstLimits(usable, isErrors ? scenario.operations : null, threshold, metric, looks),
-			caveats: unitCaveat(scenario.id, metric, threshold)
+			limits: placeAgainstLimits({
+				samples: usable,
+				endless,
+				errors: isErrors ? scenario.operations : null
+			}, threshold, metric, looks),
+			caveats: [...unitCaveat(scenario.id, metric, threshold), ...boundCaveat(scenario.id, samples)]
 		};
 	};
 	const operationTimes = operationTimesOf(scenario);
+	const bottlenecks = bottlenecksOf(scenario, machineOf(result, scenario).environment.cores);
 	return {
 		id: scenario.id,
 		ending: scenario.ending,
@@ -3810,7 +4399,8 @@ function analyzeScenario(scenario, result, history, policy, gated) {
 		failures: null,
 		trends: trendsOf(scenario),
 		unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds)),
-		...operationTimes === null ? {} : { operationTimes }
+		...operationTimes === null ? {} : { operationTimes },
+		...bottlenecks === null ? {} : { bottlenecks }
 	};
 }
 function isMissed(metric, thresholds) {
@@ -3899,6 +4489,12 @@ function analyzeBeside(result, histories, policy, later) {
 	const paired = raw.map((scenario) => withPairs(scenario, rounds));
 	const scenarios = withDetected$1(withFailures(adjustForFamily(paired), failures), [result, ...later]);
 	const reference = rounds === null ? histories.reference : pairedReference(rounds, result, histories.reference);
+	const ladders = analyzeLadders({
+		result,
+		later,
+		heads,
+		histories
+	}, policy);
 	return {
 		schemaVersion: 1,
 		reference,
@@ -3907,6 +4503,7 @@ function analyzeBeside(result, histories, policy, later) {
 			metrics: rounds?.family.metrics ?? gated
 		},
 		scenarios,
+		...ladders.length === 0 ? {} : { ladders },
 		suiteShift: suiteShift(scenarios),
 		control: rounds?.control ?? null,
 		drift: driftOf(result, histories, policy),
@@ -4004,14 +4601,6 @@ function drawOrders(looks, seed, control) {
 		const rest = random.shuffle([...all]).slice(0, count - whole.length);
 		return random.shuffle([...whole, ...rest]);
 	});
-}
-
-// src/run/monitors/locate-sampler.ts
-function locateSampler(from = import.meta.url) {
-	const candidates = from.endsWith(".ts") ? ["./sampler.worker.ts"] : ["./sampler.js", "../sampler.js"];
-	const found = candidates.map((name) => new URL(name, from)).find((url) => existsSync(url));
-	if (found === void 0) throw new Error(`cannot find the program of the sampler: none of ${candidates.join(", ")} beside ${from}`);
-	return found;
 }
 
 // src/run/monitors/sampler-thread.ts
@@ -4142,7 +4731,7 @@ var SamplerThread = class {
 // src/run/monitors/monitors.ts
 const DEFAULT_INTERVAL_MS = 250;
 async function startMonitors(options = {}) {
-	const thread = new SamplerThread(locateSampler, options.intervalMs ?? DEFAULT_INTERVAL_MS);
+	const thread = new SamplerThread(() => locateThread("sampler", import.meta.url), options.intervalMs ?? DEFAULT_INTERVAL_MS);
 	await thread.ready();
 	return thread;
 }
@@ -4367,12 +4956,12 @@ async function tryCounter({ program, open }, prefix, environment, scratch) {
 			timeout: PATIENCE_MS$3
 		});
 		const count = counter.read(output);
-		return count.kind === "counted" && count.instructions > 0 ? counter : reasonOf$2(count);
+		return count.kind === "counted" && count.instructions > 0 ? counter : reasonOf$3(count);
 	} catch (error) {
 		return `${program} does not work: ${lastWords(error)}`;
 	}
 }
-const reasonOf$2 = (count) => count.kind === "fault" ? count.reason : "it counted no instruction";
+const reasonOf$3 = (count) => count.kind === "fault" ? count.reason : "it counted no instruction";
 function lastWords(error) {
 	return (error instanceof Error && "stderr" in error ? String(error.stderr) : "").split("\n").filter((line) => /\w/.test(line)).at(-1)?.trim().slice(0, 200) ?? (error instanceof Error ? error.message : String(error));
 }
@@ -4655,6 +5244,1018 @@ function withProblem(emitted, message) {
 	};
 }
 
+// src/run/http/bodies.ts
+function readBodies(requests, folder) {
+	const byPath = /* @__PURE__ */ new Map();
+	for (const { name, body } of requests) {
+		if (body?.kind !== "file" || byPath.has(body.path)) continue;
+		try {
+			byPath.set(body.path, readFileSync(resolve(folder, body.path)));
+		} catch (error) {
+			const cause = error instanceof Error && "code" in error ? CAUSES[String(error.code)] : void 0;
+			return {
+				ok: false,
+				reason: `the body of ${name === null ? "the request" : `the request "${name}"`} cannot be read: ${body.path} ${cause ?? String(error)}; files of bodies are relative to the folder of the scenario (\`cwd\`)`
+			};
+		}
+	}
+	return {
+		ok: true,
+		byPath
+	};
+}
+const CAUSES = {
+	ENOENT: "does not exist",
+	EISDIR: "is a folder",
+	EACCES: "may not be read"
+};
+
+// src/run/load/tally.ts
+function addTallies(tallies) {
+	const edgesMs = tallies[0]?.edgesMs ?? [0];
+	return {
+		edgesMs,
+		threads: tallies.reduce((sum, { threads }) => sum + threads, 0),
+		windows: edgesMs.slice(1).map((_, index) => addWindows(tallies.flatMap(({ windows }) => windows[index] ?? [])))
+	};
+}
+function addWindows(windows) {
+	const sum = (of) => windows.reduce((total, window) => total + of(window), 0);
+	const worst = (of) => Math.max(0, ...windows.map(of));
+	return {
+		scheduled: sum((window) => window.scheduled),
+		queued: sum((window) => window.queued),
+		dropped: sum((window) => window.dropped),
+		ok: sum((window) => window.ok),
+		failed: sum((window) => window.failed),
+		timedOut: sum((window) => window.timedOut),
+		interrupted: sum((window) => window.interrupted),
+		ended: sum((window) => window.ended),
+		endedWell: sum((window) => window.endedWell),
+		busyMs: sum((window) => window.busyMs),
+		takenMs: sum((window) => window.takenMs),
+		response: addHistograms(windows.map((window) => window.response)),
+		service: addHistograms(windows.map((window) => window.service)),
+		lag: addHistograms(windows.map((window) => window.lag)),
+		utilization: worst((window) => window.utilization),
+		gcMs: worst((window) => window.gcMs),
+		gcPauseMs: worst((window) => window.gcPauseMs)
+	};
+}
+
+// src/run/http/looking.ts
+var Looking = class {
+	look;
+	#byStart = /* @__PURE__ */ new Map();
+	constructor(threads, onWindow) {
+		this.look = (window) => {
+			const known = this.#byStart.get(window.fromMs) ?? [];
+			known.push(window);
+			if (known.length < threads) this.#byStart.set(window.fromMs, known);
+			else {
+				this.#byStart.delete(window.fromMs);
+				onWindow(together$1(window, known));
+			}
+		};
+	}
+};
+function together$1({ fromMs, toMs }, windows) {
+	const sum = (of) => windows.reduce((total, window) => total + of(window), 0);
+	const worst = (of) => {
+		const known = windows.flatMap((window) => of(window) ?? []);
+		return known.length === 0 ? null : Math.max(...known);
+	};
+	return {
+		fromMs,
+		toMs,
+		scheduled: sum((window) => window.scheduled),
+		completed: sum((window) => window.completed),
+		failed: sum((window) => window.failed),
+		dropped: sum((window) => window.dropped),
+		inFlight: sum((window) => window.inFlight),
+		p50: worst((window) => window.p50),
+		p95: worst((window) => window.p95),
+		p99: worst((window) => window.p99)
+	};
+}
+
+// src/run/http/generators.ts
+const LEAD_MS = 250;
+const STOP_MS = 2e3;
+async function generate(shares, { signal, onWindow, locate = program }) {
+	const looking = new Looking(shares.length, onWindow);
+	const threads = shares.map((share) => new GeneratorThread(locate(), share, looking.look));
+	const stop = () => {
+		for (const thread of threads) thread.stop();
+	};
+	signal.addEventListener("abort", stop, { once: true });
+	if (signal.aborted) stop();
+	try {
+		await Promise.all(threads.map((thread) => thread.ready));
+		const startMs = monotonicMs() + LEAD_MS;
+		for (const thread of threads) thread.start(startMs);
+		for (const thread of threads) thread.ended.then((ending) => "fault" in ending && stop());
+		return together(await Promise.all(threads.map((thread) => thread.ended)));
+	} finally {
+		signal.removeEventListener("abort", stop);
+		await Promise.all(threads.map((thread) => thread.close()));
+	}
+}
+const program = () => locateThread("generator", import.meta.url);
+function together(endings) {
+	const results = endings.flatMap((ending) => "result" in ending ? ending.result : []);
+	const [fault = null] = endings.flatMap((ending) => "fault" in ending ? ending.fault : []);
+	return {
+		tally: addTallies(results.map(({ tally }) => tally)),
+		parts: addPartTallies(results.map(({ parts }) => parts)),
+		failures: addFailures(results.map(({ failures }) => failures)),
+		fault
+	};
+}
+var GeneratorThread = class {
+	ready;
+	ended;
+	#worker;
+	#timer;
+	constructor(location, share, onWindow) {
+		const worker = new Worker(location, {
+			name: "generator",
+			workerData: share,
+			execArgv: []
+		});
+		this.#worker = worker;
+		this.ended = new Promise((resolve) => {
+			worker.on("message", (message) => {
+				if (message.kind === "window") onWindow(message.window);
+				else if (message.kind === "done") resolve({ result: message.result });
+			});
+			worker.on("error", (error) => resolve({ fault: `the load generator failed: ${error.message}` }));
+			worker.on("exit", (code) => resolve(code === 0 ? { stopped: true } : { fault: `the load generator ended with code ${code}` }));
+		});
+		this.ready = Promise.race([new Promise((resolve) => worker.on("message", (message) => message.kind === "ready" && resolve())), this.ended.then(() => {})]);
+	}
+	start(startMs) {
+		this.#tell({
+			kind: "start",
+			startMs
+		});
+	}
+	stop() {
+		this.#tell({ kind: "stop" });
+		this.#timer ??= setTimeout(() => void this.#worker.terminate(), STOP_MS);
+	}
+	async close() {
+		clearTimeout(this.#timer);
+		await this.#worker.terminate();
+	}
+	#tell(message) {
+		this.#worker.postMessage(message);
+	}
+};
+
+// src/stats/two-segment.ts
+function weighted(x, y, weight) {
+	assertSample(x, 2, "a two-segment fit");
+	assertSample(y, x.length, "a two-segment fit");
+	if (weight !== void 0) assertSample(weight, x.length, "a two-segment fit");
+	const order = [...x.keys()].sort((i, j) => (x[i] ?? 0) - (x[j] ?? 0));
+	const take = (of) => order.map((i) => of[i] ?? 0);
+	const points = {
+		x: take(x),
+		y: take(y),
+		weight: weight === void 0 ? x.map(() => 1) : take(weight)
+	};
+	if ((points.x[0] ?? 0) < 0 || (points.x.at(-1) ?? 0) === 0 || points.weight.some((w) => w <= 0)) throw new RangeError("Cannot compute a two-segment fit: no x may be negative, one must be positive, and so must all weights");
+	return points;
+}
+const heightAt = ({ slope, level }, x) => Math.min(slope * x, level);
+function fitLine({ x, y, weight }) {
+	let [wxx, wxy] = [0, 0];
+	for (const [i, at] of x.entries()) {
+		wxx += (weight[i] ?? 0) * at * at;
+		wxy += (weight[i] ?? 0) * at * (y[i] ?? 0);
+	}
+	return bend({
+		x,
+		y,
+		weight
+	}, wxy / wxx, Number.POSITIVE_INFINITY);
+}
+function fitBend(points) {
+	const sums = sumsOf(points);
+	let best = {
+		slope: 0,
+		level: 0,
+		gain: Number.NEGATIVE_INFINITY
+	};
+	for (let before = 1; before <= points.x.length; before++) for (const candidate of [meeting(points.x, sums, before), bentAt(points.x[before - 1] ?? 0, sums, before)]) if (candidate !== null && candidate.gain > best.gain) best = candidate;
+	return bend(points, best.slope, best.level);
+}
+function sumsOf({ x, y, weight }) {
+	const running = (term) => {
+		const sums = new Float64Array(x.length + 1);
+		for (let i = 0; i < x.length; i++) sums[i + 1] = (sums[i] ?? 0) + term(i);
+		return sums;
+	};
+	const w = (i) => weight[i] ?? 0;
+	return {
+		w: running(w),
+		wy: running((i) => w(i) * (y[i] ?? 0)),
+		wxx: running((i) => w(i) * (x[i] ?? 0) ** 2),
+		wxy: running((i) => w(i) * (x[i] ?? 0) * (y[i] ?? 0))
+	};
+}
+const at = (sums, count) => sums[count] ?? 0;
+const after = (sums, count) => at(sums, sums.length - 1) - at(sums, count);
+function meeting(x, sums, before) {
+	const [xx, xy] = [at(sums.wxx, before), at(sums.wxy, before)];
+	if (before === x.length || xx === 0 || xy <= 0) return null;
+	const slope = xy / xx;
+	const level = after(sums.wy, before) / after(sums.w, before);
+	const knee = level / slope;
+	if (knee < (x[before - 1] ?? 0) || knee > (x[before] ?? 0)) return null;
+	return {
+		slope,
+		level,
+		gain: slope * xy + level * after(sums.wy, before)
+	};
+}
+function bentAt(knee, sums, before) {
+	const squares = at(sums.wxx, before) + knee * knee * after(sums.w, before);
+	const products = at(sums.wxy, before) + knee * after(sums.wy, before);
+	if (knee === 0 || products <= 0) return null;
+	const slope = products / squares;
+	return {
+		slope,
+		level: slope * knee,
+		gain: slope * products
+	};
+}
+function bend({ x, y, weight }, slope, level) {
+	let loss = 0;
+	for (const [i, where] of x.entries()) loss += (weight[i] ?? 0) * ((y[i] ?? 0) - heightAt({
+		slope,
+		level
+	}, where)) ** 2;
+	return {
+		slope,
+		level,
+		knee: level / slope,
+		loss
+	};
+}
+
+// src/stats/wild-bootstrap.ts
+function jackknifed({ x, y, weight }, bend) {
+	let [line, flat] = [0, 0];
+	for (const [i, where] of x.entries()) if (where < bend.knee) line += (weight[i] ?? 0) * where * where;
+	else flat += weight[i] ?? 0;
+	return Float64Array.from(x, (where, i) => {
+		const own = weight[i] ?? 0;
+		const leverage = where < bend.knee ? own * where * where / line : own / flat;
+		const error = (y[i] ?? 0) - heightAt(bend, where);
+		return leverage < 1 ? error / (1 - leverage) : error;
+	});
+}
+function withSigns(points, bend, errors, random) {
+	const y = points.x.map((x, i) => heightAt(bend, x) + (random.bits() >>> 31 === 0 ? 1 : -1) * (errors[i] ?? 0));
+	return {
+		...points,
+		y
+	};
+}
+
+// src/stats/knee.ts
+const LEAST_POINTS = 6;
+const LEAST_SIDE = 2;
+const LEAST_SHORTFALL = .05;
+const FLAT_SHARE = .1;
+const KNEE_ALPHA = .05;
+function findKnee(sample, { seed, rounds = ROUNDS$1, level = LEVEL$1 }) {
+	const points = weighted(sample.x, sample.y, sample.weight);
+	const count = points.x.length;
+	if (count < 6) return {
+		kind: "none",
+		reason: "few-points",
+		found: count,
+		needed: 6
+	};
+	const bend = fitBend(points);
+	const lacking = lackOf(points, bend);
+	if (lacking !== null) return lacking;
+	const random = createRandom(seed);
+	const p = straightP(points, bend, random, rounds);
+	const shortfall = bend.slope * (points.x.at(-1) ?? 0) / bend.level - 1;
+	if (p > .05 || shortfall < .05) return {
+		kind: "none",
+		reason: "straight",
+		p,
+		shortfall
+	};
+	const rising = risingBeyond(points, bend);
+	if (rising !== null) return {
+		kind: "none",
+		reason: "still-rising",
+		slopeShare: rising
+	};
+	const errors = jackknifed(points, bend);
+	const draws = Array.from({ length: rounds }, () => fitBend(withSigns(points, bend, errors, random)));
+	return {
+		kind: "knee",
+		knee: bend.knee,
+		range: percentileRange(draws.map((draw) => draw.knee), level, count - 2),
+		level: bend.level,
+		levelRange: percentileRange(draws.map((draw) => draw.level), level, count - 2),
+		slope: bend.slope,
+		beyond: points.x.filter((x) => x >= bend.knee).length,
+		p
+	};
+}
+function lackOf({ x }, bend) {
+	if (!(bend.slope > 0 && bend.level > 0)) return {
+		kind: "none",
+		reason: "no-rise"
+	};
+	const before = x.filter((value) => value > 0 && value <= bend.knee).length;
+	const beyond = x.filter((value) => value >= bend.knee).length;
+	if (before < 2) return {
+		kind: "none",
+		reason: "few-before",
+		found: before,
+		needed: 2
+	};
+	if (beyond < 2) return {
+		kind: "none",
+		reason: "few-beyond",
+		found: beyond,
+		needed: 2
+	};
+	return null;
+}
+function straightP(points, bend, random, rounds) {
+	const line = fitLine(points);
+	const errors = jackknifed(points, line);
+	const observed = clarity(points, bend, line);
+	let asClear = 1;
+	for (let round = 0; round < rounds; round++) {
+		const drawn = withSigns(points, line, errors, random);
+		if (clarity(drawn, fitBend(drawn), fitLine(drawn)) >= observed) asClear++;
+	}
+	return asClear / (rounds + 1);
+}
+const ROUNDING = 1e-24;
+function clarity({ y, weight }, bend, line) {
+	const exact = ROUNDING * y.reduce((sum, value, i) => sum + (weight[i] ?? 0) * value * value, 0);
+	const gained = line.loss - bend.loss;
+	return gained <= exact ? 0 : gained / Math.max(bend.loss, exact);
+}
+function risingBeyond({ x, y, weight }, bend) {
+	const places = [...x.keys()].filter((i) => (x[i] ?? 0) >= bend.knee);
+	const sum = (term) => places.reduce((total, i) => total + (weight[i] ?? 0) * term(i), 0);
+	const total = sum(() => 1);
+	const [centerX, centerY] = [sum((i) => x[i] ?? 0) / total, sum((i) => y[i] ?? 0) / total];
+	const squares = sum((i) => ((x[i] ?? 0) - centerX) ** 2);
+	if (places.length < 3 || squares === 0) return null;
+	const slope = sum((i) => ((x[i] ?? 0) - centerX) * ((y[i] ?? 0) - centerY)) / squares;
+	const left = sum((i) => ((y[i] ?? 0) - centerY - slope * ((x[i] ?? 0) - centerX)) ** 2);
+	const error = Math.sqrt(left / (places.length - 2) / squares);
+	return slope - studentQuantile(.95, places.length - 2) * error > .1 * bend.slope ? slope / bend.slope : null;
+}
+
+// src/run/load/load-levels.ts
+const SETTLING$1 = .2;
+const STRETCHES = 30;
+function levelsOf({ windows, voided }, part) {
+	const isVoid = new Set(voided.map(({ index }) => index));
+	const middles = windows.edgesMs.slice(1).map((to, i) => (to + (windows.edgesMs[i] ?? to)) / 2);
+	return stretchesOf(part).flatMap(({ fromMs, toMs }) => {
+		const level = levelOf(windows, middles.flatMap((at, i) => at >= fromMs && at < toMs && !isVoid.has(i) ? [i] : []));
+		return level !== null && level.scheduled > 0 ? [level] : [];
+	});
+}
+function stretchesOf(part) {
+	const rampsMs = part.reduce((sum, { from, to, durationMs }) => sum + (to > from ? durationMs : 0), 0);
+	return part.flatMap(({ from, to, fromMs, toMs, durationMs }) => to > from ? cut(fromMs, toMs, Math.max(1, Math.round(STRETCHES * durationMs / rampsMs))) : [{
+		fromMs: fromMs + SETTLING$1 * durationMs,
+		toMs
+	}]);
+}
+const cut = (fromMs, toMs, count) => Array.from({ length: count }, (_, i) => ({
+	fromMs: fromMs + (toMs - fromMs) * i / count,
+	toMs: fromMs + (toMs - fromMs) * (i + 1) / count
+}));
+function levelOf({ edgesMs, ...columns }, own) {
+	const [first, last] = [own[0], own.at(-1)];
+	if (first === void 0 || last === void 0) return null;
+	const sum = (column) => own.reduce((total, i) => total + (column[i] ?? 0), 0);
+	const p99 = own.flatMap((i) => columns.p99[i] ?? []);
+	const lengthMs = (i) => (edgesMs[i + 1] ?? 0) - (edgesMs[i] ?? 0);
+	let waiting = 0;
+	const backlog = own.map((i) => {
+		waiting += (columns.scheduled[i] ?? 0) - (columns.completed[i] ?? 0) - (columns.dropped[i] ?? 0);
+		return waiting;
+	});
+	return {
+		fromMs: edgesMs[first] ?? 0,
+		toMs: edgesMs[last + 1] ?? 0,
+		soundMs: own.reduce((total, i) => total + lengthMs(i), 0),
+		scheduled: sum(columns.scheduled),
+		completed: sum(columns.completed),
+		failed: sum(columns.failed),
+		dropped: sum(columns.dropped),
+		p99: p99.length === 0 ? null : median(p99),
+		backlog
+	};
+}
+
+// src/stats/backlog.ts
+const LEAST_VALUES = 20;
+const criticalValue = (n) => 5.76 + 1.9 / n + 56 / n ** 2;
+function drift(values) {
+	assertSample(values, 20, "a drift");
+	const n = values.length;
+	const center = values.reduce((sum, value) => sum + value, 0) / n;
+	const time = (i) => i - (n - 1) / 2;
+	const squares = n * (n * n - 1) / 12;
+	const slope = values.reduce((sum, value, i) => sum + time(i) * value, 0) / squares;
+	let [partial, wander] = [0, 0];
+	for (const [i, value] of values.entries()) {
+		partial += time(i) * (value - center - slope * time(i));
+		if (i < n - 1) wander += partial * partial;
+	}
+	const half = criticalValue(n) * Math.sqrt(2 * wander / n) / squares;
+	return {
+		slope,
+		low: slope - half,
+		high: slope + half
+	};
+}
+
+// src/run/load/saturation-signs.ts
+const BEHIND = .95;
+const BACKLOG = .01;
+const SLOW$1 = 5;
+const FLAT = .1;
+const FLAT_DISTANCE = .1;
+const ERRORS = .01;
+const CERTAIN = .95;
+function signsOf(levels) {
+	const far = FLAT_DISTANCE * Math.max(...levels.map(offered)) * .95;
+	return levels.map((level, i) => {
+		const [before, after] = [levels[i - 1], levels[i + 1]];
+		const lighter = levels.findLast((other) => offered(other) <= offered(level) - far);
+		return [
+			["behind", isBehind(level) && [before, after].some((other) => other !== void 0 && isBehind(other))],
+			["backlog", growsBehind(level)],
+			["slow", (level.p99 ?? 0) > SLOW$1 * (levels[0]?.p99 ?? Number.POSITIVE_INFINITY)],
+			["flat", lighter !== void 0 && gains(lighter, level) < FLAT],
+			["errors", wilsonInterval(...troubled(level), CERTAIN).low > ERRORS]
+		].flatMap(([sign, isThere]) => isThere ? [sign] : []);
+	});
+}
+function firstSaturated(signs) {
+	const saturated = signs.map((own) => own.length >= 2);
+	const lasts = (from) => {
+		const count = saturated.slice(from).filter((own) => own).length;
+		return count >= 2 && count * 2 >= saturated.length - from;
+	};
+	const first = saturated.findIndex((own, i) => own && lasts(i));
+	if (first !== -1) return first;
+	return (signs.at(-1)?.length ?? 0) > 2 ? signs.length - 1 : null;
+}
+const isBehind = ({ completed, scheduled }) => completed < BEHIND * scheduled;
+const troubled = ({ failed, dropped, completed }) => [failed + dropped, Math.max(completed + dropped, 1)];
+function growsBehind({ backlog, scheduled }) {
+	if (backlog.length < 20) return false;
+	const { slope, low } = drift(backlog);
+	return low > 0 && slope * backlog.length > BACKLOG * scheduled;
+}
+function gains(before, level) {
+	const more = offered(level) - offered(before);
+	return more > 0 ? (achieved(level) - achieved(before)) / more : Number.POSITIVE_INFINITY;
+}
+const offered = ({ scheduled, soundMs }) => scheduled * 1e3 / soundMs;
+const achieved = ({ completed, failed, soundMs }) => (completed - failed) * 1e3 / soundMs;
+
+// src/run/load/saturation.ts
+const ROUNDS = 400;
+function saturationOf(trace, load, seed) {
+	const part = load.model === "open" ? risingPart(load.curve) : null;
+	const tallies = part === null ? [] : levelsOf(trace, part);
+	if (tallies.length === 0) return null;
+	const signs = signsOf(tallies);
+	const first = firstSaturated(signs);
+	return {
+		levels: tallies.map((level, i) => ({
+			fromMs: level.fromMs,
+			toMs: level.toMs,
+			offered: offered(level),
+			achieved: achieved(level),
+			completed: level.completed,
+			p99: level.p99,
+			signs: signs[i] ?? []
+		})),
+		firstSaturated: first,
+		point: pointOf(tallies, first, seed)
+	};
+}
+function pointOf(levels, first, seed) {
+	const upTo = Math.max(...levels.map(offered));
+	const heaviest = levels.at(-1);
+	if (first === null && heaviest !== void 0 && !isBehind(heaviest)) return {
+		kind: "unsaturated",
+		upTo
+	};
+	const answer = findKnee({
+		x: levels.map(offered),
+		y: levels.map(achieved),
+		weight: levels.map(({ soundMs }) => soundMs)
+	}, {
+		seed,
+		rounds: ROUNDS
+	});
+	if (answer.kind === "none") return {
+		kind: "unplaced",
+		reason: reasonOf$2(answer, levels[first ?? -1] ?? heaviest, upTo)
+	};
+	const { knee, range, level } = answer;
+	return {
+		kind: "saturated",
+		rate: knee,
+		low: range.low,
+		high: range.high,
+		capacity: level
+	};
+}
+function reasonOf$2(answer, first, upTo) {
+	const signs = `there are signs of saturation from ${shown$2(first === void 0 ? upTo : offered(first))} on`;
+	switch (answer.reason) {
+		case "few-points": return `${signs}, but ${answer.found} different rates do not show where it begins; ${6} are needed`;
+		case "few-before":
+		case "no-rise": return `${signs}, too early to see throughput follow the load before; begin with a lower rate`;
+		case "few-beyond": return `${signs}, but too little of the load, which goes up to ${shown$2(upTo)}, lies beyond the point; end with a higher rate`;
+		case "straight": return `${signs}, but throughput follows the load up to ${shown$2(upTo)} nearly as before; end with a higher rate`;
+		case "still-rising": return `${signs}, but throughput goes on rising beyond it, at ${Math.round(answer.slopeShare * 100)} % of the pace before: there is no one point`;
+	}
+}
+const shown$2 = (rate) => `${Number(rate.toPrecision(3))}/s`;
+
+// src/stats/recovered.ts
+function recoveryAfter(windows, { end, until, run }) {
+	let [length, start] = [0, end];
+	let lastBad = end;
+	for (const { from, to, good } of windows) {
+		if (from < end || to > until || good === null) continue;
+		if (!good) {
+			[length, lastBad] = [0, to];
+			continue;
+		}
+		if (length === 0) start = from;
+		length++;
+		if (length >= run) return {
+			kind: "recovered",
+			after: start - end
+		};
+	}
+	return {
+		kind: "censored",
+		after: lastBad - end
+	};
+}
+
+// src/run/load/spike-recovery.ts
+const GOOD_RUN = 3;
+const SETTLING = .2;
+function recoveryOf(trace) {
+	const spikes = trace.phases.find(({ name }) => name === "spike")?.spans ?? [];
+	const steady = spikes.length === 0 ? null : steadyBefore(trace);
+	if (steady === null) return null;
+	const windows = judged$1(trace, steady);
+	const lastMs = trace.windows.edgesMs.at(-1) ?? 0;
+	return {
+		steady,
+		spikes: spikes.map(({ toMs: end }, i) => {
+			const { kind, after } = recoveryAfter(windows, {
+				end,
+				until: spikes[i + 1]?.fromMs ?? lastMs,
+				run: GOOD_RUN
+			});
+			return {
+				endMs: end,
+				afterMs: after,
+				recovered: kind === "recovered"
+			};
+		})
+	};
+}
+function steadyBefore(trace) {
+	const [before] = trace.phases.find(({ name }) => name === "before")?.spans ?? [];
+	const own = before === void 0 ? [] : soundWindows(trace, settled(before));
+	const p95 = own.flatMap((i) => trace.windows.p95[i] ?? []);
+	if (p95.length === 0) return null;
+	const worst = (of) => Math.max(0, ...own.map(of));
+	return {
+		p95Ns: Math.max(1.1 * median(p95), ...p95),
+		achieved: Math.min(.9, ...own.map((i) => doneShare(trace, i))),
+		troubled: worst((i) => troubledShare(trace, i))
+	};
+}
+const settled = ({ fromMs, toMs }) => ({
+	fromMs: fromMs + SETTLING * (toMs - fromMs),
+	toMs
+});
+function soundWindows({ windows, voided }, { fromMs, toMs }) {
+	const isVoid = new Set(voided.map(({ index }) => index));
+	return windows.scheduled.flatMap((scheduled, i) => {
+		const middleMs = ((windows.edgesMs[i] ?? 0) + (windows.edgesMs[i + 1] ?? 0)) / 2;
+		return middleMs >= fromMs && middleMs < toMs && scheduled > 0 && !isVoid.has(i) ? [i] : [];
+	});
+}
+function judged$1(trace, { p95Ns, achieved, troubled }) {
+	const { windows, voided } = trace;
+	const isVoid = new Set(voided.map(({ index }) => index));
+	return windows.scheduled.map((scheduled, i) => {
+		const good = (windows.p95[i] ?? Number.POSITIVE_INFINITY) <= p95Ns && doneShare(trace, i) >= achieved && troubledShare(trace, i) <= troubled;
+		return {
+			from: windows.edgesMs[i] ?? 0,
+			to: windows.edgesMs[i + 1] ?? 0,
+			good: isVoid.has(i) || scheduled === 0 ? null : good
+		};
+	});
+}
+const doneShare = ({ windows: { completed, failed, scheduled } }, i) => ((completed[i] ?? 0) - (failed[i] ?? 0)) / Math.max(scheduled[i] ?? 0, 1);
+const troubledShare = ({ windows: { dropped, failed, scheduled } }, i) => ((dropped[i] ?? 0) + (failed[i] ?? 0)) / Math.max(scheduled[i] ?? 0, 1);
+
+// src/run/load/load-answers.ts
+function withAnswers(trace, load, seed) {
+	const saturation = saturationOf(trace, load, seed);
+	const recovery = recoveryOf(trace);
+	return {
+		...trace,
+		...saturation === null ? {} : { saturation },
+		...recovery === null ? {} : { recovery }
+	};
+}
+function answerMetrics(trace) {
+	const found = [saturationMetric(trace), recoveryMetric(trace)];
+	return {
+		metrics: Object.assign({}, ...found.map(({ metrics }) => metrics)),
+		atLeast: found.flatMap(({ atLeast }) => atLeast),
+		unavailable: found.flatMap(({ unavailable }) => unavailable)
+	};
+}
+const NONE = {
+	metrics: {},
+	atLeast: [],
+	unavailable: []
+};
+function saturationMetric({ saturation }) {
+	const id = "load.saturation";
+	switch (saturation?.point.kind) {
+		case "saturated": return {
+			...NONE,
+			metrics: { [id]: saturation.point.rate }
+		};
+		case "unsaturated": return {
+			...NONE,
+			metrics: { [id]: saturation.point.upTo },
+			atLeast: [id]
+		};
+		case "unplaced": return {
+			...NONE,
+			unavailable: [{
+				metric: id,
+				reason: saturation.point.reason
+			}]
+		};
+		case void 0: return NONE;
+	}
+}
+function recoveryMetric({ recovery }) {
+	if (recovery === void 0 || recovery.spikes.length === 0) return NONE;
+	const id = "recovery.time";
+	const longestMs = Math.max(...recovery.spikes.map(({ afterMs }) => afterMs));
+	const isWhole = recovery.spikes.every(({ recovered }) => recovered);
+	return {
+		...NONE,
+		metrics: { [id]: longestMs * 1e6 },
+		atLeast: isWhole ? [] : [id]
+	};
+}
+
+// src/run/load/needed.ts
+const operationsFor = (quantile) => Math.round(10 / (1 - quantile));
+const needsOperations = (quantile) => `needs at least ${operationsFor(quantile).toLocaleString("en")} successful operations in an invocation`;
+
+// src/run/load/load-metrics.ts
+const QUANTILES$1 = [
+	["p50", .5],
+	["p90", .9],
+	["p95", .95],
+	["p99", .99],
+	["p999", .999]
+];
+const FEWER = QUANTILES$1.filter(([name]) => name !== "p90");
+function loadMetrics(trace, model) {
+	const measured = trace.phases.filter(({ measure }) => measure);
+	const whole = valuesOf$1(measured, model);
+	const parts = trace.phases.length > 1 ? measured : [];
+	const answers = answerMetrics(trace);
+	const metrics = {
+		...whole,
+		...answers.metrics
+	};
+	for (const part of parts) for (const [id, value] of Object.entries(valuesOf$1([part], model))) if (!id.startsWith("operations")) metrics[qualified(id, part.name)] = value;
+	const operations = countIn$1(addHistograms(measured.map(({ response }) => response)));
+	const unavailable = [...missing$1(operations), ...answers.unavailable];
+	return {
+		metrics,
+		atLeast: answers.atLeast,
+		unavailable
+	};
+}
+function valuesOf$1(phases, model) {
+	const sum = (of) => phases.reduce((total, phase) => total + of(phase), 0);
+	const ended = sum(({ counts }) => counts.ok + counts.failed + counts.timedOut);
+	const failed = sum(({ counts }) => counts.failed + counts.timedOut);
+	const scheduled = sum(({ counts }) => counts.scheduled);
+	const soundMs = sum((phase) => phase.soundMs);
+	const values = { operations: ended };
+	if (soundMs > 0) values.throughput = sum((phase) => phase.soundCompleted) / (soundMs / 1e3);
+	if (ended > 0) {
+		values["errors.rate"] = failed / ended;
+		values["timeouts.rate"] = sum(({ counts }) => counts.timedOut) / ended;
+	}
+	if (model === "open" && scheduled > 0) {
+		values["load.achieved"] = ended / scheduled;
+		values["load.dropped"] = sum(({ counts }) => counts.dropped) / scheduled;
+	}
+	const response = addHistograms(phases.map((phase) => phase.response));
+	const service = addHistograms(phases.map((phase) => phase.service));
+	return {
+		...values,
+		...timesOf$3("latency", model === "open" ? response : service),
+		...model === "open" ? timesOf$3("service", service, FEWER) : {}
+	};
+}
+function timesOf$3(family, histogram, quantiles = QUANTILES$1) {
+	const count = countIn$1(histogram);
+	const values = {};
+	if (count >= 2) {
+		const { mean, sd, max } = momentsOf(histogram, count);
+		values[`${family}.mean`] = mean;
+		if (family === "latency") Object.assign(values, {
+			"latency.max": max,
+			"latency.sd": sd
+		});
+	}
+	for (const [name, quantile] of quantiles) {
+		const value = count >= operationsFor(quantile) ? quantileIn(histogram, quantile) : null;
+		if (value !== null) values[`${family}.${name}`] = value;
+	}
+	const { "latency.p50": p50, "latency.p99": p99 } = values;
+	if (p50 !== void 0 && p99 !== void 0 && p50 > 0) values["latency.tail"] = p99 / p50;
+	return values;
+}
+function momentsOf({ bins, counts }, count) {
+	const middles = bins.map((bin) => (boundsOf(bin).low + boundsOf(bin).high) / 2);
+	const over = (of) => middles.reduce((sum, middle, i) => sum + of(middle) * (counts[i] ?? 0), 0);
+	const mean = over((middle) => middle) / count;
+	return {
+		mean,
+		sd: Math.sqrt(over((middle) => (middle - mean) ** 2) / (count - 1)),
+		max: boundsOf(bins.at(-1) ?? 0).high
+	};
+}
+const missing$1 = (operations) => [...QUANTILES$1.map(([name, quantile]) => [`latency.${name}`, quantile]), ["latency.tail", .99]].filter(([, quantile]) => operations < operationsFor(quantile)).map(([metric, quantile]) => ({
+	metric,
+	reason: needsOperations(quantile)
+}));
+
+// src/run/load/void-windows.ts
+const LAG_MS = 2;
+const LAG_OF_MEDIAN = .1;
+const SATURATED = .95;
+function voidWindows({ windows }) {
+	const median = quantileIn(addWindows(windows).response, .5) ?? 0;
+	const limitMs = Math.max(LAG_MS, LAG_OF_MEDIAN * median / 1e6);
+	return windows.flatMap((window, index) => {
+		const lagMs = (quantileIn(window.lag, .99) ?? 0) / 1e6;
+		if (lagMs > limitMs) return [{
+			index,
+			...blame(window, lagMs, limitMs)
+		}];
+		return window.utilization >= SATURATED ? [{
+			index,
+			...busy(window)
+		}] : [];
+	});
+}
+function blame(window, lagMs, limitMs) {
+	const late = `one start in a hundred was ${shown$1(lagMs)} late or more (allowed: ${shown$1(limitMs)})`;
+	if (window.gcPauseMs >= lagMs / 2) return {
+		cause: "paused",
+		reason: `${late}, the generator collected garbage for ${shown$1(window.gcPauseMs)}`
+	};
+	if (window.utilization >= SATURATED) return {
+		cause: "saturated",
+		reason: `${late}, the generator was busy ${Math.round(window.utilization * 100)} % of the time`
+	};
+	return {
+		cause: "late",
+		reason: `${late}, the machine gave the generator no time`
+	};
+}
+const busy = ({ utilization }) => ({
+	cause: "saturated",
+	reason: `the generator was busy ${Math.round(utilization * 100)} % of the time: answers wait for it, too`
+});
+const shown$1 = (ms) => `${ms.toFixed(1)} ms`;
+const LEAST_SOUND = .5;
+function tooLittleSound({ phases, voided, windows }) {
+	for (const { name, measure, spans, soundMs } of phases) {
+		const wholeMs = spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+		if (!measure || soundMs >= LEAST_SOUND * wholeMs) continue;
+		const [first] = voided;
+		return `the load generator was at fault in ${voided.length} of ${windows.scheduled.length} windows, more than half of phase "${name}": ${first?.reason}`;
+	}
+	return null;
+}
+
+// src/run/http/part-metrics.ts
+function partMetrics(tallies, parts, tally, load) {
+	const sound = soundOf(tallies, tally, load);
+	const values = {};
+	for (const { name, part } of parts.named) {
+		const window = sound.parts[part];
+		if (window === void 0) continue;
+		const isRequest = parts.requests.includes(part);
+		for (const [id, value] of Object.entries(valuesOf(window, load.model, isRequest ? sound.soundMs : null))) values[qualified(id, name)] = value;
+	}
+	if (parts.injection !== null) Object.assign(values, injectionValues(tallies, sound, parts.injection));
+	return values;
+}
+function soundOf(tallies, tally, load) {
+	const voided = new Set((load.model === "open" ? voidWindows(tally) : []).map(({ index }) => index));
+	const counting = tally.edgesMs.slice(0, -1).flatMap((fromMs, index) => {
+		return voided.has(index) || !isMeasured(load, fromMs) ? [] : [index];
+	});
+	const lengthMs = (index) => (tally.edgesMs[index + 1] ?? 0) - (tally.edgesMs[index] ?? 0);
+	return {
+		parts: tallies.map((windows) => addPartWindows(counting.flatMap((index) => windows[index] ?? []))),
+		soundMs: counting.reduce((sum, index) => sum + lengthMs(index), 0)
+	};
+}
+const isMeasured = ({ phases }, fromMs) => phases === void 0 || phases.some(({ measure, spans }) => measure && spans.some((span) => fromMs >= span.fromMs && fromMs < span.toMs));
+function valuesOf(window, model, soundMs) {
+	const { ok, failed, timedOut } = window;
+	const ended = ok + failed + timedOut;
+	if (ended === 0) return {};
+	return {
+		"errors.rate": (failed + timedOut) / ended,
+		"timeouts.rate": timedOut / ended,
+		...soundMs === null || soundMs === 0 ? {} : { throughput: ok / (soundMs / 1e3) },
+		...timesOf$3("latency", model === "open" ? window.response : window.service)
+	};
+}
+function injectionValues(tallies, sound, injection) {
+	const over = (...parts) => addPartWindows(parts.flatMap((part) => tallies[part] ?? []));
+	const injected = over(...injection.injected);
+	const count = endedIn(injected);
+	const whileOn = endedIn(over(injection.whileOn));
+	const slowdown = slowdownOf(sound.parts[injection.beside], sound.parts[injection.without]);
+	return {
+		...count === 0 ? {} : { "injected.clean": injected.ok / count },
+		...whileOn === 0 ? {} : { "injected.share": count / whileOn },
+		...slowdown === null ? {} : { "injected.slowdown": slowdown }
+	};
+}
+const endedIn = ({ ok, failed, timedOut }) => ok + failed + timedOut;
+const SLOW = .95;
+function slowdownOf(beside, without) {
+	if (beside === void 0 || without === void 0) return null;
+	const fewest = Math.min(countIn$1(beside.service), countIn$1(without.service));
+	const [slow, usual] = [quantileIn(beside.service, SLOW), quantileIn(without.service, SLOW)];
+	if (fewest < operationsFor(SLOW) || slow === null || usual === null || usual === 0) return null;
+	return slow / usual;
+}
+
+// src/run/http/split.ts
+const THREAD_RATE = 1e4;
+const THREAD_USERS = 500;
+function threadsFor(load, peakRate, cores) {
+	const wanted = load.model === "closed" ? load.users / THREAD_USERS : (peakRate ?? 0) / THREAD_RATE;
+	return Math.max(1, Math.min(Math.ceil(wanted), cores - 1, placesOf(load)));
+}
+const placesOf = (load) => load.model === "closed" ? Math.min(load.users, load.iterations ?? load.users) : load.maxInFlight;
+function peakRateOf(load, times) {
+	if (load.model === "closed") return null;
+	const { curve } = load;
+	if (curve.kind === "sine") return curve.mean + curve.amplitude;
+	if (curve.kind === "pieces") return Math.max(0, ...curve.pieces.flatMap(({ from, to }) => [from, to]));
+	return busiestSecond(times);
+}
+function busiestSecond(times) {
+	let [first, most] = [0, 0];
+	for (let last = 0; last < times.length; last++) {
+		while ((times[last] ?? 0) - (times[first] ?? 0) >= 1e3) first++;
+		most = Math.max(most, last - first + 1);
+	}
+	return most;
+}
+function loadOfThread(load, index, of) {
+	const part = (whole) => Math.floor(whole / of) + (index < whole % of ? 1 : 0);
+	return load.model === "open" ? {
+		...load,
+		maxInFlight: part(load.maxInFlight)
+	} : {
+		...load,
+		users: part(load.users),
+		iterations: load.iterations === null ? null : part(load.iterations)
+	};
+}
+
+// src/run/drivers/http.ts
+function httpDriver(plan, { scenario, tree }) {
+	return {
+		async generate(load, signal) {
+			const bodies = readBodies(plan.requests, resolve(tree.directory, plan.cwd));
+			if (!bodies.ok) return nothing({
+				kind: "unstartable",
+				reason: bodies.reason
+			});
+			const shares = sharesOf(plan, load, {
+				bodies: bodies.byPath,
+				choiceSeed: scenario.seed
+			});
+			const fault = addressFault(shares);
+			if (fault !== null) return nothing({
+				kind: "unstartable",
+				reason: fault
+			});
+			return generatedBy(plan, load, await generate(shares, {
+				signal,
+				onWindow: load.onWindow
+			}), signal);
+		},
+		run() {
+			throw new Error(`The requests of ${scenario.id} are generated, not sent one by one`);
+		}
+	};
+}
+function sharesOf({ requests }, { load, seed, times, graceMs, addresses = /* @__PURE__ */ new Map() }, { bodies, choiceSeed }) {
+	const of = threadsFor(load, peakRateOf(load, times), availableParallelism());
+	return Array.from({ length: of }, (_, index) => ({
+		requests,
+		bodies,
+		addresses,
+		choiceSeed,
+		times,
+		graceMs,
+		seed: load.model === "open" ? seed : seed + index * load.users,
+		load: loadOfThread(load, index, of),
+		share: {
+			index,
+			of
+		}
+	}));
+}
+function addressFault([share]) {
+	if (share === void 0) return null;
+	try {
+		preparedFor(share);
+		return null;
+	} catch (error) {
+		return error instanceof Error ? error.message : String(error);
+	}
+}
+function generatedBy({ requests }, { load }, { tally, parts, failures, fault }, signal) {
+	const obstacle = obstacleOf(fault, signal);
+	return {
+		tally,
+		failures,
+		metrics: obstacle === null ? partMetrics(parts, partsOf(requests), tally, load) : {},
+		obstacle
+	};
+}
+function obstacleOf(fault, { aborted }) {
+	if (aborted) return { kind: "interrupted" };
+	return fault === null ? null : {
+		kind: "broken",
+		reason: fault
+	};
+}
+const nothing = (obstacle) => ({
+	tally: {
+		edgesMs: [0],
+		threads: 0,
+		windows: []
+	},
+	failures: [],
+	metrics: {},
+	obstacle
+});
+
 // src/run/worker/module-program.ts
 const MODULE_PROGRAM = String.raw`
 import { Console } from 'node:console';
@@ -4748,6 +6349,11 @@ const withoutBeginning = (usage, { userNs, systemNs }) => usage === null ? null 
 	systemNs: Math.max(0, usage.systemNs - systemNs)
 };
 
+// src/model/load.ts
+const isSingle = ({ iterations }) => iterations === 1;
+const mostAtOnce = (load) => load.model === "closed" ? load.users : load.maxInFlight;
+const LITTLE_LEAST_MS = 1e4;
+
 // src/run/worker/schedule.ts
 const POINTS = 40;
 function checkpointSchedule({ iterations, durationMs }, nowMs) {
@@ -4819,7 +6425,7 @@ var WorkerRun = class {
 		const init = {
 			scenario,
 			seed,
-			users: load.users,
+			users: mostAtOnce(load),
 			parameters,
 			protocol: 1
 		};
@@ -5131,6 +6737,7 @@ function openDriver(context) {
 	const { driver, id } = context.scenario;
 	switch (driver.kind) {
 		case "command": return commandDriver(driver, context);
+		case "http": return httpDriver(driver, context);
 		case "worker": return workerDriver(driver, context);
 		case "module": return moduleDriver(driver, context);
 		case "results": throw new Error(`The results of ${id} are read, not run`);
@@ -6017,7 +7624,7 @@ function notTaken(place, obstacle, startedAtMs) {
 	if (obstacle.kind === "interrupted") return {
 		finished: {
 			invocation: {
-				...EMPTY,
+				...EMPTY$1,
 				...taken,
 				outcome: { kind: "interrupted" },
 				failures: [],
@@ -6037,7 +7644,7 @@ function notTaken(place, obstacle, startedAtMs) {
 	return {
 		finished: {
 			invocation: {
-				...EMPTY,
+				...EMPTY$1,
 				...taken,
 				outcome,
 				failures: [{
@@ -6054,7 +7661,7 @@ function notTaken(place, obstacle, startedAtMs) {
 		tookMs: 0
 	};
 }
-const EMPTY = {
+const EMPTY$1 = {
 	durationMs: 0,
 	operations: {
 		ok: 0,
@@ -6085,38 +7692,547 @@ function spoiled({ latency: _none, ...invocation }, outcome, trouble) {
 	};
 }
 
-// src/run/load/pacer.ts
-function closedPacer({ iterations, durationMs }) {
-	return { next: (elapsedMs, started) => started >= (iterations ?? 1e400) || elapsedMs >= (durationMs ?? 1e400) ? "stop" : "start" };
-}
-
-// src/run/load/closed.ts
-async function runClosed(load, operate, now) {
-	const pacer = closedPacer(load);
-	const startMs = now();
-	let started = 0;
-	let wanted = true;
-	const loop = async (user) => {
-		while (wanted && pacer.next(started === 0 ? 0 : now() - startMs, started) === "start") if (await operate(user, started++) === "stop") wanted = false;
+// src/run/load/trace.ts
+const WHOLE = "all";
+function traceOf(tally, load) {
+	const voided = load.model === "open" ? voidWindows(tally) : [];
+	const isVoid = new Set(voided.map(({ index }) => index));
+	const endMs = tally.edgesMs.at(-1) ?? 0;
+	const parts = (load.phases ?? [{
+		name: "all",
+		measure: true,
+		spans: [{
+			fromMs: 0,
+			toMs: endMs
+		}]
+	}]).map((phase) => partOf(phase, tally, isVoid));
+	const all = addWindows(tally.windows);
+	return {
+		windows: columnsOf(tally),
+		voided,
+		counts: countsOf(addWindows(parts.filter(({ phase }) => phase.measure).flatMap(({ windows }) => windows))),
+		phases: parts.map(phaseTrace),
+		generator: {
+			threads: tally.threads,
+			utilization: all.utilization,
+			lagP99Ns: quantileIn(all.lag, .99) ?? 0,
+			gcPauseNs: all.gcPauseMs * 1e6
+		},
+		little: littleOf(parts)
 	};
-	await Promise.all(Array.from({ length: load.users }, (_, user) => loop(user)));
+}
+function partOf(phase, { edgesMs, windows }, isVoid) {
+	const own = windows.flatMap((window, index) => {
+		const fromMs = edgesMs[index] ?? 0;
+		return phase.spans.some((span) => fromMs >= span.fromMs && fromMs < span.toMs) ? [{
+			window,
+			index,
+			lengthMs: (edgesMs[index + 1] ?? fromMs) - fromMs
+		}] : [];
+	});
+	const sound = own.filter(({ index }) => !isVoid.has(index));
+	return {
+		phase,
+		windows: own.map(({ window }) => window),
+		sound: sound.map(({ window }) => window),
+		soundMs: sound.reduce((sum, { lengthMs }) => sum + lengthMs, 0)
+	};
+}
+function phaseTrace({ phase, windows, sound, soundMs }) {
+	const all = addWindows(sound);
+	return {
+		...phase,
+		counts: countsOf(addWindows(windows)),
+		soundMs,
+		soundScheduled: all.scheduled,
+		soundCompleted: all.endedWell,
+		response: all.response,
+		service: all.service
+	};
+}
+const countsOf = (window) => ({
+	scheduled: window.scheduled,
+	ok: window.ok,
+	failed: window.failed,
+	timedOut: window.timedOut,
+	dropped: window.dropped,
+	interrupted: window.interrupted,
+	queued: window.queued
+});
+function columnsOf({ edgesMs, windows }) {
+	const column = (of) => windows.map(of);
+	const lengthMs = (index) => (edgesMs[index + 1] ?? 0) - (edgesMs[index] ?? 0);
+	return {
+		edgesMs,
+		scheduled: column((window) => window.scheduled),
+		completed: column((window) => window.ended),
+		failed: column((window) => window.ended - window.endedWell),
+		dropped: column((window) => window.dropped),
+		inFlight: column((window, index) => window.busyMs / lengthMs(index)),
+		p50: column((window) => quantileIn(window.response, .5)),
+		p95: column((window) => quantileIn(window.response, .95)),
+		p99: column((window) => quantileIn(window.response, .99)),
+		lagP99: column((window) => quantileIn(window.lag, .99))
+	};
+}
+function littleOf(parts) {
+	const lengthMs = ({ phase }) => phase.spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+	const [longest] = parts.filter(({ phase }) => phase.measure).sort((a, b) => lengthMs(b) - lengthMs(a));
+	if (longest === void 0 || lengthMs(longest) < 1e4) return null;
+	const { busyMs, takenMs } = addWindows(longest.windows);
+	const spanMs = lengthMs(longest);
+	return {
+		phase: longest.phase.name,
+		inFlight: busyMs / spanMs,
+		expected: takenMs / spanMs
+	};
 }
 
-// src/run/failures.ts
-var FailureList = class {
-	#byText = /* @__PURE__ */ new Map();
-	add(failure) {
-		const text = describeOutcome(failure.outcome);
-		const key = this.#byText.size >= 20 && !this.#byText.has(text) ? [...this.#byText.keys()].at(-1) ?? text : text;
-		const known = this.#byText.get(key);
-		const count = (known?.count ?? 0) + failure.count;
-		this.#byText.set(key, {
-			...known ?? failure,
-			count
+// src/run/invocation-load.ts
+async function runInvocationLoad(run) {
+	const { load } = run;
+	const tally = run.driver.generate === void 0 ? await oneByOne(run) : await allAtOnce(run, run.driver);
+	if (load.durationMs === null && load.model === "closed" && !run.trial.generated) return null;
+	const trace = traceOf(tally, load);
+	return load.model === "open" ? withAnswers(trace, load, run.seed) : trace;
+}
+const doubtOf = (trace) => nothingDue(trace) ?? tooLittleSound(trace);
+const nothingDue = ({ counts }) => counts.scheduled === 0 ? "no operation was due in the measured time of its load" : null;
+async function allAtOnce(run, driver) {
+	const { place, opening, stop, trial, onWindow } = run;
+	const { scenario } = place;
+	const { addresses } = opening;
+	const { load, seed, times, graceMs } = run;
+	const options = {
+		load,
+		seed,
+		times,
+		graceMs,
+		...addresses === void 0 ? {} : { addresses },
+		onWindow
+	};
+	const generated = await driver.generate?.(options, stop);
+	if (generated === void 0) throw new Error(`The driver of ${scenario.id} generates no load`);
+	trial.addGenerated(generated);
+	return generated.tally;
+}
+async function oneByOne(run) {
+	const { driver, opening, stop, trial, headingOf, onWindow } = run;
+	const over = new AbortController();
+	const signal = AbortSignal.any([stop, over.signal]);
+	const underWay = /* @__PURE__ */ new Set();
+	const operate = async (user, iteration) => {
+		const source = headingOf(user, iteration);
+		const running = driver.run({
+			...opening,
+			user,
+			iteration,
+			source
+		}, signal);
+		underWay.add(running);
+		const operation = await running;
+		underWay.delete(running);
+		if (!over.signal.aborted) trial.add(operation);
+		const { outcome, wallNs } = operation;
+		const isLast = operation.last === true || outcome.kind === "unstartable" || stop.aborted;
+		return {
+			kind: endOf$2(outcome),
+			serviceNs: wallNs,
+			last: isLast
+		};
+	};
+	const { load, seed, times, graceMs } = run;
+	const tally = await runLoad({
+		load,
+		seed,
+		times,
+		graceMs,
+		signal: stop,
+		operate,
+		onWindow
+	});
+	over.abort();
+	await Promise.all(underWay);
+	return tally;
+}
+function endOf$2({ kind }) {
+	return kind === "ok" || kind === "timeout" || kind === "interrupted" ? kind : "failed";
+}
+
+// src/run/load/replay-moment.ts
+const LONGEST = 64;
+const PLAIN = /^(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
+const DURATION = /^(?:\d+(?:\.\d+)?(?:ns|us|µs|ms|s|min|m|h|d))+$/;
+const PART = /(\d+(?:\.\d+)?)(ns|us|µs|ms|s|min|m|h|d)/g;
+const TIMESTAMP = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)([.,]\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/;
+const NS_PER_MS = 1e6;
+function readMoment(line) {
+	if (line.length > LONGEST) return { kind: "unreadable" };
+	if (PLAIN.test(line)) return {
+		kind: "offset",
+		ms: Number(line)
+	};
+	if (DURATION.test(line)) return {
+		kind: "offset",
+		ms: durationMs(line)
+	};
+	const [, day, time, fraction = "", zone = "Z"] = TIMESTAMP.exec(line) ?? [];
+	const seconds = day === void 0 ? NaN : Date.parse(`${day}T${time}${zone}`);
+	if (Number.isNaN(seconds)) return { kind: "unreadable" };
+	return {
+		kind: "timestamp",
+		ms: seconds + 1e3 * Number(fraction.replace(",", "."))
+	};
+}
+function durationMs(text) {
+	let total = 0;
+	for (const [, number = "", unit = ""] of text.matchAll(PART)) total += Number(number) * (UNIT_FACTORS[unit]?.factor ?? NaN);
+	return total / NS_PER_MS;
+}
+
+// src/run/load/replay-text.ts
+const MOST_MOMENTS = 2e6;
+const LONGEST_MS = 1728e6;
+const MOST_PROBLEMS = 20;
+const KIND_WORDS = {
+	offset: "time since the start of the load",
+	timestamp: "date with a time"
+};
+function parseReplay(text) {
+	const problems = [];
+	const moments = [];
+	let kind = null;
+	let number = 0;
+	for (const line of linesOf(text)) {
+		number++;
+		if (line === "" || line.startsWith("#")) continue;
+		const moment = readMoment(line);
+		const message = problemOf$1(moment, kind, line);
+		if (message !== null) problems.push({
+			line: number,
+			message
 		});
+		if (problems.length >= MOST_PROBLEMS) break;
+		if (moment.kind === "unreadable") continue;
+		kind ??= moment.kind;
+		moments.push(moment.ms);
+		if (moments.length > MOST_MOMENTS) return { problems: [{
+			line: number,
+			message: TOO_MANY
+		}] };
 	}
-	list() {
-		return [...this.#byText.values()].sort((a, b) => b.count - a.count);
+	if (problems.length > 0) return { problems };
+	return kind === null ? { problems: [{
+		line: null,
+		message: EMPTY
+	}] } : inOrder$1(moments, kind);
+}
+const TOO_MANY = `there are more than ${MOST_MOMENTS.toLocaleString("en-US")} moments; replay a part of them`;
+const EMPTY = "there is no moment in it; write one a line, such as `250` (milliseconds), `1.5s` or `2027-01-31T12:00:00Z`";
+function* linesOf(text) {
+	let from = text.startsWith("﻿") ? 1 : 0;
+	while (from <= text.length) {
+		const end = text.indexOf("\n", from);
+		yield text.slice(from, end === -1 ? text.length : end).trim();
+		if (end === -1) return;
+		from = end + 1;
+	}
+}
+function problemOf$1(moment, kind, line) {
+	if (moment.kind === "unreadable") return `\`${shown(line)}\` is no moment; write milliseconds such as \`250\`, a duration such as \`1.5s\`, or a date with a time such as \`2027-01-31T12:00:00Z\``;
+	if (kind !== null && kind !== moment.kind) return `\`${shown(line)}\` is a ${KIND_WORDS[moment.kind]}, but the lines before have a ${KIND_WORDS[kind]}; write all in one way`;
+	if (moment.kind === "offset" && !(moment.ms <= LONGEST_MS)) return `\`${shown(line)}\` is more than 20 days; moments count from the start of the load, so subtract the first`;
+	return null;
+}
+const shown = (line) => {
+	const plain = line.replace(/[\p{Cc}\p{Cf}]+/gu, "�");
+	return plain.length > 40 ? `${plain.slice(0, 37)}…` : plain;
+};
+function inOrder$1(moments, kind) {
+	const late = moments.filter((moment, i) => moment < (moments[i - 1] ?? 0)).length;
+	const sorted = late === 0 ? moments : [...moments].sort((a, b) => a - b);
+	const first = kind === "timestamp" ? sorted[0] ?? 0 : 0;
+	const times = first === 0 ? sorted : sorted.map((moment) => moment - first);
+	if ((times.at(-1) ?? 0) > LONGEST_MS) return { problems: [{
+		line: null,
+		message: "its moments span more than 20 days; replay a part of them"
+	}] };
+	return {
+		times,
+		caveat: late === 0 ? null : sortedWords(late)
+	};
+}
+const sortedWords = (late) => `${late === 1 ? "1 moment stands" : `${late.toLocaleString("en-US")} moments stand`} before an earlier one; they were sorted`;
+
+// src/run/load/replay-file.ts
+const LARGEST_BYTES = 64 * 1024 ** 2;
+const DIGEST_LENGTH = 16;
+async function readReplay(file, directory) {
+	const bytes = await readBounded$1(resolve(directory, file)).catch((error) => {
+		throw refusal(file, [{
+			line: null,
+			message: absence(error)
+		}], error);
+	});
+	const parsed = parseReplay(new TextDecoder().decode(bytes));
+	if ("problems" in parsed) throw refusal(file, parsed.problems);
+	const content = createHash("sha256").update(bytes).digest("hex").slice(0, DIGEST_LENGTH);
+	return {
+		...parsed,
+		content
+	};
+}
+const absence = (error) => error.code === "ENOENT" || error.code === "ENOTDIR" ? "there is no such file; its path is relative to the working directory" : error.message;
+async function readBounded$1(path) {
+	const handle = await open$1(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+	try {
+		const found = await handle.stat();
+		if (!found.isFile()) throw new Error("it is not a regular file; name a text file with one moment a line");
+		if (found.size > LARGEST_BYTES) throw new Error(`it is ${found.size.toLocaleString("en-US")} bytes large; at most 64 MiB are read: leave out what stands beside the moments`);
+		return await handle.readFile();
+	} finally {
+		await handle.close();
+	}
+}
+function refusal(file, found, cause) {
+	const problems = found.map(({ line, message }) => ({
+		file,
+		line,
+		column: null,
+		path: "",
+		message
+	}));
+	const [only] = problems;
+	const what = only?.line === null ? only.message : `${found.length} ${found.length === 1 ? "line is" : "lines are"} no moment`;
+	return new SuiteError(`Cannot replay ${file}: ${what}`, {
+		exitCode: 2,
+		problems,
+		...cause === void 0 ? {} : { cause }
+	});
+}
+
+// src/stats/quantile-interval.ts
+function quantileRanks(n, p, level) {
+	assertLevel(p, "an interval of a quantile");
+	assertLevel(level, "an interval of a quantile");
+	const tail = (1 - level) / 2;
+	const low = firstCount(n, (k) => binomialCdf(k, n, p) > tail);
+	const high = firstCount(n, (k) => 1 - binomialCdf(k - 1, n, p) <= tail);
+	return {
+		low: low === 0 ? null : low,
+		high: high > n ? null : high
+	};
+}
+function firstCount(n, holds) {
+	let [low, high] = [0, n + 1];
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (holds(middle)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}
+function quantileIntervalIn(histogram, p, level) {
+	const { low, high } = quantileRanks(countIn$1(histogram), p, level);
+	return {
+		low: low === null ? null : boundsOf(binOfRank(histogram, low)).low,
+		high: high === null ? null : boundsOf(binOfRank(histogram, high)).high
+	};
+}
+function binOfRank({ bins, counts }, rank) {
+	let seen = 0;
+	for (const [i, bin] of bins.entries()) {
+		seen += counts[i] ?? 0;
+		if (seen >= rank) return bin;
+	}
+	return bins.at(-1) ?? 0;
+}
+
+// src/run/load/probe.ts
+const HOLD = "hold";
+const LEVEL = .95;
+const BACKLOG_SHARE = .01;
+const BACKLOG_LEAST = 5;
+function judgeProbe(trace, criteria) {
+	const reason = tooLittleSound(trace);
+	if (reason !== null) return {
+		kind: "void",
+		reason
+	};
+	const hold = trace.phases.find(({ name }) => name === HOLD);
+	if (hold === void 0 || hold.soundScheduled === 0) return {
+		kind: "broken",
+		reason: "no operation was due"
+	};
+	const behind = fallsBehind(hold);
+	if (behind !== null) return {
+		kind: "fails",
+		criterion: behind
+	};
+	const verdicts = criteria.map((criterion) => judge$1(criterion, hold, trace));
+	return verdicts.find(({ kind }) => kind === "fails") ?? verdicts.find(({ kind }) => kind === "unclear") ?? { kind: "holds" };
+}
+function fallsBehind({ counts, soundScheduled, soundCompleted }) {
+	const failed = (counts.failed + counts.timedOut) * (soundScheduled / counts.scheduled);
+	const behind = soundScheduled - soundCompleted - failed;
+	if (counts.dropped === 0 && behind <= Math.max(BACKLOG_LEAST, BACKLOG_SHARE * soundScheduled)) return null;
+	return counts.dropped > 0 ? "operations are dropped" : "completed operations fall behind those due";
+}
+function judge$1(criterion, hold, trace) {
+	const told = loadMetrics(trace, "open").metrics[criterion.metric];
+	const range = rangeOf(criterion.metric, hold);
+	const value = told ?? range?.value ?? null;
+	const name = nameOf$2(criterion);
+	if (value === null) return {
+		kind: "fails",
+		criterion: name
+	};
+	const { low, high } = range ?? {
+		low: value,
+		high: value
+	};
+	if (isBeyond(low, high, criterion)) return {
+		kind: "fails",
+		criterion: name
+	};
+	if (isWithin(low, criterion) && isWithin(high, criterion)) return { kind: "holds" };
+	return {
+		kind: "unclear",
+		criterion: name,
+		leans: isWithin(value, criterion) ? "holds" : "fails"
+	};
+}
+const isWithin = (value, { max, min }) => (max === null || value <= max) && (min === null || value >= min);
+const isBeyond = (low, high, { max, min }) => max !== null && low > max || min !== null && high < min;
+const nameOf$2 = ({ metric, max }) => `${metric} ${max === null ? "min" : "max"}`;
+function rangeOf(metric, { counts, response, service }) {
+	const [family, statistic = ""] = metric.split(".");
+	const ended = counts.ok + counts.failed + counts.timedOut;
+	if (ended === 0) return null;
+	if (metric === "errors.rate") return shareRange(counts.failed + counts.timedOut, ended);
+	if (metric === "timeouts.rate") return shareRange(counts.timedOut, ended);
+	const digits = /^p(\d{2,3})$/.exec(statistic)?.[1];
+	if (digits === void 0) return null;
+	return quantileRange(family === "service" ? service : response, Number(`0.${digits}`));
+}
+function quantileRange(histogram, quantile) {
+	const { low, high } = quantileIntervalIn(histogram, quantile, LEVEL);
+	return {
+		value: quantileIn(histogram, quantile),
+		low: low ?? Number.NEGATIVE_INFINITY,
+		high: high ?? Number.POSITIVE_INFINITY
+	};
+}
+const shareRange = (part, whole) => ({
+	value: part / whole,
+	...wilsonInterval(part, whole, LEVEL)
+});
+
+// src/run/load/search.ts
+const VOTES = 3;
+const CONFIRM_AT = .95;
+const CONFIRM_LONGER = 3;
+const CONFIRMATIONS = 3;
+const HALVINGS = 6;
+const searchMax = (plan, hold) => new Search(plan, hold).run();
+var Search = class {
+	#plan;
+	#hold;
+	#probes = [];
+	#low = null;
+	#high = null;
+	#limiting = null;
+	#cut = null;
+	#metastable = false;
+	constructor(plan, hold) {
+		this.#plan = plan;
+		this.#hold = hold;
+	}
+	async run() {
+		await this.#bracket();
+		await this.#narrow();
+		const sustainable = await this.#confirm();
+		return {
+			probes: this.#probes,
+			sustainable,
+			beyond: this.#high,
+			limiting: this.#limiting,
+			metastable: this.#metastable,
+			cut: this.#cut
+		};
+	}
+	async #bracket() {
+		const { from, to } = this.#plan;
+		for (let rate = from; this.#high === null && this.#cut === null; rate = Math.min(to, 2 * rate)) if (await this.#try(rate) === "holds" && rate >= to) this.#cut = `it holds the largest rate that is tried, ${to}/s`;
+		for (let halving = 1; this.#low === null && this.#cut === null && halving <= HALVINGS; halving++) await this.#try(from / 2 ** halving);
+	}
+	async #narrow() {
+		const { resolution } = this.#plan;
+		while (this.#cut === null && this.#low !== null && this.#high !== null) {
+			if (this.#high / this.#low <= resolution) return;
+			await this.#try(Math.sqrt(this.#low * this.#high));
+		}
+	}
+	async #confirm() {
+		if (this.#low === null || this.#isBroken()) return this.#isBroken() ? null : this.#low;
+		const { holdMs } = this.#plan;
+		for (let attempt = 1; attempt <= CONFIRMATIONS; attempt++) {
+			const rate = this.#low * CONFIRM_AT;
+			const held = await this.#vote(rate, CONFIRM_LONGER * holdMs, "confirm");
+			if (held === "over") return null;
+			if (held === "holds") {
+				await this.#recover(rate);
+				return this.#low;
+			}
+			this.#high = this.#low;
+			this.#low = rate;
+		}
+		this.#cut = `${CONFIRMATIONS} confirmations failed one after the other: what it holds for a short time it does not hold for a longer one`;
+		return null;
+	}
+	async #recover(rate) {
+		if (this.#high === null) return;
+		const { holdMs } = this.#plan;
+		this.#probes.push(await this.#hold(this.#high, holdMs, "recovery"));
+		this.#metastable = await this.#vote(rate, holdMs, "recovery") === "fails";
+	}
+	async #try(rate) {
+		const held = await this.#vote(rate, this.#plan.holdMs, "search");
+		if (held === "holds") this.#low = Math.max(this.#low ?? 0, rate);
+		if (held === "fails") this.#high = Math.min(this.#high ?? Number.POSITIVE_INFINITY, rate);
+		return held;
+	}
+	async #vote(rate, holdMs, purpose) {
+		const votes = {
+			holds: 0,
+			fails: 0
+		};
+		let criterion = null;
+		const decide = (held) => {
+			if (held === "fails") this.#limiting = criterion;
+			return held;
+		};
+		for (let vote = 1; vote <= VOTES; vote++) {
+			const probe = await this.#hold(rate, holdMs, purpose);
+			this.#probes.push(probe);
+			const { verdict } = probe;
+			if (verdict.kind === "broken") return this.#end(verdict.reason);
+			if (verdict.kind === "void" && vote === VOTES) return this.#end(`the load generator cannot hold ${rate.toFixed(1)}/s: ${verdict.reason}`);
+			if (verdict.kind === "void") continue;
+			if (verdict.kind === "holds") return decide("holds");
+			criterion = verdict.criterion;
+			if (verdict.kind === "fails") return decide("fails");
+			votes[verdict.leans] += 1;
+			if (votes[verdict.leans] > VOTES / 2) return decide(verdict.leans);
+		}
+		return decide(votes.holds > votes.fails ? "holds" : "fails");
+	}
+	#end(reason) {
+		this.#cut = reason;
+		return "over";
+	}
+	#isBroken() {
+		return this.#probes.some(({ verdict }) => verdict.kind === "broken");
 	}
 };
 
@@ -6135,6 +8251,7 @@ var Trial = class {
 	stuck = 0;
 	oneProcess = false;
 	#ending = null;
+	generated = false;
 	detected = null;
 	#failures = new FailureList();
 	#usageMissing = false;
@@ -6152,6 +8269,47 @@ var Trial = class {
 				excerpt: operation.excerpt
 			});
 		}
+	}
+	addGenerated({ tally, failures, metrics, obstacle }) {
+		this.generated = true;
+		const { ok, failed, timedOut } = addWindows(tally.windows);
+		this.ok += ok;
+		this.failed += failed + timedOut;
+		for (const failure of failures) this.#failures.add(failure);
+		for (const [metric, value] of Object.entries(metrics)) this.emitted.set(metric, {
+			sum: value,
+			operations: 1
+		});
+		if (obstacle === null) return;
+		this.#ending = obstacle;
+		this.#failures.add({
+			outcome: obstacle,
+			count: 1,
+			excerpt: ""
+		});
+	}
+	inherit({ left, stuck, problems, detected }) {
+		this.left.push(...left.slice(0, 100));
+		this.stuck += stuck;
+		this.problems.push(...problems.slice(0, MAX_PROBLEMS$2 - this.problems.length));
+		this.#addDetected(detected ?? void 0);
+	}
+	adopt(part) {
+		this.ok += part.ok;
+		this.failed += part.failed;
+		this.generated = part.generated;
+		for (const latency of part.latenciesNs) this.latenciesNs.push(latency);
+		for (const [id, emitted] of part.emitted) this.emitted.set(id, emitted);
+		for (const [id, declaration] of part.declarations) this.declarations.set(id, declaration);
+		for (const failure of part.failures) this.#failures.add(failure);
+	}
+	spoil(outcome) {
+		this.#ending ??= outcome;
+		this.#failures.add({
+			outcome: this.#ending,
+			count: 1,
+			excerpt: ""
+		});
 	}
 	close({ outcome, usage, emitted, left, stuck, excerpt, detected }) {
 		this.oneProcess = true;
@@ -6249,6 +8407,146 @@ function sumOf(a, b) {
 	};
 }
 
+// src/run/search-load.ts
+const GRACE_MS = 2e3;
+async function searchLoad(run, load, plan) {
+	const held = [];
+	let probes = 0;
+	const search = await searchMax(plan, async (rate, holdMs, purpose) => {
+		const trial = new Trial();
+		const seed = run.seed + probes++;
+		const probe = {
+			...run,
+			seed,
+			load: probeLoad(load, rate, plan.settleMs, holdMs),
+			graceMs: GRACE_MS,
+			trial
+		};
+		const trace = await runInvocationLoad(probe);
+		run.trial.inherit(trial);
+		if (trace === null) throw new Error("A load of one rate has a duration");
+		const verdict = run.stop.aborted ? {
+			kind: "broken",
+			reason: "it was interrupted"
+		} : endOf$1(trial) ?? judgeProbe(trace, plan.criteria);
+		if (verdict.kind === "holds") held.push({
+			trial,
+			trace,
+			holdMs
+		});
+		return {
+			rate,
+			purpose,
+			holdMs,
+			verdict,
+			...timesOf$2(trace)
+		};
+	});
+	const [longest] = held.sort((a, b) => b.holdMs - a.holdMs);
+	if (longest !== void 0) run.trial.adopt(longest.trial);
+	return {
+		search,
+		trace: longest?.trace ?? null
+	};
+}
+function endOf$1({ ok, outcome }) {
+	return outcome.kind === "unstartable" || outcome.kind === "broken" && ok === 0 ? {
+		kind: "broken",
+		reason: outcome.reason
+	} : null;
+}
+function probeLoad(load, rate, settleMs, holdMs) {
+	const durationMs = settleMs + holdMs;
+	return {
+		...load,
+		curve: {
+			kind: "pieces",
+			pieces: [{
+				durationMs,
+				from: rate,
+				to: rate
+			}]
+		},
+		durationMs,
+		phases: [{
+			name: "settle",
+			measure: false,
+			spans: [{
+				fromMs: 0,
+				toMs: settleMs
+			}]
+		}, {
+			name: HOLD,
+			measure: true,
+			spans: [{
+				fromMs: settleMs,
+				toMs: durationMs
+			}]
+		}]
+	};
+}
+function timesOf$2({ phases }) {
+	const hold = phases.find(({ name }) => name === HOLD);
+	if (hold === void 0 || hold.soundMs === 0) return {
+		throughput: null,
+		p50: null,
+		p99: null
+	};
+	return {
+		throughput: hold.soundCompleted / (hold.soundMs / 1e3),
+		p50: quantileIn(hold.response, .5),
+		p99: quantileIn(hold.response, .99)
+	};
+}
+
+// src/run/take-load.ts
+async function takeLoad(request, machinery) {
+	const { place, stop, trial } = request;
+	const { load, search: plan, seed, timeoutMs } = place.scenario;
+	const run = {
+		...request,
+		load,
+		seed: seed + place.index,
+		times: await timesOf$1(request, machinery),
+		graceMs: Math.min(GRACE_MS$1, timeoutMs)
+	};
+	if (plan !== void 0 && load.model === "open") {
+		const searched = await searchLoad(run, load, plan);
+		if (searched.trace === null && !stop.aborted) trial.spoil(nothingHeld(searched.search, plan));
+		return searched;
+	}
+	const trace = await runInvocationLoad(run);
+	const doubt = trace === null || load.model === "closed" || stop.aborted ? null : doubtOf(trace);
+	if (doubt !== null) trial.spoil({
+		kind: "unmeasured",
+		reason: doubt
+	});
+	return {
+		trace,
+		search: null
+	};
+}
+function nothingHeld({ probes, cut }, { from }) {
+	const isOurs = probes.at(-1)?.verdict.kind === "void";
+	const reason = cut ?? `no rate holds, from ${from}/s down to ${probes.at(-1)?.rate}/s`;
+	return {
+		kind: isOurs ? "unmeasured" : "broken",
+		reason
+	};
+}
+async function timesOf$1({ place }, machinery) {
+	const { load, id } = place.scenario;
+	if (load.model === "closed" || load.curve.kind !== "replay") return [];
+	const { times, caveat } = await readReplay(load.curve.file, treeOf(place.arm, machinery).directory);
+	if (caveat !== null) machinery.journal.caveat({
+		code: "replay-file",
+		text: caveat,
+		advice: null,
+		scenario: id
+	});
+	return times;
+}
+
 // src/run/checkpoints.ts
 const MAX_POINTS = 400;
 function thinCheckpoints(checkpoints, limit = MAX_POINTS) {
@@ -6317,6 +8615,28 @@ function leakOf({ x }, slope, facts) {
 	return operations > 0 ? slope * facts.elapsedMs / operations * 1e3 : null;
 }
 
+// src/run/load/search-metrics.ts
+const SUSTAINABLE = "load.sustainable";
+function searchMetrics(search) {
+	if (search === null) return {
+		metrics: {},
+		unavailable: []
+	};
+	const { sustainable, beyond, cut } = search;
+	if (sustainable !== null && beyond !== null && cut === null) return {
+		metrics: { [SUSTAINABLE]: sustainable },
+		unavailable: []
+	};
+	const reason = sustainable === null ? cut : `at least ${sustainable.toFixed(1)}/s: ${cut}`;
+	return {
+		metrics: {},
+		unavailable: [{
+			metric: SUSTAINABLE,
+			reason: reason ?? "the search found no rate"
+		}]
+	};
+}
+
 // src/run/trial-metrics.ts
 const QUANTILES = [
 	["latency.p50", .5],
@@ -6325,18 +8645,21 @@ const QUANTILES = [
 	["latency.p99", .99],
 	["latency.p999", .999]
 ];
-const operationsFor = (quantile) => Math.round(10 / (1 - quantile));
-function trialMetrics(trial, { load, leaks }, { elapsedNs, watched, shortcoming, resourcesOf = "command" }) {
+function trialMetrics(trial, { load, leaks }, { elapsedNs, watched, shortcoming, trace, search, resourcesOf = "command" }) {
 	const ofCommand = resourcesOf === "command";
-	const single = load.iterations === 1;
+	const single = isSingle(load);
 	const [latency = elapsedNs] = trial.latenciesNs;
 	const wallNs = single ? latency : elapsedNs;
+	const told = single ? {
+		metrics: {},
+		unavailable: []
+	} : operationMetrics(trial, load, wallNs, trace);
 	const metrics = {
 		...watched?.metrics,
 		...ofCommand ? usageMetrics(trial) : {},
 		"time.wall": wallNs,
 		"errors.rate": trial.failed / (trial.ok + trial.failed),
-		...single ? {} : repeatedMetrics(trial, wallNs)
+		...told.metrics
 	};
 	if (ofCommand) combineWithWatch(metrics, trial, watched);
 	addCpu(metrics, trial, wallNs);
@@ -6349,15 +8672,20 @@ function trialMetrics(trial, { load, leaks }, { elapsedNs, watched, shortcoming,
 		soak: leaks
 	});
 	Object.assign(metrics, growth.metrics);
+	const searched = searchMetrics(search);
+	Object.assign(metrics, searched.metrics);
 	for (const [metric, { sum, operations }] of trial.emitted) metrics[metric] = sum / operations;
+	const unavailable = [
+		...growth.unavailable,
+		...watched?.unavailable ?? [],
+		...ofCommand ? missingUsage(trial, shortcoming) : [],
+		...told.unavailable,
+		...searched.unavailable
+	];
 	return {
 		metrics,
-		unavailable: [
-			...growth.unavailable,
-			...watched?.unavailable ?? [],
-			...ofCommand ? missingUsage(trial, shortcoming) : [],
-			...single ? [] : missingQuantiles(trial)
-		].filter(({ metric }) => !(metric in metrics)),
+		atLeast: (told.atLeast ?? []).filter((metric) => !trial.emitted.has(metric)),
+		unavailable: unavailable.filter(({ metric }) => !(metric in metrics)),
 		checkpoints
 	};
 }
@@ -6385,6 +8713,13 @@ function addCpu(metrics, trial, wallNs) {
 	if (wallNs > 0) metrics["cpu.utilization"] = (userNs + systemNs) / wallNs;
 	metrics["cpu.perop"] = (userNs + systemNs) / Math.max(1, trial.ok);
 }
+function operationMetrics(trial, { model, phases }, wallNs, trace) {
+	if (trace !== null && (model === "open" || phases !== void 0 || trial.generated)) return loadMetrics(trace, model);
+	return {
+		metrics: repeatedMetrics(trial, wallNs),
+		unavailable: missingQuantiles(trial)
+	};
+}
 function repeatedMetrics({ ok, failed, latenciesNs }, wallNs) {
 	const sorted = Float64Array.from(latenciesNs).sort();
 	const values = { operations: ok + failed };
@@ -6402,7 +8737,7 @@ function repeatedMetrics({ ok, failed, latenciesNs }, wallNs) {
 function missingQuantiles({ ok }) {
 	return [...QUANTILES, ["latency.tail", .99]].filter(([, quantile]) => ok < operationsFor(quantile)).map(([metric, quantile]) => ({
 		metric,
-		reason: `needs at least ${operationsFor(quantile).toLocaleString("en")} successful operations in an invocation`
+		reason: needsOperations(quantile)
 	}));
 }
 const FROM_USAGE = [
@@ -6437,52 +8772,64 @@ async function runInvocation(place, driver, machinery) {
 		...told,
 		onSpawn: watching.onSpawn
 	};
-	const obstacle = await driver.open?.(opening, stop) ?? null;
-	const startedAtMs = journal.elapsedMs();
-	const operate = async (user, iteration) => {
-		const source = headingOf(place, {
+	const request = {
+		place,
+		driver,
+		opening,
+		stop,
+		trial,
+		headingOf: (user, iteration) => headingOf(place, {
 			user,
 			iteration
-		});
-		const operation = await driver.run({
-			...opening,
-			user,
-			iteration,
-			source
-		}, stop);
-		trial.add(operation);
-		const isLast = operation.last === true || operation.outcome.kind === "unstartable";
-		return stop.aborted || isLast ? "stop" : "go-on";
+		}),
+		onWindow: (window) => journal.emit({
+			type: "load-window",
+			scenario: scenario.id,
+			arm: place.arm,
+			window
+		})
 	};
+	const obstacle = await driver.open?.(opening, stop) ?? null;
+	const startedAtMs = journal.elapsedMs();
+	const taken = obstacle === null ? await takeLoad(request, machinery) : NOTHING_TAKEN;
 	if (obstacle !== null) trial.add(obstacle);
-	else await runClosed(scenario.load, operate, () => performance.now());
 	const durationMs = journal.elapsedMs() - startedAtMs;
 	const watched = await watching.stop();
 	const closing = await driver.close?.();
 	if (closing !== void 0) trial.close(closing);
 	folder?.remove();
 	return {
-		invocation: describe$1(place, trial, {
+		invocation: describe$2(place, trial, {
 			startedAtMs,
 			durationMs,
 			watched,
-			shortcoming: machinery.launcher.shortcoming
+			taken,
+			shortcoming: shortcomingOf(scenario, machinery)
 		}),
 		left: trial.left,
 		stuck: trial.stuck
 	};
 }
-const keepsTemporaryFolder = ({ driver }) => driver.kind !== "results" && keepsOwnTemporaryFolder(driver.env, driver.passEnv);
-function describe$1(place, trial, facts) {
-	const { startedAtMs, durationMs, watched, shortcoming } = facts;
+const NOTHING_TAKEN = {
+	trace: null,
+	search: null
+};
+const keepsTemporaryFolder = ({ driver }) => !("env" in driver) || keepsOwnTemporaryFolder(driver.env, driver.passEnv);
+const shortcomingOf = ({ driver }, { launcher }) => driver.kind === "http" ? "nothing under test was started by this suite; name it under `services` for its resources to be measured" : launcher.shortcoming;
+function describe$2(place, trial, facts) {
+	const { startedAtMs, durationMs, watched, taken, shortcoming } = facts;
+	const { trace, search } = taken;
 	const isOk = trial.outcome.kind === "ok";
 	const measured = isOk ? trialMetrics(trial, place.scenario, {
 		elapsedNs: durationMs * 1e6,
 		watched,
+		trace,
+		search,
 		shortcoming,
 		resourcesOf: place.services === void 0 ? "command" : "services"
 	}) : {
 		metrics: {},
+		atLeast: [],
 		unavailable: [],
 		checkpoints: null
 	};
@@ -6500,19 +8847,27 @@ function describe$1(place, trial, facts) {
 		},
 		failures: trial.failures,
 		metrics: measured.metrics,
+		...measured.atLeast.length === 0 ? {} : { atLeast: measured.atLeast },
 		declarations: isOk ? [...trial.declarations.values()] : [],
 		problems: trial.problems,
 		series: watched?.series ?? null,
 		checkpoints: measured.checkpoints,
-		...isOk && place.scenario.load.iterations !== 1 ? { latency: histogramOf(trial.latenciesNs) } : {},
+		...isOk && !isSingle(place.scenario.load) ? { latency: timesOf(trial, trace, place.scenario.load) } : {},
+		...trace === null ? {} : { loadTrace: trace },
+		...search === null ? {} : { search },
 		...trial.detected === null ? {} : { detected: trial.detected },
 		unavailable: measured.unavailable,
 		log: place.log
 	};
 }
+function timesOf(trial, trace, { model, phases }) {
+	if (trace === null || model === "closed" && phases === void 0 && !trial.generated) return histogramOf(trial.latenciesNs);
+	const measured = trace.phases.filter(({ measure }) => measure);
+	return addHistograms(measured.map((phase) => model === "open" ? phase.response : phase.service));
+}
 function headingOf({ scenario, index, warmup }, operation = null) {
 	const invocation = `invocation ${index}${warmup ? " (warm-up)" : ""}`;
-	if (operation === null || scenario.load.iterations === 1) return invocation;
+	if (operation === null || isSingle(scenario.load)) return invocation;
 	return `${invocation}, operation ${operation.iteration}, user ${operation.user}`;
 }
 function watchServices({ leaks }, { rootPids, ownPids, temporary }, { monitors }) {
@@ -6540,7 +8895,7 @@ function openWatching({ driver, load, leaks }, temporary, { monitors, services }
 		pace
 	}) ?? null;
 	let watch = null;
-	if (load.iterations !== 1 && driver.kind === "command") watch = open(process.pid, [process.pid]);
+	if (!isSingle(load) && driver.kind === "command") watch = open(process.pid, [process.pid]);
 	return {
 		onSpawn(rootPid, ownPids) {
 			watch ??= open(rootPid, [...ownPids]);
@@ -8194,6 +10549,8 @@ var ScenarioFold = class {
 	#series = null;
 	#checkpoints = null;
 	#latency = null;
+	#loadTrace = null;
+	#searches = [];
 	#detected = null;
 	#failedInvocations = [];
 	#repetition = null;
@@ -8226,7 +10583,7 @@ var ScenarioFold = class {
 			if (problem !== null) this.#addProblem(problem);
 		}
 		if (warmup) this.#warmups += 1;
-		if (outcome.kind !== "ok" && outcome.kind !== "interrupted") this.#failedInvocations.push(invocation.index);
+		if (outcome.kind !== "ok" && !saysNothing(outcome)) this.#failedInvocations.push(invocation.index);
 		if (warmup && outcome.kind === "ok") return;
 		this.#outcomes[outcome.kind] = (this.#outcomes[outcome.kind] ?? 0) + 1;
 		this.#operations.ok += operations.ok;
@@ -8251,10 +10608,11 @@ var ScenarioFold = class {
 			warmups: this.#warmups,
 			operations: { ...this.#operations },
 			failures: this.#failures.list(),
-			metrics: columns.map(({ metric, samples, invocations }) => ({
+			metrics: columns.map(({ metric, samples, invocations, atLeast }) => ({
 				metric,
 				samples: [...samples],
-				invocations: [...invocations]
+				invocations: [...invocations],
+				...atLeast.length === 0 ? {} : { atLeast: [...atLeast] }
 			})),
 			unavailable: [...this.#unavailable].filter(([metric]) => !this.#columns.has(metric)).map(([metric, reason]) => ({
 				metric,
@@ -8265,6 +10623,8 @@ var ScenarioFold = class {
 			checkpoints: this.#checkpoints,
 			failedInvocations: [...this.#failedInvocations],
 			...this.#latency === null ? {} : { latency: this.#latency },
+			...this.#loadTrace === null ? {} : { loadTrace: this.#loadTrace },
+			...this.#searches.length === 0 ? {} : { searches: [...this.#searches] },
 			...this.#detected === null ? {} : { detected: this.#detected.result() },
 			...this.#repetition === null ? {} : { repetition: this.#repetition.result() },
 			...this.#services.result()
@@ -8297,18 +10657,22 @@ var ScenarioFold = class {
 			if (column === null) continue;
 			column.samples.push(value);
 			column.invocations.push(invocation.index);
+			if (invocation.atLeast?.includes(id)) column.atLeast.push(invocation.index);
 		}
 		for (const { metric, reason } of invocation.unavailable) this.#unavailable.set(metric, reason);
 		if (invocation.series !== null) this.#series = invocation.series;
 		if (invocation.checkpoints !== null) this.#checkpoints = invocation.checkpoints;
-		const { latency } = invocation;
+		const { latency, loadTrace } = invocation;
+		if (loadTrace !== void 0) this.#loadTrace = loadTrace;
+		if (invocation.search !== void 0) this.#searches.push(invocation.search);
 		if (latency !== void 0) this.#latency = addHistograms([this.#latency ?? EMPTY_HISTOGRAM, latency]);
 	}
 	#columnOf(id, metric) {
 		const column = this.#columns.get(id) ?? {
 			metric,
 			samples: [],
-			invocations: []
+			invocations: [],
+			atLeast: []
 		};
 		this.#columns.set(id, column);
 		if (column.metric.unit === metric.unit) return column;
@@ -8507,9 +10871,86 @@ const detected = fields({
 		evidence: text
 	}))
 });
+const search = fields({
+	probes: listOf(fields({
+		rate: number,
+		purpose: among("search", "confirm", "recovery"),
+		holdMs: number,
+		verdict: fields({ kind: among("holds", "fails", "unclear", "void", "broken") }),
+		throughput: orNull(number),
+		p50: orNull(number),
+		p99: orNull(number)
+	})),
+	sustainable: orNull(number),
+	beyond: orNull(number),
+	limiting: orNull(text),
+	metastable: flag,
+	cut: orNull(text)
+});
 const latency = fields({
 	bins: listOf(number),
 	counts: listOf(number)
+});
+const loadCounts = fields({
+	scheduled: count,
+	ok: count,
+	failed: count,
+	timedOut: count,
+	dropped: count,
+	interrupted: count,
+	queued: count
+});
+const loadTrace = fields({
+	windows: mapOf(listOf(orNull(number))),
+	voided: listOf(fields({
+		index: count,
+		cause: text,
+		reason: text
+	})),
+	counts: loadCounts,
+	phases: listOf(fields({
+		name: text,
+		measure: flag,
+		spans: listOf(fields({
+			fromMs: number,
+			toMs: number
+		})),
+		counts: loadCounts,
+		soundMs: number,
+		soundScheduled: count,
+		soundCompleted: count,
+		response: latency,
+		service: latency
+	})),
+	generator: fields({
+		threads: count,
+		utilization: number,
+		lagP99Ns: number,
+		gcPauseNs: number
+	}),
+	little: orNull(fields({
+		phase: text,
+		inFlight: number,
+		expected: number
+	})),
+	saturation: optional(fields({
+		levels: listOf(fields({
+			fromMs: number,
+			toMs: number,
+			offered: number,
+			achieved: number,
+			completed: count,
+			p99: orNull(number),
+			signs: listOf(text)
+		})),
+		firstSaturated: orNull(count),
+		point: fields({ kind: among("saturated", "unsaturated", "unplaced") })
+	})),
+	recovery: optional(fields({ spikes: listOf(fields({
+		endMs: number,
+		afterMs: number,
+		recovered: flag
+	})) }))
 });
 const invocation = fields({
 	scenario: text,
@@ -8529,11 +10970,14 @@ const invocation = fields({
 		excerpt: text
 	})),
 	metrics: mapOf(number),
+	atLeast: optional(listOf(text)),
 	declarations: listOf(declaration),
 	problems: listOf(problem),
 	series: orNull(series),
 	checkpoints: orNull(checkpoints),
 	latency: optional(latency),
+	loadTrace: optional(loadTrace),
+	search: optional(search),
 	tests: optional(runOfTests),
 	detected: optional(detected),
 	spoiled: optional((value) => value === true),
@@ -8545,10 +10989,7 @@ const scenario = fields({
 	name: text,
 	digest: text,
 	driver: fields({ kind: text }),
-	load: fields({
-		model: text,
-		users: number
-	}),
+	load: fields({ model: among("closed", "open") }),
 	samples: fields({
 		min: number,
 		max: number
@@ -8611,6 +11052,22 @@ const SHAPES = /* @__PURE__ */ new Map([
 		arm
 	}],
 	["invocation-finished", { invocation }],
+	["load-window", {
+		scenario: text,
+		arm,
+		window: fields({
+			fromMs: number,
+			toMs: number,
+			scheduled: count,
+			completed: count,
+			failed: count,
+			dropped: count,
+			inFlight: number,
+			p50: orNull(number),
+			p95: orNull(number),
+			p99: orNull(number)
+		})
+	}],
 	["calibrated", { reading: fields({
 		atMs: number,
 		cpuNs: number,
@@ -9042,7 +11499,7 @@ function namedRuntimes({ setup, scenarios, services = [] }) {
 	return Object.keys(VERSION_FLAGS).filter((name) => names.has(name));
 }
 function runtimeWords(driver) {
-	if (driver.kind === "results") return [];
+	if (driver.kind === "results" || driver.kind === "http") return [];
 	return driver.kind === "module" ? ["node"] : commandWords(driver);
 }
 const commandWords = ({ command }) => typeof command === "string" ? wordsOf(command) : command.slice(0, 1);
@@ -9586,12 +12043,15 @@ function traceCoverage(plan, checks) {
 	const declared = new Map((plan.requirements ?? []).map((requirement) => [requirement.id, requirement]));
 	const covered = plan.scenarios.flatMap((scenario) => scenario.covers);
 	return [.../* @__PURE__ */ new Set([...covered, ...declared.keys()])].sort().map((id) => {
-		const scenarios = plan.scenarios.filter((scenario) => scenario.covers.includes(id)).map(({ id: scenario, level, category, priority }) => ({
+		const scenarios = plan.scenarios.filter((scenario) => scenario.covers.includes(id)).map(({ id: scenario, name, level, category, priority }) => ({
 			scenario,
 			level,
 			category,
 			priority,
-			status: worstStatus(checks.filter((check) => check.scenario === scenario).map((check) => check.status))
+			status: worstStatus(checks.filter((check) => isAbout(check, {
+				id: scenario,
+				name
+			})).map((check) => check.status))
 		}));
 		const status = worstStatus(scenarios.map((scenario) => scenario.status));
 		return {
@@ -9602,6 +12062,7 @@ function traceCoverage(plan, checks) {
 		};
 	});
 }
+const isAbout = ({ scenario }, { id, name }) => scenario === id || scenario === name;
 function aboutRequirement(requirement, scenarios) {
 	if (requirement === void 0) return {};
 	const { text, scenarios: covering } = requirement;
@@ -9636,14 +12097,14 @@ const worstOf = ({ faults }) => faults.find((fault) => !isOnBase(fault)) ?? faul
 function statusOf(detector) {
 	const { faults, record, bound } = detector;
 	const worst = worstOf(detector);
-	if (worst !== void 0) return [isOnBase(worst) ? "warn" : "fail", describe(worst, faults.length)];
+	if (worst !== void 0) return [isOnBase(worst) ? "warn" : "fail", describe$1(worst, faults.length)];
 	const { active, inactive, unknown, evidence } = record;
 	const all = active + inactive + unknown;
 	if (inactive + unknown > 0 || all === 0) return ["inconclusive", `${inactive > 0 || all === 0 ? "was not active" : "cannot be shown to have been active"}${all === 0 ? "" : ` in ${inactive + unknown} of ${all} invocations`}: ${evidence}`];
 	return ["pass", `active in all ${all} invocations, nothing reported; a fault in more than ${((bound ?? 1) * 100).toPrecision(3).replace(/\.?0+$/, "")} % of them is excluded`];
 }
 const isOnBase = ({ base }) => base !== null && base.reported > 0;
-function describe({ class: kind, title, invocations, base }, different) {
+function describe$1({ class: kind, title, invocations, base }, different) {
 	const more = different > 1 ? `; ${different - 1} more` : "";
 	const known = base === null ? "" : base.reported > 0 ? ", also on the base" : ", not on the base";
 	return `${kind}: ${title} (${invocations.length} ${invocations.length === 1 ? "invocation" : "invocations"}${known})${more}`;
@@ -9681,6 +12142,36 @@ const POSITIONS = {
 	straddles: (limit) => ["inconclusive", `cannot tell whether it is ${side(limit)} its limit: more samples would narrow the interval`],
 	unknown: () => ["inconclusive", "not measured, or too few samples for an interval"]
 };
+
+// src/verdict/ladder.ts
+const judgeLadders = ({ ladders = [] }, policy, caseOf) => ladders.flatMap((ladder) => {
+	const subject = caseOf(ladder);
+	return ladder.metrics.flatMap((metric) => [...judgeLimits(subject, metric).map((check) => withRefusal(check, ladder)), ...judgeChange(subject, ladder, metric.metric.id, policy)]);
+});
+const withRefusal = (check, { law }) => law.kind === "refused" ? {
+	...check,
+	reason: `cannot be told: ${law.reason}`
+} : check;
+function judgeChange(subject, { change }, metric, policy) {
+	const threshold = thresholdFor(subject.thresholds, metric, "ratio");
+	if (!(threshold !== null && (threshold.floor !== null || typeof threshold.regression === "number")) || change.kind === "none" && change.code === "disabled") return [];
+	const regression = (status, reason) => [checkOf(subject, {
+		rule: "regression",
+		metric,
+		status,
+		reason
+	})];
+	if (change.kind === "none") return regression("inconclusive", change.reason);
+	const difference = metric === "scalability.contention" ? change.contention : change.coherency;
+	const numbers = describe(difference);
+	const beside = change.kind === "paired" ? "the base on this machine" : "the stored baseline";
+	if ((difference.interval.low ?? Number.NEGATIVE_INFINITY) > difference.margin) return regression(change.kind === "paired" || policy.against === "baseline" || policy.failOnStored ? "fail" : "warn", `scales worse than ${beside}: ${numbers}`);
+	if ((difference.interval.high ?? Number.POSITIVE_INFINITY) <= difference.margin) return regression("pass", `a change that matters is excluded: ${numbers}`);
+	return regression("inconclusive", `can neither show nor exclude a change that matters: ${numbers}; more samples would`);
+}
+const describe = ({ value, interval: { low, high }, reference, margin }) => `${signed(value)} [${low === null ? "−∞" : signed(low)}, ${high === null ? "+∞" : signed(high)}] on ${digits(reference)}, of which ${digits(margin)} matters`;
+const signed = (value) => `${value < 0 ? "−" : "+"}${digits(Math.abs(value))}`;
+const digits = (value) => String(Number(value.toPrecision(2)));
 
 // src/verdict/missing.ts
 const judgeMissing = ({ merged }) => (merged?.missing ?? []).map(({ scenario, reason }) => ({
@@ -9733,11 +12224,18 @@ function outcomeOf(subject) {
 	if (analysis.ending?.kind === "not-run") return ["skipped", unfinished];
 	if (planned?.repeat !== void 0) return ["inconclusive", `${unfinished}: no run of it is known`];
 	const { trouble, invocations } = analysis;
+	if (trouble?.outcome.kind === "unmeasured") return unmeasuredOf(subject, trouble.outcome);
 	if (trouble !== null && !tolerates(subject)) return besideBase$1(subject) ?? ["fail", `${shareOf$1(subject, trouble.count)} ${describeOutcome(trouble.outcome)}`];
 	if (invocations === 0) return trouble === null ? ["inconclusive", unfinished] : ["fail", "no invocation succeeded"];
 	if (analysis.ending === null || analysis.ending.kind === "interrupted") return ["inconclusive", unfinished];
 	if (invocations < (planned?.samples.min ?? 0) && analysis.ending.kind === "budget") return ["inconclusive", `${unfinished}: ${invocations} of at least ${planned?.samples.min} samples`];
 	return ["pass", `${invocations} invocations succeeded`];
+}
+function unmeasuredOf({ analysis, planned }, outcome) {
+	const { invocations } = analysis;
+	const least = planned?.samples.min ?? 1;
+	if (invocations >= least) return ["pass", `${invocations} invocations succeeded`];
+	return ["inconclusive", `${invocations === 0 ? "every invocation" : `all but ${invocations} of at least ${least} invocations`} ${describeOutcome(outcome)}`];
 }
 function besideBase$1({ analysis }) {
 	const { failures, invocations, ending } = analysis;
@@ -9749,7 +12247,7 @@ function besideBase$1({ analysis }) {
 	return ["inconclusive", `fails too seldom to tell whether this change is why: ${rates}`];
 }
 const shareOf$1 = (subject, failed) => subject.analysis.invocations === 0 ? "every invocation" : `${failed} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
-const failuresOf = (subject) => Object.entries(subject.analysis.outcomes).reduce((sum, [kind, count]) => kind === "ok" ? sum : sum + count, 0);
+const failuresOf = (subject) => Object.entries(subject.analysis.outcomes).reduce((sum, [kind, count]) => ["ok", "unmeasured"].includes(kind) ? sum : sum + count, 0);
 const tolerates = (subject) => typeof thresholdFor(subject.thresholds, "errors.rate")?.max === "number";
 function describeUnfinished(ending) {
 	switch (ending?.kind) {
@@ -10022,7 +12520,7 @@ function portions(scenarios, kinds, kindOf, checks) {
 	return kinds.flatMap((kind) => {
 		const own = scenarios.filter((scenario) => kindOf(scenario) === kind);
 		const names = [...new Set(own.map(({ name }) => name))];
-		const isSound = (name) => own.filter((scenario) => scenario.name === name).every(({ id }) => hasPassed(id, checks));
+		const isSound = (name) => own.filter((scenario) => scenario.name === name).every((scenario) => hasPassed(scenario, checks));
 		return names.length === 0 ? [] : [{
 			kind,
 			scenarios: names.length,
@@ -10031,16 +12529,16 @@ function portions(scenarios, kinds, kindOf, checks) {
 		}];
 	});
 }
-function hasPassed(id, checks) {
-	const own = checks.filter(({ scenario }) => scenario === id);
+function hasPassed(planned, checks) {
+	const own = checks.filter((check) => isAbout(check, planned));
 	return own.length > 0 && own.every(({ status }) => SOUND.has(status));
 }
 
 // src/verdict/judge.ts
 function judge(result, analysis, policy, reproduce) {
-	const judged = analysis.scenarios.flatMap((scenario) => {
-		const planned = result.plan.scenarios.find((candidate) => candidate.id === scenario.id) ?? null;
-		return judgeScenario({
+	const caseOf = (scenario, id) => {
+		const planned = result.plan.scenarios.find((candidate) => candidate.id === id) ?? null;
+		return {
 			analysis: scenario,
 			planned,
 			policy,
@@ -10050,8 +12548,9 @@ function judge(result, analysis, policy, reproduce) {
 			reproduce: planned === null ? null : reproduce(planned, null),
 			reproduceRun: (run) => planned === null ? null : reproduce(planned, run),
 			today: result.startedAt.slice(0, 10)
-		});
-	});
+		};
+	};
+	const judged = [...analysis.scenarios.flatMap((scenario) => judgeScenario(caseOf(scenario, scenario.id))), ...judgeLadders(analysis, policy, (ladder) => caseOf(asScenario(ladder), ladder.rungs[0]?.scenario ?? ""))];
 	const believed = distrust([
 		...judged,
 		...judgeMissing(result),
@@ -10065,6 +12564,17 @@ function judge(result, analysis, policy, reproduce) {
 		traceability
 	};
 }
+const asScenario = ({ name, metrics }) => ({
+	id: name,
+	ending: null,
+	outcomes: {},
+	invocations: 0,
+	trouble: null,
+	metrics,
+	failures: null,
+	trends: [],
+	unavailable: []
+});
 function judgeScenario(subject) {
 	const metrics = subject.analysis.metrics;
 	return [
@@ -10247,4 +12757,4 @@ function reproduce(program, { result, rounds }, scenario, run) {
 const DEFAULT_CONFIG = "stress.yml";
 const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { normalQuantile as $, candidatesOf as A, withTests as B, operationTimesOf as C, confirmAtLooks as D, headsOf as E, scaleOf$1 as F, lookTogether as G, EXCLUSION_ALPHA as H, sidesOf$1 as I, implausible as J, hodgesLehmann as K, historiesOf as L, memberOf as M, changeThatMatters as N, freshCandidate as O, pairsOf as P, shareInterval as Q, joinReferences as R, analyzeBeside as S, studentCdf as T, alphaByLook as U, INTERVAL_LEVEL as V, everyLook$1 as W, mannWhitney as X, marginOf as Y, withDetected$1 as Z, SEARCH_LOOKS as _, isDistrusted as a, pairedPlan as b, headTree as c, fold as d, suiteShift as et, environmentOf as f, CONFIRMATION_LOOKS as g, startMonitors as h, wholeOf as i, isConstant$1 as j, LOOKED_LEVEL as k, versionIn as l, coreToSpare as m, gather as n, run as o, runGit as p, signedRank as q, judged as r, baseTree as s, conclude as t, thresholdFor as tt, readRecording as u, drawOrders as v, addHistograms as w, neededServices as x, isPairable as y, analyzeTests as z };
+export { withDetected$1 as $, candidatesOf as A, joinReferences as B, neededServices as C, confirmAtLooks as D, headsOf as E, pairsOf as F, alphaByLook as G, withTests as H, scaleOf$1 as I, hodgesLehmann as J, everyLook$1 as K, sidesOf$1 as L, memberOf as M, analyzeLadders as N, freshCandidate as O, changeThatMatters as P, mannWhitney as Q, studentCdf as R, pairedPlan as S, operationTimesOf as T, INTERVAL_LEVEL as U, analyzeTests as V, EXCLUSION_ALPHA as W, implausible as X, signedRank as Y, marginOf$1 as Z, startMonitors as _, isDistrusted as a, drawOrders as b, headTree as c, fold as d, shareInterval as et, environmentOf as f, mostAtOnce as g, coreToSpare as h, wholeOf as i, isConstant$1 as j, LOOKED_LEVEL as k, versionIn as l, readReplay as m, gather as n, suiteShift as nt, run as o, runGit as p, lookTogether as q, judged as r, thresholdFor as rt, baseTree as s, conclude as t, normalQuantile as tt, readRecording as u, CONFIRMATION_LOOKS as v, analyzeBeside as w, isPairable as x, SEARCH_LOOKS as y, historiesOf as z };

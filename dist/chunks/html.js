@@ -1,4 +1,4 @@
-import { C as trendWords, D as coverageSummary, E as GAP_WORDS, O as coverageWord, T as COVERAGE_TITLE, _ as TRENDS_CAUTION, a as MACHINES_TITLE, b as resourceOf, c as cellRows, d as lookLines, f as notMeasured, i as operationLines, k as traitsOf, l as caveatLines, m as reproductions, n as serviceLines, o as machineLines, p as recommendationLines, r as OPERATIONS_TITLE, s as CELLS_TITLE, t as SERVICES_TITLE, u as excerptsOf, v as TRENDS_TITLE, w as trendsOf, x as trendLevels } from "./services.js";
+import { B as traitsOf, C as notMeasured, F as trendsOf, I as COVERAGE_TITLE, L as GAP_WORDS, M as trendLevels, O as TRENDS_CAUTION, P as trendWords, R as coverageSummary, S as lookLines, T as reproductions, _ as throughputOf, a as MACHINES_TITLE, b as caveatLines, c as loadAnswerLines, d as describeLaw, f as efficiencyOf, h as lawAt, i as operationLines, j as resourceOf, k as TRENDS_TITLE, l as LADDERS_CAUTION, m as laddersOf, n as serviceLines, o as machineLines, r as OPERATIONS_TITLE, s as LOAD_ANSWERS_TITLE, t as SERVICES_TITLE, u as LADDERS_TITLE, v as CELLS_TITLE, w as recommendationLines, x as excerptsOf, y as cellRows, z as coverageWord } from "./services.js";
 import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
@@ -51,13 +51,13 @@ function tableRow$2({ scenario, test, condition, failed, rate }, above) {
 }
 
 // src/report/html-chart.ts
-const round = (value) => String(Math.round(value * 10) / 10);
+const round$1 = (value) => String(Math.round(value * 10) / 10);
 function countsBar(counts) {
 	const total = STATUSES.reduce((sum, status) => sum + counts[status], 0);
 	let from = 0;
 	const parts = STATUSES.filter((status) => counts[status] > 0).map((status) => {
 		const width = counts[status] / total * 1e3;
-		const part = html`<rect class="b-${status}" x="${round(from)}" y="0" width="${round(Math.max(width - 3, 1))}" height="9"/>`;
+		const part = html`<rect class="b-${status}" x="${round$1(from)}" y="0" width="${round$1(Math.max(width - 3, 1))}" height="9"/>`;
 		from += width;
 		return part;
 	});
@@ -72,13 +72,13 @@ function changeChart({ status, change, low, high, margin, reach }) {
 	const x = (ratio) => (Math.max(-1, Math.min(1, ratio / reach)) + 1) / 2 * width;
 	const [left, right] = [x(low ?? -reach), x(high ?? reach)];
 	const band = [x(-margin), x(margin)];
-	return html`<svg class="${status}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change with its interval"><rect class="margin" x="${round(band[0])}" y="2" width="${round(Math.max(band[1] - band[0], 1))}" height="${height - 4}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><line class="span" x1="${round(left)}" x2="${round(right)}" y1="${height / 2}" y2="${height / 2}"/>${changeMark(change, reach, x(change))}</svg>`;
+	return html`<svg class="${status}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change with its interval"><rect class="margin" x="${round$1(band[0])}" y="2" width="${round$1(Math.max(band[1] - band[0], 1))}" height="${height - 4}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><line class="span" x1="${round$1(left)}" x2="${round$1(right)}" y1="${height / 2}" y2="${height / 2}"/>${changeMark(change, reach, x(change))}</svg>`;
 }
 function changeMark(change, reach, x) {
 	const middle = CHANGE.height / 2;
-	if (Math.abs(change) <= reach) return html`<circle class="dot" cx="${round(x)}" cy="${middle}" r="5"/>`;
+	if (Math.abs(change) <= reach) return html`<circle class="dot" cx="${round$1(x)}" cy="${middle}" r="5"/>`;
 	const back = change > 0 ? x - 10 : x + 10;
-	return html`<path class="dot" d="M${round(x)} ${middle}L${round(back)} ${middle - 6}L${round(back)} ${middle + 6}Z"/>`;
+	return html`<path class="dot" d="M${round$1(x)} ${middle}L${round$1(back)} ${middle - 6}L${round$1(back)} ${middle + 6}Z"/>`;
 }
 const SAMPLES = {
 	width: 240,
@@ -93,8 +93,8 @@ function samplesChart(values, median, reference) {
 		...present(reference)
 	], height - inset, inset);
 	const x = (i) => values.length < 2 ? width / 2 : inset + i / (values.length - 1) * (width - 2 * inset);
-	const points = values.map((value, i) => `M${round(x(i))} ${round(y(value))}h0`).join("");
-	const level = (name, value) => value === null ? null : html`<line class="${name}" x1="0" x2="${width}" y1="${round(y(value))}" y2="${round(y(value))}"/>`;
+	const points = values.map((value, i) => `M${round$1(x(i))} ${round$1(y(value))}h0`).join("");
+	const level = (name, value) => value === null ? null : html`<line class="${name}" x1="0" x2="${width}" y1="${round$1(y(value))}" y2="${round$1(y(value))}"/>`;
 	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="samples in the order taken">${level("base", reference)}${level("median", median)}<path class="points" d="${points}"/></svg>`;
 }
 const PAIRS = {
@@ -108,9 +108,9 @@ function pairsChart({ search, confirm }, margin) {
 	const reach = all.reduce((most, ratio) => Math.max(most, Math.abs(ratio)), margin * 1.5) || 1;
 	const x = (ratio) => inset + (ratio / reach + 1) / 2 * (width - 2 * inset);
 	const y = (i) => inset + i / Math.max(all.length - 1, 1) * (height - 2 * inset);
-	const dots = (ratios, from) => ratios.map((ratio, i) => `M${round(x(ratio))} ${round(y(from + i))}h0`).join("");
+	const dots = (ratios, from) => ratios.map((ratio, i) => `M${round$1(x(ratio))} ${round$1(y(from + i))}h0`).join("");
 	const [left, right] = [x(-margin), x(margin)];
-	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change of each pair, ±${formatPercent(reach)}"><rect class="margin" x="${round(left)}" y="0" width="${round(Math.max(right - left, 1))}" height="${height}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><path class="points" d="${dots(search, 0)}"/><path class="points fresh" d="${dots(confirm, search.length)}"/></svg>`;
+	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change of each pair, ±${formatPercent(reach)}"><rect class="margin" x="${round$1(left)}" y="0" width="${round$1(Math.max(right - left, 1))}" height="${height}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><path class="points" d="${dots(search, 0)}"/><path class="points fresh" d="${dots(confirm, search.length)}"/></svg>`;
 }
 const SERIES = {
 	width: 300,
@@ -121,7 +121,7 @@ function seriesChart(atMs, values) {
 	const length = Math.min(atMs.length, values.length);
 	const end = Math.max(atMs[length - 1] ?? 1, 1);
 	const y = scale([0, ...values], height, 2);
-	const points = values.slice(0, length).map((value, i) => `${round((atMs[i] ?? 0) / end * width)} ${round(y(value))}`);
+	const points = values.slice(0, length).map((value, i) => `${round$1((atMs[i] ?? 0) / end * width)} ${round$1(y(value))}`);
 	if (points.length === 0) return new Html("");
 	const curve = `M${points.join("L")}`;
 	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="readings over time"><line class="axis" x1="0" x2="${width}" y1="${height}" y2="${height}"/><path class="area" d="${curve}L${width} ${height}L0 ${height}Z"/><path class="curve" d="${curve}"/></svg>`;
@@ -137,7 +137,7 @@ function trendChart(values) {
 	const { least, range } = pictureRange(values);
 	const x = (i) => i / Math.max(values.length - 1, 1) * width;
 	const y = (value) => height - inset - (value - least) / range * (height - 2 * inset);
-	const points = values.map((value, i) => `${round(x(i))} ${round(y(value))}`);
+	const points = values.map((value, i) => `${round$1(x(i))} ${round$1(y(value))}`);
 	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="a resource over one long run"><rect class="margin" x="${width / 2}" y="0" width="${width / 2}" height="${height}"/><line class="axis" x1="0" x2="${width}" y1="${height}" y2="${height}"/><path class="curve" d="M${points.join("L")}"/></svg>`;
 }
 function scale(values, bottom, top) {
@@ -147,6 +147,41 @@ function scale(values, bottom, top) {
 	return (value) => bottom - (value - least) / (most - least) * (bottom - top);
 }
 const present = (value) => value === null ? [] : [value];
+
+// src/report/html-ladders.ts
+const ladderFigures = (ladders) => html`${ladders.map(figure$1)}<p class="soft">${LADDERS_CAUTION}.</p>`;
+const figure$1 = (ladder) => html`<h3>${code(ladder.name)}</h3><p>${htmlPhrase(describeLaw(ladder))}.</p><div class="charts"><figure>${ladderChart(ladder)}<figcaption>throughput against users; dots: invocations, line: the law</figcaption></figure></div>${table(ladder)}`;
+function table(ladder) {
+	const rows = ladder.rungs.map((rung) => html`<tr><td class="number">${rung.users}</td><td class="number">${throughputOf(rung)}</td><td class="number">${efficiencyOf(rung, ladder)}</td><td class="number">${rung.throughput.length}</td></tr>`);
+	return html`<table><thead><tr><th class="number">Users</th><th class="number">Throughput</th><th class="number">Of each user, against one alone</th><th class="number">n</th></tr></thead><tbody>${rows}</tbody></table>`;
+}
+const CHART = {
+	width: 300,
+	height: 140,
+	inset: 6
+};
+const CURVE = 60;
+function ladderChart(ladder) {
+	const { width, height, inset } = CHART;
+	const mostUsers = ladder.rungs.reduce((most, { users }) => Math.max(most, users), 1);
+	const curve = Array.from({ length: 61 }, (_, i) => 1 + (mostUsers - 1) * i / CURVE).flatMap((users) => {
+		const rate = lawAt(ladder, users);
+		return rate === null ? [] : [{
+			users,
+			rate
+		}];
+	});
+	const dots = ladder.rungs.flatMap(({ users, throughput }) => throughput.map((rate) => ({
+		users,
+		rate
+	})));
+	const mostRate = [...dots, ...curve].reduce((most, { rate }) => Math.max(most, rate), 0) || 1;
+	const place = ({ users, rate }) => `${round(inset + users / mostUsers * (width - 2 * inset))} ${round(height - inset - rate / mostRate * (height - 2 * inset))}`;
+	const points = dots.map((dot) => `M${place(dot)}h0`).join("");
+	const line = curve.length === 0 ? null : html`<path class="curve" d="M${curve.map(place).join("L")}"/>`;
+	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="throughput against users"><line class="axis" x1="0" x2="${width}" y1="${height - inset}" y2="${height - inset}"/>${line}<path class="points" d="${points}"/></svg>`;
+}
+const round = (value) => String(Math.round(value * 10) / 10);
 
 // src/report/pairs.ts
 function headResult(view, scenario) {
@@ -481,6 +516,8 @@ function rest(view, { passed }) {
 	const scenarios = view.analysis.scenarios.map((analysis) => scenarioSection(analysis, view));
 	return [
 		panel(CELLS_TITLE, cellRows(view), cellsTable),
+		panel(LOAD_ANSWERS_TITLE, loadAnswerLines(view), bullets),
+		panel(LADDERS_TITLE, laddersOf(view), ladderFigures),
 		panel(TRENDS_TITLE, trendsOf(view, "detailed"), trendFigures),
 		panel("Passed", passed, rowsTable),
 		panel(MACHINES_TITLE, machineLines(view), bullets),

@@ -1,4 +1,4 @@
-import { Fn as NUMBER_FORMAT_RANGES, In as assignProp, Pn as BIGINT_FORMAT_RANGES, Vn as getEnumValues, an as base64url, in as base64, nn as base64urlCharset, nt as globalRegistry, on as integer, sn as number, tn as base64Charset } from "./api.js";
+import { In as BIGINT_FORMAT_RANGES, Ln as NUMBER_FORMAT_RANGES, Rn as assignProp, Un as getEnumValues, cn as integer, in as base64urlCharset, ln as number, on as base64, rn as base64Charset, rt as globalRegistry, sn as base64url } from "./api.js";
 
 // node_modules/zod/v4/core/to-json-schema.js
 function assignProps(target, ...sources) {
@@ -1054,4 +1054,4 @@ function toJSONSchema(input, params) {
 	return finalize(ctx, input);
 }
 
-export { unionProcessor as C, createToJSONSchemaMethod as E, transformProcessor as S, createStandardJSONSchemaMethod as T, prefaultProcessor as _, customProcessor as a, stringProcessor as b, intersectionProcessor as c, nonoptionalProcessor as d, nullableProcessor as f, pipeProcessor as g, optionalProcessor as h, catchProcessor as i, literalProcessor as l, objectProcessor as m, arrayProcessor as n, defaultProcessor as o, numberProcessor as p, booleanProcessor as r, enumProcessor as s, aggregateChecks as t, neverProcessor as u, readonlyProcessor as v, unknownProcessor as w, toJSONSchema as x, recordProcessor as y };
+export { transformProcessor as C, createToJSONSchemaMethod as D, createStandardJSONSchemaMethod as E, toJSONSchema as S, unknownProcessor as T, pipeProcessor as _, customProcessor as a, recordProcessor as b, intersectionProcessor as c, nonoptionalProcessor as d, nullProcessor as f, optionalProcessor as g, objectProcessor as h, catchProcessor as i, literalProcessor as l, numberProcessor as m, arrayProcessor as n, defaultProcessor as o, nullableProcessor as p, booleanProcessor as r, enumProcessor as s, aggregateChecks as t, neverProcessor as u, prefaultProcessor as v, unionProcessor as w, stringProcessor as x, readonlyProcessor as y };

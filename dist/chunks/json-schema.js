@@ -1,5 +1,5 @@
-import { x as toJSONSchema } from "./json-schema-processors.js";
-import { i as notBuilt, n as PLANNED, o as DRIVER_KEYS, t as documentSchema, w as ABOUT } from "./schema.js";
+import { S as toJSONSchema } from "./json-schema-processors.js";
+import { E as ABOUT, h as notBuilt, n as DRIVER_KEYS, p as PLANNED, t as documentSchema } from "./schema.js";
 
 // src/config/json-schema.ts
 const SCHEMA_ID = "https://raw.githubusercontent.com/org/stress-action/v1/schema/stress.schema.json";

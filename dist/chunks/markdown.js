@@ -4,7 +4,7 @@ import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headlin
 import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { I as quoted, L as setPhrase, M as lacksReference, N as limitOf, P as name, R as subjectOf, _ as faultsOf, a as testSummaries, b as stackLines, c as pictureRange, g as describeFault, h as FAULTS_TITLE, i as testRows, l as sparkline, m as failuresOf, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, u as describeMethod, x as evidenceLines, y as reportLines, z as text } from "./row.js";
 import { a as formatNumber, c as formatValues, s as formatValue, t as axisUnit, u as plural } from "./format.js";
-import { C as trendWords, D as coverageSummary, E as GAP_WORDS, O as coverageWord, S as trendOfRow, _ as TRENDS_CAUTION, a as MACHINES_TITLE, b as resourceOf, c as cellRows, d as lookLines, g as unavailableMetrics, h as skippedChecks, i as operationLines, k as traitsOf, l as caveatLines, m as reproductions, n as serviceLines, o as machineLines, p as recommendationLines, r as OPERATIONS_TITLE, s as CELLS_TITLE, t as SERVICES_TITLE, u as excerptsOf, v as TRENDS_TITLE, w as trendsOf, y as describeTrend } from "./services.js";
+import { A as describeTrend, B as traitsOf, D as unavailableMetrics, E as skippedChecks, F as trendsOf, L as GAP_WORDS, N as trendOfRow, O as TRENDS_CAUTION, P as trendWords, R as coverageSummary, S as lookLines, T as reproductions, a as MACHINES_TITLE, b as caveatLines, c as loadAnswerLines, d as describeLaw, g as rungRows, i as operationLines, j as resourceOf, k as TRENDS_TITLE, l as LADDERS_CAUTION, m as laddersOf, n as serviceLines, o as machineLines, r as OPERATIONS_TITLE, s as LOAD_ANSWERS_TITLE, t as SERVICES_TITLE, u as LADDERS_TITLE, v as CELLS_TITLE, w as recommendationLines, x as excerptsOf, y as cellRows, z as coverageWord } from "./services.js";
 import { u as customMetric } from "./metric.js";
 import { i as formatPercent } from "./change.js";
 import { t as sectionsOf } from "./section.js";
@@ -664,6 +664,12 @@ function backgroundBlocks(view, { passed }) {
 			items: serviceLines(view).map(bullet),
 			noun: "services"
 		},
+		{
+			...folded(LOAD_ANSWERS_TITLE),
+			items: loadAnswerLines(view).map(bullet),
+			noun: "answers of loads"
+		},
+		...laddersBlocks(view),
 		coverageBlock(view, {
 			...folded("Coverage"),
 			noun: "coverage lines"
@@ -684,6 +690,42 @@ function backgroundBlocks(view, { passed }) {
 		}
 	];
 }
+const laddersBlocks = (view) => {
+	const laws = laddersOf(view).map((ladder) => bullet([
+		name(ladder.name),
+		text(": "),
+		...describeLaw(ladder)
+	]));
+	const rungs = tableOf([
+		"Scenario",
+		"Users",
+		"Throughput",
+		"By the law",
+		"Of each user, against one alone"
+	], rungRows(view).map(({ ladder, users, throughput, fitted, efficiency }) => [...[
+		codeSpan(ladder),
+		users,
+		throughput,
+		fitted,
+		efficiency
+	]]), {
+		...folded(`${LADDERS_TITLE}, by users`),
+		noun: "rungs of ladders"
+	});
+	const tail = [
+		"",
+		`${LADDERS_CAUTION}.`,
+		"",
+		"</details>",
+		""
+	];
+	return [{
+		...folded(LADDERS_TITLE),
+		items: laws,
+		tail,
+		noun: "ladders"
+	}, rungs];
+};
 const trendsBlock = (view, level) => ({
 	...folded(TRENDS_TITLE),
 	items: trendsOf(view, level).map((placed) => bullet(describeTrend(placed))),

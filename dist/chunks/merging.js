@@ -1,8 +1,9 @@
 import { t as grouped } from "./grouped.js";
 import { a as unqualified, i as qualified, n as legsOf, t as legOf } from "./merged.js";
-import { B as withTests, C as operationTimesOf, E as headsOf$1, L as historiesOf, R as joinReferences, S as analyzeBeside, T as studentCdf, Z as withDetected, et as suiteShift, r as judged, w as addHistograms, z as analyzeTests } from "./evidence.js";
+import { f as addHistograms } from "./run-share.js";
+import { $ as withDetected, B as joinReferences, E as headsOf$1, H as withTests, N as analyzeLadders, R as studentCdf, T as operationTimesOf, V as analyzeTests, nt as suiteShift, r as judged, w as analyzeBeside, z as historiesOf } from "./evidence.js";
 import { a as layersOf, r as readResult } from "./results.js";
-import { h as mean, s as median, u as standardDeviation, v as sampleStandardDeviation } from "./reading.js";
+import { a as median, c as standardDeviation, g as sampleStandardDeviation, p as mean } from "./reading.js";
 import { n as glob } from "./dist.js";
 import { t as SuiteError } from "./suite-error.js";
 import { t as RESULT_NAMES } from "./result-file.js";
@@ -263,9 +264,16 @@ function analyzeMerged(result, later, lookups, policy) {
 	}));
 	const detected = withDetected(joined.scenarios, [result, ...later]);
 	const tests = analyzeTests([result, ...later], historiesOf(lookups, result, policy), policy);
+	const ladders = analyzeLadders({
+		result,
+		later,
+		heads: headsOf$1([result, ...later]),
+		histories: historiesOf(lookups, result, policy)
+	}, policy);
 	return {
 		...joined,
-		scenarios: withTests(detected, tests, policy)
+		scenarios: withTests(detected, tests, policy),
+		...ladders.length === 0 ? {} : { ladders }
 	};
 }
 function analyzeLeg(layers, lookups, policy) {

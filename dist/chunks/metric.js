@@ -62,6 +62,22 @@ const METRIC_MARGINS = {
 		smallestEffect: .01,
 		floor: 1e4
 	},
+	"load.saturation": {
+		smallestEffect: .05,
+		floor: 0
+	},
+	"recovery.time": {
+		smallestEffect: .1,
+		floor: 1e9
+	},
+	"scalability.contention": {
+		smallestEffect: 0,
+		floor: .01
+	},
+	"scalability.coherency": {
+		smallestEffect: 0,
+		floor: 2e-4
+	},
 	"memory.leak": {
 		smallestEffect: 0,
 		floor: 10240
@@ -108,9 +124,17 @@ const METRICS = [
 	define("tail", "ns", "lower", "latency.max", "Slowest operation"),
 	define("tail", "ns", "lower", "latency.sd", "Standard deviation of operation times"),
 	define("tail", "ratio", "lower", "latency.tail", "99th percentile divided by the median"),
+	define("time", "ns", "lower", "service.mean", "Mean time from the sending of an operation to its answer"),
+	define("time", "ns", "lower", "service.p50", "Median time from the sending of an operation to its answer"),
+	define("tail", "ns", "lower", "service.p95", "95th percentile of that time; at least 200 operations"),
+	define("tail", "ns", "lower", "service.p99", "99th percentile of that time; at least 1,000 operations"),
+	define("tail", "ns", "lower", "service.p999", "99.9th percentile of that time; at least 10,000 operations"),
 	define("rate", "per-second", "higher", "throughput", "Successful operations a second"),
 	define("share", "ratio", "lower", "errors.rate", "Share of operations that failed"),
 	define("rate", "count", "higher", "operations", "Operations finished"),
+	define("share", "ratio", "higher", "load.achieved", "Share of the operations that were due which ended well or not"),
+	define("share", "ratio", "lower", "load.dropped", "Share of the operations that were due which were never started"),
+	define("share", "ratio", "lower", "timeouts.rate", "Share of operations that timed out"),
 	define("cpu", "ratio", "lower", "cpu.utilization", "CPU time divided by elapsed time; 2 means two busy cores"),
 	define("cpu", "ns", "lower", "cpu.perop", "CPU time, user and kernel, of one operation"),
 	define("count", "count", "lower", "cpu.instructions", "Instructions in user mode of the process tree"),
@@ -153,7 +177,25 @@ const METRICS = [
 	define("count", "count", "lower", "crashes", "Crashes reported by a detector")
 ];
 const BY_ID = new Map(METRICS.map((metric) => [metric.id, metric]));
-const builtInMetric = (id) => BY_ID.get(id);
+const qualified = (id, part) => `${id}@${part}`;
+function unqualified(id) {
+	const at = id.indexOf("@");
+	return at === -1 ? {
+		id,
+		part: null
+	} : {
+		id: id.slice(0, at),
+		part: id.slice(at + 1)
+	};
+}
+function builtInMetric(id) {
+	const { id: whole, part } = unqualified(id);
+	const metric = BY_ID.get(whole);
+	return metric === void 0 || part === null ? metric : {
+		...metric,
+		id
+	};
+}
 const FAULT_COUNTS = /* @__PURE__ */ new Set([
 	"races",
 	"deadlocks",
@@ -161,7 +203,7 @@ const FAULT_COUNTS = /* @__PURE__ */ new Set([
 	"crashes"
 ]);
 const COUNTED_OF_REPEATS = /* @__PURE__ */ new Set([FLAKE_RATE, ...FAULT_COUNTS]);
-const FUTURE_METRICS = new Set(METRICS.map((metric) => metric.id).filter((id) => /^(gc\.|recovery\.|degradation\.|load\.|scalability\.)/.test(id)));
+const FUTURE_METRICS = new Set(METRICS.map((metric) => metric.id).filter((id) => /^(gc\.|degradation\.)/.test(id)));
 const KIND_BY_UNIT = {
 	ns: {
 		kind: "time",
@@ -196,4 +238,4 @@ function customMetric(id, unit, better, kind = null) {
 }
 const METRIC_KINDS = Object.keys(KIND_DEFAULTS);
 
-export { KIND_DEFAULTS as a, METRIC_MARGINS as c, FUTURE_METRICS as i, builtInMetric as l, FAULT_COUNTS as n, METRICS as o, FLAKE_RATE as r, METRIC_KINDS as s, COUNTED_OF_REPEATS as t, customMetric as u };
+export { KIND_DEFAULTS as a, METRIC_MARGINS as c, qualified as d, unqualified as f, FUTURE_METRICS as i, builtInMetric as l, FAULT_COUNTS as n, METRICS as o, FLAKE_RATE as r, METRIC_KINDS as s, COUNTED_OF_REPEATS as t, customMetric as u };

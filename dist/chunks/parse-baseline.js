@@ -1,6 +1,6 @@
 import { c as environmentSchema, d as entries, f as finite, m as name, n as describeIssues, o as calibrationSchema, p as moment, r as metricSamplesSchema, t as findCrowding, x as version, y as text } from "./crowding.js";
 import { n as testTalliesSchema } from "./test-tallies.js";
-import { d as int, f as literal, m as object, n as parseHostileJson, o as _enum, t as fault, u as exactOptional } from "./hostile-json.js";
+import { d as exactOptional, f as int, h as object, n as parseHostileJson, o as _enum, p as literal, t as fault } from "./hostile-json.js";
 import { t as LIMITS } from "./limits.js";
 
 // src/baseline/baseline-schema.ts

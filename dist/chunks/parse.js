@@ -1,12 +1,15 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { C as DEFAULTS, S as VARIABLE$1, _ as pathsMatching, a as plannedKeysIn, b as NAME, c as READY_KINDS, d as atKey, f as atValue, g as nodeAt, h as isMap$1, i as notBuilt, l as SERVICE_NAME, m as entriesOf, o as DRIVER_KEYS, p as dotted, r as isPlanned, s as scenario, t as documentSchema, u as SERVICE_NAME_RULE, v as placeOf, w as ABOUT, x as NAME_RULE, y as scalarText } from "./schema.js";
+import { C as pathsMatching, D as optional, E as ABOUT, O as prefault, S as nodeAt, T as scalarText, _ as atKey, a as READY_KINDS, b as entriesOf, c as loadSchema, d as VARIABLE$1, f as DEFAULTS, g as plannedKeysIn, h as notBuilt, i as phases, k as strictObject, l as NAME, m as isPlanned, n as DRIVER_KEYS, o as SERVICE_NAME, r as scenario, s as SERVICE_NAME_RULE, t as documentSchema, u as NAME_RULE, v as atValue, w as placeOf, x as isMap$1, y as dotted } from "./schema.js";
 import { a as parseScalar, c as didYouMean, d as wordDistance, l as nearest, n as describe, o as readQuantity, r as examplesOf, s as shorten, t as UNIT_WORDS, u as slipLimit } from "./quantity.js";
-import { Sn as safeParse } from "./api.js";
 import { a as MOST_RUNS, c as runsToRuleOut, i as MOST_CELLS, r as startOrder, t as SERVICE_SCOPES } from "./service.js";
-import { a as serviceVariable, n as isServiceKey, o as variablePart, r as referencesIn, t as SERVICE_KEYS } from "./service-reference.js";
-import { i as FUTURE_METRICS, l as builtInMetric, o as METRICS, r as FLAKE_RATE, t as COUNTED_OF_REPEATS } from "./metric.js";
+import { i as lengthOf, n as isPieced, o as phasesOf, r as segmentsOf, t as MOST_PIECES } from "./load-segments.js";
+import { wn as safeParse } from "./api.js";
+import { a as referencesIn, c as variablePart, i as isServiceKey, n as readJsonPath, r as SERVICE_KEYS, s as serviceVariable } from "./json-path.js";
+import { d as qualified, f as unqualified, i as FUTURE_METRICS, l as builtInMetric, o as METRICS, r as FLAKE_RATE, t as COUNTED_OF_REPEATS } from "./metric.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
 import { t as matchesGlob } from "./glob.js";
+import { a as CONTENTION, i as COHERENCY, n as SPIKE, o as LADDER_METRICS, r as risingPart, t as BEFORE_SPIKE } from "./recovery.js";
+import { t as arithmeticOf } from "./load-curve.js";
 
 // src/config/schema-walk.ts
 function unwrapped(schema) {
@@ -302,6 +305,254 @@ const quarantineOf = (written, tree, path) => written.map((entry, i) => ({
 	line: nodeAt(tree, [...path, i])?.valueAt?.line ?? 1
 }));
 
+// src/config/http-requests.ts
+function requestsIn(scenario) {
+	const http = scenario.children.get("http");
+	if (http === void 0) return [];
+	if (isMap$1(http.value)) return [{
+		path: ["http"],
+		node: http,
+		isOneOfSeveral: false
+	}];
+	if (!Array.isArray(http.value)) return [];
+	return [...http.children.entries()].map(([index, node]) => ({
+		path: ["http", Number(index)],
+		node,
+		isOneOfSeveral: true
+	}));
+}
+const requestTexts = (scenario) => requestsIn(scenario).flatMap(({ path, node }) => {
+	const url = node.children.get("url")?.value;
+	const headers = [...node.children.get("headers")?.children ?? []];
+	return [...typeof url === "string" ? [{
+		path: [...path, "url"],
+		text: url
+	}] : [], ...headers.flatMap(([name, { value }]) => typeof value === "string" ? [{
+		path: [
+			...path,
+			"headers",
+			name
+		],
+		text: value
+	}] : [])];
+});
+function requestName({ name, method, url }, isOneOfSeveral) {
+	if (typeof name === "string") return name;
+	if (!isOneOfSeveral || typeof url !== "string") return null;
+	const path = url.replace(/^(?:https?:\/\/[^/?]*|\$\{[^}]*\})+/, "");
+	return `${typeof method === "string" ? method : "GET"} ${path === "" ? "/" : path}`.slice(0, 100);
+}
+
+// src/config/resolve-http.ts
+function httpOf(written, cwd) {
+	const requests = Array.isArray(written) ? written : [written];
+	const isOneOfSeveral = Array.isArray(written);
+	return {
+		kind: "http",
+		cwd,
+		requests: requests.map((request) => requestOf(request, isOneOfSeveral))
+	};
+}
+function requestOf(written, isOneOfSeveral) {
+	const { url, method, headers = {}, body, version, connections, timeout, weight, inject } = written;
+	return {
+		name: requestName(written, isOneOfSeveral),
+		url,
+		method,
+		headers,
+		version,
+		connections,
+		weight,
+		body: body === void 0 ? null : bodyOf(body),
+		timeoutMs: timeout,
+		expect: expectationOf(written),
+		...inject === void 0 ? {} : { inject }
+	};
+}
+function expectationOf({ expect = {} }) {
+	const { status, headers = {}, body = null, json = {} } = expect;
+	return {
+		status: status === void 0 ? null : [status].flat(),
+		headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
+		body,
+		json
+	};
+}
+function bodyOf(written) {
+	if (written.startsWith("@@")) return {
+		kind: "text",
+		text: written.slice(1)
+	};
+	return written.startsWith("@") ? {
+		kind: "file",
+		path: written.slice(1)
+	} : {
+		kind: "text",
+		text: written
+	};
+}
+const longestRequestMs = ({ requests }) => Math.max(...requests.map(({ timeoutMs }) => timeoutMs));
+
+// src/config/resolve-load.ts
+const SHAPE_KEYS = [
+	"stages",
+	"spike",
+	"sine",
+	"square",
+	"sawtooth",
+	"steps",
+	"burst",
+	"randomWalk",
+	"replay",
+	"rate"
+];
+const START_PHASES = {
+	"mean-up": 0,
+	peak: Math.PI / 2,
+	"mean-down": Math.PI,
+	trough: 3 * Math.PI / 2
+};
+function loadOf(load, phases) {
+	const timed = phases?.map(({ name, duration, measure }) => ({
+		name,
+		durationMs: duration,
+		measure
+	}));
+	const rated = ratedOf(phases);
+	const durationMs = load.duration ?? (timed === void 0 ? null : lengthOf(timed));
+	const shape = rated ?? shapeOf(load, durationMs ?? 0);
+	const parts = timed === void 0 || rated !== null ? {} : { phases: timed };
+	if (shape === null) return {
+		...closedOf(load, durationMs),
+		...parts
+	};
+	const { arrivals, maxInFlight, overflow } = load;
+	return {
+		model: "open",
+		shape,
+		arrivals,
+		maxInFlight,
+		overflow,
+		...parts
+	};
+}
+function closedOf({ users, iterations, thinkTime }, durationMs) {
+	const pause = typeof thinkTime === "number" ? {
+		minMs: thinkTime,
+		maxMs: thinkTime
+	} : thinkTime && {
+		minMs: thinkTime.min,
+		maxMs: thinkTime.max
+	};
+	return {
+		model: "closed",
+		users: Array.isArray(users) ? users : [users],
+		iterations: iterations ?? null,
+		durationMs,
+		...pause === void 0 ? {} : { thinkTime: pause }
+	};
+}
+function ratedOf(phases) {
+	if (phases === void 0 || phases.every(({ rate }) => rate === void 0)) return null;
+	return {
+		kind: "phases",
+		phases: phases.map(({ name, duration, measure, rate = 0 }) => ({
+			name,
+			durationMs: duration,
+			measure,
+			rate
+		}))
+	};
+}
+function shapeOf(load, durationMs) {
+	const { rate, stages, spike, sine, square, sawtooth, steps, burst, randomWalk: walk, replay } = load;
+	if (stages !== void 0) return stagesOf(stages, rate ?? 0);
+	if (spike !== void 0) return spikeOf(spike, load.duration);
+	if (sine !== void 0) return sineOf(sine, durationMs);
+	if (square !== void 0) return {
+		kind: "square",
+		...waveOf(square),
+		durationMs
+	};
+	if (sawtooth !== void 0) return {
+		kind: "sawtooth",
+		...waveOf(sawtooth),
+		durationMs
+	};
+	if (steps !== void 0) {
+		const { hold: holdMs, ...rates } = steps;
+		return {
+			kind: "steps",
+			...rates,
+			holdMs
+		};
+	}
+	if (burst !== void 0) return {
+		kind: "burst",
+		rate: burst.rate,
+		onMs: burst.on,
+		offMs: burst.off,
+		durationMs
+	};
+	if (walk !== void 0) {
+		const { every: everyMs, ...rates } = walk;
+		return {
+			kind: "randomWalk",
+			...rates,
+			everyMs,
+			durationMs
+		};
+	}
+	if (replay !== void 0) return {
+		kind: "replay",
+		file: replay
+	};
+	return rate === void 0 ? null : {
+		kind: "constant",
+		rate,
+		durationMs
+	};
+}
+function stagesOf(written, start) {
+	const hasPhases = written.some(({ name, measure }) => name !== void 0 || !measure);
+	return {
+		kind: "stages",
+		start,
+		stages: written.map(({ duration, target, name, measure }, i) => ({
+			durationMs: duration,
+			target,
+			name: hasPhases ? name ?? `stage ${i + 1}` : null,
+			measure
+		}))
+	};
+}
+function spikeOf({ base, peak, at, width }, duration) {
+	const atMs = (Array.isArray(at) ? at : [at]).toSorted((a, b) => a - b);
+	const lastMs = (atMs.at(-1) ?? 0) + width;
+	const restMs = Math.max(atMs[0] ?? 0, width);
+	return {
+		kind: "spike",
+		base,
+		peak,
+		atMs,
+		widthMs: width,
+		durationMs: duration ?? lastMs + restMs
+	};
+}
+const sineOf = ({ mean, amplitude, period, startAt }, durationMs) => ({
+	kind: "sine",
+	mean,
+	amplitude,
+	periodMs: period,
+	phase: START_PHASES[startAt],
+	durationMs
+});
+const waveOf = ({ low, high, period }) => ({
+	low,
+	high,
+	periodMs: period
+});
+
 // src/config/service-needs.ts
 const textsOf = (commands, env) => ({
 	replaced: [...commands.flatMap((one) => typeof one === "string" ? [] : one), ...Object.values(env)],
@@ -358,9 +609,11 @@ function readinessOf({ http, tcp, log, command }) {
 		command
 	};
 }
-function scenarioServices({ needs = [], command, env = {}, results }, suiteEnv, services) {
+const textsOfRequests = (http) => [http].flat().flatMap(({ url, headers = {} }) => [url, ...Object.values(headers)]);
+function scenarioServices({ needs = [], command, http, env = {}, results }, suiteEnv, services) {
 	const names = services.map(({ name }) => name);
-	const texts = textsOf(command === void 0 ? [] : [command], {
+	const commands = [command ?? [], http === void 0 ? [] : textsOfRequests(http)];
+	const texts = textsOf(commands, {
 		...suiteEnv,
 		...env
 	});
@@ -383,13 +636,44 @@ function soakSamples(written) {
 	};
 }
 
-// src/config/metric-name.ts
+// src/config/part-name.ts
 var import_fastest_levenshtein = require_fastest_levenshtein();
+const OF_PARTS = [
+	"latency",
+	"service",
+	"throughput",
+	"operations",
+	"errors",
+	"timeouts",
+	"load"
+];
+const OF_WHOLES = /* @__PURE__ */ new Set(["load.sustainable", "load.saturation"]);
+const isOfParts = (id) => OF_PARTS.includes(id.split(".")[0] ?? id) && !OF_WHOLES.has(id);
+function partProblem(id, parts) {
+	const { id: whole, part } = unqualified(id);
+	if (part === null) return null;
+	const shown = shorten(id);
+	if (!whole.includes("*") && !isOfParts(whole)) return notOfParts(whole, shown);
+	if (parts === "any") return NAME.test(part.replaceAll("*", "x")) ? null : `\`${shown}\` needs the name of a phase or of a request behind its \`@\`, such as \`latency.p95@spike\``;
+	if (parts === null || parts.includes(part)) return null;
+	if (parts.length === 0) return `\`${shown}\` names a part of the scenario, which has none; give it \`phases\`, or limit \`${shorten(whole)}\``;
+	const meant = nearest(part, parts);
+	return meant === null ? `\`${shown}\` names no part of the scenario; it has ${listed(parts)}` : `\`${shown}\` names no part of the scenario; did you mean \`${qualified(whole, meant)}\`?`;
+}
+function notOfParts(whole, shown) {
+	if (builtInMetric(whole) === void 0) return `\`${shown}\`: only built-in metrics have parts; a metric of the workload’s own cannot have an \`@\` in its name`;
+	return `\`${shown}\`: \`${whole}\` is measured of a whole invocation; metrics of a part are those of operations, such as ${METRICS.filter(({ id }) => isOfParts(id)).slice(0, 3).map(({ id }) => `\`${id}\``).join(", ")}`;
+}
+const MOST_NAMES = 8;
+const listed = (parts) => `${parts.slice(0, MOST_NAMES).map((part) => `\`${part}\``).join(", ")}${parts.length > MOST_NAMES ? ", …" : ""}`;
+
+// src/config/metric-name.ts
 const IDS = METRICS.map((metric) => metric.id);
 const FAMILIES = [...new Set(IDS.map((id) => id.split(".")[0] ?? id))];
 const METRIC_NAME = /^[A-Za-z_][A-Za-z0-9_.:/-]{0,99}$/;
 const PARTS = new Set(IDS.filter((id) => id.includes(".")).flatMap((id) => id.split(".")));
-function metricNameProblem(id) {
+const metricNameProblem = (id, parts) => wholeProblem(unqualified(id).id) ?? partProblem(id, parts);
+function wholeProblem(id) {
 	if (FUTURE_METRICS.has(id)) return notBuilt(`The metric \`${id}\``, "remove this threshold");
 	if (builtInMetric(id) !== void 0) return null;
 	if (id.includes("*")) return globProblem(id);
@@ -419,7 +703,10 @@ function orList(ids) {
 	const shown = ids.slice(0, 4).map((id) => `\`${id}\``);
 	return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
 }
-const namedBuiltIns = (pattern) => METRICS.filter(({ id }) => !FUTURE_METRICS.has(id) && matchesGlob(pattern, id));
+function namedBuiltIns(pattern) {
+	const { id: whole } = unqualified(pattern);
+	return METRICS.filter(({ id }) => !FUTURE_METRICS.has(id) && matchesGlob(whole, id));
+}
 function globProblem(glob) {
 	if (glob.length > 100 || glob.split("*").length > 5) return `\`${shorten(glob)}\` is too long for a glob`;
 	if (namedBuiltIns(glob).length > 0 || glob.startsWith("*")) return null;
@@ -513,19 +800,19 @@ function readLimit(metric, key, written, unit) {
 	if (known?.kind === "share" && read.value > 1) return refuse(typeof written === "number" && written <= 100 ? `${written} would be ${written * 100}%; write ${written}% or ${written / 100}` : `\`${shorten(String(written))}\` is more than 100%, and \`${metric}\` is a share; write ${examplesOf("ratio")}`);
 	return read;
 }
-const thresholdFindings = (node, path) => entriesOf(node).flatMap(([metric, threshold]) => {
+const thresholdFindings = (node, path, parts) => entriesOf(node).flatMap(([metric, threshold]) => {
 	const here = [...path, metric];
-	const name = nameFinding(metric, here);
+	const name = nameFinding(metric, here, parts);
 	if (name !== null) return [name];
 	if (!isMap$1(threshold.value)) return [];
 	return limitFindings(metric, threshold.value, here);
 });
-function nameFinding(metric, path) {
+function nameFinding(metric, path, parts) {
 	if (metric.includes("*") && path.length > 2) return atKey(path, "Globs are for the suite-wide `thresholds` at the top; name the metric here");
-	const message = metricNameProblem(metric);
+	const message = metricNameProblem(metric, parts);
 	return message === null ? null : atKey(path, message);
 }
-function ratioFindings$1(metric, written, path) {
+function ratioFindings$2(metric, written, path) {
 	if (builtInMetric(metric)?.kind !== "slope") return [];
 	return ["regression", "relativeTo"].filter((key) => Object.hasOwn(written, key) && written[key] !== "off" && written[key] !== false).map((key) => atKey([...path, key], `\`${key}\` is a ratio, and growth is compared by its difference; write \`floor\`, the growth that matters`));
 }
@@ -535,13 +822,13 @@ function limitFindings(metric, written, path) {
 	const found = problems.map(({ key, message }) => atValue([...path, key], `\`${key}\` of \`${name}\`: ${message}`));
 	if (Object.keys(written).length === 0) found.push(atKey(path, `The threshold of \`${name}\` says nothing; write \`max\`, \`min\`, \`regression\`, \`floor\` or \`required\``));
 	if (limits.max !== null && limits.min !== null && limits.min > limits.max) found.push(atValue([...path, "min"], `\`min\` (${written.min}) is above \`max\` (${written.max}), so no value can hold both`));
-	found.push(...ratioFindings$1(metric, written, path));
+	found.push(...ratioFindings$2(metric, written, path));
 	if (Object.hasOwn(written, "floor") && written.regression === "off") found.push(atKey([...path, "floor"], "`floor` limits a comparison, but `regression: off` switches it off; remove one of them"));
 	return found;
 }
 
 // src/config/resolve.ts
-const DAY_MS = 864e5;
+const DAY_MS$1 = 864e5;
 function resolve(document, tree) {
 	const { staleAfter, ...policy } = document.policy;
 	const services = servicesOf(document, tree);
@@ -557,7 +844,7 @@ function resolve(document, tree) {
 		env: document.env ?? {},
 		policy: {
 			...policy,
-			staleAfterDays: staleAfter / DAY_MS
+			staleAfterDays: staleAfter / DAY_MS$1
 		},
 		thresholds: thresholdsOf(document.thresholds, tree, ["thresholds"]),
 		...services.length === 0 ? {} : { services },
@@ -597,8 +884,9 @@ function scenarioOf(name, written, env, tree) {
 		covers: written.covers ?? [],
 		tags: written.tags ?? [],
 		driver: driverOf(written, env),
-		load: loadOf(written.load),
-		samples: leaks ? soakSamples(picked(written.samples, sampleKeys)) : written.samples,
+		load: loadOf(written.load, written.phases),
+		...written.load.find === void 0 ? {} : { find: written.load.find },
+		samples: samplesOf(written, leaks, sampleKeys),
 		leaks,
 		measure: written.measure,
 		...written.history === void 0 ? {} : { histories: historiesOf(written.history) },
@@ -616,6 +904,13 @@ function driverOf(written, env) {
 		timeoutMs,
 		read: results
 	};
+	if (written.http !== void 0) {
+		const plan = httpOf(written.http, cwd);
+		return {
+			...plan,
+			timeoutMs: longestRequestMs(plan)
+		};
+	}
 	const process = {
 		cwd,
 		env: {
@@ -650,12 +945,14 @@ const workerOf = ({ command, operation, parameters, warmup }) => ({
 	parameters: parameters ?? {},
 	warmup
 });
+function samplesOf({ load, samples }, leaks, keys) {
+	if (leaks) return soakSamples(picked(samples, keys));
+	return load.find === void 0 ? samples : {
+		...DEFAULTS.find,
+		...picked(samples, keys)
+	};
+}
 const picked = (written, keys) => Object.fromEntries(Object.entries(written).filter(([key]) => keys.includes(key)));
-const loadOf = ({ users, iterations, duration }) => ({
-	users: Array.isArray(users) ? users : [users],
-	iterations: iterations ?? null,
-	durationMs: duration ?? null
-});
 function thresholdsOf(written, tree, path) {
 	return Object.fromEntries(Object.entries(written ?? {}).map(([metric, { regression, required, relativeTo }]) => {
 		const node = nodeAt(tree, [...path, metric]);
@@ -669,6 +966,472 @@ function thresholdsOf(written, tree, path) {
 			relativeTo: relativeTo ?? null
 		}];
 	}));
+}
+
+// src/config/read-load.ts
+const written = strictObject({
+	load: prefault(loadSchema, {}),
+	phases: optional(phases())
+});
+function readLoad(scenario) {
+	const parsed = safeParse(written, {
+		...writtenOf(scenario, "load"),
+		...writtenOf(scenario, "phases")
+	});
+	return parsed.success ? loadOf(parsed.data.load, parsed.data.phases) : null;
+}
+const writtenOf = (scenario, key) => scenario.children.has(key) ? { [key]: nodeAt(scenario, [key])?.value } : {};
+
+// src/config/parts.ts
+function partsOf(scenario) {
+	const load = readLoad(scenario);
+	return load === null ? null : [.../* @__PURE__ */ new Set([...phaseNames(load), ...requestNames(scenario)])];
+}
+function phaseNames(load) {
+	if (load.phases !== void 0) return load.phases.map(({ name }) => name);
+	if (load.model === "closed" || !isPieced(load.shape)) return [];
+	return phasesOf(first(load.shape)).map(({ name }) => name);
+}
+function* first(shape) {
+	let count = 0;
+	for (const segment of segmentsOf(shape, () => .5)) {
+		if (count++ === 1e4) return;
+		yield segment;
+	}
+}
+function requestNames(scenario) {
+	return [...nodeAt(scenario, ["http"])?.children.values() ?? []].flatMap((request) => {
+		const name = request.children.get("name")?.value;
+		return typeof name === "string" ? [name] : [];
+	});
+}
+
+// src/config/answer-rules.ts
+function answerFindings(scenario, path) {
+	const thresholds = scenario.children.get("thresholds")?.children;
+	const asked = Object.keys(NEEDS).filter((metric) => thresholds?.has(metric));
+	const load = asked.length === 0 ? null : readLoad(scenario);
+	if (load === null) return [];
+	return asked.flatMap((metric) => {
+		const problem = NEEDS[metric]?.(load, scenario) ?? null;
+		const here = [
+			...path,
+			"thresholds",
+			metric
+		];
+		return problem === null ? ratioFindings$1(metric, scenario, here) : [atKey(here, problem)];
+	});
+}
+const rises = (load) => {
+	const pieces = load.model === "open" ? piecesOf(load) : null;
+	if (pieces !== null && risingPart({
+		kind: "pieces",
+		pieces
+	}) !== null) return null;
+	return `\`load.saturation\` is where throughput stops following a load that rises; give the load \`steps\` with ${6} rates or more, or a ramp of \`stages\` over half of its time`;
+};
+function piecesOf({ shape }) {
+	if (!isPieced(shape) || shape.kind === "randomWalk" || shape.kind === "sawtooth") return null;
+	const pieces = [];
+	for (const segment of segmentsOf(shape, () => .5)) {
+		if (pieces.length === 1e4) return null;
+		pieces.push(segment);
+	}
+	return pieces;
+}
+const hasSpike = (_, scenario) => {
+	const parts = partsOf(scenario) ?? [];
+	if (parts.includes("before") && parts.includes("spike")) return null;
+	return "`recovery.time` is counted from the end of a spike until all is as before it; give the load a `spike` that begins some time after the start, or phases named `before` and `spike`";
+};
+const isLadder = (load, scenario) => {
+	const users = load.model === "closed" ? load.users : [];
+	if (new Set(users).size < 6 || !users.includes(1)) return `The scalability of a scenario is told from how its throughput changes with the number of users; give the load a ladder of ${6} numbers or more with 1 among them, such as \`users: [1, 2, 4, 8, 16, 32]\``;
+	return ["iterations", "duration"].some((key) => nodeAt(scenario, ["load", key]) !== void 0) || scenario.children.has("phases") ? null : "The scalability of a scenario is told from its throughput, and one operation of each user has none; add `duration` or `iterations` to the load";
+};
+const NEEDS = {
+	"load.saturation": rises,
+	"recovery.time": hasSpike,
+	[CONTENTION]: isLadder,
+	[COHERENCY]: isLadder
+};
+const ratioFindings$1 = (metric, scenario, here) => LADDER_METRICS.has(metric) && nodeAt(scenario, [
+	"thresholds",
+	metric,
+	"relativeTo"
+]) !== void 0 ? [atKey([...here, "relativeTo"], `\`${metric}\` belongs to the ladder as a whole, which has no other scenario to be held against; remove it`)] : [];
+
+// src/config/load-keys.ts
+function shapeKeysOf(load) {
+	const keys = SHAPE_KEYS.filter((key) => load?.children.has(key));
+	return keys.includes("stages") ? keys.filter((key) => key !== "rate") : keys;
+}
+const hasRatedPhases = (scenario) => [...scenario.children.get("phases")?.children.values() ?? []].some((phase) => phase.children.has("rate"));
+const isOpen = (scenario) => shapeKeysOf(scenario.children.get("load")).length > 0 || hasRatedPhases(scenario);
+
+// src/config/find-rules.ts
+const SUSTAINABLE = "load.sustainable";
+function findFindings(scenario, path) {
+	const load = scenario.children.get("load");
+	if (load?.children.has("find") !== true) return withoutSearch(scenario, path);
+	const here = [
+		...path,
+		"load",
+		"find"
+	];
+	const [shape, ...more] = shapeKeysOf(load);
+	const findings = [];
+	if (shape !== "rate" || more.length > 0) findings.push(atKey(here, "`find: max` makes rates of its own; give it the first one, such as `rate: 50/s`, and no other shape"));
+	else if (!load.children.has("duration")) findings.push(atKey(here, "`find: max` holds each rate for some time; add `duration: 10s` beside it"));
+	for (const key of [
+		"phases",
+		"leaks",
+		"repeat"
+	]) if (scenario.children.has(key) && scenario.children.get(key)?.value !== false) findings.push(atKey([...path, key], `\`find: max\` runs many loads one after the other, which \`${key}\` cannot divide or watch; make two scenarios`));
+	return findings;
+}
+function withoutSearch(scenario, path) {
+	return entriesOf(scenario.children.get("thresholds")).filter(([metric]) => metric === SUSTAINABLE).map(([metric]) => atKey([
+		...path,
+		"thresholds",
+		metric
+	], "`load.sustainable` is the answer of a search; add `find: max` to the load, with a first `rate` and a `duration`"));
+}
+
+// src/config/http-rules.ts
+function httpFindings(scenario, path) {
+	const requests = requestsIn(scenario);
+	if (requests.length === 0) return [];
+	return [
+		...idleKeys(scenario),
+		...endless(scenario),
+		...requests.flatMap(requestFindings),
+		...nameFindings$1(scenario, requests),
+		...injectFindings(requests)
+	].map((found) => ({
+		...found,
+		path: [...path, ...found.path]
+	}));
+}
+const OF_PROCESSES = [
+	"read",
+	"env",
+	"passEnv",
+	"expectExitCodes",
+	"detectors",
+	"history"
+];
+function idleKeys(scenario) {
+	return [
+		...OF_PROCESSES.filter((key) => scenario.children.has(key)).map((key) => atKey([key], `\`${key}\` is about a process that is run, and \`http\` sends requests; remove it`)),
+		...scenario.children.has("timeout") ? [atKey(["timeout"], "`timeout` limits a process; write it under `http`, where it limits a request")] : [],
+		...scenario.children.get("measure")?.value === "instructions" ? [atKey(["measure"], "Instructions are counted of a command, and `http` runs none; remove it")] : []
+	];
+}
+const LENGTHLESS = [
+	"users",
+	"thinkTime",
+	"arrivals",
+	"maxInFlight",
+	"overflow"
+];
+function endless(scenario) {
+	return [...scenario.children.get("load")?.children.keys() ?? []].some((key) => !LENGTHLESS.includes(key)) || scenario.children.has("phases") ? [] : [atKey(["http"], "An invocation sends many requests; say how many or for how long, such as `load: { users: 8, duration: 10s }` or `load: { rate: 100/s, duration: 10s }`")];
+}
+const HEADER_NAME = /^[!#$%&'*+.^_`|~\dA-Za-z-]{1,100}$/;
+const SET_BY_PROGRAM = /* @__PURE__ */ new Set([
+	"content-length",
+	"transfer-encoding",
+	"connection",
+	"keep-alive",
+	"upgrade"
+]);
+function requestFindings({ path, node }) {
+	const sent = entriesOf(node.children.get("headers")).flatMap(([name, { value }]) => headerFindings(name, value, [
+		...path,
+		"headers",
+		name
+	]));
+	const expected = entriesOf(nodeAt(node, ["expect", "headers"])).flatMap(([name]) => HEADER_NAME.test(name) ? [] : [atKey([
+		...path,
+		"expect",
+		"headers",
+		name
+	], notAHeader(name))]);
+	const paths = entriesOf(nodeAt(node, ["expect", "json"])).flatMap(([written]) => {
+		const reading = readJsonPath(written);
+		if (reading.ok) return [];
+		const message = `\`${shorten(written)}\` is no JSON path: ${reading.problem}`;
+		return [atKey([
+			...path,
+			"expect",
+			"json",
+			written
+		], message)];
+	});
+	return [
+		...sent,
+		...expected,
+		...paths
+	];
+}
+const notAHeader = (name) => `\`${shorten(name)}\` cannot name a header: use letters, digits and \`-\``;
+function headerFindings(name, value, path) {
+	if (!HEADER_NAME.test(name)) return [atKey(path, notAHeader(name))];
+	if (SET_BY_PROGRAM.has(name.toLowerCase())) return [atKey(path, `\`${name}\` is set for every request as its connection and body need it; remove it`)];
+	return typeof value === "string" && /[^\t\x20-\x7e\x80-\xff]/.test(value) ? [atValue(path, "A header holds one line of Latin letters; remove line breaks, and encode other letters")] : [];
+}
+const RESERVED = /* @__PURE__ */ new Set([
+	"beside-injected",
+	"without-injected",
+	"all"
+]);
+function nameFindings$1(scenario, requests) {
+	const phases = [...scenario.children.get("phases")?.children.values() ?? []].map((phase) => phase.children.get("name")?.value);
+	const names = requests.map((request) => nameOf$1(request));
+	return requests.flatMap(({ path, node }, index) => {
+		const name = names[index] ?? null;
+		if (name === null) return [];
+		const at = node.children.has("name") ? [...path, "name"] : path;
+		if (RESERVED.has(name)) return [atValue(at, `\`${name}\` names a part that the program makes; choose another name`)];
+		if (phases.includes(name)) return [atValue(at, `\`${shorten(name)}\` names a phase of this scenario, too; choose another name`)];
+		return names.indexOf(name) < index ? [atValue(at, `Two requests are named \`${shorten(name)}\`; give each a \`name\` of its own`)] : [];
+	});
+}
+const nameOf$1 = ({ node, isOneOfSeveral }) => isMap$1(node.value) ? requestName(node.value, isOneOfSeveral) : null;
+const MOST_INJECTED = .5;
+function injectFindings(requests) {
+	const injected = requests.filter(({ node }) => node.children.has("inject"));
+	const [first] = injected;
+	if (first === void 0) return [];
+	const at = [...first.path, "inject"];
+	if (injected.length === requests.length) return [atKey(at, "Bad input is injected among other requests, and there is no other; add one to the list")];
+	const sum = injected.reduce((total, request) => total + shareOf(request), 0);
+	return [...injected.flatMap(aloneFindings), ...sum > MOST_INJECTED ? [atValue(at, `${Math.round(sum * 100)} % of the requests would be bad input; at most 50 % may be`)] : []];
+}
+function aloneFindings({ path, node }) {
+	const at = [...path, "inject"];
+	return [
+		...node.children.has("name") ? [] : [atKey(at, "A request that is injected is told by its name; give it a `name`")],
+		...node.children.has("expect") ? [] : [atKey(at, "A request that is injected expects an error; say which, such as `expect: { status: 400 }`")],
+		...node.children.has("weight") ? [atKey([...path, "weight"], "`inject` says how often it is sent; remove `weight`")] : [],
+		...shareOf({
+			path,
+			node,
+			isOneOfSeveral: true
+		}) === 0 ? [atValue(at, "None would be sent; write a share above 0 %, or remove the request")] : []
+	];
+}
+function shareOf({ node }) {
+	const read = readQuantity(node.children.get("inject")?.value, "ratio");
+	return read.ok ? read.value : 0;
+}
+
+// src/config/load-shape-rules.ts
+const LONGEST_MS = 1728e6;
+const DAY_MS = 864e5;
+function shapeFindings(scenario, path) {
+	const config = readLoad(scenario);
+	if (config === null) return [];
+	const at = [...path, "load"];
+	if (config.model === "closed") return [...pauseFindings(config.thinkTime, at), ...lengthFindings(config, config.durationMs, scenario, path)];
+	const numbers = numberFindings(config.shape, at);
+	if (numbers.length > 0) return numbers;
+	const curve = curveOf(config.shape);
+	if (curve === "too many pieces") return [tooManyPieces(config.shape, at)];
+	return [...curve === null ? [] : totalFindings(curve, config.shape, path), ...lengthFindings(config, curve && arithmeticOf(curve).durationMs, scenario, path)];
+}
+const pauseFindings = (pause, at) => pause !== void 0 && pause.minMs > pause.maxMs ? [atValue([
+	...at,
+	"thinkTime",
+	"min"
+], "`min` is above `max`; exchange them")] : [];
+function numberFindings(shape, at) {
+	const wrong = (key, message) => [atValue([
+		...at,
+		shape.kind,
+		key
+	], message)];
+	switch (shape.kind) {
+		case "sine": return shape.amplitude < shape.mean ? [] : wrong("amplitude", "`amplitude` must be below `mean`, as rates are never negative");
+		case "square":
+		case "sawtooth":
+		case "randomWalk": return shape.low < shape.high ? [] : wrong("low", "`low` must be below `high`; exchange them");
+		case "steps": return shape.step > 0 || shape.from === shape.to ? [] : wrong("step", "`step` must be above 0, or no rate but the first is ever reached");
+		case "spike": return spikeFindings(shape, wrong);
+		default: return [];
+	}
+}
+function spikeFindings({ base, peak, atMs, widthMs, durationMs }, wrong) {
+	if (peak <= base) return wrong("peak", "`peak` must be above `base`; exchange them");
+	const meets = atMs.findIndex((at, i) => at < (atMs[i - 1] ?? Number.NEGATIVE_INFINITY) + widthMs);
+	if (meets >= 0) return wrong("at", `The spikes at ${time(atMs[meets - 1])} and ${time(atMs[meets])} overlap, as each lasts ${time(widthMs)}; move one, or make \`width\` less`);
+	const last = atMs.at(-1) ?? 0;
+	return last + widthMs <= durationMs ? [] : wrong("at", `The spike at ${time(last)} lasts until ${time(last + widthMs)}, and the load ends after ${time(durationMs)}; make \`duration\` longer, or leave it out`);
+}
+function curveOf(shape) {
+	if (shape.kind === "replay") return null;
+	if (!isPieced(shape)) return shape;
+	const pieces = [];
+	for (const segment of segmentsOf(shape, () => .5)) {
+		if (pieces.length === 1e4) return "too many pieces";
+		pieces.push(segment);
+	}
+	return {
+		kind: "pieces",
+		pieces
+	};
+}
+const tooManyPieces = ({ kind }, at) => atKey([...at, kind], `\`${kind}\` has more than ${MOST_PIECES.toLocaleString("en-US")} pieces with these numbers, and no plan holds more; make them longer, or the load shorter`);
+function totalFindings(curve, { kind }, path) {
+	const { total, durationMs } = arithmeticOf(curve);
+	const key = kind === "constant" ? "rate" : kind;
+	const at = kind === "phases" ? [...path, "phases"] : [
+		...path,
+		"load",
+		key
+	];
+	if (total < 1) return [atKey(at, `No operation is ever due: in ${time(durationMs)} \`${key}\` makes ${Number(total.toPrecision(2))} of one; raise the rate, or the time`)];
+	return durationMs <= LONGEST_MS ? [] : [atKey(at, `\`${key}\` lasts ${time(durationMs)} in all; at most 20 days are allowed`)];
+}
+function lengthFindings({ phases }, durationMs, scenario, path) {
+	if (phases === void 0 || durationMs === null) return [];
+	const length = lengthOf(phases);
+	if (Math.abs(length - durationMs) < .001) return length <= LONGEST_MS ? [] : [atKey([...path, "phases"], `The phases last ${time(length)} in all; at most 20 days are allowed`)];
+	const remedy = nodeAt(scenario, ["load", "duration"]) === void 0 ? "make them equal" : "make them equal, or remove `duration`, which follows from the phases";
+	return [atKey([...path, "phases"], `The phases last ${time(length)} in all, and the load ${time(durationMs)}; ${remedy}`)];
+}
+function time(ms) {
+	if (ms === void 0) return "0s";
+	const [factor, unit] = [
+		[DAY_MS, "d"],
+		[36e5, "h"],
+		[6e4, "m"],
+		[1e3, "s"]
+	].find(([size]) => ms >= size && ms % size === 0) ?? (ms >= 1e3 ? [1e3, "s"] : [1, "ms"]);
+	return `${Number((ms / factor).toPrecision(9))}${unit}`;
+}
+
+// src/config/phase-rules.ts
+function phaseFindings(scenario, path) {
+	const phases = [...scenario.children.get("phases")?.children.values() ?? []];
+	if (phases.length === 0) return stageFindings(scenario, [
+		...path,
+		"load",
+		"stages"
+	]);
+	const at = [...path, "phases"];
+	return [
+		...sameNames(phases, at),
+		...unmeasured(phases, at),
+		...ratesOf(phases, scenario, path),
+		...besideLoad$1(scenario, path)
+	];
+}
+const nameOf = (phase) => {
+	const name = phase.children.get("name")?.value;
+	return typeof name === "string" ? name : null;
+};
+function sameNames(phases, at) {
+	const names = phases.map(nameOf);
+	return names.flatMap((name, i) => name !== null && names.indexOf(name) < i ? [atValue([
+		...at,
+		i,
+		"name"
+	], `\`${shorten(name)}\` names two of the ${at.at(-1)}; give each a name of its own`)] : []);
+}
+function unmeasured(phases, at) {
+	const hidden = phases.every((phase) => phase.children.get("measure")?.value === false);
+	const message = `Each of the ${at.at(-1)} has \`measure: false\`, so nothing is measured; take it from one of them`;
+	return hidden ? [atKey(at, message)] : [];
+}
+function ratesOf(phases, scenario, path) {
+	if (!hasRatedPhases(scenario)) return [];
+	const without = phases.findIndex((phase) => !phase.children.has("rate"));
+	const [shape] = shapeKeysOf(scenario.children.get("load"));
+	if (without >= 0) return [atKey([
+		...path,
+		"phases",
+		without
+	], "Some phases have a `rate` and this one has none; give each its own, or remove all and write a `rate` in `load`")];
+	if (shape === void 0) return [];
+	return [atKey([
+		...path,
+		"load",
+		shape
+	], `The phases have rates of their own, so \`${shape}\` says the same a second time; remove it, or the rates of the phases`)];
+}
+function besideLoad$1(scenario, path) {
+	const load = scenario.children.get("load")?.children;
+	const at = [...path, "load"];
+	const message = (key, reason) => atKey([...at, key], `\`${key}\` cannot stand beside \`phases\`, ${reason}`);
+	return [
+		...load?.has("iterations") === true ? [message("iterations", "which are parts of a time; write `duration`, or remove it")] : [],
+		...load?.has("duration") === true && hasRatedPhases(scenario) ? [message("duration", "whose own durations say when the load ends; remove it")] : [],
+		...load?.has("replay") === true ? [message("replay", "as only its file says how long it is; remove one of them")] : [],
+		...namedStages(load?.get("stages")).map((i) => atKey([
+			...at,
+			"stages",
+			i
+		], "This stage is a phase of its own, and the scenario has `phases` too; keep the one or the other"))
+	];
+}
+const isNamed = (stage) => stage.children.has("name") || stage.children.get("measure")?.value === false;
+function namedStages(stages) {
+	const first = [...stages?.children.values() ?? []].findIndex(isNamed);
+	return first < 0 ? [] : [first];
+}
+function stageFindings(scenario, at) {
+	const stages = [...scenario.children.get("load")?.children.get("stages")?.children.values() ?? []];
+	if (!stages.some(isNamed)) return [];
+	return [...sameNames(stages, at), ...unmeasured(stages, at)];
+}
+
+// src/config/load-rules.ts
+function loadFindings(scenario, path) {
+	const between = [...betweenKeys(scenario, [...path, "load"]), ...phaseFindings(scenario, path)];
+	return [
+		...between,
+		...besideLoad(scenario, path),
+		...between.length > 0 ? [] : shapeFindings(scenario, path)
+	];
+}
+const CLOSED = [
+	"users",
+	"iterations",
+	"thinkTime"
+];
+const OPEN = [
+	"arrivals",
+	"maxInFlight",
+	"overflow"
+];
+const TIMED = /* @__PURE__ */ new Set([
+	"stages",
+	"steps",
+	"replay"
+]);
+function betweenKeys(scenario, path) {
+	const load = scenario.children.get("load");
+	const written = (keys) => keys.filter((key) => load?.children.has(key));
+	const shapes = shapeKeysOf(load);
+	const [shape] = shapes;
+	const opener = shape ?? (hasRatedPhases(scenario) ? "phases" : null);
+	if (opener === null) return written(OPEN).map((key) => atKey([...path, key], `\`${key}\` is for open loads; add a \`rate\` or another shape, or remove it`));
+	return [
+		...shapes.slice(1).map((other) => atKey([...path, other], `\`${shape}\` and \`${other}\` are two shapes of one load; keep one, or make two scenarios`)),
+		...written(CLOSED).map((key) => atKey([...path, key], `\`${key}\` belongs to the closed model, in which users wait for answers, and \`${opener}\` makes the load open; remove one of them`)),
+		...shape === void 0 ? [] : ofShape(shape, scenario, path)
+	];
+}
+function ofShape(shape, scenario, path) {
+	const load = scenario.children.get("load");
+	if (shape === "replay" && load?.children.has("arrivals")) return [atKey([...path, "arrivals"], "`arrivals` says nothing of a `replay`, whose file has every moment; remove it")];
+	if (TIMED.has(shape) && load?.children.has("duration")) return [atKey([...path, "duration"], `\`duration\` follows from \`${shape}\`, which says when the load ends; remove it`)];
+	return !TIMED.has(shape) && shape !== "spike" && !load?.children.has("duration") && !scenario.children.has("phases") ? [atKey([...path, shape], `\`${shape}\` does not say when the load ends; add \`duration: 30s\` beside it`)] : [];
+}
+function besideLoad(scenario, path) {
+	return scenario.children.get("measure")?.value === "instructions" && isOpen(scenario) ? [atKey([...path, "measure"], `Instructions are counted of one process at a time, and the load of \`${shorten(String(path.at(-1)))}\` starts operations while others run; count those of a scenario without a rate`)] : [];
 }
 
 // src/config/variable-rules.ts
@@ -722,9 +1485,11 @@ function repeatFindings(scenario, path) {
 const quarantineAlone = (scenario, path) => scenario.children.has("quarantine") ? [atKey([...path, "quarantine"], "`quarantine` names tests of a scenario that is repeated; add `repeat`, or remove it")] : [];
 const NOT_BESIDE = {
 	results: "`results` runs nothing, so there is nothing to repeat; give the scenario a `command`",
+	http: "a run is a process that ends by itself; give the scenario a `command`",
 	worker: "a run is a process that ends by itself; give the scenario a `command`",
 	module: "a run is a process that ends by itself; give the scenario a `command`",
 	load: "its runs are its load; write `parallel` under `repeat` for copies at once",
+	phases: "its runs are short, and have no parts; make a scenario of its own for what is measured",
 	samples: "its runs are its samples; write `runs` under `repeat`",
 	leaks: "no growth is measured where conditions vary; make a scenario of its own for the leak"
 };
@@ -925,7 +1690,11 @@ function idle(services, scenarios) {
 // src/config/service-program.ts
 function programOf(path, node, names) {
 	const written = entriesOfList(node.children.get("needs")).map(([, entry]) => scalarText(entry.value));
-	const meant = PLACES.flatMap((place) => meantIn(nodeAt(node, place), names));
+	const requests = servicesMeant({
+		replaced: requestTexts(node).map(({ text }) => text),
+		shell: []
+	}, names);
+	const meant = [...PLACES.flatMap((place) => meantIn(nodeAt(node, place), names)), ...requests];
 	const needs = [...written, ...meant.filter((name) => name !== path[1] || path[0] !== "services")];
 	return {
 		path,
@@ -946,10 +1715,10 @@ const meantIn = (node, names) => servicesMeant({
 
 // src/config/service-reference-rules.ts
 const unknownService = (shown, name, names) => names.length === 0 ? `${shown} is no service: the suite declares none; add it under \`services\` at the top` : `${shown} is no service of this suite${didYouMean(name, names)}; it has ${names.join(", ")}`;
-const referenceFindings = (node, path, names) => PLACES.flatMap((place) => {
+const referenceFindings = (node, path, names) => [...PLACES.flatMap((place) => {
 	const found = nodeAt(node, place);
 	return found === void 0 ? [] : textFindings(found, [...path, ...place], names);
-});
+}), ...requestTexts(node).flatMap(({ path: place, text }) => inText(text, [...path, ...place], names))];
 function textFindings(node, path, names) {
 	if (typeof node.value === "string") return [...inShell(node.value, path, names), ...variables(node.value, path, names)];
 	return [...node.children].flatMap(([key, { value }]) => typeof value !== "string" ? [] : [...inText(value, [...path, key], names), ...variables(value, [...path, key], names)]);
@@ -1017,7 +1786,7 @@ function unknownNeeds({ path, node }, names) {
 // src/config/rules.ts
 const ruleFindings = (tree) => [
 	...environmentFindings(tree, ["env"]),
-	...thresholdFindings(nodeAt(tree, ["thresholds"]), ["thresholds"]),
+	...thresholdFindings(nodeAt(tree, ["thresholds"]), ["thresholds"], "any"),
 	...scenariosFindings(nodeAt(tree, ["scenarios"])),
 	...ratioFindings(tree),
 	...requirementFindings(tree),
@@ -1041,7 +1810,7 @@ const oneDriver = (scenario, path) => {
 	const drivers = DRIVER_KEYS.filter((key) => scenario.children.has(key));
 	if (drivers.length > 0) return drivers.slice(1).map((key) => atKey([...path, key], `The scenario has two drivers, \`${drivers[0]}\` and \`${key}\`; keep one, or make two scenarios`));
 	if ([...scenario.children.keys()].some(isMisspeltDriver)) return [];
-	return [atKey(path, `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\`, a \`worker\`, a \`module\` or \`results\``)];
+	return [atKey(path, `The scenario \`${shorten(String(path[1]))}\` does nothing; give it a \`command\`, \`http\`, a \`worker\`, a \`module\` or \`results\``)];
 };
 const isMisspeltDriver = (key) => {
 	const known = keysAt(scenario, []);
@@ -1072,10 +1841,12 @@ const distinctRungs = (scenario, path) => {
 };
 const sampleOrder = (scenario, path) => {
 	const written = scenario.children.get("samples")?.children;
-	const defaults = isSoak(scenario.children.get("leaks")?.value, scenario.children.get("thresholds")?.children.keys() ?? []) ? {
+	const soaks = isSoak(scenario.children.get("leaks")?.value, scenario.children.get("thresholds")?.children.keys() ?? []);
+	const usual = scenario.children.get("load")?.children.has("find") === true ? DEFAULTS.find : DEFAULTS.samples;
+	const defaults = soaks ? {
 		min: DEFAULTS.soak.min,
 		max: null
-	} : DEFAULTS.samples;
+	} : usual;
 	const numberOf = (key) => {
 		const value = written?.has(key) ? written.get(key)?.value : defaults[key];
 		return typeof value === "number" ? value : null;
@@ -1097,6 +1868,7 @@ const RUNNING = [
 	"needs",
 	"timeout",
 	"load",
+	"phases",
 	"samples",
 	"leaks",
 	"measure",
@@ -1117,7 +1889,7 @@ const manyOperations = (scenario, path) => {
 	const driver = ["worker", "module"].find((key) => scenario.children.has(key));
 	if (driver === void 0 || scenario.children.has("repeat")) return [];
 	const load = scenario.children.get("load")?.children;
-	const endless = !load?.has("iterations") && !load?.has("duration");
+	const endless = !load?.has("iterations") && !load?.has("duration") && !scenario.children.has("phases") && !isOpen(scenario);
 	const message = `A ${driver} does many operations in one process; say how many or for how long, such as \`load: { iterations: 1000 }\``;
 	const idle = ["read"].filter((key) => scenario.children.has(key)).map((key) => {
 		const reason = `\`${key}\` looks at what a command prints, and a ${driver} answers instead; remove it`;
@@ -1164,25 +1936,30 @@ const historyKeys = (scenario, path) => historyFindings(scenario).map((found) =>
 	...found,
 	path: [...path, ...found.path]
 }));
+const searchKeys = findFindings;
 const ownEnvironment = (scenario, path) => environmentFindings(scenario, ["env"]).map((found) => ({
 	...found,
 	path: [...path, ...found.path]
 }));
-const ownThresholds = (scenario, path) => thresholdFindings(scenario.children.get("thresholds"), [...path, "thresholds"]);
+const ownThresholds = (scenario, path) => thresholdFindings(scenario.children.get("thresholds"), [...path, "thresholds"], partsOf(scenario));
 const SCENARIO_RULES = [
 	oneDriver,
 	oneEnd,
+	loadFindings,
 	distinctRungs,
 	sampleOrder,
 	resultsAlone,
 	manyOperations,
+	httpFindings,
 	detectorsMeasureTime,
 	hangWithoutPulses,
 	literalVariables,
 	detectorKeys,
 	historyKeys,
+	searchKeys,
 	ownEnvironment,
 	ownThresholds,
+	answerFindings,
 	repeatFindings
 ];
 function ratioFindings(tree) {

@@ -1,13 +1,15 @@
 import { n as isMeant, r as namesOne } from "./override.js";
 import { n as appendRun, t as acceptRegressions } from "./history.js";
+import { a as partsOfPhases, i as lengthOf, n as isPieced, o as phasesOf, r as segmentsOf, s as isEven } from "./load-segments.js";
 import { a as MOST_RUNS, n as scopeBeside } from "./service.js";
 import { n as loadConfig } from "./load.js";
-import { f as environmentOf, i as wholeOf, n as gather, p as runGit, t as conclude, x as neededServices } from "./evidence.js";
+import { C as neededServices, f as environmentOf, g as mostAtOnce, i as wholeOf, m as readReplay, n as gather, p as runGit, t as conclude } from "./evidence.js";
 import { t as SuiteError } from "./suite-error.js";
-import { a as hashSeed, i as createRandom } from "./reading.js";
+import { n as hashSeed, t as createRandom } from "./random.js";
 import { a as historyDetector } from "./detected.js";
+import { f as unqualified, t as COUNTED_OF_REPEATS } from "./metric.js";
 import { t as matchesGlob } from "./glob.js";
-import { t as COUNTED_OF_REPEATS } from "./metric.js";
+import { s as laddersOf } from "./recovery.js";
 import { t as grouped } from "./grouped.js";
 import { t as RENDERERS } from "./registry2.js";
 import "./file-store2.js";
@@ -43,31 +45,85 @@ const acceptanceOf = ({ reason, author }, scenario, { metric, estimate }, at) =>
 });
 const isStored = ({ scenario, metric }, { at }, baseline) => baseline?.accepted.some((known) => known.scenario === scenario && known.metric === metric && Date.parse(known.at) >= Date.parse(at)) ?? false;
 
+// src/config/scaled-shape.ts
+function atRates(shape, factor) {
+	switch (shape.kind) {
+		case "constant":
+		case "burst": return {
+			...shape,
+			rate: shape.rate * factor
+		};
+		case "spike": return {
+			...shape,
+			base: shape.base * factor,
+			peak: shape.peak * factor
+		};
+		case "sine": return {
+			...shape,
+			mean: shape.mean * factor,
+			amplitude: shape.amplitude * factor
+		};
+		case "square":
+		case "sawtooth": return {
+			...shape,
+			low: shape.low * factor,
+			high: shape.high * factor
+		};
+		case "randomWalk": return {
+			...shape,
+			low: shape.low * factor,
+			high: shape.high * factor,
+			step: shape.step * factor
+		};
+		case "stages": return {
+			...shape,
+			start: shape.start * factor,
+			stages: shape.stages.map((stage) => ({
+				...stage,
+				target: stage.target * factor
+			}))
+		};
+		case "phases": return {
+			...shape,
+			phases: shape.phases.map((phase) => ({
+				...phase,
+				rate: phase.rate * factor
+			}))
+		};
+		case "steps":
+		case "replay": return shape;
+	}
+}
+
 // src/config/intensity.ts
 const INTENSITIES = {
 	low: {
 		samples: .5,
 		iterations: .5,
 		duration: .5,
-		users: .5
+		users: .5,
+		rate: .5
 	},
 	medium: {
 		samples: 1,
 		iterations: 1,
 		duration: 1,
-		users: 1
+		users: 1,
+		rate: 1
 	},
 	high: {
 		samples: 1.5,
 		iterations: 2,
 		duration: 2,
-		users: 2
+		users: 2,
+		rate: 2
 	},
 	extreme: {
 		samples: 2,
 		iterations: 4,
 		duration: 4,
-		users: 4
+		users: 4,
+		rate: 4
 	}
 };
 function applyIntensity(config) {
@@ -102,11 +158,26 @@ function multipliedRepeat(repeat, by) {
 		runs: Math.min(MOST_RUNS, times(runs, by.samples))
 	};
 }
-const multipliedLoad = ({ users, iterations, durationMs }, by) => ({
-	users: users.length === 1 ? users.map((count) => count === 1 ? 1 : times(count, by.users)) : users,
-	iterations: iterations === null ? null : times(iterations, by.iterations),
-	durationMs: durationMs === null ? null : times(durationMs, by.duration)
-});
+const multipliedLoad = (load, by) => load.model === "closed" ? multipliedClosed(load, by) : {
+	...load,
+	shape: multipliedShape(load.shape, load.phases === void 0, by)
+};
+function multipliedClosed(load, by) {
+	const { users, iterations, durationMs, phases } = load;
+	return {
+		...load,
+		users: users.length === 1 ? users.map((count) => count === 1 ? 1 : times(count, by.users)) : users,
+		iterations: iterations === null ? null : times(iterations, by.iterations),
+		durationMs: durationMs === null || phases !== void 0 ? durationMs : times(durationMs, by.duration)
+	};
+}
+function multipliedShape(shape, lasts, by) {
+	const rated = atRates(shape, by.rate);
+	return lasts && isEven(rated) ? {
+		...rated,
+		durationMs: times(rated.durationMs, by.duration)
+	} : rated;
+}
 const times = (count, factor) => Math.max(1, Math.round(count * factor));
 
 // src/plan/digest.ts
@@ -141,6 +212,72 @@ const identityOf = (driver) => driver.kind === "results" ? { kind: driver.kind }
 function canonicalJson(value) {
 	return JSON.stringify(value, (_key, inner) => inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
 }
+
+// src/plan/load.ts
+function closedLoad(load, users, { durationMs: override }) {
+	const isFree = load.durationMs !== null && load.phases === void 0;
+	const durationMs = override !== null && isFree ? override : load.durationMs;
+	return {
+		model: "closed",
+		users,
+		iterations: durationMs === null ? load.iterations ?? users : null,
+		durationMs,
+		...load.thinkTime === void 0 ? {} : { thinkTime: load.thinkTime },
+		...load.phases === void 0 ? {} : { phases: phasesOf(partsOfPhases(load.phases)) }
+	};
+}
+function openLoad(load, seed, options) {
+	const { arrivals, maxInFlight, overflow, phases } = load;
+	const drawn = drawnOf(options.durationMs !== null && phases === void 0 && isEven(load.shape) ? {
+		...load.shape,
+		durationMs: options.durationMs
+	} : load.shape, createRandom(seed).next, options);
+	const parts = phases === void 0 ? drawn.phases : phasesOf(partsOfPhases(phases));
+	return {
+		model: "open",
+		curve: drawn.curve,
+		arrivals,
+		maxInFlight,
+		overflow,
+		iterations: null,
+		durationMs: drawn.durationMs,
+		...parts.length === 0 ? {} : { phases: parts }
+	};
+}
+function drawnOf(shape, draw, { replays }) {
+	if (shape.kind === "sine") return {
+		curve: shape,
+		durationMs: shape.durationMs,
+		phases: []
+	};
+	if (!isPieced(shape)) return replayed(shape, replays?.get(shape.file));
+	const segments = [...segmentsOf(shape, draw)];
+	const pieces = segments.map(({ durationMs, from, to }) => ({
+		durationMs,
+		from,
+		to
+	}));
+	return {
+		curve: {
+			kind: "pieces",
+			pieces
+		},
+		durationMs: lengthOf(pieces),
+		phases: phasesOf(segments)
+	};
+}
+const replayed = ({ file }, facts) => ({
+	curve: {
+		kind: "replay",
+		file,
+		...facts === void 0 ? {} : {
+			arrivals: facts.arrivals,
+			content: facts.content
+		}
+	},
+	durationMs: facts?.durationMs ?? null,
+	phases: []
+});
 
 // src/plan/repeat.ts
 function repeatPlan({ runs, until, vary }, parallel, overrides, seed) {
@@ -197,17 +334,63 @@ function deckOf(cells, parallel, seed) {
 	return new Set(cells.map(({ hogs }) => hogs)).size > 1 ? shuffled.flatMap((cell) => Array.from({ length: parallel }, () => cell)) : shuffled;
 }
 
+// src/plan/search.ts
+const LARGEST = 1e5;
+const RESOLUTION = 1.05;
+const SETTLE = .2;
+const LONGEST_SETTLE_MS = 5e3;
+const ERRORS = {
+	metric: "errors.rate",
+	max: .01,
+	min: null
+};
+const OF_A_PROBE = /^(latency|service)\.(mean|p\d+|max|sd|tail)$|^(errors|timeouts)\.rate$|^throughput$/;
+function searchPlan(load, thresholds) {
+	const [piece] = load.curve.kind === "pieces" ? load.curve.pieces : [];
+	if (piece === void 0) return null;
+	const own = Object.entries(thresholds).flatMap(([metric, { max, min }]) => {
+		return OF_A_PROBE.test(metric) && unqualified(metric).part === null && (max !== null || min !== null) ? [{
+			metric,
+			max,
+			min
+		}] : [];
+	});
+	return {
+		from: piece.from,
+		to: LARGEST,
+		holdMs: piece.durationMs,
+		settleMs: Math.min(LONGEST_SETTLE_MS, SETTLE * piece.durationMs),
+		resolution: RESOLUTION,
+		criteria: own.some(({ metric }) => metric === ERRORS.metric) ? own : [...own, ERRORS]
+	};
+}
+
 // src/plan/expand.ts
 function expandScenario(scenario, options, suiteSeed) {
 	if (scenario.repeat !== void 0) return expandRepeated(scenario, scenario.repeat, options, suiteSeed);
-	const { users } = scenario.load;
-	const idOf = (rung) => users.length === 1 ? scenario.name : `${scenario.name}[users=${rung}]`;
-	return users.map((rung) => ({
+	return loadsOf(scenario, options, suiteSeed).map(({ id, load }) => ({
 		...described(scenario),
-		id: idOf(rung),
-		load: closedLoad(scenario.load, rung, options.durationMs),
+		id,
+		load,
+		...searchOf(scenario, load),
 		samples: scenario.driver.kind === "results" ? EVERY_FILE : scenario.leaks ? soakPlan(scenario.samples, options.samples) : samplePlan(scenario.samples, options.samples)
 	}));
+}
+function loadsOf({ name, load }, options, suiteSeed) {
+	if (load.model === "open") return [{
+		id: name,
+		load: openLoad(load, hashSeed(`${suiteSeed}/${name}/walk`), options)
+	}];
+	const { users } = load;
+	const idOf = (rung) => users.length === 1 ? name : `${name}[users=${rung}]`;
+	return users.map((rung) => ({
+		id: idOf(rung),
+		load: closedLoad(load, rung, options)
+	}));
+}
+function searchOf({ find, thresholds }, load) {
+	const search = find === "max" && load.model === "open" ? searchPlan(load, thresholds) : null;
+	return search === null ? {} : { search };
 }
 const described = (scenario) => ({
 	name: scenario.name,
@@ -262,15 +445,6 @@ const EVERY_FILE = {
 function driverOf({ driver }) {
 	const { timeoutMs: _limit, ...plan } = driver;
 	return plan;
-}
-function closedLoad(load, users, overrideMs) {
-	const durationMs = overrideMs !== null && load.durationMs !== null ? overrideMs : load.durationMs;
-	return {
-		model: "closed",
-		users,
-		iterations: durationMs === null ? load.iterations ?? users : null,
-		durationMs
-	};
 }
 function soakPlan(samples, override) {
 	const min = Math.max(5, override ?? samples.min);
@@ -365,9 +539,13 @@ function policyOf(config, plan, overrides) {
 		failOn: overrides.failOn ?? config.policy.failOn,
 		watchHistory: overrides.watchHistory,
 		overrides: overrides.overrides,
-		thresholds: Object.fromEntries(plan.scenarios.map(({ id, name, repeat }) => [id, [...placed(own.get(name) ?? {}, "scenario"), ...repeat === void 0 ? suiteWide : counted]]))
+		thresholds: Object.fromEntries([...plan.scenarios, ...laddersIn(plan)].map(({ id, name, repeat }) => [id, [...placed(own.get(name) ?? {}, "scenario"), ...repeat === void 0 ? suiteWide : counted]]))
 	};
 }
+const laddersIn = ({ scenarios }) => [...laddersOf(scenarios).keys()].map((name) => ({
+	id: name,
+	name
+}));
 function suiteThresholds(config) {
 	const all = placed(config.thresholds, "suite");
 	const isGlob = (threshold) => threshold.metric.includes("*");
@@ -381,7 +559,7 @@ const placed = (limits, scope) => Object.entries(limits).map(([metric, limit]) =
 
 // src/plan/cost.ts
 const OPERATION_MS = 500;
-const WORKER_OPERATION_MS = 1;
+const MESSAGE_MS = 1;
 const SOAK_MS = 6e4;
 const COUNTING_SLOWDOWN = 30;
 const START_MS = 50;
@@ -396,9 +574,10 @@ function repetitionMs({ runs, parallel, until, only }) {
 	return (only === null ? Math.ceil(runs / parallel) : 1) * 550;
 }
 function invocationMs({ driver, load, leaks, measure }) {
-	if (driver.kind === "worker" || driver.kind === "module") return load.durationMs ?? WORKER_OPERATION_MS * (load.iterations ?? 1) / load.users;
+	if (load.model === "open") return load.durationMs ?? SOAK_MS;
+	if (driver.kind === "worker" || driver.kind === "module" || driver.kind === "http") return load.durationMs ?? MESSAGE_MS * (load.iterations ?? 1) / mostAtOnce(load);
 	const one = leaks ? SOAK_MS : OPERATION_MS * (measure === "instructions" ? COUNTING_SLOWDOWN : 1);
-	return load.durationMs ?? one * (load.iterations ?? load.users) / load.users;
+	return load.durationMs ?? one * (load.iterations ?? mostAtOnce(load)) / mostAtOnce(load);
 }
 
 // src/plan/shard.ts
@@ -490,6 +669,20 @@ async function reportFiles(view) {
 	};
 	const entries = await Promise.all(Object.entries(REPORT_FILES).map(async ([name, format]) => [name, await RENDERERS[format](view, options)]));
 	return Object.fromEntries(entries);
+}
+
+// src/run/load/replay-facts.ts
+async function replayFacts(files, directory) {
+	const facts = /* @__PURE__ */ new Map();
+	for (const file of new Set(files)) {
+		const { times, content } = await readReplay(file, directory);
+		facts.set(file, {
+			arrivals: times.length,
+			durationMs: (times.at(-1) ?? 0) + 1,
+			content
+		});
+	}
+	return facts;
 }
 
 // src/run/interruption.ts
@@ -825,8 +1018,15 @@ async function gate(request, world) {
 	};
 }
 async function prepare(request, world) {
-	return prepareFrom(await loadConfig(request.config, { workingDirectory: world.workingDirectory }), request, world);
+	const { workingDirectory } = world;
+	const config = await loadConfig(request.config, { workingDirectory });
+	const replays = await replayFacts(replayFilesOf(config), workingDirectory);
+	return prepareFrom(config, request, {
+		...world,
+		replays
+	});
 }
+const replayFilesOf = ({ scenarios }) => scenarios.flatMap(({ load }) => load.model === "open" && load.shape.kind === "replay" ? [load.shape.file] : []);
 function prepareFrom(loaded, request, world) {
 	const config = applyIntensity(request.intensity === null ? loaded : {
 		...loaded,
@@ -837,7 +1037,8 @@ function prepareFrom(loaded, request, world) {
 	const plan = makePlan(config, {
 		...request,
 		configFile: request.config,
-		fallbackSuite: world.fallbackSuite
+		fallbackSuite: world.fallbackSuite,
+		replays: world.replays ?? /* @__PURE__ */ new Map()
 	});
 	const policy = policyOf(config, plan, {
 		...request,

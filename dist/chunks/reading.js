@@ -1,6 +1,7 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as LINE_CHARS, c as SAMPLES_KEPT, i as HEAD_CHARS, n as DOCUMENT_CHARS, o as MESSAGE_CHARS, r as ELEMENTS$1, s as READINGS, t as ALL_SAMPLES_KEPT } from "./limits2.js";
 import { n as plainMessage, r as plainName, t as excerpt } from "./plain.js";
+import { t as createRandom } from "./random.js";
 import { i as ownProperties, n as found, t as LineSplitter } from "./line-splitter.js";
 import { a as numberOf, c as scalarOf, f as placeOfPattern, i as listOf, l as textOf, n as statesOf, o as objectOf, r as lineObject, s as readJson, t as openWrittenFiles } from "./written-files.js";
 import { l as builtInMetric } from "./metric.js";
@@ -269,64 +270,6 @@ function medianDeviation(values) {
 	return medianAbsoluteDeviation([...values]);
 }
 const robustSpread = (values) => MAD_TO_SD * medianDeviation(values);
-
-// src/stats/random.ts
-const rotate = (word, by) => word << by | word >>> 32 - by;
-function xoshiro128(state) {
-	let [a, b, c, d] = state;
-	return () => {
-		const result = Math.imul(rotate(Math.imul(b, 5), 7), 9) >>> 0;
-		const shifted = b << 9;
-		c ^= a;
-		d ^= b;
-		b ^= c;
-		a ^= d;
-		c ^= shifted;
-		d = rotate(d, 11);
-		return result;
-	};
-}
-function mix(word) {
-	let h = word;
-	h = Math.imul(h ^ h >>> 16, 2246822507);
-	h = Math.imul(h ^ h >>> 13, 3266489909);
-	return (h ^ h >>> 16) >>> 0;
-}
-const WEYL = 2654435769;
-function createRandom(seed) {
-	if (!Number.isSafeInteger(seed)) throw new RangeError(`Cannot seed a generator with ${seed}: it must be a safe integer`);
-	const start = mix(seed) ^ mix(Math.floor(seed / 2 ** 32) + WEYL);
-	const word = (i) => mix(start + Math.imul(i, WEYL));
-	return fromBits(xoshiro128([
-		word(1),
-		word(2),
-		word(3),
-		word(4)
-	]));
-}
-function fromBits(bits) {
-	const next = () => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
-	const below = (n) => Math.floor(bits() / 2 ** 32 * n);
-	return {
-		bits,
-		next,
-		below,
-		normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
-		shuffle(items) {
-			const out = [...items];
-			for (let i = out.length - 1; i > 0; i--) {
-				const j = below(i + 1);
-				[out[i], out[j]] = [out[j], out[i]];
-			}
-			return out;
-		}
-	};
-}
-function hashSeed(text) {
-	let hash = 2166136261;
-	for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 16777619);
-	return mix(hash);
-}
 
 // src/ingest/sample-store.ts
 var SampleStore = class {
@@ -5486,4 +5429,4 @@ const testOf = ({ name, group, outcome }) => outcome === null ? [] : [{
 	outcome
 }];
 
-export { quantileSorted as _, hashSeed as a, quantile as c, assertLevel as d, assertSample as f, median$1 as g, mean$1 as h, createRandom as i, robustSpread as l, max as m, readOutput as n, mean as o, sorted as p, readFiles as r, median as s, openReadings as t, standardDeviation as u, sampleStandardDeviation as v };
+export { median as a, standardDeviation as c, sorted as d, max as f, sampleStandardDeviation as g, quantileSorted as h, mean as i, assertLevel as l, median$1 as m, readOutput as n, quantile as o, mean$1 as p, readFiles as r, robustSpread as s, openReadings as t, assertSample as u };

@@ -215,7 +215,10 @@ function termsOf(word, claimed) {
 		failOn: word.failOn,
 		overrides: word.overrides
 	};
-	const { plan } = prepareFrom(reading.config, request, word);
+	const { plan } = prepareFrom(reading.config, request, {
+		...word,
+		replays: claimedReplays(claimed)
+	});
 	const added = claimed.scenarios.filter(({ id }) => !hasId(plan, id));
 	const unlimited = added.map((scenario) => ({
 		...scenario,
@@ -234,6 +237,15 @@ function termsOf(word, claimed) {
 		caveats: differences(plan, claimed, added, word.configFile)
 	};
 }
+const claimedReplays = ({ scenarios }) => new Map(scenarios.flatMap(({ load: { durationMs, ...load } }) => {
+	if (load.model !== "open" || load.curve.kind !== "replay" || durationMs === null) return [];
+	const { file, arrivals, content } = load.curve;
+	return arrivals === void 0 || content === void 0 ? [] : [[file, {
+		arrivals,
+		content,
+		durationMs
+	}]];
+}));
 function readBase({ base, configFile }) {
 	if (base.kind === "missing") return {
 		kind: "none",

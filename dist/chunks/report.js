@@ -15,6 +15,7 @@ const COLUMNS = {
 	processesSeen: column("count", "Different processes met so far"),
 	threads: column("count", "Threads"),
 	fds: column("count", "Open file descriptors"),
+	fdsLimitRatio: column("ratio", "Open descriptors of the process that is nearest to its own limit, as a share of it"),
 	fdFiles: column("count", "Descriptors of files, directories and devices"),
 	fdSockets: column("count", "Descriptors of sockets"),
 	fdPipes: column("count", "Descriptors of pipes"),
@@ -33,6 +34,7 @@ const COLUMNS = {
 	ioReadBytes: column("bytes", "Bytes fetched from storage so far"),
 	ioWrittenBytes: column("bytes", "Bytes sent to storage so far"),
 	stealRatio: column("ratio", "Share of the machine that the hypervisor gave to others since the last reading"),
+	cpuThrottledRatio: column("ratio", "Share of the periods since the last reading in which the control group had used up its quota of CPU time"),
 	psiCpuSomeRatio: column("ratio", "Share of time since the last reading in which a task waited for a core"),
 	psiMemorySomeRatio: column("ratio", "Share of time since the last reading in which a task waited for memory"),
 	psiIoSomeRatio: column("ratio", "Share of time since the last reading in which a task waited for storage")

@@ -1,7 +1,7 @@
 import { t as SuiteError } from "./suite-error.js";
 import { n as readBoundedText, t as codeOf } from "./bounded-file.js";
 import { S as list, _ as share, a as unitSchema, b as values, c as environmentSchema, d as entries, f as finite, g as positive, h as names, i as metricSchema, l as byName, m as name, n as describeIssues, o as calibrationSchema, p as moment, r as metricSamplesSchema, s as commitSchema, t as findCrowding, u as count, v as statistic, x as version, y as text } from "./crowding.js";
-import { _ as string, c as boolean, f as literal, g as record, h as partialRecord, l as discriminatedUnion, m as object, n as parseHostileJson, o as _enum, s as array, u as exactOptional, v as union, y as unknown } from "./hostile-json.js";
+import { _ as record, b as unknown, c as array, d as exactOptional, g as partialRecord, h as object, l as boolean, m as number, n as parseHostileJson, o as _enum, p as literal, s as _null, u as discriminatedUnion, v as string, y as union } from "./hostile-json.js";
 import { t as LIMITS } from "./limits.js";
 import { i as referenceSchema, n as intervalSchema, r as limitSchema, t as comparisonSchema } from "./comparison-schema.js";
 import { i as HISTORY_CHECKS, r as HANG_CLASSES, t as FAULT_CLASSES } from "./detected.js";
@@ -12,6 +12,18 @@ import { a as MOST_RUNS, i as MOST_CELLS, o as MOST_TESTS, t as SERVICE_SCOPES }
 import { t as STATUSES } from "./verdict.js";
 import { join } from "node:path";
 import { stat } from "node:fs/promises";
+
+// src/model/bottleneck.ts
+const BOTTLENECK_CAUSES = [
+	"throttled",
+	"descriptors",
+	"cpu",
+	"one-core",
+	"memory",
+	"storage",
+	"locks",
+	"unknown"
+];
 
 // src/baseline/detected-schema.ts
 const faultFields = {
@@ -76,11 +88,11 @@ const detectedAnalysisSchema = object({
 }).describe("Faults and detectors over every run of the head");
 
 // src/baseline/flakes-schema.ts
-const counts = {
+const counts$1 = {
 	failed: count,
 	runs: count
 };
-const tallySchema = object(counts).refine(({ failed, runs }) => failed <= runs, { message: "at most as many failures as runs" });
+const tallySchema = object(counts$1).refine(({ failed, runs }) => failed <= runs, { message: "at most as many failures as runs" });
 const signatureSchema = object({
 	signature: name,
 	message: text,
@@ -149,6 +161,72 @@ const testsSchema = object({
 	redBuild: share
 }).describe("What the runs of a repeated test say");
 
+// src/baseline/ladder-schema.ts
+const estimated = {
+	value: statistic,
+	interval: intervalSchema
+};
+const estimatedSchema = object(estimated);
+const peakSchema = discriminatedUnion("kind", [object({
+	kind: literal("measured"),
+	users: estimatedSchema,
+	throughput: estimatedSchema
+}), object({
+	kind: literal("unmeasured"),
+	largest: count,
+	atLeast: statistic.nullable()
+})]);
+const lawSchema = discriminatedUnion("kind", [object({
+	kind: literal("fitted"),
+	rate: estimatedSchema.describe("Operations a second of one user"),
+	contention: estimatedSchema,
+	coherency: estimatedSchema,
+	peak: peakSchema,
+	roof: statistic.nullable().describe("What contention alone would allow")
+}), object({
+	kind: literal("refused"),
+	reason: text
+})]).describe("The Universal Scalability Law, or why it cannot be told");
+const differenceSchema = object({
+	...estimated,
+	reference: statistic,
+	margin: statistic
+});
+const changeSchema = discriminatedUnion("kind", [
+	object({
+		kind: literal("none"),
+		code: _enum([
+			"disabled",
+			"no-reference",
+			"refused"
+		]),
+		reason: text
+	}),
+	object({
+		kind: literal("paired"),
+		contention: differenceSchema,
+		coherency: differenceSchema
+	}),
+	object({
+		kind: literal("stored"),
+		contention: differenceSchema,
+		coherency: differenceSchema
+	})
+]).describe("Head less base");
+const rungSchema = object({
+	scenario: name,
+	users: count,
+	throughput: values(positive),
+	median: positive.nullable()
+});
+const ladderSchemaOf = (metrics) => object({
+	name: name.min(1),
+	rungs: entries(rungSchema),
+	law: lawSchema,
+	metrics: entries(metrics),
+	change: changeSchema
+}).describe("A scenario that was run with several numbers of users, as a whole");
+
 // src/baseline/outcome-schema.ts
 const outcomeSchema = discriminatedUnion("kind", [
 	object({ kind: literal("ok") }),
@@ -159,6 +237,10 @@ const outcomeSchema = discriminatedUnion("kind", [
 	object({
 		kind: literal("error"),
 		error: text
+	}),
+	object({
+		kind: literal("unmet"),
+		reason: text
 	}),
 	object({
 		kind: literal("signalled"),
@@ -183,6 +265,10 @@ const outcomeSchema = discriminatedUnion("kind", [
 	}),
 	object({
 		kind: literal("broken"),
+		reason: text
+	}),
+	object({
+		kind: literal("unmeasured"),
 		reason: text
 	}),
 	object({ kind: literal("interrupted") })
@@ -302,6 +388,10 @@ const scenarioSchema$2 = object({
 		operations: count,
 		percentiles: byName(positive)
 	})).describe("Percentiles of all operations together, in ns"),
+	bottlenecks: exactOptional(entries(object({
+		cause: _enum(BOTTLENECK_CAUSES),
+		evidence: text
+	}))),
 	tests: exactOptional(testsSchema)
 }).describe("Estimates and comparisons of one scenario");
 const recommendationSchema = object({
@@ -337,6 +427,7 @@ const analysisSchema = object({
 		metrics: count
 	}),
 	scenarios: entries(scenarioSchema$2),
+	ladders: exactOptional(entries(ladderSchemaOf(metricAnalysisSchema))),
 	suiteShift: statistic.nullable().describe("Median change over all compared metrics: a diagnostic"),
 	control: controlSchema.nullable().describe("Base against base"),
 	drift: entries(driftSchema).describe("Steps and creep of the history, each said once"),
@@ -410,6 +501,272 @@ const policySchema = object({
 
 // src/model/latency.ts
 const MOST_LATENCY_BINS = 6785;
+
+// src/baseline/latency-schema.ts
+const latencySchema = object({
+	bins: list(count, MOST_LATENCY_BINS),
+	counts: list(count.min(1), MOST_LATENCY_BINS)
+}).refine(({ bins, counts }) => bins.length === counts.length, { message: "as many counts as bins" }).refine(({ bins }) => bins.every((bin, i) => bin < 6785 && bin > (bins[i - 1] ?? -1)), { message: `ascending bins below ${MOST_LATENCY_BINS}` }).describe("Times of operations in log-linear bins of 1/128 octave, in ns");
+
+// src/baseline/load-answers-schema.ts
+const levelSchema$1 = object({
+	fromMs: positive,
+	toMs: positive,
+	offered: positive.describe("Operations due a second"),
+	achieved: positive.describe("Operations that ended well a second"),
+	completed: count,
+	p99: positive.nullable(),
+	signs: entries(_enum([
+		"behind",
+		"backlog",
+		"slow",
+		"flat",
+		"errors"
+	]))
+}).describe("One rate of a staircase, or a stretch of a ramp");
+const pointSchema = discriminatedUnion("kind", [
+	object({
+		kind: literal("saturated"),
+		rate: positive,
+		low: positive,
+		high: positive,
+		capacity: positive.describe("Operations a second beyond the point")
+	}),
+	object({
+		kind: literal("unsaturated"),
+		upTo: positive
+	}),
+	object({
+		kind: literal("unplaced"),
+		reason: text
+	})
+]);
+const saturationSchema = object({
+	levels: entries(levelSchema$1),
+	firstSaturated: count.nullable().describe("Index of the first level that is saturated to stay"),
+	point: pointSchema
+}).describe("Where throughput stopped following the load of one invocation");
+const recoverySchema = object({
+	spikes: entries(object({
+		endMs: positive,
+		afterMs: positive,
+		recovered: boolean()
+	})),
+	steady: object({
+		p95Ns: positive,
+		achieved: share,
+		troubled: positive
+	})
+}).describe("How long service took to be as before each spike again");
+
+// src/baseline/load-schema.ts
+const span = object({
+	fromMs: positive,
+	toMs: positive
+});
+const phase = object({
+	name,
+	measure: boolean(),
+	spans: entries(span)
+});
+const curve = discriminatedUnion("kind", [
+	object({
+		kind: literal("pieces"),
+		pieces: list(object({
+			durationMs: positive,
+			from: positive,
+			to: positive
+		}), LIMITS.values)
+	}),
+	object({
+		kind: literal("sine"),
+		mean: positive,
+		amplitude: positive,
+		periodMs: positive,
+		phase: number(),
+		durationMs: positive
+	}),
+	object({
+		kind: literal("replay"),
+		file: text,
+		arrivals: exactOptional(count),
+		content: exactOptional(text).describe("Over the bytes of the file")
+	})
+]);
+const closed = object({
+	model: literal("closed"),
+	users: count,
+	iterations: count.nullable(),
+	durationMs: positive.nullable(),
+	thinkTime: exactOptional(object({
+		minMs: positive,
+		maxMs: positive
+	})),
+	phases: exactOptional(entries(phase))
+}).describe("Users that each start their next operation when the last has ended");
+const open = object({
+	model: literal("open"),
+	curve,
+	arrivals: _enum(["uniform", "poisson"]),
+	maxInFlight: count,
+	overflow: _enum(["queue", "drop"]),
+	iterations: _null(),
+	durationMs: positive.nullable(),
+	phases: exactOptional(entries(phase))
+}).describe("Operations that start when the curve says so, however long they take");
+const loadSchema = discriminatedUnion("model", [closed, open]);
+const criterion = {
+	metric: name,
+	max: number().nullable(),
+	min: number().nullable()
+};
+const searchSchema = object({
+	from: positive,
+	to: positive,
+	holdMs: positive,
+	settleMs: positive,
+	resolution: positive,
+	criteria: entries(object(criterion))
+}).describe("The search for the largest rate that holds");
+const watchSchema = object({
+	...criterion,
+	forMs: positive,
+	abort: boolean()
+}).describe("A limit that is looked at while the load runs");
+const counts = object({
+	scheduled: count,
+	ok: count,
+	failed: count,
+	timedOut: count,
+	dropped: count,
+	interrupted: count,
+	queued: count
+});
+const column = values(positive);
+const columnWithGaps = list(positive.nullable(), LIMITS.values);
+const loadTraceSchema = object({
+	windows: object({
+		edgesMs: column.describe("One more than there are windows"),
+		scheduled: column,
+		completed: column,
+		failed: column,
+		dropped: column,
+		inFlight: column,
+		p50: columnWithGaps,
+		p95: columnWithGaps,
+		p99: columnWithGaps,
+		lagP99: columnWithGaps
+	}),
+	voided: entries(object({
+		index: count,
+		cause: _enum([
+			"late",
+			"saturated",
+			"paused"
+		]),
+		reason: text
+	})).describe("Windows in which the generator was at fault"),
+	counts,
+	phases: entries(object({
+		...phase.shape,
+		counts,
+		soundMs: positive,
+		soundScheduled: count,
+		soundCompleted: count,
+		response: latencySchema,
+		service: latencySchema
+	})),
+	generator: object({
+		threads: count,
+		utilization: share,
+		lagP99Ns: positive,
+		gcPauseNs: positive
+	}),
+	little: object({
+		phase: name,
+		inFlight: positive,
+		expected: positive
+	}).nullable(),
+	saturation: exactOptional(saturationSchema),
+	recovery: exactOptional(recoverySchema)
+}).refine(hasEqualColumns, { message: "columns of one length, one edge more" }).describe("What became of a load over time");
+function hasEqualColumns({ windows: { edgesMs, ...columns } }) {
+	return Object.values(columns).every(({ length }) => length === edgesMs.length - 1);
+}
+const verdict = discriminatedUnion("kind", [
+	object({ kind: literal("holds") }),
+	object({
+		kind: literal("fails"),
+		criterion: text
+	}),
+	object({
+		kind: literal("unclear"),
+		criterion: text,
+		leans: _enum(["holds", "fails"])
+	}),
+	object({
+		kind: literal("void"),
+		reason: text
+	}),
+	object({
+		kind: literal("broken"),
+		reason: text
+	})
+]);
+const probe = object({
+	rate: positive,
+	purpose: _enum([
+		"search",
+		"confirm",
+		"recovery"
+	]),
+	holdMs: positive,
+	verdict,
+	throughput: positive.nullable(),
+	p50: positive.nullable(),
+	p99: positive.nullable()
+});
+const loadSearchSchema = object({
+	probes: entries(probe),
+	sustainable: positive.nullable(),
+	beyond: positive.nullable(),
+	limiting: text.nullable(),
+	metastable: boolean(),
+	cut: text.nullable()
+}).describe("What the search for the largest sustainable rate came to");
+
+// src/baseline/http-schema.ts
+const bodySchema = discriminatedUnion("kind", [object({
+	kind: literal("text"),
+	text
+}), object({
+	kind: literal("file"),
+	path: text
+})]);
+const expectationSchema = object({
+	status: entries(count).nullable().describe("Null: any below 400"),
+	headers: byName(text),
+	body: text.nullable(),
+	json: byName(unknown()).describe("Values at JSON paths")
+}).describe("What an answer must be to count as a success");
+const requestSchema = object({
+	name: name.nullable(),
+	url: text,
+	method: name,
+	headers: byName(text),
+	body: bodySchema.nullable(),
+	version: _enum(["1.1", "2"]),
+	connections: _enum(["reuse", "new"]),
+	timeoutMs: positive,
+	weight: positive,
+	inject: exactOptional(positive).describe("Deliberately bad input: the share of requests that are this one"),
+	expect: expectationSchema
+}).describe("One of the requests that are sent");
+const httpSchema = object({
+	kind: literal("http"),
+	cwd: name,
+	requests: entries(requestSchema)
+}).describe("Requests, one of which is an operation");
 
 // src/baseline/repetition-schema.ts
 const endSchema = discriminatedUnion("kind", [
@@ -580,16 +937,11 @@ const resultsSchema = object({
 }).describe("Files of another step that are read");
 const driverSchema = discriminatedUnion("kind", [
 	commandSchema,
+	httpSchema,
 	workerSchema,
 	moduleSchema,
 	resultsSchema
 ]);
-const loadSchema = object({
-	model: literal("closed"),
-	users: count,
-	iterations: count.nullable(),
-	durationMs: positive.nullable()
-});
 const samplePlanSchema = object({
 	warmup: count,
 	min: count,
@@ -606,6 +958,9 @@ const scenarioSchema$1 = object({
 	tags: names,
 	driver: driverSchema,
 	load: loadSchema,
+	search: exactOptional(searchSchema),
+	watches: exactOptional(entries(watchSchema)),
+	levels: exactOptional(byName(text)).describe("Of the factors of a grid"),
 	samples: samplePlanSchema,
 	leaks: boolean().describe("Each invocation is a long run whose growth is judged"),
 	measure: _enum(["time", "instructions"]),
@@ -677,10 +1032,6 @@ const checkpointsSchema = object({
 		values: values(finite)
 	}))
 }).describe("What the workload said of itself on the way");
-const latencySchema = object({
-	bins: list(count, MOST_LATENCY_BINS),
-	counts: list(count.min(1), MOST_LATENCY_BINS)
-}).refine(({ bins, counts }) => bins.length === counts.length, { message: "as many counts as bins" }).refine(({ bins }) => bins.every((bin, i) => bin < 6785 && bin > (bins[i - 1] ?? -1)), { message: `ascending bins below ${MOST_LATENCY_BINS}` }).describe("Times of all operations in log-linear bins of 1/128 octave, in ns");
 const failureSchema = object({
 	outcome: outcomeSchema,
 	count,
@@ -706,6 +1057,8 @@ const scenarioSchema = object({
 	checkpoints: checkpointsSchema.nullable(),
 	failedInvocations: values(count),
 	latency: exactOptional(latencySchema),
+	loadTrace: exactOptional(loadTraceSchema),
+	searches: exactOptional(entries(loadSearchSchema)).describe("One an invocation"),
 	detected: exactOptional(detectedSchema),
 	repetition: exactOptional(repetitionSchema),
 	services: exactOptional(entries(serviceResultSchema)).describe("What ran beside it"),

@@ -1,7 +1,7 @@
 import { t as legOf } from "./merged.js";
-import { A as candidatesOf, D as confirmAtLooks, H as EXCLUSION_ALPHA, K as hodgesLehmann, M as memberOf, N as changeThatMatters, O as freshCandidate, W as everyLook, X as mannWhitney, d as fold, j as isConstant, k as LOOKED_LEVEL, q as signedRank, t as conclude, u as readRecording } from "./evidence.js";
-import { m as object } from "./hostile-json.js";
-import { s as median } from "./reading.js";
+import { A as candidatesOf, D as confirmAtLooks, J as hodgesLehmann, K as everyLook, M as memberOf, O as freshCandidate, P as changeThatMatters, Q as mannWhitney, W as EXCLUSION_ALPHA, Y as signedRank, d as fold, j as isConstant, k as LOOKED_LEVEL, t as conclude, u as readRecording } from "./evidence.js";
+import { h as object } from "./hostile-json.js";
+import { a as median } from "./reading.js";
 import { n as appendRun } from "./history.js";
 import { c as environmentSchema, n as describeIssues, s as commitSchema, t as findCrowding } from "./crowding.js";
 import { a as policySchema, i as planSchema, r as readResultFile } from "./result-file.js";

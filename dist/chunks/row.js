@@ -246,7 +246,7 @@ function rateOf({ failed, invocations, interval: { low, high } }) {
 
 // src/report/find-metric.ts
 const indexes = /* @__PURE__ */ new WeakMap();
-const findMetric = ({ scenarios }, scenario, metric) => metric === null ? null : indexOf(scenarios).get(scenario)?.get(metric) ?? null;
+const findMetric = ({ scenarios, ladders = [] }, scenario, metric) => metric === null ? null : indexOf(scenarios).get(scenario)?.get(metric) ?? ladders.find(({ name }) => name === scenario)?.metrics.find((found) => found.metric.id === metric) ?? null;
 function indexOf(scenarios) {
 	const known = indexes.get(scenarios);
 	if (known !== void 0) return known;

@@ -1,6 +1,6 @@
 import { a as parseScalar, c as didYouMean, n as describe, o as readQuantity, r as examplesOf, s as shorten } from "./quantity.js";
 import { n as PRIORITIES, t as CATEGORIES } from "./plan.js";
-import { $t as $ZodUnknown, An as $constructor, Bt as $ZodOptional, Cn as safeParseAsync, Gt as $ZodString, H as _string, Ht as $ZodPrefault, J as _unknown, Jt as $ZodType, Ln as clone, Nt as $ZodNever, P as _never, Qt as $ZodUnion, Rt as $ZodObject, Sn as safeParse, Un as installLazyProp, Vt as $ZodPipe, Wt as $ZodRecord, Yn as normalizeParams, Zn as own, ar as shallowClone, bn as parse, it as $ZodArray, j as _minLength, jn as NEVER, qt as $ZodTransform, rt as registry, xn as parseAsync } from "./api.js";
+import { $n as own, Bt as $ZodObject, Cn as parseAsync, Gn as installLazyProp, Ht as $ZodOptional, Kt as $ZodRecord, Mn as $constructor, Nn as NEVER, P as _never, Pt as $ZodNever, Sn as parse, Tn as safeParseAsync, U as _string, Ut as $ZodPipe, Wt as $ZodPrefault, Xt as $ZodType, Y as _unknown, Yt as $ZodTransform, Zn as normalizeParams, at as $ZodArray, en as $ZodUnion, it as registry, j as _minLength, qt as $ZodString, sr as shallowClone, tn as $ZodUnknown, wn as safeParse, zn as clone } from "./api.js";
 import { a as MOST_RUNS, t as SERVICE_SCOPES } from "./service.js";
 import { i as HISTORY_CHECKS } from "./detected.js";
 
@@ -296,6 +296,68 @@ const whole = (title, min, max) => leaf(title, {
 });
 const group = (value) => value.toLocaleString("en-US", { maximumFractionDigits: 0 });
 
+// src/config/tree.ts
+const atKey = (path, message) => ({
+	path,
+	at: "key",
+	message
+});
+const atValue = (path, message) => ({
+	path,
+	at: "value",
+	message
+});
+const dotted = (path) => path.join(".");
+function nodeAt(root, path) {
+	let node = root;
+	for (const step of path) node = node?.children.get(String(step));
+	return node;
+}
+function placeOf(root, finding) {
+	const node = nodeAt(root, finding.path);
+	if (node !== void 0) return finding.at === "key" ? node.keyAt : node.valueAt;
+	return placeOf(root, {
+		...finding,
+		path: finding.path.slice(0, -1),
+		at: "key"
+	});
+}
+const entriesOf = (node) => isMap(node?.value) && node !== void 0 ? [...node.children] : [];
+const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+function pathsMatching(root, pattern) {
+	const [step, ...rest] = pattern;
+	if (step === void 0) return [[]];
+	return (step === "*" ? [...root.children.keys()] : root.children.has(String(step)) ? [step] : []).flatMap((found) => {
+		const child = root.children.get(String(found));
+		return child === void 0 ? [] : pathsMatching(child, rest).map((path) => [found, ...path]);
+	});
+}
+const scalarText = (value) => value === null || value === void 0 || typeof value === "object" ? "" : String(value);
+
+// src/config/planned.ts
+const planned$1 = (path, instead = null) => ({
+	path: path.split("/"),
+	instead
+});
+const SET_LOAD = "write a load of its own for each rate or number of users";
+const PLANNED = [
+	...[
+		"faults",
+		"generate",
+		"checkpoint",
+		"mode"
+	].map((key) => planned$1(`scenarios/*/${key}`)),
+	...["factors"].map((key) => planned$1(`scenarios/*/load/${key}`, SET_LOAD)),
+	...["for", "abortOnFail"].flatMap((key) => [planned$1(`thresholds/*/${key}`), planned$1(`scenarios/*/thresholds/*/${key}`)])
+];
+const isPlanned = (path) => PLANNED.some((known) => known.path.length === path.length && known.path.every((step, index) => step === "*" || step === path[index]));
+const notBuilt = (what, remedy) => `${what} is understood but not built in this version of stress-action; ${remedy}`;
+const plannedKeysIn = (tree) => PLANNED.flatMap(({ path, instead }) => pathsMatching(tree, path).map((found) => ({
+	path: found,
+	at: "key",
+	message: notBuilt(`\`${found.at(-1)}\``, `remove the key${instead === null ? "" : `, and ${instead}`}`)
+})));
+
 // src/config/defaults.ts
 const DEFAULTS = {
 	intensity: "medium",
@@ -320,7 +382,22 @@ const DEFAULTS = {
 	},
 	worker: { warmup: 0 },
 	module: { export: "default" },
-	load: { users: 1 },
+	load: {
+		users: 1,
+		arrivals: "uniform",
+		maxInFlight: 1e3,
+		overflow: "queue",
+		startAt: "mean-up"
+	},
+	stage: { measure: true },
+	phase: { measure: true },
+	http: {
+		method: "GET",
+		version: "1.1",
+		connections: "reuse",
+		timeout: "30s",
+		weight: 1
+	},
 	samples: {
 		warmup: 1,
 		min: 10,
@@ -329,6 +406,11 @@ const DEFAULTS = {
 	soak: {
 		warmup: 0,
 		min: 5
+	},
+	find: {
+		warmup: 0,
+		min: 3,
+		max: 3
 	},
 	threshold: { required: false },
 	repeat: {
@@ -477,11 +559,11 @@ const oneOrMany = (make, list) => {
 };
 
 // src/config/driver-schema.ts
-const anything = (title) => leaf(title, {}, (value) => ({
+const anything$1 = (title) => leaf(title, {}, (value) => ({
 	ok: true,
 	value
 }));
-const values = (title) => titled(record(string(), anything("any value")), title);
+const values = (title) => titled(record(string(), anything$1("any value")), title);
 const FORMATS = [
 	"auto",
 	"go-bench",
@@ -528,33 +610,6 @@ const reading = () => titled(strictObject({
 	from: must(text("stdout, stderr or file pattern"), "Where it is", "stdout", "**/junit.xml")
 }), "reading");
 const readings = () => listOf(reading(), "list of readings", 1);
-const status = () => whole("status code", 100, 599);
-const expectation = titled(strictObject({
-	status: may(oneOrMany(status, "list of status codes"), "Status codes that count as success", 200, [200, 204]),
-	headers: may(titled(record(string(), text()), "map of headers"), "Headers and the text they must contain", { "content-type": "json" }),
-	body: may(text(), "Text the body must contain", "ok"),
-	json: may(values("map of JSON paths"), "Values at JSON paths", { "$.items.length": 3 })
-}), "expectation");
-const request = () => strictObject({
-	url: must(text("address"), `Address; \`\${service.url}\` names a service`, `\${api.url}/orders`),
-	method: may(oneOf("method", [
-		"GET",
-		"HEAD",
-		"POST",
-		"PUT",
-		"PATCH",
-		"DELETE",
-		"OPTIONS"
-	]), "Method; GET without it", "POST"),
-	headers: may(titled(record(string(), text()), "map of headers"), "Headers to send", { accept: "application/json" }),
-	body: may(text("text or @file"), "Body to send; `@` names a file", "@order.json"),
-	version: may(oneOf("protocol version", ["1.1", "2"]), "HTTP version", "2"),
-	connections: may(oneOf("connection use", ["reuse", "new"]), "Keep connections, or open one for each request", "reuse"),
-	timeout: may(duration(), "Limit of one request", "5s"),
-	weight: may(whole("weight", 1, 1e6), "How often it is chosen among several", 3),
-	expect: may(expectation, "What counts as success", { status: 200 })
-});
-const http = () => titled(union([listOf(titled(request(), "request"), "list of requests", 1), request()]), "request, or list of weighted requests");
 const warmup = () => defaultsTo(whole("number of operations", 0, 1e6), DEFAULTS.worker.warmup, "Operations before the measured ones, in the same process", 1e3);
 const worker = () => titled(strictObject({
 	command: must(command(), "Starts the worker", "python worker.py"),
@@ -642,11 +697,67 @@ const history = () => oneOrMany(() => titled(strictObject({
 	check: must(oneOf("check", HISTORY_CHECKS), "What must hold", "counter")
 }), "history check"), "list of them");
 
+// src/config/http-schema.ts
+const withoutReferences = (written) => written.replace(/\$\{[A-Za-z][\w-]*\.url\}/g, "http://localhost:80").replace(/\$\{[^}]*\.port\}/g, "80").replace(/\$\{[^}]*\.host\}/g, "localhost");
+const address = () => leaf("address", {
+	type: "string",
+	pattern: "^(https?://|\\$\\{)"
+}, (written) => {
+	if (typeof written !== "string") return bad(`it is ${describe(written)}, but an address is needed`);
+	const problem = addressProblem(withoutReferences(written));
+	return problem === null ? fine(written) : bad(`\`${shorten(written)}\` ${problem}`);
+});
+const EXAMPLE = `write an address such as \`\${api.url}/orders\` or http://127.0.0.1:8080/orders`;
+function addressProblem(written) {
+	if (!URL.canParse(written)) return `is no address; ${EXAMPLE}`;
+	const { protocol, username, password, hash } = new URL(written);
+	if (protocol !== "http:" && protocol !== "https:") return `is an address of ${protocol} and only http: and https: are spoken; ${EXAMPLE}`;
+	if (username !== "" || password !== "") return "holds a user or a password, which are sent in no address; write an `authorization` header";
+	return hash === "" ? null : `ends in a fragment (${shorten(hash)}), which is never sent; remove it`;
+}
+const status = () => whole("status code", 100, 599);
+const texts = (title) => titled(record(string(), text()), title);
+const anything = () => leaf("any value", {}, (value) => ({
+	ok: true,
+	value
+}));
+const expectation = titled(strictObject({
+	status: may(oneOrMany(status, "list of status codes"), "Status codes that count as success; any below 400 without it", 200, [200, 204]),
+	headers: may(texts("map of headers"), "Headers and the text they must contain", { "content-type": "json" }),
+	body: may(text(), "Text the body must contain", "ok"),
+	json: may(titled(record(string(), anything()), "map of JSON paths"), "Values at JSON paths ([which paths](http.md#expectations))", { "$.items.length": 3 })
+}), "expectation");
+const METHODS = [
+	"GET",
+	"HEAD",
+	"POST",
+	"PUT",
+	"PATCH",
+	"DELETE",
+	"OPTIONS"
+];
+const request = () => strictObject({
+	name: may(name("request name"), "Its metrics are told apart by it: `latency.p95@create`; method and path without it, where there are several", "create"),
+	url: must(address(), `Address; \`\${service.url}\` names a service`, `\${api.url}/orders`),
+	method: defaultsTo(oneOf("method", METHODS), DEFAULTS.http.method, "Method", "POST"),
+	headers: may(texts("map of headers"), "Headers to send", { accept: "application/json" }),
+	body: may(text("text or @file"), "Body to send; `@` names a file, relative to `cwd`, and `@@` is an `@`", "@order.json"),
+	version: defaultsTo(oneOf("protocol version", ["1.1", "2"]), DEFAULTS.http.version, "HTTP version", "2"),
+	connections: defaultsTo(oneOf("connection use", ["reuse", "new"]), DEFAULTS.http.connections, "Keep connections, or open one for each request", "new"),
+	timeout: defaultsTo(duration(), DEFAULTS.http.timeout, "Limit of one request, from sending to the last byte of the answer", "5s"),
+	weight: defaultsTo(whole("weight", 1, 1e6), DEFAULTS.http.weight, "How often it is chosen among several", 3),
+	inject: may(share(), "Deliberately bad input: the share of requests that are this one while injection is on; `expect` is the error it deserves ([how](http.md#injected-errors))", "5%"),
+	expect: may(expectation, "What counts as success", { status: 200 })
+});
+const http = () => titled(union([listOf(titled(request(), "request"), "list of requests", 1), request()]), "request, or list of weighted requests");
+
 // src/config/load-schema.ts
 const users = () => whole("number of users", 1, 1e4);
 const stage = titled(strictObject({
-	duration: must(duration(), "How long the stage lasts", "10s"),
-	target: must(rate(), "Rate at the end of the stage; the way there is straight", "50/s")
+	duration: must(delay(), "How long the stage lasts; 0 jumps to its rate", "10s"),
+	target: must(rate(), "Rate at the end of the stage; the way there is straight", "50/s"),
+	name: may(name("phase name"), "Makes the stage a phase of that name, with values of its own; the other stages are then `stage 1`, `stage 2`, …", "full load"),
+	measure: defaultsTo(flag(), DEFAULTS.stage.measure, "False for warm-up and cool-down: the stage is a phase that enters no metric", false)
 }), "stage");
 const spike = titled(strictObject({
 	base: must(rate(), "Rate outside the spike", "50/s"),
@@ -658,12 +769,12 @@ const sine = titled(strictObject({
 	mean: must(rate(), "Rate in the middle", "100/s"),
 	amplitude: must(rate(), "Largest distance from the mean; less than the mean", "50/s"),
 	period: must(duration(), "Length of a full wave", "1m"),
-	startAt: may(oneOf("phase", [
+	startAt: defaultsTo(oneOf("place on the wave", [
 		"mean-up",
 		"peak",
 		"mean-down",
 		"trough"
-	]), "Where on the wave the load begins", "mean-up")
+	]), DEFAULTS.load.startAt, "Where on the wave the load begins", "peak")
 }), "sine wave");
 const wave = (title) => titled(strictObject({
 	low: must(rate(), "Lowest rate", "50/s"),
@@ -707,19 +818,20 @@ const loadSchema = titled(strictObject({
 		8
 	]),
 	iterations: may(whole("number of operations", 1, 1e9), "Operations of one invocation, over all users; without it and without `duration` each user does one", 100),
-	duration: may(duration(), "How long one invocation goes on starting operations, instead of `iterations`", "30s"),
+	duration: may(duration(), "How long one invocation goes on starting operations, instead of `iterations`. Open loads need it unless their shape says it", "30s"),
 	thinkTime: may(thinkTime, "Pause of a user between two operations", "200ms", {
 		min: "100ms",
 		max: "1s"
 	}),
-	rate: may(rate(), "Open model: operations started a second, however long they take", "200/s"),
-	arrivals: may(oneOf("arrival process", ["uniform", "poisson"]), "How starts are spread around the rate", "poisson"),
-	maxInFlight: may(whole("number of operations", 1, 1e6), "Operations that may be open at once; further ones are dropped and counted", 1e3),
-	stages: may(listOf(stage, "list of stages", 1), "Open model: rates one after the other", [{
+	rate: may(rate(), "Open model: operations started a second, however long they take; beside `stages` the rate with which the first begins", "200/s"),
+	arrivals: defaultsTo(oneOf("arrival process", ["uniform", "poisson"]), DEFAULTS.load.arrivals, "Open model: how starts are spread around the rate, evenly or at random as those of many independent users", "poisson"),
+	maxInFlight: defaultsTo(whole("number of operations", 1, 1e6), DEFAULTS.load.maxInFlight, "Open model: operations that may be under way at once; `overflow` says what becomes of further ones", 64),
+	overflow: defaultsTo(oneOf("overflow", ["queue", "drop"]), DEFAULTS.load.overflow, "Open model: what becomes of an operation that is due while `maxInFlight` are under way. It waits, and its response time grows; or it is dropped and counted", "drop"),
+	stages: may(listOf(stage, "list of stages", 1), "Open model: straight ways from rate to rate, beginning with `rate`, or with none", [{
 		duration: "10s",
 		target: "50/s"
 	}]),
-	spike: may(spike, "Open model: sudden peaks over a base", {
+	spike: may(spike, "Open model: sudden peaks over a base. Without `duration` it ends as long after the last peak as the first comes after the start", {
 		base: "50/s",
 		peak: "500/s",
 		at: "10s",
@@ -757,7 +869,7 @@ const loadSchema = titled(strictObject({
 		step: "20/s",
 		every: "1s"
 	}),
-	replay: may(text("file"), "Open model: starts at the times in a file", "arrivals.txt"),
+	replay: may(text("file"), "Open model: an operation at each moment of a file ([how it looks](load.md#replay))", "arrivals.txt"),
 	find: may(oneOf("search", ["max"]), "Search the largest rate that holds every threshold", "max"),
 	factors: may(factors, "Run a grid of load factors and show their main effects", {
 		concurrency: [1, 8],
@@ -853,44 +965,6 @@ const repeat = () => titled(strictObject({
 		timezone: ["UTC", "Asia/Kathmandu"]
 	})
 }), "repetition");
-
-// src/config/tree.ts
-const atKey = (path, message) => ({
-	path,
-	at: "key",
-	message
-});
-const atValue = (path, message) => ({
-	path,
-	at: "value",
-	message
-});
-const dotted = (path) => path.join(".");
-function nodeAt(root, path) {
-	let node = root;
-	for (const step of path) node = node?.children.get(String(step));
-	return node;
-}
-function placeOf(root, finding) {
-	const node = nodeAt(root, finding.path);
-	if (node !== void 0) return finding.at === "key" ? node.keyAt : node.valueAt;
-	return placeOf(root, {
-		...finding,
-		path: finding.path.slice(0, -1),
-		at: "key"
-	});
-}
-const entriesOf = (node) => isMap(node?.value) && node !== void 0 ? [...node.children] : [];
-const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-function pathsMatching(root, pattern) {
-	const [step, ...rest] = pattern;
-	if (step === void 0) return [[]];
-	return (step === "*" ? [...root.children.keys()] : root.children.has(String(step)) ? [step] : []).flatMap((found) => {
-		const child = root.children.get(String(found));
-		return child === void 0 ? [] : pathsMatching(child, rest).map((path) => [found, ...path]);
-	});
-}
-const scalarText = (value) => value === null || value === void 0 || typeof value === "object" ? "" : String(value);
 
 // src/config/service-schema.ts
 const SERVICE_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
@@ -1039,8 +1113,8 @@ const quarantine = () => listOf(titled(strictObject({
 const phases = () => listOf(titled(strictObject({
 	name: must(name("phase name"), "Its name in reports", "warm-up"),
 	duration: must(duration(), "How long it lasts", "30s"),
-	measure: may(flag(), "False for warm-up and cool-down", false),
-	rate: may(rate(), "Its own rate", "50/s")
+	measure: defaultsTo(flag(), DEFAULTS.phase.measure, "False for warm-up and cool-down: it enters no metric", false),
+	rate: may(rate(), "Its own rate. In all phases or in none; where they have rates, they are an open load by themselves", "50/s")
 }), "phase"), "list of phases", 1);
 const checkpoint = () => titled(strictObject({
 	every: must(duration(), "Time between two", "5m"),
@@ -1073,10 +1147,18 @@ const driver = {
 		"bench.py",
 		"parse"
 	]),
-	http: may(http(), "One operation is one request", {
+	http: may(http(), "One operation is one request ([how](http.md))", {
 		url: "http://localhost:8080/",
 		expect: { status: 200 }
-	}),
+	}, [{
+		url: `\${api.url}/orders`,
+		weight: 3
+	}, {
+		name: "create",
+		url: `\${api.url}/orders`,
+		method: "POST",
+		body: "@order.json"
+	}]),
 	worker: may(worker(), "One operation is one message to a child that lives as long as the invocation ([protocol](workers.md))", {
 		command: "python worker.py",
 		operation: "parse"
@@ -1144,7 +1226,15 @@ const repetition = {
 		expires: "2027-01-31"
 	}])
 };
-const planned$1 = {
+const parts = { phases: may(phases(), "Parts of the load’s time, one after the other, each with values of its own: `latency.p95@name` ([how](load.md#phases))", [{
+	name: "warm-up",
+	duration: "30s",
+	measure: false
+}, {
+	name: "steady",
+	duration: "1m"
+}]) };
+const planned = {
 	faults: may(faults(), "What goes wrong while the scenario runs", [{
 		latency: {
 			delay: "200ms",
@@ -1158,11 +1248,6 @@ const planned$1 = {
 		kind: "json",
 		size: "64KB"
 	} }),
-	phases: may(phases(), "Parts of a run, each with its own verdict", [{
-		name: "warm-up",
-		duration: "30s",
-		measure: false
-	}]),
 	checkpoint: may(checkpoint(), "Save the state of a long run and check it", { every: "5m" }),
 	mode: may(oneOf("pairing", ["interleaved", "duet"]), "Base and head by turns, or at the same moment on separate cores", "duet")
 };
@@ -1187,51 +1272,9 @@ const scenario = titled(strictObject({
 	measure: defaultsTo(oneOf("measure", MEASURES), DEFAULTS.scenario.measure, "What an invocation gives: times and resources, or a count of instructions by `perf stat` or `valgrind`", "instructions"),
 	...found,
 	...repetition,
-	...planned$1
+	...parts,
+	...planned
 }), "scenario", { command: "python bench.py parse" });
-
-// src/config/planned.ts
-const planned = (path, instead = null) => ({
-	path: path.split("/"),
-	instead
-});
-const SET_USERS = "use `users` with `iterations` or `duration`";
-const RUN_COMMAND = "drive it from a `command`, a `worker` or a `module`";
-const PLANNED = [
-	...DRIVER_KEYS.filter((key) => key === "http").map((key) => planned(`scenarios/*/${key}`, RUN_COMMAND)),
-	...[
-		"faults",
-		"generate",
-		"phases",
-		"checkpoint",
-		"mode"
-	].map((key) => planned(`scenarios/*/${key}`)),
-	...[
-		"thinkTime",
-		"rate",
-		"arrivals",
-		"maxInFlight",
-		"stages",
-		"spike",
-		"sine",
-		"square",
-		"sawtooth",
-		"steps",
-		"burst",
-		"randomWalk",
-		"replay",
-		"find",
-		"factors"
-	].map((key) => planned(`scenarios/*/load/${key}`, SET_USERS)),
-	...["for", "abortOnFail"].flatMap((key) => [planned(`thresholds/*/${key}`), planned(`scenarios/*/thresholds/*/${key}`)])
-];
-const isPlanned = (path) => PLANNED.some((known) => known.path.length === path.length && known.path.every((step, index) => step === "*" || step === path[index]));
-const notBuilt = (what, remedy) => `${what} is understood but not built in this version of stress-action; ${remedy}`;
-const plannedKeysIn = (tree) => PLANNED.flatMap(({ path, instead }) => pathsMatching(tree, path).map((found) => ({
-	path: found,
-	at: "key",
-	message: notBuilt(`\`${found.at(-1)}\``, `remove the key${instead === null ? "" : `, and ${instead}`}`)
-})));
 
 // src/config/schema.ts
 const AGAINST = [
@@ -1278,7 +1321,7 @@ const documentSchema = titled(strictObject({
 	setup: may(text("shell command"), "Run once in each tree that is measured, before its first scenario", "npm ci && npm run build"),
 	setupTimeout: defaultsTo(duration(), DEFAULTS.setupTimeout, "Limit of the setup", "20m"),
 	budget: may(duration(), "Wall clock for the whole suite; the plan divides it", "10m"),
-	intensity: defaultsTo(oneOf("intensity", INTENSITIES), DEFAULTS.intensity, "Multiplies samples, iterations, durations and users; see the table of intensities", "high"),
+	intensity: defaultsTo(oneOf("intensity", INTENSITIES), DEFAULTS.intensity, "Multiplies samples, iterations, durations, users and rates; see the table of intensities", "high"),
 	failFast: defaultsTo(flag(), DEFAULTS.failFast, "Stop after a failing scenario of priority P0", true),
 	env: may(environment(), "Variables for the commands of all scenarios", { NODE_ENV: "production" }),
 	policy: defaultsTo(policy, {}, "How evidence becomes a verdict", { failOn: "inconclusive" }),
@@ -1297,4 +1340,4 @@ const documentSchema = titled(strictObject({
 	}), "The scenarios, by name", { parse: { command: "python bench.py parse" } })
 }), "suite");
 
-export { DEFAULTS as C, VARIABLE as S, pathsMatching as _, plannedKeysIn as a, NAME as b, READY_KINDS as c, atKey as d, atValue as f, nodeAt as g, isMap as h, notBuilt as i, SERVICE_NAME as l, entriesOf as m, PLANNED as n, DRIVER_KEYS as o, dotted as p, isPlanned as r, scenario as s, documentSchema as t, SERVICE_NAME_RULE as u, placeOf as v, ABOUT as w, NAME_RULE as x, scalarText as y };
+export { pathsMatching as C, optional as D, ABOUT as E, prefault as O, nodeAt as S, scalarText as T, atKey as _, READY_KINDS as a, entriesOf as b, loadSchema as c, VARIABLE as d, DEFAULTS as f, plannedKeysIn as g, notBuilt as h, phases as i, strictObject as k, NAME as l, isPlanned as m, DRIVER_KEYS as n, SERVICE_NAME as o, PLANNED as p, scenario as r, SERVICE_NAME_RULE as s, documentSchema as t, NAME_RULE as u, atValue as v, placeOf as w, isMap as x, dotted as y };

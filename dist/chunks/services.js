@@ -322,6 +322,110 @@ const rowOf = (condition, { failed, runs }) => ({
 	rate: runs === 0 ? "" : formatPercent(failed / runs)
 });
 
+// src/report/ladders.ts
+const LADDERS_TITLE = "Scalability";
+const LADDERS_CAUTION = "Users share the cores of this machine with the software under test: beyond as many users as there are cores, contention is that of the cores, too";
+const RATE = {
+	id: "",
+	unit: "per-second",
+	better: "higher",
+	kind: "rate",
+	about: ""
+};
+const laddersOf = ({ analysis }) => analysis.ladders ?? [];
+const ladderLines = (view) => laddersOf(view).map((ladder) => [
+	name(ladder.name),
+	text(": "),
+	...describeLaw(ladder),
+	text(`. ${describeRungs(ladder)}`)
+]);
+function describeLaw({ law }) {
+	if (law.kind === "refused") return [text("its scalability cannot be told: "), quoted(law.reason)];
+	const { rate, contention, coherency, peak, roof } = law;
+	const ceiling = roof === null ? [] : [`contention alone would allow ${formatValue(RATE, roof)}`];
+	return [text([
+		`${rateWords(rate)} with one user`,
+		`contention ${small(contention)}`,
+		`coherency ${small(coherency)}`,
+		describePeak(peak),
+		...ceiling
+	].join(", "))];
+}
+function describePeak(peak) {
+	if (peak.kind === "measured") {
+		const { low, high } = peak.users.interval;
+		return `most with ${`${Math.floor(peak.users.value)} users [${whole(low)}, ${whole(high)}]`}: ${rateWords(peak.throughput)}`;
+	}
+	const { largest, atLeast } = peak;
+	return `the peak was not passed with ${largest} users${atLeast === null ? "" : `, at ${Math.floor(atLeast)} users or above`}`;
+}
+const rateWords = ({ value, interval: { low, high } }) => {
+	const [center, from, to] = formatValues(RATE, [
+		value,
+		low,
+		high
+	]);
+	return `${center} [${low === null ? "−∞" : from}, ${high === null ? "+∞" : to}]`;
+};
+const small = ({ value, interval: { low, high } }) => `${digits(value)} [${low === null ? "−∞" : digits(low)}, ${high === null ? "+∞" : digits(high)}]`;
+const digits = (value) => String(Number(value.toPrecision(2)));
+const whole = (value) => value === null ? "+∞" : String(Math.floor(value));
+const describeRungs = ({ rungs }) => `Users and throughput: ${rungs.map((rung) => `${rung.users}: ${throughputOf(rung)}`).join(", ")}`;
+const throughputOf = ({ median }) => median === null ? "not measured" : formatValue(RATE, median);
+function efficiencyOf({ users, median }, { law }) {
+	if (law.kind === "refused" || median === null) return "";
+	return formatPercent(median / (users * law.rate.value));
+}
+function lawAt({ law }, users) {
+	if (law.kind === "refused") return null;
+	const { rate, contention, coherency } = law;
+	return rate.value * users / (1 + contention.value * (users - 1) + coherency.value * users * (users - 1));
+}
+const rungRows = (view) => laddersOf(view).flatMap((ladder) => ladder.rungs.map((rung) => {
+	const fitted = lawAt(ladder, rung.users);
+	return {
+		ladder: ladder.name,
+		users: String(rung.users),
+		throughput: throughputOf(rung),
+		fitted: fitted === null ? "" : formatValue(RATE, fitted),
+		efficiency: efficiencyOf(rung, ladder)
+	};
+}));
+
+// src/report/load-answers.ts
+const LOAD_ANSWERS_TITLE = "What the loads found out";
+const loadAnswerLines = (view) => view.analysis.scenarios.flatMap(({ id, bottlenecks = [] }) => {
+	const saturation = findMetric(view.analysis, id, "load.saturation");
+	const recovery = findMetric(view.analysis, id, "recovery.time");
+	const causes = bottlenecks.map(({ evidence }) => evidence).join("; ");
+	return [...lineOf(id, saturation, SATURATION, causes), ...lineOf(id, recovery, RECOVERY, "")];
+});
+const SATURATION = {
+	known: (value, interval) => `throughput follows the load up to ${value}${interval}`,
+	atLeast: (value) => `throughput followed the load up to ${value} and may do so beyond`
+};
+const RECOVERY = {
+	known: (value, interval) => `as before again ${value}${interval} after a spike`,
+	atLeast: (value) => `not as before again ${value} after a spike, when the load was over or the next one began`
+};
+function lineOf(id, metric, words, causes) {
+	if (metric?.estimate == null) return [];
+	const { center, interval } = metric.estimate;
+	const [value = "", low = "", high = ""] = formatValues(metric.metric, [
+		center,
+		interval.low,
+		interval.high
+	]);
+	const isBound = metric.caveats.some(({ code }) => code === "lower-bound");
+	const range = interval.low === null ? "" : ` [${low}, ${interval.high === null ? "+∞" : high}]`;
+	const found = isBound && interval.high === null ? words.atLeast(value) : words.known(value, range);
+	return [[
+		name(id),
+		text(`: ${found}`),
+		...causes === "" ? [] : [text("; there "), quoted(causes)]
+	]];
+}
+
 // src/report/machines.ts
 const MACHINES_TITLE = "Machine by machine";
 const machineLines = ({ analysis }) => analysis.scenarios.flatMap(({ id, metrics }) => metrics.flatMap(({ metric, gated, machines, comparison }) => machines === void 0 || !gated ? [] : [[
@@ -413,4 +517,4 @@ function memoryOf(view, scenario) {
 	return `peak memory ${formatValue(found.metric, found.estimate.center)}`;
 }
 
-export { trendWords as C, coverageSummary as D, GAP_WORDS as E, coverageWord as O, trendOfRow as S, COVERAGE_TITLE as T, TRENDS_CAUTION as _, MACHINES_TITLE as a, resourceOf as b, cellRows as c, lookLines as d, notMeasured as f, unavailableMetrics as g, skippedChecks as h, operationLines as i, traitsOf as k, caveatLines as l, reproductions as m, serviceLines as n, machineLines as o, recommendationLines as p, OPERATIONS_TITLE as r, CELLS_TITLE as s, SERVICES_TITLE as t, excerptsOf as u, TRENDS_TITLE as v, trendsOf as w, trendLevels as x, describeTrend as y };
+export { describeTrend as A, traitsOf as B, notMeasured as C, unavailableMetrics as D, skippedChecks as E, trendsOf as F, COVERAGE_TITLE as I, GAP_WORDS as L, trendLevels as M, trendOfRow as N, TRENDS_CAUTION as O, trendWords as P, coverageSummary as R, lookLines as S, reproductions as T, throughputOf as _, MACHINES_TITLE as a, caveatLines as b, loadAnswerLines as c, describeLaw as d, efficiencyOf as f, rungRows as g, lawAt as h, operationLines as i, resourceOf as j, TRENDS_TITLE as k, LADDERS_CAUTION as l, laddersOf as m, serviceLines as n, machineLines as o, ladderLines as p, OPERATIONS_TITLE as r, LOAD_ANSWERS_TITLE as s, SERVICES_TITLE as t, LADDERS_TITLE as u, CELLS_TITLE as v, recommendationLines as w, excerptsOf as x, cellRows as y, coverageWord as z };

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./picocolors.js";
-import { C as trendWords, D as coverageSummary, E as GAP_WORDS, O as coverageWord, T as COVERAGE_TITLE, _ as TRENDS_CAUTION, a as MACHINES_TITLE, b as resourceOf, c as cellRows, d as lookLines, f as notMeasured, i as operationLines, k as traitsOf, l as caveatLines, m as reproductions, n as serviceLines, o as machineLines, p as recommendationLines, r as OPERATIONS_TITLE, s as CELLS_TITLE, t as SERVICES_TITLE, u as excerptsOf, v as TRENDS_TITLE, w as trendsOf, x as trendLevels } from "./services.js";
+import { B as traitsOf, C as notMeasured, F as trendsOf, I as COVERAGE_TITLE, L as GAP_WORDS, M as trendLevels, O as TRENDS_CAUTION, P as trendWords, R as coverageSummary, S as lookLines, T as reproductions, a as MACHINES_TITLE, b as caveatLines, c as loadAnswerLines, i as operationLines, j as resourceOf, k as TRENDS_TITLE, n as serviceLines, o as machineLines, p as ladderLines, r as OPERATIONS_TITLE, s as LOAD_ANSWERS_TITLE, t as SERVICES_TITLE, u as LADDERS_TITLE, v as CELLS_TITLE, w as recommendationLines, x as excerptsOf, y as cellRows, z as coverageWord } from "./services.js";
 import { i as formatPercent } from "./change.js";
 import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { n as environmentFacts, t as contextLines } from "./context.js";
@@ -226,6 +226,8 @@ function attention(view, sections, canvas) {
 function background(view, { passed }, level, canvas) {
 	return [
 		titled(CELLS_TITLE, conditionLines(view, canvas), canvas),
+		titled(LOAD_ANSWERS_TITLE, upTo(MOST_ROWS, loadAnswerLines(view), (lines) => bullets(lines, canvas)), canvas),
+		titled(LADDERS_TITLE, upTo(MOST_ROWS, ladderLines(view), (lines) => bullets(lines, canvas)), canvas),
 		titled(TRENDS_TITLE, upTo(MOST_ROWS, trendsOf(view, level), (trends) => trendLines(trends, canvas)), canvas),
 		titled(`Passed (${passed.length})`, upTo(MOST_ROWS, passed, (rows) => quietLines(rows, canvas)), canvas),
 		titled(MACHINES_TITLE, upTo(MOST_ROWS, machineLines(view), (lines) => bullets(lines, canvas)), canvas),

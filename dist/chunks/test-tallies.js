@@ -1,4 +1,4 @@
-import { m as object } from "./hostile-json.js";
+import { h as object } from "./hostile-json.js";
 import { i as tallyEndings } from "./ending.js";
 import { t as grouped } from "./grouped.js";
 import { d as entries, h as names, m as name, u as count } from "./crowding.js";

@@ -9,7 +9,9 @@ const KB = 1024;
 function floorOf(id: string, floor: number): string {
   if (id.endsWith('.leak'))
     return `${builtInMetric(id)?.unit === 'bytes' ? `${floor / KB} KB` : floor} per 1,000 operations`;
-  return floor.toLocaleString('en');
+  const unit = builtInMetric(id)?.unit;
+  if (unit === 'ns') return `${floor / 1e9} s`;
+  return unit === 'ratio' ? `${+(100 * floor).toPrecision(6)} %` : floor.toLocaleString('en');
 }
 
 /** One row for each pair of margins, with all metrics that have it. */

@@ -6,10 +6,12 @@ import type { RunResult } from '../model/result.ts';
 import { budgetCaveats, runCaveats } from './caveats.ts';
 import { withDetected } from './detected.ts';
 import { driftOf } from './drift.ts';
+import { withGrids } from './factors.ts';
 import { compareFailures, withFailures } from './failures.ts';
 import { adjustForFamily, familySize, suiteShift } from './family.ts';
 import { analyzeTests, withTests } from './flakes.ts';
 import { type Histories, oneHistory } from './histories.ts';
+import { analyzeLadders } from './ladders.ts';
 import { adviseOnLeaks } from './leak-advice.ts';
 import { recommend } from './recommend.ts';
 import { referenceOf } from './reference.ts';
@@ -23,7 +25,7 @@ import { analyzeScenario, vanishedScenarios } from './scenario.ts';
  * 1. choose the runs of the baseline that are comparable (`reference.ts`)
  * 2. look at the pairs of base and head, where there are any (`rounds.ts`, `paired.ts`)
  * 3. estimate and compare every metric of every scenario (`scenario.ts`), pairs in the place of the stored history
- * 4. say what the runs of repeated tests say (`flakes.ts`)
+ * 4. say what the runs of repeated tests say (`flakes.ts`), and what the cells of grids say together (`factors.ts`)
  * 5. adjust for the number of gated metrics, together over the whole push (`family.ts`)
  * 6. add what limits the evidence, and what to do next (`caveats.ts`, `recommend.ts`)
  *
@@ -39,7 +41,8 @@ export function analyze(
   const histories = oneHistory(referenceOf(lookup, result, own));
   const analysis = analyzeBeside(result, histories, own, later);
   const tests = analyzeTests([result, ...later], histories, own);
-  return { ...analysis, scenarios: withTests(analysis.scenarios, tests, own) };
+  const tested = { ...analysis, scenarios: withTests(analysis.scenarios, tests, own) };
+  return withGrids(tested, [result, ...later]);
 }
 
 /** One of several parts of a suite may spend its share of the error level: what it finds decided then holds over the whole push. */
@@ -68,11 +71,13 @@ export function analyzeBeside(
   const scenarios = withDetected(withFailures(adjustForFamily(paired), failures), [result, ...later]);
   const reference =
     rounds === null ? histories.reference : pairedReference(rounds, result, histories.reference);
+  const ladders = analyzeLadders({ result, later, heads, histories }, policy);
   return {
     schemaVersion: 1,
     reference,
     family: { alpha: policy.familyAlpha, metrics: rounds?.family.metrics ?? gated },
     scenarios,
+    ...(ladders.length === 0 ? {} : { ladders }),
     suiteShift: suiteShift(scenarios),
     control: rounds?.control ?? null,
     drift: driftOf(result, histories, policy),

@@ -1,6 +1,7 @@
 import type { ScenarioAnalysis } from '../model/analysis.ts';
 import type { Caveat } from '../model/caveat.ts';
 import { isMeantBy } from '../model/flakes.ts';
+import { READ_OFF_WINDOWS } from '../model/metric.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
@@ -30,7 +31,7 @@ export function runCaveats(result: RunResult, scenarios: readonly ScenarioAnalys
     ...idleQuarantine(result),
     ...result.scenarios.flatMap(scenario => [
       ...shortCaveat(scenario),
-      ...constantTimeCaveat(scenario),
+      ...constantTimeCaveat(scenario, result.plan),
       ...stealCaveat(scenario),
       ...unreadableCaveat(scenario),
     ]),
@@ -126,12 +127,20 @@ function shortCaveat(scenario: ScenarioResult): readonly Caveat[] {
   ];
 }
 
+/** Whether the plan says how long an invocation takes, so that nothing is read from a clock. */
+const isTimed = ({ id }: ScenarioResult, plan: Plan): boolean =>
+  plan.scenarios.find(planned => planned.id === id)?.load.model === 'open';
+
 /** Five equal readings of a nanosecond clock do not happen: the workload prints a constant or a rounded number. */
-function constantTimeCaveat(scenario: ScenarioResult): readonly Caveat[] {
+function constantTimeCaveat(scenario: ScenarioResult, plan: Plan): readonly Caveat[] {
   return scenario.metrics
     .filter(
       ({ metric, samples }) =>
-        ['time', 'tail'].includes(metric.kind) && samples.length >= 5 && new Set(samples).size === 1,
+        ['time', 'tail'].includes(metric.kind) &&
+        !READ_OFF_WINDOWS.has(metric.id) &&
+        samples.length >= 5 &&
+        new Set(samples).size === 1 &&
+        !(metric.id === 'time.wall' && isTimed(scenario, plan)),
     )
     .map(({ metric }) => ({
       code: 'constant-time',

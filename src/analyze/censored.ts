@@ -47,6 +47,10 @@ const WHY: Readonly<Record<string, readonly [string, string]>> = {
     'throughput followed the load up to its largest rate',
     'to find the point itself, let the load rise further',
   ],
+  'load.sustainable': [
+    'no rate was met that did not hold, because the search ended before',
+    'see its probes for why; a machine with more cores generates more load',
+  ],
   'recovery.time': [
     'service was not as before again when the load was over, or the next spike began',
     'to see the end of it, let more time follow the spike',

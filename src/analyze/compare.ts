@@ -2,7 +2,7 @@ import type { Comparison } from '../model/analysis.ts';
 import type { BaselineRun, BaselineScenario } from '../model/baseline.ts';
 import type { CalibrationReading } from '../model/event.ts';
 import { growthMetric } from '../model/growth.ts';
-import type { MetricDefinition } from '../model/metric.ts';
+import { type MetricDefinition, READ_OFF_WINDOWS } from '../model/metric.ts';
 import type { Threshold } from '../model/policy.ts';
 import type { MetricSamples, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
@@ -130,7 +130,8 @@ function calibrationOf(
 const isConstant = (values: readonly number[]): boolean => values.every(value => value === values[0]);
 
 /** A clock never repeats itself to the nanosecond: a constant time is not evidence of precision (`caveats.ts` says so). */
-const mayBeConstant = (metric: MetricDefinition): boolean => !['time', 'tail', 'cpu'].includes(metric.kind);
+const mayBeConstant = ({ id, kind }: MetricDefinition): boolean =>
+  READ_OFF_WINDOWS.has(id) || !['time', 'tail', 'cpu'].includes(kind);
 
 function compareExactly(
   head: MetricSamples,

@@ -1,6 +1,6 @@
-import { max } from 'simple-statistics';
+import { max, min } from 'simple-statistics';
 import type { Interval, LimitAnalysis } from '../model/analysis.ts';
-import { FAULT_COUNTS, type MetricDefinition } from '../model/metric.ts';
+import { type Better, HELD_BY_WORST, type MetricDefinition } from '../model/metric.ts';
 import type { Threshold } from '../model/policy.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import type { Unit } from '../model/unit.ts';
@@ -51,16 +51,17 @@ export function placeAgainstLimits(
 function levelInterval(
   samples: readonly number[],
   errors: ScenarioResult['operations'] | null,
-  { id, kind }: MetricDefinition,
+  { id, kind, better }: MetricDefinition,
   level: number,
 ): Interval {
-  if (FAULT_COUNTS.has(id)) return worstInvocation(samples, level);
-  return kind === 'slope' ? slopeInterval(samples, level) : intervalOf(samples, errors, level);
+  if (HELD_BY_WORST.has(id)) return worstInvocation(samples, better, level);
+  const areFewAndLong = kind === 'slope' || id === SUSTAINABLE;
+  return areFewAndLong ? slopeInterval(samples, level) : intervalOf(samples, errors, level);
 }
 
 /** One race in a hundred invocations is one too many: nothing is estimated. */
-function worstInvocation(samples: readonly number[], level: number): Interval {
-  const worst = samples.length === 0 ? null : max(samples);
+function worstInvocation(samples: readonly number[], better: Better, level: number): Interval {
+  const worst = samples.length === 0 ? null : (better === 'lower' ? max : min)([...samples]);
   return { low: worst, high: worst, level };
 }
 
@@ -81,11 +82,14 @@ function intervalOf(
     : { ...clopperPearsonInterval(errors.failed, n, level), level };
 }
 
+/** Searches take as long as soaks, and are as few. */
+const SUSTAINABLE = 'load.sustainable';
+
 /** A soak's runs, of which five are enough: more would take hours. */
 const FEWEST_SLOPES = 5;
 
 /**
- * Growth is held to its limits by few long runs: bounds by Walsh averages, which of five are the smallest and the largest value, each
+ * Growth, and the answer of a search, is held to its limits by few long runs: bounds by Walsh averages, which of five are the smallest and the largest value, each
  * exceeded with probability 1/32, whatever the level (docs/statistics.md, "Leaks").
  */
 function slopeInterval(samples: readonly number[], level: number): Interval {

@@ -24,6 +24,7 @@ export function joinMachines(found: readonly OfMachine[], alpha: number): Scenar
   if (first === undefined) throw new RangeError('Cannot join no machines: at least one is needed');
   if (all.length === 1) return first;
   const ids = [...new Set(all.flatMap(({ metrics }) => metrics.map(({ metric }) => metric.id)))];
+  const bottlenecks = all.find(one => one.bottlenecks !== undefined)?.bottlenecks;
   return {
     id: first.id,
     ending: worstEnding(all.map(({ ending }) => ending)),
@@ -38,6 +39,7 @@ export function joinMachines(found: readonly OfMachine[], alpha: number): Scenar
       (least, { unavailable }) => (unavailable.length < least.length ? unavailable : least),
       first.unavailable,
     ),
+    ...(bottlenecks === undefined ? {} : { bottlenecks }),
   };
 }
 

@@ -7,9 +7,11 @@ import { addHistograms } from '../stats/histogram.ts';
 import { alphaOfOne } from '../stats/majority.ts';
 import { analyzeBeside } from './analyze.ts';
 import { withDetected } from './detected.ts';
+import { withGrids } from './factors.ts';
 import { suiteShift } from './family.ts';
 import { analyzeTests, withTests } from './flakes.ts';
 import { historiesOf, joinReferences, type Lookups } from './histories.ts';
+import { analyzeLadders } from './ladders.ts';
 import { type Layer, layersOf } from './layers.ts';
 import { joinMachines, type OfMachine } from './machines.ts';
 import { operationTimesOf } from './operation-times.ts';
@@ -38,7 +40,16 @@ export function analyzeMerged(
   const detected = withDetected(joined.scenarios, [result, ...later]);
   // Runs of a test are independent wherever they were made: of several machines they are counted together, with the machine as a condition.
   const tests = analyzeTests([result, ...later], historiesOf(lookups, result, policy), policy);
-  return { ...joined, scenarios: withTests(detected, tests, policy) };
+  const ladders = analyzeLadders(
+    { result, later, heads: headsOf([result, ...later]), histories: historiesOf(lookups, result, policy) },
+    policy,
+  );
+  const whole = {
+    ...joined,
+    scenarios: withTests(detected, tests, policy),
+    ...(ladders.length === 0 ? {} : { ladders }),
+  };
+  return withGrids(whole, [result, ...later]);
 }
 
 /** Each layer holds one machine of every scenario; the first has all scenarios. */

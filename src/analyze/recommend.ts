@@ -6,6 +6,7 @@ import type {
   StoredComparison,
 } from '../model/analysis.ts';
 import { trialsToExclude } from '../stats/proportion.ts';
+import { adviseOnSaturation } from './bottleneck.ts';
 import { ERROR_RATE } from './estimate.ts';
 
 /** What to do next, each tied to the evidence that suggests it; most urgent first. */
@@ -18,6 +19,7 @@ export function recommend(
     ...scenarios.flatMap(adviseOnTrouble),
     ...scenarios.flatMap(scenario => adviseOnCause(scenario, familyAlpha)),
     ...scenarios.flatMap(adviseOnErrors),
+    ...scenarios.flatMap(adviseOnSaturation),
     ...adviseOnReference(reference),
   ];
 }

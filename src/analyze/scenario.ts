@@ -2,9 +2,12 @@ import type { MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
 import type { TestTallies } from '../model/baseline.ts';
 import type { Caveat } from '../model/caveat.ts';
 import { growthMetric } from '../model/growth.ts';
+import { machineOf } from '../model/merged.ts';
 import { builtInMetric, customMetric, FLAKE_RATE, type MetricDefinition } from '../model/metric.ts';
 import { matchesMetric, type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
+import { LADDER_METRICS } from '../model/scalability.ts';
+import { bottlenecksOf } from './bottleneck.ts';
 import { boundCaveat, unbounded, withUpperEnd } from './censored.ts';
 import { compareMetric } from './compare.ts';
 import { directed } from './direction.ts';
@@ -35,7 +38,7 @@ export function analyzeScenario(
   const present = scenario.metrics.map(samples => samples.metric.id);
   const planned = result.plan.scenarios.find(({ id }) => id === scenario.id);
   const isElsewhere = (id: string) =>
-    id === ERROR_RATE || (id === FLAKE_RATE && scenario.repetition !== undefined);
+    id === ERROR_RATE || LADDER_METRICS.has(id) || (id === FLAKE_RATE && scenario.repetition !== undefined);
   const missing = own.filter(id => !present.includes(id) && !isElsewhere(id));
   const looks = planned?.samples.looks.length ?? 1;
   const analyzeOne = (measured: MetricSamples): MetricAnalysis => {
@@ -70,6 +73,7 @@ export function analyzeScenario(
     };
   };
   const operationTimes = operationTimesOf(scenario);
+  const bottlenecks = bottlenecksOf(scenario, machineOf(result, scenario).environment.cores);
   return {
     id: scenario.id,
     ending: scenario.ending,
@@ -82,6 +86,7 @@ export function analyzeScenario(
     trends: trendsOf(scenario),
     unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds)),
     ...(operationTimes === null ? {} : { operationTimes }),
+    ...(bottlenecks === null ? {} : { bottlenecks }),
   };
 }
 

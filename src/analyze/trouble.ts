@@ -1,5 +1,5 @@
 import type { ScenarioAnalysis } from '../model/analysis.ts';
-import { saysNothing } from '../model/outcome.ts';
+import { describeUnmet, saysNothing } from '../model/outcome.ts';
 import type { ScenarioResult } from '../model/result.ts';
 
 /**
@@ -14,5 +14,16 @@ export function troubleOf(scenario: ScenarioResult): ScenarioAnalysis['trouble']
   const worst = aborted ?? [...failures].sort((a, b) => b.count - a.count)[0];
   if (worst === undefined) return null;
   const count = failures.reduce((sum, failure) => sum + failure.count, 0);
-  return { outcome: worst.outcome, count, excerpt: worst.excerpt, log: worst.log };
+  const { outcome, excerpt, log } = worst;
+  if (outcome.kind !== 'unmet') return { outcome, count, excerpt, log };
+  const { ok, failed } = scenario.operations;
+  return { outcome, count, excerpt: kindsOf(failures), log, requests: ok + failed };
 }
+
+/** Requests fail in several ways at once: each has a line with its count and an example. */
+const kindsOf = (failures: ScenarioResult['failures']): string =>
+  failures
+    .flatMap(({ outcome, count, excerpt }) =>
+      outcome.kind === 'unmet' ? [describeUnmet(outcome.reason, count, excerpt)] : [],
+    )
+    .join('\n');

@@ -10,9 +10,12 @@ import type {
   ScenarioAnalysis,
   Trend,
 } from '../model/analysis.ts';
+import { BOTTLENECK_CAUSES } from '../model/bottleneck.ts';
 import { comparisonSchema, intervalSchema, limitSchema, referenceSchema } from './comparison-schema.ts';
 import { detectedAnalysisSchema } from './detected-schema.ts';
+import { gridSchema } from './factors-schema.ts';
 import { testsSchema } from './flakes-schema.ts';
+import { ladderSchemaOf } from './ladder-schema.ts';
 import { metricSchema, unitSchema } from './metric-schema.ts';
 import {
   caveatSchema,
@@ -91,7 +94,13 @@ const scenarioSchema: z.ZodType<ScenarioAnalysis> = z
     ending: endingSchema.nullable(),
     outcomes: outcomeCountsSchema,
     invocations: count.describe('Successful, after warm-up'),
-    trouble: z.object({ outcome: outcomeSchema, count, excerpt: text, log: name }).nullable(),
+    trouble: z
+      .object({
+        outcome: outcomeSchema,
+        ...{ count, excerpt: text, log: name },
+        requests: z.exactOptional(count).describe('Of which that many were not answered as expected'),
+      })
+      .nullable(),
     metrics: entries(metricAnalysisSchema),
     failures: failuresSchema.nullable().describe('Of the head beside the base'),
     trends: entries(trendSchema),
@@ -100,6 +109,7 @@ const scenarioSchema: z.ZodType<ScenarioAnalysis> = z
     operationTimes: z
       .exactOptional(z.object({ operations: count, percentiles: byName(positive) }))
       .describe('Percentiles of all operations together, in ns'),
+    bottlenecks: z.exactOptional(entries(z.object({ cause: z.enum(BOTTLENECK_CAUSES), evidence: text }))),
     tests: z.exactOptional(testsSchema),
   })
   .describe('Estimates and comparisons of one scenario');
@@ -132,6 +142,8 @@ export const analysisSchema: z.ZodType<Analysis> = z
     reference: referenceSchema,
     family: z.object({ alpha: share, metrics: count }),
     scenarios: entries(scenarioSchema),
+    ladders: z.exactOptional(entries(ladderSchemaOf(metricAnalysisSchema))),
+    grids: z.exactOptional(entries(gridSchema)),
     suiteShift: statistic.nullable().describe('Median change over all compared metrics: a diagnostic'),
     control: controlSchema.nullable().describe('Base against base'),
     drift: entries(driftSchema).describe('Steps and creep of the history, each said once'),

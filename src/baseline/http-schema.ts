@@ -5,6 +5,7 @@ import { byName, count, entries, name, positive, text } from './schema-parts.ts'
 const bodySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text }),
   z.object({ kind: z.literal('file'), path: text }),
+  z.object({ kind: z.literal('payload'), text, bytes: count, seed: count }),
 ]);
 
 const expectationSchema = z

@@ -1,3 +1,4 @@
+import { OUTCOME_KINDS, saysNothing } from '../model/outcome.ts';
 import type { ScenarioResult } from '../model/result.ts';
 
 /** What in the invocations of a scenario contradicts its outcomes, as a part of a sentence; null where nothing does. */
@@ -20,9 +21,12 @@ export function contradictionInInvocations(scenario: ScenarioResult): string | n
     : `it has a detector that looked at more than ${most} invocations, which is all,`;
 }
 
-/** One that was interrupted says nothing. */
-const failuresIn = ({ outcomes: { ok = 0, interrupted = 0, ...failed } }: ScenarioResult): number =>
-  Object.values(failed).reduce((sum, count) => sum + count, 0);
+/** One that says nothing did not fail. */
+const failuresIn = ({ outcomes }: ScenarioResult): number =>
+  OUTCOME_KINDS.filter(kind => kind !== 'ok' && !saysNothing({ kind })).reduce(
+    (sum, kind) => sum + (outcomes[kind] ?? 0),
+    0,
+  );
 
 /** A warm-up that failed stands in both. */
 const mostInvocations = ({ outcomes, warmups }: ScenarioResult): number =>

@@ -1,5 +1,6 @@
 import type { DetectorsPlan, HistoryPlan } from '../model/detected.ts';
-import type { HttpDriverPlan } from '../model/http.ts';
+import type { FactorGrid } from '../model/factors.ts';
+import type { HttpDriverPlan, HttpRequestPlan } from '../model/http.ts';
 import type { LoadShape, TimedPhase } from '../model/load-shape.ts';
 import type { Category, Intensity, Level, Measure, Priority, ReadingPlan } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
@@ -54,6 +55,8 @@ export interface ScenarioConfig {
   readonly load: LoadConfig;
   /** The load is that of the first probe of a search for the largest rate that holds; absent: it is simply run. */
   readonly find?: 'max';
+  /** It runs once with each combination of these; absent: with its load alone. */
+  readonly factors?: FactorGrid;
   readonly samples: SamplesConfig;
   /** Written, or implied by a limit on a leak metric. */
   readonly leaks: boolean;
@@ -77,7 +80,13 @@ export type DriverConfig = CommandConfig | HttpConfig | WorkerConfig | ModuleCon
 
 /** One operation is one request. `timeoutMs` is the longest that one may take. */
 export interface HttpConfig extends HttpDriverPlan {
+  readonly requests: readonly HttpRequestConfig[];
   readonly timeoutMs: number;
+}
+
+export interface HttpRequestConfig extends HttpRequestPlan {
+  /** Mixes of a grid that it is part of; absent: of each. */
+  readonly mixes?: readonly string[];
 }
 
 /** Nothing is run: files of another step are read. */

@@ -1,3 +1,4 @@
+import { BESIDE_INJECTED, WITHOUT_INJECTED } from '../model/http.ts';
 import { isMap, type Path, type TreeNode } from './tree.ts';
 
 /** A request as it was written, with its place below the scenario. */
@@ -50,3 +51,10 @@ export function requestName(
   const path = url.replace(/^(?:https?:\/\/[^/?]*|\$\{[^}]*\})+/, '');
   return `${typeof method === 'string' ? method : 'GET'} ${path === '' ? '/' : path}`.slice(0, 100);
 }
+
+/** As it is written; null where it has none, or is no request at all. */
+export const nameOfRequest = ({ node, isOneOfSeveral }: WrittenRequest): string | null =>
+  isMap(node.value) ? requestName(node.value, isOneOfSeveral) : null;
+
+/** Parts that a scenario has which injects bad input: the other requests of the time with it, and of the time without it. */
+export const NEIGHBOURS: readonly string[] = [BESIDE_INJECTED, WITHOUT_INJECTED];

@@ -1,8 +1,9 @@
 import { readJsonPath } from '../model/json-path.ts';
-import { requestName, requestsIn, type WrittenRequest } from './http-requests.ts';
+import { NEIGHBOURS, nameOfRequest, requestsIn, type WrittenRequest } from './http-requests.ts';
+import { isOpen } from './load-keys.ts';
 import { phaseNamesOf } from './parts.ts';
 import { readQuantity, shorten } from './quantity.ts';
-import { atKey, atValue, entriesOf, type Finding, isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
+import { atKey, atValue, entriesOf, type Finding, nodeAt, type Path, type TreeNode } from './tree.ts';
 
 /** What must hold of requests and between them; `path` leads to the scenario from the top. */
 export function httpFindings(scenario: TreeNode, path: Path): readonly Finding[] {
@@ -36,12 +37,13 @@ function idleKeys(scenario: TreeNode): readonly Finding[] {
 }
 
 /** Keys of a load that say how much of it there is; shapes have a length of their own. */
-const LENGTHLESS = ['users', 'thinkTime', 'arrivals', 'maxInFlight', 'overflow'];
+const LENGTHLESS = ['users', 'thinkTime', 'arrivals', 'maxInFlight', 'overflow', 'factors'];
 
 /** One request an invocation would be the time of one request, thirty times over. */
 function endless(scenario: TreeNode): readonly Finding[] {
   const keys = [...(scenario.children.get('load')?.children.keys() ?? [])];
-  const hasLength = keys.some(key => !LENGTHLESS.includes(key)) || scenario.children.has('phases');
+  const hasLength =
+    keys.some(key => !LENGTHLESS.includes(key)) || scenario.children.has('phases') || isOpen(scenario);
   const message =
     'An invocation sends many requests; say how many or for how long, such as `load: { users: 8, duration: 10s }` or `load: { rate: 100/s, duration: 10s }`';
   return hasLength ? [] : [atKey(['http'], message)];
@@ -93,12 +95,12 @@ function headerFindings(name: string, value: unknown, path: Path): readonly Find
 }
 
 /** Names that the program gives to parts of its own. */
-const RESERVED: ReadonlySet<string> = new Set(['beside-injected', 'without-injected', 'all']);
+const RESERVED: ReadonlySet<string> = new Set([...NEIGHBOURS, 'all']);
 
 /** Metrics are told apart by these names, and by those of phases. */
 function nameFindings(scenario: TreeNode, requests: readonly WrittenRequest[]): readonly Finding[] {
   const phases = phaseNamesOf(scenario) ?? [];
-  const names = requests.map(request => nameOf(request));
+  const names = requests.map(nameOfRequest);
   return requests.flatMap(({ path, node }, index) => {
     const name = names[index] ?? null;
     if (name === null) return [];
@@ -112,9 +114,6 @@ function nameFindings(scenario: TreeNode, requests: readonly WrittenRequest[]): 
       : [];
   });
 }
-
-const nameOf = ({ node, isOneOfSeveral }: WrittenRequest): string | null =>
-  isMap(node.value) ? requestName(node.value, isOneOfSeveral) : null;
 
 /** More than half of what is sent would make the neighbours the exception. */
 const MOST_INJECTED = 0.5;

@@ -71,7 +71,7 @@ const request = () =>
     headers: may(texts('map of headers'), 'Headers to send', { accept: 'application/json' }),
     body: may(
       text('text or @file'),
-      'Body to send; `@` names a file, relative to `cwd`, and `@@` is an `@`',
+      `Body to send; \`@\` names a file, relative to \`cwd\`, and \`@@\` is an \`@\`. In the place of \`\${payload}\` stand as many letters as \`load.factors.payload\` says`,
       '@order.json',
     ),
     version: defaultsTo(oneOf('protocol version', ['1.1', '2']), DEFAULTS.http.version, 'HTTP version', '2'),
@@ -97,6 +97,11 @@ const request = () =>
       share(),
       'Deliberately bad input: the share of requests that are this one while injection is on; `expect` is the error it deserves ([how](http.md#injected-errors))',
       '5%',
+    ),
+    mixes: may(
+      listOf(name('operation mix'), 'list of mixes', 1),
+      'Mixes of `load.factors.mix` that the request is part of; of each without it',
+      ['read'],
     ),
     expect: may(expectation, 'What counts as success', { status: 200 }),
   });

@@ -3,7 +3,7 @@ import { DEFAULTS } from './defaults.ts';
 import { defaultsTo, flag, may, must, oneOf, text, titled, whole } from './leaf.ts';
 import { delay, duration, listOf, name, oneOrMany, rate, size } from './values.ts';
 
-/** `load:` is *when* operations start. How its keys go together is in load-rules.ts; `find` and `factors` are planned (planned.ts). */
+/** `load:` is *when* operations start. How its keys go together is in load-rules.ts, and of `factors` in factor-rules.ts. */
 
 const users = () => whole('number of users', 1, 10_000);
 
@@ -104,17 +104,30 @@ const thinkTime = titled(
 
 const factors = titled(
   z.strictObject({
-    rate: may(listOf(rate(), 'list of rates', 1), 'Rates', ['50/s', '100/s']),
-    payload: may(listOf(size(), 'list of sizes', 1), 'Payload sizes', ['1KB', '64KB']),
-    concurrency: may(listOf(users(), 'list of users', 1), 'Numbers of users', [1, 8]),
-    connections: may(listOf(users(), 'list of connections', 1), 'Numbers of connections', [1, 16]),
-    mix: may(listOf(text('operation mix'), 'list of mixes', 1), 'Names of operation mixes', [
-      'read',
-      'write',
-    ]),
+    rate: may(listOf(rate(), 'list of rates', 1), 'Rates of an open load, each constant', ['50/s', '100/s']),
+    payload: may(
+      listOf(size(), 'list of sizes', 1),
+      `Sizes that the workload is told, or that bodies of requests have in the place of \`\${payload}\``,
+      ['1KB', '64KB'],
+    ),
+    concurrency: may(
+      listOf(users(), 'list of numbers', 1),
+      'Operations at once: `users` of a closed load, `maxInFlight` of an open one',
+      [1, 8],
+    ),
+    connections: may(
+      listOf(users(), 'list of connections', 1),
+      'Connections of `http`, with one request on each at a time',
+      [1, 16],
+    ),
+    mix: may(
+      listOf(name('operation mix'), 'list of mixes', 1),
+      'Names that the workload is told, or that requests have in `mixes`',
+      ['read', 'write'],
+    ),
     design: may(
       oneOf('design', ['full', 'pairwise']),
-      'All combinations, or all pairs of values',
+      'All combinations of levels, or fewer in which all pairs of levels occur; without it all combinations up to 16',
       'pairwise',
     ),
   }),
@@ -210,10 +223,14 @@ export const loadSchema = titled(
       'arrivals.txt',
     ),
     find: may(oneOf('search', ['max']), 'Search the largest rate that holds every threshold', 'max'),
-    factors: may(factors, 'Run a grid of load factors and show their main effects', {
-      concurrency: [1, 8],
-      payload: ['1KB', '64KB'],
-    }),
+    factors: may(
+      factors,
+      'Run once with each combination of these, and tell how much each matters ([main effects](load.md#factors))',
+      {
+        concurrency: [1, 8],
+        payload: ['1KB', '64KB'],
+      },
+    ),
   }),
   'load',
 );

@@ -1,9 +1,9 @@
 import { phasesOf } from '../model/load-phases.ts';
 import { isPieced, MOST_PIECES, type PiecedShape, type Segment, segmentsOf } from '../model/load-segments.ts';
 import type { LoadConfig } from './config.ts';
-import { requestName, requestsIn } from './http-requests.ts';
+import { NEIGHBOURS, nameOfRequest, requestsIn } from './http-requests.ts';
 import { readLoad } from './read-load.ts';
-import { isMap, type TreeNode } from './tree.ts';
+import type { TreeNode } from './tree.ts';
 
 /**
  * Names that may stand behind the `@` of a metric of this scenario: its phases, written or of its shape, and its requests. Null where the
@@ -35,13 +35,9 @@ function* first(shape: PiecedShape): Iterable<Segment> {
   }
 }
 
-/** By what requests are told apart; where bad input is injected, what stands beside it is a part as well. */
+/** Written, or method and path where there are several; and neighbours of what is injected. */
 function requestNames(scenario: TreeNode): readonly string[] {
   const requests = requestsIn(scenario);
-  const names = requests.flatMap(({ node, isOneOfSeveral }) =>
-    isMap(node.value) ? (requestName(node.value, isOneOfSeveral) ?? []) : [],
-  );
-  return requests.some(({ node }) => node.children.has('inject')) ? [...names, ...BESIDE_INJECTED] : names;
+  const names = requests.flatMap(request => nameOfRequest(request) ?? []);
+  return requests.some(({ node }) => node.children.has('inject')) ? [...names, ...NEIGHBOURS] : names;
 }
-
-const BESIDE_INJECTED = ['beside-injected', 'without-injected'];

@@ -15,12 +15,9 @@ const planned = (path: string, instead: string | null = null): PlannedKey => ({
   instead,
 });
 
-const SET_LOAD = 'write a load of its own for each rate or number of users';
-
-export const PLANNED: readonly PlannedKey[] = [
-  ...['faults', 'generate', 'checkpoint', 'mode'].map(key => planned(`scenarios/*/${key}`)),
-  ...['factors'].map(key => planned(`scenarios/*/load/${key}`, SET_LOAD)),
-];
+export const PLANNED: readonly PlannedKey[] = ['faults', 'generate', 'checkpoint', 'mode'].map(key =>
+  planned(`scenarios/*/${key}`),
+);
 
 /** Whether the key at `path`, in which names are real ones, is in the table. */
 export const isPlanned = (path: Path): boolean =>

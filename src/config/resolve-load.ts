@@ -75,7 +75,8 @@ function ratedOf(phases: WrittenPhases | undefined): LoadShape | null {
 
 /** The one shape that is written; null where the load is closed. */
 function shapeOf(load: WrittenLoad, durationMs: number): LoadShape | null {
-  const { rate, stages, spike, sine, square, sawtooth, steps, burst, randomWalk: walk, replay } = load;
+  const rate = load.rate ?? load.factors?.rate?.[0];
+  const { stages, spike, sine, square, sawtooth, steps, burst, randomWalk: walk, replay } = load;
   if (stages !== undefined) return stagesOf(stages, rate ?? 0);
   if (spike !== undefined) return spikeOf(spike, load.duration);
   if (sine !== undefined) return sineOf(sine, durationMs);

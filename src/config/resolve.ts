@@ -4,7 +4,8 @@ import { DEFAULTS } from './defaults.ts';
 import { detectorsOf } from './detectors.ts';
 import { historiesOf } from './histories.ts';
 import { quarantineOf, repeatOf } from './repeat.ts';
-import { httpOf, longestRequestMs } from './resolve-http.ts';
+import { factorsOf } from './resolve-factors.ts';
+import { cleanErrors, httpOf, longestRequestMs } from './resolve-http.ts';
 import { loadOf } from './resolve-load.ts';
 import { scenarioServices, servicesOf } from './resolve-services.ts';
 import type { Document } from './schema.ts';
@@ -83,6 +84,7 @@ function scenarioOf(
     driver: driverOf(written, env),
     load: loadOf(written.load, written.phases),
     ...(written.load.find === undefined ? {} : { find: written.load.find }),
+    ...(written.load.factors === undefined ? {} : { factors: factorsOf(written.load.factors) }),
     samples: samplesOf(written, leaks, sampleKeys),
     leaks,
     measure: written.measure,
@@ -92,7 +94,10 @@ function scenarioOf(
     ...(written.quarantine === undefined
       ? {}
       : { quarantine: quarantineOf(written.quarantine, tree, [...path, 'quarantine']) }),
-    thresholds: thresholdsOf(written.thresholds, tree, [...path, 'thresholds']),
+    thresholds: {
+      ...cleanErrors(nodeAt(tree, path)),
+      ...thresholdsOf(written.thresholds, tree, [...path, 'thresholds']),
+    },
   };
 }
 

@@ -1,5 +1,7 @@
+import { answerFindings } from './answer-rules.ts';
 import { DEFAULTS } from './defaults.ts';
 import { detectorFindings, hangEntry } from './detectors.ts';
+import { factorFindings } from './factor-rules.ts';
 import { findFindings } from './find-rules.ts';
 import { historyFindings } from './histories.ts';
 import { httpFindings } from './http-rules.ts';
@@ -239,6 +241,9 @@ const historyKeys: Rule = (scenario, path) =>
 
 const searchKeys: Rule = findFindings;
 
+/** A grid of loads. */
+const gridKeys: Rule = factorFindings;
+
 const watchKeys: Rule = watchFindings;
 
 const ownEnvironment: Rule = (scenario, path) =>
@@ -262,9 +267,11 @@ const SCENARIO_RULES: readonly Rule[] = [
   detectorKeys,
   historyKeys,
   searchKeys,
+  gridKeys,
   watchKeys,
   ownEnvironment,
   ownThresholds,
+  answerFindings,
   repeatFindings,
 ];
 
@@ -293,6 +300,8 @@ function ratioProblem(
     const meant = nearest(written, names);
     return `\`${shorten(written)}\` is no scenario of this suite; ${meant === null ? `it has ${names.join(', ')}` : `did you mean \`${meant}\`?`}`;
   }
+  if (scenarios && nodeAt(scenarios, [written, 'load', 'factors']) !== undefined)
+    return `\`${written}\` is a grid of many cells; name a scenario that is run once`;
   const users = scenarios && nodeAt(scenarios, [written, 'load', 'users'])?.value;
   return Array.isArray(users) && users.length > 1
     ? `\`${written}\` is a ladder of ${users.length} rungs; name a scenario that is run once`

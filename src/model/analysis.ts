@@ -1,11 +1,14 @@
+import type { Bottleneck } from './bottleneck.ts';
 import type { Caveat } from './caveat.ts';
 import type { Comparison, Interval } from './comparison.ts';
 import type { DetectorRecord, KnownFault } from './detected.ts';
 import type { ScenarioEnding } from './event.ts';
+import type { GridAnalysis } from './factors.ts';
 import type { TestsAnalysis } from './flakes.ts';
 import type { OperationTimes } from './latency.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
+import type { LadderRung, ScalabilityChange, ScalabilityLaw } from './scalability.ts';
 import type { Unit } from './unit.ts';
 
 export type * from './comparison.ts';
@@ -17,6 +20,10 @@ export interface Analysis {
   /** Number of metrics in the family that shares `alpha`, after Holm. */
   readonly family: { readonly alpha: number; readonly metrics: number };
   readonly scenarios: readonly ScenarioAnalysis[];
+  /** Scenarios that were run with several numbers of users, each as a whole; absent where there are none. */
+  readonly ladders?: readonly LadderAnalysis[];
+  /** Main effects of the grids of the plan, in its order; absent where it has none. */
+  readonly grids?: readonly GridAnalysis[];
   /** Median change over all compared metrics (ratio, worse is positive): a diagnostic, never subtracted. Null below three metrics. */
   readonly suiteShift: number | null;
   /** What the second arm of the base found; null without one. */
@@ -105,6 +112,8 @@ export interface ScenarioAnalysis {
     readonly count: number;
     readonly excerpt: string;
     readonly log: string;
+    /** Requests that were sent, of which `count` were not answered as expected; absent where invocations failed. */
+    readonly requests?: number;
   } | null;
   readonly metrics: readonly MetricAnalysis[];
   /** How often it failed beside the base; null where neither side failed or no pairs were taken. */
@@ -116,6 +125,8 @@ export interface ScenarioAnalysis {
   readonly detected?: DetectedAnalysis;
   /** Over all operations of all invocations; absent where an invocation is a single operation. */
   readonly operationTimes?: OperationTimes;
+  /** What ran short in its last load, most telling first; absent where that was not saturated. */
+  readonly bottlenecks?: readonly Bottleneck[];
   /** Of a repeated test, where any run of it was made. */
   readonly tests?: TestsAnalysis;
 }
@@ -194,6 +205,18 @@ export interface MetricAnalysis {
   readonly caveats: readonly Caveat[];
   /** What each machine found, where several measured it; the fields above are then what they say together. */
   readonly machines?: MachineSpread;
+}
+
+/** One scenario that was run with several numbers of users, as a whole. */
+export interface LadderAnalysis {
+  /** The scenario's name in stress.yml; its rungs are scenarios of their own: `parse[users=4]`. */
+  readonly name: string;
+  /** Ascending users. */
+  readonly rungs: readonly LadderRung[];
+  readonly law: ScalabilityLaw;
+  /** Contention and coherency with their estimates and limits; nothing is compared here but in `change`. */
+  readonly metrics: readonly MetricAnalysis[];
+  readonly change: ScalabilityChange;
 }
 
 /** One metric on several machines. The machine is the unit: their samples are never pooled. */

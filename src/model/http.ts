@@ -25,7 +25,12 @@ export interface HttpRequestPlan {
 
 export type HttpBody =
   | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'file'; readonly path: string };
+  | { readonly kind: 'file'; readonly path: string }
+  /** A text with so many seeded letters in each of its places: the level of a factor. */
+  | { readonly kind: 'payload'; readonly text: string; readonly bytes: number; readonly seed: number };
+
+/** Where a payload goes in the text of a body. */
+export const PAYLOAD_PLACE = `\${payload}`;
 
 /** What an answer must be to count as a success. */
 export interface HttpExpectation {
@@ -38,3 +43,7 @@ export interface HttpExpectation {
   /** Values at JSON paths. */
   readonly json: Readonly<Record<string, unknown>>;
 }
+
+/** Requests beside injected ones, and those of the time without injection: neighbours that are compared with each other. Parts of metrics. */
+export const BESIDE_INJECTED = 'beside-injected';
+export const WITHOUT_INJECTED = 'without-injected';

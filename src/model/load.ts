@@ -157,7 +157,7 @@ export interface LoadWindows {
   readonly p50: readonly (number | null)[];
   readonly p95: readonly (number | null)[];
   readonly p99: readonly (number | null)[];
-  /** 99th percentile of how late operations were sent though a place was free. */
+  /** 99th percentile of how late it was noticed that operations were due; the wait for a free place comes after it. */
   readonly lagP99: readonly (number | null)[];
 }
 

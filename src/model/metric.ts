@@ -49,6 +49,10 @@ export const METRIC_MARGINS: Readonly<Record<string, Pick<KindDefaults, 'smalles
   'sockets.peak': { smallestEffect: 0.05, floor: 10 },
   'processes.peak': { smallestEffect: 0.05, floor: 10 },
   'cpu.instructions': { smallestEffect: 0.01, floor: 10_000 },
+  'load.saturation': { smallestEffect: 0.05, floor: 0 },
+  'recovery.time': { smallestEffect: 0.1, floor: 1e9 },
+  'scalability.contention': { smallestEffect: 0, floor: 0.01 },
+  'scalability.coherency': { smallestEffect: 0, floor: 0.0002 },
   'memory.leak': { smallestEffect: 0, floor: 10 * 1024 },
   'fds.leak': { smallestEffect: 0, floor: 1 },
   'threads.leak': { smallestEffect: 0, floor: 1 },
@@ -71,8 +75,14 @@ const define = (
   about,
 });
 
+/** Times that are read off windows of a load: equal ones are usual, where a clock never repeats itself. */
+export const READ_OFF_WINDOWS: ReadonlySet<string> = new Set(['recovery.time']);
+
 /** Share of the runs of a repeated test that failed. */
 export const FLAKE_RATE = 'flake.rate';
+
+/** Whether bad input came back as a clean error. */
+export const INJECTED_CLEAN = 'injected.clean';
 
 /**
  * Every metric the program itself can produce. An invocation has at most one value of each: the process run is the unit of
@@ -126,6 +136,21 @@ export const METRICS: readonly MetricDefinition[] = [
     'Share of the operations that were due which were never started',
   ),
   define('share', 'ratio', 'lower', 'timeouts.rate', 'Share of operations that timed out'),
+  define(
+    'share',
+    'ratio',
+    'higher',
+    INJECTED_CLEAN,
+    'Share of injected requests that came back with exactly the error they deserve',
+  ),
+  define('share', 'ratio', 'lower', 'injected.share', 'Share of injected requests while injection was on'),
+  define(
+    'tail',
+    'ratio',
+    'lower',
+    'injected.slowdown',
+    '95th percentile of the service times of other requests while injection was on, divided by that while it was off',
+  ),
   define(
     'cpu',
     'ratio',
@@ -269,6 +294,9 @@ export function builtInMetric(id: string): MetricDefinition | undefined {
 
 /** Counts of what must not happen once: held to a limit by the worst invocation, not by a typical one. */
 export const FAULT_COUNTS: ReadonlySet<string> = new Set(['races', 'deadlocks', 'hangs', 'crashes']);
+
+/** Metrics that the worst invocation is held to a limit by: one wrong answer in a hundred invocations is one too many. */
+export const HELD_BY_WORST: ReadonlySet<string> = new Set([...FAULT_COUNTS, INJECTED_CLEAN]);
 
 /** What is counted of repeated tests, whose conditions vary: all that a limit may hold of them. */
 export const COUNTED_OF_REPEATS: ReadonlySet<string> = new Set([FLAKE_RATE, ...FAULT_COUNTS]);

@@ -69,7 +69,7 @@ export function describeOutcome(outcome: Outcome): string {
     case 'error':
       return `answered with an error: ${outcome.error}`;
     case 'unmet':
-      return `had requests that were not answered as expected: ${outcome.reason}`;
+      return `were not answered as expected: ${outcome.reason}`;
     case 'signalled':
       return `was ended by ${outcome.signal}`;
     case 'timeout':
@@ -90,3 +90,7 @@ export function describeOutcome(outcome: Outcome): string {
       return 'was interrupted';
   }
 }
+
+/** One kind of failed requests on one line, with an example: `12 × status 503 (503 Busy: try later)`. */
+export const describeUnmet = (reason: string, count: number, example: string): string =>
+  `${count} × ${reason}${example === '' ? '' : ` (${example})`}`;

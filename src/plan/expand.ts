@@ -2,6 +2,7 @@ import type { RepeatConfig, SamplesConfig, ScenarioConfig } from '../config/conf
 import { LEAK_PROCESSES } from '../model/growth.ts';
 import type { Load, PlannedScenario, SamplePlan } from '../model/plan.ts';
 import { hashSeed } from '../stats/random.ts';
+import { cellsOf } from './cell.ts';
 import { closedLoad, openLoad } from './load.ts';
 import type { PlanOptions } from './options.ts';
 import { repeatPlan } from './repeat.ts';
@@ -10,12 +11,17 @@ import { searchPlan } from './search.ts';
 /** A planned scenario before the suite gives it a budget, a digest and a seed. */
 export type Draft = Omit<PlannedScenario, 'budgetMs' | 'digest' | 'seed'>;
 
-/** One scenario of the config → one draft for each rung of its ladder; a single rung keeps the plain name. */
+/** One scenario of the config → one draft for each rung of its ladder or cell of its grid; a single rung keeps the plain name. */
 export function expandScenario(
   scenario: ScenarioConfig,
   options: PlanOptions,
   suiteSeed: number,
 ): readonly Draft[] {
+  const cells = cellsOf(scenario, suiteSeed);
+  if (cells !== null)
+    return cells.flatMap(({ scenario: cell, id, levels }) =>
+      expandScenario(cell, options, suiteSeed).map(draft => ({ ...draft, id, levels })),
+    );
   if (scenario.repeat !== undefined) return expandRepeated(scenario, scenario.repeat, options, suiteSeed);
   return loadsOf(scenario, options, suiteSeed).map(({ id, load }) => ({
     ...described(scenario),

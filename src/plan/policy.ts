@@ -1,8 +1,9 @@
 import type { Config, PlacedThreshold } from '../config/config.ts';
 import { COUNTED_OF_REPEATS, qualified } from '../model/metric.ts';
 import type { Overrides } from '../model/override.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Plan, PlannedScenario } from '../model/plan.ts';
 import type { Policy, Threshold } from '../model/policy.ts';
+import { laddersOf } from '../model/scalability.ts';
 import { SUSTAINED } from '../model/watched.ts';
 
 /** What the command line or the action's inputs override; null: as configured. */
@@ -29,13 +30,17 @@ export function policyOf(config: Config, plan: Plan, overrides: PolicyOverrides)
     watchHistory: overrides.watchHistory,
     overrides: overrides.overrides,
     thresholds: Object.fromEntries(
-      plan.scenarios.map(({ id, name, repeat }) => [
+      [...plan.scenarios, ...laddersIn(plan)].map(({ id, name, repeat }) => [
         id,
         [...placed(own.get(name) ?? {}, 'scenario'), ...(repeat === undefined ? suiteWide : counted)],
       ]),
     ),
   };
 }
+
+/** What holds for a ladder as a whole stands under its name, beside that of its rungs. */
+const laddersIn = ({ scenarios }: Plan): readonly Pick<PlannedScenario, 'id' | 'name' | 'repeat'>[] =>
+  [...laddersOf(scenarios).keys()].map(name => ({ id: name, name }));
 
 /** Plain ids before globs: the more specific statement is the stronger. */
 function suiteThresholds(config: Config): readonly Threshold[] {

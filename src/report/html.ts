@@ -14,9 +14,12 @@ import {
   reportLines,
   stackLines,
 } from './faults.ts';
+import { GRIDS_TITLE, gridLines } from './grids.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
 import { cellsTable } from './html-cells.ts';
 import { countsBar } from './html-chart.ts';
+import { gridTable } from './html-grids.ts';
+import { ladderFigures } from './html-ladders.ts';
 import { loadSections } from './html-load.ts';
 import { scenarioSection } from './html-scenario.ts';
 import { STYLE } from './html-style.ts';
@@ -24,6 +27,8 @@ import { rowsTable } from './html-table.ts';
 import { testsTable } from './html-tests.ts';
 import { code, Html, html, htmlPhrase, sentence } from './html-text.ts';
 import { trendFigures } from './html-trends.ts';
+import { LADDERS_TITLE, laddersOf } from './ladders.ts';
+import { LOAD_ANSWERS_TITLE, loadAnswerLines } from './load-answers.ts';
 import { LOADS_TITLE, loadsOf } from './loads.ts';
 import { MACHINES_TITLE, machineLines } from './machines.ts';
 import {
@@ -122,6 +127,9 @@ function rest(view: View, { passed }: Sections): readonly (Html | null)[] {
   const scenarios = view.analysis.scenarios.map(analysis => scenarioSection(analysis, view));
   return [
     panel(CELLS_TITLE, cellRows(view), cellsTable),
+    panel(LOAD_ANSWERS_TITLE, loadAnswerLines(view), bullets),
+    panel(LADDERS_TITLE, laddersOf(view), ladderFigures),
+    panel(GRIDS_TITLE, gridLines(view), () => gridTable(view)),
     panel(LOADS_TITLE, loadsOf(view), loads => loadSections(loads, view)),
     panel(TRENDS_TITLE, trendsOf(view, 'detailed'), trendFigures),
     panel('Passed', passed, rowsTable),

@@ -1,17 +1,29 @@
+import { grouped } from '../model/grouped.ts';
 import type { ClosedLoad, Load, LoadPhase, OpenLoad } from '../model/load.ts';
 import type { Plan, SearchPlan } from '../model/plan.ts';
 import { cleanName } from './clean.ts';
 import { arrivalWords, curveWords, spanWords, timeWords } from './load-curve.ts';
 
 /** What `--dry-run` says of loads, for people: a line for each scenario, and one for its phases where it has some. */
-export const loadLines = (plan: Plan): readonly string[] =>
-  plan.scenarios
+export const loadLines = (plan: Plan): readonly string[] => [
+  ...gridCounts(plan),
+  ...plan.scenarios
     .filter(({ driver, repeat }) => driver.kind !== 'results' && repeat === undefined)
     .flatMap(({ id, load, search }) => [
       `${cleanName(id)}: ${loadWords(load)}`,
       ...(search === undefined ? [] : [`  ${searchWords(search)}`]),
       ...phaseLines(load.phases ?? []),
-    ]);
+    ]),
+];
+
+/** How many cells each grid has, which run in the order below. */
+const gridCounts = ({ scenarios }: Plan): readonly string[] =>
+  [
+    ...grouped(
+      scenarios.filter(({ levels }) => levels !== undefined),
+      ({ name }) => name,
+    ),
+  ].map(([name, cells]) => `${cleanName(name)}: a grid of ${counted(cells.length, 'cell')}, in random order`);
 
 /** When operations start, in a sentence. */
 export const loadWords = (load: Load): string =>

@@ -1,6 +1,8 @@
 import type { View } from '../model/view.ts';
 import { CELLS_TITLE, cellRows } from './cells.ts';
 import { environmentFacts } from './context.ts';
+import { describeLaw, LADDERS_CAUTION, LADDERS_TITLE, laddersOf, rungRows } from './ladders.ts';
+import { LOAD_ANSWERS_TITLE, loadAnswerLines } from './load-answers.ts';
 import { MACHINES_TITLE, machineLines } from './machines.ts';
 import type { Block } from './markdown-budget.ts';
 import { bullet, markedLine } from './markdown-line.ts';
@@ -9,6 +11,7 @@ import { codeSpan, markdownPhrase } from './markdown-text.ts';
 import { caveatLines, lookLines } from './notes.ts';
 import { OPERATIONS_TITLE, operationLines } from './operation-times.ts';
 import type { RenderOptions } from './options.ts';
+import { name, text } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import type { Sections } from './section.ts';
 import { SERVICES_TITLE, serviceLines } from './services.ts';
@@ -38,6 +41,12 @@ export function backgroundBlocks(view: View, { passed }: Sections): readonly Blo
       items: serviceLines(view).map(bullet),
       noun: 'services',
     },
+    {
+      ...folded(LOAD_ANSWERS_TITLE),
+      items: loadAnswerLines(view).map(bullet),
+      noun: 'answers of loads',
+    },
+    ...laddersBlocks(view),
     coverageBlock(view, { ...folded('Coverage'), noun: 'coverage lines' }),
     { ...folded('Doubts about these numbers'), items: caveatLines(view).map(bullet), noun: 'caveats' },
     {
@@ -51,6 +60,20 @@ export function backgroundBlocks(view: View, { passed }: Sections): readonly Blo
     },
   ];
 }
+
+/** What was found of each ladder, and its rungs as a table. */
+const laddersBlocks = (view: View): readonly Block[] => {
+  const laws = laddersOf(view).map(ladder => bullet([name(ladder.name), text(': '), ...describeLaw(ladder)]));
+  const rungs = tableOf(
+    ['Scenario', 'Users', 'Throughput', 'By the law', 'Of each user, against one alone'],
+    rungRows(view).map(({ ladder, users, throughput, fitted, efficiency }) => [
+      ...[codeSpan(ladder), users, throughput, fitted, efficiency],
+    ]),
+    { ...folded(`${LADDERS_TITLE}, by users`), noun: 'rungs of ladders' },
+  );
+  const tail = ['', `${LADDERS_CAUTION}.`, '', '</details>', ''];
+  return [{ ...folded(LADDERS_TITLE), items: laws, tail, noun: 'ladders' }, rungs];
+};
 
 /** How resources moved over a long run, drawn in text. */
 export const trendsBlock = (view: View, level: RenderOptions['level']): Block => ({

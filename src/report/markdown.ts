@@ -12,6 +12,7 @@ import {
   SUMMARY_BUDGET,
 } from './markdown-budget.ts';
 import { chartsBlock } from './markdown-chart.ts';
+import { gridBlocks } from './markdown-grids.ts';
 import { loadBlock } from './markdown-load.ts';
 import { informativeBlock } from './markdown-measured.ts';
 import {
@@ -61,6 +62,7 @@ function document(view: View, options: RenderOptions, budget: Budget): string {
       : [
           cellsBlock(view),
           loadBlock(view, options.level),
+          ...gridBlocks(view),
           trendsBlock(view, options.level),
           ...backgroundBlocks(view, sections),
         ]),

@@ -10,7 +10,10 @@ import { COVERAGE_TITLE, coverageSummary, coverageWord, GAP_WORDS, traitsOf } fr
 import { DRIFT_TITLE, driftLines } from './drift.ts';
 import { describeFault, FAULTS_TITLE, faultsOf, type ReportedFault, stackLines } from './faults.ts';
 import { formatNumber, formatValue } from './format.ts';
+import { GRIDS_TITLE } from './grids.ts';
 import { describeCounts, headline, STATUS_WORDS } from './headline.ts';
+import { LADDERS_TITLE, ladderLines } from './ladders.ts';
+import { LOAD_ANSWERS_TITLE, loadAnswerLines } from './load-answers.ts';
 import { LOADS_TITLE } from './loads.ts';
 import { MACHINES_TITLE, machineLines } from './machines.ts';
 import {
@@ -28,6 +31,7 @@ import { type Phrase, plain, setPhrase } from './phrase.ts';
 import { describeMethod } from './reference.ts';
 import { type Sections, sectionsOf } from './section.ts';
 import { SERVICES_TITLE, serviceLines } from './services.ts';
+import { effectLines } from './terminal-grids.ts';
 import { loadTable } from './terminal-load.ts';
 import { type Canvas, paint, quietLines, troubleLines } from './terminal-rows.ts';
 import { conditionLines, testLines } from './terminal-tests.ts';
@@ -154,6 +158,17 @@ function background(
   return [
     titled(CELLS_TITLE, conditionLines(view, canvas), canvas),
     titled(LOADS_TITLE, loadTable(view, level, canvas), canvas),
+    titled(
+      LOAD_ANSWERS_TITLE,
+      upTo(MOST_ROWS, loadAnswerLines(view), lines => bullets(lines, canvas)),
+      canvas,
+    ),
+    titled(
+      LADDERS_TITLE,
+      upTo(MOST_ROWS, ladderLines(view), lines => bullets(lines, canvas)),
+      canvas,
+    ),
+    titled(GRIDS_TITLE, effectLines(view, canvas), canvas),
     titled(
       TRENDS_TITLE,
       upTo(MOST_ROWS, trendsOf(view, level), trends => trendLines(trends, canvas)),

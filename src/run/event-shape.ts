@@ -1,5 +1,6 @@
 import { ARMS } from '../model/arm.ts';
 import { FAULT_CLASSES } from '../model/detected.ts';
+import { MOST_LATENCY_BINS } from '../model/latency.ts';
 import { METRIC_KINDS } from '../model/metric.ts';
 import { OUTCOME_KINDS } from '../model/outcome.ts';
 
@@ -38,6 +39,11 @@ const optional =
   (check: Check): Check =>
   value =>
     value === undefined || check(value);
+
+const oneOf =
+  (...checks: readonly Check[]): Check =>
+  value =>
+    checks.some(check => check(value));
 
 const arm = among(...ARMS);
 const outcome = fields({ kind: among(...OUTCOME_KINDS) });
@@ -90,7 +96,12 @@ const search = fields({
       rate: number,
       purpose: among('search', 'confirm', 'recovery'),
       holdMs: number,
-      verdict: fields({ kind: among('holds', 'fails', 'unclear', 'void', 'broken') }),
+      verdict: oneOf(
+        fields({ kind: among('holds') }),
+        fields({ kind: among('fails'), criterion: text }),
+        fields({ kind: among('unclear'), criterion: text, leans: among('holds', 'fails') }),
+        fields({ kind: among('void', 'broken'), reason: text }),
+      ),
       throughput: orNull(number),
       p50: orNull(number),
       p99: orNull(number),
@@ -102,7 +113,27 @@ const search = fields({
   metastable: flag,
   cut: orNull(text),
 });
-const latency = fields({ bins: listOf(number), counts: listOf(number) });
+/** Parallel lists, as folding adds them bin by bin. */
+const latency: Check = value =>
+  isObject(value) &&
+  Array.isArray(value.bins) &&
+  Array.isArray(value.counts) &&
+  value.bins.length === value.counts.length &&
+  value.bins.every(bin => count(bin) && bin < MOST_LATENCY_BINS) &&
+  value.counts.every(count);
+/** Columns of one length, one edge more: reports draw them side by side. */
+const loadWindows: Check = value => {
+  if (!isObject(value) || !listOf(number)(value.edgesMs) || !Array.isArray(value.edgesMs)) return false;
+  const length = value.edgesMs.length - 1;
+  const hasColumn = (check: Check) => (name: string) => {
+    const column = value[name];
+    return Array.isArray(column) && column.length === length && column.every(check);
+  };
+  return (
+    ['scheduled', 'completed', 'failed', 'dropped', 'inFlight'].every(hasColumn(number)) &&
+    ['p50', 'p95', 'p99', 'lagP99'].every(hasColumn(orNull(number)))
+  );
+};
 const loadCounts = fields({
   scheduled: count,
   ok: count,
@@ -113,8 +144,8 @@ const loadCounts = fields({
   queued: count,
 });
 const loadTrace = fields({
-  windows: mapOf(listOf(orNull(number))),
-  voided: listOf(fields({ index: count, cause: text, reason: text })),
+  windows: loadWindows,
+  voided: listOf(fields({ index: count, cause: among('late', 'saturated', 'paused'), reason: text })),
   counts: loadCounts,
   phases: listOf(
     fields({
@@ -140,7 +171,11 @@ const loadTrace = fields({
         }),
       ),
       firstSaturated: orNull(count),
-      point: fields({ kind: among('saturated', 'unsaturated', 'unplaced') }),
+      point: oneOf(
+        fields({ kind: among('saturated'), rate: number, low: number, high: number, capacity: number }),
+        fields({ kind: among('unsaturated'), upTo: number }),
+        fields({ kind: among('unplaced'), reason: text }),
+      ),
     }),
   ),
   recovery: optional(fields({ spikes: listOf(fields({ endMs: number, afterMs: number, recovered: flag })) })),

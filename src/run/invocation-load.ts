@@ -80,7 +80,10 @@ async function oneByOne(run: LoadOfInvocation): Promise<LoadTally> {
     return { kind: endOf(outcome), serviceNs: wallNs, last: isLast };
   };
   const { load, seed, times, graceMs } = run;
-  const tally = await runLoad({ load, seed, times, graceMs, signal: stop, operate, onWindow });
+  const tally = await runLoad({
+    ...{ load, seed, times, graceMs, signal: stop, operate },
+    onWindow: window => onWindow(window),
+  });
   over.abort();
   await Promise.all(underWay);
   return tally;

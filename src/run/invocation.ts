@@ -86,7 +86,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
   const isOk = trial.outcome.kind === 'ok';
   const measured = isOk
     ? trialMetrics(trial, place.scenario, {
-        ...{ elapsedNs: durationMs * 1e6, watched, trace, search, shortcoming },
+        ...{ elapsedNs: (trial.generatedMs ?? durationMs) * 1e6, watched, trace, search, shortcoming },
         resourcesOf: place.services === undefined ? 'command' : 'services',
       })
     : { metrics: {}, atLeast: [], unavailable: [], checkpoints: null };
@@ -98,7 +98,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     startedAtMs,
     durationMs,
     outcome: trial.outcome,
-    operations: { ok: trial.ok, failed: trial.failed },
+    operations: countedOf(trial, trace),
     failures: trial.failures,
     metrics: measured.metrics,
     ...(measured.atLeast.length === 0 ? {} : { atLeast: measured.atLeast }),
@@ -115,6 +115,15 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     unavailable: measured.unavailable,
     log: place.log,
   };
+}
+
+/**
+ * What counts for the share of failures: operations of measured phases where others are left out, as a warm-up in which all goes well would
+ * hide what fails after it.
+ */
+function countedOf({ ok, failed }: Trial, trace: LoadTrace | null): Invocation['operations'] {
+  if (trace === null || trace.phases.every(({ measure }) => measure)) return { ok, failed };
+  return { ok: trace.counts.ok, failed: trace.counts.failed + trace.counts.timedOut };
 }
 
 /** Times of all operations together: exact ones where each is known, else what the measured phases counted. */

@@ -54,8 +54,9 @@ export async function searchLoad(
   return { search, trace: longest?.trace ?? null };
 }
 
-/** What did the operations is gone, or cannot be had: no other rate would change that. */
+/** What did the operations is gone, or cannot be had: no other rate would change that. A generator that failed left a part of the load out. */
 function endOf({ ok, outcome }: Trial): Probe['verdict'] | null {
+  if (outcome.kind === 'unmeasured') return { kind: 'void', reason: outcome.reason };
   const isGone = outcome.kind === 'unstartable' || (outcome.kind === 'broken' && ok === 0);
   return isGone ? { kind: 'broken', reason: outcome.reason } : null;
 }

@@ -4,6 +4,7 @@ import type { Outcome } from '../model/outcome.ts';
 import type { SearchPlan } from '../model/plan.ts';
 import type { LoadSearch } from '../model/search.ts';
 import { doubtOf, type LoadOfInvocation, runInvocationLoad } from './invocation-load.ts';
+import { invocationSeed } from './load/invocation-seed.ts';
 import { LimitWatch } from './load/limit-watch.ts';
 import { readReplay } from './load/replay-file.ts';
 import { GRACE_MS } from './load/run-load.ts';
@@ -33,13 +34,15 @@ export async function takeLoad(request: LoadRequest, machinery: Machinery): Prom
     ...request,
     ...{ stop: guard.stop, onWindow: guard.onWindow },
     load,
-    seed: seed + place.index,
+    seed: invocationSeed(seed, place.index),
     times: await timesOf(request, machinery),
     graceMs: Math.min(GRACE_MS, timeoutMs),
   };
   if (plan !== undefined && load.model === 'open') {
     const searched = await searchLoad(run, load, plan);
-    if (searched.trace === null && !stop.aborted) trial.spoil(nothingHeld(searched.search, plan));
+    // Values of a probe that held stand for the invocation only where the search came to its end.
+    if (stop.aborted) trial.spoil({ kind: 'interrupted' });
+    else if (searched.trace === null) trial.spoil(nothingHeld(searched.search, plan));
     return searched;
   }
   const trace = await runInvocationLoad(run);
@@ -47,8 +50,20 @@ export async function takeLoad(request: LoadRequest, machinery: Machinery): Prom
   if (broken !== null) trial.spoil({ kind: 'aborted', reason: broken });
   const doubt = trace === null || load.model === 'closed' || stop.aborted ? null : doubtOf(trace);
   if (doubt !== null) trial.spoil({ kind: 'unmeasured', reason: doubt });
+  else if (isUnanswered(request, broken, trace)) trial.spoil({ kind: 'timeout', afterMs: run.graceMs });
   return { trace, search: null };
 }
+
+/** Nobody stopped the load, and yet none of its operations came to any end: they were given up when it was over, and its time of grace as well. */
+const isUnanswered = (
+  { stop, trial }: LoadRequest,
+  broken: string | null,
+  trace: LoadTrace | null,
+): boolean =>
+  !stop.aborted &&
+  broken === null &&
+  trial.ok + trial.failed === 0 &&
+  trace?.phases.some(({ counts }) => counts.interrupted > 0) === true;
 
 /** The request with an eye on the limits that end its load. */
 function guarded({ place, stop, onWindow }: LoadRequest) {

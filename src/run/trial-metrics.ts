@@ -1,13 +1,13 @@
 import { max, mean, quantileSorted, sampleStandardDeviation } from 'simple-statistics';
 import type { Checkpoints } from '../model/event.ts';
 import { isSingle, type Load, type LoadTrace } from '../model/load.ts';
-import type { PlannedScenario } from '../model/plan.ts';
+import type { LoadWatch, PlannedScenario } from '../model/plan.ts';
 import type { LoadSearch } from '../model/search.ts';
 import { thinCheckpoints } from './checkpoints.ts';
 import { growthMetrics } from './growth-metrics.ts';
 import { type LoadMetrics, loadMetrics } from './load/load-metrics.ts';
 import { needsOperations, operationsFor } from './load/needed.ts';
-import { searchMetrics } from './load/search-metrics.ts';
+import { searchMetrics, withoutParts } from './load/search-metrics.ts';
 import { sustainedMetrics } from './load/sustained.ts';
 import type { UnavailableMetric, WatchReport } from './monitors/monitor.ts';
 import type { Trial } from './trial.ts';
@@ -61,9 +61,7 @@ export function trialMetrics(
   const single = isSingle(load);
   const [latency = elapsedNs] = trial.latenciesNs;
   const wallNs = single ? latency : elapsedNs;
-  const told: LoadMetrics = single
-    ? { metrics: {}, unavailable: [] }
-    : operationMetrics(trial, load, wallNs, trace);
+  const told = single ? NOTHING_TOLD : toldByLoad(trial, load, wallNs, { trace, search, watches });
   const metrics: Values = {
     ...watched?.metrics,
     ...(ofCommand ? usageMetrics(trial) : {}),
@@ -83,24 +81,44 @@ export function trialMetrics(
     soak: leaks,
   });
   Object.assign(metrics, growth.metrics);
-  const searched = searchMetrics(search);
-  const sustained = trace === null ? null : sustainedMetrics(trace, watches);
-  Object.assign(metrics, sustained?.metrics);
-  Object.assign(metrics, searched.metrics);
   for (const [metric, { sum, operations }] of trial.emitted) metrics[metric] = sum / operations;
   const unavailable = [
     ...growth.unavailable,
     ...(watched?.unavailable ?? []),
     ...(ofCommand ? missingUsage(trial, shortcoming) : []),
     ...told.unavailable,
-    ...searched.unavailable,
-    ...(sustained?.unavailable ?? []),
   ];
   return {
     metrics,
     atLeast: (told.atLeast ?? []).filter(metric => !trial.emitted.has(metric)),
     unavailable: unavailable.filter(({ metric }) => !(metric in metrics)),
     checkpoints,
+  };
+}
+
+const NOTHING_TOLD: LoadMetrics = { metrics: {}, unavailable: [] };
+
+/** What became of the load of several operations, and what was looked for in it. */
+function toldByLoad(
+  trial: Trial,
+  load: Load,
+  wallNs: number,
+  {
+    trace,
+    search,
+    watches,
+  }: Pick<TrialFacts, 'trace' | 'search'> & { readonly watches: readonly LoadWatch[] },
+): LoadMetrics {
+  const operations = operationMetrics(trial, load, wallNs, trace);
+  const parts = [
+    search === null ? operations : withoutParts(operations),
+    searchMetrics(search),
+    trace === null ? NOTHING_TOLD : sustainedMetrics(trace, watches),
+  ];
+  return {
+    metrics: Object.assign({}, ...parts.map(({ metrics }) => metrics)),
+    atLeast: parts.flatMap(({ atLeast = [] }) => atLeast),
+    unavailable: parts.flatMap(({ unavailable }) => unavailable),
   };
 }
 

@@ -41,6 +41,8 @@ export class Trial {
   #ending: Outcome | null = null;
   /** A driver did all operations by itself: no single one is known here. */
   generated = false;
+  /** How long that took from its first moment on, without the start of its threads; null where it did not. */
+  generatedMs: number | null = null;
   /** Of all operations together; null where no detector was asked for. */
   detected: Detected | null = null;
   readonly #failures = new FailureList<OperationFailure>();
@@ -62,6 +64,7 @@ export class Trial {
   /** A driver has done all operations by itself. */
   addGenerated({ tally, failures, metrics, obstacle }: Generated): void {
     this.generated = true;
+    this.generatedMs = tally.edgesMs.at(-1) ?? null;
     const { ok, failed, timedOut } = addWindows(tally.windows);
     this.ok += ok;
     this.failed += failed + timedOut;
@@ -94,7 +97,9 @@ export class Trial {
 
   /** All of it came to this, though operations ended well. */
   spoil(outcome: Outcome): void {
-    this.#ending ??= outcome;
+    // What ended because its load was stopped on purpose was no end of its own.
+    if (outcome.kind === 'aborted') this.#ending = outcome;
+    else this.#ending ??= outcome;
     this.#failures.add({ outcome: this.#ending, count: 1, excerpt: '' });
   }
 

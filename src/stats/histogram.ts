@@ -58,6 +58,10 @@ function sparse(counts: ReadonlyMap<number, number>): Histogram {
 
 export const countIn = ({ counts }: Histogram): number => counts.reduce((sum, count) => sum + count, 0);
 
+/** Values in bins that lie wholly above `value`. */
+export const countAbove = ({ bins, counts }: Histogram, value: number): number =>
+  bins.reduce((sum, bin, i) => (boundsOf(bin).low >= value ? sum + (counts[i] ?? 0) : sum), 0);
+
 /**
  * The value that `quantile` (0..1) of all do not exceed, as the middle of its bin: the nearest rank, within 0.4 % of the value itself
  * (0.5 below 1). Null of an empty histogram.
@@ -68,6 +72,24 @@ export function quantileIn(histogram: Histogram, quantile: number): number | nul
   for (const [i, bin] of histogram.bins.entries()) {
     seen += histogram.counts[i] ?? 0;
     if (seen >= rank) return middleOf(bin);
+  }
+  return null;
+}
+
+/**
+ * The same, as the values of a bin lie in it if they are spread evenly: between two bins the answer moves without a step, so that two
+ * histograms seldom have the same. Never farther from the value itself than its bin is wide.
+ */
+export function smoothQuantileIn(histogram: Histogram, quantile: number): number | null {
+  const rank = quantile * countIn(histogram);
+  let seen = 0;
+  for (const [i, bin] of histogram.bins.entries()) {
+    const count = histogram.counts[i] ?? 0;
+    if (seen + count >= rank) {
+      const { low, high } = boundsOf(bin);
+      return low + ((high - low) * Math.max(0, rank - seen)) / count;
+    }
+    seen += count;
   }
   return null;
 }

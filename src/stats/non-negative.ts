@@ -1,3 +1,4 @@
+import { solutions } from './linear-system.ts';
 /** Values of the three columns in one row, or one coefficient for each. */
 export type Triple = readonly [number, number, number];
 
@@ -47,29 +48,7 @@ function solveOn(
     ...support.map(b => sum(row => (row[a] ?? 0) * (row[b] ?? 0))),
     sum((row, i) => (row[a] ?? 0) * (targets[i] ?? 0)),
   ]);
-  const solved = eliminated(system);
-  const at = (column: number): number => solved?.[support.indexOf(column)] ?? 0;
+  const solved = solutions(system);
+  const at = (column: number): number => solved?.[support.indexOf(column)]?.[0] ?? 0;
   return solved === null ? null : [at(0), at(1), at(2)];
-}
-
-/** A pivot below this share of its own diagonal is what rounding leaves of nothing. */
-const ROUNDING = 1e-14;
-
-/**
- * Solution of a positive semidefinite system, its right side as last column, by Gauss and Jordan's elimination with the diagonal as pivots; null where it
- * has no single one.
- */
-function eliminated(system: readonly number[][]): number[] | null {
-  const diagonal = system.map((row, i) => row[i] ?? 0);
-  for (const [i, pivotRow] of system.entries()) {
-    const pivot = pivotRow[i] ?? 0;
-    if (!(pivot > ROUNDING * (diagonal[i] ?? 0))) return null;
-    for (const [other, row] of system.entries())
-      if (other !== i) subtract(row, pivotRow, (row[i] ?? 0) / pivot);
-  }
-  return system.map((row, i) => (row.at(-1) ?? 0) / (row[i] ?? 1));
-}
-
-function subtract(row: number[], from: readonly number[], times: number): void {
-  for (const [k, value] of from.entries()) row[k] = (row[k] ?? 0) - times * value;
 }

@@ -1,4 +1,4 @@
-import type { Plan } from '../model/plan.ts';
+import type { Plan, PlannedScenario } from '../model/plan.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { type Check, type CoverageLine, STATUSES, type Status } from '../model/verdict.ts';
 
@@ -10,17 +10,23 @@ export function traceCoverage(plan: Plan, checks: readonly Check[]): readonly Co
   return ids.map(id => {
     const scenarios = plan.scenarios
       .filter(scenario => scenario.covers.includes(id))
-      .map(({ id: scenario, level, category, priority }) => ({
+      .map(({ id: scenario, name, level, category, priority }) => ({
         scenario,
         level,
         category,
         priority,
-        status: worstStatus(checks.filter(check => check.scenario === scenario).map(check => check.status)),
+        status: worstStatus(
+          checks.filter(check => isAbout(check, { id: scenario, name })).map(check => check.status),
+        ),
       }));
     const status = worstStatus(scenarios.map(scenario => scenario.status));
     return { id, ...aboutRequirement(declared.get(id), scenarios.length), scenarios, status };
   });
 }
+
+/** A check of a scenario, or of the ladder that it is a rung of. */
+export const isAbout = ({ scenario }: Check, { id, name }: Pick<PlannedScenario, 'id' | 'name'>): boolean =>
+  scenario === id || scenario === name;
 
 /** What it demands, and why nothing here covers it. */
 function aboutRequirement(

@@ -1,4 +1,4 @@
-import type { Analysis } from '../model/analysis.ts';
+import type { Analysis, LadderAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
@@ -10,6 +10,7 @@ import { traceCoverage } from './coverage.ts';
 import { judgeDetectors } from './detector.ts';
 import { distrust } from './distrust.ts';
 import { judgeDrift } from './drift.ts';
+import { judgeLadders } from './ladder.ts';
 import { judgeUnmeasuredSoak } from './leak.ts';
 import { judgeLimits } from './limits.ts';
 import { judgeMissing } from './missing.ts';
@@ -28,9 +29,9 @@ export function judge(
   policy: Policy,
   reproduce: (scenario: PlannedScenario, run: number | null) => string,
 ): Verdict {
-  const judged = analysis.scenarios.flatMap(scenario => {
-    const planned = result.plan.scenarios.find(candidate => candidate.id === scenario.id) ?? null;
-    return judgeScenario({
+  const caseOf = (scenario: ScenarioAnalysis, id: string): Case => {
+    const planned = result.plan.scenarios.find(candidate => candidate.id === id) ?? null;
+    return {
       analysis: scenario,
       planned,
       policy,
@@ -40,14 +41,31 @@ export function judge(
       reproduce: planned === null ? null : reproduce(planned, null),
       reproduceRun: run => (planned === null ? null : reproduce(planned, run)),
       today: result.startedAt.slice(0, 'yyyy-mm-dd'.length),
-    });
-  });
+    };
+  };
+  const judged = [
+    ...analysis.scenarios.flatMap(scenario => judgeScenario(caseOf(scenario, scenario.id))),
+    ...judgeLadders(analysis, policy, ladder => caseOf(asScenario(ladder), ladder.rungs[0]?.scenario ?? '')),
+  ];
   const believed = distrust([...judged, ...judgeMissing(result), ...judgeDrift(analysis)], analysis);
   const checks = accept(believed, analysis, policy);
   const traceability = traceabilityOf(result.plan, checks);
   const verdict = concludeVerdict(checks, result, policy, traceCoverage(result.plan, checks));
   return traceability === null ? verdict : { ...verdict, traceability };
 }
+
+/** A ladder where a scenario is expected: its rungs are scenarios of their own, and end, fail and leak by themselves. */
+const asScenario = ({ name, metrics }: LadderAnalysis): ScenarioAnalysis => ({
+  id: name,
+  ending: null,
+  outcomes: {},
+  invocations: 0,
+  trouble: null,
+  metrics,
+  failures: null,
+  trends: [],
+  unavailable: [],
+});
 
 /** Every check of one scenario: how it ended and its repeated tests first, then its limits, then its comparisons. */
 function judgeScenario(subject: Case): readonly Check[] {

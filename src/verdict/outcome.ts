@@ -78,12 +78,9 @@ function outcomeOf(subject: Case): readonly [Status, string] {
   if (planned?.repeat !== undefined) return ['inconclusive', `${unfinished}: no run of it is known`];
   const { trouble, invocations } = analysis;
   if (trouble?.outcome.kind === 'unmeasured') return unmeasuredOf(subject, trouble.outcome);
-  if (trouble !== null && (isAborted(subject) || !tolerates(subject))) {
+  if (trouble !== null && (isAborted(subject) || !tolerates(subject, trouble))) {
     return (
-      besideBase(subject) ?? [
-        'fail',
-        `${shareOf(subject, trouble.count)} ${describeOutcome(trouble.outcome)}`,
-      ]
+      besideBase(subject) ?? ['fail', `${shareOf(subject, trouble)} ${describeOutcome(trouble.outcome)}`]
     );
   }
   if (invocations === 0)
@@ -100,8 +97,10 @@ const isAborted = ({ analysis }: Case): boolean => (analysis.outcomes.aborted ??
 
 /** What the load generator could not do says nothing of the workload; the invocations in which it could still do. */
 function unmeasuredOf({ analysis, planned }: Case, outcome: Outcome): readonly [Status, string] {
-  const { invocations } = analysis;
+  const { invocations, ending } = analysis;
   const least = planned?.samples.min ?? 1;
+  if (invocations >= least && (ending === null || ending.kind === 'interrupted'))
+    return ['inconclusive', describeUnfinished(ending)];
   if (invocations >= least) return ['pass', `${invocations} invocations succeeded`];
   const count =
     invocations === 0 ? 'every invocation' : `all but ${invocations} of at least ${least} invocations`;
@@ -119,10 +118,17 @@ function besideBase({ analysis }: Case): readonly [Status, string] | null {
   return ['inconclusive', `fails too seldom to tell whether this change is why: ${rates}`];
 }
 
-const shareOf = (subject: Case, failed: number): string =>
-  subject.analysis.invocations === 0
+type Trouble = NonNullable<Case['analysis']['trouble']>;
+
+function shareOf(subject: Case, { count, requests }: Trouble): string {
+  // Those of a warm-up are among the failures, and not among the requests that count.
+  if (requests !== undefined && count > requests) return `${count.toLocaleString('en')} requests`;
+  if (requests !== undefined)
+    return `${count.toLocaleString('en')} of ${requests.toLocaleString('en')} requests`;
+  return subject.analysis.invocations === 0
     ? 'every invocation'
-    : `${failed} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
+    : `${count} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
+}
 
 const failuresOf = (subject: Case): number =>
   Object.entries(subject.analysis.outcomes).reduce(
@@ -130,8 +136,9 @@ const failuresOf = (subject: Case): number =>
     0,
   );
 
-const tolerates = (subject: Case): boolean =>
-  typeof thresholdFor(subject.thresholds, 'errors.rate')?.max === 'number';
+/** What could not even be started is no share of anything. */
+const tolerates = (subject: Case, { outcome }: Trouble): boolean =>
+  outcome.kind !== 'unstartable' && typeof thresholdFor(subject.thresholds, 'errors.rate')?.max === 'number';
 
 function describeUnfinished(ending: ScenarioEnding | null): string {
   switch (ending?.kind) {

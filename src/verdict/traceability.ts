@@ -1,6 +1,7 @@
 import { type Level, type Plan, type PlannedScenario, PRIORITIES } from '../model/plan.ts';
 import type { Portion, Traceability } from '../model/traceability.ts';
 import type { Check, Status } from '../model/verdict.ts';
+import { isAbout } from './coverage.ts';
 
 const LEVELS: readonly (Level | null)[] = ['unit', 'integration', 'e2e', null];
 const SOUND: ReadonlySet<Status> = new Set(['pass', 'warn']);
@@ -32,14 +33,14 @@ function portions<Kind>(
     const own = scenarios.filter(scenario => kindOf(scenario) === kind);
     const names = [...new Set(own.map(({ name }) => name))];
     const isSound = (name: string): boolean =>
-      own.filter(scenario => scenario.name === name).every(({ id }) => hasPassed(id, checks));
+      own.filter(scenario => scenario.name === name).every(scenario => hasPassed(scenario, checks));
     return names.length === 0
       ? []
       : [{ kind, scenarios: names.length, share: names.length / all, sound: names.filter(isSound).length }];
   });
 }
 
-function hasPassed(id: string, checks: readonly Check[]): boolean {
-  const own = checks.filter(({ scenario }) => scenario === id);
+function hasPassed(planned: PlannedScenario, checks: readonly Check[]): boolean {
+  const own = checks.filter(check => isAbout(check, planned));
   return own.length > 0 && own.every(({ status }) => SOUND.has(status));
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/analyze/analyze.ts';
 import type { MetricAnalysis, StoredComparison } from '../../src/model/analysis.ts';
 import type { BaselineLookup } from '../../src/model/baseline.ts';
+import type { Load } from '../../src/model/load.ts';
 import type { RunResult } from '../../src/model/result.ts';
 import { ABSENT, found, historyOf, noisy, policyWith, runOf, threshold } from '../helpers/runs.ts';
 
@@ -202,6 +203,17 @@ describe('what is not a comparison of levels', () => {
     );
     expect(analysis.scenarios[0]?.metrics[0]?.comparison.kind).toBe('stored');
     expect(analysis.caveats.map(caveat => caveat.code)).toContain('constant-time');
+  });
+
+  test('the length of an open load is no reading of a clock: nobody doubts it', () => {
+    const load: Load = {
+      model: 'open',
+      curve: { kind: 'pieces', pieces: [{ durationMs: 400, from: 300, to: 300 }] },
+      ...{ arrivals: 'uniform', maxInFlight: 1000, overflow: 'queue', iterations: null, durationMs: 400 },
+    };
+    const metrics = { 'time.wall': Array(10).fill(400 * MS) };
+    const run = runOf({ parse: { metrics, planned: { load } } });
+    expect(analyze(run, ABSENT, policyWith()).caveats.map(({ code }) => code)).not.toContain('constant-time');
   });
 
   test.each([

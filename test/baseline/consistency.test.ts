@@ -51,6 +51,14 @@ describe('contradictionIn()', () => {
     },
   );
 
+  test.each(['interrupted', 'unmeasured'] as const)(
+    'takes an invocation that was %s for none that failed',
+    kind => {
+      const stored = withFirst(({ outcomes }) => ({ outcomes: { ...outcomes, [kind]: 1 } }));
+      expect(contradictionIn(stored)).toBeNull();
+    },
+  );
+
   test.each<[string, View, RegExp]>([
     [
       'a scenario planned twice',

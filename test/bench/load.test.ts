@@ -7,7 +7,7 @@ import { soundSpans } from '../../bench/load/sound.ts';
 import { constant, deviationOf, ramp } from '../../bench/load/truth/arrivals.ts';
 import { mm1Mean, mm1Quantile, mm1Sustainable } from '../../bench/load/truth/queue.ts';
 import { responseAt, STALL, stallQuantile, stallQuantileWithin } from '../../bench/load/truth/stall.ts';
-import { wrk2Latencies } from '../../bench/load/truth/wrk2.ts';
+import { wrk2Requests } from '../../bench/load/truth/wrk2.ts';
 import { mean, quantile } from '../../src/stats/descriptive.ts';
 import { createRandom } from '../../src/stats/random.ts';
 
@@ -66,7 +66,9 @@ describe('a server that stalls', () => {
 describe('wrk2', () => {
   test('tells the response time where it has a connection for everything that a stall holds up', () => {
     const run = { rate: 1000, connections: 1000, durationMs: 20_000 };
-    const ms = wrk2Latencies(STALL, run).toSorted((a, b) => a - b);
+    const ms = wrk2Requests(STALL, run)
+      .map(({ latencyMs }) => latencyMs)
+      .toSorted((a, b) => a - b);
     const truth = simulated(STALL, 1, 20_000).toSorted((a, b) => a - b);
     expect(ms).toHaveLength(truth.length);
     for (const [i, value] of ms.entries()) expect(value).toBeCloseTo(truth[i] ?? Number.NaN, 6);
@@ -75,9 +77,10 @@ describe('wrk2', () => {
   /** One connection, a request each 10 ms, and a stall from 45 to 85 ms; answers take 1 ms. */
   test('sends at twice its rate until it has caught up', () => {
     const stall = { periodMs: 130, stallMs: 40, serviceMs: 1 };
-    const ms = wrk2Latencies(stall, { rate: 100, connections: 1, durationMs: 130 });
+    const requests = wrk2Requests(stall, { rate: 100, connections: 1, durationMs: 130 });
     // Due at 50 and held until 85; then 60 sent at 85, 70 at 90, 80 at 95, 90 at 100, 100 at 105, 110 at 110.
-    expect(ms).toEqual([1, 1, 1, 1, 1, 35, 26, 21, 16, 11, 6, 1, 1]);
+    expect(requests.map(({ latencyMs }) => latencyMs)).toEqual([1, 1, 1, 1, 1, 35, 26, 21, 16, 11, 6, 1, 1]);
+    expect(requests.map(({ dueMs }) => dueMs)).toEqual(requests.map((_, i) => 10 * i));
   });
 });
 

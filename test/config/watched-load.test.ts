@@ -53,7 +53,7 @@ describe('a search', () => {
   test('takes few samples unless it says otherwise', () => {
     expect(configOf(suiteWith(FIND)).scenarios[0]).toMatchObject({
       find: 'max',
-      samples: { warmup: 0, min: 3, max: 3 },
+      samples: { warmup: 0, min: 5, max: 5 },
     });
     expect(configOf(suiteWith(FIND, 'samples: { min: 5, max: 6 }')).scenarios[0]?.samples).toEqual({
       ...{ warmup: 0, min: 5, max: 6 },

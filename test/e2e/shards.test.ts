@@ -1,26 +1,29 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseView } from '../../src/baseline/result-file.ts';
+import type { Plan } from '../../src/model/plan.ts';
 import type { View } from '../../src/model/view.ts';
+import { atOnce } from '../helpers/at-once.ts';
 import { cli, type Finished, temporaryFolder } from '../helpers/command-line.ts';
 import { split } from '../helpers/shards.ts';
 
 /** A suite of 64 scenarios, divided into 64 parts by real processes, and joined. */
 const SCENARIOS = 64;
-/** Machines that work at a time: this one. */
-const AT_ONCE = 2;
+/** The scenario that fails, so that the verdict depends on a single part. */
+const FAILING = 's13';
+/** Parts at a time, as if each had a machine. */
+const MACHINES = 2;
 
 const scenario = (i: number): string =>
   [
     `  s${i}:`,
-    // One of them fails, so that the verdict depends on a single part.
-    `    command: [sh, -c, 'exit ${i === 13 ? 3 : 0}']`,
+    `    command: [sh, -c, 'exit ${`s${i}` === FAILING ? 3 : 0}']`,
     ...(i % 4 === 0 ? ['    load: { users: 2, iterations: 25 }'] : []),
     '    samples: { warmup: 0, min: 3, max: 3 }',
     '    thresholds: { errors.rate: { max: 100% }, time.wall: { max: 60s } }',
   ]
-    .filter(line => i !== 13 || !line.includes('thresholds'))
+    .filter(line => `s${i}` !== FAILING || !line.includes('thresholds'))
     .join('\n');
 
 const SUITE = `version: 1
@@ -41,6 +44,27 @@ const run = (...args: readonly string[]): Promise<Finished> => cli(args, folder.
 const statuses = ({ verdict }: View) =>
   verdict.checks.map(({ scenario, metric, rule, status }) => [scenario, metric, rule, status].join(' '));
 
+/** What the whole measured, as if these parts had been run by a machine each. */
+function divideInto(name: string, isWanted: (part: number) => boolean): void {
+  for (const [i, { result, rounds, policy }] of split(whole, SCENARIOS).entries()) {
+    if (!isWanted(i + 1)) continue;
+    const out = join(folder.path, name, `part-${i + 1}`);
+    mkdirSync(out, { recursive: true });
+    writeFileSync(join(out, 'results.json'), JSON.stringify({ ...whole, result, rounds, policy }));
+  }
+}
+
+const ALL = Array.from({ length: SCENARIOS }, (_, i) => i + 1);
+
+/** The part that holds the scenario that fails. */
+const decisivePart = (): number =>
+  split(whole, SCENARIOS).findIndex(({ result }) => result.scenarios.some(({ id }) => id === FAILING)) + 1;
+
+/** Parts that really run: every ninth, the last and the one that decides. Each costs seconds, most of them of calibration. */
+const sampleOfParts = (): readonly number[] => [
+  ...new Set([...ALL.filter(part => part % 9 === 1), decisivePart(), SCENARIOS]),
+];
+
 beforeAll(async () => {
   folder = temporaryFolder();
   writeFileSync(join(folder.path, 'stress.yml'), SUITE);
@@ -53,11 +77,7 @@ afterAll(() => folder.dispose());
 
 describe('64 parts', () => {
   test('of the same samples give the verdict, the estimates and the percentiles of the whole', async () => {
-    for (const [i, { result, rounds, policy }] of split(whole, SCENARIOS).entries()) {
-      const out = join(folder.path, 'divided', `part-${i}`);
-      mkdirSync(out, { recursive: true });
-      writeFileSync(join(out, 'results.json'), JSON.stringify({ ...whole, result, rounds, policy }));
-    }
+    divideInto('divided', () => true);
     const finished = await run('merge', 'divided', '--out', 'joined', '--expected-shards', '64');
     expect(finished.stderr).toBe('Reports are in joined\n');
     expect(finished.code).toBe(1);
@@ -73,19 +93,37 @@ describe('64 parts', () => {
     ).toBe(true);
   }, 300_000);
 
-  test('that really ran, each in its own process, give that verdict too', async () => {
-    const shards = Array.from({ length: SCENARIOS }, (_, i) => i + 1);
-    const codes: (number | null)[] = [];
-    const work = async (): Promise<void> => {
-      for (let shard = shards.pop(); shard !== undefined; shard = shards.pop())
-        codes.push((await run('run', '--shard', `${shard}/64`, '--out', `ran/${shard}`)).code);
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+  test('are planned by each process as the rule says, and no scenario is run twice or never', async () => {
+    const planned = await atOnce(MACHINES, ALL, async part => {
+      const { code, stdout } = await run('run', '--shard', `${part}/${SCENARIOS}`, '--dry-run');
+      expect(code).toBe(0);
+      const { shard, scenarios }: Plan = JSON.parse(stdout);
+      return { shard, ids: scenarios.map(({ id, seed, digest }) => ({ id, seed, digest })) };
+    });
+    expect(planned).toEqual(
+      split(whole, SCENARIOS).map(({ result: { plan } }) => ({
+        shard: plan.shard,
+        ids: plan.scenarios.map(({ id, seed, digest }) => ({ id, seed, digest })),
+      })),
+    );
+    expect(planned.flatMap(({ ids }) => ids.map(({ id }) => id)).sort()).toEqual(
+      whole.result.plan.scenarios.map(({ id }) => id).sort(),
+    );
+  }, 300_000);
+
+  test('of which some really ran, each in its own process, give that verdict too', async () => {
+    const parts = sampleOfParts();
+    const codes = await atOnce(MACHINES, parts, async part => {
+      const finished = await run('run', '--shard', `${part}/${SCENARIOS}`, '--out', `ran/part-${part}`);
+      return finished.code;
+    });
     // A part decides nothing, not even the one that holds the failing scenario.
-    expect(new Set(codes)).toEqual(new Set([0]));
+    expect(codes).toEqual(parts.map(() => 0));
+    divideInto('ran', part => !parts.includes(part));
     const finished = await run('merge', 'ran', '--out', 'ran-joined');
     expect(finished.code).toBe(1);
     const joined = viewIn('ran-joined');
+    expect(joined.result.merged?.parts).toHaveLength(SCENARIOS);
     expect(statuses(joined)).toEqual(statuses(whole));
     expect(joined.result.scenarios.map(({ id, digest }) => [id, digest])).toEqual(
       whole.result.scenarios.map(({ id, digest }) => [id, digest]),
@@ -93,16 +131,22 @@ describe('64 parts', () => {
     expect(joined.result.plan.scenarios.map(({ seed }) => seed)).toEqual(
       whole.result.plan.scenarios.map(({ seed }) => seed),
     );
-  }, 600_000);
+    // What was measured of those that ran is their own, not that of the whole. (Of the one that fails there is no number that could differ.)
+    const own = parts.flatMap(part => viewIn(`ran/part-${part}`).result.scenarios.map(({ id }) => id));
+    const measuredIn = ({ result }: View) => result.scenarios.map(({ metrics }) => JSON.stringify(metrics));
+    const [measured, stored] = [measuredIn(joined), measuredIn(whole)];
+    const differ = joined.result.scenarios.filter((_, i) => measured[i] !== stored[i]).map(({ id }) => id);
+    expect(differ.sort()).toEqual(own.filter(id => id !== FAILING).sort());
+  }, 300_000);
 
   test('of which one is missing cannot pass', async () => {
-    const [lost = ''] = readdirSync(join(folder.path, 'divided')).filter(name => name !== 'part-13');
-    rmSync(join(folder.path, 'divided', lost), { recursive: true });
+    // Without the one that fails, nothing is left that fails by itself.
+    rmSync(join(folder.path, 'divided', `part-${decisivePart()}`), { recursive: true });
     const finished = await run('merge', 'divided', '--out', 'incomplete', '--fail-on', 'inconclusive');
-    expect(finished.code).toBe(1);
-    expect(
-      viewIn('incomplete').verdict.checks.filter(({ reason }) => reason.includes('is missing')),
-    ).toHaveLength(1);
+    expect(finished.code).toBe(4);
+    const { verdict } = viewIn('incomplete');
+    expect(verdict.status).toBe('inconclusive');
+    expect(verdict.checks.filter(({ reason }) => reason.includes('is missing'))).toHaveLength(1);
   });
 });
 

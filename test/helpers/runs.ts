@@ -129,7 +129,9 @@ export function runOf(
     setup: null,
     baseSetup: null,
     calibration: [],
-    scenarios: planned.map(scenario => scenarioResult(scenario, scenarios[scenario.name] ?? {})),
+    scenarios: planned.map(scenario =>
+      scenarioResult(scenario, scenarios[scenario.id] ?? scenarios[scenario.name] ?? {}),
+    ),
     caveats: [],
     ...overrides,
   };

@@ -135,6 +135,28 @@ describe('outcomes', () => {
     });
   });
 
+  test.each([
+    ['complete', { kind: 'complete' }, 'pass'],
+    ['interrupted', { kind: 'interrupted' }, 'inconclusive'],
+    ['not recorded to its end', null, 'inconclusive'],
+  ] as const)(
+    'enough samples beside one that the generator could not take pass only when the scenario is %s',
+    (_, ending, status) => {
+      const failed = { outcome: { kind: 'unmeasured', reason: 'it was late' }, count: 1 } as const;
+      const verdict = verdictOf(parse({ metrics: wall(1e8, 1), failed, ending }));
+      expect(statusOf(verdict, 'outcome')).toBe(status);
+    },
+  );
+
+  test('failures of a warm-up are no share of the requests after it', () => {
+    const failed = { outcome: { kind: 'unmet', reason: 'status 503' }, count: 12_345 } as const;
+    const run = parse({ metrics: wall(1e8, 1), failed });
+    const scenarios = run.scenarios.map(it => ({ ...it, operations: { ok: 10, failed: 0 } }));
+    expect(verdictOf({ ...run, scenarios }).checks[0]?.reason).toBe(
+      '12,345 requests were not answered as expected: status 503',
+    );
+  });
+
   test('a limit on errors.rate judges the failures in its place', () => {
     const policy = {
       against: 'none',

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LoadTrace } from '../../../src/model/load.ts';
-import type { RunResult } from '../../../src/model/result.ts';
+import type { RunResult, ScenarioResult } from '../../../src/model/result.ts';
 import type { Command } from '../pinned.ts';
 import { run } from '../run-command.ts';
 import type { ClosedGenerator } from './generator.ts';
@@ -23,6 +23,11 @@ export interface OurResult {
   metric(id: string): number;
   readonly trace: LoadTrace;
 }
+
+/** What became of it: figures, or why it says that there are none. */
+export type OurAnswer =
+  | { readonly kind: 'measured'; readonly result: OurResult }
+  | { readonly kind: 'unmeasured'; readonly reason: string };
 
 /** The command line of `stress-action run`, its config written into the folder. */
 export function oursCommand({ url, load, thresholds = {}, folder }: OurScenario): Command {
@@ -49,21 +54,33 @@ export function oursCommand({ url, load, thresholds = {}, folder }: OurScenario)
 }
 
 /** Runs it and reads what it wrote. A verdict of `fail` is an answer too: exit code 1. */
-export async function runOurs(scenario: OurScenario): Promise<OurResult> {
+export async function askOurs(scenario: OurScenario): Promise<OurAnswer> {
   await run(oursCommand(scenario), { cwd: scenario.folder, alsoOk: 1 });
-  const result: RunResult = JSON.parse(readFileSync(join(scenario.folder, 'out/results.json'), 'utf8'));
+  const file = join(scenario.folder, 'out/results.json');
+  const { result }: { readonly result: RunResult } = JSON.parse(readFileSync(file, 'utf8'));
   const [measured] = result.scenarios;
-  if (measured?.loadTrace === undefined)
-    throw new Error(`Our own results have no load: ${JSON.stringify(measured?.failures ?? result.caveats)}`);
-  return {
-    trace: measured.loadTrace,
-    metric(id) {
-      const value = measured.metrics.find(({ metric }) => metric.id === id)?.samples[0];
-      if (value !== undefined) return value;
-      const reason = measured.unavailable.find(({ metric }) => metric === id)?.reason;
-      throw new Error(`Our own results have no ${id}: ${reason ?? 'no reason is given'}`);
-    },
-  };
+  const trace = measured?.loadTrace;
+  if (measured === undefined || trace === undefined)
+    return { kind: 'unmeasured', reason: reasonsOf(measured) };
+  return { kind: 'measured', result: { trace, metric: id => sampleOf(measured, id) } };
+}
+
+/** As `askOurs`, where nothing but figures will do. */
+export async function runOurs(scenario: OurScenario): Promise<OurResult> {
+  const answer = await askOurs(scenario);
+  if (answer.kind === 'unmeasured') throw new Error(`Ours says that it could not measure: ${answer.reason}`);
+  return answer.result;
+}
+
+const reasonsOf = (measured: ScenarioResult | undefined): string =>
+  measured?.failures.map(({ outcome }) => ('reason' in outcome ? outcome.reason : outcome.kind)).join('; ') ||
+  'no reason is given';
+
+function sampleOf({ metrics, unavailable }: ScenarioResult, id: string): number {
+  const value = metrics.find(({ metric }) => metric.id === id)?.samples[0];
+  if (value !== undefined) return value;
+  const reason = unavailable.find(({ metric }) => metric === id)?.reason;
+  throw new Error(`Ours has no ${id}: ${reason ?? 'no reason is given'}`);
 }
 
 /** Our own closed model through the command line. */

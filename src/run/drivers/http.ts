@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { HttpDriverPlan } from '../../model/http.ts';
-import type { Outcome } from '../../model/outcome.ts';
+import { describeUnmet, type Outcome } from '../../model/outcome.ts';
 import { readBodies } from '../http/bodies.ts';
 import { type GeneratorsResult, generate } from '../http/generators.ts';
 import { partMetrics } from '../http/part-metrics.ts';
@@ -12,8 +12,13 @@ import { loadOfThread, peakRateOf, threadsFor } from '../http/split.ts';
 import type { Driver, DriverContext, Generated, GeneratedLoad } from './driver.ts';
 
 /** One operation is one request, sent by generator threads that make the whole load by themselves. */
-export function httpDriver(plan: HttpDriverPlan, { scenario, tree }: DriverContext): Driver {
+export function httpDriver(plan: HttpDriverPlan, { scenario, tree, log }: DriverContext): Driver {
+  let source = '';
   return {
+    async open(opening) {
+      source = opening.source;
+      return null;
+    },
     async generate(load, signal) {
       const bodies = readBodies(plan.requests, resolve(tree.directory, plan.cwd));
       if (!bodies.ok) return nothing({ kind: 'unstartable', reason: bodies.reason });
@@ -21,6 +26,9 @@ export function httpDriver(plan: HttpDriverPlan, { scenario, tree }: DriverConte
       const fault = addressFault(shares);
       if (fault !== null) return nothing({ kind: 'unstartable', reason: fault });
       const result = await generate(shares, { signal, onWindow: load.onWindow });
+      for (const { outcome, count, excerpt } of result.failures)
+        if (outcome.kind === 'unmet')
+          log.append(source, Buffer.from(`${describeUnmet(outcome.reason, count, excerpt)}\n`));
       return generatedBy(plan, load, result, signal);
     },
     run() {
@@ -37,7 +45,7 @@ export function sharesOf(
 ): readonly HttpShare[] {
   const of = threadsFor(load, peakRateOf(load, times), availableParallelism());
   return Array.from({ length: of }, (_, index) => ({
-    ...{ requests, bodies, addresses, choiceSeed, times, graceMs },
+    ...{ requests, bodies, addresses, choiceSeed, orderSeed: seed, times, graceMs },
     // Arrivals are drawn by all threads alike; each user has pauses of its own.
     seed: load.model === 'open' ? seed : seed + index * load.users,
     load: loadOfThread(load, index, of),
@@ -70,7 +78,7 @@ function generatedBy(
 /** A load that was stopped on its way is none that was asked for, whatever it counted. */
 function obstacleOf(fault: string | null, { aborted }: AbortSignal): Outcome | null {
   if (aborted) return { kind: 'interrupted' };
-  return fault === null ? null : { kind: 'broken', reason: fault };
+  return fault === null ? null : { kind: 'unmeasured', reason: fault };
 }
 
 const nothing = (obstacle: Outcome): Generated => ({

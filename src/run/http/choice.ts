@@ -15,6 +15,16 @@ export interface Chosen {
   readonly inject?: number;
 }
 
+/** What choices follow from. */
+export interface ChoiceOptions {
+  /** Of the requests. */
+  readonly seed: number;
+  /** Of the moments at which injection is on; differs from invocation to invocation. */
+  readonly orderSeed: number;
+  /** Of the load; null where it ends after a number of operations. */
+  readonly durationMs: number | null;
+}
+
 /**
  * The request of operation `iteration` that is due at `dueMs` of the load. Drawn from the seed and the number of the operation alone: the
  * same whoever does it and in whatever order, so that generator threads together choose what one would. Only where there is something to
@@ -22,7 +32,10 @@ export interface Chosen {
  */
 export type Choose = (iteration: number, dueMs: number) => Choice;
 
-export function choiceOf(requests: readonly Chosen[], seed: number): Choose {
+export function choiceOf(
+  requests: readonly Chosen[],
+  { seed, orderSeed, durationMs }: ChoiceOptions,
+): Choose {
   const usual = ladder(requests.map(({ weight, inject }) => (inject === undefined ? weight : 0)));
   const injected = ladder(requests.map(({ inject = 0 }) => inject));
   const usualSum = usual.at(-1) ?? 0;
@@ -30,7 +43,7 @@ export function choiceOf(requests: readonly Chosen[], seed: number): Choose {
   if (requests.length === 1) return () => ONLY;
   return (iteration, dueMs) => {
     const drawn = createRandom(seed + iteration).next();
-    const injection = share === 0 ? null : injectionAt(seed, dueMs);
+    const injection = share === 0 ? null : injectionAt(orderSeed, dueMs, durationMs);
     if (injection?.isOn !== true) return { request: rungOf(usual, drawn * usualSum), injection };
     // Below the share one of the injected; above it the rest of the draw is stretched over the others.
     return drawn < share

@@ -1,9 +1,12 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { preparedFor, runShare } from './run-share.ts';
+import { favourThread } from '../load/favour.ts';
+import { preparedFor, runShare, type ShareRun } from './run-share.ts';
 import type { FromThread, HttpShare, ToThread } from './share.ts';
 
 /** The program of a generator thread: makes its share of a load when it is told to, says what came of it, and ends. */
 async function generate(port: MessagePort, share: HttpShare): Promise<void> {
+  // Users of a closed load wait for the service, whose time is not to be taken.
+  if (share.load.model === 'open') favourThread();
   const say = (message: FromThread): void => port.postMessage(message);
   const stopped = new AbortController();
   const prepared = preparedFor(share);
@@ -19,12 +22,11 @@ async function generate(port: MessagePort, share: HttpShare): Promise<void> {
   say({ kind: 'ready' });
   const start = await startMs;
   if (start !== null) {
-    const onWindow = (window: Extract<FromThread, { kind: 'window' }>['window']): void =>
-      say({ kind: 'window', window });
-    say({
-      kind: 'done',
-      result: await runShare(share, prepared, { startMs: start, signal: stopped.signal, onWindow }),
-    });
+    const run: ShareRun = {
+      ...{ startMs: start, signal: stopped.signal },
+      onWindow: (window, response) => say({ kind: 'window', window, response }),
+    };
+    say({ kind: 'done', result: await runShare(share, prepared, run) });
   }
   port.close();
 }

@@ -78,12 +78,12 @@ class GeneratorThread {
   readonly #worker: Worker;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(location: URL, share: HttpShare, onWindow: (window: LiveWindow) => void) {
+  constructor(location: URL, share: HttpShare, look: Looking['look']) {
     const worker = new Worker(location, { name: 'generator', workerData: share, execArgv: [] });
     this.#worker = worker;
     this.ended = new Promise(resolve => {
       worker.on('message', (message: FromThread) => {
-        if (message.kind === 'window') onWindow(message.window);
+        if (message.kind === 'window') look(message.window, message.response);
         else if (message.kind === 'done') resolve({ result: message.result });
       });
       worker.on('error', error => resolve({ fault: `the load generator failed: ${error.message}` }));

@@ -3,8 +3,8 @@ import { createRandom } from '../../stats/random.ts';
 /** Whether bad input is injected at a moment of the load. */
 export interface InjectionState {
   readonly isOn: boolean;
-  /** The window has just begun: what is under way may still be of the one before, so what is due now is compared with nothing. */
-  readonly isSettling: boolean;
+  /** What is due now says how neighbours fare. Not when a window has just begun: what is under way may still be of the one before. */
+  readonly isCompared: boolean;
 }
 
 /** How long injection is on, or off, at a time. */
@@ -12,16 +12,28 @@ export const INJECTION_WINDOW_MS = 1_000;
 /** The beginning of each window that is compared with nothing. */
 export const SETTLING_MS = 200;
 
-/** Keeps the order of windows apart from the choice of requests, which has the same seed. */
+/** Windows of a block: on, off, off, on, or the other way round. */
+const BLOCK = 4;
+export const INJECTION_BLOCK_MS = BLOCK * INJECTION_WINDOW_MS;
+
+/** Keeps the order of windows apart from other choices of the same seed. */
 const ORDER = 0x1f83d9ab;
 
 /**
- * Windows come in pairs, one with injection and one without, in an order that is drawn for each pair: both kinds see the same time in all,
- * and a service that grows slower all the while is slower in both. What injection does to its neighbours is then the difference of the two.
+ * Windows come in blocks of four, two with injection on either side of the two without or the other way round, which is drawn for each block:
+ * a service that grows slower all the while is slower in both alike (the middle of each kind is the middle of the block), and what only
+ * the beginning of a load is like falls to each kind in half of the invocations. What injection does to its neighbours is then the
+ * difference of the two. A last block that is cut short is compared with nothing, and neither is anything where the end of the load is no time.
+ *
+ * @param seed differs from invocation to invocation
+ * @param durationMs of the load; null where it ends after a number of operations
  */
-export function injectionAt(seed: number, ms: number): InjectionState {
+export function injectionAt(seed: number, ms: number, durationMs: number | null): InjectionState {
   const window = Math.floor(ms / INJECTION_WINDOW_MS);
-  const isFirstOn = createRandom(seed + ORDER + Math.floor(window / 2)).next() < 0.5;
-  const isSettling = ms - window * INJECTION_WINDOW_MS < SETTLING_MS;
-  return { isOn: isFirstOn === (window % 2 === 0), isSettling };
+  const block = Math.floor(window / BLOCK);
+  const isOuter = window % BLOCK === 0 || window % BLOCK === BLOCK - 1;
+  const isOuterOn = createRandom(seed + ORDER + block).next() < 0.5;
+  const isWhole = durationMs !== null && (block + 1) * INJECTION_BLOCK_MS <= durationMs;
+  const isSettled = ms - window * INJECTION_WINDOW_MS >= SETTLING_MS;
+  return { isOn: isOuterOn === isOuter, isCompared: isWhole && isSettled };
 }

@@ -1,31 +1,35 @@
 import type { LiveWindow } from '../../model/event.ts';
+import { addHistograms, type Histogram, quantileIn } from '../../stats/histogram.ts';
 
-/** Puts the windows of several threads together as they come, for whoever looks on. */
+/** A window as one thread saw it, with the response times of what was due in it and has ended. */
+interface Seen {
+  readonly window: LiveWindow;
+  readonly response: Histogram;
+}
+
+/** Puts the windows of several threads together as they come, for whoever looks on: a limit that ends the load looks at them, too. */
 export class Looking {
-  readonly look: (window: LiveWindow) => void;
-  readonly #byStart = new Map<number, LiveWindow[]>();
+  readonly look: (window: LiveWindow, response: Histogram) => void;
+  readonly #byStart = new Map<number, Seen[]>();
 
   constructor(threads: number, onWindow: (window: LiveWindow) => void) {
-    this.look = window => {
-      const known = this.#byStart.get(window.fromMs) ?? [];
-      known.push(window);
-      if (known.length < threads) this.#byStart.set(window.fromMs, known);
+    this.look = (window, response) => {
+      const seen = this.#byStart.get(window.fromMs) ?? [];
+      seen.push({ window, response });
+      if (seen.length < threads) this.#byStart.set(window.fromMs, seen);
       else {
         this.#byStart.delete(window.fromMs);
-        onWindow(together(window, known));
+        onWindow(together(window, seen));
       }
     };
   }
 }
 
-/** Counts are added. Percentiles of parts cannot be: the worst thread's are shown, and the result has the true ones. */
-function together({ fromMs, toMs }: LiveWindow, windows: readonly LiveWindow[]): LiveWindow {
+/** Counts are added, and percentiles are those of all threads' times: the worst thread's would be taken for the load's. */
+function together({ fromMs, toMs }: LiveWindow, seen: readonly Seen[]): LiveWindow {
   const sum = (of: (window: LiveWindow) => number): number =>
-    windows.reduce((total, window) => total + of(window), 0);
-  const worst = (of: (window: LiveWindow) => number | null): number | null => {
-    const known = windows.flatMap(window => of(window) ?? []);
-    return known.length === 0 ? null : Math.max(...known);
-  };
+    seen.reduce((total, { window }) => total + of(window), 0);
+  const response = addHistograms(seen.map(of => of.response));
   return {
     ...{ fromMs, toMs },
     scheduled: sum(window => window.scheduled),
@@ -33,8 +37,8 @@ function together({ fromMs, toMs }: LiveWindow, windows: readonly LiveWindow[]):
     failed: sum(window => window.failed),
     dropped: sum(window => window.dropped),
     inFlight: sum(window => window.inFlight),
-    p50: worst(window => window.p50),
-    p95: worst(window => window.p95),
-    p99: worst(window => window.p99),
+    p50: quantileIn(response, 0.5),
+    p95: quantileIn(response, 0.95),
+    p99: quantileIn(response, 0.99),
   };
 }

@@ -21,7 +21,7 @@ export interface PartEnded {
   readonly dueMs: number;
   readonly endMs: number;
   readonly serviceNs: number;
-  readonly kind: Exclude<EndKind, 'interrupted'>;
+  readonly kind: EndKind;
 }
 
 /** Counts parts of the operations, such as those of one kind of request, by the window in which they were due. */
@@ -53,7 +53,7 @@ class Cell {
   add({ dueMs, endMs, serviceNs, kind }: PartEnded): void {
     if (kind === 'ok') this.#ok += 1;
     else if (kind === 'failed') this.#failed += 1;
-    else this.#timedOut += 1;
+    else if (kind === 'timeout') this.#timedOut += 1;
     if (kind !== 'failed') this.#response.add((endMs - dueMs) * 1e6);
     if (kind === 'ok') this.#service.add(serviceNs);
   }

@@ -1,9 +1,5 @@
-import type { HttpRequestPlan } from '../../model/http.ts';
+import { BESIDE_INJECTED, type HttpRequestPlan, WITHOUT_INJECTED } from '../../model/http.ts';
 import type { Choice } from './choice.ts';
-
-/** Operations beside injected ones, and those of the time without injection: neighbours that are compared with each other. */
-export const BESIDE_INJECTED = 'beside-injected';
-export const WITHOUT_INJECTED = 'without-injected';
 
 /** Where the operations of a scenario are counted apart, by index. */
 export interface Parts {
@@ -27,10 +23,14 @@ export interface InjectionParts {
   readonly whileOn: number;
 }
 
+const NO_PARTS: readonly number[] = [];
+
 export function partsOf(requests: readonly Pick<HttpRequestPlan, 'name' | 'inject'>[]): Parts {
   const own = requests.map((_, index) => index);
   const named = requests.flatMap(({ name }, part) => (name === null ? [] : [{ name, part }]));
   const injected = own.filter(index => requests[index]?.inject !== undefined);
+  // A single request without a name is the whole load, which is counted already.
+  if (named.length === 0) return { count: 0, named, requests: [], injection: null, of: () => NO_PARTS };
   if (injected.length === 0)
     return { count: own.length, named, requests: own, injection: null, of: ({ request }) => [request] };
   const [beside, without, whileOn] = [own.length, own.length + 1, own.length + 2];
@@ -46,7 +46,7 @@ export function partsOf(requests: readonly Pick<HttpRequestPlan, 'name' | 'injec
     of({ request, injection }) {
       if (injection === null) return [request];
       const all = injection.isOn ? [request, whileOn] : [request];
-      if (injection.isSettling || injected.includes(request)) return all;
+      if (!injection.isCompared || injected.includes(request)) return all;
       return [...all, injection.isOn ? beside : without];
     },
   };

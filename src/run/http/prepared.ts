@@ -2,6 +2,7 @@ import type { HttpRequestPlan } from '../../model/http.ts';
 import { type ServiceAddresses, withAddresses } from '../../model/service-reference.ts';
 import { type Expectation, expectationOf } from './expectation.ts';
 import { type Origin, targetOf } from './origin.ts';
+import { payloadBody } from './payload.ts';
 import { type Head, headOf, serialise } from './wire.ts';
 
 /** A request that is ready to be sent again and again. */
@@ -55,5 +56,12 @@ export function prepareRequest(
 
 function bodyOf({ body }: HttpRequestPlan, readBody: ReadBody): Buffer | null {
   if (body === null) return null;
-  return body.kind === 'text' ? Buffer.from(body.text) : readBody(body.path);
+  switch (body.kind) {
+    case 'text':
+      return Buffer.from(body.text);
+    case 'payload':
+      return payloadBody(body);
+    case 'file':
+      return readBody(body.path);
+  }
 }

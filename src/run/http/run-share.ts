@@ -1,4 +1,5 @@
 import type { LiveWindow } from '../../model/event.ts';
+import type { Histogram } from '../../stats/histogram.ts';
 import { monotonicMs } from '../load/clock.ts';
 import { pause } from '../load/pause.ts';
 import type { EndKind } from '../load/recorder.ts';
@@ -16,7 +17,7 @@ export interface ShareRun {
   /** The monotonic clock's reading at which the load starts. */
   readonly startMs: number;
   readonly signal: AbortSignal;
-  readonly onWindow: (window: LiveWindow) => void;
+  readonly onWindow: (window: LiveWindow, response: Histogram) => void;
 }
 
 /** The requests of a share, made ready. Throws where an address is none. */
@@ -51,6 +52,13 @@ export async function runShare(
   }
 }
 
+/** A request that has not been answered yet; milliseconds since the start of the load. */
+interface UnderWay {
+  readonly dueMs: number;
+  readonly sentMs: number;
+  readonly parts: readonly number[];
+}
+
 /** Sends what is chosen and counts how it ended, by part and by kind of failure. */
 class Counting {
   readonly #prepared: readonly PreparedRequest[];
@@ -61,6 +69,7 @@ class Counting {
   readonly #recorder: PartRecorder;
   readonly #failures = new FailureKinds();
   readonly #share: HttpShare['share'];
+  readonly #underWay = new Set<UnderWay>();
   #isOver = false;
 
   constructor(share: HttpShare, prepared: readonly PreparedRequest[], client: HttpClient, startMs: number) {
@@ -68,7 +77,9 @@ class Counting {
     this.#client = client;
     this.#startMs = startMs;
     this.#share = share.share;
-    this.#choose = choiceOf(share.requests, share.choiceSeed);
+    const { choiceSeed, orderSeed, load, times } = share;
+    const durationMs = load.durationMs ?? times.at(-1) ?? null;
+    this.#choose = choiceOf(share.requests, { seed: choiceSeed, orderSeed, durationMs });
     this.#parts = partsOf(share.requests);
     this.#recorder = new PartRecorder(this.#parts.count, windowsOf(share.load, share.times));
   }
@@ -78,21 +89,33 @@ class Counting {
     const choice = this.#choose(iteration * of + index, dueMs);
     const request = this.#prepared[choice.request];
     if (request === undefined) throw new Error(`There is no request ${choice.request}`);
+    const underWay = { dueMs, sentMs: this.#nowMs(), parts: this.#parts.of(choice) };
+    this.#underWay.add(underWay);
     const exchange = await this.#client.exchange(request);
+    this.#underWay.delete(underWay);
     const kind = exchange.ending.kind;
     const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
     if (!this.#isOver) {
-      const endMs = monotonicMs() - this.#startMs;
-      for (const part of this.#parts.of(choice))
-        this.#recorder.ended(part, { dueMs, endMs, serviceNs, kind });
+      this.#record(underWay, serviceNs, kind);
       this.#failures.add(request.name, exchange);
     }
     return { kind, serviceNs };
   }
 
-  /** What ends after it is counted nowhere: the load was given up. */
+  /** The load was given up: what is under way was interrupted, at the age that it has reached, and what ends after it is counted nowhere. */
   result(tally: ShareResult['tally']): ShareResult {
     this.#isOver = true;
+    for (const underWay of this.#underWay)
+      this.#record(underWay, (this.#nowMs() - underWay.sentMs) * 1e6, 'interrupted');
     return { tally, parts: this.#recorder.tallies(), failures: this.#failures.list() };
+  }
+
+  #nowMs(): number {
+    return monotonicMs() - this.#startMs;
+  }
+
+  #record({ dueMs, parts }: UnderWay, serviceNs: number, kind: EndKind): void {
+    const endMs = this.#nowMs();
+    for (const part of parts) this.#recorder.ended(part, { dueMs, endMs, serviceNs, kind });
   }
 }

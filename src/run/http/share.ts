@@ -2,6 +2,7 @@ import type { LiveWindow, OperationFailure } from '../../model/event.ts';
 import type { HttpRequestPlan } from '../../model/http.ts';
 import type { Load } from '../../model/load.ts';
 import type { ServiceAddress } from '../../model/service-reference.ts';
+import type { Histogram } from '../../stats/histogram.ts';
 import type { ArrivalShare } from '../load/arrivals.ts';
 import type { LoadTally } from '../load/tally.ts';
 import type { PartTallies } from './part-recorder.ts';
@@ -19,6 +20,8 @@ export interface HttpShare {
   readonly seed: number;
   /** Of the choice of requests. */
   readonly choiceSeed: number;
+  /** Of the moments at which bad input is injected: alike in all threads. */
+  readonly orderSeed: number;
   /** Moments of a replay. */
   readonly times: readonly number[];
   readonly graceMs: number;
@@ -35,7 +38,8 @@ export interface ShareResult {
 export type FromThread =
   /** It has its program and its requests, and waits for the start. */
   | { readonly kind: 'ready' }
-  | { readonly kind: 'window'; readonly window: LiveWindow }
+  /** With its response times, since percentiles of several threads come of them alone. */
+  | { readonly kind: 'window'; readonly window: LiveWindow; readonly response: Histogram }
   | { readonly kind: 'done'; readonly result: ShareResult };
 
 /** What a thread is told. */

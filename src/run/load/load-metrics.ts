@@ -1,6 +1,6 @@
 import type { LoadTrace, PhaseTrace } from '../../model/load.ts';
 import { qualified } from '../../model/metric.ts';
-import { addHistograms, boundsOf, countIn, type Histogram, quantileIn } from '../../stats/histogram.ts';
+import { addHistograms, boundsOf, countIn, type Histogram, smoothQuantileIn } from '../../stats/histogram.ts';
 import type { UnavailableMetric } from '../monitors/monitor.ts';
 import { answerMetrics } from './load-answers.ts';
 import { needsOperations, operationsFor } from './needed.ts';
@@ -28,7 +28,7 @@ export interface LoadMetrics {
 
 /**
  * The values of the whole load are those of its measured phases together, and each of several has its own beside them: `latency.p95@spike`.
- * Quantiles are known to within 0.4 % (stats/histogram.ts). Service times stand apart only in an open model.
+ * Quantiles are known to within 0.8 % (stats/histogram.ts). Service times stand apart only in an open model.
  */
 export function loadMetrics(trace: LoadTrace, model: 'open' | 'closed'): LoadMetrics {
   const measured = trace.phases.filter(({ measure }) => measure);
@@ -87,7 +87,7 @@ export function timesOf(
     if (family === 'latency') Object.assign(values, { 'latency.max': max, 'latency.sd': sd });
   }
   for (const [name, quantile] of quantiles) {
-    const value = count >= operationsFor(quantile) ? quantileIn(histogram, quantile) : null;
+    const value = count >= operationsFor(quantile) ? smoothQuantileIn(histogram, quantile) : null;
     if (value !== null) values[`${family}.${name}`] = value;
   }
   const { 'latency.p50': p50, 'latency.p99': p99 } = values;

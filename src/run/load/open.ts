@@ -33,17 +33,19 @@ export function runOpen(run: OpenRun): Promise<void> {
   return new OpenLoop(run).done;
 }
 
-/** An operation that is due and waits for a free place. */
-interface Waiting {
+/** An operation that is due. */
+interface Arrival {
   readonly dueMs: number;
   readonly iteration: number;
+  /** How much later that was noticed: the generator's own fault, whether or not there was a place for it. */
+  readonly lagMs: number;
 }
 
 class OpenLoop {
   readonly done: Promise<void>;
   readonly #run: OpenRun;
   readonly #places: Places;
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting: Arrival[] = [];
   /** First of `#waiting` that still waits: taking from the front of a long array would be dear. */
   #firstWaiting = 0;
   readonly #underWay = new Map<number, Pick<Ended, 'dueMs' | 'sentMs'>>();
@@ -93,15 +95,16 @@ class OpenLoop {
     recorder.scheduled(dueMs);
     const iteration = this.#iteration++;
     const place = this.#places.take();
-    if (place !== null) this.#start(place, { dueMs, iteration }, nowMs, nowMs - dueMs);
+    const arrival = { dueMs, iteration, lagMs: nowMs - dueMs };
+    if (place !== null) this.#start(place, arrival, nowMs);
     else if (load.overflow === 'drop') recorder.dropped(dueMs);
     else {
       recorder.queued(dueMs);
-      this.#waiting.push({ dueMs, iteration });
+      this.#waiting.push(arrival);
     }
   }
 
-  #start(place: number, { dueMs, iteration }: Waiting, sentMs: number, lagMs: number): void {
+  #start(place: number, { dueMs, iteration, lagMs }: Arrival, sentMs: number): void {
     const { recorder, operate } = this.#run;
     recorder.sent(dueMs, sentMs, lagMs);
     this.#underWay.set(place, { dueMs, sentMs });
@@ -123,7 +126,7 @@ class OpenLoop {
     const place = first === undefined ? null : this.#places.take();
     if (first !== undefined && place !== null) {
       this.#forget();
-      this.#start(place, first, nowMs, 0);
+      this.#start(place, first, nowMs);
     }
     if (this.#next === null && nowMs >= this.#run.durationMs && this.#isQuiet()) this.#end();
   }

@@ -44,7 +44,7 @@ export class LoadRecorder {
     this.#cell(dueMs).dropped += 1;
   }
 
-  /** It was sent, `lagMs` later than it could have been. */
+  /** It was sent; that it was due had been noticed `lagMs` late. */
   sent(dueMs: number, nowMs: number, lagMs: number): void {
     this.#cell(dueMs).lag.add(Math.max(0, lagMs) * 1e6);
     this.#change(1, nowMs);

@@ -1,5 +1,6 @@
 import type { LiveWindow } from '../../model/event.ts';
 import type { ClosedLoad, Load, OpenLoad } from '../../model/load.ts';
+import type { Histogram } from '../../stats/histogram.ts';
 import { type ArrivalShare, openArrivals } from './arrivals.ts';
 import { monotonicMs } from './clock.ts';
 import { runClosed } from './closed.ts';
@@ -29,8 +30,8 @@ export interface LoadRun {
   readonly graceMs: number;
   readonly signal: AbortSignal;
   readonly operate: Operate;
-  /** Called about when a window is over; what is due in it may still be under way. */
-  readonly onWindow?: (window: LiveWindow) => void;
+  /** Called about when a window is over, with the response times in it; what is due in it may still be under way. */
+  readonly onWindow?: (window: LiveWindow, response: Histogram) => void;
 }
 
 /** Runs the load to its end. Whoever called aborts what is still under way then, and waits for it. */
@@ -91,5 +92,5 @@ const lookingOn =
     const window = recorder.window(index);
     const [fromMs, toMs] = recorder.edgesMs.slice(index, index + 2);
     if (window !== null && fromMs !== undefined && toMs !== undefined)
-      onWindow?.(liveWindow(fromMs, toMs, window));
+      onWindow?.(liveWindow(fromMs, toMs, window), window.response);
   };

@@ -1,17 +1,26 @@
+import { unqualified } from '../../model/metric.ts';
 import type { LoadSearch } from '../../model/search.ts';
 import type { LoadMetrics } from './load-metrics.ts';
 
 const SUSTAINABLE = 'load.sustainable';
 
-/** The answer of a search as a metric. A lower bound is no value: whoever compared it would compare generators. */
+/** The answer of a search as a metric. Where no rate was met that did not hold, it is a lower bound. */
 export function searchMetrics(search: LoadSearch | null): LoadMetrics {
   if (search === null) return { metrics: {}, unavailable: [] };
   const { sustainable, beyond, cut } = search;
-  if (sustainable !== null && beyond !== null && cut === null)
-    return { metrics: { [SUSTAINABLE]: sustainable }, unavailable: [] };
-  const reason = sustainable === null ? cut : `at least ${sustainable.toFixed(1)}/s: ${cut}`;
-  return {
-    metrics: {},
-    unavailable: [{ metric: SUSTAINABLE, reason: reason ?? 'the search found no rate' }],
-  };
+  const isBracketed = beyond !== null && cut === null;
+  if (sustainable !== null)
+    return {
+      metrics: { [SUSTAINABLE]: sustainable },
+      atLeast: isBracketed ? [] : [SUSTAINABLE],
+      unavailable: [],
+    };
+  const reason = cut ?? 'no rate that was tried held';
+  return { metrics: {}, unavailable: [{ metric: SUSTAINABLE, reason }] };
 }
+
+/** The parts of a probe are its settling and its hold: what they measured is that of the whole. */
+export const withoutParts = ({ metrics, ...rest }: LoadMetrics): LoadMetrics => ({
+  ...rest,
+  metrics: Object.fromEntries(Object.entries(metrics).filter(([id]) => unqualified(id).part === null)),
+});

@@ -37,9 +37,11 @@ export interface LoadTally {
   readonly windows: readonly WindowTally[];
 }
 
-/** Of threads that shared one load: their windows have the same edges. */
+/** Of threads that shared one load: their windows have the same edges, but for an end that is no time: it is over with the last of them. */
 export function addTallies(tallies: readonly LoadTally[]): LoadTally {
-  const edgesMs = tallies[0]?.edgesMs ?? [0];
+  const [first] = tallies;
+  const endMs = Math.max(0, ...tallies.map(({ edgesMs }) => edgesMs.at(-1) ?? 0));
+  const edgesMs = first === undefined ? [0] : [...first.edgesMs.slice(0, -1), endMs];
   return {
     edgesMs,
     threads: tallies.reduce((sum, { threads }) => sum + threads, 0),

@@ -1,10 +1,17 @@
 import type { LoadTrace, VoidWindow } from '../../model/load.ts';
-import { quantileIn } from '../../stats/histogram.ts';
+import { boundsOf, countAbove, countIn, quantileIn } from '../../stats/histogram.ts';
 import { addWindows, type LoadTally, type WindowTally } from './tally.ts';
 
-/** Starts may be this late at the 99th percentile, or this share of the median response time, whichever is more (docs/load.md). */
+/**
+ * A start may be this late, or this share of the median response time, whichever is more (docs/load.md): up to a most, as the generator's own
+ * lateness makes the median larger.
+ */
 const LAG_MS = 2;
 const LAG_OF_MEDIAN = 0.1;
+const MOST_LAG_MS = 50;
+/** So many starts of a window may be later: one percent, as one in a hundred thousand moves no percentile, and one where there are few. */
+const LATE_SHARE = 0.01;
+const LATE_LEAST = 1;
 /** An event loop that is busy for this share of a window has no time left for what is due. */
 const SATURATED = 0.95;
 
@@ -14,27 +21,32 @@ const SATURATED = 0.95;
  */
 export function voidWindows({ windows }: Pick<LoadTally, 'windows'>): readonly VoidWindow[] {
   const median = quantileIn(addWindows(windows).response, 0.5) ?? 0;
-  const limitMs = Math.max(LAG_MS, (LAG_OF_MEDIAN * median) / 1e6);
+  const limitMs = Math.min(MOST_LAG_MS, Math.max(LAG_MS, (LAG_OF_MEDIAN * median) / 1e6));
   return windows.flatMap((window, index) => {
-    const lagMs = (quantileIn(window.lag, 0.99) ?? 0) / 1e6;
-    if (lagMs > limitMs) return [{ index, ...blame(window, lagMs, limitMs) }];
+    const starts = countIn(window.lag);
+    const late = countAbove(window.lag, limitMs * 1e6);
+    if (late > Math.max(LATE_LEAST, LATE_SHARE * starts))
+      return [
+        { index, ...blame(window, `${late} of ${starts} starts were more than ${shown(limitMs)} late`) },
+      ];
     return window.utilization >= SATURATED ? [{ index, ...busy(window) }] : [];
   });
 }
 
-function blame(window: WindowTally, lagMs: number, limitMs: number): Omit<VoidWindow, 'index'> {
-  const late = `one start in a hundred was ${shown(lagMs)} late or more (allowed: ${shown(limitMs)})`;
-  if (window.gcPauseMs >= lagMs / 2)
+function blame(window: WindowTally, late: string): Omit<VoidWindow, 'index'> {
+  const worstMs = boundsOf(window.lag.bins.at(-1) ?? 0).low / 1e6;
+  const most = `${late}, by up to ${shown(worstMs)}`;
+  if (window.gcPauseMs >= worstMs / 2)
     return {
       cause: 'paused',
-      reason: `${late}, the generator collected garbage for ${shown(window.gcPauseMs)}`,
+      reason: `${most}: the generator collected garbage for ${shown(window.gcPauseMs)}`,
     };
   if (window.utilization >= SATURATED)
     return {
       cause: 'saturated',
-      reason: `${late}, the generator was busy ${Math.round(window.utilization * 100)} % of the time`,
+      reason: `${most}: the generator was busy ${Math.round(window.utilization * 100)} % of the time`,
     };
-  return { cause: 'late', reason: `${late}, the machine gave the generator no time` };
+  return { cause: 'late', reason: `${most}: the machine gave the generator no time` };
 }
 
 const busy = ({ utilization }: WindowTally): Omit<VoidWindow, 'index'> => ({

@@ -5,7 +5,7 @@ const WINDOW_MS = 1_000;
 /** Windows of one load, about: short loads get as many as are worth a picture, long ones no more than a result should hold. */
 const FEWEST = 20;
 const MOST = 600;
-const SHORTEST_MS = 100;
+const SHORTEST_MS = 250;
 /** End of the only window of a load whose end is no time. */
 export const ENDLESS_MS = 1e12;
 

@@ -8,6 +8,7 @@ import { processes } from './linux/processes.ts';
 import { socketStates } from './linux/socket-states.ts';
 import { storageIo } from './linux/storage-io.ts';
 import { systemPressure } from './linux/system-pressure.ts';
+import { throttling } from './linux/throttling.ts';
 import type { MonitorMember, TreeWalk, WatchTarget } from './monitor.ts';
 import { type LibraryTree, openLibraryTree } from './portable/library-tree.ts';
 import { libraryUsage } from './portable/library-usage.ts';
@@ -36,6 +37,7 @@ export const LINUX: Platform<ProcessTree> = {
     'storage-io': storageIo,
     'context-switches': contextSwitches,
     'system-pressure': systemPressure,
+    throttling,
     'temporary-files': temporaryFiles,
   },
   limits: 'the monitors of this version do not give it',

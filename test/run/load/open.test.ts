@@ -69,6 +69,16 @@ describe('an open load', () => {
     expect(phases).toHaveLength(1);
   });
 
+  test('a generator that notices too late what is due is late, though no place was free for it', async () => {
+    const blocked = new Int32Array(new SharedArrayBuffer(4));
+    const { voided, windows } = await run(ONE_PLACE, async (_, iteration) => {
+      if (iteration === 0) Atomics.wait(blocked, 0, 0, 300);
+      return OK;
+    });
+    expect(voided.map(({ index }) => index)).toContain(0);
+    expect(windows.lagP99[0]).toBeGreaterThan(100e6);
+  });
+
   test('or is dropped and counted', async () => {
     const { counts } = await run({ ...ONE_PLACE, overflow: 'drop' }, never, { graceMs: 1 });
     expect(counts).toMatchObject({ scheduled: 200, ok: 0, dropped: 199, interrupted: 1, queued: 0 });

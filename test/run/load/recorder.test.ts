@@ -94,8 +94,8 @@ describe('a recorder of a load', () => {
 describe('the windows of a load', () => {
   test.each([
     [60_000, 61, 1000],
-    [2_000, 21, 100],
-    [500, 6, 100],
+    [2_000, 9, 250],
+    [500, 3, 250],
     [3600_000, 601, 6000],
   ])('of %i ms: %i edges, %i ms apart', (durationMs, edges, step) => {
     const found = windowEdges(durationMs, []);

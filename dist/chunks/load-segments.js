@@ -1,0 +1,143 @@
+// src/model/load-shape.ts
+const EVEN = /* @__PURE__ */ new Set([
+	"constant",
+	"sine",
+	"square",
+	"sawtooth",
+	"burst",
+	"randomWalk"
+]);
+const isEven = (shape) => EVEN.has(shape.kind);
+const rateName = (rate) => `${Number(rate.toPrecision(6))}/s`;
+
+// src/model/load-phases.ts
+function phasesOf(parts) {
+	const phases = /* @__PURE__ */ new Map();
+	let fromMs = 0;
+	for (const { durationMs, phase, measure } of parts) {
+		const toMs = fromMs + durationMs;
+		if (phase !== null) {
+			const { spans = [] } = phases.get(phase) ?? {};
+			spans.push(...joined(spans.pop(), {
+				fromMs,
+				toMs
+			}));
+			phases.set(phase, {
+				measure,
+				spans
+			});
+		}
+		fromMs = toMs;
+	}
+	return [...phases].map(([name, phase]) => ({
+		name,
+		...phase
+	}));
+}
+const joined = (before, next) => {
+	if (before === void 0) return [next];
+	return before.toMs === next.fromMs ? [{
+		fromMs: before.fromMs,
+		toMs: next.toMs
+	}] : [before, next];
+};
+const partsOfPhases = (phases) => phases.map(({ name, durationMs, measure }) => ({
+	durationMs,
+	phase: name,
+	measure
+}));
+const lengthOf = (parts) => parts.reduce((sum, { durationMs }) => sum + durationMs, 0);
+
+// src/model/load-segments.ts
+const isPieced = (shape) => shape.kind !== "sine" && shape.kind !== "replay";
+const MOST_PIECES = 1e4;
+const NO_TIME_MS = 1e-6;
+const segmentsOf = (shape, draw) => {
+	switch (shape.kind) {
+		case "constant": return [level(shape.durationMs, shape.rate)];
+		case "stages": return stages(shape);
+		case "spike": return spikes(shape);
+		case "square":
+		case "sawtooth": return wave(shape);
+		case "steps": return steps(shape);
+		case "burst": return bursts(shape);
+		case "randomWalk": return walk(shape, draw);
+		case "phases": return phases(shape);
+	}
+};
+const level = (durationMs, rate, phase = null, measure = true) => ({
+	durationMs,
+	from: rate,
+	to: rate,
+	phase,
+	measure
+});
+function* stages({ start, stages: written }) {
+	let from = start;
+	for (const { durationMs, target, name, measure } of written) {
+		if (durationMs > 0) yield {
+			durationMs,
+			from,
+			to: target,
+			phase: name,
+			measure
+		};
+		from = target;
+	}
+}
+function* spikes({ base, peak, atMs, widthMs, durationMs }) {
+	let atMsNow = 0;
+	for (const [index, at] of atMs.entries()) {
+		if (at > atMsNow) yield level(at - atMsNow, base, index === 0 ? "before" : "after");
+		yield level(Math.min(widthMs, durationMs - at), peak, "spike");
+		atMsNow = at + widthMs;
+	}
+	if (durationMs > atMsNow) yield level(durationMs - atMsNow, base, "after");
+}
+const wave = ({ kind, low, high, periodMs, durationMs }) => repeated(kind === "square" ? [level(periodMs / 2, low, "low"), level(periodMs / 2, high, "high")] : [{
+	durationMs: periodMs,
+	from: low,
+	to: high,
+	phase: null,
+	measure: true
+}], durationMs);
+const bursts = ({ rate, onMs, offMs, durationMs }) => repeated([level(onMs, rate, "on"), level(offMs, 0, "off")], durationMs);
+function* repeated(cycle, durationMs) {
+	let leftMs = durationMs;
+	while (leftMs > NO_TIME_MS) for (const segment of cycle) {
+		if (leftMs > NO_TIME_MS) yield cut(segment, leftMs);
+		leftMs -= segment.durationMs;
+	}
+}
+function cut(segment, longestMs) {
+	if (segment.durationMs <= longestMs) return segment;
+	const { from, to, durationMs } = segment;
+	return {
+		...segment,
+		durationMs: longestMs,
+		to: from + (to - from) * longestMs / durationMs
+	};
+}
+function* steps({ from, to, step, holdMs }) {
+	const before = Math.ceil(Math.abs(to - from) / step - 1e-9);
+	const up = Math.sign(to - from) * step;
+	for (let i = 0; i < before; i++) yield level(holdMs, from + i * up, rateName(from + i * up));
+	yield level(holdMs, to, rateName(to));
+}
+function* walk({ low, high, step, everyMs, durationMs }, draw) {
+	let rate = (low + high) / 2;
+	for (let leftMs = durationMs; leftMs > NO_TIME_MS; leftMs -= everyMs) {
+		yield level(Math.min(everyMs, leftMs), rate);
+		rate = reflected(rate + (2 * draw() - 1) * step, low, high);
+	}
+}
+function reflected(rate, low, high) {
+	const width = high - low;
+	const way = ((rate - low) % (2 * width) + 2 * width) % (2 * width);
+	return low + (way > width ? 2 * width - way : way);
+}
+function* phases({ phases: written }) {
+	for (const { name, durationMs, measure, rate } of written) yield level(durationMs, rate, name, measure);
+}
+
+export { partsOfPhases as a, lengthOf as i, isPieced as n, phasesOf as o, segmentsOf as r, isEven as s, MOST_PIECES as t };

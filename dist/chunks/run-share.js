@@ -1,0 +1,1973 @@
+import { t as __commonJSMin } from "./rolldown-runtime.js";
+import { n as orderFor, r as monotonicMs } from "./metronome-memory.js";
+import { t as arithmeticOf } from "./load-curve.js";
+import { t as createRandom } from "./random.js";
+import { r as plainName } from "./plain.js";
+import { n as describeOutcome } from "./outcome.js";
+import { l as withAddresses, n as readJsonPath, t as followJsonPath } from "./json-path.js";
+import { existsSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import { PerformanceObserver, performance as performance$1 } from "node:perf_hooks";
+import { connect, isIP } from "node:net";
+import { connect as connect$1 } from "node:tls";
+import { connect as connect$2, constants as constants$1 } from "node:http2";
+import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+
+// src/run/load/pause.ts
+function pause(ms, signal) {
+	if (!(ms > 0) || signal.aborted) return Promise.resolve();
+	return new Promise((resolve) => {
+		const over = () => {
+			clearTimeout(timer);
+			signal.removeEventListener("abort", over);
+			resolve();
+		};
+		const timer = setTimeout(over, ms);
+		signal.addEventListener("abort", over, { once: true });
+	});
+}
+
+// src/run/load/arrivals.ts
+const WHOLE = {
+	index: 0,
+	of: 1
+};
+function openArrivals(load, seed, times = [], share = WHOLE) {
+	if (load.curve.kind === "replay") return replayed(times, share);
+	const { total, momentOf } = arithmeticOf(load.curve);
+	const nextCount = load.arrivals === "uniform" ? evenly(share) : exponentially(seed, share);
+	return { next() {
+		const count = nextCount();
+		return count > total ? null : momentOf(count);
+	} };
+}
+function evenly({ index, of }) {
+	let count = index + 1 - of;
+	return () => {
+		count += of;
+		return count;
+	};
+}
+function exponentially(seed, { index, of }) {
+	const random = createRandom(seed);
+	let count = 0;
+	let skip = index + 1;
+	return () => {
+		for (; skip > 0; skip--) count -= Math.log(1 - random.next());
+		skip = of;
+		return count;
+	};
+}
+function replayed(times, { index, of }) {
+	let place = index - of;
+	return { next() {
+		place += of;
+		return times[place] ?? null;
+	} };
+}
+
+// src/run/load/pacer.ts
+function closedPacer({ iterations, durationMs }) {
+	return { next: (elapsedMs, started) => started >= (iterations ?? 1e400) || elapsedMs >= (durationMs ?? 1e400) ? "stop" : "start" };
+}
+
+// src/run/load/closed.ts
+async function runClosed(run) {
+	const loop = new ClosedLoop(run);
+	await Promise.all(Array.from({ length: run.load.users }, (_, user) => loop.user(user)));
+}
+var ClosedLoop = class {
+	#run;
+	#pacer;
+	#started = 0;
+	#isWanted = true;
+	constructor(run) {
+		this.#run = run;
+		this.#pacer = closedPacer(run.load);
+	}
+	async user(user) {
+		const { load, signal, seed } = this.#run;
+		const random = createRandom(seed + user);
+		while (this.#isWanted && this.#pacer.next(this.#started === 0 ? 0 : this.#nowMs(), this.#started) === "start") {
+			await this.#operate(user);
+			const { thinkTime } = load;
+			if (thinkTime === void 0) continue;
+			const thinkMs = thinkTime.minMs + random.next() * (thinkTime.maxMs - thinkTime.minMs);
+			const leftMs = (load.durationMs ?? Number.POSITIVE_INFINITY) - this.#nowMs();
+			if (this.#isWanted) await pause(Math.min(thinkMs, leftMs), signal);
+		}
+	}
+	#nowMs() {
+		return monotonicMs() - this.#run.startMs;
+	}
+	async #operate(user) {
+		const { operate, recorder } = this.#run;
+		const dueMs = this.#nowMs();
+		recorder?.scheduled(dueMs);
+		recorder?.sent(dueMs, dueMs, 0);
+		const { kind, serviceNs, last } = await operate(user, this.#started++, dueMs);
+		const endMs = this.#nowMs();
+		const service = serviceNs === void 0 ? {} : { serviceNs };
+		recorder?.ended({
+			dueMs,
+			sentMs: dueMs,
+			endMs,
+			kind,
+			...service
+		});
+		if (last === true) this.#isWanted = false;
+	}
+};
+
+// src/run/load/windows.ts
+const WINDOW_MS = 1e3;
+const FEWEST = 20;
+const MOST = 600;
+const SHORTEST_MS = 100;
+const ENDLESS_MS = 0xe8d4a51000;
+function windowEdges(durationMs, phases) {
+	const step = stepMs(durationMs);
+	const fixed = /* @__PURE__ */ new Set([0, durationMs]);
+	for (const { spans } of phases) for (const { fromMs, toMs } of spans) {
+		if (fromMs < durationMs) fixed.add(fromMs);
+		if (toMs < durationMs) fixed.add(toMs);
+	}
+	const stops = [...fixed].sort((a, b) => a - b);
+	return [...stops.slice(0, -1).flatMap((from, i) => cut(from, stops[i + 1] ?? from, step)), durationMs];
+}
+const stepMs = (durationMs) => Math.max(Math.min(WINDOW_MS, Math.max(SHORTEST_MS, durationMs / FEWEST)), durationMs / MOST);
+function cut(fromMs, toMs, step) {
+	const count = Math.max(1, Math.round((toMs - fromMs) / step));
+	return Array.from({ length: count }, (_, i) => fromMs + (toMs - fromMs) * i / count);
+}
+function windowAt(edgesMs, ms) {
+	let [low, high] = [0, edgesMs.length - 2];
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if ((edgesMs[middle] ?? 0) <= ms) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+
+// src/run/load/generator-watch.ts
+function watchGenerator(recorder, startMs, onWindow = () => {}) {
+	const { edgesMs } = recorder;
+	const originMs = monotonicMs() - performance$1.now();
+	const observer = new PerformanceObserver((list) => {
+		for (const { startTime, duration } of list.getEntries()) recorder.collected(originMs + startTime - startMs, duration);
+	});
+	observer.observe({ entryTypes: ["gc"] });
+	let before = performance$1.eventLoopUtilization();
+	let index = 0;
+	let timer;
+	const read = () => {
+		const now = performance$1.eventLoopUtilization();
+		recorder.generator(index, performance$1.eventLoopUtilization(now, before).utilization);
+		before = now;
+	};
+	const close = () => {
+		read();
+		onWindow(index);
+		index += 1;
+		wait();
+	};
+	const wait = () => {
+		const endMs = edgesMs[index + 1];
+		if (endMs === void 0 || endMs === 0xe8d4a51000) return;
+		timer = setTimeout(close, Math.max(0, startMs + endMs - monotonicMs()));
+		timer.unref();
+	};
+	wait();
+	return { stop() {
+		clearTimeout(timer);
+		read();
+		observer.disconnect();
+	} };
+}
+
+// src/stats/histogram.ts
+const STEPS = 128;
+const EMPTY_HISTOGRAM = {
+	bins: [],
+	counts: []
+};
+function binOf(value) {
+	if (!(value >= 1)) return 0;
+	const rounded = Math.floor(Math.log2(value));
+	const octave = 2 ** rounded > value ? rounded - 1 : rounded;
+	const step = Math.floor((value / 2 ** octave - 1) * 128);
+	return Math.min(1 + octave * 128 + step, 6784);
+}
+function boundsOf(bin) {
+	if (bin === 0) return {
+		low: 0,
+		high: 1
+	};
+	const [octave, step] = [Math.floor((bin - 1) / 128), (bin - 1) % 128];
+	const unit = 2 ** octave;
+	return {
+		low: unit * (1 + step / 128),
+		high: unit * (1 + (step + 1) / 128)
+	};
+}
+function histogramOf(values) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const value of values) counts.set(binOf(value), (counts.get(binOf(value)) ?? 0) + 1);
+	return sparse(counts);
+}
+function addHistograms(histograms) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const { bins, counts } of histograms) for (const [i, bin] of bins.entries()) sums.set(bin, (sums.get(bin) ?? 0) + (counts[i] ?? 0));
+	return sparse(sums);
+}
+function sparse(counts) {
+	const sorted = [...counts].sort(([a], [b]) => a - b);
+	return {
+		bins: sorted.map(([bin]) => bin),
+		counts: sorted.map(([, count]) => count)
+	};
+}
+const countIn = ({ counts }) => counts.reduce((sum, count) => sum + count, 0);
+function quantileIn(histogram, quantile) {
+	const rank = Math.max(1, Math.ceil(quantile * countIn(histogram)));
+	let seen = 0;
+	for (const [i, bin] of histogram.bins.entries()) {
+		seen += histogram.counts[i] ?? 0;
+		if (seen >= rank) return middleOf(bin);
+	}
+	return null;
+}
+function middleOf(bin) {
+	const { low, high } = boundsOf(bin);
+	return (low + high) / 2;
+}
+
+// src/run/load/live-window.ts
+function liveWindow(fromMs, toMs, window) {
+	const { scheduled, dropped, response, busyMs } = window;
+	return {
+		fromMs,
+		toMs,
+		scheduled,
+		dropped,
+		completed: window.ended,
+		failed: window.ended - window.endedWell,
+		inFlight: busyMs / (toMs - fromMs),
+		p50: quantileIn(response, .5),
+		p95: quantileIn(response, .95),
+		p99: quantileIn(response, .99)
+	};
+}
+
+// src/run/locate-thread.ts
+function locateThread(name, from) {
+	const candidates = from.endsWith(".ts") ? [`./${name}.worker.ts`] : [`./${name}.js`, `../${name}.js`];
+	const found = candidates.map((candidate) => new URL(candidate, from)).find((url) => existsSync(url));
+	if (found === void 0) throw new Error(`cannot find the program of the ${name}: none of ${candidates.join(", ")} beside ${from}`);
+	return found;
+}
+
+// src/run/load/metronome.ts
+async function startMetronome() {
+	const memory = new SharedArrayBuffer(16);
+	const orders = new Int32Array(memory, 0, 1);
+	const data = { memory };
+	const worker = new Worker(locateThread("metronome", import.meta.url), {
+		name: "metronome",
+		workerData: data,
+		execArgv: []
+	});
+	let order = 0;
+	let ring = null;
+	let isAlive = true;
+	const rung = () => {
+		const listener = ring;
+		ring = null;
+		listener?.();
+	};
+	worker.on("message", (rungOrder) => {
+		if (rungOrder === order) rung();
+	});
+	worker.on("error", () => {
+		isAlive = false;
+		rung();
+	});
+	await new Promise((resolve) => {
+		worker.once("message", () => resolve());
+		worker.once("error", () => resolve());
+	});
+	return {
+		at(dueMs, listener) {
+			ring = listener;
+			order = order + 1 & 1073741823;
+			if (!isAlive) {
+				const mine = order;
+				setTimeout(() => mine === order && rung(), Math.max(0, dueMs - monotonicMs()));
+				return;
+			}
+			orderFor(memory, dueMs);
+			Atomics.store(orders, 0, order);
+			Atomics.notify(orders, 0);
+		},
+		async close() {
+			ring = null;
+			Atomics.store(orders, 0, -1);
+			Atomics.notify(orders, 0);
+			if (isAlive) await worker.terminate();
+		}
+	};
+}
+
+// src/run/load/places.ts
+var Places = class {
+	#free = [];
+	#most;
+	#made = 0;
+	#taken = 0;
+	constructor(most) {
+		this.#most = most;
+	}
+	get taken() {
+		return this.#taken;
+	}
+	take() {
+		const place = this.#free.pop() ?? (this.#made < this.#most ? this.#made++ : null);
+		if (place !== null) this.#taken += 1;
+		return place;
+	}
+	give(place) {
+		this.#taken -= 1;
+		this.#free.push(place);
+	}
+};
+
+// src/run/load/open.ts
+const GRAIN_MS = .25;
+function runOpen(run) {
+	return new OpenLoop(run).done;
+}
+var OpenLoop = class {
+	done;
+	#run;
+	#places;
+	#waiting = [];
+	#firstWaiting = 0;
+	#underWay = /* @__PURE__ */ new Map();
+	#iteration = 0;
+	#next;
+	#finish = () => {};
+	#isOver = false;
+	constructor(run) {
+		this.#run = run;
+		this.#places = new Places(run.load.maxInFlight);
+		this.#next = run.arrivals.next();
+		this.done = new Promise((resolve) => {
+			this.#finish = resolve;
+		});
+		run.signal.addEventListener("abort", this.#abort, { once: true });
+		if (run.signal.aborted) this.#abort();
+		else this.#tick();
+	}
+	#nowMs() {
+		return monotonicMs() - this.#run.startMs;
+	}
+	#tick = () => {
+		for (let now = this.#nowMs(); this.#next !== null && this.#next <= now; now = this.#nowMs()) {
+			if (this.#isOver) return;
+			this.#arrive(this.#next, now);
+			this.#next = this.#run.arrivals.next();
+		}
+		if (this.#isOver) return;
+		const { durationMs, graceMs, metronome, startMs } = this.#run;
+		if (this.#next !== null) {
+			const atMs = Math.max(this.#next, this.#nowMs() + GRAIN_MS);
+			metronome.at(startMs + atMs, this.#tick);
+		} else if (this.#nowMs() < durationMs) metronome.at(startMs + durationMs, this.#tick);
+		else if (this.#isQuiet()) this.#end();
+		else if (this.#nowMs() < durationMs + graceMs) metronome.at(startMs + durationMs + graceMs, this.#tick);
+		else this.#end();
+	};
+	#abort = () => this.#end();
+	#arrive(dueMs, nowMs) {
+		const { recorder, load } = this.#run;
+		recorder.scheduled(dueMs);
+		const iteration = this.#iteration++;
+		const place = this.#places.take();
+		if (place !== null) this.#start(place, {
+			dueMs,
+			iteration
+		}, nowMs, nowMs - dueMs);
+		else if (load.overflow === "drop") recorder.dropped(dueMs);
+		else {
+			recorder.queued(dueMs);
+			this.#waiting.push({
+				dueMs,
+				iteration
+			});
+		}
+	}
+	#start(place, { dueMs, iteration }, sentMs, lagMs) {
+		const { recorder, operate } = this.#run;
+		recorder.sent(dueMs, sentMs, lagMs);
+		this.#underWay.set(place, {
+			dueMs,
+			sentMs
+		});
+		operate(place, iteration, dueMs).then(({ kind, serviceNs, last }) => {
+			if (this.#isOver) return;
+			const endMs = this.#nowMs();
+			recorder.ended({
+				dueMs,
+				sentMs,
+				endMs,
+				kind,
+				...serviceNs === void 0 ? {} : { serviceNs }
+			});
+			this.#underWay.delete(place);
+			this.#places.give(place);
+			if (last === true) this.#end();
+			else this.#goOn();
+		});
+	}
+	#goOn() {
+		const nowMs = this.#nowMs();
+		const first = this.#waiting[this.#firstWaiting];
+		const place = first === void 0 ? null : this.#places.take();
+		if (first !== void 0 && place !== null) {
+			this.#forget();
+			this.#start(place, first, nowMs, 0);
+		}
+		if (this.#next === null && nowMs >= this.#run.durationMs && this.#isQuiet()) this.#end();
+	}
+	#forget() {
+		this.#firstWaiting += 1;
+		if (this.#firstWaiting < 1e3 || this.#firstWaiting * 2 < this.#waiting.length) return;
+		this.#waiting.splice(0, this.#firstWaiting);
+		this.#firstWaiting = 0;
+	}
+	#isQuiet() {
+		return this.#places.taken === 0 && this.#firstWaiting === this.#waiting.length;
+	}
+	#end() {
+		if (this.#isOver) return;
+		this.#isOver = true;
+		this.#run.signal.removeEventListener("abort", this.#abort);
+		const nowMs = this.#nowMs();
+		const { recorder } = this.#run;
+		for (const operation of this.#underWay.values()) recorder.ended({
+			...operation,
+			endMs: nowMs,
+			kind: "interrupted"
+		});
+		for (const { dueMs } of this.#waiting.slice(this.#firstWaiting)) recorder.givenUp(dueMs, nowMs - dueMs);
+		this.#finish();
+	}
+};
+
+// src/stats/histogram-counter.ts
+var HistogramCounter = class {
+	#counts = /* @__PURE__ */ new Map();
+	add(value) {
+		const bin = binOf(value);
+		this.#counts.set(bin, (this.#counts.get(bin) ?? 0) + 1);
+	}
+	histogram() {
+		const sorted = [...this.#counts].sort(([a], [b]) => a - b);
+		return {
+			bins: sorted.map(([bin]) => bin),
+			counts: sorted.map(([, count]) => count)
+		};
+	}
+};
+
+// src/run/load/recorder.ts
+var LoadRecorder = class {
+	edgesMs;
+	#cells;
+	#inFlight = 0;
+	#changedMs = 0;
+	constructor(edgesMs) {
+		this.edgesMs = edgesMs;
+		this.#cells = edgesMs.slice(1).map(() => new Cell$1());
+	}
+	get inFlight() {
+		return this.#inFlight;
+	}
+	scheduled(dueMs) {
+		this.#cell(dueMs).scheduled += 1;
+	}
+	queued(dueMs) {
+		this.#cell(dueMs).queued += 1;
+	}
+	dropped(dueMs) {
+		this.#cell(dueMs).dropped += 1;
+	}
+	sent(dueMs, nowMs, lagMs) {
+		this.#cell(dueMs).lag.add(Math.max(0, lagMs) * 1e6);
+		this.#change(1, nowMs);
+	}
+	ended(operation) {
+		this.#change(-1, operation.endMs);
+		const { dueMs, sentMs, endMs, kind } = operation;
+		const due = this.#cell(dueMs);
+		due[COUNTED[kind]] += 1;
+		due.takenMs += endMs - sentMs;
+		if (kind !== "failed") due.response.add((endMs - dueMs) * 1e6);
+		if (kind === "ok") due.service.add(operation.serviceNs ?? (endMs - sentMs) * 1e6);
+		if (kind !== "interrupted" && endMs < this.#overMs) {
+			const now = this.#cell(endMs);
+			now.ended += 1;
+			if (kind === "ok") now.endedWell += 1;
+		}
+	}
+	givenUp(dueMs, ageMs) {
+		const cell = this.#cell(dueMs);
+		cell.interrupted += 1;
+		cell.response.add(ageMs * 1e6);
+	}
+	generator(index, utilization) {
+		const cell = this.#cells[index];
+		if (cell !== void 0) cell.utilization = utilization;
+	}
+	collected(atMs, pauseMs) {
+		if (atMs < 0 || atMs >= this.#overMs) return;
+		const cell = this.#cell(atMs);
+		cell.gcMs += pauseMs;
+		cell.gcPauseMs = Math.max(cell.gcPauseMs, pauseMs);
+	}
+	tally(nowMs) {
+		this.#change(0, nowMs);
+		return {
+			edgesMs: this.#overMs === 0xe8d4a51000 ? [...this.edgesMs.slice(0, -1), nowMs] : this.edgesMs,
+			threads: 1,
+			windows: this.#cells.map((cell) => cell.tally())
+		};
+	}
+	window(index) {
+		return this.#cells[index]?.tally() ?? null;
+	}
+	get #overMs() {
+		return this.edgesMs.at(-1) ?? 0;
+	}
+	#cell(ms) {
+		const cell = this.#cells[windowAt(this.edgesMs, ms)];
+		if (cell === void 0) throw new Error("A load has one window at least");
+		return cell;
+	}
+	#change(by, nowMs) {
+		let fromMs = this.#changedMs;
+		const toMs = Math.min(nowMs, this.#overMs);
+		if (this.#inFlight > 0) for (let index = windowAt(this.edgesMs, fromMs); fromMs < toMs; index++) {
+			const untilMs = Math.min(toMs, this.edgesMs[index + 1] ?? toMs);
+			const cell = this.#cells[index];
+			if (cell !== void 0) cell.busyMs += this.#inFlight * (untilMs - fromMs);
+			fromMs = untilMs;
+		}
+		this.#changedMs = Math.max(this.#changedMs, nowMs);
+		this.#inFlight += by;
+	}
+};
+const COUNTED = {
+	ok: "ok",
+	failed: "failed",
+	timeout: "timedOut",
+	interrupted: "interrupted"
+};
+var Cell$1 = class {
+	scheduled = 0;
+	queued = 0;
+	dropped = 0;
+	ok = 0;
+	failed = 0;
+	timedOut = 0;
+	interrupted = 0;
+	ended = 0;
+	endedWell = 0;
+	busyMs = 0;
+	takenMs = 0;
+	utilization = 0;
+	gcMs = 0;
+	gcPauseMs = 0;
+	response = new HistogramCounter();
+	service = new HistogramCounter();
+	lag = new HistogramCounter();
+	tally() {
+		const { response, service, lag, ...counts } = this;
+		return {
+			...counts,
+			response: response.histogram(),
+			service: service.histogram(),
+			lag: lag.histogram()
+		};
+	}
+};
+
+// src/run/load/run-load.ts
+const GRACE_MS = 3e4;
+async function runLoad(run) {
+	const { load, times = [] } = run;
+	const recorder = new LoadRecorder(windowsOf(load, times));
+	return load.model === "open" ? openTally(run, load, lengthOf(load, times), recorder) : closedTally(run, load, recorder);
+}
+const lengthOf = ({ model, durationMs }, times) => durationMs ?? (model === "open" ? (times.at(-1) ?? 0) + 1 : 0xe8d4a51000);
+function windowsOf(load, times) {
+	const durationMs = lengthOf(load, times);
+	return durationMs === 0xe8d4a51000 ? [0, ENDLESS_MS] : windowEdges(durationMs, load.phases ?? []);
+}
+async function openTally(run, load, durationMs, recorder) {
+	const { seed, times, share, graceMs, signal, operate } = run;
+	const arrivals = openArrivals(load, seed, times, share);
+	const metronome = await startMetronome();
+	const startMs = run.startMs ?? monotonicMs();
+	const watch = watchGenerator(recorder, startMs, lookingOn(run, recorder));
+	try {
+		await runOpen({
+			load,
+			arrivals,
+			durationMs,
+			graceMs,
+			startMs,
+			recorder,
+			metronome,
+			signal,
+			operate
+		});
+		return recorder.tally(monotonicMs() - startMs);
+	} finally {
+		watch.stop();
+		await metronome.close();
+	}
+}
+async function closedTally(run, load, recorder) {
+	const { seed, signal, operate } = run;
+	const startMs = run.startMs ?? monotonicMs();
+	const watch = watchGenerator(recorder, startMs, lookingOn(run, recorder));
+	try {
+		await runClosed({
+			load,
+			operate,
+			recorder,
+			signal,
+			seed,
+			startMs
+		});
+		return recorder.tally(monotonicMs() - startMs);
+	} finally {
+		watch.stop();
+	}
+}
+const lookingOn = ({ onWindow }, recorder) => (index) => {
+	const window = recorder.window(index);
+	const [fromMs, toMs] = recorder.edgesMs.slice(index, index + 2);
+	if (window !== null && fromMs !== void 0 && toMs !== void 0) onWindow?.(liveWindow(fromMs, toMs, window));
+};
+
+// src/run/http/injection.ts
+const INJECTION_WINDOW_MS = 1e3;
+const SETTLING_MS = 200;
+const ORDER = 528734635;
+function injectionAt(seed, ms) {
+	const window = Math.floor(ms / INJECTION_WINDOW_MS);
+	const isFirstOn = createRandom(seed + ORDER + Math.floor(window / 2)).next() < .5;
+	const isSettling = ms - window * INJECTION_WINDOW_MS < 200;
+	return {
+		isOn: isFirstOn === (window % 2 === 0),
+		isSettling
+	};
+}
+
+// src/run/http/choice.ts
+function choiceOf(requests, seed) {
+	const usual = ladder(requests.map(({ weight, inject }) => inject === void 0 ? weight : 0));
+	const injected = ladder(requests.map(({ inject = 0 }) => inject));
+	const usualSum = usual.at(-1) ?? 0;
+	const share = injected.at(-1) ?? 0;
+	if (requests.length === 1) return () => ONLY;
+	return (iteration, dueMs) => {
+		const drawn = createRandom(seed + iteration).next();
+		const injection = share === 0 ? null : injectionAt(seed, dueMs);
+		if (injection?.isOn !== true) return {
+			request: rungOf(usual, drawn * usualSum),
+			injection
+		};
+		return drawn < share ? {
+			request: rungOf(injected, drawn),
+			injection
+		} : {
+			request: rungOf(usual, (drawn - share) / (1 - share) * usualSum),
+			injection
+		};
+	};
+}
+const ONLY = {
+	request: 0,
+	injection: null
+};
+function ladder(weights) {
+	let sum = 0;
+	return weights.map((weight) => {
+		sum += weight;
+		return sum;
+	});
+}
+function rungOf(sums, drawn) {
+	const found = sums.findIndex((sum) => drawn < sum);
+	return found === -1 ? sums.length - 1 : found;
+}
+
+// node_modules/http-parser-js/http-parser.js
+var require_http_parser = /* @__PURE__ */ __commonJSMin(((exports) => {
+	exports.HTTPParser = HTTPParser;
+	function HTTPParser(type) {
+		if (type !== void 0 && type !== HTTPParser.REQUEST && type !== HTTPParser.RESPONSE) throw new Error("type must be REQUEST or RESPONSE");
+		if (type === void 0) {} else this.initialize(type);
+		this.maxHeaderSize = HTTPParser.maxHeaderSize;
+	}
+	HTTPParser.prototype.initialize = function(type, async_resource) {
+		if (type !== HTTPParser.REQUEST && type !== HTTPParser.RESPONSE) throw new Error("type must be REQUEST or RESPONSE");
+		this.type = type;
+		this.state = type + "_LINE";
+		this.info = {
+			headers: [],
+			upgrade: false
+		};
+		this.trailers = [];
+		this.line = "";
+		this.isChunked = false;
+		this.connection = "";
+		this.headerSize = 0;
+		this.body_bytes = null;
+		this.isUserCall = false;
+		this.hadError = false;
+	};
+	HTTPParser.encoding = "ascii";
+	HTTPParser.maxHeaderSize = 81920;
+	HTTPParser.REQUEST = "REQUEST";
+	HTTPParser.RESPONSE = "RESPONSE";
+	var kOnHeaders = HTTPParser.kOnHeaders = 1;
+	var kOnHeadersComplete = HTTPParser.kOnHeadersComplete = 2;
+	var kOnBody = HTTPParser.kOnBody = 3;
+	var kOnMessageComplete = HTTPParser.kOnMessageComplete = 4;
+	HTTPParser.prototype[kOnHeaders] = HTTPParser.prototype[kOnHeadersComplete] = HTTPParser.prototype[kOnBody] = HTTPParser.prototype[kOnMessageComplete] = function() {};
+	var compatMode0_12 = true;
+	Object.defineProperty(HTTPParser, "kOnExecute", { get: function() {
+		compatMode0_12 = false;
+		return 99;
+	} });
+	var methods = exports.methods = HTTPParser.methods = [
+		"DELETE",
+		"GET",
+		"HEAD",
+		"POST",
+		"PUT",
+		"CONNECT",
+		"OPTIONS",
+		"TRACE",
+		"COPY",
+		"LOCK",
+		"MKCOL",
+		"MOVE",
+		"PROPFIND",
+		"PROPPATCH",
+		"SEARCH",
+		"UNLOCK",
+		"BIND",
+		"REBIND",
+		"UNBIND",
+		"ACL",
+		"REPORT",
+		"MKACTIVITY",
+		"CHECKOUT",
+		"MERGE",
+		"M-SEARCH",
+		"NOTIFY",
+		"SUBSCRIBE",
+		"UNSUBSCRIBE",
+		"PATCH",
+		"PURGE",
+		"MKCALENDAR",
+		"LINK",
+		"UNLINK",
+		"SOURCE"
+	];
+	var method_connect = methods.indexOf("CONNECT");
+	HTTPParser.prototype.reinitialize = HTTPParser;
+	HTTPParser.prototype.close = HTTPParser.prototype.pause = HTTPParser.prototype.resume = HTTPParser.prototype.remove = HTTPParser.prototype.free = function() {};
+	HTTPParser.prototype._compatMode0_11 = false;
+	HTTPParser.prototype.getAsyncId = function() {
+		return 0;
+	};
+	var headerState = {
+		REQUEST_LINE: true,
+		RESPONSE_LINE: true,
+		HEADER: true
+	};
+	HTTPParser.prototype.execute = function(chunk, start, length) {
+		if (!(this instanceof HTTPParser)) throw new TypeError("not a HTTPParser");
+		start = start || 0;
+		length = typeof length === "number" ? length : chunk.length;
+		this.chunk = chunk;
+		this.offset = start;
+		var end = this.end = start + length;
+		try {
+			while (this.offset < end) if (this[this.state]()) break;
+		} catch (err) {
+			if (this.isUserCall) throw err;
+			this.hadError = true;
+			return err;
+		}
+		this.chunk = null;
+		length = this.offset - start;
+		if (headerState[this.state]) {
+			this.headerSize += length;
+			if (this.headerSize > (this.maxHeaderSize || HTTPParser.maxHeaderSize)) return /* @__PURE__ */ new Error("max header size exceeded");
+		}
+		return length;
+	};
+	var stateFinishAllowed = {
+		REQUEST_LINE: true,
+		RESPONSE_LINE: true,
+		BODY_RAW: true
+	};
+	HTTPParser.prototype.finish = function() {
+		if (this.hadError) return;
+		if (!stateFinishAllowed[this.state]) return /* @__PURE__ */ new Error("invalid state for EOF");
+		if (this.state === "BODY_RAW") this.userCall()(this[kOnMessageComplete]());
+	};
+	HTTPParser.prototype.consume = HTTPParser.prototype.unconsume = HTTPParser.prototype.getCurrentBuffer = function() {};
+	HTTPParser.prototype.userCall = function() {
+		this.isUserCall = true;
+		var self = this;
+		return function(ret) {
+			self.isUserCall = false;
+			return ret;
+		};
+	};
+	HTTPParser.prototype.nextRequest = function() {
+		this.userCall()(this[kOnMessageComplete]());
+		this.reinitialize(this.type);
+	};
+	HTTPParser.prototype.consumeLine = function() {
+		var end = this.end, chunk = this.chunk;
+		for (var i = this.offset; i < end; i++) if (chunk[i] === 10) {
+			var line = this.line + chunk.toString(HTTPParser.encoding, this.offset, i);
+			if (line.charAt(line.length - 1) === "\r") line = line.substr(0, line.length - 1);
+			this.line = "";
+			this.offset = i + 1;
+			return line;
+		}
+		this.line += chunk.toString(HTTPParser.encoding, this.offset, this.end);
+		this.offset = this.end;
+	};
+	var headerExp = /^([^: \t]+):[ \t]*((?:.*[^ \t])|)/;
+	var headerContinueExp = /^[ \t]+(.*[^ \t])/;
+	HTTPParser.prototype.parseHeader = function(line, headers) {
+		if (line.indexOf("\r") !== -1) throw parseErrorCode("HPE_LF_EXPECTED");
+		var match = headerExp.exec(line);
+		var k = match && match[1];
+		if (k) {
+			headers.push(k);
+			headers.push(match[2]);
+		} else {
+			var matchContinue = headerContinueExp.exec(line);
+			if (matchContinue && headers.length) {
+				if (headers[headers.length - 1]) headers[headers.length - 1] += " ";
+				headers[headers.length - 1] += matchContinue[1];
+			}
+		}
+	};
+	var requestExp = /^([A-Z-]+) ([^ ]+) HTTP\/(\d)\.(\d)$/;
+	HTTPParser.prototype.REQUEST_LINE = function() {
+		var line = this.consumeLine();
+		if (!line) return;
+		var match = requestExp.exec(line);
+		if (match === null) throw parseErrorCode("HPE_INVALID_CONSTANT");
+		this.info.method = this._compatMode0_11 ? match[1] : methods.indexOf(match[1]);
+		if (this.info.method === -1) throw new Error("invalid request method");
+		this.info.url = match[2];
+		this.info.versionMajor = +match[3];
+		this.info.versionMinor = +match[4];
+		this.body_bytes = 0;
+		this.state = "HEADER";
+	};
+	var responseExp = /^HTTP\/(\d)\.(\d) (\d{3}) ?(.*)$/;
+	HTTPParser.prototype.RESPONSE_LINE = function() {
+		var line = this.consumeLine();
+		if (!line) return;
+		var match = responseExp.exec(line);
+		if (match === null) throw parseErrorCode("HPE_INVALID_CONSTANT");
+		this.info.versionMajor = +match[1];
+		this.info.versionMinor = +match[2];
+		var statusCode = this.info.statusCode = +match[3];
+		this.info.statusMessage = match[4];
+		if ((statusCode / 100 | 0) === 1 || statusCode === 204 || statusCode === 304) this.body_bytes = 0;
+		this.state = "HEADER";
+	};
+	HTTPParser.prototype.shouldKeepAlive = function() {
+		if (this.info.versionMajor > 0 && this.info.versionMinor > 0) {
+			if (this.connection.indexOf("close") !== -1) return false;
+		} else if (this.connection.indexOf("keep-alive") === -1) return false;
+		if (this.body_bytes !== null || this.isChunked) return true;
+		return false;
+	};
+	HTTPParser.prototype.HEADER = function() {
+		var line = this.consumeLine();
+		if (line === void 0) return;
+		var info = this.info;
+		if (line) this.parseHeader(line, info.headers);
+		else {
+			var headers = info.headers;
+			var hasContentLength = false;
+			var currentContentLengthValue;
+			var hasUpgradeHeader = false;
+			for (var i = 0; i < headers.length; i += 2) switch (headers[i].toLowerCase()) {
+				case "transfer-encoding":
+					this.isChunked = headers[i + 1].toLowerCase() === "chunked";
+					break;
+				case "content-length":
+					currentContentLengthValue = +headers[i + 1];
+					if (hasContentLength) {
+						if (currentContentLengthValue !== this.body_bytes) throw parseErrorCode("HPE_UNEXPECTED_CONTENT_LENGTH");
+					} else {
+						hasContentLength = true;
+						this.body_bytes = currentContentLengthValue;
+					}
+					break;
+				case "connection":
+					this.connection += headers[i + 1].toLowerCase();
+					break;
+				case "upgrade": hasUpgradeHeader = true;
+			}
+			if (this.isChunked && hasContentLength) {
+				hasContentLength = false;
+				this.body_bytes = null;
+			}
+			if (hasUpgradeHeader && this.connection.indexOf("upgrade") != -1) info.upgrade = this.type === HTTPParser.REQUEST || info.statusCode === 101;
+			else info.upgrade = info.method === method_connect;
+			if (this.isChunked && info.upgrade) this.isChunked = false;
+			info.shouldKeepAlive = this.shouldKeepAlive();
+			var skipBody;
+			if (compatMode0_12) skipBody = this.userCall()(this[kOnHeadersComplete](info));
+			else skipBody = this.userCall()(this[kOnHeadersComplete](info.versionMajor, info.versionMinor, info.headers, info.method, info.url, info.statusCode, info.statusMessage, info.upgrade, info.shouldKeepAlive));
+			if (skipBody === 2) {
+				this.nextRequest();
+				return true;
+			} else if (this.isChunked && !skipBody) this.state = "BODY_CHUNKHEAD";
+			else if (skipBody || this.body_bytes === 0) {
+				this.nextRequest();
+				return info.upgrade;
+			} else if (this.body_bytes === null) this.state = "BODY_RAW";
+			else this.state = "BODY_SIZED";
+		}
+	};
+	HTTPParser.prototype.BODY_CHUNKHEAD = function() {
+		var line = this.consumeLine();
+		if (line === void 0) return;
+		this.body_bytes = parseInt(line, 16);
+		if (!this.body_bytes) this.state = "BODY_CHUNKTRAILERS";
+		else this.state = "BODY_CHUNK";
+	};
+	HTTPParser.prototype.BODY_CHUNK = function() {
+		var length = Math.min(this.end - this.offset, this.body_bytes);
+		this.userCall()(this[kOnBody](this.chunk.slice(this.offset, this.offset + length), 0, length));
+		this.offset += length;
+		this.body_bytes -= length;
+		if (!this.body_bytes) this.state = "BODY_CHUNKEMPTYLINE";
+	};
+	HTTPParser.prototype.BODY_CHUNKEMPTYLINE = function() {
+		var line = this.consumeLine();
+		if (line === void 0) return;
+		if (line !== "") throw new Error("Expected empty line");
+		this.state = "BODY_CHUNKHEAD";
+	};
+	HTTPParser.prototype.BODY_CHUNKTRAILERS = function() {
+		var line = this.consumeLine();
+		if (line === void 0) return;
+		if (line) this.parseHeader(line, this.trailers);
+		else {
+			if (this.trailers.length) this.userCall()(this[kOnHeaders](this.trailers, ""));
+			this.nextRequest();
+		}
+	};
+	HTTPParser.prototype.BODY_RAW = function() {
+		this.userCall()(this[kOnBody](this.chunk.slice(this.offset, this.end), 0, this.end - this.offset));
+		this.offset = this.end;
+	};
+	HTTPParser.prototype.BODY_SIZED = function() {
+		var length = Math.min(this.end - this.offset, this.body_bytes);
+		this.userCall()(this[kOnBody](this.chunk.slice(this.offset, this.offset + length), 0, length));
+		this.offset += length;
+		this.body_bytes -= length;
+		if (!this.body_bytes) this.nextRequest();
+	};
+	[
+		"Headers",
+		"HeadersComplete",
+		"Body",
+		"MessageComplete"
+	].forEach(function(name) {
+		var k = HTTPParser["kOn" + name];
+		Object.defineProperty(HTTPParser.prototype, "on" + name, {
+			get: function() {
+				return this[k];
+			},
+			set: function(to) {
+				this._compatMode0_11 = true;
+				method_connect = "CONNECT";
+				return this[k] = to;
+			}
+		});
+	});
+	function parseErrorCode(code) {
+		var err = /* @__PURE__ */ new Error("Parse Error");
+		err.code = code;
+		return err;
+	}
+}));
+
+// src/run/http/answer-reader.ts
+var import_http_parser = require_http_parser();
+const HEADER_LIMIT = 81920;
+const framingLimit = (bodyBytes) => 2 * HEADER_LIMIT + 16 * bodyBytes;
+const MORE = { kind: "more" };
+var AnswerReader = class {
+	status = null;
+	bodyBytes = 0;
+	#parser = new import_http_parser.HTTPParser(import_http_parser.HTTPParser.RESPONSE);
+	#asked = null;
+	#received = 0;
+	#keep = 0;
+	#kept = [];
+	#statusText = "";
+	#headers = [];
+	#reusable = false;
+	#interim = false;
+	#refusal = null;
+	#whole = false;
+	constructor() {
+		const parser = this.#parser;
+		parser[import_http_parser.HTTPParser.kOnHeadersComplete] = (info) => this.#onHead(info);
+		parser[import_http_parser.HTTPParser.kOnBody] = (chunk) => this.#onBody(chunk);
+		parser[import_http_parser.HTTPParser.kOnMessageComplete] = () => {
+			this.#whole ||= !this.#interim;
+		};
+	}
+	expect(asked) {
+		this.#asked = asked;
+		this.status = null;
+		this.bodyBytes = 0;
+		this.#received = 0;
+		this.#whole = false;
+		if (this.#kept.length > 0) this.#kept = [];
+	}
+	read(chunk) {
+		this.#received += chunk.length;
+		const consumed = this.#parser.execute(chunk);
+		if (this.#refusal !== null) return {
+			kind: "garbage",
+			reason: this.#refusal
+		};
+		if (typeof consumed !== "number") return {
+			kind: "garbage",
+			reason: reasonOf(consumed)
+		};
+		if (this.#whole) return this.#finished(consumed === chunk.length);
+		return this.#received - this.bodyBytes > framingLimit(this.bodyBytes) ? {
+			kind: "garbage",
+			reason: "protocol: more framing than body"
+		} : MORE;
+	}
+	end() {
+		return this.#parser.finish() === void 0 && this.#whole ? this.#finished(false) : MORE;
+	}
+	#onHead({ statusCode, statusMessage, headers, shouldKeepAlive }) {
+		if (this.#whole) return this.#surplus();
+		this.#interim = statusCode >= 100 && statusCode < 200 && statusCode !== 101;
+		if (this.#interim) return 0;
+		this.#refusal = lengthFault(headers);
+		this.status = statusCode;
+		this.#statusText = statusMessage;
+		this.#headers = headers;
+		this.#keep = this.#asked?.expectation.bytesToKeep(statusCode) ?? 0;
+		const isBodiless = this.#asked?.isHead === true || statusCode === 204 || statusCode === 304;
+		this.#reusable = (isBodiless ? !saysClose(headers) : shouldKeepAlive) && statusCode !== 101;
+		return isBodiless ? 1 : 0;
+	}
+	#surplus() {
+		this.#reusable = false;
+		return 0;
+	}
+	#onBody(chunk) {
+		if (this.#whole) return;
+		const left = this.#keep - Math.min(this.bodyBytes, this.#keep);
+		if (left > 0) this.#kept.push(Buffer.from(chunk.subarray(0, left)));
+		this.bodyBytes += chunk.length;
+	}
+	#finished(consumedAll) {
+		const { status } = this;
+		if (status === null) return MORE;
+		const body = this.#kept.length === 0 ? NOTHING : Buffer.concat(this.#kept);
+		return {
+			kind: "whole",
+			answer: {
+				kind: "answer",
+				status,
+				statusText: this.#statusText,
+				headers: this.#headers,
+				body
+			},
+			reusable: this.#reusable && consumedAll
+		};
+	}
+};
+const NOTHING = Buffer.alloc(0);
+const saysClose = (headers) => headers.some((name, i) => i % 2 === 0 && name.toLowerCase() === "connection" && /\bclose\b/i.test(headers[i + 1] ?? ""));
+function lengthFault(headers) {
+	for (let i = 0; i < headers.length; i += 2) if (headers[i]?.toLowerCase() === "content-length" && !/^\d{1,15}$/.test(headers[i + 1] ?? "")) return "protocol: content-length is no number";
+	return null;
+}
+const reasonOf = ({ message }) => message.includes("header size") ? `protocol: headers of more than ${HEADER_LIMIT / 1024} KiB` : "protocol: what arrived is no answer of HTTP/1.1";
+
+// src/run/http/fault-reason.ts
+const BY_CODE = /* @__PURE__ */ new Map([
+	["ECONNREFUSED", "connection refused"],
+	["ECONNRESET", "connection reset"],
+	["EPIPE", "connection closed by the server"],
+	["ENOTFOUND", "host not found"],
+	["EAI_AGAIN", "host not found for now"],
+	["ETIMEDOUT", "no connection in the time of the operating system"],
+	["EHOSTUNREACH", "host unreachable"],
+	["ENETUNREACH", "network unreachable"],
+	["EMFILE", "the load generator has no file descriptors left"],
+	["ENFILE", "the machine has no file descriptors left"],
+	["EADDRNOTAVAIL", "the load generator has no local ports left"]
+]);
+function faultReason(error) {
+	if (error.cause instanceof Error) return faultReason(error.cause);
+	const code = "code" in error && typeof error.code === "string" ? error.code : "";
+	const known = BY_CODE.get(code);
+	if (known !== void 0) return known;
+	if (/CERT|SIGNED|ISSUER|ALTNAME/.test(code)) return `certificate refused: ${firstClause(error.message)}`;
+	if (code.startsWith("ERR_SSL") || code === "EPROTO") return `TLS: ${code}`;
+	if (code.startsWith("ERR_HTTP2")) return `protocol: ${plainName(error.message)}`;
+	return code === "" ? plainName(error.message) : code;
+}
+const firstClause = (message) => plainName(message.split(";")[0] ?? "");
+
+// src/run/http/connection.ts
+const READ_BYTES = 16384;
+const openSocket = (origin, authorities, onBytes) => origin.secure ? openSecure(origin, authorities, onBytes) : openPlain(origin, onBytes);
+function openPlain({ host, port }, onBytes) {
+	const buffer = Buffer.allocUnsafe(READ_BYTES);
+	const callback = (length) => {
+		onBytes(buffer.subarray(0, length));
+		return true;
+	};
+	return connect({
+		host,
+		port,
+		noDelay: true,
+		onread: {
+			buffer,
+			callback
+		}
+	});
+}
+function openSecure({ host, port }, authorities, onBytes) {
+	const name = isIP(host) === 0 ? { servername: host } : {};
+	const trust = authorities === void 0 ? {} : { ca: authorities };
+	const socket = connect$1({
+		host,
+		port,
+		...name,
+		...trust,
+		ALPNProtocols: ["http/1.1"]
+	});
+	socket.setNoDelay(true);
+	socket.on("data", onBytes);
+	return socket;
+}
+var Connection = class {
+	#socket;
+	#reader = new AnswerReader();
+	#pending = null;
+	#open = true;
+	#fault = null;
+	constructor(origin, authorities, onGone) {
+		const socket = openSocket(origin, authorities, (bytes) => this.#onBytes(bytes));
+		this.#socket = socket;
+		socket.on("error", (error) => {
+			this.#fault = faultReason(error);
+		});
+		socket.on("end", () => this.#onEnd());
+		socket.on("close", () => {
+			this.#onClose();
+			onGone();
+		});
+	}
+	get isFree() {
+		return this.#open && this.#pending === null;
+	}
+	send(request, sentMs, settle) {
+		const leftMs = Math.max(0, request.timeoutMs - (performance.now() - sentMs));
+		const timer = setTimeout(() => this.#giveUp(), leftMs);
+		this.#pending = {
+			sentMs,
+			firstByteMs: null,
+			timer,
+			settle
+		};
+		this.#reader.expect(request);
+		this.#socket.write(request.wire);
+	}
+	close() {
+		this.#open = false;
+		this.#socket.destroy();
+	}
+	#onBytes(bytes) {
+		const pending = this.#pending;
+		if (pending === null) this.close();
+		else {
+			pending.firstByteMs ??= performance.now();
+			this.#take(this.#reader.read(bytes));
+		}
+	}
+	#onEnd() {
+		this.#open = false;
+		if (this.#pending !== null) this.#take(this.#reader.end());
+		this.#socket.destroy();
+	}
+	#take(state) {
+		if (state.kind === "more") return;
+		if (state.kind === "garbage") {
+			this.#break(state.reason);
+			return;
+		}
+		if (!state.reusable) this.close();
+		this.#settle(state.answer);
+	}
+	#onClose() {
+		this.#open = false;
+		if (this.#pending !== null) this.#break(this.#fault ?? this.#cutOff());
+	}
+	#cutOff() {
+		return this.#pending?.firstByteMs == null ? "connection closed by the server before an answer" : "connection closed by the server within an answer";
+	}
+	#break(reason) {
+		const unanswered = this.#pending?.firstByteMs == null;
+		this.close();
+		this.#settle({
+			kind: "broken",
+			reason,
+			status: this.#reader.status,
+			unanswered
+		});
+	}
+	#giveUp() {
+		this.close();
+		this.#settle({
+			kind: "late",
+			status: this.#reader.status
+		});
+	}
+	#settle(ended) {
+		const pending = this.#pending;
+		if (pending === null) return;
+		this.#pending = null;
+		clearTimeout(pending.timer);
+		const { sentMs, firstByteMs, settle } = pending;
+		const endMs = performance.now();
+		settle({
+			...ended,
+			sentMs,
+			firstByteMs,
+			endMs,
+			bytes: this.#reader.bodyBytes
+		});
+	}
+};
+
+// src/run/http/http1.ts
+function http1Client({ authorities }) {
+	const kept = /* @__PURE__ */ new Map();
+	const all = /* @__PURE__ */ new Set();
+	const open = (origin) => {
+		const connection = new Connection(origin, authorities, () => all.delete(connection));
+		all.add(connection);
+		return connection;
+	};
+	const takeKept = (origin) => {
+		const free = kept.get(origin.href);
+		for (let last = free?.pop(); last !== void 0; last = free?.pop()) if (last.isFree) return last;
+		return null;
+	};
+	const keep = (origin, connection) => {
+		if (!connection.isFree) return;
+		const free = kept.get(origin.href);
+		if (free === void 0) kept.set(origin.href, [connection]);
+		else free.push(connection);
+	};
+	const over = (connection, request, sentMs, settle) => connection.send(request, sentMs, (received) => {
+		if (request.connections === "reuse") keep(request.origin, connection);
+		else connection.close();
+		settle(received);
+	});
+	return {
+		exchange(request) {
+			const sentMs = performance.now();
+			const used = request.connections === "reuse" ? takeKept(request.origin) : null;
+			return new Promise((settle) => {
+				if (used === null) return over(open(request.origin), request, sentMs, settle);
+				over(used, request, sentMs, (received) => {
+					if (isRace(received, request)) over(open(request.origin), request, sentMs, settle);
+					else settle(received);
+				});
+			});
+		},
+		close() {
+			for (const connection of all) connection.close();
+		}
+	};
+}
+const isRace = (received, { idempotent }) => received.kind === "broken" && received.unanswered && idempotent;
+
+// src/run/http/http2-stream.ts
+const REFUSED = "protocol: the server refused the stream";
+const ONLY_IN_1 = /* @__PURE__ */ new Set([
+	"host",
+	"connection",
+	"transfer-encoding",
+	"upgrade"
+]);
+function sendOn(session, request, sentMs) {
+	return new Promise((settle) => new StreamExchange(request, sentMs, settle).begin(session));
+}
+var StreamExchange = class {
+	#request;
+	#sentMs;
+	#settle;
+	#timer;
+	#firstByteMs = null;
+	#status = null;
+	#headers = [];
+	#keep = 0;
+	#bytes = 0;
+	#isOver = false;
+	#kept = [];
+	#fault = null;
+	constructor(request, sentMs, settle) {
+		this.#request = request;
+		this.#sentMs = sentMs;
+		this.#settle = settle;
+	}
+	begin(session) {
+		const stream = this.#open(session);
+		if (stream === null) return;
+		const leftMs = Math.max(0, this.#request.timeoutMs - (performance.now() - this.#sentMs));
+		this.#timer = setTimeout(() => {
+			this.#end({
+				kind: "late",
+				status: this.#status
+			});
+			stream.close(constants$1.NGHTTP2_CANCEL);
+		}, leftMs);
+		stream.on("response", (headers) => this.#onHead(headers));
+		stream.on("data", (chunk) => this.#onData(chunk));
+		stream.on("error", (error) => {
+			this.#fault ??= faultReason(error);
+		});
+		stream.on("close", () => this.#onClose(stream));
+		stream.end(this.#request.body ?? void 0);
+	}
+	#open(session) {
+		const { head, origin } = this.#request;
+		const own = head.headers.filter(([name]) => !ONLY_IN_1.has(name));
+		const authority = head.headers.find(([name]) => name === "host")?.[1] ?? origin.authority;
+		try {
+			return session.request({
+				...Object.fromEntries(own),
+				":method": head.method,
+				":path": head.path,
+				":authority": authority
+			}, { endStream: false });
+		} catch (error) {
+			this.#fault = faultReason(error instanceof Error ? error : new Error(String(error)));
+			this.#break();
+			return null;
+		}
+	}
+	#onHead(headers) {
+		this.#firstByteMs = performance.now();
+		this.#status = headers[":status"] ?? 0;
+		this.#headers = Object.entries(headers).flatMap(([name, value]) => name.startsWith(":") || value === void 0 ? [] : [value].flat().flatMap((one) => [name, one]));
+		this.#keep = this.#request.expectation.bytesToKeep(this.#status);
+	}
+	#onData(chunk) {
+		const left = this.#keep - Math.min(this.#bytes, this.#keep);
+		if (left > 0) this.#kept.push(Buffer.from(chunk.subarray(0, left)));
+		this.#bytes += chunk.length;
+	}
+	#onClose(stream) {
+		const { NGHTTP2_NO_ERROR, NGHTTP2_REFUSED_STREAM } = constants$1;
+		if (stream.rstCode === NGHTTP2_REFUSED_STREAM) this.#fault = REFUSED;
+		if (!(stream.rstCode === NGHTTP2_NO_ERROR && this.#fault === null) || this.#status === null) this.#break();
+		else this.#end(this.#answer(this.#status));
+	}
+	#answer(status) {
+		return {
+			kind: "answer",
+			status,
+			statusText: "",
+			headers: this.#headers,
+			body: Buffer.concat(this.#kept)
+		};
+	}
+	#break() {
+		const isUnanswered = this.#firstByteMs === null;
+		const cutOff = `connection closed by the server ${isUnanswered ? "before" : "within"} an answer`;
+		this.#end({
+			kind: "broken",
+			reason: this.#fault ?? cutOff,
+			status: this.#status,
+			unanswered: isUnanswered
+		});
+	}
+	#end(ended) {
+		if (this.#isOver) return;
+		this.#isOver = true;
+		clearTimeout(this.#timer);
+		this.#settle({
+			...ended,
+			sentMs: this.#sentMs,
+			firstByteMs: this.#firstByteMs,
+			endMs: performance.now(),
+			bytes: this.#bytes
+		});
+	}
+};
+
+// src/run/http/http2.ts
+const USUAL_STREAMS = 100;
+function http2Client({ authorities }) {
+	const sessions = /* @__PURE__ */ new Map();
+	const all = /* @__PURE__ */ new Set();
+	const open = (origin) => {
+		const http2 = connect$2(origin.href, authorities === void 0 ? {} : { ca: authorities });
+		all.add(http2);
+		http2.once("close", () => all.delete(http2));
+		http2.on("error", () => {});
+		return {
+			http2,
+			open: 0
+		};
+	};
+	const shared = (origin) => {
+		const known = sessions.get(origin.href) ?? /* @__PURE__ */ new Set();
+		sessions.set(origin.href, known);
+		for (const session of known) if (session.http2.destroyed || session.http2.closed) known.delete(session);
+		else if (session.open < mostStreams(session.http2)) return session;
+		const session = open(origin);
+		known.add(session);
+		return session;
+	};
+	const once = async (request, sentMs) => {
+		const session = request.connections === "reuse" ? shared(request.origin) : open(request.origin);
+		session.open += 1;
+		const received = await sendOn(session.http2, request, sentMs);
+		session.open -= 1;
+		if (request.connections === "new") session.http2.destroy();
+		return received;
+	};
+	return {
+		async exchange(request) {
+			const sentMs = performance.now();
+			const received = await once(request, sentMs);
+			return received.kind === "broken" && received.reason === "protocol: the server refused the stream" ? once(request, sentMs) : received;
+		},
+		close() {
+			for (const session of all) session.destroy();
+		}
+	};
+}
+const mostStreams = ({ remoteSettings, connecting }) => connecting ? USUAL_STREAMS : remoteSettings?.maxConcurrentStreams ?? USUAL_STREAMS;
+
+// src/run/http/shown.ts
+const MOST_CHARS = 60;
+const MOST_EXAMPLE_CHARS = 300;
+const shortened = (text, most) => text.length > most ? `${text.slice(0, most)}…` : text;
+const quoted = (text) => JSON.stringify(shortened(plainName(text), MOST_CHARS));
+const shownValue = (value) => shortened(plainName(JSON.stringify(value) ?? "nothing"), MOST_CHARS);
+function exampleOf({ status, statusText, body }) {
+	const beginning = body.subarray(0, MOST_EXAMPLE_CHARS).toString();
+	const text = statusText === "" ? String(status) : `${status} ${statusText}`;
+	return shortened(plainName(beginning === "" ? text : `${text}: ${beginning}`), MOST_EXAMPLE_CHARS);
+}
+
+// src/run/http/client.ts
+function openClient(options = {}) {
+	const clients = {
+		"1.1": http1Client(options),
+		"2": http2Client(options)
+	};
+	return {
+		exchange: (request) => clients[request.version].exchange(request).then((received) => judged(received, request)),
+		close() {
+			for (const client of Object.values(clients)) client.close();
+		}
+	};
+}
+function judged(received, request) {
+	const { status, sentMs, firstByteMs, endMs, bytes } = received;
+	return {
+		ending: endingOf(received, request),
+		sentMs,
+		firstByteMs,
+		endMs,
+		status,
+		bytes
+	};
+}
+const OK = { kind: "ok" };
+function endingOf(received, { expectation, timeoutMs }) {
+	switch (received.kind) {
+		case "answer": {
+			const reason = expectation.fault(received);
+			return reason === null ? OK : {
+				kind: "failed",
+				reason,
+				example: exampleOf(received)
+			};
+		}
+		case "broken": {
+			const { reason, status } = received;
+			return {
+				kind: "failed",
+				reason,
+				example: status === null ? "" : `status ${status}`
+			};
+		}
+		case "late": return {
+			kind: "timeout",
+			reason: `timeout after ${timeoutMs / 1e3} s`
+		};
+	}
+}
+
+// src/run/failures.ts
+var FailureList = class {
+	#byText = /* @__PURE__ */ new Map();
+	add(failure) {
+		const text = describeOutcome(failure.outcome);
+		const key = this.#byText.size >= 20 && !this.#byText.has(text) ? [...this.#byText.keys()].at(-1) ?? text : text;
+		const known = this.#byText.get(key);
+		const count = (known?.count ?? 0) + failure.count;
+		this.#byText.set(key, {
+			...known ?? failure,
+			count
+		});
+	}
+	list() {
+		return [...this.#byText.values()].sort((a, b) => b.count - a.count);
+	}
+};
+
+// src/run/http/failure-kinds.ts
+var FailureKinds = class {
+	#list = new FailureList();
+	add(request, { ending }) {
+		if (ending.kind === "ok") return;
+		const reason = request === null ? ending.reason : `${request}: ${ending.reason}`;
+		const excerpt = ending.kind === "failed" ? ending.example : "";
+		this.#list.add({
+			outcome: {
+				kind: "unmet",
+				reason
+			},
+			count: 1,
+			excerpt
+		});
+	}
+	list() {
+		return this.#list.list();
+	}
+};
+function addFailures(threads) {
+	const list = new FailureList();
+	for (const failure of threads.flat()) list.add(failure);
+	return list.list();
+}
+
+// src/run/http/part-recorder.ts
+var PartRecorder = class {
+	#edgesMs;
+	#parts;
+	constructor(parts, edgesMs) {
+		this.#edgesMs = edgesMs;
+		this.#parts = Array.from({ length: parts }, () => edgesMs.slice(1).map(() => new Cell()));
+	}
+	ended(part, operation) {
+		this.#parts[part]?.[windowAt(this.#edgesMs, operation.dueMs)]?.add(operation);
+	}
+	tallies() {
+		return this.#parts.map((cells) => cells.map((cell) => cell.window()));
+	}
+};
+var Cell = class {
+	#ok = 0;
+	#failed = 0;
+	#timedOut = 0;
+	#response = new HistogramCounter();
+	#service = new HistogramCounter();
+	add({ dueMs, endMs, serviceNs, kind }) {
+		if (kind === "ok") this.#ok += 1;
+		else if (kind === "failed") this.#failed += 1;
+		else this.#timedOut += 1;
+		if (kind !== "failed") this.#response.add((endMs - dueMs) * 1e6);
+		if (kind === "ok") this.#service.add(serviceNs);
+	}
+	window() {
+		return {
+			ok: this.#ok,
+			failed: this.#failed,
+			timedOut: this.#timedOut,
+			response: this.#response.histogram(),
+			service: this.#service.histogram()
+		};
+	}
+};
+function addPartWindows(windows) {
+	const sum = (of) => windows.reduce((total, window) => total + of(window), 0);
+	return {
+		ok: sum((window) => window.ok),
+		failed: sum((window) => window.failed),
+		timedOut: sum((window) => window.timedOut),
+		response: addHistograms(windows.map((window) => window.response)),
+		service: addHistograms(windows.map((window) => window.service))
+	};
+}
+function addPartTallies(threads) {
+	const [first = []] = threads;
+	return first.map((windows, part) => windows.map((_, index) => addPartWindows(threads.flatMap((parts) => parts[part]?.[index] ?? []))));
+}
+
+// src/run/http/parts.ts
+const BESIDE_INJECTED = "beside-injected";
+const WITHOUT_INJECTED = "without-injected";
+function partsOf(requests) {
+	const own = requests.map((_, index) => index);
+	const named = requests.flatMap(({ name }, part) => name === null ? [] : [{
+		name,
+		part
+	}]);
+	const injected = own.filter((index) => requests[index]?.inject !== void 0);
+	if (injected.length === 0) return {
+		count: own.length,
+		named,
+		requests: own,
+		injection: null,
+		of: ({ request }) => [request]
+	};
+	const [beside, without, whileOn] = [
+		own.length,
+		own.length + 1,
+		own.length + 2
+	];
+	const neighbours = [{
+		name: BESIDE_INJECTED,
+		part: beside
+	}, {
+		name: WITHOUT_INJECTED,
+		part: without
+	}];
+	return {
+		count: own.length + 3,
+		named: [...named, ...neighbours],
+		requests: own,
+		injection: {
+			injected,
+			beside,
+			without,
+			whileOn
+		},
+		of({ request, injection }) {
+			if (injection === null) return [request];
+			const all = injection.isOn ? [request, whileOn] : [request];
+			if (injection.isSettling || injected.includes(request)) return all;
+			return [...all, injection.isOn ? beside : without];
+		}
+	};
+}
+
+// src/run/http/body-text.ts
+const DECODERS = /* @__PURE__ */ new Map([
+	["gzip", gunzipSync],
+	["x-gzip", gunzipSync],
+	["deflate", inflateSync],
+	["br", brotliDecompressSync]
+]);
+function decodeBody({ body, headers }, limit) {
+	const tooLarge = {
+		ok: false,
+		reason: `body is larger than ${limit} bytes, which is not looked at`
+	};
+	if (body.length > limit) return tooLarge;
+	const encoding = encodingOf(headers);
+	if (encoding === "identity" || body.length === 0) return {
+		ok: true,
+		text: body.toString()
+	};
+	const decode = DECODERS.get(encoding);
+	if (decode === void 0) return {
+		ok: false,
+		reason: `body is encoded by ${quoted(encoding)}, which cannot be looked at`
+	};
+	try {
+		return {
+			ok: true,
+			text: decode(body, { maxOutputLength: limit }).toString()
+		};
+	} catch (error) {
+		return error instanceof RangeError ? tooLarge : {
+			ok: false,
+			reason: `body is no ${encoding}`
+		};
+	}
+}
+function encodingOf(headers) {
+	for (let i = 0; i < headers.length; i += 2) if (headers[i]?.toLowerCase() === "content-encoding") return (headers[i + 1] ?? "").toLowerCase();
+	return "identity";
+}
+
+// src/run/http/expectation.ts
+const BODY_LIMIT = 1024 ** 2;
+const EXAMPLE_BYTES = 200;
+function expectationOf(expect) {
+	const isExpected = statusTest(expect.status);
+	const headers = Object.entries(expect.headers).map(([name, part]) => headerCheck(name, part));
+	const body = bodyCheck(expect);
+	return {
+		bytesToKeep: (status) => !isExpected(status) ? EXAMPLE_BYTES : body === null ? 0 : BODY_LIMIT + 1,
+		fault(answer) {
+			if (!isExpected(answer.status)) return `status ${answer.status}`;
+			for (const check of headers) {
+				const fault = check(answer);
+				if (fault !== null) return fault;
+			}
+			return body === null ? null : body(answer);
+		}
+	};
+}
+function statusTest(expected) {
+	if (expected === null) return (status) => status < 400;
+	return (status) => expected.includes(status);
+}
+function headerCheck(name, part) {
+	const wanted = name.toLowerCase();
+	return ({ headers }) => {
+		const values = [];
+		for (let i = 0; i < headers.length; i += 2) if (headers[i]?.toLowerCase() === wanted) values.push(headers[i + 1] ?? "");
+		if (values.length === 0) return `header ${wanted} is missing`;
+		return values.join(", ").includes(part) ? null : `header ${wanted} does not contain ${quoted(part)}`;
+	};
+}
+function bodyCheck({ body, json }) {
+	const paths = Object.entries(json).map(([path, value]) => jsonCheck(path, value));
+	if (body === null && paths.length === 0) return null;
+	return (answer) => {
+		const decoded = decodeBody(answer, BODY_LIMIT);
+		if (!decoded.ok) return decoded.reason;
+		if (body !== null && !decoded.text.includes(body)) return `body does not contain ${quoted(body)}`;
+		return paths.length === 0 ? null : jsonFault(decoded.text, paths);
+	};
+}
+function jsonFault(text, checks) {
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch {
+		return "body is not JSON";
+	}
+	return checks.map((check) => check(value)).find((fault) => fault !== null) ?? null;
+}
+function jsonCheck(path, expected) {
+	const steps = stepsOf(path);
+	const wanted = canonical(expected);
+	return (value) => {
+		const at = followJsonPath(value, steps);
+		if (!at.found) return `${path} is missing, and should be ${shownValue(expected)}`;
+		return canonical(at.value) === wanted ? null : `${path} is ${shownValue(at.value)}, not ${shownValue(expected)}`;
+	};
+}
+function stepsOf(path) {
+	const reading = readJsonPath(path);
+	if (!reading.ok) throw new Error(`Cannot follow the JSON path ${path}: ${reading.problem}`);
+	return reading.steps;
+}
+const canonical = (value) => JSON.stringify(value, (_key, inner) => inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
+
+// src/run/http/origin.ts
+function targetOf(address) {
+	const url = new URL(address);
+	if (url.protocol !== "http:" && url.protocol !== "https:") throw new TypeError(`Cannot send requests by ${url.protocol} only http: and https: are spoken`);
+	const secure = url.protocol === "https:";
+	return {
+		origin: {
+			secure,
+			host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
+			port: url.port === "" ? secure ? 443 : 80 : Number(url.port),
+			authority: url.host,
+			href: url.origin
+		},
+		path: `${url.pathname}${url.search}`
+	};
+}
+
+// src/run/http/wire.ts
+const WITH_BODY = /* @__PURE__ */ new Set([
+	"POST",
+	"PUT",
+	"PATCH"
+]);
+function headOf({ method, path, headers, bodyBytes }) {
+	const has = (name) => headers.some(([known]) => known === name);
+	const length = bodyBytes ?? (WITH_BODY.has(method) ? 0 : null);
+	return {
+		method,
+		path,
+		headers: [
+			...has("user-agent") ? [] : [["user-agent", "stress-action"]],
+			...headers,
+			...length === null ? [] : [["content-length", String(length)]]
+		]
+	};
+}
+function serialise({ method, path, headers }, { authority }, connections, body) {
+	const lines = [
+		`${method} ${path} HTTP/1.1`,
+		...headers.some(([name]) => name === "host") ? [] : [`host: ${authority}`],
+		...connections === "new" ? ["connection: close"] : [],
+		...headers.map(([name, value]) => `${name}: ${value}`)
+	];
+	const head = Buffer.from(`${lines.join("\r\n")}\r\n\r\n`);
+	return body === null ? head : Buffer.concat([head, body]);
+}
+
+// src/run/http/prepared.ts
+const IDEMPOTENT = /* @__PURE__ */ new Set([
+	"GET",
+	"HEAD",
+	"PUT",
+	"DELETE",
+	"OPTIONS"
+]);
+function prepareRequest(plan, addresses, readBody) {
+	const { origin, path } = targetOf(withAddresses(plan.url, addresses));
+	const body = bodyOf(plan, readBody);
+	const headers = Object.entries(plan.headers).map(([name, value]) => [name.toLowerCase(), withAddresses(value, addresses)]);
+	const head = headOf({
+		method: plan.method,
+		path,
+		headers,
+		bodyBytes: body?.length ?? null
+	});
+	return {
+		name: plan.name,
+		origin,
+		head,
+		isHead: plan.method === "HEAD",
+		body,
+		wire: serialise(head, origin, plan.connections, body),
+		version: plan.version,
+		connections: plan.connections,
+		timeoutMs: plan.timeoutMs,
+		idempotent: IDEMPOTENT.has(plan.method),
+		expectation: expectationOf(plan.expect)
+	};
+}
+function bodyOf({ body }, readBody) {
+	if (body === null) return null;
+	return body.kind === "text" ? Buffer.from(body.text) : readBody(body.path);
+}
+
+// src/run/http/run-share.ts
+const preparedFor = ({ requests, bodies, addresses }) => requests.map((plan) => prepareRequest(plan, addresses, (path) => {
+	const body = bodies.get(path);
+	if (body === void 0) throw new Error(`The body ${path} was not handed to the generator`);
+	return Buffer.from(body);
+}));
+async function runShare(share, prepared, { startMs, signal, onWindow }) {
+	const client = openClient();
+	const counting = new Counting(share, prepared, client, startMs);
+	const { load, seed, times, graceMs, share: arrivals } = share;
+	if (load.model === "closed") await pause(Math.max(0, startMs - monotonicMs()), signal);
+	try {
+		const tally = await runLoad({
+			load,
+			seed,
+			times,
+			graceMs,
+			share: arrivals,
+			startMs,
+			signal,
+			onWindow,
+			operate: (_user, iteration, dueMs) => counting.operate(iteration, dueMs)
+		});
+		return counting.result(tally);
+	} finally {
+		client.close();
+	}
+}
+var Counting = class {
+	#prepared;
+	#client;
+	#startMs;
+	#choose;
+	#parts;
+	#recorder;
+	#failures = new FailureKinds();
+	#share;
+	#isOver = false;
+	constructor(share, prepared, client, startMs) {
+		this.#prepared = prepared;
+		this.#client = client;
+		this.#startMs = startMs;
+		this.#share = share.share;
+		this.#choose = choiceOf(share.requests, share.choiceSeed);
+		this.#parts = partsOf(share.requests);
+		this.#recorder = new PartRecorder(this.#parts.count, windowsOf(share.load, share.times));
+	}
+	async operate(iteration, dueMs) {
+		const { index, of } = this.#share;
+		const choice = this.#choose(iteration * of + index, dueMs);
+		const request = this.#prepared[choice.request];
+		if (request === void 0) throw new Error(`There is no request ${choice.request}`);
+		const exchange = await this.#client.exchange(request);
+		const kind = exchange.ending.kind;
+		const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
+		if (!this.#isOver) {
+			const endMs = monotonicMs() - this.#startMs;
+			for (const part of this.#parts.of(choice)) this.#recorder.ended(part, {
+				dueMs,
+				endMs,
+				serviceNs,
+				kind
+			});
+			this.#failures.add(request.name, exchange);
+		}
+		return {
+			kind,
+			serviceNs
+		};
+	}
+	result(tally) {
+		this.#isOver = true;
+		return {
+			tally,
+			parts: this.#recorder.tallies(),
+			failures: this.#failures.list()
+		};
+	}
+};
+
+export { addPartWindows as a, GRACE_MS as c, EMPTY_HISTOGRAM as d, addHistograms as f, quantileIn as g, histogramOf as h, addPartTallies as i, runLoad as l, countIn as m, runShare as n, addFailures as o, boundsOf as p, partsOf as r, FailureList as s, preparedFor as t, locateThread as u };

@@ -1,0 +1,35 @@
+import { r as monotonicMs, t as dueIn } from "./chunks/metronome-memory.js";
+import { readlinkSync } from "node:fs";
+import { setPriority } from "node:os";
+import { parentPort, workerData } from "node:worker_threads";
+
+// src/run/load/favour.ts
+const PRIORITY = -10;
+function favourThread() {
+	try {
+		const thread = Number(readlinkSync("/proc/thread-self").split("/").at(-1));
+		if (Number.isInteger(thread)) setPriority(thread, PRIORITY);
+	} catch {}
+}
+
+// src/run/load/metronome.worker.ts
+const { memory } = workerData;
+const orders = new Int32Array(memory, 0, 1);
+const CLOSE_ENOUGH_MS = .02;
+favourThread();
+let done = 0;
+parentPort?.postMessage(done);
+for (;;) {
+	const order = Atomics.load(orders, 0);
+	if (order === -1) break;
+	if (order === done) {
+		Atomics.wait(orders, 0, order);
+		continue;
+	}
+	const leftMs = dueIn(memory) - monotonicMs();
+	if (leftMs > CLOSE_ENOUGH_MS && Atomics.wait(orders, 0, order, leftMs) !== "timed-out") continue;
+	done = order;
+	parentPort?.postMessage(order);
+}
+
+export {  };

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../src/analyze/analyze.ts';
+import { judge } from '../../src/verdict/judge.ts';
+import { ABSENT, pairedRunOf, policyWith, runOf, threshold } from '../helpers/runs.ts';
+
+const S = 1e9;
+
+/** One scenario whose invocations gave `seconds`, of which those in `atLeast` were not seen to the end, under a limit. */
+function check(metric: string, seconds: readonly number[], atLeast: readonly number[], limit: object) {
+  const scale = metric === 'recovery.time' ? S : 1;
+  const run = runOf({
+    api: {
+      metrics: { [metric]: seconds.map(value => value * scale) },
+      planned: { samples: { warmup: 0, min: 6, max: 6, looks: [6] } },
+    },
+  });
+  const scenarios = run.scenarios.map(scenario => ({
+    ...scenario,
+    metrics: scenario.metrics.map(samples => ({ ...samples, atLeast })),
+  }));
+  const result = { ...run, scenarios };
+  const policy = policyWith({ thresholds: { api: [threshold(metric, limit)] } });
+  const analysis = analyze(result, ABSENT, policy);
+  const checks = judge(result, analysis, policy, () => '').checks;
+  const found = checks.find(one => one.metric === metric && (one.rule === 'max' || one.rule === 'min'));
+  return {
+    status: found?.status,
+    metric: analysis.scenarios[0]?.metrics.find(one => one.metric.id === metric),
+  };
+}
+
+describe('lower bounds', () => {
+  const six = [2, 2, 3, 3, 4, 4];
+
+  test('values that were seen keep a limit', () => {
+    expect(check('recovery.time', six, [], { max: 5 * S }).status).toBe('pass');
+  });
+
+  test('one that was not seen to the end cannot be within a limit from above', () => {
+    const { status, metric } = check('recovery.time', six, [5], { max: 5 * S });
+    expect(status).toBe('inconclusive');
+    expect(metric?.estimate?.interval.high).toBeNull();
+    expect(metric?.caveats).toMatchObject([
+      { code: 'lower-bound', text: expect.stringMatching(/^in 1 of 6/) },
+    ]);
+  });
+
+  test('break a limit that lies below all of them', () => {
+    expect(check('recovery.time', [9, 9, 9, 9, 9, 9], [0, 1, 2, 3, 4, 5], { max: 5 * S }).status).toBe(
+      'fail',
+    );
+  });
+
+  test('are never passed where they are below the limit', () => {
+    expect(check('recovery.time', [4, 4, 4, 4, 4, 4], [0, 1, 2, 3, 4, 5], { max: 5 * S }).status).toBe(
+      'inconclusive',
+    );
+  });
+
+  test('keep a limit from below that the load went beyond: it never saturated up to 500/s, and 400/s was asked for', () => {
+    const bounds = [500, 501, 500, 499, 500, 500];
+    expect(check('load.saturation', bounds, [0, 1, 2, 3, 4, 5], { min: 400 }).status).toBe('pass');
+    expect(check('load.saturation', bounds, [0, 1, 2, 3, 4, 5], { min: 600 }).status).toBe('inconclusive');
+  });
+
+  test('of many invocations a few bounds do not hide where the median is', () => {
+    const many = Array.from({ length: 20 }, (_, i) => 2 + i / 100);
+    expect(check('recovery.time', many, [18, 19], { max: 3 * S }).status).toBe('pass');
+  });
+});
+
+describe('times that are read off windows', () => {
+  const gate = { ...policyWith({ thresholds: { api: [threshold('recovery.time', { regression: 0.1 })] } }) };
+  const pairs = (base: number, head: number) => {
+    const result = pairedRunOf({
+      api: { 'recovery.time': { base: Array(10).fill(base * S), head: Array(10).fill(head * S) } },
+    });
+    const { scenarios } = analyze(result, ABSENT, gate);
+    return judge(result, analyze(result, ABSENT, gate), gate, () => '').checks.find(
+      ({ metric, rule }) => metric === 'recovery.time' && rule === 'regression' && scenarios.length > 0,
+    )?.status;
+  };
+
+  test('may be the same in every invocation, and nothing at all', () => {
+    expect(pairs(0, 0)).toBe('pass');
+    expect(pairs(2, 2)).toBe('pass');
+    // Without fresh pairs what is worse is a warning, if it varies at all.
+    expect(['warn', 'fail']).toContain(pairs(0, 5));
+    expect(['warn', 'fail']).toContain(pairs(2, 5));
+    expect(pairs(5, 2)).toBe('pass');
+  });
+});

@@ -1,0 +1,104 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { type Change, changes, LANGUAGES, type Language, patchOf } from '../../scripts/examples/changes.ts';
+import { EXAMPLES } from '../../scripts/examples/expected.ts';
+import { commandOf, runSuite, type SuiteRun } from '../../scripts/examples/suite-run.ts';
+import type { Check } from '../../src/model/verdict.ts';
+import { ROOT, temporaryFolder } from '../helpers/command-line.ts';
+
+/** The API of orders in two languages: what its page says of the suite, and of the changes that pull requests bring. */
+
+const EXAMPLE = join(EXAMPLES, 'http-api');
+/** Two trees are set up, and up to sixty pairs and as many fresh ones are run; a busy machine makes it slow, not wrong. */
+const PAIRS_TIMEOUT_MS = 600_000;
+
+describe('the suite as it stands', () => {
+  let run: SuiteRun;
+  beforeAll(async () => {
+    run = await runSuite(ROOT, commandOf('http-api', 'stress.yml'), 'examples/http-api/.stress');
+  });
+
+  test('the command on its page ends with PASS', () => {
+    expect(run.printed).toMatch(/^PASS /);
+  });
+
+  test.each(limits())('%s holds the limits of %j', (scenario, metrics) => {
+    const checks = run.view.verdict.checks.filter(check => check.scenario === scenario);
+    expect(checks.filter(({ status }) => status === 'fail' || status === 'inconclusive')).toEqual([]);
+    const held = checks.filter(({ rule, status }) => (rule === 'max' || rule === 'min') && status === 'pass');
+    expect(held.map(({ metric }) => metric)).toEqual(expect.arrayContaining([...metrics]));
+  });
+});
+
+/** What the file limits, by scenario. */
+function limits(): readonly (readonly [string, readonly string[]])[] {
+  const { scenarios } = parse(readFileSync(join(EXAMPLE, 'stress.yml'), 'utf8')) as {
+    readonly scenarios: Readonly<
+      Record<string, { readonly thresholds: Readonly<Record<string, { max?: string; min?: string }>> }>
+    >;
+  };
+  return Object.entries(scenarios).map(([name, { thresholds }]) => [
+    name,
+    Object.entries(thresholds).flatMap(([metric, limit]) => ('max' in limit || 'min' in limit ? metric : [])),
+  ]);
+}
+
+describe.each(LANGUAGES)('a pull request to the service in %s', language => {
+  const repository = temporaryFolder();
+  afterAll(repository.dispose);
+
+  const git = (...args: readonly string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=Example', '-c', 'user.email=example@example.com', ...args], {
+      cwd: repository.path,
+    });
+
+  beforeAll(() => {
+    cpSync(EXAMPLE, repository.path, { recursive: true, filter: source => !source.endsWith('.stress') });
+    git('init', '-q', '-b', 'main');
+    git('add', '-A');
+    git('commit', '-qm', 'Orders');
+  });
+
+  test.each(Object.entries(changes()))(
+    '%s',
+    async (name, change) => {
+      git('checkout', '-q', '-B', name, 'main');
+      git('apply', patchOf(name, language));
+      git('commit', '-qam', change.about);
+      expect(ownTests(repository.path, language)).toBe(change.tests);
+      const checks = await gate(repository.path, language, change);
+      expect(metricsOf(checks, 'fail')).toEqual(expect.arrayContaining([...change.fails]));
+      expect(metricsOf(checks, 'fail').filter(metric => change.holds.includes(metric))).toEqual([]);
+      // A machine that is too busy to rule a change out may say so; nothing is not judged at all.
+      const held = [...metricsOf(checks, 'pass'), ...metricsOf(checks, 'inconclusive')];
+      expect(held).toEqual(expect.arrayContaining([...change.holds]));
+    },
+    PAIRS_TIMEOUT_MS,
+  );
+});
+
+const OWN_TESTS: Readonly<Record<Language, readonly [string, ...string[]]>> = {
+  go: ['go', 'test', '.'],
+  python: ['python3', '-m', 'unittest'],
+};
+
+/** What the service's own tests say. */
+function ownTests(folder: string, language: Language): Change['tests'] {
+  const [command, ...args] = OWN_TESTS[language];
+  const { status, error } = spawnSync(command, args, { cwd: join(folder, language) });
+  if (error !== undefined) throw error;
+  return status === 0 ? 'pass' : 'fail';
+}
+
+/** The gate as a pull request meets it: pairs with the commit before, or the head alone where that is enough. */
+async function gate(folder: string, language: Language, { pairs }: Change): Promise<readonly Check[]> {
+  const args = ['run', '--against', pairs ? 'HEAD~1' : 'none', '--scenario', `${language}-busy`];
+  const { view } = await runSuite(folder, args, '.stress');
+  return view.verdict.checks;
+}
+
+const metricsOf = (checks: readonly Check[], status: Check['status']): readonly string[] =>
+  checks.filter(check => check.status === status).flatMap(({ metric }) => metric ?? []);

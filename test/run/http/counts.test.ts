@@ -1,0 +1,76 @@
+import { createServer } from 'node:http';
+import type { Server } from 'node:net';
+import { describe, expect, test } from 'vitest';
+import type { OpenLoad } from '../../../src/model/load.ts';
+import { planOf, runPlan, samplesOf, scenario } from '../suite.ts';
+import { listen, request } from './exchanges.ts';
+
+/** One operation a window: one late start makes no window void, so that a busy machine measures it, too. */
+const LOAD: OpenLoad = {
+  model: 'open',
+  curve: { kind: 'pieces', pieces: [{ durationMs: 2_000, from: 4, to: 4 }] },
+  arrivals: 'uniform',
+  maxInFlight: 200,
+  overflow: 'queue',
+  iterations: null,
+  durationMs: 2_000,
+};
+
+/** One invocation of this load on a server that is told the number of each request. */
+async function runOn(answers: (nth: number) => number | null, load: OpenLoad, timeoutMs = 5_000) {
+  let asked = 0;
+  const server = createServer((_incoming, response) => {
+    const status = answers(asked++);
+    if (status === null) return;
+    response.statusCode = status;
+    response.end('ok');
+  });
+  const url = await listen(server as Server);
+  const driver = { kind: 'http', cwd: '.', requests: [request(url)] } as const;
+  const { of } = await runPlan(planOf([{ ...scenario('it', { command: 'true', load, timeoutMs }), driver }]));
+  return of('it');
+}
+
+describe('what counts of a load', () => {
+  test('the share of failures is of measured phases: a warm-up in which all goes well does not thin it out', async () => {
+    const it = await runOn(nth => (nth >= 4 && nth % 2 === 0 ? 503 : 200), {
+      ...LOAD,
+      phases: [
+        { name: 'warm-up', measure: false, spans: [{ fromMs: 0, toMs: 1_000 }] },
+        { name: 'hold', measure: true, spans: [{ fromMs: 1_000, toMs: 2_000 }] },
+      ],
+    });
+    expect(it.outcomes).toEqual({ ok: 1 });
+    expect(it.operations).toEqual({ ok: 2, failed: 2 });
+    expect(samplesOf(it, 'errors.rate')).toEqual([0.5]);
+  });
+
+  test('a service that answers nothing at all has failed, though nothing was left to time out: nobody interrupted the load', async () => {
+    const it = await runOn(() => null, LOAD, 200);
+    expect(it.outcomes).toEqual({ timeout: 1 });
+    expect(it.failures).toMatchObject([{ outcome: { kind: 'timeout', afterMs: 200 }, count: 1 }]);
+  });
+});
+
+test('a search that is interrupted gives no values, though a rate held before', async () => {
+  const stop = new AbortController();
+  let asked = 0;
+  const server = createServer((_incoming, response) => {
+    // The first rate is held with five requests.
+    if (++asked === 8) stop.abort();
+    response.end('ok');
+  });
+  const url = await listen(server as Server);
+  const { of } = await runPlan(
+    planOf([
+      {
+        ...scenario('it', { command: 'true', load: LOAD }),
+        driver: { kind: 'http', cwd: '.', requests: [request(url)] },
+        search: { from: 4, to: 1_000, holdMs: 1_000, settleMs: 250, resolution: 1.1, criteria: [] },
+      },
+    ]),
+    { signal: stop.signal },
+  );
+  expect(of('it').outcomes).toEqual({ interrupted: 1 });
+  expect(of('it').metrics).toEqual([]);
+});
