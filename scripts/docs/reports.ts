@@ -50,6 +50,11 @@ const SHOWN: readonly (readonly [keyof typeof SAMPLE_VIEWS, string, string])[] =
     'Races, deadlocks and other faults',
     'What [detectors](detectors.md) reported, beside the base, with the text of the tool folded away; one that was not there is no pass.',
   ],
+  [
+    'load',
+    'A spike, and the largest rate that holds',
+    'What a [load](load.md#what-the-report-shows) came to, with what did not end well and which windows do not count; `report.html` draws it over time.',
+  ],
   ['crashed', 'A workload that does not work', 'A crash is never averaged away.'],
   ['interrupted', 'An interrupted run', 'What was measured until then is kept and judged.'],
 ];

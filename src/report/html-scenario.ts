@@ -31,9 +31,11 @@ function metricsTable(
   view: View,
 ): Html | null {
   if (metrics.length === 0) return null;
-  const planned = view.result.plan.scenarios.find(scenario => scenario.id === id) ?? null;
+  const hasParts = metrics.some(({ metric }) => metric.id.includes('@'));
+  // Only metrics of parts need the plan, which is looked through for it.
+  const planned = hasParts ? view.result.plan.scenarios.find(scenario => scenario.id === id) : undefined;
   const samples = new Map(result?.metrics.map(entry => [entry.metric.id, entry.samples]));
-  return html`<div class="scroll"><table><thead><tr><th>Metric</th><th class="number">Median [95 %]</th><th class="number">Base</th><th class="number">n</th><th class="number">Spread</th><th>Samples in the order taken; line: median, dashes: base</th></tr></thead><tbody>${metrics.map(metric => metricRow(metric, samples.get(metric.metric.id) ?? [], pairsPicture(id, metric, view), planned))}</tbody></table></div>`;
+  return html`<div class="scroll"><table><thead><tr><th>Metric</th><th class="number">Median [95 %]</th><th class="number">Base</th><th class="number">n</th><th class="number">Spread</th><th>Samples in the order taken; line: median, dashes: base</th></tr></thead><tbody>${metrics.map(metric => metricRow(metric, samples.get(metric.metric.id) ?? [], pairsPicture(id, metric, view), planned ?? null))}</tbody></table></div>`;
 }
 
 function metricRow(

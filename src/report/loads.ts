@@ -20,12 +20,25 @@ export interface ShownLoad {
 }
 
 /** Every scenario that was a load over time or searched one, in the order of the analysis. */
-export const loadsOf = (view: View): readonly ShownLoad[] =>
-  view.analysis.scenarios.flatMap(({ id }) => {
-    const result = headResult(view, id);
-    const planned = view.result.plan.scenarios.find(scenario => scenario.id === id);
+export function loadsOf(view: View): readonly ShownLoad[] {
+  const known = idsOfLoads(view);
+  if (known.size === 0) return [];
+  const plans = new Map(view.result.plan.scenarios.map(planned => [planned.id, planned]));
+  return view.analysis.scenarios.flatMap(({ id }) => {
+    const planned = plans.get(id);
+    const result = known.has(id) ? headResult(view, id) : null;
     if (result === null || planned === undefined) return [];
     const { loadTrace = null, searches = [] } = result;
     if (loadTrace === null && searches.length === 0) return [];
     return [{ id, planned, load: planned.load, result, trace: loadTrace, searches }];
   });
+}
+
+/** A head is looked for only where there is a load: most of thousands of scenarios have none. */
+const idsOfLoads = ({ result, rounds }: View): ReadonlySet<string> =>
+  new Set(
+    [result, ...rounds]
+      .flatMap(({ scenarios }) => scenarios)
+      .filter(({ loadTrace, searches }) => loadTrace !== undefined || searches !== undefined)
+      .map(({ id }) => id),
+  );

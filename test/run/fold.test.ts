@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/model/event.ts';
+import type { LoadTrace } from '../../src/model/load.ts';
 import { SuiteError } from '../../src/model/suite-error.ts';
 import { fold, ResultFold } from '../../src/run/fold.ts';
 import { openJournal } from '../../src/run/journal.ts';
 import { readRecording } from '../../src/run/recording.ts';
 import { countIn, EMPTY_HISTOGRAM } from '../../src/stats/histogram.ts';
+import { simulatedTrace, spikes } from '../helpers/simulated-load.ts';
 import { anyInvocation, anyRun, STARTED } from './events.ts';
 import { freshFolder, planOf, runPlan, samples, scenario } from './suite.ts';
 
@@ -21,6 +23,9 @@ const okOf = (events: readonly RunEvent[], id: string, arm: string) =>
       ? [event.invocation]
       : [],
   );
+
+/** It keeps up with whatever comes. */
+const SERVER = { places: 100, serviceMs: 5, times: 'equal' } as const;
 
 describe('fold()', () => {
   test('of what a run recorded is the result that the run returned', async () => {
@@ -154,6 +159,34 @@ describe('fold()', () => {
     const [a] = fold([STARTED, value(0, 'ns'), value(1, 'bytes'), value(2, 'ns')]).scenarios;
     expect(a?.metrics.find(({ metric }) => metric.id === 'mine')?.invocations).toEqual([0, 2]);
     expect(a?.problems).toMatchObject([{ path: 'mine', message: expect.stringContaining('left out') }]);
+  });
+});
+
+describe('the load of invocations that failed', () => {
+  const [template] = fc.sample(anyInvocation, { numRuns: 1, seed: 1 });
+  if (template === undefined) throw new Error('fast-check made no invocation');
+  const trace = (scheduled: number): LoadTrace => {
+    const sound = simulatedTrace(spikes(10, 20, [1000], 9000), SERVER, 1);
+    return { ...sound, counts: { ...sound.counts, scheduled } };
+  };
+  const ended = (index: number, kind: 'ok' | 'unmeasured', scheduled: number): RunEvent => ({
+    atMs: 1,
+    type: 'invocation-finished',
+    invocation: {
+      ...template,
+      ...{ scenario: 'a', arm: 'head', warmup: false, index, loadTrace: trace(scheduled) },
+      outcome: kind === 'ok' ? { kind } : { kind, reason: 'void' },
+    },
+  });
+  const scheduledOf = (...events: readonly RunEvent[]) =>
+    fold([STARTED, ...events]).scenarios[0]?.loadTrace?.counts.scheduled;
+
+  test('is kept as long as none was ok: what went wrong is seen in it', () => {
+    expect(scheduledOf(ended(0, 'unmeasured', 1), ended(1, 'unmeasured', 2))).toBe(2);
+  });
+
+  test('gives way to one that was ok', () => {
+    expect(scheduledOf(ended(0, 'unmeasured', 1), ended(1, 'ok', 2), ended(2, 'unmeasured', 3))).toBe(2);
   });
 });
 
