@@ -9,6 +9,7 @@ import { runLoad } from './load/run-load.ts';
 import type { LoadTally } from './load/tally.ts';
 import { traceOf } from './load/trace.ts';
 import { tooLittleSound } from './load/void-windows.ts';
+import { isMeasured } from './load/window-values.ts';
 import type { InvocationPlace } from './place.ts';
 import type { Trial } from './trial.ts';
 
@@ -68,13 +69,14 @@ async function oneByOne(run: LoadOfInvocation): Promise<LoadTally> {
   const over = new AbortController();
   const signal = AbortSignal.any([stop, over.signal]);
   const underWay = new Set<Promise<Operation>>();
-  const operate = async (user: number, iteration: number) => {
+  const operate = async (user: number, iteration: number, dueMs: number) => {
     const source = headingOf(user, iteration);
     const running = driver.run({ ...opening, user, iteration, source }, signal);
     underWay.add(running);
     const operation = await running;
     underWay.delete(running);
-    if (!over.signal.aborted) trial.add(operation);
+    const counts = isMeasured(run.load.phases ?? [], dueMs);
+    if (!over.signal.aborted) trial.add(counts ? operation : withoutSamples(operation));
     const { outcome, wallNs } = operation;
     // What cannot be started now cannot be started a millisecond later either.
     const isLast = operation.last === true || outcome.kind === 'unstartable' || stop.aborted;
@@ -89,6 +91,12 @@ async function oneByOne(run: LoadOfInvocation): Promise<LoadTally> {
   await Promise.all(underWay);
   return tally;
 }
+
+/** What an operation of a phase that is not measured says of itself enters no metric either. */
+const withoutSamples = ({ emitted, ...operation }: Operation): Operation => ({
+  ...operation,
+  emitted: { ...emitted, samples: [] },
+});
 
 function endOf({ kind }: Outcome): EndKind {
   return kind === 'ok' || kind === 'timeout' || kind === 'interrupted' ? kind : 'failed';

@@ -61,6 +61,21 @@ describe('closed load', () => {
     expect(samplesOf(it, 'errors.rate')).toEqual([0.25]);
   });
 
+  test('what operations of a phase that is not measured say of themselves enters no metric', async () => {
+    const it = await runOne({
+      command: 'sleep 0.2; echo "cost=$((STRESS_ITERATION == 0 ? 1000 : 1)) ms" >> $STRESS_METRICS',
+      load: {
+        ...closed(1, null, 1_000),
+        phases: [
+          { name: 'warm-up', measure: false, spans: [{ fromMs: 0, toMs: 100 }] },
+          { name: 'hold', measure: true, spans: [{ fromMs: 100, toMs: 1_000 }] },
+        ],
+      },
+    });
+    // The first operation is due at the start, and every other one 200 ms later at the earliest.
+    expect(samplesOf(it, 'cost')).toEqual([1e6]);
+  });
+
   test('an invocation without a single success is what went wrong most often', async () => {
     const it = await runOne({ command: 'exit $((STRESS_ITERATION == 0 ? 4 : 5))', load: closed(1, 3) });
     expect(it.outcomes).toEqual({ failed: 1 });
