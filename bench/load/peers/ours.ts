@@ -60,7 +60,8 @@ export async function askOurs(scenario: OurScenario): Promise<OurAnswer> {
   const { result }: { readonly result: RunResult } = JSON.parse(readFileSync(file, 'utf8'));
   const [measured] = result.scenarios;
   const trace = measured?.loadTrace;
-  if (measured === undefined || trace === undefined)
+  // Where too much of it was void there is a trace that says so, and no figure.
+  if (measured === undefined || trace === undefined || measured.metrics.length === 0)
     return { kind: 'unmeasured', reason: reasonsOf(measured) };
   return { kind: 'measured', result: { trace, metric: id => sampleOf(measured, id) } };
 }
