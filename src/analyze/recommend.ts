@@ -8,6 +8,7 @@ import type {
 import { trialsToExclude } from '../stats/proportion.ts';
 import { adviseOnSaturation } from './bottleneck.ts';
 import { ERROR_RATE } from './estimate.ts';
+import { adviseOnFewSamples } from './few-samples.ts';
 
 /** What to do next, each tied to the evidence that suggests it; most urgent first. */
 export function recommend(
@@ -19,6 +20,7 @@ export function recommend(
     ...scenarios.flatMap(adviseOnTrouble),
     ...scenarios.flatMap(scenario => adviseOnCause(scenario, familyAlpha)),
     ...scenarios.flatMap(adviseOnErrors),
+    ...scenarios.flatMap(adviseOnFewSamples),
     ...scenarios.flatMap(adviseOnSaturation),
     ...adviseOnReference(reference),
   ];

@@ -82,6 +82,20 @@ describe('describeRow()', () => {
       'latency.p95 of api is 430 µs, above its limit of 400 µs',
     );
   });
+
+  test('claims no value where nothing was measured', () => {
+    const facts = limited(
+      steady('latency.p95', 0.4 * MS, 0.43 * MS, { interval, n: 0 }),
+      { limit: 'max', value: 0.4 * MS, position: 'unknown' },
+      { rule: 'max', status: 'inconclusive', reason: 'not measured' },
+    );
+    const row = Object.values(sectionsOf(viewOf([{ id: 'api', metrics: [facts] }])))
+      .flat()
+      .find(({ check }) => check.rule === 'max');
+    expect(row === undefined ? '' : plain(describeRow(row))).toBe(
+      'latency.p95 of api was not measured and cannot be held against its limit of 400 µs',
+    );
+  });
 });
 
 const headlineOf = (view: View): string => plain(headline(view, sectionsOf(view)));
