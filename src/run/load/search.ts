@@ -84,7 +84,8 @@ class Search {
     for (let attempt = 1; attempt <= CONFIRMATIONS; attempt++) {
       const rate: number = this.#low * CONFIRM_AT;
       const held = await this.#vote(rate, CONFIRM_LONGER * holdMs, 'confirm');
-      if (held === 'over') return null;
+      // What held in the search is not undone by a machine that had no time for the generator: it is a lower bound.
+      if (held === 'over') return this.#isBroken() ? null : rate;
       if (held === 'holds') {
         await this.#recover(rate);
         return this.#low;
@@ -125,7 +126,7 @@ class Search {
       const { verdict } = probe;
       if (verdict.kind === 'broken') return this.#end(verdict.reason);
       if (verdict.kind === 'void' && vote === VOTES)
-        return this.#end(`the load generator cannot hold ${rate.toFixed(1)}/s: ${verdict.reason}`);
+        return this.#end(`the load generator could not hold ${rate.toFixed(1)}/s: ${verdict.reason}`);
       if (verdict.kind === 'void') continue;
       if (verdict.kind === 'holds') return decide('holds');
       criterion = verdict.criterion;

@@ -77,7 +77,16 @@ describe('the search for the largest sustainable rate', () => {
     const { hold } = service(rate => (rate <= 400 ? HOLDS : { kind: 'void', reason: 'starts were late' }));
     const search = await searchMax(PLAN, hold);
     expect(search.sustainable).toBe(400);
-    expect(search.cut).toBe('the load generator cannot hold 800.0/s: starts were late');
+    expect(search.cut).toBe('the load generator could not hold 800.0/s: starts were late');
+    expect(searchMetrics(search).atLeast).toEqual(['load.sustainable']);
+  });
+
+  test('a confirmation for which the machine had no time leaves what held as a lower bound', async () => {
+    const { hold } = service((rate, purpose) =>
+      purpose === 'confirm' ? { kind: 'void', reason: 'starts were late' } : rate <= 1000 ? HOLDS : FAILS,
+    );
+    const search = await searchMax(PLAN, hold);
+    expect(search.sustainable).toBeGreaterThan(1000 / 1.05 / 1.06);
     expect(searchMetrics(search).atLeast).toEqual(['load.sustainable']);
   });
 
