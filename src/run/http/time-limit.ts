@@ -1,6 +1,6 @@
 /**
  * A time limit that is set again and again and seldom reached. Its timer stays while limits are lifted and set, and is only set anew when it
- * has rung too early: a timer of its own for each request would be a tenth of what the request costs.
+ * has rung too early: a timer of its own for each request would cost more than the keeping of its times.
  */
 export class TimeLimit {
   readonly #reached: () => void;

@@ -13,7 +13,7 @@ export interface OperationEnd {
  * One operation to be done now by `user`, of whom two operations never overlap; `iteration` counts from 0 over all users. `dueMs`: when it
  * was to start, milliseconds since the start of the load. Calls `ended` once, after it has returned; does not throw.
  *
- * A callback, because an operation over HTTP takes some twenty microseconds of the generator, of which promises would be a tenth.
+ * A callback, because a request takes some twenty microseconds of the generator: promises at every layer would be a good part of them.
  */
 export type Operate = (
   user: number,
