@@ -72,6 +72,8 @@ const parts = Object.entries(peers === null ? QUICK : wholeWith(peers)).filter((
   name.includes(values.only),
 );
 
+if (parts.length === 0) throw new Error(`No part has "${values.only}" in its name`);
+
 const sections = await withFolder(async folder => {
   const bench: Bench = { folder, known: buildKnown(folder), peers };
   const measured: Section[] = [];
