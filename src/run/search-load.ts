@@ -4,6 +4,7 @@ import type { SearchPlan } from '../model/plan.ts';
 import type { LoadSearch, Probe } from '../model/search.ts';
 import { quantileIn } from '../stats/histogram.ts';
 import { type LoadOfInvocation, runInvocationLoad } from './invocation-load.ts';
+import { pause } from './load/pause.ts';
 import { HOLD, judgeProbe } from './load/probe.ts';
 import { searchMax } from './load/search.ts';
 import { Trial } from './trial.ts';
@@ -47,6 +48,8 @@ export async function searchLoad(
       ? ({ kind: 'broken', reason: 'it was interrupted' } as const)
       : (endOf(trial) ?? judgeProbe(trace, plan.criteria));
     if (verdict.kind === 'holds') held.push({ trial, trace, holdMs });
+    // What an overload left in the service is not the next rate's.
+    else await pause(GRACE_MS, run.stop);
     return { rate, purpose, holdMs, verdict, ...timesOf(trace) };
   });
   const [longest] = held.sort((a, b) => b.holdMs - a.holdMs);

@@ -29,13 +29,19 @@ export type LoadRequest = Omit<LoadOfInvocation, 'seed' | 'load' | 'times' | 'gr
 export async function takeLoad(request: LoadRequest, machinery: Machinery): Promise<TakenLoad> {
   const { place, stop, trial } = request;
   const { load, search: plan, seed, timeoutMs } = place.scenario;
+  trial.keepsTimes = load.model === 'closed' && load.phases === undefined;
+  const times = await timesOf(request, machinery).catch(reasonOf);
+  if (typeof times === 'string') {
+    trial.spoil({ kind: 'unstartable', reason: times });
+    return { trace: null, search: null };
+  }
   const guard = guarded(request);
   const run = {
     ...request,
     ...{ stop: guard.stop, onWindow: guard.onWindow },
     load,
     seed: invocationSeed(seed, place.index),
-    times: await timesOf(request, machinery),
+    times,
     graceMs: Math.min(GRACE_MS, timeoutMs),
   };
   if (plan !== undefined && load.model === 'open') {
@@ -82,6 +88,9 @@ function guarded({ place, stop, onWindow }: LoadRequest) {
     reason: () => broken,
   };
 }
+
+/** The file was there when the plan was made; the driver is open by now, and must be closed. */
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** No rate held: by the fault of the generator, or by that of the workload. */
 function nothingHeld({ probes, cut }: LoadSearch, { from }: SearchPlan): Outcome {

@@ -25,7 +25,9 @@ interface Emitted {
 export class Trial {
   ok = 0;
   failed = 0;
+  /** Empty where the load counts times by window: a list of them would grow without end. */
   readonly latenciesNs: number[] = [];
+  keepsTimes = true;
   /** Sums over ok operations, the peak their maximum; null when one of them has no usage. */
   usage: Usage | null = null;
   readonly emitted = new Map<string, Emitted>();
@@ -138,7 +140,7 @@ export class Trial {
 
   #addOk(operation: Operation): void {
     this.ok += 1;
-    this.latenciesNs.push(operation.wallNs);
+    if (this.keepsTimes) this.latenciesNs.push(operation.wallNs);
     this.#addUsage(operation.usage);
     this.checkpoints = operation.emitted.checkpoints;
     this.#addEmitted(operation.emitted);
