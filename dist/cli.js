@@ -2136,7 +2136,7 @@ async function runCommand(directory, flags) {
 			workingDirectory,
 			fallbackSuite
 		});
-		const { loadLines } = await import("./chunks/load3.js");
+		const { loadLines } = await import("./chunks/load4.js");
 		console.error(loadLines(plan).join("\n"));
 		console.log(JSON.stringify(plan, null, 2));
 		return;

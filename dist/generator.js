@@ -1,8 +1,10 @@
+import { t as favourThread } from "./chunks/favour.js";
 import { n as runShare, t as preparedFor } from "./chunks/run-share.js";
 import { parentPort, workerData } from "node:worker_threads";
 
 // src/run/http/generator.worker.ts
 async function generate(port, share) {
+	if (share.load.model === "open") favourThread();
 	const say = (message) => port.postMessage(message);
 	const stopped = new AbortController();
 	const prepared = preparedFor(share);
@@ -18,17 +20,18 @@ async function generate(port, share) {
 	say({ kind: "ready" });
 	const start = await startMs;
 	if (start !== null) {
-		const onWindow = (window) => say({
-			kind: "window",
-			window
-		});
+		const run = {
+			startMs: start,
+			signal: stopped.signal,
+			onWindow: (window, response) => say({
+				kind: "window",
+				window,
+				response
+			})
+		};
 		say({
 			kind: "done",
-			result: await runShare(share, prepared, {
-				startMs: start,
-				signal: stopped.signal,
-				onWindow
-			})
+			result: await runShare(share, prepared, run)
 		});
 	}
 	port.close();

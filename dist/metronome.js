@@ -1,16 +1,6 @@
 import { r as monotonicMs, t as dueIn } from "./chunks/metronome-memory.js";
-import { readlinkSync } from "node:fs";
-import { setPriority } from "node:os";
+import { t as favourThread } from "./chunks/favour.js";
 import { parentPort, workerData } from "node:worker_threads";
-
-// src/run/load/favour.ts
-const PRIORITY = -10;
-function favourThread() {
-	try {
-		const thread = Number(readlinkSync("/proc/thread-self").split("/").at(-1));
-		if (Number.isInteger(thread)) setPriority(thread, PRIORITY);
-	} catch {}
-}
 
 // src/run/load/metronome.worker.ts
 const { memory } = workerData;

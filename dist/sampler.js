@@ -858,7 +858,15 @@ var Watch = class {
 		const readings = [];
 		for (const { member, monitor, budget } of monitors) readings.push(await this.charge(budget, () => monitor.sample(tree)).catch((error) => this.blame(error, member)));
 		const now = this.sinceStart(Object.assign({}, ...readings));
+		this.tell(atMs, now);
 		this.recorder.add(atMs, now, tree.live.length > 0);
+	}
+	tell(atMs, { cpuNs, rssBytes }) {
+		this.options.onReading?.({
+			atMs,
+			...cpuNs === void 0 ? {} : { cpuNs },
+			...rssBytes === void 0 ? {} : { rssBytes }
+		});
 	}
 	async charge(budget, work) {
 		const start = performance.now();
@@ -907,9 +915,15 @@ function listen(port) {
 			report
 		});
 	};
+	const showing = ({ id, live }) => live ? { onReading: (reading) => reply({
+		kind: "reading",
+		id,
+		reading
+	}) } : {};
 	port.on("message", (request) => {
 		if (request.kind === "watch") watches.set(request.id, open({
 			...request,
+			...showing(request),
 			rivals
 		}));
 		else stop(request.id);

@@ -1,6 +1,6 @@
 import { a as oneLine, n as cleanName } from "./clean2.js";
 import { c as DISTRUST, l as describeAlarm, n as explainRow, t as describeRow } from "./sentence.js";
-import { F as plain, v as placeOf, w as remainingEvidence } from "./row.js";
+import { P as plain, S as remainingEvidence, g as placeOf } from "./row.js";
 import { t as STATUS_WORDS } from "./headline.js";
 import { t as sectionsOf } from "./section.js";
 import { t as aboutOf } from "./subject.js";

@@ -2394,6 +2394,114 @@ function handleIntersectionResults(result, left, right) {
 	result.value = merged.data;
 	return result;
 }
+const $ZodTuple = /*@__PURE__*/ $constructor("$ZodTuple", (inst, def) => {
+	$ZodType.init(inst, def);
+	const items = def.items;
+	const memo = globalConfig.memoizer;
+	memo?.attach(inst);
+	inst._zod.parse = (payload, ctx) => {
+		const input = payload.value;
+		if (!Array.isArray(input)) {
+			payload.issues.push({
+				input,
+				inst,
+				expected: "tuple",
+				code: "invalid_type"
+			});
+			return payload;
+		}
+		payload.value = memo ? memo.alloc(inst, payload, [], ctx) : [];
+		const proms = [];
+		const optinStart = getTupleOptStart(items, "optin");
+		const optoutStart = getTupleOptStart(items, "optout");
+		if (!def.rest) {
+			if (input.length < optinStart) {
+				payload.issues.push({
+					code: "too_small",
+					minimum: optinStart,
+					inclusive: true,
+					input,
+					inst,
+					origin: "array"
+				});
+				return payload;
+			}
+			if (input.length > items.length) payload.issues.push({
+				code: "too_big",
+				maximum: items.length,
+				inclusive: true,
+				input,
+				inst,
+				origin: "array"
+			});
+		}
+		const itemResults = new Array(items.length);
+		const abortEarly = def.rest ? ctx?.abortEarly : void 0;
+		let itemAborted = false;
+		for (let i = 0; i < items.length; i++) {
+			const r = items[i]._zod.run({
+				value: input[i],
+				issues: []
+			}, ctx);
+			if (r instanceof Promise) proms.push(r.then((rr) => {
+				itemResults[i] = rr;
+			}));
+			else {
+				itemResults[i] = r;
+				if (abortEarly && !itemAborted && r.issues.length) itemAborted = aborted(r);
+			}
+		}
+		if (def.rest && !itemAborted) {
+			let i = items.length - 1;
+			const rest = input.slice(items.length);
+			let seen = payload.issues.length;
+			for (const el of rest) {
+				if (abortEarly && payload.issues.length !== seen) {
+					if (aborted(payload, seen)) break;
+					seen = payload.issues.length;
+				}
+				i++;
+				const result = def.rest._zod.run({
+					value: el,
+					issues: []
+				}, ctx);
+				if (result instanceof Promise) proms.push(result.then((r) => handleTupleResult(r, payload, i)));
+				else handleTupleResult(result, payload, i);
+			}
+		}
+		if (proms.length) return Promise.all(proms).then(() => handleTupleResults(itemResults, payload, items, input, optoutStart));
+		return handleTupleResults(itemResults, payload, items, input, optoutStart);
+	};
+});
+function getTupleOptStart(items, key) {
+	for (let i = items.length - 1; i >= 0; i--) if (!(key === "optin" ? items[i]._zod.optin !== void 0 : items[i]._zod.optout === "optional")) return i + 1;
+	return 0;
+}
+function handleTupleResult(result, final, index) {
+	if (result.issues.length) final.issues.push(...prefixIssues(index, result.issues));
+	final.value[index] = result.value;
+}
+function handleTupleResults(itemResults, final, items, input, optoutStart) {
+	for (let i = 0; i < items.length; i++) {
+		const r = itemResults[i];
+		const isPresent = i < input.length;
+		if (!isPresent && i >= optoutStart && items[i]._zod.optin === "optional") {
+			final.value.length = i;
+			break;
+		}
+		if (r.issues.length) {
+			if (!isPresent && i >= optoutStart) {
+				final.value.length = i;
+				break;
+			}
+			final.issues.push(...prefixIssues(i, r.issues));
+		}
+		final.value[i] = r.value;
+	}
+	for (let i = final.value.length - 1; i >= input.length; i--) if (items[i]._zod.optout === "optional" && final.value[i] === void 0) final.value.length = i;
+	else break;
+	return final;
+}
 const $ZodRecord = /*@__PURE__*/ $constructor("$ZodRecord", (inst, def) => {
 	$ZodType.init(inst, def);
 	const memo = globalConfig.memoizer;
@@ -3344,4 +3452,4 @@ function _check(fn, params) {
 	return ch;
 }
 
-export { _uuidv4 as $, own as $n, $ZodUUID as $t, _maxLength as A, formatError as An, $ZodJWT as At, _regex as B, constantCatch as Bn, $ZodObject as Bt, _isoTime as C, parseAsync as Cn, $ZodIPv4 as Ct, _lowercase as D, validateAsync$1 as Dn, $ZodISODuration as Dt, _length as E, validate as En, $ZodISODateTime as Et, _normalize as F, globalConfig as Fn, $ZodNonOptional as Ft, _toLowerCase as G, installLazyProp as Gn, $ZodReadonly as Gt, _startsWith as H, extend as Hn, $ZodOptional as Ht, _null as I, BIGINT_FORMAT_RANGES as In, $ZodNull as It, _ulid as J, jsonStringifyReplacer as Jn, $ZodStringFormat as Jt, _toUpperCase as K, issue as Kn, $ZodRecord as Kt, _number as L, NUMBER_FORMAT_RANGES as Ln, $ZodNullable as Lt, _multipleOf as M, $constructor as Mn, $ZodLiteral as Mt, _nanoid as N, NEVER as Nn, $ZodNanoID as Nt, _lt as O, $ZodError as On, $ZodISOTime as Ot, _never as P, config as Pn, $ZodNever as Pt, _uuid as Q, omit as Qn, $ZodURL as Qt, _overwrite as R, assignProp as Rn, $ZodNumber as Rt, _isoDuration as S, parse as Sn, $ZodGUID as St, _ksuid as T, safeParseAsync as Tn, $ZodISODate as Tt, _string as U, getEnumValues as Un, $ZodPipe as Ut, _slugify as V, derived as Vn, $ZodObjectJIT as Vt, _superRefine as W, hide as Wn, $ZodPrefault as Wt, _uppercase as X, mergeDefs as Xn, $ZodType as Xt, _unknown as Y, merge as Yn, $ZodTransform as Yt, _url as Z, normalizeParams as Zn, $ZodULID as Zt, _int as _, _safeDecodeAsync as _n, $ZodE164 as _t, _cidrv4 as a, standardProps as an, required as ar, $ZodArray as at, _isoDate as b, _safeParse as bn, $ZodEnum as bt, _cuid2 as c, integer as cn, stringifyPrimitive as cr, $ZodBoolean as ct, _emoji as d, _decodeAsync as dn, $ZodCUID as dt, $ZodUnion as en, parsedType as er, _uuidv6 as et, _endsWith as f, _encode as fn, $ZodCUID2 as ft, _includes as g, _safeDecode as gn, $ZodDiscriminatedUnion as gt, _guid as h, _parseAsync as hn, $ZodDefault as ht, _boolean as i, base64urlCharset as in, rawShape as ir, registry as it, _minLength as j, $ZodEncodeError as jn, $ZodKSUID as jt, _lte as k, flattenError as kn, $ZodIntersection as kt, _e164 as l, number as ln, $ZodCIDRv4 as lt, _gte as m, _parse as mn, $ZodCustom as mt, _base64 as n, $ZodXID as nn, pick as nr, _xid as nt, _cidrv6 as o, base64 as on, safeExtend as or, $ZodBase64 as ot, _gt as p, _encodeAsync as pn, $ZodCatch as pt, _trim as q, joinValues as qn, $ZodString as qt, _base64url as r, base64Charset as rn, prefixIssues as rr, globalRegistry as rt, _cuid as s, base64url as sn, shallowClone as sr, $ZodBase64URL as st, _array as t, $ZodUnknown as tn, partial as tr, _uuidv7 as tt, _email as u, _decode as un, $ZodCIDRv6 as ut, _ipv4 as v, _safeEncode as vn, $ZodEmail as vt, _jwt as w, safeParse as wn, $ZodIPv6 as wt, _isoDateTime as x, _safeParseAsync as xn, $ZodExactOptional as xt, _ipv6 as y, _safeEncodeAsync as yn, $ZodEmoji as yt, _refine as z, clone as zn, $ZodNumberFormat as zt };
+export { _uuidv4 as $, omit as $n, $ZodURL as $t, _maxLength as A, flattenError as An, $ZodJWT as At, _regex as B, clone as Bn, $ZodObject as Bt, _isoTime as C, parse as Cn, $ZodIPv4 as Ct, _lowercase as D, validate as Dn, $ZodISODuration as Dt, _length as E, safeParseAsync as En, $ZodISODateTime as Et, _normalize as F, config as Fn, $ZodNonOptional as Ft, _toLowerCase as G, hide as Gn, $ZodReadonly as Gt, _startsWith as H, derived as Hn, $ZodOptional as Ht, _null as I, globalConfig as In, $ZodNull as It, _ulid as J, joinValues as Jn, $ZodStringFormat as Jt, _toUpperCase as K, installLazyProp as Kn, $ZodRecord as Kt, _number as L, BIGINT_FORMAT_RANGES as Ln, $ZodNullable as Lt, _multipleOf as M, $ZodEncodeError as Mn, $ZodLiteral as Mt, _nanoid as N, $constructor as Nn, $ZodNanoID as Nt, _lt as O, validateAsync$1 as On, $ZodISOTime as Ot, _never as P, NEVER as Pn, $ZodNever as Pt, _uuid as Q, normalizeParams as Qn, $ZodULID as Qt, _overwrite as R, NUMBER_FORMAT_RANGES as Rn, $ZodNumber as Rt, _isoDuration as S, _safeParseAsync as Sn, $ZodGUID as St, _ksuid as T, safeParse as Tn, $ZodISODate as Tt, _string as U, extend as Un, $ZodPipe as Ut, _slugify as V, constantCatch as Vn, $ZodObjectJIT as Vt, _superRefine as W, getEnumValues as Wn, $ZodPrefault as Wt, _uppercase as X, merge as Xn, $ZodTuple as Xt, _unknown as Y, jsonStringifyReplacer as Yn, $ZodTransform as Yt, _url as Z, mergeDefs as Zn, $ZodType as Zt, _int as _, _safeDecode as _n, $ZodE164 as _t, _cidrv4 as a, base64urlCharset as an, rawShape as ar, $ZodArray as at, _isoDate as b, _safeEncodeAsync as bn, $ZodEnum as bt, _cuid2 as c, base64url as cn, shallowClone as cr, $ZodBoolean as ct, _emoji as d, _decode as dn, $ZodCUID as dt, $ZodUUID as en, own as er, _uuidv6 as et, _endsWith as f, _decodeAsync as fn, $ZodCUID2 as ft, _includes as g, _parseAsync as gn, $ZodDiscriminatedUnion as gt, _guid as h, _parse as hn, $ZodDefault as ht, _boolean as i, base64Charset as in, prefixIssues as ir, registry as it, _minLength as j, formatError as jn, $ZodKSUID as jt, _lte as k, $ZodError as kn, $ZodIntersection as kt, _e164 as l, integer as ln, stringifyPrimitive as lr, $ZodCIDRv4 as lt, _gte as m, _encodeAsync as mn, $ZodCustom as mt, _base64 as n, $ZodUnknown as nn, partial as nr, _xid as nt, _cidrv6 as o, standardProps as on, required as or, $ZodBase64 as ot, _gt as p, _encode as pn, $ZodCatch as pt, _trim as q, issue as qn, $ZodString as qt, _base64url as r, $ZodXID as rn, pick as rr, globalRegistry as rt, _cuid as s, base64 as sn, safeExtend as sr, $ZodBase64URL as st, _array as t, $ZodUnion as tn, parsedType as tr, _uuidv7 as tt, _email as u, number as un, $ZodCIDRv6 as ut, _ipv4 as v, _safeDecodeAsync as vn, $ZodEmail as vt, _jwt as w, parseAsync as wn, $ZodIPv6 as wt, _isoDateTime as x, _safeParse as xn, $ZodExactOptional as xt, _ipv6 as y, _safeEncode as yn, $ZodEmoji as yt, _refine as z, assignProp as zn, $ZodNumberFormat as zt };

@@ -1,6 +1,6 @@
 import { r as headline, t as STATUS_WORDS } from "./headline.js";
 import { a as looksBlock, c as CHECK_BUDGET, i as backgroundBlocks, l as fitBlocks, o as trendsBlock, s as informativeBlock, t as renderCheckSummary } from "./markdown.js";
-import { F as plain } from "./row.js";
+import { P as plain } from "./row.js";
 import { t as sectionsOf } from "./section.js";
 
 // src/report/check-run.ts

@@ -1,7 +1,7 @@
 import { o as storedReference } from "./compared.js";
 import { a as describeParts, o as partFacts, u as describeQuiet } from "./sentence.js";
 import { r as formatDuration, s as formatValue, u as plural } from "./format.js";
-import { P as name, d as describeReference, z as text } from "./row.js";
+import { N as name, R as text, l as describeReference } from "./row.js";
 
 // src/report/context.ts
 function describeRun(view) {

@@ -1,5 +1,5 @@
 import { t as LIMITS } from "./limits.js";
-import { Mn as $constructor, rr as prefixIssues, x as _isoDateTime } from "./api.js";
+import { Nn as $constructor, ir as prefixIssues, x as _isoDateTime } from "./api.js";
 import { _ as record, a as ZodISODateTime, d as exactOptional, f as int, h as object, i as ZodArray, l as boolean, m as number, o as _enum, p as literal, v as string } from "./hostile-json.js";
 
 // node_modules/zod/v4/classic/iso.js

@@ -2,7 +2,7 @@ import { t as combine } from "./combine.js";
 import { a as historyDetector } from "./detected.js";
 import { a as LINE_CHARS } from "./limits2.js";
 import { t as LineSplitter } from "./line-splitter.js";
-import { n as plainMessage, r as plainName, t as excerpt } from "./plain.js";
+import { i as plainName, n as excerpt, r as plainMessage } from "./plain.js";
 import { f as placeOfPattern, l as textOf, r as lineObject, t as openWrittenFiles, u as OWN_FOLDER } from "./written-files.js";
 import { t as withoutSequences } from "./terminal-sequence.js";
 import { c as faultOf$1, i as javaFrames, n as goroutinesIn, o as sanitizerFrames, r as isDumpLine, s as valgrindFrames, t as goFrames } from "./go-stack.js";

@@ -1,19 +1,20 @@
 import { n as isMeantBy, r as testLabel, t as DEFAULT_BOUND } from "./flakes.js";
-import { a as median, c as standardDeviation, d as sorted, f as max, g as sampleStandardDeviation, h as quantileSorted, i as mean$1, l as assertLevel, m as median$1, n as readOutput, o as quantile, p as mean$2, r as readFiles, s as robustSpread, u as assertSample } from "./reading.js";
-import { t as matchesGlob } from "./glob.js";
+import { c as METRIC_KINDS, d as builtInMetric, f as customMetric, i as HELD_BY_WORST, l as METRIC_MARGINS, m as unqualified, n as FLAKE_RATE, o as KIND_DEFAULTS, p as qualified, u as READ_OFF_WINDOWS } from "./metric.js";
+import { _ as sampleStandardDeviation, a as median, c as standardDeviation, d as sorted, f as max, g as quantileSorted, h as min, i as mean$1, l as assertLevel, m as median$1, n as readOutput, o as quantile, p as mean$2, r as readFiles, s as robustSpread, u as assertSample } from "./reading.js";
+import { r as matchesGlob, t as SUSTAINED } from "./watched.js";
 import { r as machineOf } from "./merged.js";
-import { a as KIND_DEFAULTS, c as METRIC_MARGINS, d as qualified, l as builtInMetric, n as FAULT_COUNTS, r as FLAKE_RATE, s as METRIC_KINDS, u as customMetric } from "./metric.js";
-import { c as runsToRuleOut, n as scopeBeside, o as MOST_TESTS$1, r as startOrder, s as cellOf } from "./service.js";
-import { a as historyDetector, n as FAULT_COUNTS$1, t as FAULT_CLASSES } from "./detected.js";
+import { c as runsToRuleOut, n as scopeBeside, o as MOST_TESTS$1, r as startOrder, s as cellOf$1 } from "./service.js";
+import { a as historyDetector, n as FAULT_COUNTS, t as FAULT_CLASSES } from "./detected.js";
 import { n as DetectedSum, t as combine } from "./combine.js";
-import { n as describeOutcome, r as saysNothing, t as OUTCOME_KINDS } from "./outcome.js";
+import { i as saysNothing, n as describeOutcome, r as describeUnmet, t as OUTCOME_KINDS } from "./outcome.js";
 import { n as hashSeed, t as createRandom } from "./random.js";
+import { n as compareLevels, t as FACTORS } from "./factors.js";
+import { t as grouped } from "./grouped.js";
 import { n as PRIORITIES, r as looksOf } from "./plan.js";
 import { t as sideOf$1 } from "./sides.js";
 import { i as tallyEndings, n as isFailure, r as isRun, t as endingAt } from "./ending.js";
-import { t as grouped } from "./grouped.js";
 import { a as CONTENTION, i as COHERENCY, n as SPIKE, o as LADDER_METRICS, r as risingPart, s as laddersOf, t as BEFORE_SPIKE } from "./recovery.js";
-import { a as addPartWindows, c as GRACE_MS$1, d as EMPTY_HISTOGRAM, f as addHistograms, g as quantileIn, h as histogramOf, i as addPartTallies, l as runLoad, m as countIn$1, o as addFailures, p as boundsOf, r as partsOf, s as FailureList, t as preparedFor, u as locateThread } from "./run-share.js";
+import { _ as quantileIn, a as addPartWindows, c as GRACE_MS$1, d as EMPTY_HISTOGRAM, f as addHistograms, g as histogramOf, h as countIn$1, i as addPartTallies, l as runLoad, m as countAbove, o as addFailures, p as boundsOf, r as partsOf, s as FailureList, t as preparedFor, u as locateThread, v as smoothQuantileIn, y as pause$1 } from "./run-share.js";
 import { t as emptyReport } from "./report.js";
 import { A as takeMetrics, C as signalReportedByShell, D as NOTHING_EMITTED, E as plainText, M as childEnvironment, O as parseStressMetrics, S as chooseShell, T as excerptOf, _ as runCommand, a as LATE, b as classify$1, c as abilitiesIn, d as joinEmitted, f as metricsOf, g as folderFault, h as killMarked, i as startWorker, k as openScratch, l as valuesIn, m as MARKER, n as perlLauncher, o as within$1, p as protocolProblems, r as parseCoreList, t as chooseLauncher, u as checkpointLine, v as supervise, w as countMemoryKills, x as argumentsOf, y as openChannel } from "./choose-launcher.js";
 import { t as findExecutable } from "./executable.js";
@@ -24,7 +25,7 @@ import { a as readProcFile, n as parseProcessStat, t as TICK_NS } from "./proces
 import { i as openLog, n as LOG_CAP_BYTES$1, r as Tail, t as signalProcess } from "./signal.js";
 import { t as SuiteError } from "./suite-error.js";
 import { t as UNIT_FACTORS } from "./unit.js";
-import { t as ARMS } from "./arm.js";
+import { n as ARMS, t as MOST_LATENCY_BINS } from "./latency.js";
 import { n as isMeant } from "./override.js";
 import { t as STATUSES } from "./verdict.js";
 import { createHash } from "node:crypto";
@@ -274,17 +275,81 @@ function suiteShift(scenarios) {
 	return changes.length < SHIFT_METRICS ? null : median(changes);
 }
 
-// src/analyze/service-caveat.ts
-const sharedServiceCaveats = ({ plan }) => plan.scenarios.flatMap((scenario) => {
-	const shared = (plan.services ?? []).filter(({ name }) => scenario.services?.includes(name) === true).filter((service) => scopeBeside(service, scenario) !== "invocation").map(({ name }) => name);
-	if (shared.length === 0) return [];
-	return [{
-		code: "shared-service",
-		text: `Every invocation of a side met the same instance of ${shared.join(", ")}: how much one start differs from the next is in no interval`,
-		advice: "where it starts quickly, give it the scope invocation, so that each invocation has an instance of its own",
-		scenario: scenario.id
-	}];
+// src/model/load.ts
+const isSingle = ({ iterations }) => iterations === 1;
+const mostAtOnce = (load) => load.model === "closed" ? load.users : load.maxInFlight;
+const LITTLE_LEAST_MS = 1e4;
+const LITTLE_TOLERANCE = .05;
+
+// src/analyze/load-caveats.ts
+const BUSY = .9;
+const loadCaveats = ({ scenarios, plan }) => scenarios.filter(({ arm }) => arm === "head").flatMap(({ id, loadTrace }) => {
+	const load = plan.scenarios.find((planned) => planned.id === id)?.load;
+	if (loadTrace === void 0 || load === void 0) return [];
+	return [
+		voidDoubt(loadTrace),
+		busyDoubt(loadTrace, load),
+		littleDoubt(loadTrace)
+	].flatMap((doubt) => doubt === null ? [] : [{
+		...doubt,
+		scenario: id
+	}]);
 });
+function voidDoubt({ voided, windows }) {
+	if (voided.length === 0) return null;
+	return {
+		code: "void-windows",
+		text: `The load generator was at fault in ${voided.length} of ${windows.scheduled.length} windows, which do not count`,
+		advice: ADVICE$1[usualCause(voided)]
+	};
+}
+const ADVICE$1 = {
+	late: "leave a core to the generator, with a smaller load or on a machine with more cores or less else to do",
+	saturated: "the rate is more than the generator can do here: lower it, or use a machine with more cores",
+	paused: "smaller bodies, and fewer operations under way, give the generator less garbage to collect"
+};
+const CAUSES$1 = [
+	"late",
+	"saturated",
+	"paused"
+];
+function usualCause(voided) {
+	const having = (cause) => voided.filter((window) => window.cause === cause).length;
+	return CAUSES$1.reduce((a, b) => having(b) > having(a) ? b : a, "late");
+}
+function busyDoubt({ generator }, { model }) {
+	if (model === "open" || generator.utilization <= BUSY) return null;
+	return {
+		code: "busy-generator",
+		text: `The load generator was busy for ${Math.round(100 * generator.utilization)} % of a window: its throughput is the generator's limit`,
+		advice: "take what it reached for a lower bound, or use a machine with more cores"
+	};
+}
+function littleDoubt({ little }) {
+	if (little === null || little.inFlight === 0) return null;
+	const { phase, inFlight, expected } = little;
+	if (Math.abs(inFlight - expected) / inFlight <= .05) return null;
+	return {
+		code: "little",
+		text: `The numbers do not fit together: ${inFlight.toFixed(1)} operations were under way on average, where throughput times mean time gives ${expected.toFixed(1)} (Little's law, phase "${phase}")`,
+		advice: "look for windows that do not count, and for a phase that ends with much still under way"
+	};
+}
+
+// src/analyze/service-caveat.ts
+const sharedServiceCaveats = ({ plan, scenarios }) => {
+	const several = new Set(scenarios.filter(({ metrics }) => metrics.some(({ samples }) => samples.length > 1)).map(({ id }) => id));
+	return plan.scenarios.flatMap((scenario) => {
+		const shared = (plan.services ?? []).filter(({ name }) => scenario.services?.includes(name) === true).filter((service) => scopeBeside(service, scenario) !== "invocation").map(({ name }) => name);
+		if (shared.length === 0 || !several.has(scenario.id)) return [];
+		return [{
+			code: "shared-service",
+			text: `Every invocation of a side met the same instance of ${shared.join(", ")}: how much one start differs from the next is in no interval`,
+			advice: "where it starts quickly, give it the scope invocation, so that each invocation has an instance of its own",
+			scenario: scenario.id
+		}];
+	});
+};
 
 // src/analyze/caveats.ts
 const ENOUGH_RUNS$2 = 20;
@@ -298,10 +363,11 @@ function runCaveats(result, scenarios) {
 		...shiftCaveat(scenarios),
 		...uncoveredCaveat(result.plan),
 		...sharedServiceCaveats(result),
+		...loadCaveats(result),
 		...idleQuarantine(result),
 		...result.scenarios.flatMap((scenario) => [
 			...shortCaveat(scenario),
-			...constantTimeCaveat(scenario),
+			...constantTimeCaveat(scenario, result.plan),
 			...stealCaveat(scenario),
 			...unreadableCaveat(scenario)
 		])
@@ -361,7 +427,7 @@ function shiftCaveat(scenarios) {
 	}];
 }
 function shortCaveat(scenario) {
-	const wall = samplesOf$1(scenario, "time.wall");
+	const wall = samplesOf$2(scenario, "time.wall");
 	if (wall.length === 0 || median(wall) >= SHORT_NS) return [];
 	return [{
 		code: "short-invocation",
@@ -370,8 +436,9 @@ function shortCaveat(scenario) {
 		scenario: scenario.id
 	}];
 }
-function constantTimeCaveat(scenario) {
-	return scenario.metrics.filter(({ metric, samples }) => ["time", "tail"].includes(metric.kind) && samples.length >= 5 && new Set(samples).size === 1).map(({ metric }) => ({
+const isTimed = ({ id }, plan) => plan.scenarios.find((planned) => planned.id === id)?.load.model === "open";
+function constantTimeCaveat(scenario, plan) {
+	return scenario.metrics.filter(({ metric, samples }) => ["time", "tail"].includes(metric.kind) && !READ_OFF_WINDOWS.has(metric.id) && samples.length >= 5 && new Set(samples).size === 1 && !(metric.id === "time.wall" && isTimed(scenario, plan))).map(({ metric }) => ({
 		code: "constant-time",
 		text: `${metric.id} is the same in every invocation, which a clock never is`,
 		advice: "check that it is measured, and printed with enough digits",
@@ -399,7 +466,7 @@ function unreadableCaveat(scenario) {
 		scenario: scenario.id
 	}];
 }
-const samplesOf$1 = (scenario, id) => scenario.metrics.find(({ metric }) => metric.id === id)?.samples ?? [];
+const samplesOf$2 = (scenario, id) => scenario.metrics.find(({ metric }) => metric.id === id)?.samples ?? [];
 function idleQuarantine({ plan, scenarios }) {
 	return plan.scenarios.flatMap(({ id, quarantine = [] }) => {
 		const seen = scenarios.filter((scenario) => scenario.id === id).flatMap(({ repetition }) => repetition?.tests ?? []);
@@ -513,6 +580,7 @@ function tailsAt(x, y, shape) {
 		weight
 	};
 }
+const betaCdf = (x, a, b) => betaTails(x, 1 - x, a, b).lower;
 const binomialCdf = (k, n, p) => k < 0 ? 0 : k >= n ? 1 : betaTails(p, 1 - p, k + 1, n - k).upper;
 function betaPoint(tails, a, b) {
 	const shape = shapeOf(a, b);
@@ -1104,63 +1172,289 @@ function wasReported(drift, runs, reported) {
 	return reported.filter(({ scenario, metric, kind }) => scenario === drift.scenario && metric === drift.metric && kind === drift.kind).map(({ commit }) => place(commit)).some((at) => at >= 0 && (drift.kind === "creep" || Math.abs(at - place(drift.commit)) <= 3));
 }
 
-// src/stats/permutation.ts
-const EXACT_LIMIT$1 = 30;
-const DRAWS = 1e4;
-function signedSums(values) {
-	const sums = new Float64Array(2 ** values.length);
-	let filled = 1;
-	for (let i = 0; i < values.length; i++, filled *= 2) {
-		const value = values[i] ?? 0;
-		for (let j = 0; j < filled; j++) {
-			const sum = sums[j] ?? 0;
-			sums[j + filled] = sum - value;
-			sums[j] = sum + value;
-		}
+// src/stats/linear-system.ts
+const ROUNDING$1 = 1e-14;
+function solutions(system) {
+	const diagonal = system.map((row, i) => row[i] ?? 0);
+	for (const [i, pivotRow] of system.entries()) {
+		const pivot = pivotRow[i] ?? 0;
+		if (!(pivot > ROUNDING$1 * (diagonal[i] ?? 0))) return null;
+		for (const [other, row] of system.entries()) if (other !== i) subtract(row, pivotRow, (row[i] ?? 0) / pivot);
 	}
-	return sums.sort();
+	return system.map((row, i) => row.slice(system.length).map((value) => value / (row[i] ?? 1)));
 }
-function exactShare$1(sizes, least) {
-	const left = signedSums(sizes.subarray(0, sizes.length >> 1));
-	const right = signedSums(sizes.subarray(sizes.length >> 1));
-	let count = 0;
-	let from = right.length;
-	for (const sum of left) {
-		while (from > 0 && sum + (right[from - 1] ?? 0) >= least) from--;
-		count += right.length - from;
-	}
-	return count / 2 ** sizes.length;
+function subtract(row, from, times) {
+	for (const [k, value] of from.entries()) row[k] = (row[k] ?? 0) - times * value;
 }
-function drawnShare(sizes, least, seed) {
-	const random = createRandom(seed);
-	let count = 1;
-	for (let draw = 0; draw < DRAWS; draw++) {
-		let sum = 0;
-		for (let i = 0, bits = 0; i < sizes.length; i++, bits >>>= 1) {
-			if (i % 32 === 0) bits = random.bits();
-			const size = sizes[i] ?? 0;
-			sum += bits & 1 ? size : -size;
-		}
-		if (sum >= least) count++;
-	}
-	return count / 10001;
-}
-function signFlip(differences, seed) {
-	assertSample(differences, 0, "a sign-flip test");
-	const sizes = sorted(differences.filter((value) => value !== 0).map(Math.abs));
-	const observed = differences.reduce((sum, value) => sum + value, 0);
-	const slack = 1e-12 * sizes.reduce((sum, size) => sum + size, 0);
-	const exact = sizes.length <= 30;
-	const share = (least) => exact ? exactShare$1(sizes, least - slack) : drawnShare(sizes, least - slack, seed);
+
+// src/stats/least-squares.ts
+function leastSquares(rows) {
+	const columns = [...Array(rows[0]?.length ?? 0).keys()];
+	const cross = (a, b) => dot(columnOf(rows, a), columnOf(rows, b));
+	const inverse = solutions(columns.map((a) => [...columns.map((b) => cross(a, b)), ...columns.map((b) => Number(a === b))]));
+	if (inverse === null) return null;
+	const coefficients = (targets) => {
+		const right = columns.map((column) => dot(columnOf(rows, column), targets));
+		return inverse.map((row) => dot(row, right));
+	};
 	return {
-		pGreater: share(observed),
-		pLess: share(-observed),
-		exact
+		df: rows.length - columns.length,
+		coefficients,
+		misfit(targets) {
+			const fit = coefficients(targets);
+			return rows.reduce((sum, row, i) => sum + ((targets[i] ?? 0) - dot(row, fit)) ** 2, 0);
+		},
+		variance: (contrast) => dot(inverse.map((row) => dot(row, contrast)), contrast)
+	};
+}
+const columnOf = (rows, column) => rows.map((row) => row[column] ?? 0);
+const dot = (a, b) => a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
+
+// src/stats/student.ts
+function assertDegrees(df) {
+	if (!(df > 0)) throw new RangeError(`Cannot compute Student's t: df is ${df}, it must be positive`);
+}
+function studentCdf(t, df) {
+	assertDegrees(df);
+	if (df === Number.POSITIVE_INFINITY) return normalCdf(t);
+	if (Number.isNaN(t)) return NaN;
+	if (t > 0) return 1 - studentCdf(-t, df);
+	const isFar = Math.abs(t) > Math.sqrt(df);
+	const ratio = isFar ? df / t / t : t * t / df;
+	const [larger, smaller] = [1 / (1 + ratio), ratio / (1 + ratio)];
+	const [x, y] = isFar ? [larger, smaller] : [smaller, larger];
+	return betaTails(x, y, .5, df / 2).upper / 2;
+}
+function studentQuantile(p, df) {
+	assertDegrees(df);
+	if (!(p > 0 && p < 1)) throw new RangeError(`Cannot compute a quantile of Student's t: p is ${p}, it must lie between 0 and 1`);
+	if (df === Number.POSITIVE_INFINITY) return normalQuantile(p);
+	if (p === .5) return 0;
+	if (p > .5) return -studentQuantile(1 - p, df);
+	const { x, y } = betaPoint({
+		lower: 1 - 2 * p,
+		upper: 2 * p
+	}, .5, df / 2);
+	return -Math.sqrt(df * x / y);
+}
+
+// src/stats/resampling.ts
+const ROUNDS$1 = 1e3;
+const LEVEL$1 = .95;
+function percentileRange(draws, level, df) {
+	assertLevel(level, "an interval by resampling");
+	if (draws.length === 0 || draws.some(Number.isNaN)) throw new RangeError(`Cannot compute an interval by resampling: ${draws.length} draws, each must be a number`);
+	const tail = normalCdf(studentQuantile((1 - level) / 2, df));
+	const order = sorted(draws);
+	const skipped = Math.floor(tail * order.length);
+	return {
+		low: order[skipped] ?? NaN,
+		high: order[order.length - 1 - skipped] ?? NaN
 	};
 }
 
+// src/stats/main-effects.ts
+const LEAST_DF = 4;
+const LEAST_VALUES = 5;
+function mainEffects(cells, sizes, resampling) {
+	const model = leastSquares(cells.map((cell) => codedRow(cell.levels, sizes)));
+	if (model === null) return null;
+	const centers = cells.map(({ values }) => median(values));
+	const error = errorOf(model, cells);
+	const ranges = rangesOf(error, {
+		cells,
+		sizes,
+		model,
+		centers,
+		resampling
+	});
+	const coefficients = model.coefficients(centers);
+	const total = leastSquares(centers.map(() => [1]))?.misfit(centers) ?? 0;
+	const shareOf = (squares) => total > 0 ? Math.min(1, Math.max(0, squares / total)) : 0;
+	const left = model.misfit(centers);
+	return {
+		error,
+		unexplained: shareOf(left),
+		factors: sizes.map((size, factor) => ({
+			share: shareOf(misfitWithout(factor, cells, sizes, centers) - left),
+			levels: [...Array(size).keys()].map((level) => ({
+				cells: cells.filter(({ levels }) => levels[factor] === level).length,
+				mean: meanAt(factor, level, coefficients, sizes),
+				change: coefficientAt(factor, level, coefficients, sizes),
+				interval: ranges?.(factor, level) ?? null
+			}))
+		}))
+	};
+}
+const codedRow = (levels, sizes) => [1, ...sizes.flatMap((size, factor) => Array.from({ length: size - 1 }, (_, i) => Number(levels[factor] === i + 1)))];
+const columnAt = (factor, level, sizes) => level === 0 ? null : sizes.slice(0, factor).reduce((sum, size) => sum + size - 1, 0) + level;
+function coefficientAt(factor, level, coefficients, sizes) {
+	const column = columnAt(factor, level, sizes);
+	return column === null ? 0 : coefficients[column] ?? 0;
+}
+function meanAt(factor, level, coefficients, sizes) {
+	return sizes.map((size, other) => other === factor ? coefficientAt(factor, level, coefficients, sizes) : [...Array(size).keys()].reduce((sum, i) => sum + coefficientAt(other, i, coefficients, sizes), 0) / size).reduce((sum, average) => sum + average, coefficients[0] ?? 0);
+}
+function misfitWithout(factor, cells, sizes, centers) {
+	const others = (items) => items.filter((_, i) => i !== factor);
+	return leastSquares(cells.map(({ levels }) => codedRow(others(levels), others(sizes))))?.misfit(centers) ?? 0;
+}
+function errorOf({ df }, cells) {
+	if (df >= LEAST_DF) return "cells";
+	return cells.every(({ values }) => values.length >= LEAST_VALUES) ? "values" : null;
+}
+function rangesOf(error, fitted) {
+	if (error === null) return null;
+	return error === "cells" ? residualRanges(fitted) : resampledRanges(fitted);
+}
+function residualRanges({ sizes, model, centers, resampling }) {
+	const { level: confidence = LEVEL$1 } = resampling;
+	const variance = model.misfit(centers) / model.df;
+	const quantile = studentQuantile((1 + confidence) / 2, model.df);
+	const coefficients = model.coefficients(centers);
+	return (factor, level) => {
+		const column = columnAt(factor, level, sizes);
+		if (column === null) return null;
+		const contrast = coefficients.map((_, i) => Number(i === column));
+		const half = quantile * Math.sqrt(variance * model.variance(contrast));
+		const change = coefficients[column] ?? 0;
+		return {
+			low: change - half,
+			high: change + half
+		};
+	};
+}
+function resampledRanges({ cells, sizes, model, resampling }) {
+	const { seed, rounds = ROUNDS$1, level: confidence = LEVEL$1 } = resampling;
+	const random = createRandom(seed);
+	const drawn = Array.from({ length: rounds }, () => model.coefficients(cells.map(({ values }) => median(values.map(() => values[random.below(values.length)] ?? 0)))));
+	const df = Math.min(...cells.map(({ values }) => values.length)) - 1;
+	return (factor, level) => {
+		const column = columnAt(factor, level, sizes);
+		if (column === null) return null;
+		return percentileRange(drawn.map((coefficients) => coefficients[column] ?? 0), confidence, df);
+	};
+}
+
+// src/stats/interactions.ts
+function pairEffects(cells, sizes) {
+	const combinations = sizes.reduce((product, size) => product * size, 1);
+	if (sizes.length < 2 || cells.length < combinations || cells.some(({ values }) => values.length < 2)) return null;
+	const means = cells.map(({ values }) => mean$1(values));
+	const total = misfitOf(means, cells, () => [1]);
+	const additive = misfitOf(means, cells, (levels) => codedRow(levels, sizes));
+	if (total === null || additive === null) return null;
+	const noise = scatterOf(cells);
+	const pairs = [];
+	for (const [j, many] of sizes.entries()) for (const [i, some] of sizes.slice(0, j).entries()) {
+		const left = misfitOf(means, cells, (levels) => [...codedRow(levels, sizes), ...products(levels[i] ?? 0, levels[j] ?? 0, some, many)]);
+		if (left === null) return null;
+		const squares = Math.max(0, additive - left);
+		const df = (some - 1) * (many - 1);
+		pairs.push({
+			factors: [i, j],
+			share: total > 0 ? Math.min(1, squares / total) : 0,
+			p: tailOf(squares / df, df, noise)
+		});
+	}
+	return pairs;
+}
+const misfitOf = (means, cells, rowOf) => leastSquares(cells.map(({ levels }) => rowOf(levels)))?.misfit(means) ?? null;
+const products = (a, b, some, many) => Array.from({ length: (some - 1) * (many - 1) }, (_, k) => Number(a === 1 + k % (some - 1) && b === 1 + Math.floor(k / (some - 1))));
+function scatterOf(cells) {
+	const df = cells.reduce((sum, { values }) => sum + values.length - 1, 0);
+	const squares = cells.reduce((sum, { values }) => {
+		const center = mean$1(values);
+		return sum + values.reduce((own, value) => own + (value - center) ** 2, 0);
+	}, 0);
+	const perMean = mean$1(cells.map(({ values }) => 1 / values.length));
+	return {
+		variance: squares / df * perMean,
+		df
+	};
+}
+function tailOf(meanSquare, df, noise) {
+	if (noise.variance === 0) return meanSquare > 0 ? 0 : 1;
+	const f = meanSquare / noise.variance;
+	return betaCdf(noise.df / (noise.df + df * f), noise.df / 2, df / 2);
+}
+
+// src/analyze/grid-effects.ts
+const RELATIVE = {
+	name: "relative",
+	fit: Math.log,
+	mean: Math.exp,
+	change: Math.expm1
+};
+const same = (value) => value;
+const DIFFERENCE = {
+	name: "difference",
+	fit: same,
+	mean: same,
+	change: same
+};
+function estimateEffects(metric, valued, factors, seed) {
+	const scale = scaleOf$2(metric, valued);
+	const cells = valued.map(({ levels, samples }) => cellOf(levels, samples.map(scale.fit), factors));
+	const sizes = factors.map(({ levels }) => levels.length);
+	const effects = mainEffects(cells, sizes, { seed });
+	if (effects === null) return null;
+	const pairs = pairEffects(cells, sizes);
+	return {
+		kind: "estimated",
+		metric,
+		cells: cells.length,
+		scale: scale.name,
+		error: effects.error === "values" ? "invocations" : effects.error,
+		factors: factors.flatMap((factor, i) => {
+			const found = effects.factors[i];
+			return found === void 0 ? [] : [factorEffects(factor, found, scale)];
+		}),
+		unexplained: effects.unexplained,
+		...pairs === null ? {} : { interactions: pairs.flatMap((pair) => interactionOf(pair, factors)) }
+	};
+}
+const scaleOf$2 = ({ kind }, valued) => kind !== "share" && valued.every(({ samples }) => samples.every((value) => value > 0)) ? RELATIVE : DIFFERENCE;
+const cellOf = (levels, values, factors) => ({
+	levels: factors.map((factor) => factor.levels.indexOf(levels[factor.factor] ?? "")),
+	values
+});
+const factorEffects = ({ factor, levels }, found, scale) => ({
+	factor,
+	share: found.share,
+	levels: levels.flatMap((level, i) => {
+		const mean = found.levels[i];
+		return mean === void 0 ? [] : [levelEffect(level, mean, scale, i === 0)];
+	})
+});
+function levelEffect(level, { cells, mean, change, interval }, scale, isFirst) {
+	const told = interval && {
+		low: scale.change(interval.low),
+		high: scale.change(interval.high),
+		level: .95
+	};
+	const effect = isFirst ? null : {
+		change: scale.change(change),
+		interval: told
+	};
+	return {
+		level,
+		cells,
+		mean: scale.mean(mean),
+		effect
+	};
+}
+function interactionOf({ factors: [a, b], share, p }, factors) {
+	const [one, other] = [factors[a]?.factor, factors[b]?.factor];
+	return one === void 0 || other === void 0 ? [] : [{
+		factors: [one, other],
+		share,
+		p
+	}];
+}
+
 // src/stats/signed-rank.ts
-const EXACT_LIMIT = 400;
+const EXACT_LIMIT$1 = 400;
 function sumProbabilities(ranks, last) {
 	const chance = new Float64Array(last + 1);
 	chance[0] = 1;
@@ -1347,18 +1641,81 @@ function judgeLook(differences, margin, adjustedP, alpha, exclusion) {
 	};
 }
 
+// src/stats/shift.ts
+const EXACT_PRODUCT = 2500;
+const known$1 = /* @__PURE__ */ new Map();
+function mannWhitneyProbabilities(m, n) {
+	const key = `${m} ${n}`;
+	const found = known$1.get(key) ?? distribution(m, n);
+	known$1.set(key, found);
+	return found;
+}
+function distribution(m, n) {
+	let row = Array.from({ length: n + 1 }, () => Float64Array.of(1));
+	for (let i = 1; i <= m; i++) {
+		const next = [Float64Array.of(1)];
+		for (let j = 1; j <= n; j++) next.push(mixture(row[j], next[j - 1], i, j));
+		row = next;
+	}
+	return row[n] ?? Float64Array.of(1);
+}
+function mixture(fewerFirst, fewerSecond, i, j) {
+	const chance = new Float64Array(i * j + 1);
+	fewerFirst?.forEach((p, u) => {
+		chance[u + j] = p * i / (i + j);
+	});
+	fewerSecond?.forEach((p, u) => {
+		chance[u] = (chance[u] ?? 0) + p * j / (i + j);
+	});
+	return chance;
+}
+function boundRank$1(m, n, alpha) {
+	if (m * n > EXACT_PRODUCT) {
+		const sd = Math.sqrt(m * n * (m + n + 1) / 12);
+		return Math.floor(m * n / 2 + normalQuantile(alpha) * sd + .5);
+	}
+	let k = 0;
+	let below = 0;
+	for (const chance of mannWhitneyProbabilities(m, n)) {
+		below += chance;
+		if (below > alpha * 1.000000000001) break;
+		k++;
+	}
+	return k;
+}
+function shift(first, second, alpha) {
+	assertSample(first, 1, "a shift");
+	assertSample(second, 1, "a shift");
+	assertLevel(alpha, "an interval of a shift");
+	const differences = sorted(first.flatMap((a) => second.map((b) => a - b)));
+	const total = differences.length;
+	const at = (rank) => differences[rank - 1] ?? NaN;
+	const estimate = (at(Math.floor((total + 1) / 2)) + at(Math.ceil((total + 1) / 2))) / 2;
+	const k = boundRank$1(first.length, second.length, Math.min(alpha, .5));
+	return k === 0 ? {
+		estimate,
+		low: null,
+		high: null
+	} : {
+		estimate,
+		low: at(k),
+		high: at(total - k + 1)
+	};
+}
+
 // src/stats/median-interval.ts
-function boundRank$1(n, tail) {
+function boundRank(n, tail) {
 	const guess = Math.floor(n / 2 + normalQuantile(tail) * Math.sqrt(n) / 2);
 	let k = Math.min(Math.max(guess, 0), Math.floor(n / 2));
 	while (k > 0 && binomialCdf(k - 1, n, .5) > tail) k--;
 	while (k < n / 2 && binomialCdf(k, n, .5) <= tail) k++;
 	return k;
 }
+const smallestMedianSample = (level) => Math.ceil(1 - Math.log2(1 - level));
 function medianInterval(values, level) {
 	assertSample(values, 1, "an interval of a median");
 	assertLevel(level, "an interval of a median");
-	const k = boundRank$1(values.length, (1 - level) / 2);
+	const k = boundRank(values.length, (1 - level) / 2);
 	if (k === 0) return {
 		low: null,
 		high: null
@@ -1404,6 +1761,931 @@ const errorSamples = ({ operations: { ok, failed } }) => ({
 	samples: [failed / (ok + failed)],
 	invocations: [0]
 });
+
+// src/analyze/leak-margin.ts
+const VISIBLE = {
+	heap: {
+		floor: 16384,
+		share: .002
+	},
+	pages: {
+		floor: 262144,
+		share: .01
+	},
+	counted: {
+		floor: 10,
+		share: .05
+	}
+};
+const HEAP_SOURCE = "memory.heap at checkpoints";
+function groundOf({ series, checkpoints }, growing) {
+	const found = growthSources(series, checkpoints).find(({ metric }) => metric === growing);
+	const tail = found?.ys.slice(found.ys.length >> 1) ?? [];
+	return {
+		source: found?.source ?? "",
+		level: tail.length === 0 ? 0 : median(tail)
+	};
+}
+function visibleGrowth(growing, { source, level }) {
+	const { floor, share } = VISIBLE[growing !== "memory" ? "counted" : source === "memory.heap at checkpoints" ? "heap" : "pages"];
+	return Math.max(floor, share * level);
+}
+function leakMargin(metric, { growing, per }, threshold, ground, thousands) {
+	const growth = visibleGrowth(growing, ground);
+	const floor = per === "run" ? growth : thousands === null ? null : growth / thousands;
+	return {
+		wanted: threshold?.floor ?? METRIC_MARGINS[metric.id]?.floor ?? growth,
+		floor
+	};
+}
+const byInvocation = ({ metrics }, id) => {
+	const found = metrics.find(({ metric }) => metric.id === id);
+	return new Map(found?.invocations.map((index, i) => [index, found.samples[i] ?? 0]) ?? []);
+};
+function thousandsOf(sides, growing) {
+	const found = [
+		sides.flatMap((side) => ratiosOf(side, growing)),
+		sides.flatMap((side) => GROWING.flatMap((other) => ratiosOf(side, other))),
+		sides.flatMap(countedThousands)
+	].find((values) => values.length > 0);
+	return found === void 0 || median(found) <= 0 ? null : median(found);
+}
+function ratiosOf(side, growing) {
+	const growth = byInvocation(side, `${growing}.growth`);
+	return [...byInvocation(side, `${growing}.leak`)].flatMap(([index, leak]) => leak === 0 || !growth.has(index) ? [] : [(growth.get(index) ?? 0) / leak]);
+}
+function countedThousands(side) {
+	const done = side.checkpoints?.operations ?? [];
+	if (done.length > 1) return [((done.at(-1) ?? 0) - (done[done.length >> 1] ?? 0)) / 1e3];
+	return [...byInvocation(side, "operations").values()].map((count) => count / 2 / 1e3);
+}
+
+// src/analyze/leak-looks.ts
+const LEAK_ALPHA = .015;
+const SINGLE_ALPHA = .05;
+const CONFIRMED_SHARE$1 = .5;
+const POWER_FACTOR = 2.5;
+const HOUR_NS = 36e11;
+function lookAtSoak(soak, facts) {
+	const alphas = alphaByLook(soak.looks.length, LEAK_ALPHA);
+	const exclusions = alphaByLook(soak.looks.length, SINGLE_ALPHA);
+	const answers = reachedLooks(soak).flatMap(({ look, k }) => {
+		const values = valuesAt(soak, look);
+		if (values.base.length === 0 || values.head.length === 0) return [];
+		const [alpha, exclusion] = [alphas[k] ?? .015, exclusions[k] ?? .05];
+		return [lookAt(values, soak, facts, {
+			alpha,
+			exclusion
+		})];
+	});
+	const found = answers.find(({ state }) => state !== "undecided") ?? answers.at(-1);
+	if (found !== void 0) return found;
+	const levels = {
+		alpha: alphas[0] ?? .015,
+		exclusion: exclusions[0] ?? .05
+	};
+	return {
+		...lookAt(valuesAt(soak, 1e400), soak, facts, levels),
+		state: "undecided"
+	};
+}
+function reachedLooks({ looks, ...sides }) {
+	const attempted = Math.min(...[sides.base, sides.head].map(attempts$1));
+	return looks.flatMap((look, k) => look <= attempted ? [{
+		look,
+		k
+	}] : []);
+}
+const attempts$1 = ({ outcomes }) => Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+function valuesAt({ metric, what, base, head }, look) {
+	return {
+		base: valuesOf$2(base, metric.id, look),
+		head: valuesOf$2(head, metric.id, look),
+		headGrowth: valuesOf$2(head, `${what.growing}.growth`, look)
+	};
+}
+function lookAt(values, soak, facts, levels) {
+	const { base, head } = values;
+	const difference = median(head) - median(base);
+	const p = mannWhitney(head, base).pGreater;
+	return {
+		kind: "leak",
+		source: facts.ground.source,
+		reference: median(base),
+		difference,
+		interval: intervalOf$2(head, base),
+		processes: {
+			base: base.length,
+			head: head.length
+		},
+		p,
+		alpha: levels.alpha,
+		state: stateOf(soak, facts, {
+			...values,
+			...levels,
+			difference,
+			p
+		}),
+		margin: facts.margin,
+		wanted: facts.wanted,
+		smallestVisible: Math.max(facts.floor ?? 0, resolution(base, head)),
+		perHour: perHourOf(soak, difference, facts.thousands),
+		confirmation: null
+	};
+}
+function stateOf(soak, facts, tested) {
+	const { base, head, difference, p, alpha, exclusion } = tested;
+	const { wanted, floor, margin } = facts;
+	if (Math.min(base.length, head.length) < 5) return "undecided";
+	const isMemory = soak.what.growing === "memory";
+	if (p <= alpha && difference >= margin && (isMemory || everyProcessGrows(soak, facts, tested))) return "worse";
+	if (isMemory ? floor === null || floor > wanted : facts.thousands !== null && wanted * facts.thousands < 1) return "undecided";
+	const { high } = shift(head, base, exclusion);
+	return [...base, ...head].every((value) => value === base[0]) || high !== null && high < wanted ? "excluded" : "undecided";
+}
+function everyProcessGrows({ what }, { wanted, ground }, { base, head, headGrowth }) {
+	const visible = visibleGrowth(what.growing, ground);
+	return headGrowth.every((growth) => growth >= visible) && Math.min(...head) - Math.max(...base) >= wanted;
+}
+function resolution(base, head) {
+	if (base.length < 2) return 0;
+	return POWER_FACTOR * standardDeviation(base) / Math.sqrt(Math.min(base.length, head.length) / 2);
+}
+const intervalOf$2 = (head, base) => {
+	const { low, high } = shift(head, base, (1 - INTERVAL_LEVEL) / 2);
+	return {
+		low,
+		high,
+		level: INTERVAL_LEVEL
+	};
+};
+function perHourOf({ what, head }, difference, thousands) {
+	const elapsedNs = valuesOf$2(head, "time.wall");
+	const growth = what.per === "run" ? difference : thousands === null ? null : difference * thousands;
+	if (growth === null || elapsedNs.length === 0 || median(elapsedNs) <= 0) return null;
+	return growth / (median(elapsedNs) / 2 / HOUR_NS);
+}
+function confirmSoak(fresh, margin) {
+	const alphas = alphaByLook(fresh.looks.length, SINGLE_ALPHA);
+	const reached = reachedLooks(fresh).map(({ look, k }) => ({
+		look,
+		alpha: alphas[k] ?? .05
+	}));
+	const said = (reached.length > 0 ? reached : [{
+		look: 1e400,
+		alpha: alphas[0] ?? .05
+	}]).flatMap(({ look, alpha }) => confirmAt(valuesAt(fresh, look), margin, alpha) ?? []);
+	return said.find(({ holds }) => holds) ?? said.at(-1) ?? null;
+}
+function confirmAt({ base, head }, margin, alpha) {
+	if (base.length === 0 || head.length === 0) return null;
+	const difference = median(head) - median(base);
+	const p = mannWhitney(head, base).pGreater;
+	return {
+		processes: Math.min(base.length, head.length),
+		difference,
+		interval: intervalOf$2(head, base),
+		p,
+		holds: p <= alpha && difference >= .5 * margin && difference > 0
+	};
+}
+function valuesOf$2({ metrics, warmups }, id, processes = 1e400) {
+	const found = metrics.find(({ metric }) => metric.id === id);
+	return found?.samples.filter((_, i) => (found.invocations[i] ?? 0) < warmups + processes) ?? [];
+}
+
+// src/analyze/pairs.ts
+function sidesOf$1(run, id, contender = "head") {
+	const [base, head] = [sideOf$1(run, id, "base"), sideOf$1(run, id, contender)];
+	return base === void 0 || head === void 0 ? null : {
+		base,
+		head
+	};
+}
+function pairsOf({ base, head }) {
+	const taken = Math.max(attempts(base), attempts(head));
+	const warmups = Math.max(base.warmups, head.warmups);
+	return head.metrics.flatMap((headSamples) => {
+		const baseSamples = base.metrics.find(({ metric }) => metric.id === headSamples.metric.id);
+		return baseSamples === void 0 ? [] : [match(baseSamples, headSamples, taken, warmups)];
+	});
+}
+const attempts = ({ outcomes }) => Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+function match(base, head, taken, warmups) {
+	const byIndex = new Map(base.invocations.map((index, i) => [index, base.samples[i] ?? 0]));
+	const both = head.invocations.flatMap((index, i) => {
+		const partner = byIndex.get(index);
+		return partner === void 0 ? [] : [{
+			number: index - warmups + 1,
+			base: partner,
+			head: head.samples[i] ?? 0
+		}];
+	});
+	return {
+		metric: head.metric,
+		base: both.map((pair) => pair.base),
+		head: both.map((pair) => pair.head),
+		numbers: both.map((pair) => pair.number),
+		taken: Math.max(taken, both.at(-1)?.number ?? 0)
+	};
+}
+function firstPairs(pairs, count) {
+	const kept = pairs.numbers.filter((number) => number <= count).length;
+	return {
+		...pairs,
+		base: pairs.base.slice(0, kept),
+		head: pairs.head.slice(0, kept),
+		numbers: pairs.numbers.slice(0, kept),
+		taken: Math.min(pairs.taken, count)
+	};
+}
+function relativePairs(pairs, other) {
+	const usual = median(other.base);
+	const kept = pairs.numbers.flatMap((number, i) => {
+		const at = other.numbers.indexOf(number);
+		const [base = 0, head = 0] = [other.base[at], other.head[at]];
+		return base > 0 && head > 0 ? [{
+			number,
+			i,
+			base: usual / base,
+			head: usual / head
+		}] : [];
+	});
+	return {
+		...pairs,
+		base: kept.map(({ i, base }) => (pairs.base[i] ?? 0) * base),
+		head: kept.map(({ i, head }) => (pairs.head[i] ?? 0) * head),
+		numbers: kept.map(({ number }) => number)
+	};
+}
+const logRatio = (a, b) => a < b ? -Math.log(b / a) : Math.log(a / b);
+function scaleOf$1({ metric, base, head }, { floor }) {
+	const sign = metric.better === "lower" ? 1 : -1;
+	if ([...base, ...head].every((value) => value > 0)) return {
+		differences: head.map((value, i) => sign * logRatio(value, base[i] ?? value)),
+		toChange: Math.expm1,
+		fromChange: Math.log1p
+	};
+	const unit = unitOf(base, floor);
+	return {
+		differences: head.map((value, i) => sign * (value - (base[i] ?? value)) / unit),
+		toChange: (change) => change,
+		fromChange: (change) => change
+	};
+}
+const unitOf = (base, floor) => Math.abs(median(base)) || floor || 1;
+const changeThatMatters = ({ base }, { smallestEffect, floor }) => Math.max(smallestEffect, floor / unitOf(base, floor));
+const adverse = ({ metric, base, head }) => head.map((value, i) => (metric.better === "lower" ? 1 : -1) * (value - (base[i] ?? value)));
+
+// src/analyze/leaks.ts
+function compareLeaks(search, confirmation, policy, contender = "head") {
+	const all = search.plan.scenarios.filter((scenario) => scenario.leaks).flatMap(({ id, samples: { looks } }) => {
+		const thresholds = policy.thresholds[id] ?? [];
+		return soaksOf(search, id, thresholds, contender).map((found) => {
+			const soak = {
+				...found,
+				looks
+			};
+			const threshold = thresholdFor(thresholds, soak.metric.id, soak.metric.unit);
+			const fresh = confirmation === null ? null : sidesOf$1(confirmation, id);
+			return {
+				scenario: id,
+				metric: soak.metric.id,
+				comparison: compareSoak(soak, threshold, fresh)
+			};
+		});
+	});
+	return {
+		all,
+		of: (scenario, metric) => all.find((found) => found.scenario === scenario && found.metric === metric)?.comparison ?? null
+	};
+}
+function soaksOf(run, id, thresholds, contender) {
+	const sides = sidesOf$1(run, id, contender);
+	if (sides === null) return [];
+	return GROWING.flatMap((growing) => {
+		const chosen = [`${growing}.leak`, `${growing}.growth`].find((name) => Object.values(sides).every((side) => valuesOf$2(side, name).length > 0));
+		const [metric, what] = [builtInMetric(chosen ?? ""), growthMetric(chosen ?? "")];
+		if (metric === void 0 || what === null || isOff(growing, metric.id, thresholds)) return [];
+		return [{
+			metric,
+			what,
+			...sides
+		}];
+	});
+}
+function compareSoak(soak, threshold, fresh) {
+	const { growing } = soak.what;
+	const [base, head] = [groundOf(soak.base, growing), groundOf(soak.head, growing)];
+	if (base.source !== "" && head.source !== "" && isHeap(base) !== isHeap(head)) return {
+		kind: "none",
+		code: "no-reference",
+		reason: `the base was read from ${base.source}, the head from ${head.source}`
+	};
+	const ground = {
+		source: head.source || base.source,
+		level: base.level
+	};
+	const thousands = thousandsOf([soak.base, soak.head], growing);
+	const limits = leakMargin(soak.metric, soak.what, threshold, ground, thousands);
+	const facts = {
+		...limits,
+		ground,
+		thousands,
+		margin: Math.max(limits.wanted, limits.floor ?? 0)
+	};
+	const comparison = lookAtSoak(soak, facts);
+	return fresh === null || comparison.state !== "worse" ? comparison : {
+		...comparison,
+		confirmation: confirmSoak({
+			...soak,
+			...fresh
+		}, facts.margin)
+	};
+}
+const isHeap = ({ source }) => source === HEAP_SOURCE;
+
+// src/model/environment.ts
+const INSTRUCTION_COUNTER = "instruction counter";
+const WORKLOAD_CORES = "cores for the workload";
+
+// src/analyze/counter.ts
+const COUNT = "cpu.instructions";
+const counterOf = ({ runtimes }) => runtimes["instruction counter"] ?? null;
+function setForeignCountsAside(runs, environment) {
+	const own = counterOf(environment);
+	const isForeign = (run) => {
+		const counter = counterOf(run.environment);
+		return counter !== null && counter !== own;
+	};
+	const newest = runs.filter(isForeign).at(-1);
+	return {
+		runs: runs.map((run) => isForeign(run) ? withoutCounts(run) : run),
+		foreignCounter: newest === void 0 ? null : counterOf(newest.environment)
+	};
+}
+const withoutCounts = (run) => ({
+	...run,
+	scenarios: run.scenarios.map((scenario) => ({
+		...scenario,
+		metrics: scenario.metrics.filter(({ metric }) => metric.id !== COUNT)
+	}))
+});
+const foreignCount = (metric, foreignCounter) => metric === COUNT && foreignCounter !== null ? `its instructions were counted by another counter then (${foreignCounter}), and counts of two counters are never compared` : null;
+
+// src/analyze/reference.ts
+const NO_HISTORY = {
+	reference: {
+		kind: "none",
+		code: "disabled",
+		reason: "comparison is switched off"
+	},
+	runs: [],
+	accepted: [],
+	reported: [],
+	foreignCounter: null,
+	calibration: []
+};
+const DAY_MS = 864e5;
+function referenceOf(lookup, result, policy) {
+	if (policy.against === "none") return nothing$1("disabled", "comparison is switched off");
+	switch (lookup.kind) {
+		case "disabled": return nothing$1("disabled", "comparison is switched off");
+		case "absent": return nothing$1("first-run", `no baseline yet (looked for ${lookup.searched})`);
+		case "unavailable": return nothing$1("unavailable", `the baseline could not be fetched from ${lookup.source}: ${lookup.reason}`);
+		case "unreadable": return nothing$1(lookup.fault, `the baseline in ${lookup.source} cannot be used: ${lookup.reason}`);
+		case "found": return comparable$1(lookup.baseline, lookup.source, result, policy);
+	}
+}
+function comparable$1(baseline, source, result, policy) {
+	const { machineClass } = result.environment;
+	const runs = baseline.runs.filter((run) => run.environment.machineClass === machineClass);
+	const newest = runs.at(-1);
+	if (newest === void 0) return baseline.runs.length === 0 ? empty(source) : foreign(baseline, machineClass);
+	const ageDays = Math.max(0, (Date.parse(result.startedAt) - Date.parse(newest.at)) / DAY_MS);
+	if (ageDays > policy.staleAfterDays) {
+		const limit = `older than ${policy.staleAfterDays} days`;
+		return nothing$1("stale", `the newest comparable run of the baseline is ${Math.floor(ageDays)} days old, ${limit}`);
+	}
+	return {
+		reference: {
+			kind: "stored",
+			source,
+			runs: baseline.runs.length,
+			comparableRuns: runs.length,
+			newestCommit: newest.commit,
+			newestAt: newest.at,
+			ageDays
+		},
+		...setForeignCountsAside(runs, result.environment),
+		accepted: baseline.accepted,
+		reported: baseline.reported,
+		calibration: result.calibration
+	};
+}
+const empty = (source) => nothing$1("first-run", `the baseline in ${source} holds no run yet`);
+function foreign(baseline, machineClass) {
+	const others = [...new Set(baseline.runs.map((run) => run.environment.machineClass))].join(", ");
+	return nothing$1("other-machine", `the baseline was measured on ${others}, this run on ${machineClass}`);
+}
+const nothing$1 = (code, reason) => ({
+	reference: {
+		kind: "none",
+		code,
+		reason
+	},
+	runs: [],
+	accepted: [],
+	reported: [],
+	foreignCounter: null,
+	calibration: []
+});
+
+// src/analyze/candidate.ts
+function candidatesOf$1(run, id, policy, contender) {
+	const sides = sidesOf$1(run, id, contender);
+	if (sides === null) return [];
+	return pairsOf(sides).filter(({ metric, base, head }) => implausible(metric, [...base, ...head]) === null && head.length > 0).flatMap((found) => {
+		const threshold = thresholdFor(policy.thresholds[id] ?? [], found.metric.id, found.metric.unit);
+		const absolute = {
+			...found,
+			metric: directed(found.metric, threshold)
+		};
+		if (!isGated(absolute.metric, sides.head, run, threshold, NO_HISTORY)) return [];
+		const other = relativeTo(id, threshold);
+		const pairs = relative(absolute, run, other, contender);
+		const margin = marginOf$1(pairs.metric, threshold);
+		return [{
+			scenario: id,
+			other,
+			pairs,
+			margin,
+			scale: scaleOf$1(pairs, margin)
+		}];
+	});
+}
+function relative(pairs, run, other, contender) {
+	if (other === null) return pairs;
+	const sides = sidesOf$1(run, other, contender);
+	const found = sides === null ? void 0 : pairsOf(sides).find(({ metric }) => metric.id === pairs.metric.id);
+	return found === void 0 ? {
+		...pairs,
+		base: [],
+		head: [],
+		numbers: []
+	} : relativePairs(pairs, found);
+}
+const isConstant$1 = ({ pairs: { metric, base, head } }) => head.length > 1 && ![
+	"time",
+	"tail",
+	"cpu"
+].includes(metric.kind) && base.every((value) => value === base[0]) && head.every((value) => value === head[0]);
+const memberOf = ({ pairs, margin, scale }) => ({
+	differences: scale.differences,
+	attempts: pairs.numbers,
+	attempted: pairs.taken,
+	margin: scale.fromChange(changeThatMatters(pairs, margin))
+});
+const LOOKED_LEVEL = .96;
+function changeInterval({ differences, toChange }, level = LOOKED_LEVEL) {
+	const { low, high } = hodgesLehmann(differences, (1 - level) / 2);
+	return {
+		low: low === null ? null : toChange(low),
+		high: high === null ? null : toChange(high),
+		level: INTERVAL_LEVEL
+	};
+}
+
+// src/analyze/confirm.ts
+const CONFIRMATION_ALPHA = .05;
+const CONFIRMED_SHARE = .5;
+function freshCandidate(candidate, run) {
+	const { scenario, pairs: first, other, margin } = candidate;
+	const sides = sidesOf$1(run, scenario);
+	const found = sides === null ? void 0 : pairsOf(sides).find(({ metric }) => metric.id === first.metric.id);
+	if (found === void 0) return null;
+	const pairs = relative({
+		...found,
+		metric: first.metric
+	}, run, other, "head");
+	return pairs.head.length === 0 ? null : {
+		...candidate,
+		pairs,
+		scale: scaleOf$1(pairs, margin)
+	};
+}
+function confirm(candidate, run) {
+	const fresh = run === null ? null : freshCandidate(candidate, run);
+	return run === null || fresh === null ? null : confirmAtLooks(fresh, run.plan.pairing?.looks ?? []);
+}
+function confirmAtLooks({ pairs, scale, margin }, looks) {
+	const matters = changeThatMatters(pairs, margin);
+	const found = looksAt(pairs, looks).map(({ attempts, alpha }) => {
+		const n = pairs.numbers.filter((number) => number <= attempts).length;
+		const taken = {
+			...scale,
+			differences: scale.differences.slice(0, n)
+		};
+		return {
+			pairs: n,
+			alpha,
+			...holdsUp(taken, matters, alpha),
+			interval: changeInterval(taken)
+		};
+	});
+	return found.find(({ holds }) => holds) ?? found.at(-1) ?? null;
+}
+function looksAt({ taken }, looks) {
+	const alphas = alphaByLook(looks.length, CONFIRMATION_ALPHA);
+	const reached = looks.map((attempts, k) => ({
+		attempts,
+		alpha: alphas[k] ?? 0
+	})).filter(({ attempts }) => attempts <= taken);
+	return reached.length > 0 ? reached : [{
+		attempts: taken,
+		alpha: alphas[0] ?? .05
+	}];
+}
+function holdsUp(scale, matters, alpha) {
+	const { estimate } = hodgesLehmann(scale.differences, alpha);
+	const { pGreater } = signedRank(scale.differences);
+	const change = scale.toChange(estimate);
+	const isLarge = change >= .5 * matters && change > 0;
+	return {
+		change,
+		p: pGreater,
+		holds: pGreater <= alpha && isLarge
+	};
+}
+
+// src/analyze/paired.ts
+const POWER_80$1 = .8416;
+const MDE_FACTOR = 1.1;
+function comparePaired(search, confirmation, policy, contender = "head") {
+	const found = search.plan.scenarios.flatMap((scenario) => candidatesOf$1(search, scenario.id, policy, contender));
+	const candidates = found.filter(({ pairs }) => pairs.head.length > 0);
+	const looks = search.plan.pairing?.looks ?? [];
+	const constant = candidates.filter((candidate) => isConstant$1(candidate) && candidate.pairs.taken >= (looks[0] ?? 0));
+	const constants = new Set(constant);
+	const varying = candidates.filter((candidate) => !constants.has(candidate));
+	const looked = lookTogether(varying.map(memberOf), looks, policy.familyAlpha);
+	const all = [
+		...found.filter(({ pairs }) => pairs.head.length === 0).map((candidate) => ({
+			...placeOf(candidate),
+			comparison: withoutRatio(candidate)
+		})),
+		...constant.map((candidate) => ({
+			...placeOf(candidate),
+			comparison: exactly(candidate)
+		})),
+		...varying.flatMap((candidate, i) => {
+			const look = looked[i] ?? null;
+			if (look === null) return [];
+			const comparison = describe$3(candidate, look, varying.length);
+			const confirmed = comparison.state === "worse" ? confirm(candidate, confirmation) : null;
+			return [{
+				...placeOf(candidate),
+				comparison: {
+					...comparison,
+					confirmation: confirmed
+				}
+			}];
+		})
+	];
+	const byPlace = new Map(all.map((found) => [`${found.scenario}\0${found.metric}`, found.comparison]));
+	return {
+		metrics: varying.length,
+		all,
+		of: (scenario, metric) => byPlace.get(`${scenario}\0${metric}`) ?? null
+	};
+}
+const withoutRatio = ({ other }) => ({
+	kind: "none",
+	code: "no-reference",
+	reason: `no pair has a value of ${other} to divide by`
+});
+const placeOf = ({ scenario, pairs }) => ({
+	scenario,
+	metric: pairs.metric.id
+});
+function exactly({ pairs, margin }) {
+	const [reference = 0, difference = 0] = [pairs.base[0], adverse(pairs)[0]];
+	const change = reference === 0 ? null : difference / Math.abs(reference);
+	return {
+		kind: "exact",
+		reference,
+		change: difference === 0 ? 0 : change,
+		difference,
+		...margin
+	};
+}
+function describe$3(candidate, look, family) {
+	const used = firstPairs(candidate.pairs, look.attempts);
+	const scale = {
+		...candidate.scale,
+		differences: candidate.scale.differences.slice(0, look.n)
+	};
+	return {
+		kind: "paired",
+		reference: median(used.base),
+		pairs: look.n,
+		dropped: used.taken - look.n,
+		change: scale.toChange(look.estimate),
+		interval: changeInterval(scale),
+		difference: median(adverse(used)),
+		p: look.p,
+		adjustedP: look.adjustedP,
+		adjustedPBetter: look.adjustedPBetter,
+		alpha: look.alpha,
+		state: look.state,
+		mde80: smallestVisible(scale, look.alpha / Math.max(family, 1)),
+		...candidate.margin,
+		confirmation: null
+	};
+}
+function smallestVisible(scale, alpha) {
+	const { fromChange, toChange } = scale;
+	const { low, high } = changeInterval(scale, INTERVAL_LEVEL);
+	if (low === null || high === null) return Number.MAX_SAFE_INTEGER;
+	const half = (fromChange(high) - fromChange(low)) / 2;
+	const z = normalQuantile((1 + INTERVAL_LEVEL) / 2);
+	return toChange(MDE_FACTOR * half * (normalQuantile(1 - alpha) + POWER_80$1) / z);
+}
+
+// src/analyze/control.ts
+function controlOf(search, policy) {
+	if (search.plan.pairing?.control !== true) return null;
+	const found = [comparePaired, compareLeaks].flatMap((compare) => compare(search, null, policy, "control").all);
+	return {
+		metrics: found.length,
+		alarms: found.flatMap(({ scenario, metric, comparison }) => {
+			const change = alarmOf(comparison);
+			return change === null ? [] : [{
+				scenario,
+				metric,
+				change
+			}];
+		})
+	};
+}
+function alarmOf(comparison) {
+	if (comparison.kind === "leak") return comparison.state === "worse" ? comparison.difference : null;
+	if (comparison.kind === "exact") {
+		const { difference, change, floor, smallestEffect } = comparison;
+		return Math.abs(difference) >= Math.max(floor, Number.MIN_VALUE) && Math.abs(change ?? 1e400) >= smallestEffect ? change ?? Math.sign(difference) : null;
+	}
+	if (comparison.kind !== "paired") return null;
+	const { state, adjustedPBetter, alpha, change, smallestEffect, difference, floor } = comparison;
+	const better = adjustedPBetter <= alpha && -change >= smallestEffect && -difference >= floor && change < 0;
+	return state === "worse" || better ? change : null;
+}
+
+// src/analyze/rounds.ts
+function roundsOf(runs, policy) {
+	const byPurpose = (purpose) => runs.find((run) => run.plan.pairing?.purpose === purpose);
+	const search = byPurpose("search");
+	if (search === void 0) return null;
+	const confirmation = byPurpose("confirm") ?? null;
+	return {
+		search,
+		family: comparePaired(search, confirmation, policy),
+		leaks: compareLeaks(search, confirmation, policy),
+		control: controlOf(search, policy)
+	};
+}
+function headsOf(runs) {
+	const [first, ...later] = runs.map((run) => run.scenarios.filter(({ arm }) => arm === "head"));
+	const known = new Set(first?.map(({ id }) => id));
+	const pairedOnly = runs[0]?.merged === void 0 ? [] : later.flat().filter(({ id }) => !known.has(id));
+	const added = new Map(pairedOnly.toReversed().map((scenario) => [scenario.id, scenario]));
+	return [...first ?? [], ...[...added.values()].toReversed()];
+}
+function headOf(screened, rounds) {
+	if (screened.repetition !== void 0) return screened;
+	const sides = rounds === null ? null : sidesOf$1(rounds.search, screened.id);
+	if (rounds === null || sides === null || sides.head === screened) return screened;
+	const enough = fewestPairs(rounds.search, screened.id);
+	return Object.values(sides).every(({ outcomes }) => (outcomes.ok ?? 0) >= enough) ? withTroubles(sides.head, screened) : withTroubles(screened, sides.head);
+}
+function fewestPairs({ plan: { pairing, scenarios } }, id) {
+	const scenario = scenarios.find((planned) => planned.id === id);
+	if (pairing === null || scenario === void 0) return 0;
+	return Math.min(looksOf(pairing, scenario)[0] ?? 0, pairing.orders[id]?.length ?? 0);
+}
+function withTroubles(facts, other) {
+	const { ok: _good, ...troubles } = other.outcomes;
+	const outcomes = Object.entries(troubles).map(([kind, count]) => {
+		return [kind, (facts.outcomes[kind] ?? 0) + count];
+	});
+	return {
+		...facts,
+		outcomes: {
+			...facts.outcomes,
+			...Object.fromEntries(outcomes)
+		},
+		operations: {
+			ok: facts.operations.ok,
+			failed: facts.operations.failed + other.operations.failed
+		},
+		failures: [...facts.failures, ...other.failures]
+	};
+}
+function withPairs(scenario, rounds) {
+	if (rounds === null) return scenario;
+	const replace = (metric) => {
+		const { family, leaks } = rounds;
+		const { id } = metric.metric;
+		const comparison = family.of(scenario.id, id) ?? leaks.of(scenario.id, id);
+		if (comparison !== null) return {
+			...metric,
+			gated: true,
+			comparison
+		};
+		const absence = metric.gated && metric.comparison.kind === "none" ? absenceOf(rounds.search, scenario.id, metric.metric) : null;
+		return absence === null ? metric : {
+			...metric,
+			comparison: absence
+		};
+	};
+	return {
+		...scenario,
+		metrics: scenario.metrics.map(replace)
+	};
+}
+const none$3 = (code, reason) => ({
+	kind: "none",
+	code,
+	reason
+});
+function absenceOf(search, id, metric) {
+	const { plan, scenarios } = search;
+	if (!plan.scenarios.some((scenario) => scenario.id === id)) return null;
+	const head = scenarios.find((scenario) => scenario.id === id && scenario.arm === "head");
+	const { baseSetup } = head === void 0 ? search : machineOf(search, head);
+	if (baseSetup !== null && baseSetup.outcome.kind !== "ok") return none$3("no-reference", `the setup of the base ${describeOutcome(baseSetup.outcome)}`);
+	const base = scenarios.find((scenario) => scenario.id === id && scenario.arm === "base");
+	const failure = base?.failures[0];
+	if ((base?.outcomes.ok ?? 0) < fewestPairs(search, id) && failure !== void 0) return none$3("no-reference", `the base ${describeOutcome(failure.outcome)}`);
+	return oneSided(search, id, metric) ?? none$3("no-reference", "too few pairs were taken for a first look");
+}
+function oneSided(search, id, metric) {
+	const valuesOf = (arm) => {
+		const side = search.scenarios.find((scenario) => scenario.id === id && scenario.arm === arm);
+		if (side === void 0 || (side.outcomes.ok ?? 0) < fewestPairs(search, id)) return null;
+		return side.metrics.find((samples) => samples.metric.id === metric.id)?.samples ?? [];
+	};
+	const [base, head] = [valuesOf("base"), valuesOf("head")];
+	if (base === null || head === null) return null;
+	if (base.length === 0 && head.length === 0) return none$3("not-measured", "no invocation gave a value");
+	if (growthMetric(metric.id) !== null && (base.length === 0 || head.length === 0)) return none$3("not-measured", `the runs of the ${base.length === 0 ? "base" : "head"} gave too few readings`);
+	if (base.length === 0) return none$3("new", "new: the base does not have this metric");
+	if (head.length === 0) return {
+		kind: "vanished",
+		reference: median(base)
+	};
+	const fault = implausible(metric, base);
+	return fault === null ? null : none$3("no-reference", `in the base ${fault}`);
+}
+const pairedReference = ({ search }, result, screening) => ({
+	kind: "paired",
+	base: search.plan.pairing?.base ?? "",
+	scenarios: search.plan.scenarios.map((scenario) => scenario.id),
+	screening: search === result ? null : screening
+});
+
+// src/analyze/factors.ts
+const TOLD = [
+	"latency.p50",
+	"latency.p95",
+	"latency.p99",
+	"throughput",
+	"errors.rate",
+	"cpu.perop",
+	"cpu.instructions"
+];
+const OF_SINGLES = ["time.wall", ...TOLD];
+function withGrids(analysis, runs) {
+	const [first] = runs;
+	const cells = first?.plan.scenarios.filter(({ levels }) => levels !== void 0) ?? [];
+	if (first === void 0 || cells.length === 0) return analysis;
+	const heads = grouped(headsOf(runs), ({ id }) => id);
+	const grids = [...grouped(cells, ({ name }) => name)].filter(([, planned]) => isPlannable(planned)).map(([name, planned]) => gridOf(name, planned, heads, first.plan.seed));
+	return {
+		...analysis,
+		grids
+	};
+}
+const isPlannable = (planned) => planned.length <= 256 && variedIn(planned).every(({ levels }) => levels.length <= 10);
+const MOST_VALUES = 1e3;
+function gridOf(scenario, planned, heads, seed) {
+	const measured = planned.flatMap(({ id, levels = {} }) => (heads.get(id) ?? []).map((result) => ({
+		levels,
+		result
+	})));
+	const factors = variedIn(planned);
+	const has = (id) => measured.some(({ result }) => samplesOf$1(result, id) !== null);
+	const told = (has("latency.p50") ? TOLD : OF_SINGLES).filter(has);
+	return {
+		scenario,
+		cells: planned.length,
+		factors,
+		metrics: told.flatMap((id) => effectsOn(id, measured, factors, hashSeed(`${seed}/${scenario}/${id}`)))
+	};
+}
+function variedIn(planned) {
+	return FACTORS.flatMap((factor) => {
+		const levels = [...new Set(planned.flatMap(({ levels }) => levels?.[factor] ?? []))];
+		return levels.length < 2 ? [] : [{
+			factor,
+			levels: levels.sort((a, b) => compareLevels(factor, a, b))
+		}];
+	});
+}
+const samplesOf$1 = ({ metrics }, id) => {
+	const found = metrics.find(({ metric }) => metric.id === id);
+	return found === void 0 || found.samples.length === 0 ? null : found;
+};
+function effectsOn(id, measured, factors, seed) {
+	const told = measured.flatMap((cell) => {
+		const found = samplesOf$1(cell.result, id);
+		return found === null ? [] : [{
+			...cell,
+			found
+		}];
+	});
+	const [first] = told;
+	if (first === void 0 || told.every(({ found }) => found.samples.every((value) => value === 0))) return [];
+	const { metric } = first.found;
+	const unknown = (reason) => [{
+		kind: "unknown",
+		metric,
+		reason
+	}];
+	const parts = new Set(told.map(({ result }) => result.part));
+	if (parts.size > 1) return unknown(`its cells ran on ${parts.size} machines, whose differences would be taken for effects`);
+	const missing = factors.find(({ factor, levels }) => levels.some((level) => told.every((cell) => cell.levels[factor] !== level)));
+	if (missing !== void 0) return unknown(`no cell with one of the levels of ${missing.factor} gave a value`);
+	const estimated = estimateEffects(metric, told.map(({ levels, found }) => ({
+		levels,
+		samples: found.samples.slice(0, MOST_VALUES)
+	})), factors, seed);
+	return estimated === null ? unknown(`only ${told.length} of the cells gave a value, which do not tell the factors apart`) : [estimated];
+}
+
+// src/stats/permutation.ts
+const EXACT_LIMIT = 30;
+const DRAWS = 1e4;
+function signedSums(values) {
+	const sums = new Float64Array(2 ** values.length);
+	let filled = 1;
+	for (let i = 0; i < values.length; i++, filled *= 2) {
+		const value = values[i] ?? 0;
+		for (let j = 0; j < filled; j++) {
+			const sum = sums[j] ?? 0;
+			sums[j + filled] = sum - value;
+			sums[j] = sum + value;
+		}
+	}
+	return sums.sort();
+}
+function exactShare$1(sizes, least) {
+	const left = signedSums(sizes.subarray(0, sizes.length >> 1));
+	const right = signedSums(sizes.subarray(sizes.length >> 1));
+	let count = 0;
+	let from = right.length;
+	for (const sum of left) {
+		while (from > 0 && sum + (right[from - 1] ?? 0) >= least) from--;
+		count += right.length - from;
+	}
+	return count / 2 ** sizes.length;
+}
+function drawnShare(sizes, least, seed) {
+	const random = createRandom(seed);
+	let count = 1;
+	for (let draw = 0; draw < DRAWS; draw++) {
+		let sum = 0;
+		for (let i = 0, bits = 0; i < sizes.length; i++, bits >>>= 1) {
+			if (i % 32 === 0) bits = random.bits();
+			const size = sizes[i] ?? 0;
+			sum += bits & 1 ? size : -size;
+		}
+		if (sum >= least) count++;
+	}
+	return count / 10001;
+}
+function signFlip(differences, seed) {
+	assertSample(differences, 0, "a sign-flip test");
+	const sizes = sorted(differences.filter((value) => value !== 0).map(Math.abs));
+	const observed = differences.reduce((sum, value) => sum + value, 0);
+	const slack = 1e-12 * sizes.reduce((sum, size) => sum + size, 0);
+	const exact = sizes.length <= 30;
+	const share = (least) => exact ? exactShare$1(sizes, least - slack) : drawnShare(sizes, least - slack, seed);
+	return {
+		pGreater: share(observed),
+		pLess: share(-observed),
+		exact
+	};
+}
 
 // src/analyze/failures.ts
 const SEED = 1;
@@ -1631,19 +2913,19 @@ function pooled(stored) {
 function originOf(test, seen, before, alpha) {
 	if (before.against === "nothing") return { kind: "unknown" };
 	const [base, history] = [before.base?.get(test), before.history?.get(test)];
-	if (base !== void 0) return known$1("base", seen, base, history ?? null, alpha);
-	if (history !== void 0) return known$1("history", seen, history, null, alpha);
+	if (base !== void 0) return known("base", seen, base, history ?? null, alpha);
+	if (history !== void 0) return known("history", seen, history, null, alpha);
 	return test === "" || before.whole ? newOrCommand(test, before, seen, alpha) : { kind: "unknown" };
 }
 function newOrCommand(test, { base, history }, seen, alpha) {
 	if (test !== "") return { kind: "new" };
 	const runs = Math.max(0, ...[...(base ?? history)?.values() ?? []].map((tally) => tally.runs));
-	return known$1(base === null ? "history" : "base", seen, {
+	return known(base === null ? "history" : "base", seen, {
 		failed: 0,
 		runs
 	}, null, alpha);
 }
-function known$1(source, seen, before, history, alpha) {
+function known(source, seen, before, history, alpha) {
 	const p = fisherGreater(seen, before);
 	return {
 		kind: "known",
@@ -1821,6 +3103,7 @@ function boundCaveat(scenario, { metric, samples, atLeast = [] }) {
 }
 const WHY = {
 	"load.saturation": ["throughput followed the load up to its largest rate", "to find the point itself, let the load rise further"],
+	"load.sustainable": ["no rate was met that did not hold, because the search ended before", "see its probes for why; a machine with more cores generates more load"],
 	"recovery.time": ["service was not as before again when the load was over, or the next spike began", "to see the end of it, let more time follow the spike"]
 };
 
@@ -1841,12 +3124,12 @@ function placeAgainstLimits({ samples, endless, errors }, threshold, metric, loo
 		interval
 	}));
 }
-function levelInterval(samples, errors, { id, kind }, level) {
-	if (FAULT_COUNTS.has(id)) return worstInvocation(samples, level);
-	return kind === "slope" ? slopeInterval(samples, level) : intervalOf$2(samples, errors, level);
+function levelInterval(samples, errors, { id, kind, better }, level) {
+	if (HELD_BY_WORST.has(id)) return worstInvocation(samples, better, level);
+	return kind === "slope" || id === SUSTAINABLE$1 ? slopeInterval(samples, level) : intervalOf$1(samples, errors, level);
 }
-function worstInvocation(samples, level) {
-	const worst = samples.length === 0 ? null : max(samples);
+function worstInvocation(samples, better, level) {
+	const worst = samples.length === 0 ? null : (better === "lower" ? max : min)([...samples]);
 	return {
 		low: worst,
 		high: worst,
@@ -1854,7 +3137,7 @@ function worstInvocation(samples, level) {
 	};
 }
 const comparableUnits = (threshold, unit) => threshold === null || threshold.unit === null || threshold.unit === unit;
-function intervalOf$2(samples, errors, level) {
+function intervalOf$1(samples, errors, level) {
 	if (errors === null && samples.length === 0) return {
 		low: null,
 		high: null,
@@ -1874,6 +3157,7 @@ function intervalOf$2(samples, errors, level) {
 		level
 	};
 }
+const SUSTAINABLE$1 = "load.sustainable";
 const FEWEST_SLOPES = 5;
 function slopeInterval(samples, level) {
 	if (samples.length < FEWEST_SLOPES) return {
@@ -1961,7 +3245,7 @@ const TRIGGER_ALPHA = .01;
 const MOST_TESTS = 100;
 const MOST_FACTORS = 12;
 function triggersOf(failing) {
-	const candidates = failing.toSorted((a, b) => b.tally.failed - a.tally.failed).slice(0, MOST_TESTS).flatMap(candidatesOf$1);
+	const candidates = failing.toSorted((a, b) => b.tally.failed - a.tally.failed).slice(0, MOST_TESTS).flatMap(candidatesOf);
 	const adjusted = holm(candidates.map(({ p }) => p));
 	const triggers = /* @__PURE__ */ new Map();
 	candidates.forEach((candidate, i) => {
@@ -1970,7 +3254,7 @@ function triggersOf(failing) {
 	});
 	return triggers;
 }
-function candidatesOf$1(runs) {
+function candidatesOf(runs) {
 	const endings = allEndings(runs);
 	return [...new Set(endings.flatMap(({ levels }) => Object.keys(levels)))].slice(0, MOST_FACTORS).flatMap((factor) => {
 		const levels = byLevel(endings, factor);
@@ -2098,102 +3382,6 @@ const withTests = (scenarios, tests, policy) => scenarios.map((scenario) => {
 	}, own, policy);
 });
 
-// src/model/environment.ts
-const INSTRUCTION_COUNTER = "instruction counter";
-const WORKLOAD_CORES = "cores for the workload";
-
-// src/analyze/counter.ts
-const COUNT = "cpu.instructions";
-const counterOf = ({ runtimes }) => runtimes["instruction counter"] ?? null;
-function setForeignCountsAside(runs, environment) {
-	const own = counterOf(environment);
-	const isForeign = (run) => {
-		const counter = counterOf(run.environment);
-		return counter !== null && counter !== own;
-	};
-	const newest = runs.filter(isForeign).at(-1);
-	return {
-		runs: runs.map((run) => isForeign(run) ? withoutCounts(run) : run),
-		foreignCounter: newest === void 0 ? null : counterOf(newest.environment)
-	};
-}
-const withoutCounts = (run) => ({
-	...run,
-	scenarios: run.scenarios.map((scenario) => ({
-		...scenario,
-		metrics: scenario.metrics.filter(({ metric }) => metric.id !== COUNT)
-	}))
-});
-const foreignCount = (metric, foreignCounter) => metric === COUNT && foreignCounter !== null ? `its instructions were counted by another counter then (${foreignCounter}), and counts of two counters are never compared` : null;
-
-// src/analyze/reference.ts
-const NO_HISTORY = {
-	reference: {
-		kind: "none",
-		code: "disabled",
-		reason: "comparison is switched off"
-	},
-	runs: [],
-	accepted: [],
-	reported: [],
-	foreignCounter: null,
-	calibration: []
-};
-const DAY_MS = 864e5;
-function referenceOf(lookup, result, policy) {
-	if (policy.against === "none") return nothing$1("disabled", "comparison is switched off");
-	switch (lookup.kind) {
-		case "disabled": return nothing$1("disabled", "comparison is switched off");
-		case "absent": return nothing$1("first-run", `no baseline yet (looked for ${lookup.searched})`);
-		case "unavailable": return nothing$1("unavailable", `the baseline could not be fetched from ${lookup.source}: ${lookup.reason}`);
-		case "unreadable": return nothing$1(lookup.fault, `the baseline in ${lookup.source} cannot be used: ${lookup.reason}`);
-		case "found": return comparable$1(lookup.baseline, lookup.source, result, policy);
-	}
-}
-function comparable$1(baseline, source, result, policy) {
-	const { machineClass } = result.environment;
-	const runs = baseline.runs.filter((run) => run.environment.machineClass === machineClass);
-	const newest = runs.at(-1);
-	if (newest === void 0) return baseline.runs.length === 0 ? empty(source) : foreign(baseline, machineClass);
-	const ageDays = Math.max(0, (Date.parse(result.startedAt) - Date.parse(newest.at)) / DAY_MS);
-	if (ageDays > policy.staleAfterDays) {
-		const limit = `older than ${policy.staleAfterDays} days`;
-		return nothing$1("stale", `the newest comparable run of the baseline is ${Math.floor(ageDays)} days old, ${limit}`);
-	}
-	return {
-		reference: {
-			kind: "stored",
-			source,
-			runs: baseline.runs.length,
-			comparableRuns: runs.length,
-			newestCommit: newest.commit,
-			newestAt: newest.at,
-			ageDays
-		},
-		...setForeignCountsAside(runs, result.environment),
-		accepted: baseline.accepted,
-		reported: baseline.reported,
-		calibration: result.calibration
-	};
-}
-const empty = (source) => nothing$1("first-run", `the baseline in ${source} holds no run yet`);
-function foreign(baseline, machineClass) {
-	const others = [...new Set(baseline.runs.map((run) => run.environment.machineClass))].join(", ");
-	return nothing$1("other-machine", `the baseline was measured on ${others}, this run on ${machineClass}`);
-}
-const nothing$1 = (code, reason) => ({
-	reference: {
-		kind: "none",
-		code,
-		reason
-	},
-	runs: [],
-	accepted: [],
-	reported: [],
-	foreignCounter: null,
-	calibration: []
-});
-
 // src/analyze/histories.ts
 const oneHistory = (history) => ({
 	all: [history],
@@ -2278,49 +3466,6 @@ const redrawn = ({ sizes, pool }, random) => sizes.flatMap(({ size, count, cente
 	rate: Math.exp(center + sd * (pool[random.below(pool.length)] ?? 0))
 })));
 
-// src/stats/student.ts
-function assertDegrees(df) {
-	if (!(df > 0)) throw new RangeError(`Cannot compute Student's t: df is ${df}, it must be positive`);
-}
-function studentCdf(t, df) {
-	assertDegrees(df);
-	if (df === Number.POSITIVE_INFINITY) return normalCdf(t);
-	if (Number.isNaN(t)) return NaN;
-	if (t > 0) return 1 - studentCdf(-t, df);
-	const isFar = Math.abs(t) > Math.sqrt(df);
-	const ratio = isFar ? df / t / t : t * t / df;
-	const [larger, smaller] = [1 / (1 + ratio), ratio / (1 + ratio)];
-	const [x, y] = isFar ? [larger, smaller] : [smaller, larger];
-	return betaTails(x, y, .5, df / 2).upper / 2;
-}
-function studentQuantile(p, df) {
-	assertDegrees(df);
-	if (!(p > 0 && p < 1)) throw new RangeError(`Cannot compute a quantile of Student's t: p is ${p}, it must lie between 0 and 1`);
-	if (df === Number.POSITIVE_INFINITY) return normalQuantile(p);
-	if (p === .5) return 0;
-	if (p > .5) return -studentQuantile(1 - p, df);
-	const { x, y } = betaPoint({
-		lower: 1 - 2 * p,
-		upper: 2 * p
-	}, .5, df / 2);
-	return -Math.sqrt(df * x / y);
-}
-
-// src/stats/resampling.ts
-const ROUNDS$1 = 1e3;
-const LEVEL$1 = .95;
-function percentileRange(draws, level, df) {
-	assertLevel(level, "an interval by resampling");
-	if (draws.length === 0 || draws.some(Number.isNaN)) throw new RangeError(`Cannot compute an interval by resampling: ${draws.length} draws, each must be a number`);
-	const tail = normalCdf(studentQuantile((1 - level) / 2, df));
-	const order = sorted(draws);
-	const skipped = Math.floor(tail * order.length);
-	return {
-		low: order[skipped] ?? NaN,
-		high: order[order.length - 1 - skipped] ?? NaN
-	};
-}
-
 // src/stats/non-negative.ts
 const product = (a, b) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
 const SUPPORTS = [
@@ -2364,26 +3509,14 @@ function nonNegativeFit(rows, targets, scale) {
 }
 function solveOn(support, rows, targets) {
 	const sum = (term) => rows.reduce((total, row, i) => total + term(row, i), 0);
-	const solved = eliminated(support.map((a) => [...support.map((b) => sum((row) => (row[a] ?? 0) * (row[b] ?? 0))), sum((row, i) => (row[a] ?? 0) * (targets[i] ?? 0))]));
-	const at = (column) => solved?.[support.indexOf(column)] ?? 0;
+	const system = support.map((a) => [...support.map((b) => sum((row) => (row[a] ?? 0) * (row[b] ?? 0))), sum((row, i) => (row[a] ?? 0) * (targets[i] ?? 0))]);
+	const solved = solutions(system);
+	const at = (column) => solved?.[support.indexOf(column)]?.[0] ?? 0;
 	return solved === null ? null : [
 		at(0),
 		at(1),
 		at(2)
 	];
-}
-const ROUNDING$1 = 1e-14;
-function eliminated(system) {
-	const diagonal = system.map((row, i) => row[i] ?? 0);
-	for (const [i, pivotRow] of system.entries()) {
-		const pivot = pivotRow[i] ?? 0;
-		if (!(pivot > ROUNDING$1 * (diagonal[i] ?? 0))) return null;
-		for (const [other, row] of system.entries()) if (other !== i) subtract(row, pivotRow, (row[i] ?? 0) / pivot);
-	}
-	return system.map((row, i) => (row.at(-1) ?? 0) / (row[i] ?? 1));
-}
-function subtract(row, from, times) {
-	for (const [k, value] of from.entries()) row[k] = (row[k] ?? 0) - times * value;
 }
 
 // src/stats/scalability-law.ts
@@ -2560,115 +3693,33 @@ const peakOf = (peak, level) => peak.kind === "measured" ? {
 };
 const estimated = ({ value, range }, level) => ({
 	value,
-	interval: intervalOf$1(range, level)
+	interval: intervalOf(range, level)
 });
-const intervalOf$1 = ({ low, high }, level) => ({
+const intervalOf = ({ low, high }, level) => ({
 	low: finite(low),
 	high: finite(high),
 	level
 });
 const finite = (value) => Number.isFinite(value) ? value : null;
 
-// src/analyze/pairs.ts
-function sidesOf$1(run, id, contender = "head") {
-	const [base, head] = [sideOf$1(run, id, "base"), sideOf$1(run, id, contender)];
-	return base === void 0 || head === void 0 ? null : {
-		base,
-		head
-	};
-}
-function pairsOf({ base, head }) {
-	const taken = Math.max(attempts$1(base), attempts$1(head));
-	const warmups = Math.max(base.warmups, head.warmups);
-	return head.metrics.flatMap((headSamples) => {
-		const baseSamples = base.metrics.find(({ metric }) => metric.id === headSamples.metric.id);
-		return baseSamples === void 0 ? [] : [match(baseSamples, headSamples, taken, warmups)];
-	});
-}
-const attempts$1 = ({ outcomes }) => Object.values(outcomes).reduce((sum, count) => sum + count, 0);
-function match(base, head, taken, warmups) {
-	const byIndex = new Map(base.invocations.map((index, i) => [index, base.samples[i] ?? 0]));
-	const both = head.invocations.flatMap((index, i) => {
-		const partner = byIndex.get(index);
-		return partner === void 0 ? [] : [{
-			number: index - warmups + 1,
-			base: partner,
-			head: head.samples[i] ?? 0
-		}];
-	});
-	return {
-		metric: head.metric,
-		base: both.map((pair) => pair.base),
-		head: both.map((pair) => pair.head),
-		numbers: both.map((pair) => pair.number),
-		taken: Math.max(taken, both.at(-1)?.number ?? 0)
-	};
-}
-function firstPairs(pairs, count) {
-	const kept = pairs.numbers.filter((number) => number <= count).length;
-	return {
-		...pairs,
-		base: pairs.base.slice(0, kept),
-		head: pairs.head.slice(0, kept),
-		numbers: pairs.numbers.slice(0, kept),
-		taken: Math.min(pairs.taken, count)
-	};
-}
-function relativePairs(pairs, other) {
-	const usual = median(other.base);
-	const kept = pairs.numbers.flatMap((number, i) => {
-		const at = other.numbers.indexOf(number);
-		const [base = 0, head = 0] = [other.base[at], other.head[at]];
-		return base > 0 && head > 0 ? [{
-			number,
-			i,
-			base: usual / base,
-			head: usual / head
-		}] : [];
-	});
-	return {
-		...pairs,
-		base: kept.map(({ i, base }) => (pairs.base[i] ?? 0) * base),
-		head: kept.map(({ i, head }) => (pairs.head[i] ?? 0) * head),
-		numbers: kept.map(({ number }) => number)
-	};
-}
-const logRatio = (a, b) => a < b ? -Math.log(b / a) : Math.log(a / b);
-function scaleOf$1({ metric, base, head }, { floor }) {
-	const sign = metric.better === "lower" ? 1 : -1;
-	if ([...base, ...head].every((value) => value > 0)) return {
-		differences: head.map((value, i) => sign * logRatio(value, base[i] ?? value)),
-		toChange: Math.expm1,
-		fromChange: Math.log1p
-	};
-	const unit = unitOf(base, floor);
-	return {
-		differences: head.map((value, i) => sign * (value - (base[i] ?? value)) / unit),
-		toChange: (change) => change,
-		fromChange: (change) => change
-	};
-}
-const unitOf = (base, floor) => Math.abs(median(base)) || floor || 1;
-const changeThatMatters = ({ base }, { smallestEffect, floor }) => Math.max(smallestEffect, floor / unitOf(base, floor));
-const adverse = ({ metric, base, head }) => head.map((value, i) => (metric.better === "lower" ? 1 : -1) * (value - (base[i] ?? value)));
-
 // src/analyze/ladder-change.ts
 const COMPARED = 2;
 function ladderChange(planned, facts, policy, { thresholds, ladders }) {
-	if (policy.against === "none") return none$3("disabled", "comparison is switched off");
+	if (policy.against === "none") return none$2("disabled", "comparison is switched off");
+	if (!isAsked(thresholds)) return none$2("disabled", "no `regression` or `floor` asks for a comparison");
 	const sides = pairedSides(planned, facts) ?? storedSides(planned, facts);
-	if (sides === null) return none$3("no-reference", "there is no base with the same rungs to compare with");
+	if (sides === null) return none$2("no-reference", "there is no base with the same rungs to compare with");
 	const refusal = refusalOf({
 		points: [...sides.base, ...sides.head],
 		machines: sides.machines
 	});
-	if (refusal !== null) return none$3("refused", refusal);
+	if (refusal !== null) return none$2("refused", refusal);
 	const level = 1 - policy.familyAlpha / (COMPARED * ladders);
 	const answer = scalabilityChange(sides.base, sides.head, {
 		seed: facts.result.plan.seed,
 		level
 	});
-	if (answer.kind === "none") return none$3("refused", [...new Set(answer.lacks.map(describeLack))].join("; "));
+	if (answer.kind === "none") return none$2("refused", [...new Set(answer.lacks.map(describeLack))].join("; "));
 	const { alpha, beta } = fitLaw(sides.base);
 	const difference = (id, of, reference) => ({
 		...estimated(of, level),
@@ -2681,7 +3732,11 @@ function ladderChange(planned, facts, policy, { thresholds, ladders }) {
 		coherency: difference(COHERENCY, answer.beta, beta)
 	};
 }
-const none$3 = (code, reason) => ({
+const isAsked = (thresholds) => [CONTENTION, COHERENCY].some((id) => {
+	const threshold = thresholdFor(thresholds, id, "ratio");
+	return threshold !== null && (threshold.floor !== null || typeof threshold.regression === "number");
+});
+const none$2 = (code, reason) => ({
 	kind: "none",
 	code,
 	reason
@@ -2863,64 +3918,6 @@ function secondHalfGrowth(x, y) {
 		growth: slope * span,
 		span
 	};
-}
-
-// src/analyze/leak-margin.ts
-const VISIBLE = {
-	heap: {
-		floor: 16384,
-		share: .002
-	},
-	pages: {
-		floor: 262144,
-		share: .01
-	},
-	counted: {
-		floor: 10,
-		share: .05
-	}
-};
-const HEAP_SOURCE = "memory.heap at checkpoints";
-function groundOf({ series, checkpoints }, growing) {
-	const found = growthSources(series, checkpoints).find(({ metric }) => metric === growing);
-	const tail = found?.ys.slice(found.ys.length >> 1) ?? [];
-	return {
-		source: found?.source ?? "",
-		level: tail.length === 0 ? 0 : median(tail)
-	};
-}
-function visibleGrowth(growing, { source, level }) {
-	const { floor, share } = VISIBLE[growing !== "memory" ? "counted" : source === "memory.heap at checkpoints" ? "heap" : "pages"];
-	return Math.max(floor, share * level);
-}
-function leakMargin(metric, { growing, per }, threshold, ground, thousands) {
-	const growth = visibleGrowth(growing, ground);
-	const floor = per === "run" ? growth : thousands === null ? null : growth / thousands;
-	return {
-		wanted: threshold?.floor ?? METRIC_MARGINS[metric.id]?.floor ?? growth,
-		floor
-	};
-}
-const byInvocation = ({ metrics }, id) => {
-	const found = metrics.find(({ metric }) => metric.id === id);
-	return new Map(found?.invocations.map((index, i) => [index, found.samples[i] ?? 0]) ?? []);
-};
-function thousandsOf(sides, growing) {
-	const found = [
-		sides.flatMap((side) => ratiosOf(side, growing)),
-		sides.flatMap((side) => GROWING.flatMap((other) => ratiosOf(side, other))),
-		sides.flatMap(countedThousands)
-	].find((values) => values.length > 0);
-	return found === void 0 || median(found) <= 0 ? null : median(found);
-}
-function ratiosOf(side, growing) {
-	const growth = byInvocation(side, `${growing}.growth`);
-	return [...byInvocation(side, `${growing}.leak`)].flatMap(([index, leak]) => leak === 0 || !growth.has(index) ? [] : [(growth.get(index) ?? 0) / leak]);
-}
-function countedThousands(side) {
-	const done = side.checkpoints?.operations ?? [];
-	if (done.length > 1) return [((done.at(-1) ?? 0) - (done[done.length >> 1] ?? 0)) / 1e3];
-	return [...byInvocation(side, "operations").values()].map((count) => count / 2 / 1e3);
 }
 
 // src/analyze/leak-advice.ts
@@ -3124,12 +4121,25 @@ function adviseOnSaturation({ id, bottlenecks = [] }) {
 	}];
 }
 
+// src/analyze/few-samples.ts
+function adviseOnFewSamples({ id, metrics }) {
+	const needed = metrics.flatMap(({ estimate, limits }) => limits.filter(({ position }) => position === "unknown" && estimate !== null).map(({ interval }) => smallestMedianSample(interval.level)).filter((fewest) => (estimate?.n ?? 0) < fewest));
+	if (needed.length === 0) return [];
+	return [{
+		code: "few-samples",
+		scenario: id,
+		metric: null,
+		text: `So few samples say nothing about its limits: let \`samples\` allow ${Math.max(...needed)} or more`
+	}];
+}
+
 // src/analyze/recommend.ts
 function recommend(scenarios, reference, familyAlpha) {
 	return [
 		...scenarios.flatMap(adviseOnTrouble),
 		...scenarios.flatMap((scenario) => adviseOnCause(scenario, familyAlpha)),
 		...scenarios.flatMap(adviseOnErrors),
+		...scenarios.flatMap(adviseOnFewSamples),
 		...scenarios.flatMap(adviseOnSaturation),
 		...adviseOnReference(reference)
 	];
@@ -3147,12 +4157,13 @@ function adviseOnTrouble(scenario) {
 		case "timeout": return advice(`Look in ${log} for where it stopped; if it is only slow, raise the scenario's timeout`);
 		case "hung": return advice(`Look in ${log} for what its threads waited for when it was killed`);
 		case "out-of-memory": return advice("Run it alone with less input to see whether memory grows with the input or without end");
-		case "unstartable": return advice("Check that the command exists on this machine and that setup: installs or builds it");
+		case "unstartable": return advice("See that what it needs is there: its command, its services, the files that it sends; and that setup: installs or builds them");
 		case "signalled": return advice(`Run it under a debugger or with core dumps; its last output is in ${log}`);
 		case "error": return advice(`What its operations answer stands in ${log}, beside what the worker printed`);
-		case "unmet": return advice("Send one such request by hand and compare what comes back with what `expect` says");
+		case "unmet": return advice("Send one such request by hand: see whether something answers, and compare it with what `expect` says");
 		case "failed":
 		case "broken": return advice(`Read its last output in ${log}; a failed run never enters a timing`);
+		case "aborted": return advice("See in its windows when the limit was first broken, and what the service had to do then");
 		case "unmeasured": return advice("Use a lower rate, a machine with more cores, or one that does less beside");
 		default: return [];
 	}
@@ -3214,622 +4225,6 @@ const REFERENCE_ADVICE = {
 	future: "Use the version of stress-action that wrote it, or delete it"
 };
 
-// src/stats/shift.ts
-const EXACT_PRODUCT = 2500;
-const known = /* @__PURE__ */ new Map();
-function mannWhitneyProbabilities(m, n) {
-	const key = `${m} ${n}`;
-	const found = known.get(key) ?? distribution(m, n);
-	known.set(key, found);
-	return found;
-}
-function distribution(m, n) {
-	let row = Array.from({ length: n + 1 }, () => Float64Array.of(1));
-	for (let i = 1; i <= m; i++) {
-		const next = [Float64Array.of(1)];
-		for (let j = 1; j <= n; j++) next.push(mixture(row[j], next[j - 1], i, j));
-		row = next;
-	}
-	return row[n] ?? Float64Array.of(1);
-}
-function mixture(fewerFirst, fewerSecond, i, j) {
-	const chance = new Float64Array(i * j + 1);
-	fewerFirst?.forEach((p, u) => {
-		chance[u + j] = p * i / (i + j);
-	});
-	fewerSecond?.forEach((p, u) => {
-		chance[u] = (chance[u] ?? 0) + p * j / (i + j);
-	});
-	return chance;
-}
-function boundRank(m, n, alpha) {
-	if (m * n > EXACT_PRODUCT) {
-		const sd = Math.sqrt(m * n * (m + n + 1) / 12);
-		return Math.floor(m * n / 2 + normalQuantile(alpha) * sd + .5);
-	}
-	let k = 0;
-	let below = 0;
-	for (const chance of mannWhitneyProbabilities(m, n)) {
-		below += chance;
-		if (below > alpha * 1.000000000001) break;
-		k++;
-	}
-	return k;
-}
-function shift(first, second, alpha) {
-	assertSample(first, 1, "a shift");
-	assertSample(second, 1, "a shift");
-	assertLevel(alpha, "an interval of a shift");
-	const differences = sorted(first.flatMap((a) => second.map((b) => a - b)));
-	const total = differences.length;
-	const at = (rank) => differences[rank - 1] ?? NaN;
-	const estimate = (at(Math.floor((total + 1) / 2)) + at(Math.ceil((total + 1) / 2))) / 2;
-	const k = boundRank(first.length, second.length, Math.min(alpha, .5));
-	return k === 0 ? {
-		estimate,
-		low: null,
-		high: null
-	} : {
-		estimate,
-		low: at(k),
-		high: at(total - k + 1)
-	};
-}
-
-// src/analyze/leak-looks.ts
-const LEAK_ALPHA = .015;
-const SINGLE_ALPHA = .05;
-const CONFIRMED_SHARE$1 = .5;
-const POWER_FACTOR = 2.5;
-const HOUR_NS = 36e11;
-function lookAtSoak(soak, facts) {
-	const alphas = alphaByLook(soak.looks.length, LEAK_ALPHA);
-	const exclusions = alphaByLook(soak.looks.length, SINGLE_ALPHA);
-	const answers = reachedLooks(soak).flatMap(({ look, k }) => {
-		const values = valuesAt(soak, look);
-		if (values.base.length === 0 || values.head.length === 0) return [];
-		const [alpha, exclusion] = [alphas[k] ?? .015, exclusions[k] ?? .05];
-		return [lookAt(values, soak, facts, {
-			alpha,
-			exclusion
-		})];
-	});
-	const found = answers.find(({ state }) => state !== "undecided") ?? answers.at(-1);
-	if (found !== void 0) return found;
-	const levels = {
-		alpha: alphas[0] ?? .015,
-		exclusion: exclusions[0] ?? .05
-	};
-	return {
-		...lookAt(valuesAt(soak, 1e400), soak, facts, levels),
-		state: "undecided"
-	};
-}
-function reachedLooks({ looks, ...sides }) {
-	const attempted = Math.min(...[sides.base, sides.head].map(attempts));
-	return looks.flatMap((look, k) => look <= attempted ? [{
-		look,
-		k
-	}] : []);
-}
-const attempts = ({ outcomes }) => Object.values(outcomes).reduce((sum, count) => sum + count, 0);
-function valuesAt({ metric, what, base, head }, look) {
-	return {
-		base: valuesOf$2(base, metric.id, look),
-		head: valuesOf$2(head, metric.id, look),
-		headGrowth: valuesOf$2(head, `${what.growing}.growth`, look)
-	};
-}
-function lookAt(values, soak, facts, levels) {
-	const { base, head } = values;
-	const difference = median(head) - median(base);
-	const p = mannWhitney(head, base).pGreater;
-	return {
-		kind: "leak",
-		source: facts.ground.source,
-		reference: median(base),
-		difference,
-		interval: intervalOf(head, base),
-		processes: {
-			base: base.length,
-			head: head.length
-		},
-		p,
-		alpha: levels.alpha,
-		state: stateOf(soak, facts, {
-			...values,
-			...levels,
-			difference,
-			p
-		}),
-		margin: facts.margin,
-		wanted: facts.wanted,
-		smallestVisible: Math.max(facts.floor ?? 0, resolution(base, head)),
-		perHour: perHourOf(soak, difference, facts.thousands),
-		confirmation: null
-	};
-}
-function stateOf(soak, facts, tested) {
-	const { base, head, difference, p, alpha, exclusion } = tested;
-	const { wanted, floor, margin } = facts;
-	if (Math.min(base.length, head.length) < 5) return "undecided";
-	const isMemory = soak.what.growing === "memory";
-	if (p <= alpha && difference >= margin && (isMemory || everyProcessGrows(soak, facts, tested))) return "worse";
-	if (isMemory ? floor === null || floor > wanted : facts.thousands !== null && wanted * facts.thousands < 1) return "undecided";
-	const { high } = shift(head, base, exclusion);
-	return [...base, ...head].every((value) => value === base[0]) || high !== null && high < wanted ? "excluded" : "undecided";
-}
-function everyProcessGrows({ what }, { wanted, ground }, { base, head, headGrowth }) {
-	const visible = visibleGrowth(what.growing, ground);
-	return headGrowth.every((growth) => growth >= visible) && Math.min(...head) - Math.max(...base) >= wanted;
-}
-function resolution(base, head) {
-	if (base.length < 2) return 0;
-	return POWER_FACTOR * standardDeviation(base) / Math.sqrt(Math.min(base.length, head.length) / 2);
-}
-const intervalOf = (head, base) => {
-	const { low, high } = shift(head, base, (1 - INTERVAL_LEVEL) / 2);
-	return {
-		low,
-		high,
-		level: INTERVAL_LEVEL
-	};
-};
-function perHourOf({ what, head }, difference, thousands) {
-	const elapsedNs = valuesOf$2(head, "time.wall");
-	const growth = what.per === "run" ? difference : thousands === null ? null : difference * thousands;
-	if (growth === null || elapsedNs.length === 0 || median(elapsedNs) <= 0) return null;
-	return growth / (median(elapsedNs) / 2 / HOUR_NS);
-}
-function confirmSoak(fresh, margin) {
-	const alphas = alphaByLook(fresh.looks.length, SINGLE_ALPHA);
-	const reached = reachedLooks(fresh).map(({ look, k }) => ({
-		look,
-		alpha: alphas[k] ?? .05
-	}));
-	const said = (reached.length > 0 ? reached : [{
-		look: 1e400,
-		alpha: alphas[0] ?? .05
-	}]).flatMap(({ look, alpha }) => confirmAt(valuesAt(fresh, look), margin, alpha) ?? []);
-	return said.find(({ holds }) => holds) ?? said.at(-1) ?? null;
-}
-function confirmAt({ base, head }, margin, alpha) {
-	if (base.length === 0 || head.length === 0) return null;
-	const difference = median(head) - median(base);
-	const p = mannWhitney(head, base).pGreater;
-	return {
-		processes: Math.min(base.length, head.length),
-		difference,
-		interval: intervalOf(head, base),
-		p,
-		holds: p <= alpha && difference >= .5 * margin && difference > 0
-	};
-}
-function valuesOf$2({ metrics, warmups }, id, processes = 1e400) {
-	const found = metrics.find(({ metric }) => metric.id === id);
-	return found?.samples.filter((_, i) => (found.invocations[i] ?? 0) < warmups + processes) ?? [];
-}
-
-// src/analyze/leaks.ts
-function compareLeaks(search, confirmation, policy, contender = "head") {
-	const all = search.plan.scenarios.filter((scenario) => scenario.leaks).flatMap(({ id, samples: { looks } }) => {
-		const thresholds = policy.thresholds[id] ?? [];
-		return soaksOf(search, id, thresholds, contender).map((found) => {
-			const soak = {
-				...found,
-				looks
-			};
-			const threshold = thresholdFor(thresholds, soak.metric.id, soak.metric.unit);
-			const fresh = confirmation === null ? null : sidesOf$1(confirmation, id);
-			return {
-				scenario: id,
-				metric: soak.metric.id,
-				comparison: compareSoak(soak, threshold, fresh)
-			};
-		});
-	});
-	return {
-		all,
-		of: (scenario, metric) => all.find((found) => found.scenario === scenario && found.metric === metric)?.comparison ?? null
-	};
-}
-function soaksOf(run, id, thresholds, contender) {
-	const sides = sidesOf$1(run, id, contender);
-	if (sides === null) return [];
-	return GROWING.flatMap((growing) => {
-		const chosen = [`${growing}.leak`, `${growing}.growth`].find((name) => Object.values(sides).every((side) => valuesOf$2(side, name).length > 0));
-		const [metric, what] = [builtInMetric(chosen ?? ""), growthMetric(chosen ?? "")];
-		if (metric === void 0 || what === null || isOff(growing, metric.id, thresholds)) return [];
-		return [{
-			metric,
-			what,
-			...sides
-		}];
-	});
-}
-function compareSoak(soak, threshold, fresh) {
-	const { growing } = soak.what;
-	const [base, head] = [groundOf(soak.base, growing), groundOf(soak.head, growing)];
-	if (base.source !== "" && head.source !== "" && isHeap(base) !== isHeap(head)) return {
-		kind: "none",
-		code: "no-reference",
-		reason: `the base was read from ${base.source}, the head from ${head.source}`
-	};
-	const ground = {
-		source: head.source || base.source,
-		level: base.level
-	};
-	const thousands = thousandsOf([soak.base, soak.head], growing);
-	const limits = leakMargin(soak.metric, soak.what, threshold, ground, thousands);
-	const facts = {
-		...limits,
-		ground,
-		thousands,
-		margin: Math.max(limits.wanted, limits.floor ?? 0)
-	};
-	const comparison = lookAtSoak(soak, facts);
-	return fresh === null || comparison.state !== "worse" ? comparison : {
-		...comparison,
-		confirmation: confirmSoak({
-			...soak,
-			...fresh
-		}, facts.margin)
-	};
-}
-const isHeap = ({ source }) => source === HEAP_SOURCE;
-
-// src/analyze/candidate.ts
-function candidatesOf(run, id, policy, contender) {
-	const sides = sidesOf$1(run, id, contender);
-	if (sides === null) return [];
-	return pairsOf(sides).filter(({ metric, base, head }) => implausible(metric, [...base, ...head]) === null && head.length > 0).flatMap((found) => {
-		const threshold = thresholdFor(policy.thresholds[id] ?? [], found.metric.id, found.metric.unit);
-		const absolute = {
-			...found,
-			metric: directed(found.metric, threshold)
-		};
-		if (!isGated(absolute.metric, sides.head, run, threshold, NO_HISTORY)) return [];
-		const other = relativeTo(id, threshold);
-		const pairs = relative(absolute, run, other, contender);
-		const margin = marginOf$1(pairs.metric, threshold);
-		return [{
-			scenario: id,
-			other,
-			pairs,
-			margin,
-			scale: scaleOf$1(pairs, margin)
-		}];
-	});
-}
-function relative(pairs, run, other, contender) {
-	if (other === null) return pairs;
-	const sides = sidesOf$1(run, other, contender);
-	const found = sides === null ? void 0 : pairsOf(sides).find(({ metric }) => metric.id === pairs.metric.id);
-	return found === void 0 ? {
-		...pairs,
-		base: [],
-		head: [],
-		numbers: []
-	} : relativePairs(pairs, found);
-}
-const isConstant$1 = ({ pairs: { metric, base, head } }) => head.length > 1 && ![
-	"time",
-	"tail",
-	"cpu"
-].includes(metric.kind) && base.every((value) => value === base[0]) && head.every((value) => value === head[0]);
-const memberOf = ({ pairs, margin, scale }) => ({
-	differences: scale.differences,
-	attempts: pairs.numbers,
-	attempted: pairs.taken,
-	margin: scale.fromChange(changeThatMatters(pairs, margin))
-});
-const LOOKED_LEVEL = .96;
-function changeInterval({ differences, toChange }, level = LOOKED_LEVEL) {
-	const { low, high } = hodgesLehmann(differences, (1 - level) / 2);
-	return {
-		low: low === null ? null : toChange(low),
-		high: high === null ? null : toChange(high),
-		level: INTERVAL_LEVEL
-	};
-}
-
-// src/analyze/confirm.ts
-const CONFIRMATION_ALPHA = .05;
-const CONFIRMED_SHARE = .5;
-function freshCandidate(candidate, run) {
-	const { scenario, pairs: first, other, margin } = candidate;
-	const sides = sidesOf$1(run, scenario);
-	const found = sides === null ? void 0 : pairsOf(sides).find(({ metric }) => metric.id === first.metric.id);
-	if (found === void 0) return null;
-	const pairs = relative({
-		...found,
-		metric: first.metric
-	}, run, other, "head");
-	return pairs.head.length === 0 ? null : {
-		...candidate,
-		pairs,
-		scale: scaleOf$1(pairs, margin)
-	};
-}
-function confirm(candidate, run) {
-	const fresh = run === null ? null : freshCandidate(candidate, run);
-	return run === null || fresh === null ? null : confirmAtLooks(fresh, run.plan.pairing?.looks ?? []);
-}
-function confirmAtLooks({ pairs, scale, margin }, looks) {
-	const matters = changeThatMatters(pairs, margin);
-	const found = looksAt(pairs, looks).map(({ attempts, alpha }) => {
-		const n = pairs.numbers.filter((number) => number <= attempts).length;
-		const taken = {
-			...scale,
-			differences: scale.differences.slice(0, n)
-		};
-		return {
-			pairs: n,
-			alpha,
-			...holdsUp(taken, matters, alpha),
-			interval: changeInterval(taken)
-		};
-	});
-	return found.find(({ holds }) => holds) ?? found.at(-1) ?? null;
-}
-function looksAt({ taken }, looks) {
-	const alphas = alphaByLook(looks.length, CONFIRMATION_ALPHA);
-	const reached = looks.map((attempts, k) => ({
-		attempts,
-		alpha: alphas[k] ?? 0
-	})).filter(({ attempts }) => attempts <= taken);
-	return reached.length > 0 ? reached : [{
-		attempts: taken,
-		alpha: alphas[0] ?? .05
-	}];
-}
-function holdsUp(scale, matters, alpha) {
-	const { estimate } = hodgesLehmann(scale.differences, alpha);
-	const { pGreater } = signedRank(scale.differences);
-	const change = scale.toChange(estimate);
-	const isLarge = change >= .5 * matters && change > 0;
-	return {
-		change,
-		p: pGreater,
-		holds: pGreater <= alpha && isLarge
-	};
-}
-
-// src/analyze/paired.ts
-const POWER_80$1 = .8416;
-const MDE_FACTOR = 1.1;
-function comparePaired(search, confirmation, policy, contender = "head") {
-	const found = search.plan.scenarios.flatMap((scenario) => candidatesOf(search, scenario.id, policy, contender));
-	const candidates = found.filter(({ pairs }) => pairs.head.length > 0);
-	const looks = search.plan.pairing?.looks ?? [];
-	const constant = candidates.filter((candidate) => isConstant$1(candidate) && candidate.pairs.taken >= (looks[0] ?? 0));
-	const constants = new Set(constant);
-	const varying = candidates.filter((candidate) => !constants.has(candidate));
-	const looked = lookTogether(varying.map(memberOf), looks, policy.familyAlpha);
-	const all = [
-		...found.filter(({ pairs }) => pairs.head.length === 0).map((candidate) => ({
-			...placeOf(candidate),
-			comparison: withoutRatio(candidate)
-		})),
-		...constant.map((candidate) => ({
-			...placeOf(candidate),
-			comparison: exactly(candidate)
-		})),
-		...varying.flatMap((candidate, i) => {
-			const look = looked[i] ?? null;
-			if (look === null) return [];
-			const comparison = describe$3(candidate, look, varying.length);
-			const confirmed = comparison.state === "worse" ? confirm(candidate, confirmation) : null;
-			return [{
-				...placeOf(candidate),
-				comparison: {
-					...comparison,
-					confirmation: confirmed
-				}
-			}];
-		})
-	];
-	const byPlace = new Map(all.map((found) => [`${found.scenario}\0${found.metric}`, found.comparison]));
-	return {
-		metrics: varying.length,
-		all,
-		of: (scenario, metric) => byPlace.get(`${scenario}\0${metric}`) ?? null
-	};
-}
-const withoutRatio = ({ other }) => ({
-	kind: "none",
-	code: "no-reference",
-	reason: `no pair has a value of ${other} to divide by`
-});
-const placeOf = ({ scenario, pairs }) => ({
-	scenario,
-	metric: pairs.metric.id
-});
-function exactly({ pairs, margin }) {
-	const [reference = 0, difference = 0] = [pairs.base[0], adverse(pairs)[0]];
-	const change = reference === 0 ? null : difference / Math.abs(reference);
-	return {
-		kind: "exact",
-		reference,
-		change: difference === 0 ? 0 : change,
-		difference,
-		...margin
-	};
-}
-function describe$3(candidate, look, family) {
-	const used = firstPairs(candidate.pairs, look.attempts);
-	const scale = {
-		...candidate.scale,
-		differences: candidate.scale.differences.slice(0, look.n)
-	};
-	return {
-		kind: "paired",
-		reference: median(used.base),
-		pairs: look.n,
-		dropped: used.taken - look.n,
-		change: scale.toChange(look.estimate),
-		interval: changeInterval(scale),
-		difference: median(adverse(used)),
-		p: look.p,
-		adjustedP: look.adjustedP,
-		adjustedPBetter: look.adjustedPBetter,
-		alpha: look.alpha,
-		state: look.state,
-		mde80: smallestVisible(scale, look.alpha / Math.max(family, 1)),
-		...candidate.margin,
-		confirmation: null
-	};
-}
-function smallestVisible(scale, alpha) {
-	const { fromChange, toChange } = scale;
-	const { low, high } = changeInterval(scale, INTERVAL_LEVEL);
-	if (low === null || high === null) return Number.MAX_SAFE_INTEGER;
-	const half = (fromChange(high) - fromChange(low)) / 2;
-	const z = normalQuantile((1 + INTERVAL_LEVEL) / 2);
-	return toChange(MDE_FACTOR * half * (normalQuantile(1 - alpha) + POWER_80$1) / z);
-}
-
-// src/analyze/control.ts
-function controlOf(search, policy) {
-	if (search.plan.pairing?.control !== true) return null;
-	const found = [comparePaired, compareLeaks].flatMap((compare) => compare(search, null, policy, "control").all);
-	return {
-		metrics: found.length,
-		alarms: found.flatMap(({ scenario, metric, comparison }) => {
-			const change = alarmOf(comparison);
-			return change === null ? [] : [{
-				scenario,
-				metric,
-				change
-			}];
-		})
-	};
-}
-function alarmOf(comparison) {
-	if (comparison.kind === "leak") return comparison.state === "worse" ? comparison.difference : null;
-	if (comparison.kind === "exact") {
-		const { difference, change, floor, smallestEffect } = comparison;
-		return Math.abs(difference) >= Math.max(floor, Number.MIN_VALUE) && Math.abs(change ?? 1e400) >= smallestEffect ? change ?? Math.sign(difference) : null;
-	}
-	if (comparison.kind !== "paired") return null;
-	const { state, adjustedPBetter, alpha, change, smallestEffect, difference, floor } = comparison;
-	const better = adjustedPBetter <= alpha && -change >= smallestEffect && -difference >= floor && change < 0;
-	return state === "worse" || better ? change : null;
-}
-
-// src/analyze/rounds.ts
-function roundsOf(runs, policy) {
-	const byPurpose = (purpose) => runs.find((run) => run.plan.pairing?.purpose === purpose);
-	const search = byPurpose("search");
-	if (search === void 0) return null;
-	const confirmation = byPurpose("confirm") ?? null;
-	return {
-		search,
-		family: comparePaired(search, confirmation, policy),
-		leaks: compareLeaks(search, confirmation, policy),
-		control: controlOf(search, policy)
-	};
-}
-function headsOf(runs) {
-	const [first, ...later] = runs.map((run) => run.scenarios.filter(({ arm }) => arm === "head"));
-	const known = new Set(first?.map(({ id }) => id));
-	const pairedOnly = runs[0]?.merged === void 0 ? [] : later.flat().filter(({ id }) => !known.has(id));
-	const added = new Map(pairedOnly.toReversed().map((scenario) => [scenario.id, scenario]));
-	return [...first ?? [], ...[...added.values()].toReversed()];
-}
-function headOf(screened, rounds) {
-	if (screened.repetition !== void 0) return screened;
-	const sides = rounds === null ? null : sidesOf$1(rounds.search, screened.id);
-	if (rounds === null || sides === null || sides.head === screened) return screened;
-	const enough = fewestPairs(rounds.search, screened.id);
-	return Object.values(sides).every(({ outcomes }) => (outcomes.ok ?? 0) >= enough) ? withTroubles(sides.head, screened) : withTroubles(screened, sides.head);
-}
-function fewestPairs({ plan: { pairing, scenarios } }, id) {
-	const scenario = scenarios.find((planned) => planned.id === id);
-	if (pairing === null || scenario === void 0) return 0;
-	return Math.min(looksOf(pairing, scenario)[0] ?? 0, pairing.orders[id]?.length ?? 0);
-}
-function withTroubles(facts, other) {
-	const { ok: _good, ...troubles } = other.outcomes;
-	const outcomes = Object.entries(troubles).map(([kind, count]) => {
-		return [kind, (facts.outcomes[kind] ?? 0) + count];
-	});
-	return {
-		...facts,
-		outcomes: {
-			...facts.outcomes,
-			...Object.fromEntries(outcomes)
-		},
-		operations: {
-			ok: facts.operations.ok,
-			failed: facts.operations.failed + other.operations.failed
-		},
-		failures: [...facts.failures, ...other.failures]
-	};
-}
-function withPairs(scenario, rounds) {
-	if (rounds === null) return scenario;
-	const replace = (metric) => {
-		const { family, leaks } = rounds;
-		const { id } = metric.metric;
-		const comparison = family.of(scenario.id, id) ?? leaks.of(scenario.id, id);
-		if (comparison !== null) return {
-			...metric,
-			gated: true,
-			comparison
-		};
-		const absence = metric.gated && metric.comparison.kind === "none" ? absenceOf(rounds.search, scenario.id, metric.metric) : null;
-		return absence === null ? metric : {
-			...metric,
-			comparison: absence
-		};
-	};
-	return {
-		...scenario,
-		metrics: scenario.metrics.map(replace)
-	};
-}
-const none$2 = (code, reason) => ({
-	kind: "none",
-	code,
-	reason
-});
-function absenceOf(search, id, metric) {
-	const { plan, scenarios } = search;
-	if (!plan.scenarios.some((scenario) => scenario.id === id)) return null;
-	const head = scenarios.find((scenario) => scenario.id === id && scenario.arm === "head");
-	const { baseSetup } = head === void 0 ? search : machineOf(search, head);
-	if (baseSetup !== null && baseSetup.outcome.kind !== "ok") return none$2("no-reference", `the setup of the base ${describeOutcome(baseSetup.outcome)}`);
-	const base = scenarios.find((scenario) => scenario.id === id && scenario.arm === "base");
-	const failure = base?.failures[0];
-	if ((base?.outcomes.ok ?? 0) < fewestPairs(search, id) && failure !== void 0) return none$2("no-reference", `the base ${describeOutcome(failure.outcome)}`);
-	return oneSided(search, id, metric) ?? none$2("no-reference", "too few pairs were taken for a first look");
-}
-function oneSided(search, id, metric) {
-	const valuesOf = (arm) => {
-		const side = search.scenarios.find((scenario) => scenario.id === id && scenario.arm === arm);
-		if (side === void 0 || (side.outcomes.ok ?? 0) < fewestPairs(search, id)) return null;
-		return side.metrics.find((samples) => samples.metric.id === metric.id)?.samples ?? [];
-	};
-	const [base, head] = [valuesOf("base"), valuesOf("head")];
-	if (base === null || head === null) return null;
-	if (base.length === 0 && head.length === 0) return none$2("not-measured", "no invocation gave a value");
-	if (growthMetric(metric.id) !== null && (base.length === 0 || head.length === 0)) return none$2("not-measured", `the runs of the ${base.length === 0 ? "base" : "head"} gave too few readings`);
-	if (base.length === 0) return none$2("new", "new: the base does not have this metric");
-	if (head.length === 0) return {
-		kind: "vanished",
-		reference: median(base)
-	};
-	const fault = implausible(metric, base);
-	return fault === null ? null : none$2("no-reference", `in the base ${fault}`);
-}
-const pairedReference = ({ search }, result, screening) => ({
-	kind: "paired",
-	base: search.plan.pairing?.base ?? "",
-	scenarios: search.plan.scenarios.map((scenario) => scenario.id),
-	screening: search === result ? null : screening
-});
-
 // src/analyze/ratio.ts
 function ratioFor(scenario, metric, threshold, result) {
 	const other = relativeTo(scenario.id, threshold);
@@ -3837,15 +4232,15 @@ function ratioFor(scenario, metric, threshold, result) {
 	const found = result.scenarios.find(({ id, arm }) => id === other && arm === "head");
 	return {
 		scenario: other,
-		now: levelOf$1(found?.metrics ?? [], metric),
+		now: levelOf$2(found?.metrics ?? [], metric),
 		digest: found?.digest ?? null
 	};
 }
 function factorOf(ratio, run, metric) {
-	const then = levelOf$1(run.scenarios.find(({ id, digest }) => id === ratio.scenario && digest === ratio.digest)?.metrics ?? [], metric);
+	const then = levelOf$2(run.scenarios.find(({ id, digest }) => id === ratio.scenario && digest === ratio.digest)?.metrics ?? [], metric);
 	return then === null || ratio.now === null ? null : ratio.now / then;
 }
-function levelOf$1(metrics, { id, unit }) {
+function levelOf$2(metrics, { id, unit }) {
 	const samples = metrics.find(({ metric }) => metric.id === id && metric.unit === unit)?.samples ?? [];
 	const level = samples.length === 0 ? 0 : median(samples);
 	return level > 0 ? level : null;
@@ -4070,11 +4465,11 @@ function calibrationOf(past, now) {
 	};
 }
 const isConstant = (values) => values.every((value) => value === values[0]);
-const mayBeConstant = (metric) => ![
+const mayBeConstant = ({ id, kind }) => READ_OFF_WINDOWS.has(id) || ![
 	"time",
 	"tail",
 	"cpu"
-].includes(metric.kind);
+].includes(kind);
 function compareExactly(head, reference, { smallestEffect, floor }) {
 	const value = head.samples[0] ?? 0;
 	const sign = head.metric.better === "lower" ? 1 : -1;
@@ -4334,16 +4729,26 @@ function trendsOf(scenario) {
 function troubleOf(scenario) {
 	const own = scenario.failures.filter(({ outcome }) => !saysNothing(outcome));
 	const failures = own.length > 0 ? own : scenario.failures.filter(({ outcome }) => outcome.kind === "unmeasured");
-	const worst = [...failures].sort((a, b) => b.count - a.count)[0];
+	const worst = failures.find(({ outcome }) => outcome.kind === "aborted") ?? [...failures].sort((a, b) => b.count - a.count)[0];
 	if (worst === void 0) return null;
 	const count = failures.reduce((sum, failure) => sum + failure.count, 0);
-	return {
-		outcome: worst.outcome,
+	const { outcome, excerpt, log } = worst;
+	if (outcome.kind !== "unmet") return {
+		outcome,
 		count,
-		excerpt: worst.excerpt,
-		log: worst.log
+		excerpt,
+		log
+	};
+	const { ok, failed } = scenario.operations;
+	return {
+		outcome,
+		count,
+		excerpt: kindsOf(failures),
+		log,
+		requests: ok + failed
 	};
 }
+const kindsOf = (failures) => failures.flatMap(({ outcome, count, excerpt }) => outcome.kind === "unmet" ? [describeUnmet(outcome.reason, count, excerpt)] : []).join("\n");
 
 // src/analyze/scenario.ts
 function analyzeScenario(scenario, result, history, policy, gated) {
@@ -4470,10 +4875,11 @@ function analyze(result, lookup, policy, later = []) {
 	const histories = oneHistory(referenceOf(lookup, result, own));
 	const analysis = analyzeBeside(result, histories, own, later);
 	const tests = analyzeTests([result, ...later], histories, own);
-	return {
+	const tested = {
 		...analysis,
 		scenarios: withTests(analysis.scenarios, tests, own)
 	};
+	return withGrids(tested, [result, ...later]);
 }
 function shareOf$2({ shard, scenarios }) {
 	if (shard === void 0) return 1;
@@ -4603,6 +5009,36 @@ function drawOrders(looks, seed, control) {
 	});
 }
 
+// src/run/monitors/usage-meter.ts
+const LEAST_MS = 500;
+var UsageMeter = class {
+	#before = null;
+	#usage = {};
+	add(reading) {
+		const { atMs, rssBytes, cpuNs } = reading;
+		if (rssBytes !== void 0) this.#usage = {
+			...this.#usage,
+			memoryBytes: rssBytes
+		};
+		if (cpuNs === void 0) return;
+		const now = {
+			atMs,
+			cpuNs
+		};
+		const before = this.#before ?? now;
+		const isFarEnough = atMs - before.atMs >= LEAST_MS;
+		if (isFarEnough) this.#usage = {
+			...this.#usage,
+			cpu: coresBetween(before, now)
+		};
+		this.#before = isFarEnough ? now : before;
+	}
+	usage() {
+		return this.#usage;
+	}
+};
+const coresBetween = (before, now) => Math.max(0, now.cpuNs - before.cpuNs) / ((now.atMs - before.atMs) * 1e6);
+
 // src/run/monitors/sampler-thread.ts
 const ANSWER_LIMIT_MS = 2e3;
 const MAX_STARTS = 3;
@@ -4612,6 +5048,7 @@ var SamplerThread = class {
 	nextId = 0;
 	awaited = 0;
 	pending = /* @__PURE__ */ new Map();
+	shown = /* @__PURE__ */ new Map();
 	locate;
 	intervalMs;
 	answerLimitMs;
@@ -4627,29 +5064,38 @@ var SamplerThread = class {
 	watch(rootPid, options) {
 		if (this.state.kind === "dead" && this.starts < MAX_STARTS) this.state = this.start();
 		const { state } = this;
-		if (state.kind === "dead") return { stop: async () => emptyReport(state.reason) };
+		if (state.kind === "dead") return {
+			usage: () => ({}),
+			stop: async () => emptyReport(state.reason)
+		};
 		const id = this.nextId++;
 		const report = new Promise((resolve) => this.pending.set(id, resolve));
-		const { pace = "usual", temporary = null, ...rest } = options;
+		const { pace = "usual", temporary = null, live = false, ...rest } = options;
 		const target = {
 			...rest,
 			rootPid,
 			temporary
 		};
 		const startNs = process.hrtime.bigint();
+		const meter = new UsageMeter();
+		if (live) this.shown.set(id, meter);
 		this.ask(state.worker, {
 			kind: "watch",
 			id,
 			target,
 			startNs,
 			intervalMs: this.intervalMs,
-			pace
+			pace,
+			live
 		});
 		let stopped = null;
-		return { stop: () => {
-			stopped ??= this.finish(state.worker, id, report);
-			return stopped;
-		} };
+		return {
+			usage: () => meter.usage(),
+			stop: () => {
+				stopped ??= this.finish(state.worker, id, report);
+				return stopped;
+			}
+		};
 	}
 	async close() {
 		this.starts = MAX_STARTS;
@@ -4672,6 +5118,7 @@ var SamplerThread = class {
 				ready: new Promise((resolve) => {
 					worker.on("message", (reply) => {
 						if (reply.kind === "ready") resolve();
+						else if (reply.kind === "reading") this.shown.get(reply.id)?.add(reply.reading);
 						else this.settle(reply.id, reply.report);
 					});
 					worker.on("error", (error) => this.die(worker, `the sampler failed: ${error.message}`));
@@ -4717,6 +5164,7 @@ var SamplerThread = class {
 	settle(id, report) {
 		this.pending.get(id)?.(report);
 		this.pending.delete(id);
+		this.shown.delete(id);
 	}
 	die(worker, reason) {
 		if (this.state.kind === "dead" || this.state.worker !== worker) return;
@@ -4956,12 +5404,12 @@ async function tryCounter({ program, open }, prefix, environment, scratch) {
 			timeout: PATIENCE_MS$3
 		});
 		const count = counter.read(output);
-		return count.kind === "counted" && count.instructions > 0 ? counter : reasonOf$3(count);
+		return count.kind === "counted" && count.instructions > 0 ? counter : reasonOf$4(count);
 	} catch (error) {
 		return `${program} does not work: ${lastWords(error)}`;
 	}
 }
-const reasonOf$3 = (count) => count.kind === "fault" ? count.reason : "it counted no instruction";
+const reasonOf$4 = (count) => count.kind === "fault" ? count.reason : "it counted no instruction";
 function lastWords(error) {
 	return (error instanceof Error && "stderr" in error ? String(error.stderr) : "").split("\n").filter((line) => /\w/.test(line)).at(-1)?.trim().slice(0, 200) ?? (error instanceof Error ? error.message : String(error));
 }
@@ -5272,7 +5720,9 @@ const CAUSES = {
 
 // src/run/load/tally.ts
 function addTallies(tallies) {
-	const edgesMs = tallies[0]?.edgesMs ?? [0];
+	const [first] = tallies;
+	const endMs = Math.max(0, ...tallies.map(({ edgesMs }) => edgesMs.at(-1) ?? 0));
+	const edgesMs = first === void 0 ? [0] : [...first.edgesMs.slice(0, -1), endMs];
 	return {
 		edgesMs,
 		threads: tallies.reduce((sum, { threads }) => sum + threads, 0),
@@ -5308,23 +5758,23 @@ var Looking = class {
 	look;
 	#byStart = /* @__PURE__ */ new Map();
 	constructor(threads, onWindow) {
-		this.look = (window) => {
-			const known = this.#byStart.get(window.fromMs) ?? [];
-			known.push(window);
-			if (known.length < threads) this.#byStart.set(window.fromMs, known);
+		this.look = (window, response) => {
+			const seen = this.#byStart.get(window.fromMs) ?? [];
+			seen.push({
+				window,
+				response
+			});
+			if (seen.length < threads) this.#byStart.set(window.fromMs, seen);
 			else {
 				this.#byStart.delete(window.fromMs);
-				onWindow(together$1(window, known));
+				onWindow(together$1(window, seen));
 			}
 		};
 	}
 };
-function together$1({ fromMs, toMs }, windows) {
-	const sum = (of) => windows.reduce((total, window) => total + of(window), 0);
-	const worst = (of) => {
-		const known = windows.flatMap((window) => of(window) ?? []);
-		return known.length === 0 ? null : Math.max(...known);
-	};
+function together$1({ fromMs, toMs }, seen) {
+	const sum = (of) => seen.reduce((total, { window }) => total + of(window), 0);
+	const response = addHistograms(seen.map((of) => of.response));
 	return {
 		fromMs,
 		toMs,
@@ -5333,9 +5783,9 @@ function together$1({ fromMs, toMs }, windows) {
 		failed: sum((window) => window.failed),
 		dropped: sum((window) => window.dropped),
 		inFlight: sum((window) => window.inFlight),
-		p50: worst((window) => window.p50),
-		p95: worst((window) => window.p95),
-		p99: worst((window) => window.p99)
+		p50: quantileIn(response, .5),
+		p95: quantileIn(response, .95),
+		p99: quantileIn(response, .99)
 	};
 }
 
@@ -5377,7 +5827,7 @@ var GeneratorThread = class {
 	ended;
 	#worker;
 	#timer;
-	constructor(location, share, onWindow) {
+	constructor(location, share, look) {
 		const worker = new Worker(location, {
 			name: "generator",
 			workerData: share,
@@ -5386,7 +5836,7 @@ var GeneratorThread = class {
 		this.#worker = worker;
 		this.ended = new Promise((resolve) => {
 			worker.on("message", (message) => {
-				if (message.kind === "window") onWindow(message.window);
+				if (message.kind === "window") look(message.window, message.response);
 				else if (message.kind === "done") resolve({ result: message.result });
 			});
 			worker.on("error", (error) => resolve({ fault: `the load generator failed: ${error.message}` }));
@@ -5629,7 +6079,7 @@ function levelsOf({ windows, voided }, part) {
 	const isVoid = new Set(voided.map(({ index }) => index));
 	const middles = windows.edgesMs.slice(1).map((to, i) => (to + (windows.edgesMs[i] ?? to)) / 2);
 	return stretchesOf(part).flatMap(({ fromMs, toMs }) => {
-		const level = levelOf(windows, middles.flatMap((at, i) => at >= fromMs && at < toMs && !isVoid.has(i) ? [i] : []));
+		const level = levelOf$1(windows, middles.flatMap((at, i) => at >= fromMs && at < toMs && !isVoid.has(i) ? [i] : []));
 		return level !== null && level.scheduled > 0 ? [level] : [];
 	});
 }
@@ -5644,7 +6094,7 @@ const cut = (fromMs, toMs, count) => Array.from({ length: count }, (_, i) => ({
 	fromMs: fromMs + (toMs - fromMs) * i / count,
 	toMs: fromMs + (toMs - fromMs) * (i + 1) / count
 }));
-function levelOf({ edgesMs, ...columns }, own) {
+function levelOf$1({ edgesMs, ...columns }, own) {
 	const [first, last] = [own[0], own.at(-1)];
 	if (first === void 0 || last === void 0) return null;
 	const sum = (column) => own.reduce((total, i) => total + (column[i] ?? 0), 0);
@@ -5668,9 +6118,21 @@ function levelOf({ edgesMs, ...columns }, own) {
 	};
 }
 
+// src/stats/partial-sums.ts
+function sumError(terms) {
+	let [partial, squares] = [0, 0];
+	for (const term of terms.slice(0, -1)) {
+		partial += term;
+		squares += partial * partial;
+	}
+	return {
+		error: Math.sqrt(2 * squares / terms.length),
+		terms: terms.length
+	};
+}
+const criticalTrend = (n) => 5.76 + 1.9 / n + 56 / n ** 2;
+
 // src/stats/backlog.ts
-const LEAST_VALUES = 20;
-const criticalValue = (n) => 5.76 + 1.9 / n + 56 / n ** 2;
 function drift(values) {
 	assertSample(values, 20, "a drift");
 	const n = values.length;
@@ -5678,12 +6140,8 @@ function drift(values) {
 	const time = (i) => i - (n - 1) / 2;
 	const squares = n * (n * n - 1) / 12;
 	const slope = values.reduce((sum, value, i) => sum + time(i) * value, 0) / squares;
-	let [partial, wander] = [0, 0];
-	for (const [i, value] of values.entries()) {
-		partial += time(i) * (value - center - slope * time(i));
-		if (i < n - 1) wander += partial * partial;
-	}
-	const half = criticalValue(n) * Math.sqrt(2 * wander / n) / squares;
+	const { error } = sumError(values.map((value, i) => time(i) * (value - center - slope * time(i))));
+	const half = criticalTrend(n) * error / squares;
 	return {
 		slope,
 		low: slope - half,
@@ -5776,7 +6234,7 @@ function pointOf(levels, first, seed) {
 	});
 	if (answer.kind === "none") return {
 		kind: "unplaced",
-		reason: reasonOf$2(answer, levels[first ?? -1] ?? heaviest, upTo)
+		reason: reasonOf$3(answer, levels[first ?? -1] ?? heaviest, upTo)
 	};
 	const { knee, range, level } = answer;
 	return {
@@ -5787,18 +6245,18 @@ function pointOf(levels, first, seed) {
 		capacity: level
 	};
 }
-function reasonOf$2(answer, first, upTo) {
-	const signs = `there are signs of saturation from ${shown$2(first === void 0 ? upTo : offered(first))} on`;
+function reasonOf$3(answer, first, upTo) {
+	const signs = `there are signs of saturation from ${shown$3(first === void 0 ? upTo : offered(first))} on`;
 	switch (answer.reason) {
 		case "few-points": return `${signs}, but ${answer.found} different rates do not show where it begins; ${6} are needed`;
 		case "few-before":
 		case "no-rise": return `${signs}, too early to see throughput follow the load before; begin with a lower rate`;
-		case "few-beyond": return `${signs}, but too little of the load, which goes up to ${shown$2(upTo)}, lies beyond the point; end with a higher rate`;
-		case "straight": return `${signs}, but throughput follows the load up to ${shown$2(upTo)} nearly as before; end with a higher rate`;
+		case "few-beyond": return `${signs}, but too little of the load, which goes up to ${shown$3(upTo)}, lies beyond the point; end with a higher rate`;
+		case "straight": return `${signs}, but throughput follows the load up to ${shown$3(upTo)} nearly as before; end with a higher rate`;
 		case "still-rising": return `${signs}, but throughput goes on rising beyond it, at ${Math.round(answer.slopeShare * 100)} % of the pace before: there is no one point`;
 	}
 }
-const shown$2 = (rate) => `${Number(rate.toPrecision(3))}/s`;
+const shown$3 = (rate) => `${Number(rate.toPrecision(3))}/s`;
 
 // src/stats/recovered.ts
 function recoveryAfter(windows, { end, until, run }) {
@@ -6010,7 +6468,7 @@ function timesOf$3(family, histogram, quantiles = QUANTILES$1) {
 		});
 	}
 	for (const [name, quantile] of quantiles) {
-		const value = count >= operationsFor(quantile) ? quantileIn(histogram, quantile) : null;
+		const value = count >= operationsFor(quantile) ? smoothQuantileIn(histogram, quantile) : null;
 		if (value !== null) values[`${family}.${name}`] = value;
 	}
 	const { "latency.p50": p50, "latency.p99": p99 } = values;
@@ -6035,15 +6493,19 @@ const missing$1 = (operations) => [...QUANTILES$1.map(([name, quantile]) => [`la
 // src/run/load/void-windows.ts
 const LAG_MS = 2;
 const LAG_OF_MEDIAN = .1;
+const MOST_LAG_MS = 50;
+const LATE_SHARE = .01;
+const LATE_LEAST = 1;
 const SATURATED = .95;
 function voidWindows({ windows }) {
 	const median = quantileIn(addWindows(windows).response, .5) ?? 0;
-	const limitMs = Math.max(LAG_MS, LAG_OF_MEDIAN * median / 1e6);
+	const limitMs = Math.min(MOST_LAG_MS, Math.max(LAG_MS, LAG_OF_MEDIAN * median / 1e6));
 	return windows.flatMap((window, index) => {
-		const lagMs = (quantileIn(window.lag, .99) ?? 0) / 1e6;
-		if (lagMs > limitMs) return [{
+		const starts = countIn$1(window.lag);
+		const late = countAbove(window.lag, limitMs * 1e6);
+		if (late > Math.max(LATE_LEAST, LATE_SHARE * starts)) return [{
 			index,
-			...blame(window, lagMs, limitMs)
+			...blame(window, `${late} of ${starts} starts were more than ${shown$2(limitMs)} late`)
 		}];
 		return window.utilization >= SATURATED ? [{
 			index,
@@ -6051,33 +6513,39 @@ function voidWindows({ windows }) {
 		}] : [];
 	});
 }
-function blame(window, lagMs, limitMs) {
-	const late = `one start in a hundred was ${shown$1(lagMs)} late or more (allowed: ${shown$1(limitMs)})`;
-	if (window.gcPauseMs >= lagMs / 2) return {
+function blame(window, late) {
+	const worstMs = boundsOf(window.lag.bins.at(-1) ?? 0).low / 1e6;
+	const most = `${late}, by up to ${shown$2(worstMs)}`;
+	if (window.gcPauseMs >= worstMs / 2) return {
 		cause: "paused",
-		reason: `${late}, the generator collected garbage for ${shown$1(window.gcPauseMs)}`
+		reason: `${most}: the generator collected garbage for ${shown$2(window.gcPauseMs)}`
 	};
 	if (window.utilization >= SATURATED) return {
 		cause: "saturated",
-		reason: `${late}, the generator was busy ${Math.round(window.utilization * 100)} % of the time`
+		reason: `${most}: the generator was busy ${Math.round(window.utilization * 100)} % of the time`
 	};
 	return {
 		cause: "late",
-		reason: `${late}, the machine gave the generator no time`
+		reason: `${most}: the machine gave the generator no time`
 	};
 }
 const busy = ({ utilization }) => ({
 	cause: "saturated",
 	reason: `the generator was busy ${Math.round(utilization * 100)} % of the time: answers wait for it, too`
 });
-const shown$1 = (ms) => `${ms.toFixed(1)} ms`;
+const shown$2 = (ms) => `${ms.toFixed(1)} ms`;
 const LEAST_SOUND = .5;
 function tooLittleSound({ phases, voided, windows }) {
 	for (const { name, measure, spans, soundMs } of phases) {
 		const wholeMs = spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
 		if (!measure || soundMs >= LEAST_SOUND * wholeMs) continue;
-		const [first] = voided;
-		return `the load generator was at fault in ${voided.length} of ${windows.scheduled.length} windows, more than half of phase "${name}": ${first?.reason}`;
+		const isWithin = (index) => {
+			const startMs = windows.edgesMs[index] ?? NaN;
+			return spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs);
+		};
+		const own = voided.filter(({ index }) => isWithin(index));
+		const all = windows.scheduled.filter((_, index) => isWithin(index)).length;
+		return `the load generator was at fault in more than half of ${phases.length === 1 ? "the load" : `phase "${name}"`} (${own.length} of ${all} windows): ${own[0]?.reason}`;
 	}
 	return null;
 }
@@ -6098,7 +6566,7 @@ function partMetrics(tallies, parts, tally, load) {
 function soundOf(tallies, tally, load) {
 	const voided = new Set((load.model === "open" ? voidWindows(tally) : []).map(({ index }) => index));
 	const counting = tally.edgesMs.slice(0, -1).flatMap((fromMs, index) => {
-		return voided.has(index) || !isMeasured(load, fromMs) ? [] : [index];
+		return voided.has(index) || !isMeasured$1(load, fromMs) ? [] : [index];
 	});
 	const lengthMs = (index) => (tally.edgesMs[index + 1] ?? 0) - (tally.edgesMs[index] ?? 0);
 	return {
@@ -6106,7 +6574,7 @@ function soundOf(tallies, tally, load) {
 		soundMs: counting.reduce((sum, index) => sum + lengthMs(index), 0)
 	};
 }
-const isMeasured = ({ phases }, fromMs) => phases === void 0 || phases.some(({ measure, spans }) => measure && spans.some((span) => fromMs >= span.fromMs && fromMs < span.toMs));
+const isMeasured$1 = ({ phases }, fromMs) => phases === void 0 || phases.some(({ measure, spans }) => measure && spans.some((span) => fromMs >= span.fromMs && fromMs < span.toMs));
 function valuesOf(window, model, soundMs) {
 	const { ok, failed, timedOut } = window;
 	const ended = ok + failed + timedOut;
@@ -6176,8 +6644,13 @@ function loadOfThread(load, index, of) {
 }
 
 // src/run/drivers/http.ts
-function httpDriver(plan, { scenario, tree }) {
+function httpDriver(plan, { scenario, tree, log }) {
+	let source = "";
 	return {
+		async open(opening) {
+			source = opening.source;
+			return null;
+		},
 		async generate(load, signal) {
 			const bodies = readBodies(plan.requests, resolve(tree.directory, plan.cwd));
 			if (!bodies.ok) return nothing({
@@ -6193,10 +6666,12 @@ function httpDriver(plan, { scenario, tree }) {
 				kind: "unstartable",
 				reason: fault
 			});
-			return generatedBy(plan, load, await generate(shares, {
+			const result = await generate(shares, {
 				signal,
 				onWindow: load.onWindow
-			}), signal);
+			});
+			for (const { outcome, count, excerpt } of result.failures) if (outcome.kind === "unmet") log.append(source, Buffer.from(`${describeUnmet(outcome.reason, count, excerpt)}\n`));
+			return generatedBy(plan, load, result, signal);
 		},
 		run() {
 			throw new Error(`The requests of ${scenario.id} are generated, not sent one by one`);
@@ -6210,6 +6685,7 @@ function sharesOf({ requests }, { load, seed, times, graceMs, addresses = /* @__
 		bodies,
 		addresses,
 		choiceSeed,
+		orderSeed: seed,
 		times,
 		graceMs,
 		seed: load.model === "open" ? seed : seed + index * load.users,
@@ -6241,7 +6717,7 @@ function generatedBy({ requests }, { load }, { tally, parts, failures, fault }, 
 function obstacleOf(fault, { aborted }) {
 	if (aborted) return { kind: "interrupted" };
 	return fault === null ? null : {
-		kind: "broken",
+		kind: "unmeasured",
 		reason: fault
 	};
 }
@@ -6348,11 +6824,6 @@ const withoutBeginning = (usage, { userNs, systemNs }) => usage === null ? null 
 	userNs: Math.max(0, usage.userNs - userNs),
 	systemNs: Math.max(0, usage.systemNs - systemNs)
 };
-
-// src/model/load.ts
-const isSingle = ({ iterations }) => iterations === 1;
-const mostAtOnce = (load) => load.model === "closed" ? load.users : load.maxInFlight;
-const LITTLE_LEAST_MS = 1e4;
 
 // src/run/worker/schedule.ts
 const POINTS = 40;
@@ -6872,7 +7343,7 @@ function probeTcp({ host, port }, stop) {
 		stop.addEventListener("abort", onStop);
 		socket.once("connect", () => end({ ready: true }));
 		socket.once("timeout", () => end(refused(`${host}:${port}`, "does not answer")));
-		socket.once("error", (error) => end(refused(`${host}:${port}`, reasonOf$1(error))));
+		socket.once("error", (error) => end(refused(`${host}:${port}`, reasonOf$2(error))));
 	});
 }
 function probeHttp(address, stop) {
@@ -6888,7 +7359,7 @@ function probeHttp(address, stop) {
 			resolve(statusCode >= 200 && statusCode < 400 ? { ready: true } : refused(address, `answers with status ${statusCode}`));
 		});
 		request.once("timeout", () => request.destroy(/* @__PURE__ */ new Error("does not answer")));
-		request.once("error", (error) => resolve(refused(address, reasonOf$1(error))));
+		request.once("error", (error) => resolve(refused(address, reasonOf$2(error))));
 	});
 }
 const refused = (address, reason) => ({
@@ -6901,7 +7372,7 @@ const REASONS = {
 	ENOTFOUND: "is no known host",
 	ABORT_ERR: "does not answer"
 };
-function reasonOf$1(error) {
+function reasonOf$2(error) {
 	const code = "code" in error ? String(error.code) : "";
 	return REASONS[code] ?? (code === "" ? error.message : `cannot be reached (${code})`);
 }
@@ -7692,6 +8163,9 @@ function spoiled({ latency: _none, ...invocation }, outcome, trouble) {
 	};
 }
 
+// src/run/load/operate.ts
+const operateBy = (operate) => (user, iteration, dueMs, ended) => void operate(user, iteration, dueMs).then(ended);
+
 // src/run/load/trace.ts
 const WHOLE = "all";
 function traceOf(tally, load) {
@@ -7788,6 +8262,37 @@ function littleOf(parts) {
 	};
 }
 
+// src/run/load/window-values.ts
+const share = (part, whole) => whole === 0 ? null : part / whole;
+const VALUES = /* @__PURE__ */ new Map([
+	["latency.p50", ({ p50 }) => p50],
+	["latency.p95", ({ p95 }) => p95],
+	["latency.p99", ({ p99 }) => p99],
+	["errors.rate", ({ failed, completed }) => share(failed, completed)],
+	["load.dropped", ({ dropped, scheduled }) => share(dropped, scheduled)],
+	["throughput", ({ completed, failed, fromMs, toMs }) => (completed - failed) / ((toMs - fromMs) / 1e3)]
+]);
+const valueIn = (metric, window) => VALUES.get(metric)?.(window) ?? null;
+function measuredWindows({ windows, voided, phases }) {
+	const isVoid = new Set(voided.map(({ index }) => index));
+	return windows.scheduled.flatMap((scheduled, index) => {
+		const window = {
+			fromMs: windows.edgesMs[index] ?? 0,
+			toMs: windows.edgesMs[index + 1] ?? 0,
+			scheduled,
+			completed: windows.completed[index] ?? 0,
+			failed: windows.failed[index] ?? 0,
+			dropped: windows.dropped[index] ?? 0,
+			inFlight: windows.inFlight[index] ?? 0,
+			p50: windows.p50[index] ?? null,
+			p95: windows.p95[index] ?? null,
+			p99: windows.p99[index] ?? null
+		};
+		return isVoid.has(index) || !isMeasured(phases, window.fromMs) ? [] : [window];
+	});
+}
+const isMeasured = (phases, ms) => !phases.some(({ measure, spans }) => !measure && spans.some(({ fromMs, toMs }) => ms >= fromMs && ms < toMs));
+
 // src/run/invocation-load.ts
 async function runInvocationLoad(run) {
 	const { load } = run;
@@ -7821,7 +8326,7 @@ async function oneByOne(run) {
 	const over = new AbortController();
 	const signal = AbortSignal.any([stop, over.signal]);
 	const underWay = /* @__PURE__ */ new Set();
-	const operate = async (user, iteration) => {
+	const operate = async (user, iteration, dueMs) => {
 		const source = headingOf(user, iteration);
 		const running = driver.run({
 			...opening,
@@ -7832,7 +8337,8 @@ async function oneByOne(run) {
 		underWay.add(running);
 		const operation = await running;
 		underWay.delete(running);
-		if (!over.signal.aborted) trial.add(operation);
+		const counts = isMeasured(run.load.phases ?? [], dueMs);
+		if (!over.signal.aborted) trial.add(counts ? operation : withoutSamples(operation));
 		const { outcome, wallNs } = operation;
 		const isLast = operation.last === true || outcome.kind === "unstartable" || stop.aborted;
 		return {
@@ -7848,15 +8354,70 @@ async function oneByOne(run) {
 		times,
 		graceMs,
 		signal: stop,
-		operate,
-		onWindow
+		operate: operateBy(operate),
+		onWindow: (window) => onWindow(window)
 	});
 	over.abort();
 	await Promise.all(underWay);
 	return tally;
 }
+const withoutSamples = ({ emitted, ...operation }) => ({
+	...operation,
+	emitted: {
+		...emitted,
+		samples: []
+	}
+});
 function endOf$2({ kind }) {
 	return kind === "ok" || kind === "timeout" || kind === "interrupted" ? kind : "failed";
+}
+
+// src/run/load/invocation-seed.ts
+const invocationSeed = (scenarioSeed, index) => createRandom(scenarioSeed + index).bits();
+
+// src/run/load/limit-watch.ts
+var LimitWatch = class {
+	#watches;
+	#phases;
+	#brokenSinceMs = /* @__PURE__ */ new Map();
+	constructor(watches, { phases = [] }) {
+		this.#watches = watches.filter(({ abort }) => abort);
+		this.#phases = phases;
+	}
+	look(window) {
+		if (!isMeasured(this.#phases, window.fromMs)) return null;
+		for (const watch of this.#watches) {
+			const since = this.#since(watch, window);
+			if (since !== null && window.toMs - since >= watch.forMs) return told(watch, window, since);
+		}
+		return null;
+	}
+	#since(watch, window) {
+		if (!isBroken(watch, window)) {
+			this.#brokenSinceMs.delete(watch);
+			return null;
+		}
+		const since = this.#brokenSinceMs.get(watch) ?? window.fromMs;
+		this.#brokenSinceMs.set(watch, since);
+		return since;
+	}
+};
+function isBroken({ metric, max, min }, window) {
+	const value = valueIn(metric, window);
+	if (value !== null) return max !== null && value > max || min !== null && value < min;
+	return metric.startsWith("latency.") && max !== null && window.scheduled > 0 && (window.toMs - window.fromMs) * 1e6 > max;
+}
+function shown$1(metric, value) {
+	const unit = builtInMetric(metric)?.unit;
+	if (unit === "ns") return `${Number((value / 1e6).toPrecision(3))} ms`;
+	if (unit === "ratio") return `${Number((100 * value).toPrecision(3))} %`;
+	return `${Number(value.toPrecision(3))}/s`;
+}
+function told({ metric, max, min }, window, sinceMs) {
+	const seconds = (ms) => `${Math.round(ms / 100) / 10} s`;
+	const limit = max === null ? `below its min of ${shown$1(metric, min ?? 0)}` : `above its max of ${shown$1(metric, max)}`;
+	const value = valueIn(metric, window);
+	return `${value === null ? `nothing ended, so ${metric} is` : `${metric} was ${shown$1(metric, value)},`} ${limit}, for ${seconds(window.toMs - sinceMs)} until ${seconds(window.toMs)} after the start of the load`;
 }
 
 // src/run/load/replay-moment.ts
@@ -7977,8 +8538,10 @@ async function readReplay(file, directory) {
 	const parsed = parseReplay(new TextDecoder().decode(bytes));
 	if ("problems" in parsed) throw refusal(file, parsed.problems);
 	const content = createHash("sha256").update(bytes).digest("hex").slice(0, DIGEST_LENGTH);
+	const { times, caveat } = parsed;
 	return {
-		...parsed,
+		times,
+		caveat: caveat === null ? null : `In ${file} ${caveat}`,
 		content
 	};
 }
@@ -8179,7 +8742,7 @@ var Search = class {
 		for (let attempt = 1; attempt <= CONFIRMATIONS; attempt++) {
 			const rate = this.#low * CONFIRM_AT;
 			const held = await this.#vote(rate, CONFIRM_LONGER * holdMs, "confirm");
-			if (held === "over") return null;
+			if (held === "over") return this.#isBroken() ? null : rate;
 			if (held === "holds") {
 				await this.#recover(rate);
 				return this.#low;
@@ -8193,7 +8756,7 @@ var Search = class {
 	async #recover(rate) {
 		if (this.#high === null) return;
 		const { holdMs } = this.#plan;
-		this.#probes.push(await this.#hold(this.#high, holdMs, "recovery"));
+		this.#probes.push(await this.#hold(this.#high, holdMs, "recovery", this.#bracketSoFar()));
 		this.#metastable = await this.#vote(rate, holdMs, "recovery") === "fails";
 	}
 	async #try(rate) {
@@ -8213,11 +8776,11 @@ var Search = class {
 			return held;
 		};
 		for (let vote = 1; vote <= VOTES; vote++) {
-			const probe = await this.#hold(rate, holdMs, purpose);
+			const probe = await this.#hold(rate, holdMs, purpose, this.#bracketSoFar());
 			this.#probes.push(probe);
 			const { verdict } = probe;
 			if (verdict.kind === "broken") return this.#end(verdict.reason);
-			if (verdict.kind === "void" && vote === VOTES) return this.#end(`the load generator cannot hold ${rate.toFixed(1)}/s: ${verdict.reason}`);
+			if (verdict.kind === "void" && vote === VOTES) return this.#end(`the load generator could not hold ${rate.toFixed(1)}/s: ${verdict.reason}`);
 			if (verdict.kind === "void") continue;
 			if (verdict.kind === "holds") return decide("holds");
 			criterion = verdict.criterion;
@@ -8231,6 +8794,12 @@ var Search = class {
 		this.#cut = reason;
 		return "over";
 	}
+	#bracketSoFar() {
+		return {
+			holds: this.#low,
+			fails: this.#high
+		};
+	}
 	#isBroken() {
 		return this.#probes.some(({ verdict }) => verdict.kind === "broken");
 	}
@@ -8242,6 +8811,7 @@ var Trial = class {
 	ok = 0;
 	failed = 0;
 	latenciesNs = [];
+	keepsTimes = true;
 	usage = null;
 	emitted = /* @__PURE__ */ new Map();
 	declarations = /* @__PURE__ */ new Map();
@@ -8252,6 +8822,7 @@ var Trial = class {
 	oneProcess = false;
 	#ending = null;
 	generated = false;
+	generatedMs = null;
 	detected = null;
 	#failures = new FailureList();
 	#usageMissing = false;
@@ -8272,6 +8843,7 @@ var Trial = class {
 	}
 	addGenerated({ tally, failures, metrics, obstacle }) {
 		this.generated = true;
+		this.generatedMs = tally.edgesMs.at(-1) ?? null;
 		const { ok, failed, timedOut } = addWindows(tally.windows);
 		this.ok += ok;
 		this.failed += failed + timedOut;
@@ -8304,7 +8876,8 @@ var Trial = class {
 		for (const failure of part.failures) this.#failures.add(failure);
 	}
 	spoil(outcome) {
-		this.#ending ??= outcome;
+		if (outcome.kind === "aborted") this.#ending = outcome;
+		else this.#ending ??= outcome;
 		this.#failures.add({
 			outcome: this.#ending,
 			count: 1,
@@ -8333,6 +8906,7 @@ var Trial = class {
 		return this.#failures.list();
 	}
 	get outcome() {
+		if (this.#ending?.kind === "aborted") return this.#ending;
 		const interrupted = this.failures.find(({ outcome }) => outcome.kind === "interrupted");
 		if (interrupted !== void 0) return interrupted.outcome;
 		if (this.#ending !== null) return this.#ending;
@@ -8340,7 +8914,7 @@ var Trial = class {
 	}
 	#addOk(operation) {
 		this.ok += 1;
-		this.latenciesNs.push(operation.wallNs);
+		if (this.keepsTimes) this.latenciesNs.push(operation.wallNs);
 		this.#addUsage(operation.usage);
 		this.checkpoints = operation.emitted.checkpoints;
 		this.#addEmitted(operation.emitted);
@@ -8412,15 +8986,22 @@ const GRACE_MS = 2e3;
 async function searchLoad(run, load, plan) {
 	const held = [];
 	let probes = 0;
-	const search = await searchMax(plan, async (rate, holdMs, purpose) => {
+	const search = await searchMax(plan, async (rate, holdMs, purpose, bracket) => {
 		const trial = new Trial();
 		const seed = run.seed + probes++;
+		const live = {
+			rate,
+			purpose,
+			durationMs: plan.settleMs + holdMs,
+			...bracket
+		};
 		const probe = {
 			...run,
 			seed,
 			load: probeLoad(load, rate, plan.settleMs, holdMs),
 			graceMs: GRACE_MS,
-			trial
+			trial,
+			onWindow: (window) => run.onWindow(window, live)
 		};
 		const trace = await runInvocationLoad(probe);
 		run.trial.inherit(trial);
@@ -8434,6 +9015,7 @@ async function searchLoad(run, load, plan) {
 			trace,
 			holdMs
 		});
+		else await pause$1(GRACE_MS, run.stop);
 		return {
 			rate,
 			purpose,
@@ -8450,6 +9032,10 @@ async function searchLoad(run, load, plan) {
 	};
 }
 function endOf$1({ ok, outcome }) {
+	if (outcome.kind === "unmeasured") return {
+		kind: "void",
+		reason: outcome.reason
+	};
 	return outcome.kind === "unstartable" || outcome.kind === "broken" && ok === 0 ? {
 		kind: "broken",
 		reason: outcome.reason
@@ -8503,29 +9089,71 @@ function timesOf$2({ phases }) {
 async function takeLoad(request, machinery) {
 	const { place, stop, trial } = request;
 	const { load, search: plan, seed, timeoutMs } = place.scenario;
+	trial.keepsTimes = load.model === "closed" && load.phases === void 0;
+	const times = await timesOf$1(request, machinery).catch(reasonOf$1);
+	if (typeof times === "string") {
+		trial.spoil({
+			kind: "unstartable",
+			reason: times
+		});
+		return {
+			trace: null,
+			search: null
+		};
+	}
+	const guard = guarded(request);
 	const run = {
 		...request,
+		stop: guard.stop,
+		onWindow: guard.onWindow,
 		load,
-		seed: seed + place.index,
-		times: await timesOf$1(request, machinery),
+		seed: invocationSeed(seed, place.index),
+		times,
 		graceMs: Math.min(GRACE_MS$1, timeoutMs)
 	};
 	if (plan !== void 0 && load.model === "open") {
 		const searched = await searchLoad(run, load, plan);
-		if (searched.trace === null && !stop.aborted) trial.spoil(nothingHeld(searched.search, plan));
+		if (stop.aborted) trial.spoil({ kind: "interrupted" });
+		else if (searched.trace === null) trial.spoil(nothingHeld(searched.search, plan));
 		return searched;
 	}
 	const trace = await runInvocationLoad(run);
+	const broken = guard.reason();
+	if (broken !== null) trial.spoil({
+		kind: "aborted",
+		reason: broken
+	});
 	const doubt = trace === null || load.model === "closed" || stop.aborted ? null : doubtOf(trace);
 	if (doubt !== null) trial.spoil({
 		kind: "unmeasured",
 		reason: doubt
+	});
+	else if (isUnanswered(request, broken, trace)) trial.spoil({
+		kind: "timeout",
+		afterMs: run.graceMs
 	});
 	return {
 		trace,
 		search: null
 	};
 }
+const isUnanswered = ({ stop, trial }, broken, trace) => !stop.aborted && broken === null && trial.ok + trial.failed === 0 && trace?.phases.some(({ counts }) => counts.interrupted > 0) === true;
+function guarded({ place, stop, onWindow }) {
+	const { load, watches = [] } = place.scenario;
+	const watch = new LimitWatch(watches, load);
+	const over = new AbortController();
+	let broken = null;
+	return {
+		stop: AbortSignal.any([stop, over.signal]),
+		onWindow(window, probe) {
+			onWindow(window, probe);
+			broken ??= watch.look(window);
+			if (broken !== null) over.abort();
+		},
+		reason: () => broken
+	};
+}
+const reasonOf$1 = (error) => error instanceof Error ? error.message : String(error);
 function nothingHeld({ probes, cut }, { from }) {
 	const isOurs = probes.at(-1)?.verdict.kind === "void";
 	const reason = cut ?? `no rate holds, from ${from}/s down to ${probes.at(-1)?.rate}/s`;
@@ -8537,7 +9165,7 @@ function nothingHeld({ probes, cut }, { from }) {
 async function timesOf$1({ place }, machinery) {
 	const { load, id } = place.scenario;
 	if (load.model === "closed" || load.curve.kind !== "replay") return [];
-	const { times, caveat } = await readReplay(load.curve.file, treeOf(place.arm, machinery).directory);
+	const { times, caveat } = await readReplay(load.curve.file, machinery.trees.head.directory);
 	if (caveat !== null) machinery.journal.caveat({
 		code: "replay-file",
 		text: caveat,
@@ -8623,18 +9251,68 @@ function searchMetrics(search) {
 		unavailable: []
 	};
 	const { sustainable, beyond, cut } = search;
-	if (sustainable !== null && beyond !== null && cut === null) return {
+	const isBracketed = beyond !== null && cut === null;
+	if (sustainable !== null) return {
 		metrics: { [SUSTAINABLE]: sustainable },
+		atLeast: isBracketed ? [] : [SUSTAINABLE],
 		unavailable: []
 	};
-	const reason = sustainable === null ? cut : `at least ${sustainable.toFixed(1)}/s: ${cut}`;
 	return {
 		metrics: {},
 		unavailable: [{
 			metric: SUSTAINABLE,
-			reason: reason ?? "the search found no rate"
+			reason: cut ?? "no rate that was tried held"
 		}]
 	};
+}
+const withoutParts = ({ metrics, ...rest }) => ({
+	...rest,
+	metrics: Object.fromEntries(Object.entries(metrics).filter(([id]) => unqualified(id).part === null))
+});
+
+// src/run/load/sustained.ts
+function sustainedMetrics(trace, watches) {
+	const windows = measuredWindows(trace);
+	const found = watches.filter(({ forMs }) => forMs > 0).map((watch) => ({
+		id: qualified(watch.metric, SUSTAINED),
+		watch,
+		level: levelOf(watch, windows)
+	}));
+	return {
+		metrics: Object.fromEntries(found.flatMap(({ id, level }) => level === null ? [] : [[id, level]])),
+		unavailable: found.filter(({ level }) => level === null).map(({ id, watch }) => ({
+			metric: id,
+			reason: `the load has no ${watch.forMs / 1e3} s on end in which ${watch.metric} can be told`
+		}))
+	};
+}
+function levelOf({ metric, max, forMs }, windows) {
+	const values = windows.flatMap((window) => {
+		const value = valueIn(metric, window);
+		return value === null ? [] : [{
+			value,
+			lengthMs: window.toMs - window.fromMs
+		}];
+	});
+	const [within, across] = max !== null ? [Math.min, Math.max] : [Math.max, Math.min];
+	const levels = values.flatMap((_, start) => {
+		const stretch = stretchFrom(values.slice(start), forMs);
+		return stretch === null ? [] : [stretch.reduce((level, { value }) => within(level, value), stretch[0].value)];
+	});
+	return levels.length === 0 ? null : levels.reduce((best, level) => across(best, level));
+}
+function stretchFrom(windows, forMs) {
+	let lengthMs = 0;
+	const [first, ...rest] = windows;
+	if (first === void 0) return null;
+	const stretch = [first];
+	lengthMs += first.lengthMs;
+	for (const window of rest) {
+		if (lengthMs >= forMs) break;
+		stretch.push(window);
+		lengthMs += window.lengthMs;
+	}
+	return lengthMs >= forMs ? stretch : null;
 }
 
 // src/run/trial-metrics.ts
@@ -8645,15 +9323,16 @@ const QUANTILES = [
 	["latency.p99", .99],
 	["latency.p999", .999]
 ];
-function trialMetrics(trial, { load, leaks }, { elapsedNs, watched, shortcoming, trace, search, resourcesOf = "command" }) {
+function trialMetrics(trial, { load, leaks, watches = [] }, { elapsedNs, watched, shortcoming, trace, search, resourcesOf = "command" }) {
 	const ofCommand = resourcesOf === "command";
 	const single = isSingle(load);
 	const [latency = elapsedNs] = trial.latenciesNs;
 	const wallNs = single ? latency : elapsedNs;
-	const told = single ? {
-		metrics: {},
-		unavailable: []
-	} : operationMetrics(trial, load, wallNs, trace);
+	const told = single ? NOTHING_TOLD : toldByLoad(trial, load, wallNs, {
+		trace,
+		search,
+		watches
+	});
 	const metrics = {
 		...watched?.metrics,
 		...ofCommand ? usageMetrics(trial) : {},
@@ -8672,21 +9351,35 @@ function trialMetrics(trial, { load, leaks }, { elapsedNs, watched, shortcoming,
 		soak: leaks
 	});
 	Object.assign(metrics, growth.metrics);
-	const searched = searchMetrics(search);
-	Object.assign(metrics, searched.metrics);
 	for (const [metric, { sum, operations }] of trial.emitted) metrics[metric] = sum / operations;
 	const unavailable = [
 		...growth.unavailable,
 		...watched?.unavailable ?? [],
 		...ofCommand ? missingUsage(trial, shortcoming) : [],
-		...told.unavailable,
-		...searched.unavailable
+		...told.unavailable
 	];
 	return {
 		metrics,
 		atLeast: (told.atLeast ?? []).filter((metric) => !trial.emitted.has(metric)),
 		unavailable: unavailable.filter(({ metric }) => !(metric in metrics)),
 		checkpoints
+	};
+}
+const NOTHING_TOLD = {
+	metrics: {},
+	unavailable: []
+};
+function toldByLoad(trial, load, wallNs, { trace, search, watches }) {
+	const operations = operationMetrics(trial, load, wallNs, trace);
+	const parts = [
+		search === null ? operations : withoutParts(operations),
+		searchMetrics(search),
+		trace === null ? NOTHING_TOLD : sustainedMetrics(trace, watches)
+	];
+	return {
+		metrics: Object.assign({}, ...parts.map(({ metrics }) => metrics)),
+		atLeast: parts.flatMap(({ atLeast = [] }) => atLeast),
+		unavailable: parts.flatMap(({ unavailable }) => unavailable)
 	};
 }
 function operationsOf({ emitted, ok, failed }, single) {
@@ -8782,12 +9475,20 @@ async function runInvocation(place, driver, machinery) {
 			user,
 			iteration
 		}),
-		onWindow: (window) => journal.emit({
-			type: "load-window",
-			scenario: scenario.id,
-			arm: place.arm,
-			window
-		})
+		onWindow: (passed, probe) => {
+			const window = {
+				...passed,
+				...watching.usage()
+			};
+			const probing = probe === void 0 ? {} : { probe };
+			journal.emit({
+				type: "load-window",
+				scenario: scenario.id,
+				arm: place.arm,
+				window,
+				...probing
+			});
+		}
 	};
 	const obstacle = await driver.open?.(opening, stop) ?? null;
 	const startedAtMs = journal.elapsedMs();
@@ -8821,7 +9522,7 @@ function describe$2(place, trial, facts) {
 	const { trace, search } = taken;
 	const isOk = trial.outcome.kind === "ok";
 	const measured = isOk ? trialMetrics(trial, place.scenario, {
-		elapsedNs: durationMs * 1e6,
+		elapsedNs: (trial.generatedMs ?? durationMs) * 1e6,
 		watched,
 		trace,
 		search,
@@ -8841,10 +9542,7 @@ function describe$2(place, trial, facts) {
 		startedAtMs,
 		durationMs,
 		outcome: trial.outcome,
-		operations: {
-			ok: trial.ok,
-			failed: trial.failed
-		},
+		operations: countedOf(trial, trace),
 		failures: trial.failures,
 		metrics: measured.metrics,
 		...measured.atLeast.length === 0 ? {} : { atLeast: measured.atLeast },
@@ -8860,6 +9558,16 @@ function describe$2(place, trial, facts) {
 		log: place.log
 	};
 }
+function countedOf({ ok, failed }, trace) {
+	if (trace === null || trace.phases.every(({ measure }) => measure)) return {
+		ok,
+		failed
+	};
+	return {
+		ok: trace.counts.ok,
+		failed: trace.counts.failed + trace.counts.timedOut
+	};
+}
 function timesOf(trial, trace, { model, phases }) {
 	if (trace === null || model === "closed" && phases === void 0 && !trial.generated) return histogramOf(trial.latenciesNs);
 	const measured = trace.phases.filter(({ measure }) => measure);
@@ -8870,7 +9578,7 @@ function headingOf({ scenario, index, warmup }, operation = null) {
 	if (operation === null || isSingle(scenario.load)) return invocation;
 	return `${invocation}, operation ${operation.iteration}, user ${operation.user}`;
 }
-function watchServices({ leaks }, { rootPids, ownPids, temporary }, { monitors }) {
+function watchServices({ leaks, load }, { rootPids, ownPids, temporary }, { monitors }) {
 	const [rootPid, ...moreRoots] = rootPids;
 	const pace = leaks ? "growth" : "usual";
 	const watch = monitors?.watch(rootPid, {
@@ -8878,10 +9586,12 @@ function watchServices({ leaks }, { rootPids, ownPids, temporary }, { monitors }
 		excludePids: ownPids,
 		temporary,
 		pace,
-		hasHistory: true
+		hasHistory: true,
+		live: !isSingle(load)
 	}) ?? null;
 	return {
 		onSpawn: () => {},
+		usage: () => watch?.usage() ?? {},
 		stop: async () => await watch?.stop() ?? null
 	};
 }
@@ -8892,7 +9602,8 @@ function openWatching({ driver, load, leaks }, temporary, { monitors, services }
 		excludePids,
 		leftOut,
 		temporary,
-		pace
+		pace,
+		live: !isSingle(load)
 	}) ?? null;
 	let watch = null;
 	if (!isSingle(load) && driver.kind === "command") watch = open(process.pid, [process.pid]);
@@ -8900,6 +9611,7 @@ function openWatching({ driver, load, leaks }, temporary, { monitors, services }
 		onSpawn(rootPid, ownPids) {
 			watch ??= open(rootPid, [...ownPids]);
 		},
+		usage: () => watch?.usage() ?? {},
 		stop: async () => await watch?.stop() ?? null
 	};
 }
@@ -9324,6 +10036,7 @@ function hopelessness(outcomes) {
 	const last = outcomes.at(-1);
 	if (last === void 0) return null;
 	if (last.kind === "unstartable") return `the command ${describeOutcome(last)}`;
+	if (last.kind === "aborted") return `its load ${describeOutcome(last)}`;
 	const limit = last.kind === "timeout" || last.kind === "hung" ? TIMEOUTS_IN_A_ROW : FAILURES_IN_A_ROW;
 	const recent = outcomes.slice(-limit);
 	return recent.length === limit && recent.every(({ kind }) => kind !== "ok") ? `${limit} invocations in a row failed; the last ${describeOutcome(last)}` : null;
@@ -9585,7 +10298,7 @@ const shortened = (text) => plainText(text).trim().slice(0, MESSAGE_CHARS);
 // src/run/repeat/take-run.ts
 async function takeRun(context, run, lane) {
 	const { scenario, repeat, arm, driver, machinery, log } = context;
-	const cell = cellOf(repeat, run);
+	const cell = cellOf$1(repeat, run);
 	const output = holdOutput(repeat.parallel);
 	const pulses = cell.pulses ? openPulses(choicesOf(scenario, "pulses", run), machinery.stop) : null;
 	const given = {
@@ -9691,7 +10404,7 @@ var Copies = class {
 		if (lane === void 0) throw new Error(`Run ${run} was begun while every copy was still going`);
 		this.#numbers.take();
 		this.#begun += 1;
-		this.#cells.add(cellOf(this.context.repeat, run));
+		this.#cells.add(cellOf$1(this.context.repeat, run));
 		const ended = takeRun(this.context, run, lane).then((finished) => this.#add(finished)).catch((cause) => {
 			this.#fault ??= { cause };
 		}).then(() => {
@@ -9717,7 +10430,7 @@ var Copies = class {
 		return {
 			kind: "run",
 			run,
-			cell: cellOf(this.context.repeat, run)
+			cell: cellOf$1(this.context.repeat, run)
 		};
 	}
 	doubts(given) {
@@ -9773,7 +10486,7 @@ var Copies = class {
 		return isNew;
 	}
 	#write({ invocation, output }, isNew) {
-		const { id } = cellOf(this.context.repeat, invocation.index);
+		const { id } = cellOf$1(this.context.repeat, invocation.index);
 		const heading = `run ${invocation.index}${id === "" ? "" : ` · ${id}`} · ${describeOutcome(invocation.outcome)}`;
 		if (isNew) output.release(this.#log, heading);
 		else output.releaseEnd(this.#log, heading);
@@ -9854,7 +10567,7 @@ function openNumbers(plan, isGiven) {
 	return {
 		peek() {
 			const beyond = at + plan.deck.length;
-			while (at < beyond && !isGiven(cellOf(plan, at))) at += 1;
+			while (at < beyond && !isGiven(cellOf$1(plan, at))) at += 1;
 			return at < beyond && at <= last ? at : null;
 		},
 		take() {
@@ -10391,7 +11104,7 @@ const COUNTED = {
 function faultCounts({ detected }) {
 	if (detected === void 0) return [];
 	const active = new Set(detected.detectors.flatMap((state) => state.active === true ? [state.detector] : []));
-	return FAULT_COUNTS$1.flatMap((metric) => {
+	return FAULT_COUNTS.flatMap((metric) => {
 		const { classes, detectors } = COUNTED[metric];
 		const definition = builtInMetric(metric);
 		const count = detected.faults.filter((fault) => classes.includes(fault.class)).length;
@@ -10551,6 +11264,10 @@ var ScenarioFold = class {
 	#latency = null;
 	#loadTrace = null;
 	#searches = [];
+	#failedLoad = {
+		loadTrace: null,
+		searches: []
+	};
 	#detected = null;
 	#failedInvocations = [];
 	#repetition = null;
@@ -10589,6 +11306,7 @@ var ScenarioFold = class {
 		this.#operations.ok += operations.ok;
 		this.#operations.failed += operations.failed;
 		if (outcome.kind === "ok") this.#addSamples(invocation);
+		else this.#addFailedLoad(invocation);
 	}
 	addService(event) {
 		this.#services.add(event);
@@ -10623,8 +11341,7 @@ var ScenarioFold = class {
 			checkpoints: this.#checkpoints,
 			failedInvocations: [...this.#failedInvocations],
 			...this.#latency === null ? {} : { latency: this.#latency },
-			...this.#loadTrace === null ? {} : { loadTrace: this.#loadTrace },
-			...this.#searches.length === 0 ? {} : { searches: [...this.#searches] },
+			...this.#loadOf(),
 			...this.#detected === null ? {} : { detected: this.#detected.result() },
 			...this.#repetition === null ? {} : { repetition: this.#repetition.result() },
 			...this.#services.result()
@@ -10666,6 +11383,22 @@ var ScenarioFold = class {
 		if (loadTrace !== void 0) this.#loadTrace = loadTrace;
 		if (invocation.search !== void 0) this.#searches.push(invocation.search);
 		if (latency !== void 0) this.#latency = addHistograms([this.#latency ?? EMPTY_HISTOGRAM, latency]);
+	}
+	#addFailedLoad({ loadTrace, search }) {
+		this.#failedLoad = {
+			loadTrace: loadTrace ?? null,
+			searches: search === void 0 ? [] : [search]
+		};
+	}
+	#loadOf() {
+		const { loadTrace, searches } = this.#loadTrace !== null || this.#searches.length > 0 ? {
+			loadTrace: this.#loadTrace,
+			searches: this.#searches
+		} : this.#failedLoad;
+		return {
+			...loadTrace === null ? {} : { loadTrace },
+			...searches.length === 0 ? {} : { searches: [...searches] }
+		};
 	}
 	#columnOf(id, metric) {
 		const column = this.#columns.get(id) ?? {
@@ -10806,6 +11539,7 @@ const mapOf = (check) => (value) => isObject(value) && Object.values(value).ever
 const among = (...allowed) => (value) => typeof value === "string" && allowed.includes(value);
 const fields = (shape) => (value) => isObject(value) && Object.entries(shape).every(([key, check]) => check(value[key]));
 const optional = (check) => (value) => value === void 0 || check(value);
+const oneOf = (...checks) => (value) => checks.some((check) => check(value));
 const arm = among(...ARMS);
 const outcome = fields({ kind: among(...OUTCOME_KINDS) });
 const unavailable = fields({
@@ -10876,7 +11610,17 @@ const search = fields({
 		rate: number,
 		purpose: among("search", "confirm", "recovery"),
 		holdMs: number,
-		verdict: fields({ kind: among("holds", "fails", "unclear", "void", "broken") }),
+		verdict: oneOf(fields({ kind: among("holds") }), fields({
+			kind: among("fails"),
+			criterion: text
+		}), fields({
+			kind: among("unclear"),
+			criterion: text,
+			leans: among("holds", "fails")
+		}), fields({
+			kind: among("void", "broken"),
+			reason: text
+		})),
 		throughput: orNull(number),
 		p50: orNull(number),
 		p99: orNull(number)
@@ -10887,10 +11631,27 @@ const search = fields({
 	metastable: flag,
 	cut: orNull(text)
 });
-const latency = fields({
-	bins: listOf(number),
-	counts: listOf(number)
-});
+const latency = (value) => isObject(value) && Array.isArray(value.bins) && Array.isArray(value.counts) && value.bins.length === value.counts.length && value.bins.every((bin) => count(bin) && bin < 6785) && value.counts.every(count);
+const loadWindows = (value) => {
+	if (!isObject(value) || !listOf(number)(value.edgesMs) || !Array.isArray(value.edgesMs)) return false;
+	const length = value.edgesMs.length - 1;
+	const hasColumn = (check) => (name) => {
+		const column = value[name];
+		return Array.isArray(column) && column.length === length && column.every(check);
+	};
+	return [
+		"scheduled",
+		"completed",
+		"failed",
+		"dropped",
+		"inFlight"
+	].every(hasColumn(number)) && [
+		"p50",
+		"p95",
+		"p99",
+		"lagP99"
+	].every(hasColumn(orNull(number)));
+};
 const loadCounts = fields({
 	scheduled: count,
 	ok: count,
@@ -10901,10 +11662,10 @@ const loadCounts = fields({
 	queued: count
 });
 const loadTrace = fields({
-	windows: mapOf(listOf(orNull(number))),
+	windows: loadWindows,
 	voided: listOf(fields({
 		index: count,
-		cause: text,
+		cause: among("late", "saturated", "paused"),
 		reason: text
 	})),
 	counts: loadCounts,
@@ -10944,7 +11705,19 @@ const loadTrace = fields({
 			signs: listOf(text)
 		})),
 		firstSaturated: orNull(count),
-		point: fields({ kind: among("saturated", "unsaturated", "unplaced") })
+		point: oneOf(fields({
+			kind: among("saturated"),
+			rate: number,
+			low: number,
+			high: number,
+			capacity: number
+		}), fields({
+			kind: among("unsaturated"),
+			upTo: number
+		}), fields({
+			kind: among("unplaced"),
+			reason: text
+		}))
 	})),
 	recovery: optional(fields({ spikes: listOf(fields({
 		endMs: number,
@@ -12126,7 +12899,7 @@ const judgeDrift = ({ drift }) => drift.map(({ kind, scenario, metric, commit })
 // src/verdict/limits.ts
 function judgeLimits(subject, metric) {
 	return metric.limits.map((limit) => {
-		const [status, reason] = POSITIONS[limit.position](limit);
+		const [status, reason] = POSITIONS[limit.position](limit, metric);
 		return checkOf(subject, {
 			rule: limit.limit,
 			metric: metric.metric.id,
@@ -12140,7 +12913,7 @@ const POSITIONS = {
 	inside: () => ["pass", "within its limit"],
 	beyond: (limit) => ["fail", `wholly ${side(limit)} its limit`],
 	straddles: (limit) => ["inconclusive", `cannot tell whether it is ${side(limit)} its limit: more samples would narrow the interval`],
-	unknown: () => ["inconclusive", "not measured, or too few samples for an interval"]
+	unknown: (_, { estimate }) => ["inconclusive", estimate === null ? "not measured" : "too few samples for an interval"]
 };
 
 // src/verdict/ladder.ts
@@ -12225,15 +12998,17 @@ function outcomeOf(subject) {
 	if (planned?.repeat !== void 0) return ["inconclusive", `${unfinished}: no run of it is known`];
 	const { trouble, invocations } = analysis;
 	if (trouble?.outcome.kind === "unmeasured") return unmeasuredOf(subject, trouble.outcome);
-	if (trouble !== null && !tolerates(subject)) return besideBase$1(subject) ?? ["fail", `${shareOf$1(subject, trouble.count)} ${describeOutcome(trouble.outcome)}`];
+	if (trouble !== null && (isAborted(subject) || !tolerates(subject, trouble))) return besideBase$1(subject) ?? ["fail", `${shareOf$1(subject, trouble)} ${describeOutcome(trouble.outcome)}`];
 	if (invocations === 0) return trouble === null ? ["inconclusive", unfinished] : ["fail", "no invocation succeeded"];
 	if (analysis.ending === null || analysis.ending.kind === "interrupted") return ["inconclusive", unfinished];
 	if (invocations < (planned?.samples.min ?? 0) && analysis.ending.kind === "budget") return ["inconclusive", `${unfinished}: ${invocations} of at least ${planned?.samples.min} samples`];
 	return ["pass", `${invocations} invocations succeeded`];
 }
+const isAborted = ({ analysis }) => (analysis.outcomes.aborted ?? 0) > 0;
 function unmeasuredOf({ analysis, planned }, outcome) {
-	const { invocations } = analysis;
+	const { invocations, ending } = analysis;
 	const least = planned?.samples.min ?? 1;
+	if (invocations >= least && (ending === null || ending.kind === "interrupted")) return ["inconclusive", describeUnfinished(ending)];
 	if (invocations >= least) return ["pass", `${invocations} invocations succeeded`];
 	return ["inconclusive", `${invocations === 0 ? "every invocation" : `all but ${invocations} of at least ${least} invocations`} ${describeOutcome(outcome)}`];
 }
@@ -12246,9 +13021,13 @@ function besideBase$1({ analysis }) {
 	if (base.failed > 0) return ["warn", `fails sometimes on both sides: ${rates}`];
 	return ["inconclusive", `fails too seldom to tell whether this change is why: ${rates}`];
 }
-const shareOf$1 = (subject, failed) => subject.analysis.invocations === 0 ? "every invocation" : `${failed} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
+function shareOf$1(subject, { count, requests }) {
+	if (requests !== void 0 && count > requests) return `${count.toLocaleString("en")} requests`;
+	if (requests !== void 0) return `${count.toLocaleString("en")} of ${requests.toLocaleString("en")} requests`;
+	return subject.analysis.invocations === 0 ? "every invocation" : `${count} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
+}
 const failuresOf = (subject) => Object.entries(subject.analysis.outcomes).reduce((sum, [kind, count]) => ["ok", "unmeasured"].includes(kind) ? sum : sum + count, 0);
-const tolerates = (subject) => typeof thresholdFor(subject.thresholds, "errors.rate")?.max === "number";
+const tolerates = (subject, { outcome }) => outcome.kind !== "unstartable" && typeof thresholdFor(subject.thresholds, "errors.rate")?.max === "number";
 function describeUnfinished(ending) {
 	switch (ending?.kind) {
 		case void 0: return "the recording ends inside this scenario";
@@ -12757,4 +13536,4 @@ function reproduce(program, { result, rounds }, scenario, run) {
 const DEFAULT_CONFIG = "stress.yml";
 const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { withDetected$1 as $, candidatesOf as A, joinReferences as B, neededServices as C, confirmAtLooks as D, headsOf as E, pairsOf as F, alphaByLook as G, withTests as H, scaleOf$1 as I, hodgesLehmann as J, everyLook$1 as K, sidesOf$1 as L, memberOf as M, analyzeLadders as N, freshCandidate as O, changeThatMatters as P, mannWhitney as Q, studentCdf as R, pairedPlan as S, operationTimesOf as T, INTERVAL_LEVEL as U, analyzeTests as V, EXCLUSION_ALPHA as W, implausible as X, signedRank as Y, marginOf$1 as Z, startMonitors as _, isDistrusted as a, drawOrders as b, headTree as c, fold as d, shareInterval as et, environmentOf as f, mostAtOnce as g, coreToSpare as h, wholeOf as i, isConstant$1 as j, LOOKED_LEVEL as k, versionIn as l, readReplay as m, gather as n, suiteShift as nt, run as o, runGit as p, lookTogether as q, judged as r, thresholdFor as rt, baseTree as s, conclude as t, normalQuantile as tt, readRecording as u, CONFIRMATION_LOOKS as v, analyzeBeside as w, isPairable as x, SEARCH_LOOKS as y, historiesOf as z };
+export { withDetected$1 as $, withGrids as A, scaleOf$1 as B, analyzeBeside as C, joinReferences as D, historiesOf as E, candidatesOf$1 as F, everyLook$1 as G, INTERVAL_LEVEL as H, isConstant$1 as I, signedRank as J, lookTogether as K, memberOf as L, confirmAtLooks as M, freshCandidate as N, analyzeTests as O, LOOKED_LEVEL as P, mannWhitney as Q, changeThatMatters as R, neededServices as S, analyzeLadders as T, EXCLUSION_ALPHA as U, sidesOf$1 as V, alphaByLook as W, implausible as X, studentCdf as Y, marginOf$1 as Z, CONFIRMATION_LOOKS as _, isDistrusted as a, isPairable as b, headTree as c, fold as d, shareInterval as et, environmentOf as f, startMonitors as g, coreToSpare as h, wholeOf as i, thresholdFor as it, headsOf as j, withTests as k, versionIn as l, readReplay as m, gather as n, mostAtOnce as nt, run as o, runGit as p, hodgesLehmann as q, judged as r, suiteShift as rt, baseTree as s, conclude as t, normalQuantile as tt, readRecording as u, SEARCH_LOOKS as v, operationTimesOf as w, pairedPlan as x, drawOrders as y, pairsOf as z };

@@ -1,4 +1,4 @@
-import { t as matchesGlob } from "./glob.js";
+import { r as matchesGlob } from "./watched.js";
 
 // src/model/flakes.ts
 const DEFAULT_BOUND = .05;

@@ -1,4 +1,4 @@
-import { n as plainMessage, r as plainName } from "./plain.js";
+import { i as plainName, r as plainMessage } from "./plain.js";
 import { createHash } from "node:crypto";
 
 // src/ingest/detectors/fault.ts

@@ -1,6 +1,6 @@
 import { t as LIMITS } from "./limits.js";
-import { $ as _uuidv4, $n as own, $t as $ZodUUID, A as _maxLength, An as formatError, At as $ZodJWT, B as _regex, Bn as constantCatch, C as _isoTime, Ct as $ZodIPv4, D as _lowercase, Dn as validateAsync, Dt as $ZodISODuration, E as _length, En as validate, Et as $ZodISODateTime, F as _normalize, Fn as globalConfig, Ft as $ZodNonOptional, G as _toLowerCase, Gn as installLazyProp, Gt as $ZodReadonly, H as _startsWith, Hn as extend, Ht as $ZodOptional, I as _null$1, It as $ZodNull, J as _ulid, Jn as jsonStringifyReplacer, Jt as $ZodStringFormat, K as _toUpperCase, Kn as issue, Kt as $ZodRecord, L as _number, Lt as $ZodNullable, M as _multipleOf, Mn as $constructor, Mt as $ZodLiteral, N as _nanoid, Nt as $ZodNanoID, O as _lt, On as $ZodError, Ot as $ZodISOTime, P as _never, Pn as config, Pt as $ZodNever, Q as _uuid, Qn as omit, Qt as $ZodURL, R as _overwrite, Rt as $ZodNumber, S as _isoDuration, St as $ZodGUID, T as _ksuid, Tt as $ZodISODate, U as _string, Ut as $ZodPipe, V as _slugify, Vn as derived, Vt as $ZodObjectJIT, W as _superRefine, Wn as hide, Wt as $ZodPrefault, X as _uppercase, Xn as mergeDefs, Xt as $ZodType, Y as _unknown, Yn as merge, Yt as $ZodTransform, Z as _url, Zn as normalizeParams, Zt as $ZodULID, _ as _int, _n as _safeDecodeAsync, _t as $ZodE164, a as _cidrv4, an as standardProps, ar as required, at as $ZodArray, b as _isoDate, bn as _safeParse, bt as $ZodEnum, c as _cuid2, cr as stringifyPrimitive, ct as $ZodBoolean, d as _emoji, dn as _decodeAsync, dt as $ZodCUID, en as $ZodUnion, er as parsedType, et as _uuidv6, f as _endsWith, fn as _encode, ft as $ZodCUID2, g as _includes, gn as _safeDecode, gt as $ZodDiscriminatedUnion, h as _guid, hn as _parseAsync, ht as $ZodDefault, i as _boolean, ir as rawShape, j as _minLength, jn as $ZodEncodeError, jt as $ZodKSUID, k as _lte, kn as flattenError, kt as $ZodIntersection, l as _e164, lt as $ZodCIDRv4, m as _gte, mn as _parse, mt as $ZodCustom, n as _base64, nn as $ZodXID, nr as pick, nt as _xid, o as _cidrv6, or as safeExtend, ot as $ZodBase64, p as _gt, pn as _encodeAsync, pt as $ZodCatch, q as _trim, qn as joinValues, qt as $ZodString, r as _base64url, rt as globalRegistry, s as _cuid, sr as shallowClone, st as $ZodBase64URL, t as _array, tn as $ZodUnknown, tr as partial, tt as _uuidv7, u as _email, un as _decode, ut as $ZodCIDRv6, v as _ipv4, vn as _safeEncode, vt as $ZodEmail, w as _jwt, wt as $ZodIPv6, x as _isoDateTime, xn as _safeParseAsync, xt as $ZodExactOptional, y as _ipv6, yn as _safeEncodeAsync, yt as $ZodEmoji, z as _refine, zn as clone, zt as $ZodNumberFormat } from "./api.js";
-import { C as transformProcessor, D as createToJSONSchemaMethod, E as createStandardJSONSchemaMethod, T as unknownProcessor, _ as pipeProcessor, a as customProcessor, b as recordProcessor, c as intersectionProcessor, d as nonoptionalProcessor, f as nullProcessor, g as optionalProcessor, h as objectProcessor, i as catchProcessor, l as literalProcessor, m as numberProcessor, n as arrayProcessor, o as defaultProcessor, p as nullableProcessor, r as booleanProcessor, s as enumProcessor, t as aggregateChecks, u as neverProcessor, v as prefaultProcessor, w as unionProcessor, x as stringProcessor, y as readonlyProcessor } from "./json-schema-processors.js";
+import { $ as _uuidv4, $n as omit, $t as $ZodURL, A as _maxLength, An as flattenError, At as $ZodJWT, B as _regex, Bn as clone, C as _isoTime, Ct as $ZodIPv4, D as _lowercase, Dn as validate, Dt as $ZodISODuration, E as _length, Et as $ZodISODateTime, F as _normalize, Fn as config, Ft as $ZodNonOptional, G as _toLowerCase, Gn as hide, Gt as $ZodReadonly, H as _startsWith, Hn as derived, Ht as $ZodOptional, I as _null$1, In as globalConfig, It as $ZodNull, J as _ulid, Jn as joinValues, Jt as $ZodStringFormat, K as _toUpperCase, Kn as installLazyProp, Kt as $ZodRecord, L as _number, Lt as $ZodNullable, M as _multipleOf, Mn as $ZodEncodeError, Mt as $ZodLiteral, N as _nanoid, Nn as $constructor, Nt as $ZodNanoID, O as _lt, On as validateAsync, Ot as $ZodISOTime, P as _never, Pt as $ZodNever, Q as _uuid, Qn as normalizeParams, Qt as $ZodULID, R as _overwrite, Rt as $ZodNumber, S as _isoDuration, Sn as _safeParseAsync, St as $ZodGUID, T as _ksuid, Tt as $ZodISODate, U as _string, Un as extend, Ut as $ZodPipe, V as _slugify, Vn as constantCatch, Vt as $ZodObjectJIT, W as _superRefine, Wt as $ZodPrefault, X as _uppercase, Xn as merge, Xt as $ZodTuple, Y as _unknown, Yn as jsonStringifyReplacer, Yt as $ZodTransform, Z as _url, Zn as mergeDefs, Zt as $ZodType, _ as _int, _n as _safeDecode, _t as $ZodE164, a as _cidrv4, ar as rawShape, at as $ZodArray, b as _isoDate, bn as _safeEncodeAsync, bt as $ZodEnum, c as _cuid2, cr as shallowClone, ct as $ZodBoolean, d as _emoji, dn as _decode, dt as $ZodCUID, en as $ZodUUID, er as own, et as _uuidv6, f as _endsWith, fn as _decodeAsync, ft as $ZodCUID2, g as _includes, gn as _parseAsync, gt as $ZodDiscriminatedUnion, h as _guid, hn as _parse, ht as $ZodDefault, i as _boolean, j as _minLength, jn as formatError, jt as $ZodKSUID, k as _lte, kn as $ZodError, kt as $ZodIntersection, l as _e164, lr as stringifyPrimitive, lt as $ZodCIDRv4, m as _gte, mn as _encodeAsync, mt as $ZodCustom, n as _base64, nn as $ZodUnknown, nr as partial, nt as _xid, o as _cidrv6, on as standardProps, or as required, ot as $ZodBase64, p as _gt, pn as _encode, pt as $ZodCatch, q as _trim, qn as issue, qt as $ZodString, r as _base64url, rn as $ZodXID, rr as pick, rt as globalRegistry, s as _cuid, sr as safeExtend, st as $ZodBase64URL, t as _array, tn as $ZodUnion, tr as parsedType, tt as _uuidv7, u as _email, ut as $ZodCIDRv6, v as _ipv4, vn as _safeDecodeAsync, vt as $ZodEmail, w as _jwt, wt as $ZodIPv6, x as _isoDateTime, xn as _safeParse, xt as $ZodExactOptional, y as _ipv6, yn as _safeEncode, yt as $ZodEmoji, z as _refine, zt as $ZodNumberFormat } from "./api.js";
+import { C as transformProcessor, D as createStandardJSONSchemaMethod, E as unknownProcessor, O as createToJSONSchemaMethod, T as unionProcessor, _ as pipeProcessor, a as customProcessor, b as recordProcessor, c as intersectionProcessor, d as nonoptionalProcessor, f as nullProcessor, g as optionalProcessor, h as objectProcessor, i as catchProcessor, l as literalProcessor, m as numberProcessor, n as arrayProcessor, o as defaultProcessor, p as nullableProcessor, r as booleanProcessor, s as enumProcessor, t as aggregateChecks, u as neverProcessor, v as prefaultProcessor, w as tupleProcessor, x as stringProcessor, y as readonlyProcessor } from "./json-schema-processors.js";
 import { t as offsetOfDepth } from "./nesting.js";
 
 // node_modules/zod/v4/core/memoizer.js
@@ -1064,6 +1064,40 @@ function intersection(left, right) {
 		right
 	});
 }
+const ZodTuple = /*@__PURE__*/ $constructor("ZodTuple", (inst, def) => {
+	_ensureDefaultMemoizer();
+	$ZodTuple.init(inst, def);
+	ZodType.init(inst, def);
+	inst._zod.processJSONSchema = (ctx, json, params) => tupleProcessor(inst, ctx, json, params);
+}, {
+	rest(rest) {
+		return this.clone({
+			...this._zod.def,
+			rest
+		});
+	},
+	partial() {
+		const def = this._zod.def;
+		if (def.checks?.length) throw new Error(".partial() cannot be used on tuple schemas containing refinements");
+		return this.clone({
+			...def,
+			items: def.items.map((item) => new ZodOptional({
+				type: "optional",
+				innerType: item
+			}))
+		});
+	}
+});
+function tuple(items, _paramsOrRest, _params) {
+	const hasRest = _paramsOrRest instanceof $ZodType;
+	const params = hasRest ? _params : _paramsOrRest;
+	return new ZodTuple({
+		type: "tuple",
+		items,
+		rest: hasRest ? _paramsOrRest : null,
+		...normalizeParams(params)
+	});
+}
 const ZodRecord = /*@__PURE__*/ $constructor("ZodRecord", (inst, def) => {
 	_ensureDefaultMemoizer();
 	$ZodRecord.init(inst, def);
@@ -1356,4 +1390,4 @@ function placeOf(text, offset) {
 	return `line ${before.split("\n").length}, column ${offset - before.lastIndexOf("\n")}`;
 }
 
-export { record as _, ZodISODateTime as a, unknown as b, array as c, exactOptional as d, int as f, partialRecord as g, object as h, ZodArray as i, boolean as l, number as m, parseHostileJson as n, _enum as o, literal as p, tooLarge as r, _null as s, fault as t, discriminatedUnion as u, string as v, union as y };
+export { record as _, ZodISODateTime as a, union as b, array as c, exactOptional as d, int as f, partialRecord as g, object as h, ZodArray as i, boolean as l, number as m, parseHostileJson as n, _enum as o, literal as p, tooLarge as r, _null as s, fault as t, discriminatedUnion as u, string as v, unknown as x, tuple as y };

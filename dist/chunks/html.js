@@ -1,14 +1,15 @@
-import { B as traitsOf, C as notMeasured, F as trendsOf, I as COVERAGE_TITLE, L as GAP_WORDS, M as trendLevels, O as TRENDS_CAUTION, P as trendWords, R as coverageSummary, S as lookLines, T as reproductions, _ as throughputOf, a as MACHINES_TITLE, b as caveatLines, c as loadAnswerLines, d as describeLaw, f as efficiencyOf, h as lawAt, i as operationLines, j as resourceOf, k as TRENDS_TITLE, l as LADDERS_CAUTION, m as laddersOf, n as serviceLines, o as machineLines, r as OPERATIONS_TITLE, s as LOAD_ANSWERS_TITLE, t as SERVICES_TITLE, u as LADDERS_TITLE, v as CELLS_TITLE, w as recommendationLines, x as excerptsOf, y as cellRows, z as coverageWord } from "./services.js";
+import { A as effectRows, B as TRENDS_CAUTION, C as remarksOf, D as pairRatios, E as headResult, F as notMeasured, I as recommendationLines, J as COVERAGE_TITLE, K as trendWords, L as reproductions, M as caveatLines, N as excerptsOf, O as probeRow, P as lookLines, Q as traitsOf, T as loadsOf, U as resourceOf, V as TRENDS_TITLE, W as trendLevels, X as coverageSummary, Y as GAP_WORDS, Z as coverageWord, _ as throughputOf, a as MACHINES_TITLE, c as loadAnswerLines, d as describeLaw, f as efficiencyOf, h as lawAt, i as operationLines, j as gridLines, k as GRIDS_TITLE, l as LADDERS_CAUTION, m as laddersOf, n as serviceLines, o as machineLines, q as trendsOf, r as OPERATIONS_TITLE, s as LOAD_ANSWERS_TITLE, t as SERVICES_TITLE, u as LADDERS_TITLE, v as CELLS_TITLE, w as LOADS_TITLE, x as rowsOfLoad, y as cellRows } from "./services.js";
 import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
-import { F as plain, L as setPhrase, M as lacksReference, _ as faultsOf, a as testSummaries, b as stackLines, c as pictureRange, g as describeFault, h as FAULTS_TITLE, i as testRows, j as describeOutcomes, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, t as referenceOf, u as describeMethod, w as remainingEvidence, x as evidenceLines, y as reportLines } from "./row.js";
+import { A as lacksReference, I as setPhrase, M as metricPhrase, P as plain, S as remainingEvidence, _ as reportLines, a as testSummaries, c as describeMethod, h as faultsOf, i as testRows, k as describeOutcomes, m as describeFault, o as DRIFT_TITLE, p as FAULTS_TITLE, r as TESTS_TITLE, s as driftLines, t as referenceOf, v as stackLines, y as evidenceLines } from "./row.js";
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { t as STATUSES } from "./verdict.js";
 import { i as formatPercent, o as visibleChange } from "./change.js";
-import { l as builtInMetric, u as customMetric } from "./metric.js";
-import { c as formatValues, n as formatAmount, s as formatValue, u as plural } from "./format.js";
-import { t as sideOf } from "./sides.js";
+import { t as pictureRange } from "./sparkline.js";
+import { a as formatNumber, c as formatValues, n as formatAmount, s as formatValue, u as plural } from "./format.js";
+import { n as loadWords, r as spanWords } from "./load3.js";
+import { d as builtInMetric, f as customMetric } from "./metric.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison } from "./compared.js";
 import { t as aboutOf } from "./subject.js";
 import { t as sectionsOf } from "./section.js";
@@ -44,20 +45,20 @@ const htmlPhrase = (phrase) => new Html(setPhrase(phrase, {
 }));
 
 // src/report/html-cells.ts
-const cellsTable = (rows) => html`<div class="scroll"><table><thead><tr><th>Scenario and test</th><th>Condition</th><th class="number">Failed</th><th class="number">Rate</th></tr></thead><tbody>${rows.map((row, i) => tableRow$2(row, rows[i - 1]))}</tbody></table></div>`;
-function tableRow$2({ scenario, test, condition, failed, rate }, above) {
+const cellsTable = (rows) => html`<div class="scroll"><table><thead><tr><th>Scenario and test</th><th>Condition</th><th class="number">Failed</th><th class="number">Rate</th></tr></thead><tbody>${rows.map((row, i) => tableRow$3(row, rows[i - 1]))}</tbody></table></div>`;
+function tableRow$3({ scenario, test, condition, failed, rate }, above) {
 	const who = above?.scenario === scenario && above.test[0]?.text === test[0]?.text ? null : html`${code(scenario)}<br>${htmlPhrase(test)}`;
 	return html`<tr><td class="name">${who}</td><td>${htmlPhrase(condition)}</td><td class="number">${failed}</td><td class="number">${rate}</td></tr>`;
 }
 
 // src/report/html-chart.ts
-const round$1 = (value) => String(Math.round(value * 10) / 10);
+const round$2 = (value) => String(Math.round(value * 10) / 10);
 function countsBar(counts) {
 	const total = STATUSES.reduce((sum, status) => sum + counts[status], 0);
 	let from = 0;
 	const parts = STATUSES.filter((status) => counts[status] > 0).map((status) => {
 		const width = counts[status] / total * 1e3;
-		const part = html`<rect class="b-${status}" x="${round$1(from)}" y="0" width="${round$1(Math.max(width - 3, 1))}" height="9"/>`;
+		const part = html`<rect class="b-${status}" x="${round$2(from)}" y="0" width="${round$2(Math.max(width - 3, 1))}" height="9"/>`;
 		from += width;
 		return part;
 	});
@@ -72,13 +73,13 @@ function changeChart({ status, change, low, high, margin, reach }) {
 	const x = (ratio) => (Math.max(-1, Math.min(1, ratio / reach)) + 1) / 2 * width;
 	const [left, right] = [x(low ?? -reach), x(high ?? reach)];
 	const band = [x(-margin), x(margin)];
-	return html`<svg class="${status}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change with its interval"><rect class="margin" x="${round$1(band[0])}" y="2" width="${round$1(Math.max(band[1] - band[0], 1))}" height="${height - 4}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><line class="span" x1="${round$1(left)}" x2="${round$1(right)}" y1="${height / 2}" y2="${height / 2}"/>${changeMark(change, reach, x(change))}</svg>`;
+	return html`<svg class="${status}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change with its interval"><rect class="margin" x="${round$2(band[0])}" y="2" width="${round$2(Math.max(band[1] - band[0], 1))}" height="${height - 4}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><line class="span" x1="${round$2(left)}" x2="${round$2(right)}" y1="${height / 2}" y2="${height / 2}"/>${changeMark(change, reach, x(change))}</svg>`;
 }
 function changeMark(change, reach, x) {
 	const middle = CHANGE.height / 2;
-	if (Math.abs(change) <= reach) return html`<circle class="dot" cx="${round$1(x)}" cy="${middle}" r="5"/>`;
+	if (Math.abs(change) <= reach) return html`<circle class="dot" cx="${round$2(x)}" cy="${middle}" r="5"/>`;
 	const back = change > 0 ? x - 10 : x + 10;
-	return html`<path class="dot" d="M${round$1(x)} ${middle}L${round$1(back)} ${middle - 6}L${round$1(back)} ${middle + 6}Z"/>`;
+	return html`<path class="dot" d="M${round$2(x)} ${middle}L${round$2(back)} ${middle - 6}L${round$2(back)} ${middle + 6}Z"/>`;
 }
 const SAMPLES = {
 	width: 240,
@@ -93,8 +94,8 @@ function samplesChart(values, median, reference) {
 		...present(reference)
 	], height - inset, inset);
 	const x = (i) => values.length < 2 ? width / 2 : inset + i / (values.length - 1) * (width - 2 * inset);
-	const points = values.map((value, i) => `M${round$1(x(i))} ${round$1(y(value))}h0`).join("");
-	const level = (name, value) => value === null ? null : html`<line class="${name}" x1="0" x2="${width}" y1="${round$1(y(value))}" y2="${round$1(y(value))}"/>`;
+	const points = values.map((value, i) => `M${round$2(x(i))} ${round$2(y(value))}h0`).join("");
+	const level = (name, value) => value === null ? null : html`<line class="${name}" x1="0" x2="${width}" y1="${round$2(y(value))}" y2="${round$2(y(value))}"/>`;
 	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="samples in the order taken">${level("base", reference)}${level("median", median)}<path class="points" d="${points}"/></svg>`;
 }
 const PAIRS = {
@@ -108,9 +109,9 @@ function pairsChart({ search, confirm }, margin) {
 	const reach = all.reduce((most, ratio) => Math.max(most, Math.abs(ratio)), margin * 1.5) || 1;
 	const x = (ratio) => inset + (ratio / reach + 1) / 2 * (width - 2 * inset);
 	const y = (i) => inset + i / Math.max(all.length - 1, 1) * (height - 2 * inset);
-	const dots = (ratios, from) => ratios.map((ratio, i) => `M${round$1(x(ratio))} ${round$1(y(from + i))}h0`).join("");
+	const dots = (ratios, from) => ratios.map((ratio, i) => `M${round$2(x(ratio))} ${round$2(y(from + i))}h0`).join("");
 	const [left, right] = [x(-margin), x(margin)];
-	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change of each pair, ±${formatPercent(reach)}"><rect class="margin" x="${round$1(left)}" y="0" width="${round$1(Math.max(right - left, 1))}" height="${height}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><path class="points" d="${dots(search, 0)}"/><path class="points fresh" d="${dots(confirm, search.length)}"/></svg>`;
+	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="change of each pair, ±${formatPercent(reach)}"><rect class="margin" x="${round$2(left)}" y="0" width="${round$2(Math.max(right - left, 1))}" height="${height}"/><line class="zero" x1="${width / 2}" x2="${width / 2}" y1="0" y2="${height}"/><path class="points" d="${dots(search, 0)}"/><path class="points fresh" d="${dots(confirm, search.length)}"/></svg>`;
 }
 const SERIES = {
 	width: 300,
@@ -121,7 +122,7 @@ function seriesChart(atMs, values) {
 	const length = Math.min(atMs.length, values.length);
 	const end = Math.max(atMs[length - 1] ?? 1, 1);
 	const y = scale([0, ...values], height, 2);
-	const points = values.slice(0, length).map((value, i) => `${round$1((atMs[i] ?? 0) / end * width)} ${round$1(y(value))}`);
+	const points = values.slice(0, length).map((value, i) => `${round$2((atMs[i] ?? 0) / end * width)} ${round$2(y(value))}`);
 	if (points.length === 0) return new Html("");
 	const curve = `M${points.join("L")}`;
 	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="readings over time"><line class="axis" x1="0" x2="${width}" y1="${height}" y2="${height}"/><path class="area" d="${curve}L${width} ${height}L0 ${height}Z"/><path class="curve" d="${curve}"/></svg>`;
@@ -137,7 +138,7 @@ function trendChart(values) {
 	const { least, range } = pictureRange(values);
 	const x = (i) => i / Math.max(values.length - 1, 1) * width;
 	const y = (value) => height - inset - (value - least) / range * (height - 2 * inset);
-	const points = values.map((value, i) => `${round$1(x(i))} ${round$1(y(value))}`);
+	const points = values.map((value, i) => `${round$2(x(i))} ${round$2(y(value))}`);
 	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="a resource over one long run"><rect class="margin" x="${width / 2}" y="0" width="${width / 2}" height="${height}"/><line class="axis" x1="0" x2="${width}" y1="${height}" y2="${height}"/><path class="curve" d="M${points.join("L")}"/></svg>`;
 }
 function scale(values, bottom, top) {
@@ -147,6 +148,14 @@ function scale(values, bottom, top) {
 	return (value) => bottom - (value - least) / (most - least) * (bottom - top);
 }
 const present = (value) => value === null ? [] : [value];
+
+// src/report/html-grids.ts
+function gridTable(view) {
+	const rows = effectRows(view);
+	const table = rows.length === 0 ? null : html`<div class="scroll"><table><thead><tr><th>Scenario and metric</th><th>Factor</th><th>Level</th><th class="number">Mean</th><th class="number">Against the lowest [95 %]</th></tr></thead><tbody>${rows.map(tableRow$2)}</tbody></table></div>`;
+	return html`${table}<ul>${gridLines(view).map((line) => html`<li>${htmlPhrase(line)}</li>`)}</ul>`;
+}
+const tableRow$2 = ({ scenario, metric, factor, level, mean, effect }) => html`<tr><td class="name">${code(scenario)}<br>${code(metric)}</td><td>${factor}</td><td>${code(level)}</td><td class="number">${mean}</td><td class="number">${effect}</td></tr>`;
 
 // src/report/html-ladders.ts
 const ladderFigures = (ladders) => html`${ladders.map(figure$1)}<p class="soft">${LADDERS_CAUTION}.</p>`;
@@ -176,35 +185,207 @@ function ladderChart(ladder) {
 		rate
 	})));
 	const mostRate = [...dots, ...curve].reduce((most, { rate }) => Math.max(most, rate), 0) || 1;
-	const place = ({ users, rate }) => `${round(inset + users / mostUsers * (width - 2 * inset))} ${round(height - inset - rate / mostRate * (height - 2 * inset))}`;
+	const place = ({ users, rate }) => `${round$1(inset + users / mostUsers * (width - 2 * inset))} ${round$1(height - inset - rate / mostRate * (height - 2 * inset))}`;
 	const points = dots.map((dot) => `M${place(dot)}h0`).join("");
 	const line = curve.length === 0 ? null : html`<path class="curve" d="M${curve.map(place).join("L")}"/>`;
 	return html`<svg width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="throughput against users"><line class="axis" x1="0" x2="${width}" y1="${height - inset}" y2="${height - inset}"/>${line}<path class="points" d="${points}"/></svg>`;
 }
-const round = (value) => String(Math.round(value * 10) / 10);
+const round$1 = (value) => String(Math.round(value * 10) / 10);
 
-// src/report/pairs.ts
-function headResult(view, scenario) {
-	const heads = [view.result, ...view.rounds].filter((run) => run.plan.pairing?.purpose !== "confirm").map((run) => armOf(run, scenario, "head")).filter((head) => head !== null);
-	return heads.find((head) => head.repetition !== void 0) ?? heads.findLast((head) => head.metrics.length > 0) ?? heads.at(-1) ?? null;
-}
-const pairRatios = (view, scenario, metric) => ({
-	search: ratiosIn(view, "search", scenario, metric),
-	confirm: ratiosIn(view, "confirm", scenario, metric)
-});
-function ratiosIn(view, purpose, scenario, metric) {
-	return [view.result, ...view.rounds].filter((run) => run.plan.pairing?.purpose === purpose).flatMap((run) => ratiosOf(run, scenario, metric));
-}
-function ratiosOf(run, scenario, metric) {
-	const [head, base] = ["head", "base"].map((arm) => armOf(run, scenario, arm)?.metrics.find((entry) => entry.metric.id === metric));
-	if (head === void 0 || base === void 0) return [];
-	const byIndex = new Map(base.invocations.map((index, i) => [index, base.samples[i] ?? 0]));
-	return head.invocations.flatMap((index, i) => {
-		const [partner = 0, value = 0] = [byIndex.get(index), head.samples[i]];
-		return partner === 0 ? [] : [value / partner - 1];
+// src/report/html-load-chart.ts
+const WIDTH = 520;
+const HEIGHT = 150;
+const TOP = 16;
+const LETTER = 6;
+const round = (value) => String(Math.round(value * 10) / 10);
+function loadChart({ label, lines, axis }, { windows, voided, phases }) {
+	const { edgesMs } = windows;
+	const endMs = Math.max(edgesMs.at(-1) ?? 0, 1);
+	const most = lines.flatMap((line) => line.values).reduce((a, b) => Math.max(a, b ?? 0), 0) || 1;
+	const x = (ms) => Math.min(ms, endMs) / endMs * WIDTH;
+	const y = (value) => 134 - value / most * 118;
+	const shades = voided.map(({ index }) => {
+		const [from, to] = [x(edgesMs[index] ?? 0), x(edgesMs[index + 1] ?? endMs)];
+		return html`<rect class="void" x="${round(from)}" y="${TOP}" width="${round(to - from)}" height="${118}"/>`;
 	});
+	const spans = phases.length < 2 ? [] : phases.flatMap(({ name, spans }) => spans.map((span) => ({
+		name,
+		span
+	})));
+	const middles = edgesMs.slice(0, -1).map((from, i) => (from + (edgesMs[i + 1] ?? from)) / 2);
+	const curves = lines.map(({ values }, i) => html`<path class="line l${i}" d="${pathOf(values.map((value, at) => value === null ? null : `${round(x(middles[at] ?? 0))} ${round(y(value))}`))}"/>`);
+	const legend = lines.map((line, i) => html`<span class="key l${i}">${line.label}</span> `);
+	return html`<figure><svg width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="${label}">${shades}${spans.map((part) => phaseMark(part, x))}<line class="axis" x1="0" x2="${WIDTH}" y1="${134}" y2="${134}"/><line class="axis" x1="0" x2="${WIDTH}" y1="${TOP}" y2="${TOP}"/>${curves}<text x="2" y="${26}">${axis(most)}</text><text x="0" y="${146}">0 s</text><text class="end" x="${WIDTH}" y="${146}">${round(endMs / 1e3)} s</text></svg><figcaption>${label}: ${legend}</figcaption></figure>`;
 }
-const armOf = (run, id, arm) => sideOf(run, id, arm) ?? null;
+function phaseMark({ name, span: { fromMs, toMs } }, x) {
+	const [from, to] = [x(fromMs), x(toMs)];
+	const label = to - from >= (name.length + 1) * LETTER ? html`<text x="${round(from + 2)}" y="11">${name}</text>` : null;
+	return html`<line class="axis" x1="${round(from)}" x2="${round(from)}" y1="2" y2="${134}"/>${label}`;
+}
+function pathOf(points) {
+	const strokes = points.map((point, i) => {
+		if (point === null) return "";
+		const before = points[i - 1] ?? null;
+		const after = points[i + 1] ?? null;
+		return before === null ? `M${point}${after === null ? "h0" : ""}` : `L${point}`;
+	});
+	return new Html(strokes.join(""));
+}
+
+// src/report/html-load.ts
+const RATE = {
+	id: "",
+	unit: "per-second",
+	better: "higher",
+	kind: "rate",
+	about: ""
+};
+const TIME = {
+	id: "",
+	unit: "ns",
+	better: "lower",
+	kind: "tail",
+	about: ""
+};
+const loadSections = (loads, { analysis }) => html`${loads.map((shown) => html`<h3>${code(shown.id)}</h3>${intro(shown)}${charts(shown)}${partsTable(shown, rowsOfLoad(shown, analysis))}${remarks(shown)}${shown.searches.slice(-1).map(probesTable)}`)}`;
+const intro = ({ load, searches }) => searches.length > 0 ? null : html`<p class="soft">${loadWords(load)}.</p>`;
+function charts({ trace, load }) {
+	if (trace === null) return null;
+	const figures = chartsOf(trace, load.model).map((chart) => loadChart(chart, trace));
+	const shading = trace.voided.length === 0 ? "" : " Shaded windows do not count: the load generator was at fault.";
+	return html`<div class="charts">${figures}</div><p class="soft">One invocation.${shading}</p>`;
+}
+function chartsOf({ windows }, model) {
+	const { edgesMs, scheduled, completed, inFlight, p50, p95, p99 } = windows;
+	const perSecond = (counts) => counts.map((count, i) => count / (Math.max((edgesMs[i + 1] ?? 0) - (edgesMs[i] ?? 0), 1) / 1e3));
+	return [
+		{
+			label: "operations a second",
+			lines: [{
+				label: model === "open" ? "due" : "started",
+				values: perSecond(scheduled)
+			}, {
+				label: "ended",
+				values: perSecond(completed)
+			}],
+			axis: (value) => formatValue(RATE, value)
+		},
+		{
+			label: model === "open" ? "response times" : "service times",
+			lines: [
+				{
+					label: "50th percentile",
+					values: p50
+				},
+				{
+					label: "95th",
+					values: p95
+				},
+				{
+					label: "99th",
+					values: p99
+				}
+			],
+			axis: (value) => formatValue(TIME, value)
+		},
+		{
+			label: "operations under way",
+			lines: [{
+				label: "mean of each window",
+				values: inFlight
+			}],
+			axis: (value) => formatNumber(value, value < 10 ? 1 : 0)
+		}
+	];
+}
+function partsTable({ trace }, rows) {
+	if (trace === null) return null;
+	const parts = [{
+		label: "all that is measured",
+		about: "",
+		values: rows[0],
+		counts: trace.counts
+	}, ...trace.phases.length < 2 ? [] : trace.phases.map((phase) => partOf(phase, rows))];
+	const counted = COUNTS.filter(([key, , when]) => when === "always" || parts.some(({ counts }) => counts[key] > 0));
+	const titles = [...[
+		"Done (of due)",
+		"Response p50 · p95 · p99",
+		"Service p50 · p95 · p99"
+	], ...counted.map(([, title]) => title)];
+	const lines = parts.map(({ label, about, values, counts }) => {
+		const cells = [...[
+			values?.done ?? "–",
+			values?.response ?? "–",
+			values?.service ?? "–"
+		], ...counted.map(([key]) => formatNumber(counts[key], 0))];
+		return html`<tr><td>${cleanName(label)} <span class="soft">${about}</span></td>${cells.map((cell) => html`<td class="number">${cell}</td>`)}</tr>`;
+	});
+	return html`<div class="scroll"><table><thead><tr><th>Part</th>${titles.map((title) => html`<th class="number">${title}</th>`)}</tr></thead><tbody>${lines}</tbody></table></div>`;
+}
+const COUNTS = [
+	[
+		"scheduled",
+		"Due",
+		"always"
+	],
+	[
+		"ok",
+		"Well",
+		"always"
+	],
+	[
+		"failed",
+		"Failed",
+		"always"
+	],
+	[
+		"timedOut",
+		"Timed out",
+		"where any"
+	],
+	[
+		"dropped",
+		"Dropped",
+		"where any"
+	],
+	[
+		"interrupted",
+		"Given up",
+		"where any"
+	],
+	[
+		"queued",
+		"Waited",
+		"where any"
+	]
+];
+function partOf({ name, spans, measure, counts }, rows) {
+	return {
+		label: name,
+		about: `${spanWords(spans)}${measure ? "" : ", not measured"}`,
+		values: rows.find(({ phase }) => phase === name),
+		counts
+	};
+}
+function remarks(shown) {
+	const lines = remarksOf(shown);
+	return lines.length === 0 ? null : html`<ul>${lines.map((line) => html`<li>${htmlPhrase(line)}</li>`)}</ul>`;
+}
+function probesTable({ probes }) {
+	const rows = probes.map((probe) => {
+		const { rate, purpose, held, throughput, times, kind, verdict } = probeRow(probe);
+		const why = verdict === "" ? null : html`<span class="soft">${sentence(verdict)}</span>`;
+		return html`<tr><td class="number">${rate}</td><td>${purpose}, ${held}</td><td class="number">${throughput}</td><td class="number">${times}</td><td><span class="pill ${PROBES[kind][0]}">${PROBES[kind][1]}</span> ${why}</td></tr>`;
+	});
+	return html`<p class="soft">Probes of the last search:</p><div class="scroll"><table><thead><tr><th class="number">Rate</th><th>Probe</th><th class="number">Done</th><th class="number">Response p50 · p99</th><th>What came of it</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+const PROBES = {
+	holds: ["pass", "holds"],
+	fails: ["fail", "does not hold"],
+	unclear: ["inconclusive", "unclear"],
+	void: ["skipped", "void"],
+	broken: ["warn", "broken off"]
+};
 
 // src/report/html-scenario.ts
 function scenarioSection(analysis, view) {
@@ -215,10 +396,11 @@ function scenarioSection(analysis, view) {
 const counted = (id, { result }) => result.plan.scenarios.some((planned) => planned.id === id && planned.measure === "instructions") ? ", instructions counted, times not measured" : "";
 function metricsTable({ id, metrics }, result, view) {
 	if (metrics.length === 0) return null;
+	const planned = metrics.some(({ metric }) => metric.id.includes("@")) ? view.result.plan.scenarios.find((scenario) => scenario.id === id) : void 0;
 	const samples = new Map(result?.metrics.map((entry) => [entry.metric.id, entry.samples]));
-	return html`<div class="scroll"><table><thead><tr><th>Metric</th><th class="number">Median [95 %]</th><th class="number">Base</th><th class="number">n</th><th class="number">Spread</th><th>Samples in the order taken; line: median, dashes: base</th></tr></thead><tbody>${metrics.map((metric) => metricRow(metric, samples.get(metric.metric.id) ?? [], pairsPicture(id, metric, view)))}</tbody></table></div>`;
+	return html`<div class="scroll"><table><thead><tr><th>Metric</th><th class="number">Median [95 %]</th><th class="number">Base</th><th class="number">n</th><th class="number">Spread</th><th>Samples in the order taken; line: median, dashes: base</th></tr></thead><tbody>${metrics.map((metric) => metricRow(metric, samples.get(metric.metric.id) ?? [], pairsPicture(id, metric, view), planned ?? null))}</tbody></table></div>`;
 }
-function metricRow({ metric, gated, estimate, comparison }, samples, pairs) {
+function metricRow({ metric, gated, estimate, comparison }, samples, pairs, planned) {
 	const base = referenceOf(comparison);
 	const [center = "–", low = "–", high = "–", reference = "–"] = formatValues(metric, [
 		estimate?.center ?? null,
@@ -227,7 +409,7 @@ function metricRow({ metric, gated, estimate, comparison }, samples, pairs) {
 		base
 	]);
 	const chart = samples.length === 0 ? null : samplesChart(samples, estimate?.center ?? null, base);
-	return html`<tr><td class="name">${code(metric.id)}<br><span class="soft">${sentence(metric.about)}${gated ? null : "; not judged"}</span></td><td class="number"><span class="big">${center}</span><br><span class="soft">[${low}, ${high}]</span></td><td class="number">${reference}</td><td class="number">${estimate?.n ?? 0}</td><td class="number">${estimate === null ? "–" : formatPercent(estimate.spread)}</td><td>${chart}${pairs}</td></tr>`;
+	return html`<tr><td class="name">${htmlPhrase(metricPhrase(metric.id, planned))}<br><span class="soft">${sentence(metric.about)}${gated ? null : "; not judged"}</span></td><td class="number"><span class="big">${center}</span><br><span class="soft">[${low}, ${high}]</span></td><td class="number">${reference}</td><td class="number">${estimate?.n ?? 0}</td><td class="number">${estimate === null ? "–" : formatPercent(estimate.spread)}</td><td>${chart}${pairs}</td></tr>`;
 }
 function pairsPicture(scenario, { metric, comparison }, view) {
 	if (comparison.kind !== "paired") return null;
@@ -270,6 +452,7 @@ main { max-width: 1180px; margin: 0 auto; padding: 32px 20px 64px; }
 h1 { font-size: 25px; line-height: 1.3; margin: 10px 0 14px; font-weight: 650; letter-spacing: -0.01em; overflow-wrap: anywhere; }
 h2 { font-size: 18px; margin: 36px 0 12px; font-weight: 650; }
 h3 { font-size: 15px; margin: 22px 0 8px; font-weight: 650; }
+.panel > h3:first-child { margin-top: 0; }
 p { margin: 6px 0; }
 code, pre { font-family: ui-monospace, SFMono-Regular, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: 0.88em; }
 code { background: var(--faint); border-radius: 5px; padding: 1px 5px; overflow-wrap: anywhere; }
@@ -322,6 +505,12 @@ svg text { fill: var(--soft); font-size: 10px; }
 .median { stroke: var(--accent); stroke-width: 1.5; }
 .base { stroke: var(--soft); stroke-width: 1.5; stroke-dasharray: 4 3; }
 .curve { stroke: var(--accent); stroke-width: 1.75; fill: none; stroke-linejoin: round; }
+.line { fill: none; stroke-width: 1.75; stroke-linejoin: round; stroke-linecap: round; }
+.line.l0 { stroke: var(--accent); } .line.l1 { stroke: var(--warn); } .line.l2 { stroke: var(--fail); }
+.key { border-left: 12px solid; padding-left: 5px; margin-right: 8px; }
+.key.l0 { border-color: var(--accent); } .key.l1 { border-color: var(--warn); } .key.l2 { border-color: var(--fail); }
+.void { fill: var(--skipped); opacity: 0.25; }
+text.end { text-anchor: end; }
 .area { fill: var(--accent); opacity: 0.1; }
 .b-fail { fill: var(--fail); } .b-inconclusive { fill: var(--inconclusive); } .b-warn { fill: var(--warn); }
 .b-pass { fill: var(--pass); } .b-skipped { fill: var(--skipped); }
@@ -341,7 +530,7 @@ function tableRow$1(row, reach) {
 	const about = aboutOf(check);
 	const bracket = row.change.indexOf("[");
 	const [amount, interval] = bracket === -1 ? [row.change, ""] : [row.change.slice(0, bracket), row.change.slice(bracket)];
-	return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${about === null ? null : html`<br>${code(about)}`}</td><td class="number">${levels(row)}</td><td class="number"><span class="big">${amount}</span>${row.check.rule === "leak" ? html`<br>` : " "}${interval}</td><td>${picture$1(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null && row.levels === "" ? null : evidence(row)}</span></td></tr>`;
+	return html`<tr><td>${pill(row)}</td><td class="name">${code(check.scenario)}${about === null ? null : html`<br>${htmlPhrase(metricPhrase(about, row.planned))}`}</td><td class="number">${levels(row)}</td><td class="number"><span class="big">${amount}</span>${row.check.rule === "leak" ? html`<br>` : " "}${interval}</td><td>${picture$1(row, reach)}</td><td>${words(row)}<span class="soft">${row.metric === null && row.levels === "" ? null : evidence(row)}</span></td></tr>`;
 }
 const FIRST_LOOK = " (first look)";
 function levels({ metric, levels: shown, evidence: pieces }) {
@@ -518,6 +707,8 @@ function rest(view, { passed }) {
 		panel(CELLS_TITLE, cellRows(view), cellsTable),
 		panel(LOAD_ANSWERS_TITLE, loadAnswerLines(view), bullets),
 		panel(LADDERS_TITLE, laddersOf(view), ladderFigures),
+		panel(GRIDS_TITLE, gridLines(view), () => gridTable(view)),
+		panel(LOADS_TITLE, loadsOf(view), (loads) => loadSections(loads, view)),
 		panel(TRENDS_TITLE, trendsOf(view, "detailed"), trendFigures),
 		panel("Passed", passed, rowsTable),
 		panel(MACHINES_TITLE, machineLines(view), bullets),

@@ -1,3 +1,8 @@
+// src/model/http.ts
+const PAYLOAD_PLACE = `\${payload}`;
+const BESIDE_INJECTED = "beside-injected";
+const WITHOUT_INJECTED = "without-injected";
+
 // src/model/service-reference.ts
 const SERVICE_KEYS = [
 	"url",
@@ -87,4 +92,4 @@ function stepInto(value, step) {
 	};
 }
 
-export { referencesIn as a, variablePart as c, isServiceKey as i, withAddresses as l, readJsonPath as n, serviceEnvironment as o, SERVICE_KEYS as r, serviceVariable as s, followJsonPath as t };
+export { referencesIn as a, variablePart as c, PAYLOAD_PLACE as d, WITHOUT_INJECTED as f, isServiceKey as i, withAddresses as l, readJsonPath as n, serviceEnvironment as o, SERVICE_KEYS as r, serviceVariable as s, followJsonPath as t, BESIDE_INJECTED as u };

@@ -1,4 +1,4 @@
-import { In as BIGINT_FORMAT_RANGES, Ln as NUMBER_FORMAT_RANGES, Rn as assignProp, Un as getEnumValues, cn as integer, in as base64urlCharset, ln as number, on as base64, rn as base64Charset, rt as globalRegistry, sn as base64url } from "./api.js";
+import { Ln as BIGINT_FORMAT_RANGES, Rn as NUMBER_FORMAT_RANGES, Wn as getEnumValues, an as base64urlCharset, cn as base64url, in as base64Charset, ln as integer, rt as globalRegistry, sn as base64, un as number, zn as assignProp } from "./api.js";
 
 // node_modules/zod/v4/core/to-json-schema.js
 function assignProps(target, ...sources) {
@@ -1054,4 +1054,4 @@ function toJSONSchema(input, params) {
 	return finalize(ctx, input);
 }
 
-export { transformProcessor as C, createToJSONSchemaMethod as D, createStandardJSONSchemaMethod as E, toJSONSchema as S, unknownProcessor as T, pipeProcessor as _, customProcessor as a, recordProcessor as b, intersectionProcessor as c, nonoptionalProcessor as d, nullProcessor as f, optionalProcessor as g, objectProcessor as h, catchProcessor as i, literalProcessor as l, numberProcessor as m, arrayProcessor as n, defaultProcessor as o, nullableProcessor as p, booleanProcessor as r, enumProcessor as s, aggregateChecks as t, neverProcessor as u, prefaultProcessor as v, unionProcessor as w, stringProcessor as x, readonlyProcessor as y };
+export { transformProcessor as C, createStandardJSONSchemaMethod as D, unknownProcessor as E, createToJSONSchemaMethod as O, toJSONSchema as S, unionProcessor as T, pipeProcessor as _, customProcessor as a, recordProcessor as b, intersectionProcessor as c, nonoptionalProcessor as d, nullProcessor as f, optionalProcessor as g, objectProcessor as h, catchProcessor as i, literalProcessor as l, numberProcessor as m, arrayProcessor as n, defaultProcessor as o, nullableProcessor as p, booleanProcessor as r, enumProcessor as s, aggregateChecks as t, neverProcessor as u, prefaultProcessor as v, tupleProcessor as w, stringProcessor as x, readonlyProcessor as y };

@@ -1,5 +1,5 @@
 import { n as estimatedComparison, r as leakComparison } from "./compared.js";
-import { m as failuresOf } from "./row.js";
+import { f as failuresOf } from "./row.js";
 import { t as sectionsOf } from "./section.js";
 
 // src/report/digest.ts

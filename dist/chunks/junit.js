@@ -4,7 +4,7 @@ import { t as grouped } from "./grouped.js";
 import { a as oneLine, i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { r as totalDurationMs } from "./context.js";
 import { c as DISTRUST, l as describeAlarm, n as explainRow, t as describeRow } from "./sentence.js";
-import { F as plain, n as rowsOf, w as remainingEvidence } from "./row.js";
+import { P as plain, S as remainingEvidence, n as rowsOf } from "./row.js";
 import { u as plural } from "./format.js";
 
 // src/report/junit.ts

@@ -84,7 +84,7 @@ var LineSplitter = class {
 		let from = 0;
 		let end = piece.indexOf("\n");
 		while (end !== -1) {
-			if (from > 0) this.#tell(piece.slice(from, end));
+			if (from > 0) this.#tell(piece, from, end);
 			else this.#finish(piece.slice(from, end));
 			from = end + 1;
 			end = piece.indexOf("\n", from);
@@ -101,17 +101,21 @@ var LineSplitter = class {
 		const [rest, passing] = [this.#rest, this.#passing];
 		this.#rest = "";
 		this.#passing = false;
-		if (!passing) this.#tell(rest === "" ? last : rest + last);
-		else {
-			this.#number += 1;
-			this.#sink.tooLong(this.#number);
-		}
+		if (passing) this.#tooLong();
+		else this.#tell(rest + last, 0, rest.length + last.length);
 	}
-	#tell(line) {
+	#tell(text, from, end) {
+		if (end - from > LINE_CHARS) {
+			this.#tooLong();
+			return;
+		}
 		this.#number += 1;
-		if (line.length > LINE_CHARS) this.#sink.tooLong(this.#number);
-		else if (line.charCodeAt(line.length - 1) === CARRIAGE_RETURN) this.#sink.line(line.slice(0, -1), this.#number);
-		else this.#sink.line(line, this.#number);
+		const isReturn = end > from && text.charCodeAt(end - 1) === CARRIAGE_RETURN;
+		this.#sink.line(text.slice(from, isReturn ? end - 1 : end), this.#number);
+	}
+	#tooLong() {
+		this.#number += 1;
+		this.#sink.tooLong(this.#number);
 	}
 };
 

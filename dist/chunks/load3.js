@@ -1,3 +1,4 @@
+import { t as grouped } from "./grouped.js";
 import { n as cleanName } from "./clean2.js";
 import { t as arithmeticOf } from "./load-curve.js";
 
@@ -46,8 +47,14 @@ function spanWords(spans) {
 }
 
 // src/report/load.ts
-const loadLines = (plan) => plan.scenarios.filter(({ driver, repeat }) => driver.kind !== "results" && repeat === void 0).flatMap(({ id, load }) => [`${cleanName(id)}: ${loadWords(load)}`, ...phaseLines(load.phases ?? [])]);
+const loadLines = (plan) => [...gridCounts(plan), ...plan.scenarios.filter(({ driver, repeat }) => driver.kind !== "results" && repeat === void 0).flatMap(({ id, load, search }) => [
+	`${cleanName(id)}: ${loadWords(load)}`,
+	...search === void 0 ? [] : [`  ${searchWords(search)}`],
+	...phaseLines(load.phases ?? [])
+])];
+const gridCounts = ({ scenarios }) => [...grouped(scenarios.filter(({ levels }) => levels !== void 0), ({ name }) => name)].map(([name, cells]) => `${cleanName(name)}: a grid of ${counted(cells.length, "cell")}, in random order`);
 const loadWords = (load) => load.model === "closed" ? closedWords(load) : openWords(load);
+const searchWords = ({ from, to, holdMs, settleMs, criteria }) => `searches the largest rate from ${from.toLocaleString("en-US")}/s to ${to.toLocaleString("en-US")}/s, each held for ${timeWords(holdMs)} after ${timeWords(settleMs)}, within limits on ${criteria.map(({ metric }) => metric).join(", ")}`;
 function closedWords({ users, iterations, durationMs, thinkTime }) {
 	const length = iterations === null ? `for ${timeWords(durationMs ?? 0)}` : counted(iterations, "operation", users === 1 ? "" : " in all");
 	const pauses = thinkTime === void 0 ? "" : `, after a pause of ${[.../* @__PURE__ */ new Set([thinkTime.minMs, thinkTime.maxMs])].map(timeWords).join(" to ")}`;
@@ -62,4 +69,4 @@ const phaseLines = (phases) => phases.length === 0 ? [] : [`  phases: ${phases.m
 const phaseWords = ({ name, measure, spans }) => `${name}${measure ? "" : " (not measured)"} ${spanWords(spans)}`;
 const counted = (count, what, more = "") => `${count.toLocaleString("en-US")} ${what}${count === 1 ? "" : "s"}${more}`;
 
-export { loadLines };
+export { loadWords as n, spanWords as r, loadLines as t };

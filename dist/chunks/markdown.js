@@ -2,10 +2,11 @@ import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
-import { I as quoted, L as setPhrase, M as lacksReference, N as limitOf, P as name, R as subjectOf, _ as faultsOf, a as testSummaries, b as stackLines, c as pictureRange, g as describeFault, h as FAULTS_TITLE, i as testRows, l as sparkline, m as failuresOf, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, u as describeMethod, x as evidenceLines, y as reportLines, z as text } from "./row.js";
+import { A as lacksReference, F as quoted, I as setPhrase, L as subjectOf, M as metricPhrase, N as name, R as text, _ as reportLines, a as testSummaries, c as describeMethod, f as failuresOf, h as faultsOf, i as testRows, j as limitOf, m as describeFault, o as DRIFT_TITLE, p as FAULTS_TITLE, r as TESTS_TITLE, s as driftLines, v as stackLines, y as evidenceLines } from "./row.js";
 import { a as formatNumber, c as formatValues, s as formatValue, t as axisUnit, u as plural } from "./format.js";
-import { A as describeTrend, B as traitsOf, D as unavailableMetrics, E as skippedChecks, F as trendsOf, L as GAP_WORDS, N as trendOfRow, O as TRENDS_CAUTION, P as trendWords, R as coverageSummary, S as lookLines, T as reproductions, a as MACHINES_TITLE, b as caveatLines, c as loadAnswerLines, d as describeLaw, g as rungRows, i as operationLines, j as resourceOf, k as TRENDS_TITLE, l as LADDERS_CAUTION, m as laddersOf, n as serviceLines, o as machineLines, r as OPERATIONS_TITLE, s as LOAD_ANSWERS_TITLE, t as SERVICES_TITLE, u as LADDERS_TITLE, v as CELLS_TITLE, w as recommendationLines, x as excerptsOf, y as cellRows, z as coverageWord } from "./services.js";
-import { u as customMetric } from "./metric.js";
+import { A as effectRows, B as TRENDS_CAUTION, G as trendOfRow, H as describeTrend, I as recommendationLines, K as trendWords, L as reproductions, M as caveatLines, N as excerptsOf, P as lookLines, Q as traitsOf, R as skippedChecks, S as loadRemarks, U as resourceOf, V as TRENDS_TITLE, X as coverageSummary, Y as GAP_WORDS, Z as coverageWord, a as MACHINES_TITLE, b as loadRows, c as loadAnswerLines, d as describeLaw, g as rungRows, i as operationLines, j as gridLines, k as GRIDS_TITLE, l as LADDERS_CAUTION, m as laddersOf, n as serviceLines, o as machineLines, q as trendsOf, r as OPERATIONS_TITLE, s as LOAD_ANSWERS_TITLE, t as SERVICES_TITLE, u as LADDERS_TITLE, v as CELLS_TITLE, w as LOADS_TITLE, y as cellRows, z as unavailableMetrics } from "./services.js";
+import { n as sparkline, t as pictureRange } from "./sparkline.js";
+import { f as customMetric } from "./metric.js";
 import { i as formatPercent } from "./change.js";
 import { t as sectionsOf } from "./section.js";
 
@@ -170,7 +171,7 @@ const STATUS_MARKS = {
 };
 const COLUMNS$1 = [
 	["Verdict", ({ check }) => unbroken$1(`${STATUS_MARKS[check.status]} ${STATUS_WORDS[check.status]}`)],
-	["Metric", ({ check }) => `${codeSpan(check.metric ?? check.rule)}<br>${codeSpan(check.scenario)}`],
+	["Metric", ({ check, planned }) => `${markdownPhrase(metricPhrase(check.metric ?? check.rule, planned))}<br>${codeSpan(check.scenario)}`],
 	["Base → head", ({ levels }) => unbroken$1(levels)],
 	["Change [95 %]", ({ change }) => emphasised(change)],
 	["Evidence", (row) => [...evidenceLines(row).map(unbroken$1), ...basisLines(row)].join("<br>")]
@@ -621,6 +622,86 @@ function heldTo(row) {
 	} : null;
 }
 
+// src/report/markdown-grids.ts
+const gridBlocks = (view) => [{
+	...folded$1(GRIDS_TITLE),
+	items: gridLines(view).map(bullet),
+	noun: "sentences about main effects"
+}, tableOf([
+	"Scenario",
+	"Metric",
+	"Factor",
+	"Level",
+	"Mean",
+	"Against the lowest [95 %]"
+], effectRows(view).map(({ scenario, metric, factor, level, mean, effect }) => [
+	...[scenario, metric].map(codeSpan),
+	factor,
+	codeSpan(level),
+	mean,
+	effect
+]), {
+	...folded$1(`${GRIDS_TITLE}, level by level`),
+	noun: "levels of factors"
+})];
+const folded$1 = (title) => ({
+	head: [`<details><summary>${title}</summary>`, ""],
+	tail: [
+		"",
+		"</details>",
+		""
+	]
+});
+
+// src/report/markdown-load.ts
+const MOST_REMARKS = 12;
+function loadBlock(view, level) {
+	const remarks = loadRemarks(view).map(bullet);
+	const shown = level === "detailed" ? remarks : remarks.slice(0, MOST_REMARKS);
+	const rest = remarks.length - shown.length;
+	const more = rest > 0 ? [`- … and ${rest} more in the detailed report`] : [];
+	const head = [`<details><summary>${LOADS_TITLE}</summary>`, ""];
+	const rows = loadRows(view, level).map(cellsOf);
+	if (rows.length === 0) return {
+		head,
+		items: [...shown, ...more],
+		tail: [
+			"",
+			"</details>",
+			""
+		],
+		noun: "loads"
+	};
+	const tail = [
+		"",
+		...shown,
+		...more,
+		"",
+		"</details>",
+		""
+	];
+	return tableOf(TITLES, rows, {
+		head,
+		tail,
+		noun: "loads"
+	});
+}
+const TITLES = [
+	"Load",
+	"Done (of what was due)",
+	"Response p50 · p95 · p99",
+	"Service p50 · p95 · p99",
+	"Failed",
+	"Dropped"
+];
+const cellsOf = ({ scenario, phase, done, response, service, failed, dropped }) => [phase === null ? codeSpan(scenario) : `${codeSpan(scenario)}<br>in ${codeSpan(phase)}`, ...[
+	done,
+	response,
+	service,
+	failed,
+	dropped
+].map((value) => value.replaceAll(" ", "\xA0"))];
+
 // src/report/markdown-measured.ts
 function informativeBlock({ analysis }) {
 	return {
@@ -798,6 +879,8 @@ function document(view, options, budget) {
 		...attentionBlocks(view, sections, pictures),
 		...options.level === "summary" ? [] : [
 			cellsBlock(view),
+			loadBlock(view, options.level),
+			...gridBlocks(view),
 			trendsBlock(view, options.level),
 			...backgroundBlocks(view, sections)
 		],

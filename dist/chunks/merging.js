@@ -1,15 +1,15 @@
 import { t as grouped } from "./grouped.js";
 import { a as unqualified, i as qualified, n as legsOf, t as legOf } from "./merged.js";
 import { f as addHistograms } from "./run-share.js";
-import { $ as withDetected, B as joinReferences, E as headsOf$1, H as withTests, N as analyzeLadders, R as studentCdf, T as operationTimesOf, V as analyzeTests, nt as suiteShift, r as judged, w as analyzeBeside, z as historiesOf } from "./evidence.js";
+import { $ as withDetected, A as withGrids, C as analyzeBeside, D as joinReferences, E as historiesOf, O as analyzeTests, T as analyzeLadders, Y as studentCdf, j as headsOf$1, k as withTests, r as judged, rt as suiteShift, w as operationTimesOf } from "./evidence.js";
 import { a as layersOf, r as readResult } from "./results.js";
-import { a as median, c as standardDeviation, g as sampleStandardDeviation, p as mean } from "./reading.js";
+import { _ as sampleStandardDeviation, a as median, c as standardDeviation, p as mean } from "./reading.js";
 import { n as glob } from "./dist.js";
 import { t as SuiteError } from "./suite-error.js";
 import { t as RESULT_NAMES } from "./result-file.js";
 import { a as refusalByVerdict, c as writeReports, g as acceptancesOf, o as refusalToRefresh } from "./pipeline.js";
 import { n as appendRun, t as acceptRegressions } from "./history.js";
-import { t as ARMS } from "./arm.js";
+import { n as ARMS } from "./latency.js";
 import { createHash } from "node:crypto";
 import { join as join$1, relative, resolve } from "node:path";
 import { readdir, stat } from "node:fs/promises";
@@ -147,6 +147,7 @@ function joinMachines(found, alpha) {
 	if (first === void 0) throw new RangeError("Cannot join no machines: at least one is needed");
 	if (all.length === 1) return first;
 	const ids = [...new Set(all.flatMap(({ metrics }) => metrics.map(({ metric }) => metric.id)))];
+	const bottlenecks = all.find((one) => one.bottlenecks !== void 0)?.bottlenecks;
 	return {
 		id: first.id,
 		ending: worstEnding(all.map(({ ending }) => ending)),
@@ -156,7 +157,8 @@ function joinMachines(found, alpha) {
 		metrics: ids.map((id) => joinMetric(id, found, alpha)),
 		failures: all.flatMap(({ failures }) => failures ?? []).sort((a, b) => a.adjustedP - b.adjustedP)[0] ?? null,
 		trends: all.find(({ trends }) => trends.length > 0)?.trends ?? [],
-		unavailable: all.reduce((least, { unavailable }) => unavailable.length < least.length ? unavailable : least, first.unavailable)
+		unavailable: all.reduce((least, { unavailable }) => unavailable.length < least.length ? unavailable : least, first.unavailable),
+		...bottlenecks === void 0 ? {} : { bottlenecks }
 	};
 }
 const ENDINGS = [
@@ -270,11 +272,12 @@ function analyzeMerged(result, later, lookups, policy) {
 		heads: headsOf$1([result, ...later]),
 		histories: historiesOf(lookups, result, policy)
 	}, policy);
-	return {
+	const whole = {
 		...joined,
 		scenarios: withTests(detected, tests, policy),
 		...ladders.length === 0 ? {} : { ladders }
 	};
+	return withGrids(whole, [result, ...later]);
 }
 function analyzeLeg(layers, lookups, policy) {
 	const alpha = alphaOfOne(policy.familyAlpha, Math.max(layers.length, 1));

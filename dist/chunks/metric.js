@@ -110,7 +110,9 @@ const define = (kind, unit, better, id, about) => ({
 	kind,
 	about
 });
+const READ_OFF_WINDOWS = /* @__PURE__ */ new Set(["recovery.time"]);
 const FLAKE_RATE = "flake.rate";
+const INJECTED_CLEAN = "injected.clean";
 const METRICS = [
 	define("time", "ns", "lower", "time.wall", "Elapsed time of the invocation, from start to exit"),
 	define("cpu", "ns", "lower", "time.user", "CPU time in user mode of the process tree"),
@@ -135,6 +137,9 @@ const METRICS = [
 	define("share", "ratio", "higher", "load.achieved", "Share of the operations that were due which ended well or not"),
 	define("share", "ratio", "lower", "load.dropped", "Share of the operations that were due which were never started"),
 	define("share", "ratio", "lower", "timeouts.rate", "Share of operations that timed out"),
+	define("share", "ratio", "higher", INJECTED_CLEAN, "Share of injected requests that came back with exactly the error they deserve"),
+	define("share", "ratio", "lower", "injected.share", "Share of injected requests while injection was on"),
+	define("tail", "ratio", "lower", "injected.slowdown", "95th percentile of the service times of other requests while injection was on, divided by that while it was off"),
 	define("cpu", "ratio", "lower", "cpu.utilization", "CPU time divided by elapsed time; 2 means two busy cores"),
 	define("cpu", "ns", "lower", "cpu.perop", "CPU time, user and kernel, of one operation"),
 	define("count", "count", "lower", "cpu.instructions", "Instructions in user mode of the process tree"),
@@ -202,6 +207,7 @@ const FAULT_COUNTS = /* @__PURE__ */ new Set([
 	"hangs",
 	"crashes"
 ]);
+const HELD_BY_WORST = /* @__PURE__ */ new Set([...FAULT_COUNTS, INJECTED_CLEAN]);
 const COUNTED_OF_REPEATS = /* @__PURE__ */ new Set([FLAKE_RATE, ...FAULT_COUNTS]);
 const FUTURE_METRICS = new Set(METRICS.map((metric) => metric.id).filter((id) => /^(gc\.|degradation\.)/.test(id)));
 const KIND_BY_UNIT = {
@@ -238,4 +244,4 @@ function customMetric(id, unit, better, kind = null) {
 }
 const METRIC_KINDS = Object.keys(KIND_DEFAULTS);
 
-export { KIND_DEFAULTS as a, METRIC_MARGINS as c, qualified as d, unqualified as f, FUTURE_METRICS as i, builtInMetric as l, FAULT_COUNTS as n, METRICS as o, FLAKE_RATE as r, METRIC_KINDS as s, COUNTED_OF_REPEATS as t, customMetric as u };
+export { INJECTED_CLEAN as a, METRIC_KINDS as c, builtInMetric as d, customMetric as f, HELD_BY_WORST as i, METRIC_MARGINS as l, unqualified as m, FLAKE_RATE as n, KIND_DEFAULTS as o, qualified as p, FUTURE_METRICS as r, METRICS as s, COUNTED_OF_REPEATS as t, READ_OFF_WINDOWS as u };

@@ -11,6 +11,7 @@ const OUTCOME_KINDS = [
 	"out-of-memory",
 	"unstartable",
 	"broken",
+	"aborted",
 	"unmeasured",
 	"interrupted"
 ];
@@ -19,16 +20,18 @@ function describeOutcome(outcome) {
 		case "ok": return "succeeded";
 		case "failed": return `exited with code ${outcome.exitCode}`;
 		case "error": return `answered with an error: ${outcome.error}`;
-		case "unmet": return `had requests that were not answered as expected: ${outcome.reason}`;
+		case "unmet": return `were not answered as expected: ${outcome.reason}`;
 		case "signalled": return `was ended by ${outcome.signal}`;
 		case "timeout": return `timed out after ${outcome.afterMs / 1e3} s and was killed`;
 		case "hung": return `hung for ${Math.round(outcome.afterMs / 100) / 10} s (${outcome.class}) and was killed`;
 		case "out-of-memory": return `was killed for memory (${outcome.evidence})`;
 		case "unstartable": return `could not be started: ${outcome.reason}`;
 		case "broken": return `measured nothing usable: ${outcome.reason}`;
+		case "aborted": return `was stopped: ${outcome.reason}`;
 		case "unmeasured": return `could not be measured: ${outcome.reason}`;
 		case "interrupted": return "was interrupted";
 	}
 }
+const describeUnmet = (reason, count, example) => `${count} × ${reason}${example === "" ? "" : ` (${example})`}`;
 
-export { describeOutcome as n, saysNothing as r, OUTCOME_KINDS as t };
+export { saysNothing as i, describeOutcome as n, describeUnmet as r, OUTCOME_KINDS as t };

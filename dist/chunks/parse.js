@@ -2,12 +2,13 @@ import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { C as pathsMatching, D as optional, E as ABOUT, O as prefault, S as nodeAt, T as scalarText, _ as atKey, a as READY_KINDS, b as entriesOf, c as loadSchema, d as VARIABLE$1, f as DEFAULTS, g as plannedKeysIn, h as notBuilt, i as phases, k as strictObject, l as NAME, m as isPlanned, n as DRIVER_KEYS, o as SERVICE_NAME, r as scenario, s as SERVICE_NAME_RULE, t as documentSchema, u as NAME_RULE, v as atValue, w as placeOf, x as isMap$1, y as dotted } from "./schema.js";
 import { a as parseScalar, c as didYouMean, d as wordDistance, l as nearest, n as describe, o as readQuantity, r as examplesOf, s as shorten, t as UNIT_WORDS, u as slipLimit } from "./quantity.js";
 import { a as MOST_RUNS, c as runsToRuleOut, i as MOST_CELLS, r as startOrder, t as SERVICE_SCOPES } from "./service.js";
+import { r as levelText, t as FACTORS } from "./factors.js";
+import { Tn as safeParse } from "./api.js";
+import { a as INJECTED_CLEAN, d as builtInMetric, m as unqualified, n as FLAKE_RATE, p as qualified, r as FUTURE_METRICS, s as METRICS, t as COUNTED_OF_REPEATS } from "./metric.js";
+import { a as referencesIn, c as variablePart, d as PAYLOAD_PLACE, f as WITHOUT_INJECTED, i as isServiceKey, n as readJsonPath, r as SERVICE_KEYS, s as serviceVariable, u as BESIDE_INJECTED } from "./json-path.js";
 import { i as lengthOf, n as isPieced, o as phasesOf, r as segmentsOf, t as MOST_PIECES } from "./load-segments.js";
-import { wn as safeParse } from "./api.js";
-import { a as referencesIn, c as variablePart, i as isServiceKey, n as readJsonPath, r as SERVICE_KEYS, s as serviceVariable } from "./json-path.js";
-import { d as qualified, f as unqualified, i as FUTURE_METRICS, l as builtInMetric, o as METRICS, r as FLAKE_RATE, t as COUNTED_OF_REPEATS } from "./metric.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
-import { t as matchesGlob } from "./glob.js";
+import { n as WATCHED_METRICS, r as matchesGlob, t as SUSTAINED } from "./watched.js";
 import { a as CONTENTION, i as COHERENCY, n as SPIKE, o as LADDER_METRICS, r as risingPart, t as BEFORE_SPIKE } from "./recovery.js";
 import { t as arithmeticOf } from "./load-curve.js";
 
@@ -34,7 +35,7 @@ const keysAt = (root, path) => [...new Set(schemaAt(root, path).flatMap((schema)
 	const { def } = schema._zod;
 	return def.type === "object" ? Object.keys(def.shape) : [];
 }))];
-const LEVELS = [
+const LEVELS$1 = [
 	{
 		path: [],
 		where: "at the top of the file"
@@ -102,7 +103,7 @@ const LEVELS = [
 		where: "under a metric in `thresholds`"
 	}
 ];
-const keyIndex = (root) => new Map([...LEVELS].reverse().flatMap(({ path, where }) => keysAt(root, path).map((key) => [key, where])));
+const keyIndex = (root) => new Map([...LEVELS$1].reverse().flatMap(({ path, where }) => keysAt(root, path).map((key) => [key, where])));
 
 // src/config/issues.ts
 const findingsOf = (schema, tree, issues) => {
@@ -305,6 +306,23 @@ const quarantineOf = (written, tree, path) => written.map((entry, i) => ({
 	line: nodeAt(tree, [...path, i])?.valueAt?.line ?? 1
 }));
 
+// src/config/resolve-factors.ts
+function factorsOf(written) {
+	const { rate = [], payload = [], concurrency = [], connections = [], mix = [], design } = written;
+	const levels = {
+		rate,
+		payload,
+		concurrency,
+		connections,
+		mix
+	};
+	const combinations = FACTORS.reduce((product, factor) => product * Math.max(1, levels[factor].length), 1);
+	return {
+		design: design ?? (combinations <= 16 ? "full" : "pairwise"),
+		...levels
+	};
+}
+
 // src/config/http-requests.ts
 function requestsIn(scenario) {
 	const http = scenario.children.get("http");
@@ -342,6 +360,8 @@ function requestName({ name, method, url }, isOneOfSeveral) {
 	const path = url.replace(/^(?:https?:\/\/[^/?]*|\$\{[^}]*\})+/, "");
 	return `${typeof method === "string" ? method : "GET"} ${path === "" ? "/" : path}`.slice(0, 100);
 }
+const nameOfRequest = ({ node, isOneOfSeveral }) => isMap$1(node.value) ? requestName(node.value, isOneOfSeveral) : null;
+const NEIGHBOURS = [BESIDE_INJECTED, WITHOUT_INJECTED];
 
 // src/config/resolve-http.ts
 function httpOf(written, cwd) {
@@ -354,7 +374,7 @@ function httpOf(written, cwd) {
 	};
 }
 function requestOf(written, isOneOfSeveral) {
-	const { url, method, headers = {}, body, version, connections, timeout, weight, inject } = written;
+	const { url, method, headers = {}, body, version, connections, timeout, weight, inject, mixes } = written;
 	return {
 		name: requestName(written, isOneOfSeveral),
 		url,
@@ -366,7 +386,8 @@ function requestOf(written, isOneOfSeveral) {
 		body: body === void 0 ? null : bodyOf(body),
 		timeoutMs: timeout,
 		expect: expectationOf(written),
-		...inject === void 0 ? {} : { inject }
+		...inject === void 0 ? {} : { inject },
+		...mixes === void 0 ? {} : { mixes }
 	};
 }
 function expectationOf({ expect = {} }) {
@@ -392,6 +413,21 @@ function bodyOf(written) {
 	};
 }
 const longestRequestMs = ({ requests }) => Math.max(...requests.map(({ timeoutMs }) => timeoutMs));
+function cleanErrors(scenario) {
+	const first = (scenario === void 0 ? [] : requestsIn(scenario)).find(({ node }) => node.children.has("inject"));
+	if (first === void 0) return {};
+	const line = first.node.children.get("inject")?.keyAt.line ?? 1;
+	return { [INJECTED_CLEAN]: {
+		min: 1,
+		max: null,
+		regression: null,
+		floor: null,
+		unit: "ratio",
+		line,
+		relativeTo: null,
+		required: false
+	} };
+}
 
 // src/config/resolve-load.ts
 const SHAPE_KEYS = [
@@ -465,7 +501,8 @@ function ratedOf(phases) {
 	};
 }
 function shapeOf(load, durationMs) {
-	const { rate, stages, spike, sine, square, sawtooth, steps, burst, randomWalk: walk, replay } = load;
+	const rate = load.rate ?? load.factors?.rate?.[0];
+	const { stages, spike, sine, square, sawtooth, steps, burst, randomWalk: walk, replay } = load;
 	if (stages !== void 0) return stagesOf(stages, rate ?? 0);
 	if (spike !== void 0) return spikeOf(spike, load.duration);
 	if (sine !== void 0) return sineOf(sine, durationMs);
@@ -554,7 +591,7 @@ const waveOf = ({ low, high, period }) => ({
 });
 
 // src/config/service-needs.ts
-const textsOf = (commands, env) => ({
+const textsOf$1 = (commands, env) => ({
 	replaced: [...commands.flatMap((one) => typeof one === "string" ? [] : one), ...Object.values(env)],
 	shell: commands.filter((one) => typeof one === "string")
 });
@@ -578,7 +615,7 @@ function servicesOf({ services = {} }, tree) {
 function serviceOf(name, written, names) {
 	const { command, cwd, env = {}, needs = [], ready, stopTimeout: stopTimeoutMs, scope } = written;
 	const commands = [command, ...ready.command === void 0 ? [] : [ready.command]];
-	const meant = servicesMeant(textsOf(commands, env), names).filter((other) => other !== name);
+	const meant = servicesMeant(textsOf$1(commands, env), names).filter((other) => other !== name);
 	return {
 		name,
 		command,
@@ -613,7 +650,7 @@ const textsOfRequests = (http) => [http].flat().flatMap(({ url, headers = {} }) 
 function scenarioServices({ needs = [], command, http, env = {}, results }, suiteEnv, services) {
 	const names = services.map(({ name }) => name);
 	const commands = [command ?? [], http === void 0 ? [] : textsOfRequests(http)];
-	const texts = textsOf(commands, {
+	const texts = textsOf$1(commands, {
 		...suiteEnv,
 		...env
 	});
@@ -886,6 +923,7 @@ function scenarioOf(name, written, env, tree) {
 		driver: driverOf(written, env),
 		load: loadOf(written.load, written.phases),
 		...written.load.find === void 0 ? {} : { find: written.load.find },
+		...written.load.factors === void 0 ? {} : { factors: factorsOf(written.load.factors) },
 		samples: samplesOf(written, leaks, sampleKeys),
 		leaks,
 		measure: written.measure,
@@ -893,7 +931,10 @@ function scenarioOf(name, written, env, tree) {
 		...written.detectors === void 0 ? {} : { detectors: detectorsOf(written.detectors) },
 		...written.repeat === void 0 ? {} : { repeat: repeatOf(written.repeat) },
 		...written.quarantine === void 0 ? {} : { quarantine: quarantineOf(written.quarantine, tree, [...path, "quarantine"]) },
-		thresholds: thresholdsOf(written.thresholds, tree, [...path, "thresholds"])
+		thresholds: {
+			...cleanErrors(nodeAt(tree, path)),
+			...thresholdsOf(written.thresholds, tree, [...path, "thresholds"])
+		}
 	};
 }
 function driverOf(written, env) {
@@ -954,7 +995,7 @@ function samplesOf({ load, samples }, leaks, keys) {
 }
 const picked = (written, keys) => Object.fromEntries(Object.entries(written).filter(([key]) => keys.includes(key)));
 function thresholdsOf(written, tree, path) {
-	return Object.fromEntries(Object.entries(written ?? {}).map(([metric, { regression, required, relativeTo }]) => {
+	return Object.fromEntries(Object.entries(written ?? {}).map(([metric, { regression, required, relativeTo, ...whileRunning }]) => {
 		const node = nodeAt(tree, [...path, metric]);
 		const { limits } = readLimits(metric, isMap$1(node?.value) ? node.value : {});
 		const line = node?.keyAt.line ?? 1;
@@ -963,7 +1004,9 @@ function thresholdsOf(written, tree, path) {
 			regression: regression ?? null,
 			required,
 			line,
-			relativeTo: relativeTo ?? null
+			relativeTo: relativeTo ?? null,
+			...whileRunning.for === void 0 ? {} : { forMs: whileRunning.for },
+			...whileRunning.abortOnFail === true ? { abortOnFail: true } : {}
 		}];
 	}));
 }
@@ -984,8 +1027,12 @@ const writtenOf = (scenario, key) => scenario.children.has(key) ? { [key]: nodeA
 
 // src/config/parts.ts
 function partsOf(scenario) {
+	const phases = phaseNamesOf(scenario);
+	return phases === null ? null : [.../* @__PURE__ */ new Set([...phases, ...requestNames(scenario)])];
+}
+function phaseNamesOf(scenario) {
 	const load = readLoad(scenario);
-	return load === null ? null : [.../* @__PURE__ */ new Set([...phaseNames(load), ...requestNames(scenario)])];
+	return load && phaseNames(load);
 }
 function phaseNames(load) {
 	if (load.phases !== void 0) return load.phases.map(({ name }) => name);
@@ -1000,10 +1047,9 @@ function* first(shape) {
 	}
 }
 function requestNames(scenario) {
-	return [...nodeAt(scenario, ["http"])?.children.values() ?? []].flatMap((request) => {
-		const name = request.children.get("name")?.value;
-		return typeof name === "string" ? [name] : [];
-	});
+	const requests = requestsIn(scenario);
+	const names = requests.flatMap((request) => nameOfRequest(request) ?? []);
+	return requests.some(({ node }) => node.children.has("inject")) ? [...names, ...NEIGHBOURS] : names;
 }
 
 // src/config/answer-rules.ts
@@ -1061,13 +1107,161 @@ const ratioFindings$1 = (metric, scenario, here) => LADDER_METRICS.has(metric) &
 	"relativeTo"
 ]) !== void 0 ? [atKey([...here, "relativeTo"], `\`${metric}\` belongs to the ladder as a whole, which has no other scenario to be held against; remove it`)] : [];
 
+// src/config/factor-driver-rules.ts
+function factorDriverFindings(scenario, path, varied) {
+	const requests = requestsIn(scenario);
+	return (scenario.children.has("http") ? [...payloadPlaces(requests, scenario, varied), ...mixFindings(requests, scenario, varied)] : [...httpAlone(varied), ...setTwice(scenario, varied)]).map((finding) => ({
+		...finding,
+		path: [...path, ...finding.path]
+	}));
+}
+const LEVELS = ["load", "factors"];
+const httpAlone = (varied) => varied.includes("connections") ? [atKey([...LEVELS, "connections"], "`connections` are those of `http`, and this scenario has another driver; vary `concurrency`, or remove it")] : [];
+function setTwice(scenario, varied) {
+	return varied.filter((factor) => factor === "payload" || factor === "mix").flatMap((factor) => [
+		["env", `STRESS_${factor.toUpperCase()}`],
+		[
+			"worker",
+			"parameters",
+			factor
+		],
+		[
+			"module",
+			"parameters",
+			factor
+		]
+	].map((place) => ({
+		factor,
+		place
+	}))).filter(({ place }) => nodeAt(scenario, place) !== void 0).map(({ factor, place }) => atKey(place, `\`${place.at(-1)}\` is set to the level of \`factors.${factor}\` in each cell; remove it here, or the factor`));
+}
+const LARGEST_BODY = 16 * 1024 ** 2;
+function payloadPlaces(requests, scenario, varied) {
+	const places = requests.filter(({ node }) => {
+		const body = node.children.get("body")?.value;
+		return typeof body === "string" && body.includes("${payload}") && !/^@(?!@)/.test(body);
+	});
+	const at = [...LEVELS, "payload"];
+	if (!varied.includes("payload")) return places.map(({ path }) => atValue([...path, "body"], `\`${PAYLOAD_PLACE}\` is as long as \`load.factors.payload\` says, and there is no such factor; add one, such as \`factors: { payload: [1KB, 64KB] }\``));
+	const written = nodeAt(scenario, at)?.value;
+	const large = (Array.isArray(written) ? written : []).flatMap((level, index) => {
+		const read = readQuantity(level, "bytes");
+		return read.ok && read.value > LARGEST_BODY ? [atValue([...at, index], `\`${shorten(String(level))}\` is more than the 16MB that a body may have`)] : [];
+	});
+	const nowhere = atKey(at, `No body has a place for the payload; write \`${PAYLOAD_PLACE}\` where it goes, such as \`body: '{"text":"${PAYLOAD_PLACE}"}'\``);
+	return places.length === 0 ? [nowhere, ...large] : large;
+}
+function mixFindings(requests, scenario, varied) {
+	const at = [...LEVELS, "mix"];
+	const known = textsOf(nodeAt(scenario, at));
+	const unknown = requests.flatMap(({ path, node }) => textsOf(node.children.get("mixes")).flatMap((mix, index) => known.includes(mix) ? [] : [atValue([
+		...path,
+		"mixes",
+		index
+	], `\`${shorten(mix)}\` is no mix of this scenario; ${known.length === 0 ? "add it to `load.factors.mix`" : `\`load.factors.mix\` has ${known.map(shorten).join(", ")}`}`)]));
+	if (!varied.includes("mix")) return unknown;
+	if (requests.every(({ node }) => !node.children.has("mixes"))) return [atKey(at, "Every request is in every mix; write which it is part of, such as `mixes: [read]`, or the mixes are one")];
+	return [...unknown, ...known.flatMap((mix, index) => emptyMix(mix, requests, [...at, index]))];
+}
+function emptyMix(mix, requests, at) {
+	const own = requests.filter(({ node }) => !node.children.has("mixes") || textsOf(node.children.get("mixes")).includes(mix));
+	return own.some(({ node }) => !node.children.has("inject")) ? [] : [atValue(at, `No request is part of the mix \`${shorten(mix)}\`${own.length === 0 ? "" : " but bad input"}; add it to \`mixes\` of one`)];
+}
+const textsOf = (node) => Array.isArray(node?.value) ? node.value.filter((item) => typeof item === "string") : [];
+
 // src/config/load-keys.ts
 function shapeKeysOf(load) {
 	const keys = SHAPE_KEYS.filter((key) => load?.children.has(key));
+	if (keys.length === 0 && variesRate(load)) return ["rate"];
 	return keys.includes("stages") ? keys.filter((key) => key !== "rate") : keys;
 }
+const variesRate = (load) => load?.children.get("factors")?.children.has("rate") === true;
 const hasRatedPhases = (scenario) => [...scenario.children.get("phases")?.children.values() ?? []].some((phase) => phase.children.has("rate"));
 const isOpen = (scenario) => shapeKeysOf(scenario.children.get("load")).length > 0 || hasRatedPhases(scenario);
+
+// src/config/factor-rules.ts
+function factorFindings(scenario, path) {
+	const factors = nodeAt(scenario, ["load", "factors"]);
+	const at = [
+		...path,
+		"load",
+		"factors"
+	];
+	const varied = FACTORS.filter((factor) => factors?.children.has(factor));
+	if (factors === void 0) return factorDriverFindings(scenario, path, varied);
+	if (varied.length === 0) return [atKey(at, `\`factors\` names none; add at least one of ${FACTORS.join(", ")} with its levels`)];
+	return [
+		...besideGrid(scenario, path),
+		...writtenTwice(scenario, at, varied),
+		...varied.flatMap((factor) => levelFindings$1(factor, factors.children.get(factor), [...at, factor])),
+		...sizeFindings$1(factors, at, varied),
+		...factorDriverFindings(scenario, path, varied)
+	];
+}
+function besideGrid(scenario, path) {
+	const thresholds = scenario.children.get("thresholds")?.children.keys() ?? [];
+	const soaks = isSoak(scenario.children.get("leaks")?.value, thresholds);
+	return [
+		...nodeAt(scenario, ["load", "find"]) === void 0 ? [] : [atKey([
+			...path,
+			"load",
+			"find"
+		], "`find: max` chooses rates itself, and `factors` chooses them beforehand; make two scenarios")],
+		...scenario.children.has("repeat") ? [atKey([...path, "repeat"], "`repeat` asks how often a test fails, and `factors` how a load is borne; vary its conditions by `repeat.vary`, or make two scenarios")] : [],
+		...soaks ? [atKey([
+			...path,
+			"load",
+			"factors"
+		], "A soak is a few long runs of one load, and a grid would take as many for each of its cells; make the soak a scenario of its own")] : []
+	];
+}
+const SETS = {
+	rate: ["rate"],
+	payload: [],
+	concurrency: ["users", "maxInFlight"],
+	connections: ["users", "maxInFlight"],
+	mix: []
+};
+function writtenTwice(scenario, at, varied) {
+	const load = scenario.children.get("load");
+	const shapes = shapeKeysOf(load).filter((key) => key !== "rate");
+	const both = varied.includes("concurrency") && varied.includes("connections");
+	return [
+		...varied.flatMap((factor) => SETS[factor].filter((key) => load?.children.has(key) && (key === "rate" || key === "users" !== isOpen(scenario))).map((key) => atKey([...at.slice(0, -1), key], `\`${key}\` is what \`factors.${factor}\` varies; write its values there, and remove this one`))),
+		...varied.includes("rate") && shapes.length > 0 ? [atKey([...at, "rate"], `Rates of \`factors\` are constant, and \`${shapes[0]}\` is a shape of its own; keep one, or make two scenarios`)] : [],
+		...both ? [atKey([...at, "connections"], "Each operation under way has a connection, so `connections` and `concurrency` would vary the same thing; keep one")] : []
+	];
+}
+const UNITS = {
+	rate: "per-second",
+	payload: "bytes"
+};
+function readLevel(factor, written) {
+	if (factor !== "rate" && factor !== "payload") return scalarText(written);
+	const read = readQuantity(written, UNITS[factor]);
+	return read.ok ? levelText(factor, read.value) : null;
+}
+function levelFindings$1(factor, node, at) {
+	if (!Array.isArray(node?.value)) return [];
+	const levels = node.value.map((written) => readLevel(factor, written));
+	const twice = levels.findIndex((level, index) => level !== null && levels.indexOf(level) < index);
+	const idle = factor === "rate" ? levels.indexOf("0/s") : -1;
+	return [
+		...twice < 0 ? [] : [atValue([...at, twice], `${shorten(levels[twice] ?? "")} stands among the levels twice; each is a cell of its own`)],
+		...idle < 0 ? [] : [atValue([...at, idle], "At a rate of 0 nothing is ever due; write one above 0/s")],
+		...levels.length > 10 ? [atKey(at, `\`${factor}\` has ${levels.length} levels; at most ${10} are allowed: leave some out`)] : []
+	];
+}
+function sizeFindings$1(factors, at, varied) {
+	const written = factors.children.get("design")?.value;
+	const cells = varied.reduce((product, factor) => {
+		const levels = factors.children.get(factor)?.value;
+		return product * Math.max(1, Array.isArray(levels) ? levels.length : 1);
+	}, 1);
+	if (written !== "full" || cells <= 256) return [];
+	const message = `\`design: full\` would make ${cells.toLocaleString("en-US")} scenarios; at most ${256} are allowed: write \`design: pairwise\`, which above ${16} is what you get without the key, or leave out levels`;
+	return [atValue([...at, "design"], message)];
+}
 
 // src/config/find-rules.ts
 const SUSTAINABLE = "load.sustainable";
@@ -1133,10 +1327,11 @@ const LENGTHLESS = [
 	"thinkTime",
 	"arrivals",
 	"maxInFlight",
-	"overflow"
+	"overflow",
+	"factors"
 ];
 function endless(scenario) {
-	return [...scenario.children.get("load")?.children.keys() ?? []].some((key) => !LENGTHLESS.includes(key)) || scenario.children.has("phases") ? [] : [atKey(["http"], "An invocation sends many requests; say how many or for how long, such as `load: { users: 8, duration: 10s }` or `load: { rate: 100/s, duration: 10s }`")];
+	return [...scenario.children.get("load")?.children.keys() ?? []].some((key) => !LENGTHLESS.includes(key)) || scenario.children.has("phases") || isOpen(scenario) ? [] : [atKey(["http"], "An invocation sends many requests; say how many or for how long, such as `load: { users: 8, duration: 10s }` or `load: { rate: 100/s, duration: 10s }`")];
 }
 const HEADER_NAME = /^[!#$%&'*+.^_`|~\dA-Za-z-]{1,100}$/;
 const SET_BY_PROGRAM = /* @__PURE__ */ new Set([
@@ -1181,14 +1376,10 @@ function headerFindings(name, value, path) {
 	if (SET_BY_PROGRAM.has(name.toLowerCase())) return [atKey(path, `\`${name}\` is set for every request as its connection and body need it; remove it`)];
 	return typeof value === "string" && /[^\t\x20-\x7e\x80-\xff]/.test(value) ? [atValue(path, "A header holds one line of Latin letters; remove line breaks, and encode other letters")] : [];
 }
-const RESERVED = /* @__PURE__ */ new Set([
-	"beside-injected",
-	"without-injected",
-	"all"
-]);
+const RESERVED = /* @__PURE__ */ new Set([...NEIGHBOURS, "all"]);
 function nameFindings$1(scenario, requests) {
-	const phases = [...scenario.children.get("phases")?.children.values() ?? []].map((phase) => phase.children.get("name")?.value);
-	const names = requests.map((request) => nameOf$1(request));
+	const phases = phaseNamesOf(scenario) ?? [];
+	const names = requests.map(nameOfRequest);
 	return requests.flatMap(({ path, node }, index) => {
 		const name = names[index] ?? null;
 		if (name === null) return [];
@@ -1198,7 +1389,6 @@ function nameFindings$1(scenario, requests) {
 		return names.indexOf(name) < index ? [atValue(at, `Two requests are named \`${shorten(name)}\`; give each a \`name\` of its own`)] : [];
 	});
 }
-const nameOf$1 = ({ node, isOneOfSeveral }) => isMap$1(node.value) ? requestName(node.value, isOneOfSeveral) : null;
 const MOST_INJECTED = .5;
 function injectFindings(requests) {
 	const injected = requests.filter(({ node }) => node.children.has("inject"));
@@ -1783,6 +1973,39 @@ function unknownNeeds({ path, node }, names) {
 	], unknownService(`\`${shorten(value)}\``, value, names))]);
 }
 
+// src/config/watch-rules.ts
+const KEYS = ["for", "abortOnFail"];
+const watched = new Set(WATCHED_METRICS);
+const watchFindings = (scenario, path) => [...reservedName(scenario, path), ...watching(scenario.children.get("thresholds"), [...path, "thresholds"]).flatMap(({ metric, key, at }) => {
+	const problem = problemOf(metric, key, nodeAt(scenario, ["thresholds", metric]), scenario);
+	return problem === null ? [] : [atKey(at, problem)];
+})];
+const suiteWatchFindings = (tree) => watching(nodeAt(tree, ["thresholds"]), ["thresholds"]).map(({ key, at }) => atKey(at, `\`${key}\` looks at a load while it runs; write this limit in the scenario whose load it is`));
+const watching = (thresholds, path) => entriesOf(thresholds).flatMap(([metric, threshold]) => KEYS.filter((key) => isMap$1(threshold.value) && threshold.children.has(key)).map((key) => ({
+	metric,
+	key,
+	at: [
+		...path,
+		metric,
+		key
+	]
+})));
+function problemOf(metric, key, threshold, scenario) {
+	if (threshold?.children.get(key)?.value === false) return null;
+	if (!watched.has(metric)) return `\`${key}\` needs a metric that every window of a load has: ${[...watched].map((id) => `\`${id}\``).join(", ")}`;
+	if (!threshold?.children.has("max") && !threshold?.children.has("min")) return `\`${key}\` says when a \`max\` or a \`min\` counts; write one beside it`;
+	if (threshold.children.has("max") && threshold.children.has("min")) return `\`${key}\` needs one limit to watch; keep \`max\` or \`min\``;
+	const load = scenario.children.get("load");
+	if (!(isOpen(scenario) || load?.children.has("duration") || scenario.children.has("phases"))) return `\`${key}\` looks at a load while time passes, and this one ends with its operations; give the load a \`duration\``;
+	if (load?.children.has("find")) return `\`${key}\` would end the search, whose probes are to break the limit; remove it: a probe breaks it or not`;
+	return null;
+}
+function reservedName(scenario, path) {
+	if (partsOf(scenario)?.includes("sustained") !== true) return [];
+	const message = `A phase or a request cannot be called \`${SUSTAINED}\`, which stands for limits with \`for\`; choose another name`;
+	return [atKey(path, message)];
+}
+
 // src/config/rules.ts
 const ruleFindings = (tree) => [
 	...environmentFindings(tree, ["env"]),
@@ -1790,6 +2013,7 @@ const ruleFindings = (tree) => [
 	...scenariosFindings(nodeAt(tree, ["scenarios"])),
 	...ratioFindings(tree),
 	...requirementFindings(tree),
+	...suiteWatchFindings(tree),
 	...serviceFindings(tree),
 	...entriesOf(nodeAt(tree, ["services"])).flatMap(([name]) => environmentFindings(tree, [
 		"services",
@@ -1937,6 +2161,8 @@ const historyKeys = (scenario, path) => historyFindings(scenario).map((found) =>
 	path: [...path, ...found.path]
 }));
 const searchKeys = findFindings;
+const gridKeys = factorFindings;
+const watchKeys = watchFindings;
 const ownEnvironment = (scenario, path) => environmentFindings(scenario, ["env"]).map((found) => ({
 	...found,
 	path: [...path, ...found.path]
@@ -1957,6 +2183,8 @@ const SCENARIO_RULES = [
 	detectorKeys,
 	historyKeys,
 	searchKeys,
+	gridKeys,
+	watchKeys,
 	ownEnvironment,
 	ownThresholds,
 	answerFindings,
@@ -1977,6 +2205,11 @@ function ratioProblem(written, path, names, scenarios) {
 		const meant = nearest(written, names);
 		return `\`${shorten(written)}\` is no scenario of this suite; ${meant === null ? `it has ${names.join(", ")}` : `did you mean \`${meant}\`?`}`;
 	}
+	if (scenarios && nodeAt(scenarios, [
+		written,
+		"load",
+		"factors"
+	]) !== void 0) return `\`${written}\` is a grid of many cells; name a scenario that is run once`;
 	const users = scenarios && nodeAt(scenarios, [
 		written,
 		"load",

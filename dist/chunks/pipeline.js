@@ -3,12 +3,14 @@ import { n as appendRun, t as acceptRegressions } from "./history.js";
 import { a as partsOfPhases, i as lengthOf, n as isPieced, o as phasesOf, r as segmentsOf, s as isEven } from "./load-segments.js";
 import { a as MOST_RUNS, n as scopeBeside } from "./service.js";
 import { n as loadConfig } from "./load.js";
-import { C as neededServices, f as environmentOf, g as mostAtOnce, i as wholeOf, m as readReplay, n as gather, p as runGit, t as conclude } from "./evidence.js";
+import { S as neededServices, f as environmentOf, i as wholeOf, m as readReplay, n as gather, nt as mostAtOnce, p as runGit, t as conclude } from "./evidence.js";
 import { t as SuiteError } from "./suite-error.js";
 import { n as hashSeed, t as createRandom } from "./random.js";
 import { a as historyDetector } from "./detected.js";
-import { f as unqualified, t as COUNTED_OF_REPEATS } from "./metric.js";
-import { t as matchesGlob } from "./glob.js";
+import { d as PAYLOAD_PLACE } from "./json-path.js";
+import { r as levelText, t as FACTORS } from "./factors.js";
+import { m as unqualified, p as qualified, t as COUNTED_OF_REPEATS } from "./metric.js";
+import { r as matchesGlob, t as SUSTAINED } from "./watched.js";
 import { s as laddersOf } from "./recovery.js";
 import { t as grouped } from "./grouped.js";
 import { t as RENDERERS } from "./registry2.js";
@@ -213,6 +215,157 @@ function canonicalJson(value) {
 	return JSON.stringify(value, (_key, inner) => inner !== null && typeof inner === "object" && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => a < b ? -1 : 1)) : inner);
 }
 
+// src/plan/pairwise.ts
+const CANDIDATES = 24;
+function pairwiseRows(sizes, first, random) {
+	const left = pairsOf(sizes);
+	const rows = [];
+	const take = (row) => {
+		rows.push(row);
+		for (const pair of pairsIn(row)) left.delete(pair);
+	};
+	first.forEach(take);
+	while (left.size > 0) take(Array.from({ length: CANDIDATES }, () => candidate(sizes, left, random)).reduce((best, row) => newIn(row, left) > newIn(best, left) ? row : best));
+	return rows;
+}
+const keyOf = (i, a, j, b) => `${i} ${a} ${j} ${b}`;
+function pairsOf(sizes) {
+	const pairs = /* @__PURE__ */ new Set();
+	for (const [j, many] of sizes.entries()) for (const [i, some] of sizes.slice(0, j).entries()) for (let a = 0; a < some; a++) for (let b = 0; b < many; b++) pairs.add(keyOf(i, a, j, b));
+	return pairs;
+}
+const pairsIn = (row) => row.flatMap((b, j) => row.slice(0, j).map((a, i) => keyOf(i, a, j, b)));
+const newIn = (row, left) => pairsIn(row).filter((pair) => left.has(pair)).length;
+function candidate(sizes, left, random) {
+	const row = new Map(startOf(left, random));
+	for (const factor of random.shuffle([...sizes.keys()].filter((i) => !row.has(i)))) {
+		const levels = random.shuffle([...Array(sizes[factor]).keys()]);
+		const gain = (level) => gainOf(factor, level, row, left);
+		row.set(factor, levels.reduce((best, level) => gain(level) > gain(best) ? level : best));
+	}
+	return [...sizes.keys()].map((i) => row.get(i) ?? 0);
+}
+function startOf(left, random) {
+	const [i = 0, a = 0, j = 0, b = 0] = ([...left][random.below(left.size)] ?? "").split(" ").map(Number);
+	return [[i, a], [j, b]];
+}
+const gainOf = (factor, level, chosen, left) => [...chosen].filter(([other, chose]) => left.has(other < factor ? keyOf(other, chose, factor, level) : keyOf(factor, level, other, chose))).length;
+
+// src/plan/grid.ts
+function gridCells(grid, random) {
+	const varied = FACTORS.filter((factor) => grid[factor].length > 0);
+	const sizes = varied.map((factor) => grid[factor].length);
+	const rows = grid.design === "pairwise" && sizes.length > 1 ? pairwiseRows(sizes, cornersOf(grid, varied), random) : combinations(sizes);
+	return random.shuffle(rows).map((row) => cellAt(grid, new Map(varied.map((factor, i) => [factor, row[i]]))));
+}
+const levelsOf = (cell) => Object.fromEntries(FACTORS.flatMap((factor) => {
+	const level = cell[factor];
+	return level === null ? [] : [[factor, levelText(factor, level)]];
+}));
+const cellText = (cell) => Object.entries(levelsOf(cell)).map(([factor, level]) => `${factor}=${level}`).join(",");
+const combinations = (sizes) => sizes.reduce((rows, size) => rows.flatMap((row) => [...Array(size).keys()].map((level) => [...row, level])), [[]]);
+function cornersOf(grid, varied) {
+	const ranks = varied.map((factor) => ranked(grid[factor]));
+	const lowest = ranks.map((order) => order.at(0) ?? 0);
+	const highest = ranks.map((order) => order.at(-1) ?? 0);
+	return String(lowest) === String(highest) ? [lowest] : [lowest, highest];
+}
+const ranked = (levels) => [...levels.keys()].sort((a, b) => Number(levels[a]) - Number(levels[b]) || a - b);
+function cellAt(grid, at) {
+	const pick = (levels, factor) => levels[at.get(factor) ?? 0] ?? null;
+	return {
+		rate: pick(grid.rate, "rate"),
+		payload: pick(grid.payload, "payload"),
+		concurrency: pick(grid.concurrency, "concurrency"),
+		connections: pick(grid.connections, "connections"),
+		mix: pick(grid.mix, "mix")
+	};
+}
+
+// src/plan/cell.ts
+function cellsOf$1(scenario, suiteSeed) {
+	const { factors, ...rest } = scenario;
+	if (factors === void 0) return null;
+	const seedOf = (what) => hashSeed(`${suiteSeed}/${scenario.name}/${what}`);
+	return gridCells(factors, createRandom(seedOf("grid"))).map((cell) => ({
+		scenario: {
+			...rest,
+			load: loadAt(scenario.load, cell),
+			driver: driverAt(scenario.driver, cell, seedOf("payload"))
+		},
+		id: `${scenario.name}[${cellText(cell)}]`,
+		levels: levelsOf(cell)
+	}));
+}
+function loadAt(load, { rate, concurrency, connections }) {
+	const atOnce = concurrency ?? connections;
+	if (load.model === "closed") return atOnce === null ? load : {
+		...load,
+		users: [atOnce]
+	};
+	return {
+		...load,
+		...rate !== null && load.shape.kind === "constant" ? { shape: {
+			...load.shape,
+			rate
+		} } : {},
+		...atOnce === null ? {} : { maxInFlight: atOnce }
+	};
+}
+function driverAt(driver, cell, seed) {
+	switch (driver.kind) {
+		case "results": return driver;
+		case "http": return requestsAt(driver, cell, seed);
+		case "command": return {
+			...driver,
+			env: {
+				...driver.env,
+				...variablesOf(cell)
+			}
+		};
+		case "worker":
+		case "module": return {
+			...driver,
+			env: {
+				...driver.env,
+				...variablesOf(cell)
+			},
+			parameters: {
+				...driver.parameters,
+				...parametersOf(cell)
+			}
+		};
+	}
+}
+const variablesOf = ({ payload, mix }) => ({
+	...payload === null ? {} : { STRESS_PAYLOAD: String(payload) },
+	...mix === null ? {} : { STRESS_MIX: mix }
+});
+const parametersOf = ({ payload, mix }) => ({
+	...payload === null ? {} : { payload },
+	...mix === null ? {} : { mix }
+});
+function requestsAt(driver, { payload, mix }, seed) {
+	const own = driver.requests.filter(({ mixes }) => mix === null || (mixes?.includes(mix) ?? true));
+	return {
+		...driver,
+		requests: own.map(({ mixes: _, ...request }) => payload === null ? request : withPayload(request, payload, seed))
+	};
+}
+function withPayload(request, bytes, seed) {
+	const { body } = request;
+	if (body?.kind !== "text" || !body.text.includes("${payload}")) return request;
+	return {
+		...request,
+		body: {
+			kind: "payload",
+			text: body.text,
+			bytes,
+			seed
+		}
+	};
+}
+
 // src/plan/load.ts
 function closedLoad(load, users, { durationMs: override }) {
 	const isFree = load.durationMs !== null && load.phases === void 0;
@@ -367,12 +520,19 @@ function searchPlan(load, thresholds) {
 
 // src/plan/expand.ts
 function expandScenario(scenario, options, suiteSeed) {
+	const cells = cellsOf$1(scenario, suiteSeed);
+	if (cells !== null) return cells.flatMap(({ scenario: cell, id, levels }) => expandScenario(cell, options, suiteSeed).map((draft) => ({
+		...draft,
+		id,
+		levels
+	})));
 	if (scenario.repeat !== void 0) return expandRepeated(scenario, scenario.repeat, options, suiteSeed);
 	return loadsOf(scenario, options, suiteSeed).map(({ id, load }) => ({
 		...described(scenario),
 		id,
 		load,
 		...searchOf(scenario, load),
+		...watchesOf(scenario),
 		samples: scenario.driver.kind === "results" ? EVERY_FILE : scenario.leaks ? soakPlan(scenario.samples, options.samples) : samplePlan(scenario.samples, options.samples)
 	}));
 }
@@ -387,6 +547,16 @@ function loadsOf({ name, load }, options, suiteSeed) {
 		id: idOf(rung),
 		load: closedLoad(load, rung, options)
 	}));
+}
+function watchesOf({ thresholds }) {
+	const watches = Object.entries(thresholds).flatMap(([metric, { max, min, forMs, abortOnFail }]) => forMs === void 0 && abortOnFail === void 0 ? [] : [{
+		metric,
+		max,
+		min,
+		forMs: forMs ?? 0,
+		abort: abortOnFail === true
+	}]);
+	return watches.length === 0 ? {} : { watches };
 }
 function searchOf({ find, thresholds }, load) {
 	const search = find === "max" && load.model === "open" ? searchPlan(load, thresholds) : null;
@@ -551,11 +721,25 @@ function suiteThresholds(config) {
 	const isGlob = (threshold) => threshold.metric.includes("*");
 	return [...all.filter((threshold) => !isGlob(threshold)), ...all.filter(isGlob)];
 }
-const placed = (limits, scope) => Object.entries(limits).map(([metric, limit]) => ({
-	metric,
-	scope,
-	...limit
-}));
+const placed = (limits, scope) => Object.entries(limits).flatMap(([metric, { forMs, abortOnFail: _, ...limit }]) => {
+	const threshold = {
+		metric,
+		scope,
+		...limit
+	};
+	return forMs === void 0 ? [threshold] : [{
+		...threshold,
+		max: null,
+		min: null
+	}, sustained(threshold)];
+});
+const sustained = (threshold) => ({
+	...threshold,
+	metric: qualified(threshold.metric, SUSTAINED),
+	regression: "off",
+	floor: null,
+	relativeTo: null
+});
 
 // src/plan/cost.ts
 const OPERATION_MS = 500;

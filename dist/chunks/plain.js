@@ -6,4 +6,4 @@ const plainName = (text) => copy(text.slice(0, 4 * 500).replace(/[\p{C}\p{Z}]+/g
 const plainMessage = (text) => copy(text.slice(0, 4 * MESSAGE_CHARS).replace(/\p{Cc}\[[\d;]*m/gu, "").replace(/\r\n?/g, "\n").replace(/[^\P{C}\n\t]/gu, "�").trim().slice(0, MESSAGE_CHARS));
 const excerpt = (text) => JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
-export { plainMessage as n, plainName as r, excerpt as t };
+export { plainName as i, excerpt as n, plainMessage as r, copy as t };

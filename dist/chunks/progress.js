@@ -1,9 +1,107 @@
-import { l as builtInMetric } from "./metric.js";
-import { r as looksOf } from "./plan.js";
+import { d as builtInMetric } from "./metric.js";
 import { i as formatPercent } from "./change.js";
 import { n as cleanName } from "./clean2.js";
-import { a as formatNumber, r as formatDuration, s as formatValue, u as plural } from "./format.js";
+import { a as formatNumber, c as formatValues, r as formatDuration, s as formatValue, u as plural } from "./format.js";
+import { n as sparkline } from "./sparkline.js";
+import { r as looksOf } from "./plan.js";
 import { r as inertLines } from "./terminal-text.js";
+
+// src/report/live-load.ts
+const TIME = {
+	id: "",
+	unit: "ns",
+	better: "lower",
+	kind: "tail",
+	about: ""
+};
+const SIZE = {
+	id: "",
+	unit: "bytes",
+	better: "lower",
+	kind: "memory",
+	about: ""
+};
+const BAR = 20;
+function liveLines(live, { load }) {
+	const lengthMs = live.probe?.durationMs ?? load.durationMs;
+	return [
+		["load", joined$1([barOf(live.last.toMs, lengthMs), placeWords(live, load.phases ?? [], lengthMs)], " ")],
+		["search", live.probe === void 0 ? "" : probeWords(live.probe)],
+		["rate", rateWords(live)],
+		["times", timeWords(live)],
+		["errors", errorWords(live)],
+		["target", targetWords(live)],
+		["p95", live.p95.length < 2 ? "" : sparkline(live.p95)]
+	].flatMap(([label = "", words = ""]) => words === "" ? [] : [`  ${label.padEnd(6)}  ${words}`]);
+}
+function liveWords(live, { load }) {
+	const lengthMs = live.probe?.durationMs ?? load.durationMs;
+	return joined$1([
+		live.probe === void 0 ? "" : probeWords(live.probe),
+		placeWords(live, load.phases ?? [], lengthMs),
+		rateWords(live),
+		timeWords(live),
+		errorWords(live),
+		targetWords(live)
+	], " · ");
+}
+const joined$1 = (parts, between) => parts.filter((part) => part !== "").join(between);
+function barOf(atMs, lengthMs) {
+	if (lengthMs === null || lengthMs <= 0) return "";
+	const full = Math.round(Math.min(1, atMs / lengthMs) * BAR);
+	return `${"█".repeat(full)}${"░".repeat(BAR - full)}`;
+}
+function placeWords({ last, arm, probe }, phases, lengthMs) {
+	const length = lengthMs === null ? "" : ` of ${formatDuration(lengthMs)}`;
+	const side = arm === "head" ? "" : " of the base";
+	const middleMs = (last.fromMs + last.toMs) / 2;
+	const phase = phases.find(({ spans }) => spans.some(({ fromMs, toMs }) => fromMs <= middleMs && middleMs < toMs));
+	const named = phase === void 0 || probe !== void 0 ? "" : `, ${cleanName(phase.name)}`;
+	return `${formatDuration(last.toMs)}${length}${side}${named}`;
+}
+const PURPOSES$1 = {
+	search: "trying",
+	confirm: "confirming",
+	recovery: "looking for recovery at"
+};
+function probeWords({ rate, purpose, holds, fails }) {
+	const known = [...holds === null ? [] : [`${perSecond(holds)} holds`], ...fails === null ? [] : [`${perSecond(fails)} does not`]];
+	return joined$1([`${PURPOSES$1[purpose]} ${perSecond(rate)}`, known.join(", ")], "; ");
+}
+function rateWords({ last: { fromMs, toMs, scheduled, completed, inFlight } }) {
+	const seconds = (toMs - fromMs) / 1e3;
+	const underWay = formatNumber(inFlight, inFlight < 10 ? 1 : 0);
+	return `${perSecond(scheduled / seconds)} due, ${perSecond(completed / seconds)} done, ${underWay} under way`;
+}
+const perSecond = (rate) => `${formatNumber(rate, rate < 10 && !Number.isInteger(rate) ? 1 : 0)}/s`;
+function timeWords({ last: { p50, p95, p99 } }) {
+	if (p50 === null) return "";
+	const [middle, tail, far] = formatValues(TIME, [
+		p50,
+		p95,
+		p99
+	]);
+	return `p50 ${middle}, p95 ${tail}, p99 ${far}`;
+}
+function errorWords({ scheduled, failed, dropped }) {
+	const share = failed === 0 ? "" : ` (${formatPercent(failed / Math.max(scheduled, failed))})`;
+	return `${formatNumber(failed, 0)} of ${formatNumber(scheduled, 0)} failed${share}, ${formatNumber(dropped, 0)} dropped`;
+}
+const targetWords = ({ last: { cpu, memoryBytes } }) => joined$1([cpu === void 0 ? "" : `${formatNumber(cpu, 2)} cores`, memoryBytes === void 0 ? "" : formatValue(SIZE, memoryBytes)], ", ");
+
+// src/report/live-state.ts
+function addWindow(before, { arm, window, probe }) {
+	const same = before !== null && before.arm === arm && window.fromMs >= before.last.toMs ? before : null;
+	return {
+		arm,
+		...probe === void 0 ? {} : { probe },
+		last: window,
+		p95: [...same?.p95 ?? [], ...window.p95 === null ? [] : [window.p95]].slice(-24),
+		scheduled: (same?.scheduled ?? 0) + window.scheduled,
+		failed: (same?.failed ?? 0) + window.failed,
+		dropped: (same?.dropped ?? 0) + window.dropped
+	};
+}
 
 // src/report/progress-state.ts
 const NO_PROGRESS = {
@@ -11,6 +109,7 @@ const NO_PROGRESS = {
 	current: null,
 	finished: [],
 	byScenario: {},
+	live: null,
 	over: false
 };
 const UNTOUCHED = {
@@ -32,7 +131,15 @@ function advance(state, event) {
 			...state,
 			current: event.scenario
 		};
-		case "invocation-finished": return count(state, event.invocation);
+		case "load-window": return {
+			...state,
+			current: event.scenario,
+			live: addWindow(state.live, event)
+		};
+		case "invocation-finished": return {
+			...count(state, event.invocation),
+			live: null
+		};
 		case "scenario-finished": return {
 			...state,
 			current: null,
@@ -42,6 +149,7 @@ function advance(state, event) {
 		case "run-finished": return {
 			...state,
 			current: null,
+			live: null,
 			over: true
 		};
 		default: return state;
@@ -71,6 +179,33 @@ function count(state, invocation) {
 		}
 	};
 }
+const runsOf = ({ runs, only }) => only === null ? runs : 1;
+const samplesOf = (planned, pairing) => planned.repeat !== void 0 ? runsOf(planned.repeat) : pairing === null ? planned.samples.max : 2 * (looksOf(pairing, planned).at(-1) ?? 0);
+function remainingMs({ plan, finished, byScenario }, elapsedMs) {
+	const paces = Object.values(byScenario).flatMap(({ warmups, samples, spentMs }) => warmups + samples === 0 ? [] : [spentMs / (warmups + samples)]);
+	if (plan === null || paces.length === 0) return null;
+	const usual = paces.reduce((sum, pace) => sum + pace, 0) / paces.length;
+	const open = plan.scenarios.filter((scenario) => !finished.includes(scenario.id));
+	const running = open.filter(({ driver }) => driver.kind !== "results");
+	if (running.length === 0 && open.length > 0) return null;
+	const sum = running.reduce((total, scenario) => total + openTime(scenario, byScenario[scenario.id] ?? UNTOUCHED, usual, plan.pairing), 0);
+	return plan.budgetMs === null ? sum : Math.min(sum, Math.max(0, plan.budgetMs - elapsedMs));
+}
+function openTime(planned, progress, usualPaceMs, pairing) {
+	const { repeat } = planned;
+	if (repeat !== void 0) return repetitionTime(repeat, progress, usualPaceMs);
+	const done = progress.warmups + progress.samples;
+	const pace = done === 0 ? planned.load.durationMs ?? usualPaceMs : progress.spentMs / done;
+	const warmups = planned.samples.warmup * (pairing === null ? 1 : 2);
+	return pace * Math.max(0, warmups + samplesOf(planned, pairing) - done);
+}
+function repetitionTime(repeat, { samples, spentMs }, usualPaceMs) {
+	const { parallel, until, only } = repeat;
+	if (until.kind === "time" && only === null) return Math.max(0, until.durationMs - spentMs / parallel);
+	return (samples === 0 ? usualPaceMs : spentMs / samples) * Math.max(0, runsOf(repeat) - samples) / Math.min(parallel, runsOf(repeat));
+}
+
+// src/report/progress-lines.ts
 const PURPOSES = {
 	search: ", in pairs with the base",
 	confirm: ", confirming with fresh pairs"
@@ -84,18 +219,31 @@ function statusLine(state, elapsedMs) {
 		placeOf(state, state.plan)
 	]);
 }
+function statusBlock(state, elapsedMs) {
+	const planned = runningScenario(state);
+	const { live } = state;
+	const load = live === null || planned === void 0 ? [] : liveLines(live, planned);
+	return [statusLine(state, elapsedMs), ...load].join("\n");
+}
+const runningScenario = ({ plan, current }) => plan?.scenarios.find((scenario) => scenario.id === current);
 function heartbeatLine(state, elapsedMs) {
 	const { plan } = state;
 	const rest = plan === null ? "preparing" : joined([
 		doing(state),
+		loadOf(state),
 		timeLeft(state, elapsedMs),
 		placeOf(state, plan)
 	]);
 	return `[${formatDuration(elapsedMs)}] ${rest}`;
 }
+function loadOf(state) {
+	const planned = runningScenario(state);
+	return state.live === null || planned === void 0 ? "" : liveWords(state.live, planned);
+}
 const joined = (parts) => parts.filter((part) => part !== "").join(" · ");
-function doing({ plan, current, byScenario, finished }) {
-	const planned = plan?.scenarios.find((scenario) => scenario.id === current);
+function doing(state) {
+	const { plan, byScenario, finished } = state;
+	const planned = runningScenario(state);
 	if (plan == null || planned === void 0) return finished.length === 0 ? "preparing" : "";
 	const progress = byScenario[planned.id] ?? UNTOUCHED;
 	return planned.driver.kind === "results" ? describeReading(planned, progress) : describeScenario(planned, progress, plan.pairing);
@@ -143,8 +291,6 @@ function describeRepetition(id, repeat, { samples, failures }) {
 	const step = repeat.only === null ? `run ${formatNumber(run, 0)}${of}` : `run ${formatNumber(run, 0)} again`;
 	return [cleanName(id), failures === 0 ? step : `${step}, ${formatNumber(failures, 0)} failed`].join(" · ");
 }
-const runsOf = ({ runs, only }) => only === null ? runs : 1;
-const samplesOf = (planned, pairing) => planned.repeat !== void 0 ? runsOf(planned.repeat) : pairing === null ? planned.samples.max : 2 * (looksOf(pairing, planned).at(-1) ?? 0);
 function runningEstimates({ wallNs, baseWallNs }) {
 	const head = runningEstimate(wallNs);
 	if (baseWallNs.length === 0) return head;
@@ -163,29 +309,6 @@ function middle(values) {
 	const half = Math.floor(sorted.length / 2);
 	const upper = sorted[half] ?? 0;
 	return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2;
-}
-function remainingMs({ plan, finished, byScenario }, elapsedMs) {
-	const paces = Object.values(byScenario).flatMap(({ warmups, samples, spentMs }) => warmups + samples === 0 ? [] : [spentMs / (warmups + samples)]);
-	if (plan === null || paces.length === 0) return null;
-	const usual = paces.reduce((sum, pace) => sum + pace, 0) / paces.length;
-	const open = plan.scenarios.filter((scenario) => !finished.includes(scenario.id));
-	const running = open.filter(({ driver }) => driver.kind !== "results");
-	if (running.length === 0 && open.length > 0) return null;
-	const sum = running.reduce((total, scenario) => total + openTime(scenario, byScenario[scenario.id] ?? UNTOUCHED, usual, plan.pairing), 0);
-	return plan.budgetMs === null ? sum : Math.min(sum, Math.max(0, plan.budgetMs - elapsedMs));
-}
-function openTime(planned, progress, usualPaceMs, pairing) {
-	const { repeat } = planned;
-	if (repeat !== void 0) return repetitionTime(repeat, progress, usualPaceMs);
-	const done = progress.warmups + progress.samples;
-	const pace = done === 0 ? planned.load.durationMs ?? usualPaceMs : progress.spentMs / done;
-	const warmups = planned.samples.warmup * (pairing === null ? 1 : 2);
-	return pace * Math.max(0, warmups + samplesOf(planned, pairing) - done);
-}
-function repetitionTime(repeat, { samples, spentMs }, usualPaceMs) {
-	const { parallel, until, only } = repeat;
-	if (until.kind === "time" && only === null) return Math.max(0, until.durationMs - spentMs / parallel);
-	return (samples === 0 ? usualPaceMs : spentMs / samples) * Math.max(0, runsOf(repeat) - samples) / Math.min(parallel, runsOf(repeat));
 }
 
 // src/report/progress.ts
@@ -218,7 +341,7 @@ function redrawn(stream) {
 	const draw = (state, elapsedMs) => {
 		if (closed) return;
 		if (state.over) line?.clear();
-		else line?.(inertLines(statusLine(state, elapsedMs)));
+		else line?.(inertLines(statusBlock(state, elapsedMs)));
 	};
 	return {
 		show: (_event, state, elapsedMs) => draw(state, elapsedMs),

@@ -1,10 +1,10 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as LINE_CHARS, c as SAMPLES_KEPT, i as HEAD_CHARS, n as DOCUMENT_CHARS, o as MESSAGE_CHARS, r as ELEMENTS$1, s as READINGS, t as ALL_SAMPLES_KEPT } from "./limits2.js";
-import { n as plainMessage, r as plainName, t as excerpt } from "./plain.js";
+import { i as plainName, n as excerpt, r as plainMessage, t as copy } from "./plain.js";
 import { t as createRandom } from "./random.js";
 import { i as ownProperties, n as found, t as LineSplitter } from "./line-splitter.js";
-import { a as numberOf, c as scalarOf, f as placeOfPattern, i as listOf, l as textOf, n as statesOf, o as objectOf, r as lineObject, s as readJson, t as openWrittenFiles } from "./written-files.js";
-import { l as builtInMetric } from "./metric.js";
+import { a as numberOf, c as scalarOf, f as placeOfPattern, i as listOf, l as textOf$1, n as statesOf, o as objectOf, r as lineObject, s as readJson, t as openWrittenFiles } from "./written-files.js";
+import { d as builtInMetric } from "./metric.js";
 import { n as nameFault } from "./naming.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
@@ -55,6 +55,12 @@ function max(x) {
 	if (x.length === 0) throw new Error("max requires at least one data point");
 	var value = x[0];
 	for (var i = 1; i < x.length; i++) if (x[i] > value) value = x[i];
+	return value;
+}
+function min(x) {
+	if (x.length === 0) throw new Error("min requires at least one data point");
+	var value = x[0];
+	for (var i = 1; i < x.length; i++) if (x[i] < value) value = x[i];
 	return value;
 }
 function quantileSorted(x, p) {
@@ -271,6 +277,9 @@ function medianDeviation(values) {
 }
 const robustSpread = (values) => MAD_TO_SD * medianDeviation(values);
 
+// src/ingest/fault-sink.ts
+const textOf = (message) => typeof message === "string" ? message : message();
+
 // src/ingest/sample-store.ts
 var SampleStore = class {
 	values = [];
@@ -280,12 +289,14 @@ var SampleStore = class {
 	#mean = 0;
 	#allowance;
 	#capacity;
-	#random = createRandom(1);
-	#weight = 1;
-	#next = null;
-	constructor(allowance, capacity = SAMPLES_KEPT) {
+	#random;
+	#passing = 1;
+	#draw;
+	constructor(allowance, capacity = SAMPLES_KEPT, seed = 1) {
 		this.#allowance = allowance;
 		this.#capacity = capacity;
+		this.#random = createRandom(seed);
+		this.#draw = this.#random.next();
 	}
 	get mean() {
 		return this.#mean;
@@ -295,22 +306,21 @@ var SampleStore = class {
 		this.#mean += (value - this.#mean) / this.count;
 		if (value < this.min) this.min = value;
 		if (value > this.max) this.max = value;
-		if (this.#next === null && this.#hasRoom()) {
+		if (this.#hasRoom()) {
 			this.values.push(value);
 			this.#allowance.left -= 1;
-		} else if (this.#next === null) this.#skip();
-		else if (this.count >= this.#next) {
-			this.values[this.#random.below(this.values.length)] = value;
-			this.#skip();
+		} else {
+			this.#passing *= 1 - this.values.length / this.count;
+			if (this.#passing <= this.#draw) this.#take(value);
 		}
 	}
 	#hasRoom() {
 		return this.values.length === 0 || this.values.length < this.#capacity && this.#allowance.left > 0;
 	}
-	#skip() {
-		this.#weight *= (1 - this.#random.next()) ** (1 / this.values.length);
-		const passed = Math.floor(Math.log(1 - this.#random.next()) / Math.log1p(-this.#weight));
-		this.#next = this.count + 1 + Math.max(0, passed);
+	#take(value) {
+		this.values[this.#random.below(this.values.length)] = value;
+		this.#passing = 1;
+		this.#draw = this.#random.next();
 	}
 };
 
@@ -336,7 +346,8 @@ var ReadingCollector = class {
 	#group;
 	#faults;
 	#allowance;
-	#columns = /* @__PURE__ */ new Map();
+	#columns = [];
+	#next = 0;
 	#runs = {
 		passed: 0,
 		failed: 0,
@@ -369,25 +380,37 @@ var ReadingCollector = class {
 		return {
 			name: this.#name,
 			group: this.#group,
-			metrics: [...this.#columns.values()].map(measured),
+			metrics: this.#columns.map(measured),
 			outcome: this.#outcome(),
 			metadata: this.metadata.entries()
 		};
 	}
 	#add(metric, value, iterations) {
-		const column = this.#columns.get(metric.id) ?? this.#open(metric);
+		const column = this.#column(metric);
 		if (column === null) return;
-		if (column.metric.unit !== metric.unit) {
-			const message = `${metric.id} of ${this.#name} is given in ${metric.unit} and before in ${column.metric.unit}`;
-			this.#faults.problem(message);
-			return;
-		}
 		column.store.add(value);
 		if (iterations !== null) column.iterations = (column.iterations ?? 0) + iterations;
 	}
+	#column(metric) {
+		const likely = this.#columns[this.#next];
+		if (likely?.metric !== metric) return this.#sought(metric);
+		this.#passed(this.#next);
+		return likely;
+	}
+	#sought(metric) {
+		const place = this.#columns.findIndex((column) => column.metric.id === metric.id);
+		const column = this.#columns[place] ?? this.#open(metric);
+		this.#passed(place);
+		if (column === null || column.metric.unit === metric.unit) return column;
+		this.#faults.problem(() => `${metric.id} of ${this.#name} is given in ${metric.unit} and before in ${column.metric.unit}`);
+		return null;
+	}
+	#passed(place) {
+		this.#next = place + 1 < this.#columns.length ? place + 1 : 0;
+	}
 	#open(metric) {
-		if (this.#columns.size >= COLUMNS) {
-			this.#faults.problem(`${this.#name} has more than ${COLUMNS} metrics`);
+		if (this.#columns.length >= COLUMNS) {
+			this.#faults.problem(() => `${this.#name} has more than ${COLUMNS} metrics`);
 			return null;
 		}
 		const column = {
@@ -395,7 +418,7 @@ var ReadingCollector = class {
 			store: new SampleStore(this.#allowance),
 			iterations: null
 		};
-		this.#columns.set(metric.id, column);
+		this.#columns.push(column);
 		return column;
 	}
 	#outcome() {
@@ -443,7 +466,8 @@ var Collector = class {
 	line = null;
 	metadata = new Metadata();
 	file;
-	#readings = /* @__PURE__ */ new Map();
+	#groups = /* @__PURE__ */ new Map();
+	#readings = [];
 	#problems = [];
 	#allowance = { left: ALL_SAMPLES_KEPT };
 	#untold = 0;
@@ -453,8 +477,7 @@ var Collector = class {
 		this.file = file;
 	}
 	reading(name, group = null) {
-		const key = group === null ? name : `${group}\n${name}`;
-		return this.#readings.get(key) ?? this.#open(key, name, group);
+		return this.#known(name, group) ?? this.#open(name, group);
 	}
 	problem(message, path = "") {
 		if (this.#problems.length >= 50) this.#untold += 1;
@@ -463,16 +486,17 @@ var Collector = class {
 			line: this.line,
 			column: null,
 			path,
-			message: plainMessage(message)
+			message: plainMessage(textOf(message))
 		});
 	}
 	broken(reason, path = "") {
 		this.problem(reason, path);
-		this.#broken ??= this.line === null ? reason : `line ${this.line}: ${reason}`;
+		if (this.#broken !== null) return;
+		this.#broken = this.line === null ? textOf(reason) : `line ${this.line}: ${textOf(reason)}`;
 	}
 	finish(format) {
 		this.line = null;
-		const readings = [...this.#readings.values()].map((reading) => reading.finish());
+		const readings = this.#readings.map((reading) => reading.finish());
 		const idle = readings.find(({ metrics, outcome }) => metrics.length === 0 && outcome === null);
 		if (this.#broken !== null) return this.#ingested(format, readings);
 		if (idle !== void 0) this.broken(`${idle.name} has no usable value`);
@@ -489,16 +513,26 @@ var Collector = class {
 			broken: this.#broken === null ? null : plainMessage(this.#broken)
 		};
 	}
-	#open(key, name, group) {
-		if (this.#readings.size >= 5e4) {
-			if (this.#overflow === null) this.broken(`It names more than ${READINGS} benchmarks and tests`);
-			this.#overflow ??= new ReadingCollector("", null, this, this.#allowance);
-			return this.#overflow;
-		}
+	#known(name, group) {
+		return this.#groups.get(group)?.get(name);
+	}
+	#open(name, group) {
+		const [key, groupKey] = [copy(name), group === null ? null : copy(group)];
+		const known = this.#known(key, groupKey);
+		if (known !== void 0) return known;
+		if (this.#readings.length >= 5e4) return this.#beyond();
 		const plainGroup = group === null ? null : plainName(group);
 		const made = new ReadingCollector(plainName(name), plainGroup, this, this.#allowance);
-		this.#readings.set(Buffer.from(key).toString(), made);
+		this.#readings.push(made);
+		const named = this.#groups.get(groupKey);
+		if (named === void 0) this.#groups.set(groupKey, /* @__PURE__ */ new Map([[key, made]]));
+		else named.set(key, made);
 		return made;
+	}
+	#beyond() {
+		if (this.#overflow === null) this.broken(`It names more than ${READINGS} benchmarks and tests`);
+		this.#overflow ??= new ReadingCollector("", null, this, this.#allowance);
+		return this.#overflow;
 	}
 	#rest() {
 		const message = `${this.#untold} more problems are not listed`;
@@ -567,41 +601,41 @@ const DURATION = {
 	better: "lower",
 	kind: "time"
 };
-const TIME_UNITS = {
-	ps: .001,
-	ns: 1,
-	us: 1e3,
-	"µs": 1e3,
-	"μs": 1e3,
-	ms: 1e6,
-	s: 1e9,
-	sec: 1e9,
-	secs: 1e9,
-	second: 1e9,
-	seconds: 1e9,
-	m: 6e10,
-	min: 6e10,
-	h: 36e11,
-	nanoseconds: 1,
-	microseconds: 1e3,
-	milliseconds: 1e6
-};
-const nanosecondsIn = (unit) => Object.hasOwn(TIME_UNITS, unit) ? TIME_UNITS[unit] ?? null : null;
-const SIZE_UNITS = {
-	B: 1,
-	byte: 1,
-	bytes: 1,
-	kB: 1e3,
-	KB: 1e3,
-	MB: 1e6,
-	GB: 1e9,
-	TB: 0xe8d4a51000,
-	KiB: 1024,
-	MiB: 1024 ** 2,
-	GiB: 1024 ** 3,
-	TiB: 1024 ** 4
-};
-const bytesIn = (unit) => Object.hasOwn(SIZE_UNITS, unit) ? SIZE_UNITS[unit] ?? null : null;
+const TIME_UNITS = /* @__PURE__ */ new Map([
+	["ps", .001],
+	["ns", 1],
+	["us", 1e3],
+	["µs", 1e3],
+	["μs", 1e3],
+	["ms", 1e6],
+	["s", 1e9],
+	["sec", 1e9],
+	["secs", 1e9],
+	["second", 1e9],
+	["seconds", 1e9],
+	["m", 6e10],
+	["min", 6e10],
+	["h", 36e11],
+	["nanoseconds", 1],
+	["microseconds", 1e3],
+	["milliseconds", 1e6]
+]);
+const nanosecondsIn = (unit) => TIME_UNITS.get(unit) ?? null;
+const SIZE_UNITS = /* @__PURE__ */ new Map([
+	["B", 1],
+	["byte", 1],
+	["bytes", 1],
+	["kB", 1e3],
+	["KB", 1e3],
+	["MB", 1e6],
+	["GB", 1e9],
+	["TB", 0xe8d4a51000],
+	["KiB", 1024],
+	["MiB", 1024 ** 2],
+	["GiB", 1024 ** 3],
+	["TiB", 1024 ** 4]
+]);
+const bytesIn = (unit) => SIZE_UNITS.get(unit) ?? null;
 function scaled(id, written, better = null) {
 	const { unit, factor } = baseOf(written.trim());
 	return {
@@ -644,9 +678,9 @@ function baseOf(written) {
 // src/ingest/responses.ts
 function readResponses(responses, reading, collector) {
 	const { name, total, failed } = responses;
-	if (total === 0) collector.broken(`${name} had no request: no work was done`);
-	else if (failed >= total) collector.broken(`All ${total} requests of ${name} failed${why(responses)}`);
-	else if (failed > 0) collector.problem(`${failed} of ${total} requests of ${name} failed${why(responses)}`);
+	if (total === 0) collector.broken(() => `${name} had no request: no work was done`);
+	else if (failed >= total) collector.broken(() => `All ${total} requests of ${name} failed${why(responses)}`);
+	else if (failed > 0) collector.problem(() => `${failed} of ${total} requests of ${name} failed${why(responses)}`);
 	if (total === 0 || failed >= total) return false;
 	reading.sample(ERRORS, failed / total);
 	return true;
@@ -839,14 +873,14 @@ const autocannon = {
 	}
 };
 function readRun$1(run, index, collector) {
-	const { name, origin } = targetOf(textOf(run.url) ?? "autocannon");
+	const { name, origin } = targetOf(textOf$1(run.url) ?? "autocannon");
 	const total = numberOf(objectOf(run.requests).total);
 	const bad = [
 		"non2xx",
 		"errors",
 		"mismatches"
 	].map((key) => [key, numberOf(run[key]) ?? 0]);
-	const reading = collector.reading(textOf(run.title) ?? name, origin);
+	const reading = collector.reading(textOf$1(run.title) ?? name, origin);
 	for (const key of [
 		"connections",
 		"pipelining",
@@ -864,7 +898,7 @@ function readRun$1(run, index, collector) {
 		failed: bad.reduce((sum, [, count]) => sum + count, 0),
 		causes: causesOf(run, bad)
 	};
-	if (readResponses(responses, reading, collector)) readTimes$5(run, total, reading);
+	if (readResponses(responses, reading, collector)) readTimes$4(run, total, reading);
 }
 function causesOf(run, bad) {
 	const codes = Object.entries(objectOf(run.statusCodeStats)).filter(([code]) => !/^[23]/.test(code)).map(([code, stats]) => [code, numberOf(objectOf(stats).count) ?? 0]);
@@ -878,7 +912,7 @@ const STATISTICS$4 = [
 	["p99_9", "p999"],
 	["max", "max"]
 ];
-function readTimes$5(run, total, reading) {
+function readTimes$4(run, total, reading) {
 	const latency = objectOf(run.latency);
 	for (const [key, statistic] of STATISTICS$4) {
 		const milliseconds = numberOf(latency[key]);
@@ -908,36 +942,36 @@ const benchmarkDotnet = {
 			"Architecture",
 			"Configuration"
 		]) collector.metadata.set(key, scalarOf(host[key]));
-		collector.metadata.set("ProcessorName", textOf(host.ProcessorName) ?? textOf(objectOf(host.ProcessorName).Value));
+		collector.metadata.set("ProcessorName", textOf$1(host.ProcessorName) ?? textOf$1(objectOf(host.ProcessorName).Value));
 		for (const [index, entry] of listOf(document.Benchmarks).entries()) readBenchmark$2(objectOf(entry), `Benchmarks.${index}`, collector);
 	}
 };
 function readBenchmark$2(entry, path, collector) {
-	const name = textOf(entry.FullName) ?? shortName(entry);
+	const name = textOf$1(entry.FullName) ?? shortName(entry);
 	if (name === null) {
 		collector.problem("A benchmark needs its \"FullName\" or \"Type\" and \"Method\"", path);
 		return;
 	}
 	const reading = collector.reading(name);
-	reading.metadata.set("parameters", textOf(entry.Parameters));
-	reading.metadata.set("job", /: ([^([]*)/.exec(textOf(entry.DisplayInfo) ?? "")?.[1]?.trim());
+	reading.metadata.set("parameters", textOf$1(entry.Parameters));
+	reading.metadata.set("job", /: ([^([]*)/.exec(textOf$1(entry.DisplayInfo) ?? "")?.[1]?.trim());
 	if (objectOf(entry.Statistics).Mean === void 0) reading.ended("failed", "It has no statistics: it threw or did not build");
-	else readTimes$4(entry, path, reading, collector);
+	else readTimes$3(entry, path, reading, collector);
 	const allocated = numberOf(objectOf(entry.Memory).BytesAllocatedPerOperation);
 	if (allocated !== null) reading.sample(ALLOCATED, allocated);
 }
 function shortName(entry) {
-	const method = textOf(entry.Method);
+	const method = textOf$1(entry.Method);
 	if (method === null) return null;
-	const parameters = textOf(entry.Parameters);
+	const parameters = textOf$1(entry.Parameters);
 	const path = [
 		entry.Namespace,
 		entry.Type,
 		method
-	].filter((part) => textOf(part) !== null).join(".");
+	].filter((part) => textOf$1(part) !== null).join(".");
 	return parameters === null || parameters === "" ? path : `${path}(${parameters})`;
 }
-function readTimes$4(entry, path, reading, collector) {
+function readTimes$3(entry, path, reading, collector) {
 	const statistics = objectOf(entry.Statistics);
 	const results = listOf(entry.Measurements).map(objectOf).filter(isResult);
 	const values = listOf(statistics.OriginalValues);
@@ -956,6 +990,51 @@ function readTimes$4(entry, path, reading, collector) {
 }
 const isResult = ({ IterationMode, IterationStage }) => IterationStage === "Result" || IterationStage === void 0 && IterationMode === "Result";
 
+// src/ingest/last-place.ts
+function lastPlace(text, part) {
+	let last = -1;
+	for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + 1)) last = at;
+	return last;
+}
+
+// src/ingest/numeral.ts
+const POWERS = Array.from({ length: 23 }, (_, exponent) => 10 ** exponent);
+const ZERO$1 = 48;
+const POINT$1 = 46;
+const COMMA$2 = 44;
+function numberAt({ codes, text }, from, to) {
+	let digits = 0;
+	let point = to;
+	for (let at = from; at < to; at += 1) {
+		const code = codes[at] ?? 0;
+		if (code >= ZERO$1 && code <= 57) digits = digits * 10 + (code - ZERO$1);
+		else if (code === POINT$1 && point === to) point = at;
+		else return Number(text.slice(from, to));
+	}
+	const decimals = Math.max(0, to - point - 1);
+	const count = to - from - (point === to ? 0 : 1);
+	return exact(digits, count, decimals) ?? Number(text.slice(from, to));
+}
+function groupedNumber(text) {
+	let digits = 0;
+	let count = 0;
+	let wholes = null;
+	for (let at = 0; at < text.length; at += 1) {
+		const code = text.charCodeAt(at);
+		if (code >= ZERO$1 && code <= 57) {
+			digits = digits * 10 + (code - ZERO$1);
+			count += 1;
+		} else if (code === POINT$1 && wholes === null) wholes = count;
+		else if (code !== COMMA$2) return groupedSlowly(text);
+	}
+	return exact(digits, count, wholes === null ? 0 : count - wholes) ?? groupedSlowly(text);
+}
+const groupedSlowly = (text) => text === "" ? NaN : Number(text.replaceAll(",", ""));
+function exact(digits, count, decimals) {
+	const power = POWERS[decimals];
+	return count > 0 && power !== void 0 && digits <= Number.MAX_SAFE_INTEGER ? digits / power : null;
+}
+
 // src/ingest/formats/benchmark-js.ts
 const benchmarkJs = {
 	kind: "lines",
@@ -966,7 +1045,7 @@ const benchmarkJs = {
 };
 const RATE = " ops/sec ";
 const RESULT$1 = /^(?:[\d.,]{1,40}|NaN|Infinity)$/;
-const SPREAD = /^±[\d.,]+% \((\d+) runs? sampled\)/;
+const SPREAD = /^±[\d.,]+% \(\d+ runs? sampled\)/;
 const FAILED$1 = /^(\S.{0,300}): $/;
 var BenchmarkJsReader = class {
 	#collector;
@@ -975,7 +1054,7 @@ var BenchmarkJsReader = class {
 		this.#collector = collector;
 	}
 	line(text) {
-		const rate = text.lastIndexOf(RATE);
+		const rate = lastPlace(text, RATE);
 		if (rate !== -1) this.#result(text, text.slice(0, rate), text.slice(rate + 9));
 		else if (text.endsWith(": ")) this.#ended(text);
 	}
@@ -983,19 +1062,19 @@ var BenchmarkJsReader = class {
 		if (this.#results === 0) this.#collector.broken("No line of it has operations a second");
 	}
 	#result(text, before, after) {
-		const at = before.lastIndexOf(" x ");
+		const at = lastPlace(before, " x ");
 		const name = before.slice(0, Math.max(0, at)).trim();
 		const written = before.slice(at + 3);
-		const runs = SPREAD.exec(after)?.[1];
 		this.#results += 1;
-		if (name === "" || runs === void 0 || !RESULT$1.test(written)) this.#collector.problem(`${excerpt(text)} is not name x rate ops/sec ±spread (runs sampled)`);
-		else this.#collector.reading(name).sample(THROUGHPUT, Number(written.replaceAll(",", "")), Number(runs));
+		if (name === "" || !SPREAD.test(after) || !RESULT$1.test(written)) this.#collector.problem(() => `${excerpt(text)} is not name x rate ops/sec ±spread (runs sampled)`);
+		else this.#collector.reading(name).sample(THROUGHPUT, groupedNumber(written), runsIn(after));
 	}
 	#ended(text) {
 		const name = FAILED$1.exec(text)?.[1];
 		if (name !== void 0) this.#collector.reading(name.trim()).ended("failed", "It threw");
 	}
 };
+const runsIn = (spread) => Number(spread.slice(spread.indexOf("(") + 1, spread.indexOf(" run")));
 
 // src/ingest/formats/custom.ts
 function readCustom(text, better, collector) {
@@ -1006,15 +1085,15 @@ function readCustom(text, better, collector) {
 }
 function readEntry$3(written, index, better, collector) {
 	const entry = objectOf(written);
-	const name = textOf(entry.name);
-	const value = numberOf(entry.value) ?? Number.parseFloat(textOf(entry.value) ?? "");
+	const name = textOf$1(entry.name);
+	const value = numberOf(entry.value) ?? Number.parseFloat(textOf$1(entry.value) ?? "");
 	if (name === null) collector.problem("An entry needs a \"name\" of text", `${index}`);
 	else if (Number.isNaN(value) && numberOf(entry.value) === null) collector.problem(`${name} needs a "value" that is a number`, `${index}.value`);
 	else {
-		const { metric, factor } = measureOf$2(textOf(entry.unit) ?? "", better);
+		const { metric, factor } = measureOf$2(textOf$1(entry.unit) ?? "", better);
 		const reading = collector.reading(name);
-		reading.metadata.set("range", textOf(entry.range));
-		reading.metadata.set("extra", textOf(entry.extra));
+		reading.metadata.set("range", textOf$1(entry.range));
+		reading.metadata.set("extra", textOf$1(entry.extra));
 		reading.sample(metric, value * factor);
 	}
 }
@@ -1081,6 +1160,7 @@ const cargoBench = {
 	open: (collector) => new CargoBenchReader(collector)
 };
 const MEASURED = /^\s*([\d,.]+) (\S+)\/iter \(\+\/- ([\d,.]+)\)(?: = ([\d,.]+) MB\/s)?/;
+const RUNNING = /^running \d+ tests?$/;
 const HEADING = /^---- (.*) (?:stdout|stderr) ----$/;
 var CargoBenchReader = class {
 	#collector;
@@ -1093,8 +1173,8 @@ var CargoBenchReader = class {
 	line(text) {
 		if (text.startsWith("test result: ")) this.#result();
 		else if (/^[.i]*test /.test(text)) this.#test(text.slice(text.indexOf("test ") + 5));
-		else if (/^running \d+ tests?$/.test(text)) this.#running += 1;
-		else if (HEADING.test(text)) this.#heading = HEADING.exec(text)?.[1] ?? null;
+		else if (RUNNING.test(text)) this.#running += 1;
+		else if (text.startsWith("---- ") && HEADING.test(text)) this.#heading = HEADING.exec(text)?.[1] ?? null;
 		else if (text === "failures:") this.#heading = null;
 		else this.#output(text);
 	}
@@ -1103,7 +1183,7 @@ var CargoBenchReader = class {
 		if (this.#running > 0) this.#collector.broken("It ends before a test program has told its result");
 	}
 	#test(text) {
-		const at = text.lastIndexOf(" ... ");
+		const at = lastPlace(text, " ... ");
 		if (at === -1) return;
 		const name = text.slice(0, at).trim();
 		const ending = text.slice(at + 5);
@@ -1115,7 +1195,7 @@ var CargoBenchReader = class {
 	}
 	#measured(name, text) {
 		const [, time = "", unit = "", spread, rate] = MEASURED.exec(text) ?? [];
-		const value = numberIn$1(time);
+		const value = groupedNumber(time);
 		const factor = nanosecondsIn(unit);
 		if (spread === void 0 || factor === null || Number.isNaN(value)) {
 			this.#collector.problem(`${name}: ${text.trim()} is not a time for each iteration with its spread`);
@@ -1123,7 +1203,7 @@ var CargoBenchReader = class {
 		}
 		const reading = this.#collector.reading(name);
 		reading.sample(TIME, value * factor);
-		if (rate !== void 0) reading.sample(BYTE_RATE, numberIn$1(rate) * 1e6);
+		if (rate !== void 0) reading.sample(BYTE_RATE, groupedNumber(rate) * 1e6);
 	}
 	#fail(name) {
 		this.#failed.set(name, {
@@ -1145,7 +1225,6 @@ var CargoBenchReader = class {
 		this.#heading = null;
 	}
 };
-const numberIn$1 = (text) => text === "" ? NaN : Number(text.replaceAll(",", ""));
 
 // node_modules/xmlchars/xml/1.0/ed5.js
 var require_ed5 = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -2963,6 +3042,62 @@ function readEstimate(content, name, collector) {
 	else collector.reading(name).sample(TIME, estimate);
 }
 
+// src/ingest/line-codes.ts
+const ENCODER = new TextEncoder();
+const FOREIGN = 255;
+const ROOM = 4096;
+var LineCodes = class {
+	codes = new Uint8Array(ROOM);
+	text = "";
+	read(text) {
+		this.text = text;
+		if (text.length > this.codes.length) this.codes = new Uint8Array(2 * text.length);
+		const { read, written } = ENCODER.encodeInto(text, this.codes);
+		if (read === text.length && written === text.length) return;
+		for (let at = 0; at < text.length; at += 1) this.codes[at] = Math.min(text.charCodeAt(at), FOREIGN);
+	}
+};
+
+// src/ingest/words.ts
+const BLANK$1 = 32;
+var Words = class {
+	#line = new LineCodes();
+	#starts = [];
+	#ends = [];
+	#size = 0;
+	get size() {
+		return this.#size;
+	}
+	read(text) {
+		this.#line.read(text);
+		this.#size = 0;
+		const { codes } = this.#line;
+		let start = 0;
+		for (let at = 0; at < text.length; at += 1) {
+			if ((codes[at] ?? 0) > BLANK$1) continue;
+			if (at > start) this.#add(start, at);
+			start = at + 1;
+		}
+		if (text.length > start) this.#add(start, text.length);
+	}
+	text(index) {
+		return index < this.#size ? this.#line.text.slice(this.#starts[index], this.#ends[index]) : "";
+	}
+	number(index) {
+		const [start = 0, end = 0] = [this.#starts[index], this.#ends[index]];
+		return index < this.#size ? numberAt(this.#line, start, end) : NaN;
+	}
+	is(index, word) {
+		const [start = 0, end = 0] = [this.#starts[index], this.#ends[index]];
+		return index < this.#size && end - start === word.length && this.#line.text.startsWith(word, start);
+	}
+	#add(start, end) {
+		this.#starts[this.#size] = start;
+		this.#ends[this.#size] = end;
+		this.#size += 1;
+	}
+};
+
 // src/ingest/formats/criterion-text.ts
 const criterionText = {
 	kind: "lines",
@@ -2971,7 +3106,7 @@ const criterionText = {
 	recognises: (head) => head.split("\n").some((line) => timesIn(line) !== null),
 	open: (collector) => new CriterionTextReader(collector)
 };
-const TIMES$2 = /(?<!\s)\s+time:\s+\[/;
+const TIMES$1 = /(?<!\s)\s+time:\s+\[/;
 const RATES = /^\s+thrpt:\s+\[(.*)\]\s*$/;
 const ELEMENTS = {
 	elem: 1,
@@ -2983,6 +3118,7 @@ var CriterionTextReader = class {
 	#collector;
 	#margin = "";
 	#name = null;
+	#words = new Words();
 	constructor(collector) {
 		this.#collector = collector;
 	}
@@ -2998,14 +3134,14 @@ var CriterionTextReader = class {
 	}
 	end() {}
 	#times(written) {
-		const [value, unit] = middleOf(written);
+		const [value, unit] = this.#middleOf(written);
 		const factor = nanosecondsIn(unit);
 		if (this.#name === null || this.#name === "") this.#collector.problem("A time stands without the name of a benchmark");
 		else if (factor === null || Number.isNaN(value)) this.#unreadable(written);
 		else this.#collector.reading(this.#name).sample(TIME, value * factor);
 	}
 	#rates(written) {
-		const [value, unit] = middleOf(written);
+		const [value, unit] = this.#middleOf(written);
 		const things = unit.replace(/\/s$/, "");
 		const bytes = bytesIn(things);
 		const elements = Object.hasOwn(ELEMENTS, things) ? ELEMENTS[things] : void 0;
@@ -3014,24 +3150,22 @@ var CriterionTextReader = class {
 		else if (elements !== void 0) this.#collector.reading(this.#name).sample(THROUGHPUT, value * elements);
 		else this.#unreadable(written);
 	}
+	#middleOf(written) {
+		this.#words.read(written);
+		return this.#words.size === 6 ? [this.#words.number(2), this.#words.text(3)] : [NaN, ""];
+	}
 	#unreadable(written) {
 		this.#collector.problem(`${excerpt(written)} is not low, estimate and high with their units`);
 	}
 };
 function timesIn(text) {
-	const found = TIMES$2.exec(text);
+	const found = TIMES$1.exec(text);
 	const line = text.trimEnd();
 	if (found === null || !line.endsWith("]")) return null;
 	return {
 		before: text.slice(0, found.index),
 		times: line.slice(found.index + found[0].length, -1)
 	};
-}
-function middleOf(written) {
-	const single = written.trim().split(" ");
-	const words = single.length === 6 ? single : written.trim().split(/\s+/);
-	const [, , value = "", unit = ""] = words;
-	return [words.length === 6 && value !== "" ? Number(value) : NaN, unit];
 }
 
 // src/ingest/formats/divan.ts
@@ -3093,7 +3227,7 @@ var DivanReader = class {
 		reading.sample(TIME, time, iterations === "" ? null : Number(iterations));
 	}
 	#below(reading, row) {
-		const cells = row.split("│");
+		const cells = row.split("│", 3);
 		const [first, median] = [cellOf(cells, 0), cellOf(cells, 2)];
 		if (first.endsWith(":")) {
 			this.#heading = first.slice(0, -1);
@@ -3110,7 +3244,7 @@ var DivanReader = class {
 	#allocation(reading, median) {
 		this.#rowsBelow += 1;
 		const bytes = quantityOf$1(median, bytesIn);
-		if (this.#rowsBelow === 1 && /^[\d.]+$/.test(median)) reading.sample(ALLOCATIONS, Number(median));
+		if (this.#rowsBelow === 1 && NUMERAL.test(median)) reading.sample(ALLOCATIONS, Number(median));
 		else if (this.#rowsBelow === 2 && bytes !== null) reading.sample(ALLOCATED, bytes);
 	}
 };
@@ -3132,10 +3266,13 @@ const ITEM_UNITS = new Map([
 	["G", 1e9],
 	["T", 0xe8d4a51000]
 ].map(([prefix, factor]) => [`${prefix}${unit}/s`, factor])));
+const NUMERAL = /^[\d.]+$/;
 function quantityOf$1(text, factorOf) {
-	const [, value, unit = ""] = /^([\d.]+) (\S+)$/.exec(text) ?? [];
-	const factor = value === void 0 ? null : factorOf(unit);
-	return factor === null || Number.isNaN(Number(value)) ? null : Number(value) * factor;
+	const blank = text.indexOf(" ");
+	const factor = blank === -1 ? null : factorOf(text.slice(blank + 1));
+	if (factor === null || !NUMERAL.test(text.slice(0, blank))) return null;
+	const value = groupedNumber(text.slice(0, blank));
+	return Number.isNaN(value) ? null : value * factor;
 }
 
 // src/ingest/formats/go-bench.ts
@@ -3171,6 +3308,8 @@ var GoBenchReader = class {
 	#better = /* @__PURE__ */ new Map();
 	#places = [];
 	#readings = /* @__PURE__ */ new Map();
+	#words = new Words();
+	#last = null;
 	#package;
 	#isCarried;
 	constructor(collector, carriedPackage = null) {
@@ -3180,50 +3319,66 @@ var GoBenchReader = class {
 	}
 	line(text) {
 		if (text.startsWith("Benchmark")) this.#result(text);
+		else if (isLowerCase(text.charCodeAt(0))) this.#lowerCase(text);
 		else if (text.startsWith("Unit ")) this.#unit(text);
-		else if (this.#isCarried) this.#configuration(text);
-		else if (text.startsWith("--- ") || text.startsWith("    --- ")) this.#ending(text.trimStart());
-		else if (text.startsWith("FAIL	")) this.#packageFailed(text);
-		else if (text.startsWith("panic: ")) this.#collector.broken(`The run ended in a ${text}`);
+		else if (!this.#isCarried) this.#ending(text);
+	}
+	#lowerCase(text) {
+		if (!this.#isCarried && text.startsWith("panic: ")) this.#collector.broken(`The run ended in a ${text}`);
 		else this.#configuration(text);
 	}
 	end() {}
 	#result(text) {
-		const fields = fieldsOf(text);
-		const rounds = Number(fields[1]);
+		const words = this.#words;
+		words.read(text);
+		const rounds = words.number(1);
 		if (!Number.isSafeInteger(rounds) || rounds < 0) return;
-		if (fields.length < 4 || fields.length % 2 === 1) {
-			this.#collector.problem(`${excerpt(text)} is not name, iterations and pairs of value and unit`);
+		if (words.size < 4 || words.size % 2 === 1) {
+			this.#collector.problem(() => `${excerpt(text)} is not name, iterations and pairs of value and unit`);
 			return;
 		}
-		const reading = this.#reading(fields[0] ?? "");
-		for (let at = 2; at < fields.length; at += 2) this.#value(reading, rounds, fields[at] ?? "", this.#unitAt(at, fields[at + 1] ?? ""));
+		const reading = this.#named();
+		for (let at = 2; at < words.size; at += 2) this.#value(reading, rounds, at, this.#unitAt(at + 1));
 	}
-	#value(reading, rounds, written, { unit, metric, factor }) {
-		const value = Number(written);
-		if (!Number.isNaN(value) || written === "NaN") reading.sample(metric, value * factor, rounds);
+	#value(reading, rounds, at, { unit, metric, factor }) {
+		const value = this.#words.number(at);
+		if (!Number.isNaN(value)) reading.sample(metric, value * factor, rounds);
+		else this.#noNumber(reading, rounds, this.#words.text(at), unit, metric);
+	}
+	#noNumber(reading, rounds, written, unit, metric) {
+		if (written === "NaN") reading.sample(metric, NaN, rounds);
 		else if (/^[+-]?Inf$/.test(written)) reading.sample(metric, written.startsWith("-") ? -1e400 : 1e400, rounds);
 		else this.#collector.problem(`${excerpt(written)} before ${excerpt(unit)} is not a number`);
 	}
-	#unitAt(place, unit) {
+	#unitAt(place) {
 		const last = this.#places[place];
-		if (last?.unit === unit) return last;
-		const { metric, factor } = this.#scaled(unit);
+		if (last !== void 0 && this.#words.is(place, last.unit)) return last;
+		const unit = this.#unitOf(this.#words.text(place));
+		if (place < MAX_UNITS) this.#places[place] = unit;
+		return unit;
+	}
+	#unitOf(written) {
+		const seen = this.#units.get(written);
+		if (seen !== void 0) return seen;
+		const known = Object.hasOwn(KNOWN, written) ? KNOWN[written] : void 0;
+		const unit = copy(written);
 		const made = {
 			unit,
-			metric,
-			factor
+			...withBetter(known ?? custom(unit), this.#better.get(written))
 		};
-		if (place < MAX_UNITS) this.#places[place] = made;
-		return made;
-	}
-	#scaled(unit) {
-		const seen = this.#units.get(unit);
-		if (seen !== void 0) return seen;
-		const known = Object.hasOwn(KNOWN, unit) ? KNOWN[unit] : void 0;
-		const made = withBetter(known ?? custom(unit), this.#better.get(unit));
 		if (this.#units.size < MAX_UNITS) this.#units.set(unit, made);
 		return made;
+	}
+	#named() {
+		const last = this.#last;
+		if (last !== null && this.#words.is(0, last.name)) return last.reading;
+		const name = this.#words.text(0);
+		const reading = this.#reading(name);
+		this.#last = {
+			name,
+			reading
+		};
+		return reading;
 	}
 	#reading(written) {
 		const known = this.#readings.get(written);
@@ -3232,7 +3387,7 @@ var GoBenchReader = class {
 		const plain = this.#collector.reading(name, this.#package);
 		plain.metadata.set("gomaxprocs", processors);
 		const reading = plain.metadata.get("gomaxprocs") === processors ? plain : this.#collector.reading(written, this.#package);
-		if (this.#readings.size < MAX_NAMES) this.#readings.set(Buffer.from(written).toString(), reading);
+		if (this.#readings.size < MAX_NAMES) this.#readings.set(copy(written), reading);
 		return reading;
 	}
 	#unit(text) {
@@ -3240,12 +3395,17 @@ var GoBenchReader = class {
 		for (const property of properties) {
 			const better = property === "better=higher" ? "higher" : "lower";
 			if (!property.startsWith("better=") || this.#better.size >= MAX_UNITS) continue;
+			if (this.#better.get(unit) === better) continue;
 			this.#better.set(unit, better);
 			this.#units.delete(unit);
 			this.#places = [];
 		}
 	}
 	#ending(text) {
+		if (text.startsWith("--- ") || text.startsWith("    --- ")) this.#benchmarkEnded(text.trimStart());
+		else if (text.startsWith("FAIL	")) this.#packageFailed(text);
+	}
+	#benchmarkEnded(text) {
 		const [, kind, name] = /^--- (FAIL|SKIP): (Benchmark\S*)/.exec(text) ?? [];
 		if (name === void 0) return;
 		this.#reading(name).ended(kind === "FAIL" ? "failed" : "skipped", `go test reports ${text}`);
@@ -3260,20 +3420,11 @@ var GoBenchReader = class {
 		else if (!this.#isCarried && value !== this.#package) {
 			this.#package = value;
 			this.#readings.clear();
+			this.#last = null;
 		}
 	}
 };
-function fieldsOf(text) {
-	const fields = [];
-	let start = 0;
-	for (let at = 0; at <= text.length; at += 1) {
-		if (at < text.length && text.charCodeAt(at) > BLANK$1) continue;
-		if (at > start) fields.push(text.slice(start, at));
-		start = at + 1;
-	}
-	return fields;
-}
-const BLANK$1 = 32;
+const isLowerCase = (code) => code >= 97 && code <= 122;
 const MAX_NAMES = 1e4;
 const MAX_UNITS = 1e3;
 function custom(unit) {
@@ -3316,10 +3467,10 @@ var GoTestReader = class {
 	line(text) {
 		if (text === "") return;
 		const event = text.startsWith("{") ? lineObject(text) : null;
-		const action = event === null ? null : textOf(event.Action);
+		const action = event === null ? null : textOf$1(event.Action);
 		if (event === null || action === null) this.#foreign(text);
-		else if (action === "build-fail") this.#collector.broken(`${textOf(event.ImportPath) ?? "A package"} does not build`);
-		else if (textOf(event.ImportPath) === null) this.#event(action, event, this.#package(textOf(event.Package) ?? ""));
+		else if (action === "build-fail") this.#collector.broken(`${textOf$1(event.ImportPath) ?? "A package"} does not build`);
+		else if (textOf$1(event.ImportPath) === null) this.#event(action, event, this.#package(textOf$1(event.Package) ?? ""));
 	}
 	end() {
 		for (const found of this.#packages.values()) {
@@ -3346,9 +3497,9 @@ var GoTestReader = class {
 		return made;
 	}
 	#event(action, event, found) {
-		const test = textOf(event.Test);
+		const test = textOf$1(event.Test);
 		const ending = Object.hasOwn(ENDINGS, action) ? ENDINGS[action] : void 0;
-		if (action === "output") this.#output(textOf(event.Output) ?? "", test, found);
+		if (action === "output") this.#output(textOf$1(event.Output) ?? "", test, found);
 		else if (action === "run" && test !== null && found.open.size < MAX_OPEN) found.open.set(test, "");
 		else if (ending !== void 0 && test !== null) this.#ended(ending, test, numberOf(event.Elapsed), found);
 		else if (action === "fail") this.#failed(found);
@@ -3403,31 +3554,31 @@ const googleBenchmark = {
 		const document = objectOf(readJson(text, collector));
 		for (const [key, value] of Object.entries(objectOf(document.context))) collector.metadata.set(key, scalarOf(value));
 		const entries = listOf(document.benchmarks).map(objectOf);
-		const repeated = new Set(entries.filter(isRepetition).map(nameOf$1));
+		const repeated = new Set(entries.filter(isRepetition).map(nameOf));
 		for (const [index, entry] of entries.entries()) {
 			const path = `benchmarks.${index}`;
-			if (isRepetition(entry) || entry.aggregate_name === "median" && !repeated.has(nameOf$1(entry))) readEntry$2(entry, path, collector);
+			if (isRepetition(entry) || entry.aggregate_name === "median" && !repeated.has(nameOf(entry))) readEntry$2(entry, path, collector);
 		}
 	}
 };
-const isRepetition = (entry) => entry.run_type === void 0 ? !/_(?:mean|median|stddev|cv|BigO|RMS)$/.test(textOf(entry.name) ?? "") : entry.run_type === "iteration";
+const isRepetition = (entry) => entry.run_type === void 0 ? !/_(?:mean|median|stddev|cv|BigO|RMS)$/.test(textOf$1(entry.name) ?? "") : entry.run_type === "iteration";
 const RUN_SUFFIX = /\/(?:iterations|repeats|min_time|min_warmup_time):[^/]*/g;
-const nameOf$1 = (entry) => (textOf(entry.run_name) ?? textOf(entry.name))?.replace(RUN_SUFFIX, "") ?? null;
+const nameOf = (entry) => (textOf$1(entry.run_name) ?? textOf$1(entry.name))?.replace(RUN_SUFFIX, "") ?? null;
 function readEntry$2(entry, path, collector) {
-	const name = nameOf$1(entry);
+	const name = nameOf(entry);
 	if (name === null) {
 		collector.problem("A benchmark needs a \"name\"", path);
 		return;
 	}
 	const reading = collector.reading(name);
-	reading.metadata.set("label", textOf(entry.label));
-	if (entry.error_occurred === true) reading.ended("failed", textOf(entry.error_message) ?? "");
-	else if (entry.skipped === true) reading.ended("skipped", textOf(entry.skip_message) ?? "");
+	reading.metadata.set("label", textOf$1(entry.label));
+	if (entry.error_occurred === true) reading.ended("failed", textOf$1(entry.error_message) ?? "");
+	else if (entry.skipped === true) reading.ended("skipped", textOf$1(entry.skip_message) ?? "");
 	else readValues(entry, path, reading, collector);
 }
 function readValues(entry, path, reading, collector) {
 	const rounds = numberOf(entry.iterations);
-	const factor = nanosecondsIn(textOf(entry.time_unit) ?? "ns");
+	const factor = nanosecondsIn(textOf$1(entry.time_unit) ?? "ns");
 	if (factor === null) collector.problem(`"${scalarOf(entry.time_unit)}" is not a unit of time`, path);
 	for (const [key, written] of Object.entries(entry)) {
 		const value = numberOf(written);
@@ -3465,7 +3616,7 @@ const hyperfine = {
 	}
 };
 function readResult$1(result, path, collector) {
-	const command = textOf(result.command);
+	const command = textOf$1(result.command);
 	const times = listOf(result.times);
 	if (command === null) collector.problem("A result needs the \"command\" that was run", path);
 	else if (times.length === 0) collector.broken(`${command} has no times of single runs`, path);
@@ -3574,7 +3725,7 @@ const jmh = {
 	}
 };
 function readEntry$1(entry, index, collector) {
-	const name = textOf(entry.benchmark);
+	const name = textOf$1(entry.benchmark);
 	if (name === null) {
 		collector.problem("A result needs the \"benchmark\" that was run", `${index}`);
 		return;
@@ -3586,7 +3737,7 @@ function readEntry$1(entry, index, collector) {
 		"vmVersion"
 	]) collector.metadata.set(key, scalarOf(entry[key]));
 	const parameters = Object.entries(objectOf(entry.params)).map(([key, value]) => `${key}=${scalarOf(value)}`);
-	const reading = collector.reading([name, ...parameters].join(" "), textOf(entry.mode));
+	const reading = collector.reading([name, ...parameters].join(" "), textOf$1(entry.mode));
 	for (const key of [
 		"mode",
 		"threads",
@@ -3596,7 +3747,7 @@ function readEntry$1(entry, index, collector) {
 	for (const [key, metric] of Object.entries(objectOf(entry.secondaryMetrics))) readScores(objectOf(metric), `${index}.secondaryMetrics.${key}`, key, reading, collector);
 }
 function readScores(metric, path, secondary, reading, collector) {
-	const { metric: measured, factor } = measureOf$1(secondary, textOf(metric.scoreUnit) ?? "");
+	const { metric: measured, factor } = measureOf$1(secondary, textOf$1(metric.scoreUnit) ?? "");
 	const scores = [...valuesOf(metric)];
 	if (scores.length === 0) collector.broken("It has neither raw data nor a score", path);
 	for (const score of scores) {
@@ -3715,18 +3866,18 @@ function k6Summary(document) {
 		seconds: numberOf(objectOf(document.config).duration) ?? (milliseconds === null ? null : milliseconds / 1e3)
 	};
 }
-const listed = (entry) => metricOf(textOf(objectOf(entry).name) ?? "", objectOf(entry));
+const listed = (entry) => metricOf(textOf$1(objectOf(entry).name) ?? "", objectOf(entry));
 const named = (document) => Object.entries(objectOf(document.metrics)).map(([name, metric]) => metricOf(name, objectOf(metric)));
 function metricOf(name, metric) {
 	const values = metric.values === void 0 ? metric : objectOf(metric.values);
 	return {
 		name,
-		contains: textOf(metric.contains),
+		contains: textOf$1(metric.contains),
 		value: (key) => numberOf(values[key]) ?? numberOf(values[key.replace(/^p\((.*)\)$/, "p$1")])
 	};
 }
 function crossedIn(document) {
-	const listedRules = listOf(document.thresholds).map(objectOf).filter(({ ok }) => ok === false).map(({ source }) => textOf(source) ?? "unnamed");
+	const listedRules = listOf(document.thresholds).map(objectOf).filter(({ ok }) => ok === false).map(({ source }) => textOf$1(source) ?? "unnamed");
 	const rules = Object.entries(objectOf(document.metrics)).flatMap(([name, metric]) => Object.entries(objectOf(objectOf(metric).thresholds)).filter(([, state]) => state === true || objectOf(state).ok === false).map(([rule]) => `${rule} of ${name}`));
 	return [...listedRules, ...rules];
 }
@@ -3786,12 +3937,12 @@ const STATISTICS$3 = [
 	["p(99.9)", "p999"],
 	["max", "max"]
 ];
-const TIMES$1 = /^(?:[a-z_]+_duration|ws_(?:connecting|ping)|browser_web_vital_(?!cls)[a-z]+)(?:\{.*)?$/;
+const TIMES = /^(?:[a-z_]+_duration|ws_(?:connecting|ping)|browser_web_vital_(?!cls)[a-z]+)(?:\{.*)?$/;
 function readMetric(metric, seconds, collector) {
 	const { name, contains } = metric;
 	const count = metric.value("count");
 	const rate = metric.value("rate") ?? (count === null || seconds === null ? null : count / seconds);
-	if (metric.value("avg") !== null) readTrend(metric, contains === null ? TIMES$1.test(name) : contains === "time", collector);
+	if (metric.value("avg") !== null) readTrend(metric, contains === null ? TIMES.test(name) : contains === "time", collector);
 	else if (count !== null && rate !== null) collector.reading(name).sample(/^data_/.test(name) ? BYTE_RATE : THROUGHPUT, rate);
 	else if (rate !== null) collector.reading(name).sample(scaled("rate", "%", "higher").metric, rate);
 }
@@ -3947,15 +4098,15 @@ var K6LinesReader = class {
 	}
 	#slowly(text) {
 		const line = lineObject(text);
-		const metric = textOf(line?.metric);
+		const metric = textOf$1(line?.metric);
 		const data = objectOf(line?.data);
 		const value = numberOf(data.value);
 		if (line?.type === "Metric" && metric !== null) this.#declared(metric, data);
 		else if (line?.type !== "Point" || metric === null || value === null) this.#collector.problem(`${excerpt(text)} is not a value of k6`);
-		else this.#point(metric, value, textOf(data.time) ?? "", (tag) => textOf(objectOf(data.tags)[tag]));
+		else this.#point(metric, value, textOf$1(data.time) ?? "", (tag) => textOf$1(objectOf(data.tags)[tag]));
 	}
 	#declared(metric, { type, contains }) {
-		if (this.#kinds.size < NAMES$1) this.#kinds.set(metric, `${textOf(type)} ${textOf(contains)}`);
+		if (this.#kinds.size < NAMES$1) this.#kinds.set(metric, `${textOf$1(type)} ${textOf$1(contains)}`);
 	}
 	#point(metric, value, time, tag) {
 		this.#points += 1;
@@ -4004,7 +4155,7 @@ function tagIn(text, name) {
 	while (end !== -1 && text[end - 1] === "\\") end = text.indexOf("\"", end + 1);
 	if (end === -1) return null;
 	const written = text.slice(from, end);
-	return written.includes("\\") ? textOf(lineObject(`{"tag":"${written}"}`)?.tag) : written;
+	return written.includes("\\") ? textOf$1(lineObject(`{"tag":"${written}"}`)?.tag) : written;
 }
 function count(sums, name, value) {
 	const sum = sums.get(name);
@@ -4039,41 +4190,71 @@ const none = () => ({
 		hit: 0
 	}
 });
-const SUMS = /* @__PURE__ */ new Map([
-	["LF", ["lines", "found"]],
-	["LH", ["lines", "hit"]],
-	["BRF", ["branches", "found"]],
-	["BRH", ["branches", "hit"]],
-	["FNF", ["functions", "found"]],
-	["FNH", ["functions", "hit"]]
+const [B, D, F, L] = [
+	66,
+	68,
+	70,
+	76
+];
+const BARE = /* @__PURE__ */ new Set([
+	"SF",
+	"DA",
+	"LF",
+	"LH",
+	"BRDA",
+	"BRF",
+	"BRH",
+	"FNDA",
+	"FNA",
+	"FNF",
+	"FNH"
 ]);
-const RECORDS = /* @__PURE__ */ new Map([["FNDA", 0], ["FNA", 1]]);
 var LcovReader = class {
 	#collector;
 	#all = none();
 	#seen = /* @__PURE__ */ new Set();
 	#file = null;
-	#tally = {
-		counted: none(),
-		stated: none()
-	};
+	#counted = none();
+	#stated = none();
 	#files = 0;
 	constructor(collector) {
 		this.#collector = collector;
 	}
 	line(text) {
-		if (text.startsWith("DA:")) this.#record(text, text.indexOf(",") + 1, this.#tally.counted.lines);
-		else if (text.startsWith("BRDA:")) this.#record(text, afterCommas(text, 3), this.#tally.counted.branches);
+		const letter = text.charCodeAt(0);
+		if (letter === D) this.#lineReached(text);
+		else if (letter === B) this.#branch(text);
+		else if (letter === F) this.#function(text);
+		else if (letter === L) this.#lines(text);
+		else this.#other(text);
+	}
+	#lineReached(text) {
+		if (text.startsWith("DA:")) this.#record(text, text.indexOf(",") + 1, this.#counted.lines);
+		else this.#other(text);
+	}
+	#branch(text) {
+		if (text.startsWith("BRDA:")) this.#record(text, afterCommas(text, 3), this.#counted.branches);
+		else if (text.startsWith("BRF:")) this.#sum(text, this.#stated.branches, "found");
+		else if (text.startsWith("BRH:")) this.#sum(text, this.#stated.branches, "hit");
+		else this.#other(text);
+	}
+	#function(text) {
+		if (text.startsWith("FN:")) return;
+		if (text.startsWith("FNDA:")) this.#record(text, afterCommas(text, 0), this.#counted.functions);
+		else if (text.startsWith("FNA:")) this.#record(text, afterCommas(text, 1), this.#counted.functions);
+		else if (text.startsWith("FNF:")) this.#sum(text, this.#stated.functions, "found");
+		else if (text.startsWith("FNH:")) this.#sum(text, this.#stated.functions, "hit");
+		else this.#other(text);
+	}
+	#lines(text) {
+		if (text.startsWith("LF:")) this.#sum(text, this.#stated.lines, "found");
+		else if (text.startsWith("LH:")) this.#sum(text, this.#stated.lines, "hit");
 		else this.#other(text);
 	}
 	#other(text) {
-		const colon = text.indexOf(":");
-		const key = colon === -1 ? text : text.slice(0, colon);
-		const record = RECORDS.get(key);
-		if (record !== void 0) this.#record(text, afterCommas(text, record), this.#tally.counted.functions);
-		else if (key === "SF") this.#open(text.slice(3));
-		else if (key === "end_of_record") this.#close();
-		else if (SUMS.has(key)) this.#sum(key, text.slice(colon + 1));
+		if (text.startsWith("SF:")) this.#open(text.slice(3));
+		else if (text === "end_of_record" || text.startsWith("end_of_record:")) this.#close();
+		else if (BARE.has(text)) this.#collector.problem(`${text} has no value`);
 	}
 	end() {
 		if (this.#file !== null) this.#collector.broken(`It ends before the record of ${this.#file} has ended`);
@@ -4091,11 +4272,9 @@ var LcovReader = class {
 	}
 	#open(file) {
 		if (this.#file !== null) this.#collector.broken(`The record of ${this.#file} does not end`);
-		this.#file = Buffer.from(file).toString();
-		this.#tally = {
-			counted: none(),
-			stated: none()
-		};
+		this.#file = file;
+		this.#counted = none();
+		this.#stated = none();
 	}
 	#record(text, start, counts) {
 		const hits = start === 0 ? NaN : countAt(text, start);
@@ -4106,30 +4285,29 @@ var LcovReader = class {
 			if (hits > 0) counts.hit += 1;
 		}
 	}
-	#sum(key, written) {
-		const [what, count] = SUMS.get(key) ?? [];
-		const value = Number(written);
-		if (what === void 0 || count === void 0) return;
-		if (written === "" || !Number.isSafeInteger(value) || value < 0) this.#collector.problem(`${key} is ${excerpt(written)}, not a count`);
-		else this.#tally.stated[what][count] = value;
+	#sum(text, counts, which) {
+		const start = text.indexOf(":") + 1;
+		const value = wholeAt(text, start) ?? Number(text.slice(start) || NaN);
+		if (Number.isSafeInteger(value) && value >= 0) counts[which] = value;
+		else this.#collector.problem(() => `${text.slice(0, start - 1)} is ${excerpt(text.slice(start))}, not a count`);
 	}
 	#close() {
 		const file = this.#file;
 		this.#file = null;
 		if (file === null) this.#collector.problem("A record ends that has not begun");
-		else if (this.#seen.has(file)) this.#collector.broken(`${file} has two records: join them with lcov -a before`);
+		else if (this.#seen.has(file)) this.#collector.broken(() => `${file} has two records: join them with lcov -a before`);
 		else this.#add(file);
 	}
 	#add(file) {
-		if (this.#seen.size < FILES) this.#seen.add(file);
+		if (this.#seen.size < FILES) this.#seen.add(copy(file));
 		this.#files += 1;
 		for (const what of [
 			"lines",
 			"branches",
 			"functions"
 		]) {
-			const { [what]: counted } = this.#tally.counted;
-			const { [what]: stated } = this.#tally.stated;
+			const { [what]: counted } = this.#counted;
+			const { [what]: stated } = this.#stated;
 			if (stated.hit > stated.found) this.#collector.broken(`${file} has ${stated.hit} of ${stated.found} ${what}: that cannot be`);
 			else add(this.#all[what], stated.found > 0 ? stated : counted);
 		}
@@ -4144,13 +4322,22 @@ function countAt(text, start) {
 	let value = 0;
 	for (let at = start; at < text.length; at += 1) {
 		const digit = text.charCodeAt(at) - ZERO;
-		if (digit < 0 || digit > 9) return at > start && text.charCodeAt(at) === COMMA ? value : unusualAt(text, start);
+		if (digit < 0 || digit > 9) return at > start && text.charCodeAt(at) === COMMA$1 ? value : unusualAt(text, start);
 		value = value * 10 + digit;
 	}
 	return text.length > start ? value : NaN;
 }
+function wholeAt(text, start) {
+	let value = 0;
+	for (let at = start; at < text.length; at += 1) {
+		const digit = text.charCodeAt(at) - ZERO;
+		if (digit < 0 || digit > 9) return null;
+		value = value * 10 + digit;
+	}
+	return text.length > start ? value : null;
+}
 const ZERO = 48;
-const COMMA = 44;
+const COMMA$1 = 44;
 function unusualAt(text, start) {
 	const comma = text.indexOf(",", start);
 	const written = comma === -1 ? text.slice(start) : text.slice(start, comma);
@@ -4164,57 +4351,104 @@ function add(sum, { found, hit }) {
 }
 
 // src/ingest/csv.ts
+const QUOTE = 34;
+const COMMA = 44;
+var CsvLine = class {
+	#line = new LineCodes();
+	#starts = [];
+	#ends = [];
+	#size = 0;
+	get size() {
+		return this.#size;
+	}
+	read(text) {
+		this.#line.read(text);
+		this.#size = 0;
+		const { codes } = this.#line;
+		let at = 0;
+		while (at < text.length) at = codes[at] === QUOTE ? this.#quoted(at + 1) : this.#bare(at);
+		if (at === text.length) this.#add(at, at);
+	}
+	text(index) {
+		if (index >= this.#size) return null;
+		const start = this.#starts[index] ?? 0;
+		const { codes, text } = this.#line;
+		const field = text.slice(start, this.#ends[index]);
+		return start > 0 && codes[start - 1] === QUOTE && field.includes("\"") ? field.replaceAll("\"\"", "\"") : field;
+	}
+	number(index) {
+		const [start = 0, end = 0] = [this.#starts[index], this.#ends[index]];
+		if (index >= this.#size || start === end) return null;
+		const value = numberAt(this.#line, start, end);
+		return Number.isNaN(value) ? null : value;
+	}
+	#bare(start) {
+		const end = this.#comma(start);
+		this.#add(start, end);
+		return end + 1;
+	}
+	#quoted(start) {
+		const end = closingQuote(this.#line.text, start);
+		this.#add(start, end);
+		return this.#comma(end) + 1;
+	}
+	#comma(from) {
+		const { codes, text } = this.#line;
+		let at = from;
+		while (at < text.length && codes[at] !== COMMA) at += 1;
+		return at;
+	}
+	#add(start, end) {
+		this.#starts[this.#size] = start;
+		this.#ends[this.#size] = end;
+		this.#size += 1;
+	}
+};
 function csvFields(line) {
 	if (!line.includes("\"")) return line.split(",");
-	const fields = [];
-	let at = 0;
-	while (at <= line.length) {
-		const isQuoted = line.charCodeAt(at) === QUOTE;
-		const end = isQuoted ? closingQuote(line, at + 1) : at;
-		const comma = line.indexOf(",", end);
-		const stop = comma === -1 ? line.length : comma;
-		fields.push(isQuoted ? unquoted(line.slice(at + 1, end)) : line.slice(at, stop));
-		at = stop + 1;
-	}
-	return fields;
+	const read = new CsvLine();
+	read.read(line);
+	return Array.from({ length: read.size }, (_, index) => read.text(index) ?? "");
 }
-const QUOTE = 34;
-const unquoted = (text) => text.includes("\"") ? text.replaceAll("\"\"", "\"") : text;
 function closingQuote(line, from) {
 	let at = line.indexOf("\"", from);
 	while (at !== -1 && line.charCodeAt(at + 1) === QUOTE) at = line.indexOf("\"", at + 2);
 	return at === -1 ? line.length : at;
 }
 
-// src/ingest/locust-row.ts
+// src/ingest/locust-table.ts
 var LocustTable = class {
 	#columns;
+	#row = new CsvLine();
+	#type;
+	#name;
 	constructor(heading) {
 		this.#columns = new Map(csvFields(heading).map((column, index) => [column.trim(), index]));
+		this.#type = this.column("Type", "Method");
+		this.#name = this.column("Name");
 	}
-	row(line) {
-		const fields = csvFields(line);
-		return fields.length === this.#columns.size ? {
-			columns: this.#columns,
-			fields
-		} : null;
+	column(...names) {
+		for (const name of names) {
+			const index = this.#columns.get(name);
+			if (index !== void 0) return index;
+		}
+		return null;
+	}
+	read(line) {
+		this.#row.read(line);
+		return this.#row.size === this.#columns.size;
+	}
+	number(column) {
+		return column === null ? null : this.#row.number(column);
+	}
+	get name() {
+		const [type, name] = [this.#text(this.#type), this.#text(this.#name)];
+		return type === "" || name === "" ? type + name : `${type} ${name}`;
+	}
+	#text(column) {
+		return column === null ? "" : this.#row.text(column) ?? "";
 	}
 };
-function textIn({ columns, fields }, column) {
-	const index = columns.get(column);
-	return index === void 0 ? null : fields[index] ?? null;
-}
-function numberIn(row, column) {
-	const written = textIn(row, column);
-	if (written === null || written === "" || written === "N/A") return null;
-	const value = Number(written);
-	return Number.isNaN(value) ? null : value;
-}
-function nameOf(row) {
-	const type = textIn(row, "Type") ?? textIn(row, "Method") ?? "";
-	const name = textIn(row, "Name") ?? "";
-	return type === "" || name === "" ? type + name : `${type} ${name}`;
-}
 const STATISTICS$2 = [
 	["Average Response Time", "mean"],
 	["50%", "p50"],
@@ -4224,17 +4458,20 @@ const STATISTICS$2 = [
 	["99.9%", "p999"],
 	["Max Response Time", "max"]
 ];
-const columnsWith = (prefix) => STATISTICS$2.map(([column, statistic]) => [`${prefix}${column}`, latencyOf(statistic)]);
-const TIMES = {
-	"": columnsWith(""),
-	"Total ": columnsWith("Total ")
-};
-function readTimes$3(row, prefix, count, reading) {
-	for (const [column, metric] of TIMES[prefix]) {
-		const milliseconds = numberIn(row, column);
-		if (milliseconds !== null) reading.sample(metric, milliseconds * 1e6, count);
+var LocustTimes = class {
+	#table;
+	#columns;
+	constructor(table, prefix) {
+		this.#table = table;
+		this.#columns = STATISTICS$2.map(([column, statistic]) => [table.column(`${prefix}${column}`), latencyOf(statistic)]);
 	}
-}
+	tell(count, reading) {
+		for (const [column, metric] of this.#columns) {
+			const milliseconds = this.#table.number(column);
+			if (milliseconds !== null) reading.sample(metric, milliseconds * 1e6, count);
+		}
+	}
+};
 
 // src/ingest/formats/locust.ts
 const locust = {
@@ -4246,27 +4483,45 @@ const locust = {
 };
 var LocustReader = class {
 	#collector;
-	#table = null;
+	#rows = null;
 	constructor(collector) {
 		this.#collector = collector;
 	}
 	line(text) {
 		if (text === "") return;
-		if (this.#table === null) this.#table = new LocustTable(text);
-		else this.#row(text, this.#table);
+		if (this.#rows === null) this.#rows = new Rows$1(text, this.#collector);
+		else this.#rows.row(text);
 	}
 	end() {
-		if (this.#table === null) this.#collector.broken("It has no heading");
+		if (this.#rows === null) this.#collector.broken("It has no heading");
 	}
-	#row(text, table) {
-		const row = table.row(text);
-		const total = row === null ? null : numberIn(row, "Request Count") ?? numberIn(row, "# requests");
-		if (row === null || total === null) {
-			this.#collector.problem(`${excerpt(text)} is not a row of the heading's columns`);
+};
+var Rows$1 = class {
+	#collector;
+	#table;
+	#times;
+	#total;
+	#failed;
+	#rate;
+	#failureRate;
+	constructor(heading, collector) {
+		this.#collector = collector;
+		this.#table = new LocustTable(heading);
+		this.#times = new LocustTimes(this.#table, "");
+		this.#total = this.#table.column("Request Count", "# requests");
+		this.#failed = this.#table.column("Failure Count", "# failures");
+		this.#rate = this.#table.column("Requests/s", "Requests/sec");
+		this.#failureRate = this.#table.column("Failures/s");
+	}
+	row(text) {
+		const table = this.#table;
+		const total = table.read(text) ? table.number(this.#total) : null;
+		if (total === null) {
+			this.#collector.problem(() => `${excerpt(text)} is not a row of the heading's columns`);
 			return;
 		}
-		const name = nameOf(row);
-		const failed = numberIn(row, "Failure Count") ?? numberIn(row, "# failures") ?? 0;
+		const { name } = table;
+		const failed = table.number(this.#failed) ?? 0;
 		const reading = this.#collector.reading(name);
 		if (!readResponses({
 			name,
@@ -4274,9 +4529,9 @@ var LocustReader = class {
 			failed,
 			causes: []
 		}, reading, this.#collector)) return;
-		readTimes$3(row, "", total, reading);
-		const rate = numberIn(row, "Requests/s") ?? numberIn(row, "Requests/sec");
-		if (rate !== null) reading.sample(THROUGHPUT, rate - (numberIn(row, "Failures/s") ?? 0));
+		this.#times.tell(total, reading);
+		const rate = table.number(this.#rate);
+		if (rate !== null) reading.sample(THROUGHPUT, rate - (table.number(this.#failureRate) ?? 0));
 	}
 };
 
@@ -4292,35 +4547,59 @@ const NAMES = 1e3;
 const SECONDS = 3600;
 var LocustHistoryReader = class {
 	#collector;
-	#courses = /* @__PURE__ */ new Map();
-	#table = null;
+	#rows = null;
 	constructor(collector) {
 		this.#collector = collector;
 	}
 	line(text) {
 		if (text === "") return;
-		if (this.#table === null) this.#table = new LocustTable(text);
-		else this.#row(text, this.#table);
+		if (this.#rows === null) this.#rows = new Rows(text, this.#collector);
+		else this.#rows.row(text);
 	}
 	end() {
-		if (this.#table === null) this.#collector.broken("It has no heading");
-		for (const [name, course] of this.#courses) this.#tell(name, course);
+		if (this.#rows === null) this.#collector.broken("It has no heading");
+		else this.#rows.end();
 	}
-	#row(text, table) {
-		const row = table.row(text);
-		const users = row === null ? null : numberIn(row, "User Count");
-		if (row === null || users === null || numberIn(row, "Total Request Count") === null) {
-			this.#collector.problem(`${excerpt(text)} is not a row of the heading's columns`);
+};
+var Rows = class {
+	#collector;
+	#courses = /* @__PURE__ */ new Map();
+	#table;
+	#times;
+	#users;
+	#total;
+	#failed;
+	#rate;
+	#failureRate;
+	constructor(heading, collector) {
+		this.#collector = collector;
+		this.#table = new LocustTable(heading);
+		this.#times = new LocustTimes(this.#table, "Total ");
+		this.#users = this.#table.column("User Count");
+		this.#total = this.#table.column("Total Request Count");
+		this.#failed = this.#table.column("Total Failure Count");
+		this.#rate = this.#table.column("Requests/s");
+		this.#failureRate = this.#table.column("Failures/s");
+	}
+	row(text) {
+		const table = this.#table;
+		const users = table.read(text) ? table.number(this.#users) : null;
+		if (users === null || table.number(this.#total) === null) {
+			this.#collector.problem(() => `${excerpt(text)} is not a row of the heading's columns`);
 			return;
 		}
-		const name = nameOf(row);
-		const course = this.#courses.get(name) ?? this.#open(name, row);
-		course.row = row;
-		this.#rate(course, users, (numberIn(row, "Requests/s") ?? 0) - (numberIn(row, "Failures/s") ?? 0));
+		const course = this.#course(table.name);
+		course.row = text;
+		rated(course, users, (table.number(this.#rate) ?? 0) - (table.number(this.#failureRate) ?? 0));
 	}
-	#open(name, row) {
+	end() {
+		for (const [name, course] of this.#courses) this.#tell(name, course);
+	}
+	#course(name) {
+		const known = this.#courses.get(name);
+		if (known !== void 0) return known;
 		const course = {
-			row,
+			row: "",
 			rates: [],
 			users: 0
 		};
@@ -4328,14 +4607,10 @@ var LocustHistoryReader = class {
 		else this.#collector.problem(`It has more than ${NAMES} requests; the rest is left out`);
 		return course;
 	}
-	#rate(course, users, rate) {
-		if (users > course.users) course.rates.length = 0;
-		course.users = Math.max(course.users, users);
-		if (users === course.users && course.rates.length < SECONDS) course.rates.push(rate);
-	}
 	#tell(name, { row, rates }) {
-		const total = numberIn(row, "Total Request Count") ?? 0;
-		const failed = numberIn(row, "Total Failure Count") ?? 0;
+		this.#table.read(row);
+		const total = this.#table.number(this.#total) ?? 0;
+		const failed = this.#table.number(this.#failed) ?? 0;
 		const reading = this.#collector.reading(name);
 		if (!readResponses({
 			name,
@@ -4343,11 +4618,16 @@ var LocustHistoryReader = class {
 			failed,
 			causes: []
 		}, reading, this.#collector)) return;
-		readTimes$3(row, "Total ", total, reading);
+		this.#times.tell(total, reading);
 		for (const rate of rates) if (rate > 0) reading.sample(THROUGHPUT, rate);
 		tellCollapse(name, rates, this.#collector);
 	}
 };
+function rated(course, users, rate) {
+	if (users > course.users) course.rates.length = 0;
+	course.users = Math.max(course.users, users);
+	if (users === course.users && course.rates.length < SECONDS) course.rates.push(rate);
+}
 
 // src/ingest/formats/mitata.ts
 const mitata = {
@@ -4363,18 +4643,18 @@ const mitata = {
 			"version",
 			"arch"
 		]) collector.metadata.set(key, scalarOf(context[key] ?? document[key]));
-		collector.metadata.set("cpu", textOf(objectOf(context.cpu).name) ?? textOf(document.cpu));
-		const layout = listOf(document.layout).map((group) => textOf(objectOf(group).name));
+		collector.metadata.set("cpu", textOf$1(objectOf(context.cpu).name) ?? textOf$1(document.cpu));
+		const layout = listOf(document.layout).map((group) => textOf$1(objectOf(group).name));
 		for (const [index, entry] of listOf(document.benchmarks).entries()) {
 			const benchmark = objectOf(entry);
-			const group = textOf(benchmark.group) ?? layout[numberOf(benchmark.group) ?? -1] ?? null;
+			const group = textOf$1(benchmark.group) ?? layout[numberOf(benchmark.group) ?? -1] ?? null;
 			const runs = benchmark.runs === void 0 ? [benchmark] : listOf(benchmark.runs).map(objectOf);
 			for (const run of runs) readRun(run, group, `benchmarks.${index}`, collector);
 		}
 	}
 };
 function readRun(run, group, path, collector) {
-	const name = textOf(run.name);
+	const name = textOf$1(run.name);
 	if (name === null) {
 		collector.problem("A run needs a \"name\"", path);
 		return;
@@ -4384,7 +4664,7 @@ function readRun(run, group, path, collector) {
 	if (run.error !== void 0) reading.ended("failed", messageOf(run.error));
 	else readStats$1(objectOf(run.stats), path, reading, collector);
 }
-const messageOf = (error) => textOf(error) ?? textOf(objectOf(error).message) ?? "It threw";
+const messageOf = (error) => textOf$1(error) ?? textOf$1(objectOf(error).message) ?? "It threw";
 function readStats$1(stats, path, reading, collector) {
 	const samples = listOf(stats.samples);
 	const count = samples.length > 0 ? null : numberOf(stats.ticks);
@@ -4468,13 +4748,13 @@ const pyperf = {
 };
 function readBenchmark(benchmark, common, path, collector) {
 	const own = objectOf(benchmark.metadata);
-	const name = textOf(own.name) ?? textOf(common.name);
+	const name = textOf$1(own.name) ?? textOf$1(common.name);
 	if (name === null) {
 		collector.problem("A benchmark needs a \"name\" in its metadata", path);
 		return;
 	}
 	const reading = collector.reading(name);
-	const { metric, factor } = measureOf(textOf(own.unit) ?? textOf(common.unit) ?? "second");
+	const { metric, factor } = measureOf(textOf$1(own.unit) ?? textOf$1(common.unit) ?? "second");
 	for (const [index, entry] of listOf(benchmark.runs).entries()) {
 		const run = objectOf(entry);
 		const loops = numberOf(objectOf(run.metadata).loops) ?? numberOf(own.loops) ?? numberOf(common.loops);
@@ -4505,7 +4785,7 @@ const pytestBenchmark = {
 	read(text, collector) {
 		const document = objectOf(readJson(text, collector));
 		readMachine(objectOf(document.machine_info), collector);
-		collector.metadata.set("pytest-benchmark", textOf(document.version));
+		collector.metadata.set("pytest-benchmark", textOf$1(document.version));
 		for (const [index, entry] of listOf(document.benchmarks).entries()) readEntry(objectOf(entry), `benchmarks.${index}`, collector);
 	}
 };
@@ -4519,15 +4799,15 @@ function readMachine(machine, { metadata }) {
 	metadata.set("cpu", scalarOf(objectOf(machine.cpu).brand_raw));
 }
 function readEntry(entry, path, collector) {
-	const name = textOf(entry.name);
+	const name = textOf$1(entry.name);
 	if (name === null) {
 		collector.problem("A benchmark needs a \"name\"", path);
 		return;
 	}
-	const fullName = textOf(entry.fullname) ?? name;
+	const fullName = textOf$1(entry.fullname) ?? name;
 	const file = fullName.endsWith(`::${name}`) ? fullName.slice(0, -name.length - 2) : null;
 	const reading = collector.reading(name, file);
-	reading.metadata.set("group", textOf(entry.group));
+	reading.metadata.set("group", textOf$1(entry.group));
 	for (const [key, value] of Object.entries(objectOf(entry.extra_info))) reading.metadata.set(key, scalarOf(value));
 	readStats(objectOf(entry.stats), path, reading, collector);
 }
@@ -4663,7 +4943,7 @@ const tinybench = {
 	}
 };
 function readTask(entry, path, collector) {
-	const name = textOf(entry.name) ?? textOf(entry["Task name"]) ?? textOf(entry["Task Name"]);
+	const name = textOf$1(entry.name) ?? textOf$1(entry["Task name"]) ?? textOf$1(entry["Task Name"]);
 	if (name === null) {
 		collector.problem("A task needs a \"name\"", path);
 		return;
@@ -4671,7 +4951,7 @@ function readTask(entry, path, collector) {
 	const reading = collector.reading(name);
 	const result = objectOf(entry.result);
 	if (entry.name === void 0) readRow(entry, path, reading, collector);
-	else if (result.error !== void 0 || result.state === "errored") reading.ended("failed", textOf(objectOf(result.error).message) ?? "The task threw");
+	else if (result.error !== void 0 || result.state === "errored") reading.ended("failed", textOf$1(objectOf(result.error).message) ?? "The task threw");
 	else readResult(result, path, reading, collector);
 }
 function readResult(result, path, reading, collector) {
@@ -4688,8 +4968,8 @@ function readResult(result, path, reading, collector) {
 }
 function readRow(row, path, reading, collector) {
 	const written = row["Latency avg (ns)"] ?? row["Latency average (ns)"] ?? row["Average Time (ns)"];
-	const nanoseconds = numberOf(written) ?? Number.parseFloat(textOf(written)?.replaceAll(",", "") ?? "");
-	if (Number.isNaN(nanoseconds)) reading.ended("failed", `The row has no time: ${textOf(row.Error) ?? "no reason is given"}`);
+	const nanoseconds = numberOf(written) ?? Number.parseFloat(textOf$1(written)?.replaceAll(",", "") ?? "");
+	if (Number.isNaN(nanoseconds)) reading.ended("failed", `The row has no time: ${textOf$1(row.Error) ?? "no reason is given"}`);
 	else reading.sample(TIME, nanoseconds, numberOf(row.Samples));
 	if (numberOf(row.Samples) === null && !Number.isNaN(nanoseconds)) collector.problem("A row needs its \"Samples\"", path);
 }
@@ -4715,7 +4995,7 @@ function readReport(report, total, collector) {
 		Number(code)
 	]).filter(([, , code]) => isFailure(code)).map(([name, count]) => [name, count]);
 	const success = numberOf(report.success) ?? 0;
-	for (const error of listOf(report.errors).slice(0, 1)) reading.metadata.set("error", textOf(error));
+	for (const error of listOf(report.errors).slice(0, 1)) reading.metadata.set("error", textOf$1(error));
 	const failed = Math.round(total * (1 - success));
 	if (!readResponses({
 		name: "vegeta",
@@ -4845,12 +5125,12 @@ var VegetaResultsReader = class {
 			return;
 		}
 		this.#log.request({
-			method: textOf(result.method) ?? "",
-			address: textOf(result.url) ?? "",
+			method: textOf$1(result.method) ?? "",
+			address: textOf$1(result.url) ?? "",
 			status: code,
-			time: textOf(result.timestamp) ?? "",
+			time: textOf$1(result.timestamp) ?? "",
 			nanoseconds: latency,
-			fault: textOf(result.error)
+			fault: textOf$1(result.error)
 		});
 	}
 };
@@ -4866,7 +5146,7 @@ const vitest = {
 	read(text, collector) {
 		const document = objectOf(readJson(text, collector));
 		for (const [path, group, benchmark] of benchmarksOf(document)) {
-			const name = textOf(benchmark.name);
+			const name = textOf$1(benchmark.name);
 			if (name === null) collector.problem("A benchmark needs a \"name\"", path);
 			else if (benchmark.mean === void 0 && benchmark.totalTime === void 0) collector.reading(name, group).ended("skipped", "It has no result");
 			else readTimes(benchmark, name, group, path, collector);
@@ -4874,7 +5154,7 @@ const vitest = {
 	}
 };
 function benchmarksOf(document) {
-	return [...listOf(document.files).flatMap((file) => listOf(objectOf(file).groups)).map(objectOf).map(({ fullName, benchmarks }) => [textOf(fullName) ?? "", benchmarks]), ...Object.entries(objectOf(document.testResults))].flatMap(([group, benchmarks]) => listOf(benchmarks).map((entry, index) => [
+	return [...listOf(document.files).flatMap((file) => listOf(objectOf(file).groups)).map(objectOf).map(({ fullName, benchmarks }) => [textOf$1(fullName) ?? "", benchmarks]), ...Object.entries(objectOf(document.testResults))].flatMap(([group, benchmarks]) => listOf(benchmarks).map((entry, index) => [
 		`${group}.${index}`,
 		group,
 		objectOf(entry)
@@ -5429,4 +5709,4 @@ const testOf = ({ name, group, outcome }) => outcome === null ? [] : [{
 	outcome
 }];
 
-export { median as a, standardDeviation as c, sorted as d, max as f, sampleStandardDeviation as g, quantileSorted as h, mean as i, assertLevel as l, median$1 as m, readOutput as n, quantile as o, mean$1 as p, readFiles as r, robustSpread as s, openReadings as t, assertSample as u };
+export { sampleStandardDeviation as _, median as a, standardDeviation as c, sorted as d, max as f, quantileSorted as g, min as h, mean as i, assertLevel as l, median$1 as m, readOutput as n, quantile as o, mean$1 as p, readFiles as r, robustSpread as s, openReadings as t, assertSample as u };

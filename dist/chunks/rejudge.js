@@ -1,9 +1,10 @@
+import { i as saysNothing, t as OUTCOME_KINDS } from "./outcome.js";
 import { n as FAULT_COUNTS } from "./detected.js";
 import { t as conclude } from "./evidence.js";
 import { a as putTogether, n as firstFound, r as lookupsOf, t as concludeMerged } from "./merging.js";
 import { t as SuiteError } from "./suite-error.js";
 import { c as writeReports, h as policyOf, r as prepareFrom } from "./pipeline.js";
-import { l as builtInMetric } from "./metric.js";
+import { d as builtInMetric } from "./metric.js";
 import { n as parseConfig } from "./parse.js";
 
 // src/baseline/invocation-consistency.ts
@@ -19,7 +20,7 @@ function contradictionInInvocations(scenario) {
 	if (fault !== void 0) return `it has a fault in ${fault.invocations.length} invocations, of at most ${most} different ones,`;
 	return detected.detectors.find(({ active, inactive, unknown }) => active + inactive + unknown > most) === void 0 ? null : `it has a detector that looked at more than ${most} invocations, which is all,`;
 }
-const failuresIn = ({ outcomes: { ok = 0, interrupted = 0, ...failed } }) => Object.values(failed).reduce((sum, count) => sum + count, 0);
+const failuresIn = ({ outcomes }) => OUTCOME_KINDS.filter((kind) => kind !== "ok" && !saysNothing({ kind })).reduce((sum, kind) => sum + (outcomes[kind] ?? 0), 0);
 const mostInvocations = ({ outcomes, warmups }) => Object.values(outcomes).reduce((sum, count) => sum + count, warmups);
 const hasTwice = (indices) => new Set(indices).size < indices.length;
 

@@ -1,13 +1,14 @@
 import { t as SuiteError } from "./suite-error.js";
 import { n as readBoundedText, t as codeOf } from "./bounded-file.js";
 import { S as list, _ as share, a as unitSchema, b as values, c as environmentSchema, d as entries, f as finite, g as positive, h as names, i as metricSchema, l as byName, m as name, n as describeIssues, o as calibrationSchema, p as moment, r as metricSamplesSchema, s as commitSchema, t as findCrowding, u as count, v as statistic, x as version, y as text } from "./crowding.js";
-import { _ as record, b as unknown, c as array, d as exactOptional, g as partialRecord, h as object, l as boolean, m as number, n as parseHostileJson, o as _enum, p as literal, s as _null, u as discriminatedUnion, v as string, y as union } from "./hostile-json.js";
+import { _ as record, b as union, c as array, d as exactOptional, g as partialRecord, h as object, l as boolean, m as number, n as parseHostileJson, o as _enum, p as literal, s as _null, u as discriminatedUnion, v as string, x as unknown, y as tuple } from "./hostile-json.js";
 import { t as LIMITS } from "./limits.js";
 import { i as referenceSchema, n as intervalSchema, r as limitSchema, t as comparisonSchema } from "./comparison-schema.js";
 import { i as HISTORY_CHECKS, r as HANG_CLASSES, t as FAULT_CLASSES } from "./detected.js";
+import { t as FACTORS } from "./factors.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
 import { t as NO_OVERRIDES } from "./override.js";
-import { t as ARMS } from "./arm.js";
+import { n as ARMS, t as MOST_LATENCY_BINS } from "./latency.js";
 import { a as MOST_RUNS, i as MOST_CELLS, o as MOST_TESTS, t as SERVICE_SCOPES } from "./service.js";
 import { t as STATUSES } from "./verdict.js";
 import { join } from "node:path";
@@ -86,6 +87,50 @@ const detectedAnalysisSchema = object({
 	})),
 	explainsFailures: boolean().describe("Something failed, and the faults are all that did")
 }).describe("Faults and detectors over every run of the head");
+
+// src/baseline/factors-schema.ts
+const factorName = _enum(FACTORS);
+const levelSchema$2 = object({
+	level: name,
+	cells: count,
+	mean: statistic.describe("With the other factors averaged over their levels"),
+	effect: object({
+		change: statistic,
+		interval: intervalSchema.nullable()
+	}).nullable().describe("Against the lowest level; null of that itself")
+});
+const factorSchema = object({
+	factor: factorName,
+	share: share.describe("Of the variation between cells"),
+	levels: entries(levelSchema$2)
+}).describe("One factor by itself");
+const metricEffectsSchema = discriminatedUnion("kind", [object({
+	kind: literal("unknown"),
+	metric: metricSchema,
+	reason: text
+}), object({
+	kind: literal("estimated"),
+	metric: metricSchema,
+	cells: count,
+	scale: _enum(["relative", "difference"]),
+	error: _enum(["cells", "invocations"]).nullable().describe("What the intervals rest on"),
+	factors: entries(factorSchema),
+	unexplained: share.describe("Of the variation between cells, by no factor alone"),
+	interactions: exactOptional(entries(object({
+		factors: tuple([factorName, factorName]),
+		share,
+		p: share
+	})))
+})]);
+const gridSchema = object({
+	scenario: name,
+	cells: count,
+	factors: entries(object({
+		factor: factorName,
+		levels: names
+	})),
+	metrics: entries(metricEffectsSchema)
+}).describe("Main effects of the factors of one grid");
 
 // src/baseline/flakes-schema.ts
 const counts$1 = {
@@ -268,6 +313,10 @@ const outcomeSchema = discriminatedUnion("kind", [
 		reason: text
 	}),
 	object({
+		kind: literal("aborted"),
+		reason: text
+	}),
+	object({
 		kind: literal("unmeasured"),
 		reason: text
 	}),
@@ -377,7 +426,8 @@ const scenarioSchema$2 = object({
 		outcome: outcomeSchema,
 		count,
 		excerpt: text,
-		log: name
+		log: name,
+		requests: exactOptional(count).describe("Of which that many were not answered as expected")
 	}).nullable(),
 	metrics: entries(metricAnalysisSchema),
 	failures: failuresSchema.nullable().describe("Of the head beside the base"),
@@ -428,6 +478,7 @@ const analysisSchema = object({
 	}),
 	scenarios: entries(scenarioSchema$2),
 	ladders: exactOptional(entries(ladderSchemaOf(metricAnalysisSchema))),
+	grids: exactOptional(entries(gridSchema)),
 	suiteShift: statistic.nullable().describe("Median change over all compared metrics: a diagnostic"),
 	control: controlSchema.nullable().describe("Base against base"),
 	drift: entries(driftSchema).describe("Steps and creep of the history, each said once"),
@@ -498,9 +549,6 @@ const policySchema = object({
 	overrides: overridesSchema.default(NO_OVERRIDES),
 	thresholds: byName(entries(thresholdSchema)).describe("By scenario id")
 }).describe("What was tolerated");
-
-// src/model/latency.ts
-const MOST_LATENCY_BINS = 6785;
 
 // src/baseline/latency-schema.ts
 const latencySchema = object({
@@ -736,13 +784,22 @@ const loadSearchSchema = object({
 }).describe("What the search for the largest sustainable rate came to");
 
 // src/baseline/http-schema.ts
-const bodySchema = discriminatedUnion("kind", [object({
-	kind: literal("text"),
-	text
-}), object({
-	kind: literal("file"),
-	path: text
-})]);
+const bodySchema = discriminatedUnion("kind", [
+	object({
+		kind: literal("text"),
+		text
+	}),
+	object({
+		kind: literal("file"),
+		path: text
+	}),
+	object({
+		kind: literal("payload"),
+		text,
+		bytes: count,
+		seed: count
+	})
+]);
 const expectationSchema = object({
 	status: entries(count).nullable().describe("Null: any below 400"),
 	headers: byName(text),

@@ -1,5 +1,5 @@
 import { t as legOf } from "./merged.js";
-import { A as candidatesOf, D as confirmAtLooks, J as hodgesLehmann, K as everyLook, M as memberOf, O as freshCandidate, P as changeThatMatters, Q as mannWhitney, W as EXCLUSION_ALPHA, Y as signedRank, d as fold, j as isConstant, k as LOOKED_LEVEL, t as conclude, u as readRecording } from "./evidence.js";
+import { F as candidatesOf, G as everyLook, I as isConstant, J as signedRank, L as memberOf, M as confirmAtLooks, N as freshCandidate, P as LOOKED_LEVEL, Q as mannWhitney, R as changeThatMatters, U as EXCLUSION_ALPHA, d as fold, q as hodgesLehmann, t as conclude, u as readRecording } from "./evidence.js";
 import { h as object } from "./hostile-json.js";
 import { a as median } from "./reading.js";
 import { n as appendRun } from "./history.js";

@@ -1,9 +1,11 @@
 import { a as formatSignedPercent, i as formatPercent, n as directionWords, o as visibleChange, r as formatChange, t as describeChange } from "./change.js";
 import { i as lastLines, n as cleanName, r as cleanSentence, t as cleanLines } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, o as storedReference, r as leakComparison, t as describeConfirmation } from "./compared.js";
-import { l as builtInMetric, u as customMetric } from "./metric.js";
+import { d as builtInMetric, f as customMetric, m as unqualified } from "./metric.js";
 import { a as formatNumber, c as formatValues, d as scaleValues, i as formatLevels, l as perWhat, n as formatAmount, o as formatProbability, s as formatValue, u as plural } from "./format.js";
+import { t as SUSTAINED } from "./watched.js";
 import { t as grouped } from "./grouped.js";
+import { n as sparkline } from "./sparkline.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
 import { r as testLabel } from "./flakes.js";
 
@@ -20,11 +22,23 @@ const quoted = (sentence) => ({
 	kind: "text",
 	text: cleanSentence(sentence)
 });
+function metricPhrase(id, planned) {
+	const { id: whole, part } = unqualified(id);
+	if (part === null || builtInMetric(whole) === void 0) return [name(id)];
+	if (part !== "sustained") return [
+		name(whole),
+		text(" in "),
+		name(part)
+	];
+	const watch = planned?.watches?.find(({ metric, forMs }) => metric === whole && forMs > 0);
+	return [name(whole), text(watch === void 0 ? " kept up" : ` kept up for ${watch.forMs / 1e3} s`)];
+}
 function subjectOf({ scenario, metric, subject }) {
 	const part = metric ?? subject;
-	return part === void 0 ? [name(scenario)] : [
-		name(part),
-		text(" of "),
+	if (part === void 0) return [name(scenario)];
+	return [
+		...metricPhrase(part, null),
+		text(part.endsWith(`@${"sustained"}`) ? " in " : " of "),
 		name(scenario)
 	];
 }
@@ -112,7 +126,7 @@ const leakedThing = ({ id }) => RESOURCES.get(id.slice(0, id.lastIndexOf("."))) 
 function evidenceOf({ metric, scenario }, limit) {
 	if (metric === null) return scenario === null ? [] : [describeOutcomes(scenario.outcomes)].filter(Boolean);
 	const samples = metric.estimate === null ? [] : [`n ${metric.estimate.n}`];
-	if (limit !== null) return [...samples, describeLevel(limit)];
+	if (limit !== null) return metric.estimate === null ? [] : [...samples, describeLevel(limit)];
 	const { comparison } = metric;
 	if (comparison.kind === "exact") return [...samples, "no spread on either side"];
 	if (comparison.kind === "paired") return pairedEvidence(metric.metric, comparison);
@@ -358,34 +372,6 @@ function storedMethod({ reference, family }) {
 	return `Changes ${rule}; p values are adjusted by Holm over ${plural(family.metrics, "metric")} at a family level of ${formatNumber(family.alpha, 2)}.`;
 }
 
-// src/report/sparkline.ts
-const BLOCKS = "▁▂▃▄▅▆▇█";
-const WIDEST = 24;
-const LEAST_RANGE = .05;
-function sparkline(values) {
-	const cells = peaksOf(values);
-	const { least, range } = pictureRange(values);
-	const top = 7;
-	return cells.map((value) => BLOCKS[Math.round((value - least) / range * top)] ?? "").join("");
-}
-function pictureRange(values) {
-	const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-	const most = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-	const largest = Math.max(Math.abs(least), Math.abs(most));
-	const range = Math.max(most - least, largest * LEAST_RANGE) || 1;
-	return {
-		least: least - (range - (most - least)) / 2,
-		range
-	};
-}
-function peaksOf(values) {
-	if (values.length <= WIDEST) return values;
-	return Array.from({ length: WIDEST }, (_, cell) => {
-		const [from, to] = [cell, cell + 1].map((edge) => Math.floor(edge * values.length / WIDEST));
-		return values.slice(from, to).reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-	});
-}
-
 // src/report/drift.ts
 const DRIFT_TITLE = "In the history";
 const driftLines = (view) => view.analysis.drift.map((drift) => {
@@ -601,4 +587,4 @@ function limitInterval(metric, { interval: { low, high } }) {
 	return `[${low === null ? "−∞" : from}, ${high === null ? "+∞" : to}]`;
 }
 
-export { perHour as A, openQuestion as C, leakWords as D, leakQuestion as E, plain as F, quoted as I, setPhrase as L, lacksReference as M, limitOf as N, leakedThing as O, name as P, subjectOf as R, openEnd as S, describeProcesses as T, faultsOf as _, testSummaries as a, stackLines as b, pictureRange as c, describeReference as d, findMetric as f, describeFault as g, FAULTS_TITLE as h, testRows as i, describeOutcomes as j, openLeak as k, sparkline as l, failuresOf as m, rowsOf as n, DRIFT_TITLE as o, describeFailures as p, TESTS_TITLE as r, driftLines as s, referenceOf as t, describeMethod as u, placeOf as v, remainingEvidence as w, evidenceLines as x, reportLines as y, text as z };
+export { lacksReference as A, describeProcesses as C, openLeak as D, leakedThing as E, quoted as F, setPhrase as I, subjectOf as L, metricPhrase as M, name as N, perHour as O, plain as P, text as R, remainingEvidence as S, leakWords as T, reportLines as _, testSummaries as a, openEnd as b, describeMethod as c, describeFailures as d, failuresOf as f, placeOf as g, faultsOf as h, testRows as i, limitOf as j, describeOutcomes as k, describeReference as l, describeFault as m, rowsOf as n, DRIFT_TITLE as o, FAULTS_TITLE as p, TESTS_TITLE as r, driftLines as s, referenceOf as t, findMetric as u, stackLines as v, leakQuestion as w, openQuestion as x, evidenceLines as y };

@@ -2,9 +2,9 @@ import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as orderFor, r as monotonicMs } from "./metronome-memory.js";
 import { t as arithmeticOf } from "./load-curve.js";
 import { t as createRandom } from "./random.js";
-import { r as plainName } from "./plain.js";
+import { i as plainName } from "./plain.js";
 import { n as describeOutcome } from "./outcome.js";
-import { l as withAddresses, n as readJsonPath, t as followJsonPath } from "./json-path.js";
+import { d as PAYLOAD_PLACE, f as WITHOUT_INJECTED, l as withAddresses, n as readJsonPath, t as followJsonPath, u as BESIDE_INJECTED } from "./json-path.js";
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { PerformanceObserver, performance as performance$1 } from "node:perf_hooks";
@@ -73,57 +73,96 @@ function closedPacer({ iterations, durationMs }) {
 
 // src/run/load/closed.ts
 async function runClosed(run) {
-	const loop = new ClosedLoop(run);
-	await Promise.all(Array.from({ length: run.load.users }, (_, user) => loop.user(user)));
+	const starts = new Starts(run);
+	await Promise.all(Array.from({ length: run.load.users }, (_, user) => new User(run, starts, user).done));
 }
-var ClosedLoop = class {
-	#run;
+var Starts = class {
 	#pacer;
 	#started = 0;
 	#isWanted = true;
-	constructor(run) {
-		this.#run = run;
-		this.#pacer = closedPacer(run.load);
+	constructor({ load }) {
+		this.#pacer = closedPacer(load);
 	}
-	async user(user) {
-		const { load, signal, seed } = this.#run;
-		const random = createRandom(seed + user);
-		while (this.#isWanted && this.#pacer.next(this.#started === 0 ? 0 : this.#nowMs(), this.#started) === "start") {
-			await this.#operate(user);
-			const { thinkTime } = load;
-			if (thinkTime === void 0) continue;
-			const thinkMs = thinkTime.minMs + random.next() * (thinkTime.maxMs - thinkTime.minMs);
-			const leftMs = (load.durationMs ?? Number.POSITIVE_INFINITY) - this.#nowMs();
-			if (this.#isWanted) await pause(Math.min(thinkMs, leftMs), signal);
-		}
+	next(nowMs) {
+		const elapsedMs = this.#started === 0 ? 0 : nowMs;
+		return this.#isWanted && this.#pacer.next(elapsedMs, this.#started) === "start" ? this.#started++ : null;
+	}
+	get isWanted() {
+		return this.#isWanted;
+	}
+	stop() {
+		this.#isWanted = false;
+	}
+};
+var User = class {
+	done;
+	#run;
+	#starts;
+	#user;
+	#thinkMs;
+	#dueMs = 0;
+	#finish = () => {};
+	constructor(run, starts, user) {
+		this.#run = run;
+		this.#starts = starts;
+		this.#user = user;
+		this.#thinkMs = thinking(run, user);
+		this.done = new Promise((resolve) => {
+			this.#finish = resolve;
+		});
+		this.#operate(this.#nowMs());
 	}
 	#nowMs() {
 		return monotonicMs() - this.#run.startMs;
 	}
-	async #operate(user) {
+	#operate(nowMs) {
+		const iteration = this.#starts.next(nowMs);
+		if (iteration === null) {
+			this.#finish();
+			return;
+		}
 		const { operate, recorder } = this.#run;
-		const dueMs = this.#nowMs();
-		recorder?.scheduled(dueMs);
-		recorder?.sent(dueMs, dueMs, 0);
-		const { kind, serviceNs, last } = await operate(user, this.#started++, dueMs);
+		this.#dueMs = nowMs;
+		recorder?.scheduled(nowMs);
+		recorder?.sent(nowMs, nowMs, 0);
+		operate(this.#user, iteration, nowMs, this.#ended);
+	}
+	#ended = ({ kind, serviceNs, last }) => {
 		const endMs = this.#nowMs();
-		const service = serviceNs === void 0 ? {} : { serviceNs };
-		recorder?.ended({
-			dueMs,
-			sentMs: dueMs,
+		this.#run.recorder?.ended({
+			dueMs: this.#dueMs,
+			sentMs: this.#dueMs,
 			endMs,
 			kind,
-			...service
+			serviceNs
 		});
-		if (last === true) this.#isWanted = false;
+		if (last === true) this.#starts.stop();
+		if (this.#run.load.thinkTime === void 0) this.#operate(endMs);
+		else this.#think(endMs);
+	};
+	async #think(nowMs) {
+		const thinkMs = this.#thinkMs();
+		const { load, signal } = this.#run;
+		const leftMs = (load.durationMs ?? Number.POSITIVE_INFINITY) - nowMs;
+		if (this.#starts.isWanted) await pause(Math.min(thinkMs, leftMs), signal);
+		if (thinkMs >= leftMs && !signal.aborted) this.#finish();
+		else this.#operate(this.#nowMs());
 	}
 };
+function thinking({ load: { thinkTime }, seed }, user) {
+	const { minMs, maxMs } = thinkTime ?? {
+		minMs: 0,
+		maxMs: 0
+	};
+	const random = createRandom(seed + user);
+	return () => minMs + random.next() * (maxMs - minMs);
+}
 
 // src/run/load/windows.ts
 const WINDOW_MS = 1e3;
 const FEWEST = 20;
 const MOST = 600;
-const SHORTEST_MS = 100;
+const SHORTEST_MS = 250;
 const ENDLESS_MS = 0xe8d4a51000;
 function windowEdges(durationMs, phases) {
 	const step = stepMs(durationMs);
@@ -144,7 +183,7 @@ function windowAt(edgesMs, ms) {
 	let [low, high] = [0, edgesMs.length - 2];
 	while (low < high) {
 		const middle = low + high + 1 >> 1;
-		if ((edgesMs[middle] ?? 0) <= ms) low = middle;
+		if ((edgesMs[middle] ?? 0) < ms) low = middle;
 		else high = middle - 1;
 	}
 	return low;
@@ -194,11 +233,14 @@ const EMPTY_HISTOGRAM = {
 };
 function binOf(value) {
 	if (!(value >= 1)) return 0;
-	const rounded = Math.floor(Math.log2(value));
-	const octave = 2 ** rounded > value ? rounded - 1 : rounded;
-	const step = Math.floor((value / 2 ** octave - 1) * 128);
-	return Math.min(1 + octave * 128 + step, 6784);
+	if (value > Number.MAX_SAFE_INTEGER) return 6784;
+	const octave = octaveOf(value);
+	const step = Math.floor((value / (POWERS[octave] ?? 1) - 1) * 128);
+	return 1 + octave * 128 + step;
 }
+const WORD = 2 ** 32;
+const POWERS = Array.from({ length: 53 }, (_, octave) => 2 ** octave);
+const octaveOf = (value) => value < WORD ? 31 - Math.clz32(value) : 63 - Math.clz32(value / WORD);
 function boundsOf(bin) {
 	if (bin === 0) return {
 		low: 0,
@@ -229,12 +271,26 @@ function sparse(counts) {
 	};
 }
 const countIn = ({ counts }) => counts.reduce((sum, count) => sum + count, 0);
+const countAbove = ({ bins, counts }, value) => bins.reduce((sum, bin, i) => boundsOf(bin).low >= value ? sum + (counts[i] ?? 0) : sum, 0);
 function quantileIn(histogram, quantile) {
 	const rank = Math.max(1, Math.ceil(quantile * countIn(histogram)));
 	let seen = 0;
 	for (const [i, bin] of histogram.bins.entries()) {
 		seen += histogram.counts[i] ?? 0;
 		if (seen >= rank) return middleOf(bin);
+	}
+	return null;
+}
+function smoothQuantileIn(histogram, quantile) {
+	const rank = quantile * countIn(histogram);
+	let seen = 0;
+	for (const [i, bin] of histogram.bins.entries()) {
+		const count = histogram.counts[i] ?? 0;
+		if (seen + count >= rank) {
+			const { low, high } = boundsOf(bin);
+			return low + (high - low) * Math.max(0, rank - seen) / count;
+		}
+		seen += count;
 	}
 	return null;
 }
@@ -394,35 +450,33 @@ var OpenLoop = class {
 		recorder.scheduled(dueMs);
 		const iteration = this.#iteration++;
 		const place = this.#places.take();
-		if (place !== null) this.#start(place, {
+		const arrival = {
 			dueMs,
-			iteration
-		}, nowMs, nowMs - dueMs);
+			iteration,
+			lagMs: nowMs - dueMs
+		};
+		if (place !== null) this.#start(place, arrival, nowMs);
 		else if (load.overflow === "drop") recorder.dropped(dueMs);
 		else {
 			recorder.queued(dueMs);
-			this.#waiting.push({
-				dueMs,
-				iteration
-			});
+			this.#waiting.push(arrival);
 		}
 	}
-	#start(place, { dueMs, iteration }, sentMs, lagMs) {
+	#start(place, { dueMs, iteration, lagMs }, sentMs) {
 		const { recorder, operate } = this.#run;
 		recorder.sent(dueMs, sentMs, lagMs);
 		this.#underWay.set(place, {
 			dueMs,
 			sentMs
 		});
-		operate(place, iteration, dueMs).then(({ kind, serviceNs, last }) => {
+		operate(place, iteration, dueMs, ({ kind, serviceNs, last }) => {
 			if (this.#isOver) return;
-			const endMs = this.#nowMs();
 			recorder.ended({
 				dueMs,
 				sentMs,
-				endMs,
+				endMs: this.#nowMs(),
 				kind,
-				...serviceNs === void 0 ? {} : { serviceNs }
+				serviceNs
 			});
 			this.#underWay.delete(place);
 			this.#places.give(place);
@@ -436,7 +490,7 @@ var OpenLoop = class {
 		const place = first === void 0 ? null : this.#places.take();
 		if (first !== void 0 && place !== null) {
 			this.#forget();
-			this.#start(place, first, nowMs, 0);
+			this.#start(place, first, nowMs);
 		}
 		if (this.#next === null && nowMs >= this.#run.durationMs && this.#isQuiet()) this.#end();
 	}
@@ -466,17 +520,33 @@ var OpenLoop = class {
 };
 
 // src/stats/histogram-counter.ts
+const PAGE_BITS = 7;
+const PAGE_BINS = 2 ** PAGE_BITS;
 var HistogramCounter = class {
-	#counts = /* @__PURE__ */ new Map();
+	#pages = [];
 	add(value) {
 		const bin = binOf(value);
-		this.#counts.set(bin, (this.#counts.get(bin) ?? 0) + 1);
+		const page = this.#pages[bin >> PAGE_BITS] ?? this.#open(bin >> PAGE_BITS);
+		page[bin % PAGE_BINS] = (page[bin % PAGE_BINS] ?? 0) + 1;
+	}
+	#open(number) {
+		const page = new Float64Array(PAGE_BINS);
+		this.#pages[number] = page;
+		return page;
 	}
 	histogram() {
-		const sorted = [...this.#counts].sort(([a], [b]) => a - b);
+		const bins = [];
+		const counts = [];
+		this.#pages.forEach((page, number) => {
+			page?.forEach((count, place) => {
+				if (count === 0) return;
+				bins.push(number * PAGE_BINS + place);
+				counts.push(count);
+			});
+		});
 		return {
-			bins: sorted.map(([bin]) => bin),
-			counts: sorted.map(([, count]) => count)
+			bins,
+			counts
 		};
 	}
 };
@@ -485,6 +555,7 @@ var HistogramCounter = class {
 var LoadRecorder = class {
 	edgesMs;
 	#cells;
+	#window = 0;
 	#inFlight = 0;
 	#changedMs = 0;
 	constructor(edgesMs) {
@@ -551,14 +622,19 @@ var LoadRecorder = class {
 		return this.edgesMs.at(-1) ?? 0;
 	}
 	#cell(ms) {
-		const cell = this.#cells[windowAt(this.edgesMs, ms)];
+		const cell = this.#cells[this.#windowAt(ms)];
 		if (cell === void 0) throw new Error("A load has one window at least");
 		return cell;
+	}
+	#windowAt(ms) {
+		const [from, to] = [this.edgesMs[this.#window] ?? 0, this.edgesMs[this.#window + 1] ?? 0];
+		if (ms <= from || ms > to) this.#window = windowAt(this.edgesMs, ms);
+		return this.#window;
 	}
 	#change(by, nowMs) {
 		let fromMs = this.#changedMs;
 		const toMs = Math.min(nowMs, this.#overMs);
-		if (this.#inFlight > 0) for (let index = windowAt(this.edgesMs, fromMs); fromMs < toMs; index++) {
+		if (this.#inFlight > 0) for (let index = this.#windowAt(fromMs); fromMs < toMs; index++) {
 			const untilMs = Math.min(toMs, this.edgesMs[index + 1] ?? toMs);
 			const cell = this.#cells[index];
 			if (cell !== void 0) cell.busyMs += this.#inFlight * (untilMs - fromMs);
@@ -660,25 +736,30 @@ async function closedTally(run, load, recorder) {
 const lookingOn = ({ onWindow }, recorder) => (index) => {
 	const window = recorder.window(index);
 	const [fromMs, toMs] = recorder.edgesMs.slice(index, index + 2);
-	if (window !== null && fromMs !== void 0 && toMs !== void 0) onWindow?.(liveWindow(fromMs, toMs, window));
+	if (window !== null && fromMs !== void 0 && toMs !== void 0) onWindow?.(liveWindow(fromMs, toMs, window), window.response);
 };
 
 // src/run/http/injection.ts
 const INJECTION_WINDOW_MS = 1e3;
 const SETTLING_MS = 200;
+const BLOCK = 4;
+const INJECTION_BLOCK_MS = BLOCK * INJECTION_WINDOW_MS;
 const ORDER = 528734635;
-function injectionAt(seed, ms) {
+function injectionAt(seed, ms, durationMs) {
 	const window = Math.floor(ms / INJECTION_WINDOW_MS);
-	const isFirstOn = createRandom(seed + ORDER + Math.floor(window / 2)).next() < .5;
-	const isSettling = ms - window * INJECTION_WINDOW_MS < 200;
+	const block = Math.floor(window / BLOCK);
+	const isOuter = window % BLOCK === 0 || window % BLOCK === 3;
+	const isOuterOn = createRandom(seed + ORDER + block).next() < .5;
+	const isWhole = durationMs !== null && (block + 1) * 4e3 <= durationMs;
+	const isSettled = ms - window * INJECTION_WINDOW_MS >= 200;
 	return {
-		isOn: isFirstOn === (window % 2 === 0),
-		isSettling
+		isOn: isOuterOn === isOuter,
+		isCompared: isWhole && isSettled
 	};
 }
 
 // src/run/http/choice.ts
-function choiceOf(requests, seed) {
+function choiceOf(requests, { seed, orderSeed, durationMs }) {
 	const usual = ladder(requests.map(({ weight, inject }) => inject === void 0 ? weight : 0));
 	const injected = ladder(requests.map(({ inject = 0 }) => inject));
 	const usualSum = usual.at(-1) ?? 0;
@@ -686,7 +767,7 @@ function choiceOf(requests, seed) {
 	if (requests.length === 1) return () => ONLY;
 	return (iteration, dueMs) => {
 		const drawn = createRandom(seed + iteration).next();
-		const injection = share === 0 ? null : injectionAt(seed, dueMs);
+		const injection = share === 0 ? null : injectionAt(orderSeed, dueMs, durationMs);
 		if (injection?.isOn !== true) return {
 			request: rungOf(usual, drawn * usualSum),
 			injection
@@ -1123,8 +1204,12 @@ var AnswerReader = class {
 };
 const NOTHING = Buffer.alloc(0);
 const saysClose = (headers) => headers.some((name, i) => i % 2 === 0 && name.toLowerCase() === "connection" && /\bclose\b/i.test(headers[i + 1] ?? ""));
+const LENGTH = "content-length";
 function lengthFault(headers) {
-	for (let i = 0; i < headers.length; i += 2) if (headers[i]?.toLowerCase() === "content-length" && !/^\d{1,15}$/.test(headers[i + 1] ?? "")) return "protocol: content-length is no number";
+	for (let i = 0; i < headers.length; i += 2) {
+		const name = headers[i] ?? "";
+		if (name.length === 14 && name.toLowerCase() === LENGTH && !/^\d{1,15}$/.test(headers[i + 1] ?? "")) return "protocol: content-length is no number";
+	}
 	return null;
 }
 const reasonOf = ({ message }) => message.includes("header size") ? `protocol: headers of more than ${HEADER_LIMIT / 1024} KiB` : "protocol: what arrived is no answer of HTTP/1.1";
@@ -1154,6 +1239,43 @@ function faultReason(error) {
 	return code === "" ? plainName(error.message) : code;
 }
 const firstClause = (message) => plainName(message.split(";")[0] ?? "");
+
+// src/run/http/time-limit.ts
+var TimeLimit = class {
+	#reached;
+	#limitMs = Number.POSITIVE_INFINITY;
+	#timer;
+	#ringsMs = Number.POSITIVE_INFINITY;
+	constructor(reached) {
+		this.#reached = reached;
+	}
+	set(limitMs) {
+		this.#limitMs = limitMs;
+		if (limitMs < this.#ringsMs) this.#wait();
+	}
+	lift() {
+		this.#limitMs = Number.POSITIVE_INFINITY;
+	}
+	close() {
+		this.lift();
+		clearTimeout(this.#timer);
+		this.#ringsMs = Number.POSITIVE_INFINITY;
+	}
+	#wait() {
+		clearTimeout(this.#timer);
+		this.#ringsMs = this.#limitMs;
+		this.#timer = setTimeout(this.#ring, this.#limitMs - performance.now());
+	}
+	#ring = () => {
+		this.#ringsMs = Number.POSITIVE_INFINITY;
+		if (this.#limitMs === Number.POSITIVE_INFINITY) return;
+		if (performance.now() < this.#limitMs) this.#wait();
+		else {
+			this.lift();
+			this.#reached();
+		}
+	};
+};
 
 // src/run/http/connection.ts
 const READ_BYTES = 16384;
@@ -1191,6 +1313,7 @@ function openSecure({ host, port }, authorities, onBytes) {
 var Connection = class {
 	#socket;
 	#reader = new AnswerReader();
+	#timeLimit = new TimeLimit(() => this.#giveUp());
 	#pending = null;
 	#open = true;
 	#fault = null;
@@ -1210,14 +1333,12 @@ var Connection = class {
 		return this.#open && this.#pending === null;
 	}
 	send(request, sentMs, settle) {
-		const leftMs = Math.max(0, request.timeoutMs - (performance.now() - sentMs));
-		const timer = setTimeout(() => this.#giveUp(), leftMs);
 		this.#pending = {
 			sentMs,
 			firstByteMs: null,
-			timer,
 			settle
 		};
+		this.#timeLimit.set(sentMs + request.timeoutMs);
 		this.#reader.expect(request);
 		this.#socket.write(request.wire);
 	}
@@ -1249,6 +1370,7 @@ var Connection = class {
 	}
 	#onClose() {
 		this.#open = false;
+		this.#timeLimit.close();
 		if (this.#pending !== null) this.#break(this.#fault ?? this.#cutOff());
 	}
 	#cutOff() {
@@ -1275,14 +1397,13 @@ var Connection = class {
 		const pending = this.#pending;
 		if (pending === null) return;
 		this.#pending = null;
-		clearTimeout(pending.timer);
+		this.#timeLimit.lift();
 		const { sentMs, firstByteMs, settle } = pending;
-		const endMs = performance.now();
 		settle({
-			...ended,
+			ended,
 			sentMs,
 			firstByteMs,
-			endMs,
+			endMs: performance.now(),
 			bytes: this.#reader.bodyBytes
 		});
 	}
@@ -1314,15 +1435,13 @@ function http1Client({ authorities }) {
 		settle(received);
 	});
 	return {
-		exchange(request) {
+		exchange(request, settle) {
 			const sentMs = performance.now();
 			const used = request.connections === "reuse" ? takeKept(request.origin) : null;
-			return new Promise((settle) => {
-				if (used === null) return over(open(request.origin), request, sentMs, settle);
-				over(used, request, sentMs, (received) => {
-					if (isRace(received, request)) over(open(request.origin), request, sentMs, settle);
-					else settle(received);
-				});
+			if (used === null) return over(open(request.origin), request, sentMs, settle);
+			over(used, request, sentMs, (received) => {
+				if (isRace(received, request)) over(open(request.origin), request, sentMs, settle);
+				else settle(received);
 			});
 		},
 		close() {
@@ -1330,7 +1449,7 @@ function http1Client({ authorities }) {
 		}
 	};
 }
-const isRace = (received, { idempotent }) => received.kind === "broken" && received.unanswered && idempotent;
+const isRace = ({ ended }, { idempotent }) => ended.kind === "broken" && ended.unanswered && idempotent;
 
 // src/run/http/http2-stream.ts
 const REFUSED = "protocol: the server refused the stream";
@@ -1438,7 +1557,7 @@ var StreamExchange = class {
 		this.#isOver = true;
 		clearTimeout(this.#timer);
 		this.#settle({
-			...ended,
+			ended,
 			sentMs: this.#sentMs,
 			firstByteMs: this.#firstByteMs,
 			endMs: performance.now(),
@@ -1479,11 +1598,15 @@ function http2Client({ authorities }) {
 		if (request.connections === "new") session.http2.destroy();
 		return received;
 	};
+	const twice = async (request) => {
+		const sentMs = performance.now();
+		const received = await once(request, sentMs);
+		const { ended } = received;
+		return ended.kind === "broken" && ended.reason === "protocol: the server refused the stream" ? once(request, sentMs) : received;
+	};
 	return {
-		async exchange(request) {
-			const sentMs = performance.now();
-			const received = await once(request, sentMs);
-			return received.kind === "broken" && received.reason === "protocol: the server refused the stream" ? once(request, sentMs) : received;
+		exchange(request, settle) {
+			twice(request).then(settle);
 		},
 		close() {
 			for (const session of all) session.destroy();
@@ -1511,36 +1634,38 @@ function openClient(options = {}) {
 		"2": http2Client(options)
 	};
 	return {
-		exchange: (request) => clients[request.version].exchange(request).then((received) => judged(received, request)),
+		exchange(request, settle) {
+			clients[request.version].exchange(request, (received) => settle(judged(received, request)));
+		},
 		close() {
 			for (const client of Object.values(clients)) client.close();
 		}
 	};
 }
 function judged(received, request) {
-	const { status, sentMs, firstByteMs, endMs, bytes } = received;
+	const { ended, sentMs, firstByteMs, endMs, bytes } = received;
 	return {
-		ending: endingOf(received, request),
+		ending: endingOf(ended, request),
 		sentMs,
 		firstByteMs,
 		endMs,
-		status,
+		status: ended.status,
 		bytes
 	};
 }
 const OK = { kind: "ok" };
-function endingOf(received, { expectation, timeoutMs }) {
-	switch (received.kind) {
+function endingOf(ended, { expectation, timeoutMs }) {
+	switch (ended.kind) {
 		case "answer": {
-			const reason = expectation.fault(received);
+			const reason = expectation.fault(ended);
 			return reason === null ? OK : {
 				kind: "failed",
 				reason,
-				example: exampleOf(received)
+				example: exampleOf(ended)
 			};
 		}
 		case "broken": {
-			const { reason, status } = received;
+			const { reason, status } = ended;
 			return {
 				kind: "failed",
 				reason,
@@ -1622,7 +1747,7 @@ var Cell = class {
 	add({ dueMs, endMs, serviceNs, kind }) {
 		if (kind === "ok") this.#ok += 1;
 		else if (kind === "failed") this.#failed += 1;
-		else this.#timedOut += 1;
+		else if (kind === "timeout") this.#timedOut += 1;
 		if (kind !== "failed") this.#response.add((endMs - dueMs) * 1e6);
 		if (kind === "ok") this.#service.add(serviceNs);
 	}
@@ -1652,8 +1777,7 @@ function addPartTallies(threads) {
 }
 
 // src/run/http/parts.ts
-const BESIDE_INJECTED = "beside-injected";
-const WITHOUT_INJECTED = "without-injected";
+const NO_PARTS = [];
 function partsOf(requests) {
 	const own = requests.map((_, index) => index);
 	const named = requests.flatMap(({ name }, part) => name === null ? [] : [{
@@ -1661,6 +1785,13 @@ function partsOf(requests) {
 		part
 	}]);
 	const injected = own.filter((index) => requests[index]?.inject !== void 0);
+	if (named.length === 0) return {
+		count: 0,
+		named,
+		requests: [],
+		injection: null,
+		of: () => NO_PARTS
+	};
 	if (injected.length === 0) return {
 		count: own.length,
 		named,
@@ -1693,7 +1824,7 @@ function partsOf(requests) {
 		of({ request, injection }) {
 			if (injection === null) return [request];
 			const all = injection.isOn ? [request, whileOn] : [request];
-			if (injection.isSettling || injected.includes(request)) return all;
+			if (!injection.isCompared || injected.includes(request)) return all;
 			return [...all, injection.isOn ? beside : without];
 		}
 	};
@@ -1823,6 +1954,16 @@ function targetOf(address) {
 	};
 }
 
+// src/run/http/payload.ts
+const LETTERS = Buffer.from("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+function payloadBody({ text, bytes, seed }) {
+	const { below } = createRandom(seed);
+	const letters = Buffer.allocUnsafe(bytes);
+	for (let i = 0; i < bytes; i++) letters[i] = LETTERS[below(LETTERS.length)] ?? 0;
+	const [start = "", ...rest] = text.split(PAYLOAD_PLACE);
+	return Buffer.concat([Buffer.from(start), ...rest.flatMap((after) => [letters, Buffer.from(after)])]);
+}
+
 // src/run/http/wire.ts
 const WITH_BODY = /* @__PURE__ */ new Set([
 	"POST",
@@ -1887,7 +2028,11 @@ function prepareRequest(plan, addresses, readBody) {
 }
 function bodyOf({ body }, readBody) {
 	if (body === null) return null;
-	return body.kind === "text" ? Buffer.from(body.text) : readBody(body.path);
+	switch (body.kind) {
+		case "text": return Buffer.from(body.text);
+		case "payload": return payloadBody(body);
+		case "file": return readBody(body.path);
+	}
 }
 
 // src/run/http/run-share.ts
@@ -1898,7 +2043,7 @@ const preparedFor = ({ requests, bodies, addresses }) => requests.map((plan) => 
 }));
 async function runShare(share, prepared, { startMs, signal, onWindow }) {
 	const client = openClient();
-	const counting = new Counting(share, prepared, client, startMs);
+	const counting = new Counting(share, prepared, client, startMs, signal);
 	const { load, seed, times, graceMs, share: arrivals } = share;
 	if (load.model === "closed") await pause(Math.max(0, startMs - monotonicMs()), signal);
 	try {
@@ -1911,7 +2056,7 @@ async function runShare(share, prepared, { startMs, signal, onWindow }) {
 			startMs,
 			signal,
 			onWindow,
-			operate: (_user, iteration, dueMs) => counting.operate(iteration, dueMs)
+			operate: (_user, iteration, dueMs, ended) => counting.operate(iteration, dueMs, ended)
 		});
 		return counting.result(tally);
 	} finally {
@@ -1922,52 +2067,79 @@ var Counting = class {
 	#prepared;
 	#client;
 	#startMs;
+	#signal;
 	#choose;
 	#parts;
 	#recorder;
 	#failures = new FailureKinds();
 	#share;
+	#underWay = /* @__PURE__ */ new Set();
 	#isOver = false;
-	constructor(share, prepared, client, startMs) {
+	constructor(share, prepared, client, startMs, signal) {
 		this.#prepared = prepared;
 		this.#client = client;
 		this.#startMs = startMs;
+		this.#signal = signal;
 		this.#share = share.share;
-		this.#choose = choiceOf(share.requests, share.choiceSeed);
+		const { choiceSeed, orderSeed, load, times } = share;
+		const durationMs = load.durationMs ?? times.at(-1) ?? null;
+		this.#choose = choiceOf(share.requests, {
+			seed: choiceSeed,
+			orderSeed,
+			durationMs
+		});
 		this.#parts = partsOf(share.requests);
 		this.#recorder = new PartRecorder(this.#parts.count, windowsOf(share.load, share.times));
 	}
-	async operate(iteration, dueMs) {
+	operate(iteration, dueMs, ended) {
 		const { index, of } = this.#share;
 		const choice = this.#choose(iteration * of + index, dueMs);
 		const request = this.#prepared[choice.request];
 		if (request === void 0) throw new Error(`There is no request ${choice.request}`);
-		const exchange = await this.#client.exchange(request);
-		const kind = exchange.ending.kind;
-		const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
-		if (!this.#isOver) {
-			const endMs = monotonicMs() - this.#startMs;
-			for (const part of this.#parts.of(choice)) this.#recorder.ended(part, {
-				dueMs,
-				endMs,
-				serviceNs,
-				kind
-			});
-			this.#failures.add(request.name, exchange);
-		}
-		return {
-			kind,
-			serviceNs
+		const parts = this.#parts.of(choice);
+		const underWay = parts.length === 0 ? null : {
+			dueMs,
+			sentMs: this.#nowMs(),
+			parts
 		};
+		if (underWay !== null) this.#underWay.add(underWay);
+		this.#client.exchange(request, (exchange) => {
+			const kind = exchange.ending.kind;
+			const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
+			if (!this.#isOver) {
+				if (underWay !== null) this.#record(underWay, serviceNs, kind);
+				this.#failures.add(request.name, exchange);
+			}
+			ended({
+				kind,
+				serviceNs,
+				last: this.#signal.aborted
+			});
+		});
 	}
 	result(tally) {
 		this.#isOver = true;
+		for (const underWay of this.#underWay) this.#record(underWay, (this.#nowMs() - underWay.sentMs) * 1e6, "interrupted");
 		return {
 			tally,
 			parts: this.#recorder.tallies(),
 			failures: this.#failures.list()
 		};
 	}
+	#nowMs() {
+		return monotonicMs() - this.#startMs;
+	}
+	#record(underWay, serviceNs, kind) {
+		this.#underWay.delete(underWay);
+		const { dueMs, parts } = underWay;
+		const endMs = this.#nowMs();
+		for (const part of parts) this.#recorder.ended(part, {
+			dueMs,
+			endMs,
+			serviceNs,
+			kind
+		});
+	}
 };
 
-export { addPartWindows as a, GRACE_MS as c, EMPTY_HISTOGRAM as d, addHistograms as f, quantileIn as g, histogramOf as h, addPartTallies as i, runLoad as l, countIn as m, runShare as n, addFailures as o, boundsOf as p, partsOf as r, FailureList as s, preparedFor as t, locateThread as u };
+export { quantileIn as _, addPartWindows as a, GRACE_MS as c, EMPTY_HISTOGRAM as d, addHistograms as f, histogramOf as g, countIn as h, addPartTallies as i, runLoad as l, countAbove as m, runShare as n, addFailures as o, boundsOf as p, partsOf as r, FailureList as s, preparedFor as t, locateThread as u, smoothQuantileIn as v, pause as y };

@@ -1,6 +1,6 @@
 import { a as parseScalar, c as didYouMean, n as describe, o as readQuantity, r as examplesOf, s as shorten } from "./quantity.js";
 import { n as PRIORITIES, t as CATEGORIES } from "./plan.js";
-import { $n as own, Bt as $ZodObject, Cn as parseAsync, Gn as installLazyProp, Ht as $ZodOptional, Kt as $ZodRecord, Mn as $constructor, Nn as NEVER, P as _never, Pt as $ZodNever, Sn as parse, Tn as safeParseAsync, U as _string, Ut as $ZodPipe, Wt as $ZodPrefault, Xt as $ZodType, Y as _unknown, Yt as $ZodTransform, Zn as normalizeParams, at as $ZodArray, en as $ZodUnion, it as registry, j as _minLength, qt as $ZodString, sr as shallowClone, tn as $ZodUnknown, wn as safeParse, zn as clone } from "./api.js";
+import { Bn as clone, Bt as $ZodObject, Cn as parse, En as safeParseAsync, Ht as $ZodOptional, Kn as installLazyProp, Kt as $ZodRecord, Nn as $constructor, P as _never, Pn as NEVER, Pt as $ZodNever, Qn as normalizeParams, Tn as safeParse, U as _string, Ut as $ZodPipe, Wt as $ZodPrefault, Y as _unknown, Yt as $ZodTransform, Zt as $ZodType, at as $ZodArray, cr as shallowClone, er as own, it as registry, j as _minLength, nn as $ZodUnknown, qt as $ZodString, tn as $ZodUnion, wn as parseAsync } from "./api.js";
 import { a as MOST_RUNS, t as SERVICE_SCOPES } from "./service.js";
 import { i as HISTORY_CHECKS } from "./detected.js";
 
@@ -339,17 +339,12 @@ const planned$1 = (path, instead = null) => ({
 	path: path.split("/"),
 	instead
 });
-const SET_LOAD = "write a load of its own for each rate or number of users";
 const PLANNED = [
-	...[
-		"faults",
-		"generate",
-		"checkpoint",
-		"mode"
-	].map((key) => planned$1(`scenarios/*/${key}`)),
-	...["factors"].map((key) => planned$1(`scenarios/*/load/${key}`, SET_LOAD)),
-	...["for", "abortOnFail"].flatMap((key) => [planned$1(`thresholds/*/${key}`), planned$1(`scenarios/*/thresholds/*/${key}`)])
-];
+	"faults",
+	"generate",
+	"checkpoint",
+	"mode"
+].map((key) => planned$1(`scenarios/*/${key}`));
 const isPlanned = (path) => PLANNED.some((known) => known.path.length === path.length && known.path.every((step, index) => step === "*" || step === path[index]));
 const notBuilt = (what, remedy) => `${what} is understood but not built in this version of stress-action; ${remedy}`;
 const plannedKeysIn = (tree) => PLANNED.flatMap(({ path, instead }) => pathsMatching(tree, path).map((found) => ({
@@ -409,8 +404,8 @@ const DEFAULTS = {
 	},
 	find: {
 		warmup: 0,
-		min: 3,
-		max: 3
+		min: 5,
+		max: 5
 	},
 	threshold: { required: false },
 	repeat: {
@@ -741,12 +736,13 @@ const request = () => strictObject({
 	url: must(address(), `Address; \`\${service.url}\` names a service`, `\${api.url}/orders`),
 	method: defaultsTo(oneOf("method", METHODS), DEFAULTS.http.method, "Method", "POST"),
 	headers: may(texts("map of headers"), "Headers to send", { accept: "application/json" }),
-	body: may(text("text or @file"), "Body to send; `@` names a file, relative to `cwd`, and `@@` is an `@`", "@order.json"),
+	body: may(text("text or @file"), `Body to send; \`@\` names a file, relative to \`cwd\`, and \`@@\` is an \`@\`. In the place of \`\${payload}\` stand as many letters as \`load.factors.payload\` says`, "@order.json"),
 	version: defaultsTo(oneOf("protocol version", ["1.1", "2"]), DEFAULTS.http.version, "HTTP version", "2"),
 	connections: defaultsTo(oneOf("connection use", ["reuse", "new"]), DEFAULTS.http.connections, "Keep connections, or open one for each request", "new"),
 	timeout: defaultsTo(duration(), DEFAULTS.http.timeout, "Limit of one request, from sending to the last byte of the answer", "5s"),
 	weight: defaultsTo(whole("weight", 1, 1e6), DEFAULTS.http.weight, "How often it is chosen among several", 3),
 	inject: may(share(), "Deliberately bad input: the share of requests that are this one while injection is on; `expect` is the error it deserves ([how](http.md#injected-errors))", "5%"),
+	mixes: may(listOf(name("operation mix"), "list of mixes", 1), "Mixes of `load.factors.mix` that the request is part of; of each without it", ["read"]),
 	expect: may(expectation, "What counts as success", { status: 200 })
 });
 const http = () => titled(union([listOf(titled(request(), "request"), "list of requests", 1), request()]), "request, or list of weighted requests");
@@ -803,12 +799,12 @@ const thinkTime = titled(union([strictObject({
 	max: must(delay(), "Longest pause", "1s")
 }), delay()]), "duration, or shortest and longest");
 const factors = titled(strictObject({
-	rate: may(listOf(rate(), "list of rates", 1), "Rates", ["50/s", "100/s"]),
-	payload: may(listOf(size(), "list of sizes", 1), "Payload sizes", ["1KB", "64KB"]),
-	concurrency: may(listOf(users(), "list of users", 1), "Numbers of users", [1, 8]),
-	connections: may(listOf(users(), "list of connections", 1), "Numbers of connections", [1, 16]),
-	mix: may(listOf(text("operation mix"), "list of mixes", 1), "Names of operation mixes", ["read", "write"]),
-	design: may(oneOf("design", ["full", "pairwise"]), "All combinations, or all pairs of values", "pairwise")
+	rate: may(listOf(rate(), "list of rates", 1), "Rates of an open load, each constant", ["50/s", "100/s"]),
+	payload: may(listOf(size(), "list of sizes", 1), `Sizes that the workload is told, or that bodies of requests have in the place of \`\${payload}\``, ["1KB", "64KB"]),
+	concurrency: may(listOf(users(), "list of numbers", 1), "Operations at once: `users` of a closed load, `maxInFlight` of an open one", [1, 8]),
+	connections: may(listOf(users(), "list of connections", 1), "Connections of `http`, with one request on each at a time", [1, 16]),
+	mix: may(listOf(name("operation mix"), "list of mixes", 1), "Names that the workload is told, or that requests have in `mixes`", ["read", "write"]),
+	design: may(oneOf("design", ["full", "pairwise"]), "All combinations of levels, or fewer in which all pairs of levels occur; without it all combinations up to 16", "pairwise")
 }), "factor grid");
 const loadSchema = titled(strictObject({
 	users: defaultsTo(oneOrMany(users, "ladder of users"), DEFAULTS.load.users, "Closed model: loops that each start their next operation when the last has ended. A list is a ladder: the scenario runs once with each number", 8, [
@@ -871,7 +867,7 @@ const loadSchema = titled(strictObject({
 	}),
 	replay: may(text("file"), "Open model: an operation at each moment of a file ([how it looks](load.md#replay))", "arrivals.txt"),
 	find: may(oneOf("search", ["max"]), "Search the largest rate that holds every threshold", "max"),
-	factors: may(factors, "Run a grid of load factors and show their main effects", {
+	factors: may(factors, "Run once with each combination of these, and tell how much each matters ([main effects](load.md#factors))", {
 		concurrency: [1, 8],
 		payload: ["1KB", "64KB"]
 	})

@@ -1,10 +1,10 @@
 import { n as isMeant } from "./override.js";
-import { l as builtInMetric, u as customMetric } from "./metric.js";
+import { d as builtInMetric, f as customMetric } from "./metric.js";
 import { a as formatNumber, c as formatValues, n as formatAmount, r as formatDuration, s as formatValue, u as plural } from "./format.js";
 import { a as formatSignedPercent, n as directionWords, o as visibleChange, t as describeChange } from "./change.js";
 import { r as cleanSentence } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison, t as describeConfirmation } from "./compared.js";
-import { A as perHour, C as openQuestion, D as leakWords, E as leakQuestion, I as quoted, N as limitOf, O as leakedThing, P as name, R as subjectOf, S as openEnd, k as openLeak, m as failuresOf, p as describeFailures, z as text } from "./row.js";
+import { D as openLeak, E as leakedThing, F as quoted, L as subjectOf, N as name, O as perHour, R as text, T as leakWords, b as openEnd, d as describeFailures, f as failuresOf, j as limitOf, w as leakQuestion, x as openQuestion } from "./row.js";
 
 // src/report/control.ts
 const MOST_ALARMS = 5;
@@ -201,6 +201,7 @@ function describeRow(row) {
 	return describeComparison(row, metric);
 }
 function describeLimit({ check }, { metric, estimate }, limit) {
+	if (estimate === null) return [...subjectOf(check), text(` was not measured and cannot be held against its limit of ${formatValues(metric, [limit.value])[0]}`)];
 	const [value, allowed] = formatValues(metric, [estimate?.center ?? null, limit.value]);
 	const relation = check.status === "fail" ? limit.limit === "max" ? "above" : "below" : "against";
 	return [...subjectOf(check), text(` is ${value}, ${relation} its limit of ${allowed}`)];

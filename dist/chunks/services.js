@@ -1,11 +1,14 @@
+import { n as describeOutcome } from "./outcome.js";
 import { n as isFailure, r as isRun, t as endingAt } from "./ending.js";
 import { t as grouped } from "./grouped.js";
 import { r as testLabel } from "./flakes.js";
-import { u as customMetric } from "./metric.js";
-import { a as formatNumber, c as formatValues, i as formatLevels, o as formatProbability, s as formatValue, u as plural } from "./format.js";
+import { f as customMetric, p as qualified } from "./metric.js";
+import { t as sideOf } from "./sides.js";
+import { a as formatNumber, c as formatValues, i as formatLevels, n as formatAmount, o as formatProbability, r as formatDuration, s as formatValue, u as plural } from "./format.js";
 import { a as formatSignedPercent, i as formatPercent, o as visibleChange } from "./change.js";
 import { r as cleanSentence } from "./clean2.js";
-import { I as quoted, M as lacksReference, P as name, R as subjectOf, T as describeProcesses, f as findMetric, l as sparkline, z as text } from "./row.js";
+import { n as sparkline } from "./sparkline.js";
+import { A as lacksReference, C as describeProcesses, F as quoted, L as subjectOf, N as name, R as text, u as findMetric } from "./row.js";
 import { t as STATUS_WORDS } from "./headline.js";
 
 // src/report/coverage.ts
@@ -127,11 +130,18 @@ function caveatLines({ analysis, result, rounds }) {
 		...rounds.flatMap((round) => round.caveats),
 		...analysis.scenarios.flatMap((scenario) => metricCaveats(scenario.metrics))
 	];
-	return [...new Map(all.map((caveat) => [JSON.stringify([caveat.scenario, caveat.text]), caveat])).values()].map(({ scenario, text: sentence, advice }) => [
-		...scenario === null ? [] : [name(scenario), text(": ")],
+	return [...grouped(all, ({ scenario, text: sentence }) => JSON.stringify([scenario === null, sentence])).values()].map(describeCaveats);
+}
+function describeCaveats(caveats) {
+	const scenarios = new Set(caveats.flatMap(({ scenario }) => scenario ?? []));
+	const [first] = caveats;
+	if (first === void 0) return [];
+	const { text: sentence, advice } = first;
+	return [
+		...scenarios.size === 0 ? [] : [...listed([...scenarios]), text(": ")],
 		quoted(sentence),
 		...advice === null ? [] : [text(". "), text(capitalise(cleanSentence(advice)))]
-	]);
+	];
 }
 const metricCaveats = (metrics) => metrics.flatMap((metric) => metric.caveats);
 function recommendationLines({ analysis }) {
@@ -233,6 +243,258 @@ const excerptsOf = ({ analysis }) => analysis.scenarios.flatMap(({ id, trouble }
 	output: trouble.excerpt
 }]);
 const capitalise = (sentence) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
+
+// src/report/grids.ts
+const GRIDS_TITLE = "Main effects of load factors";
+const effectRows = ({ analysis }) => (analysis.grids ?? []).flatMap(({ scenario, metrics }) => metrics.flatMap((effects) => effects.kind === "unknown" ? [] : effects.factors.flatMap((factor) => levelRows(scenario, effects, factor))));
+function levelRows(scenario, effects, { factor, levels }) {
+	const { metric } = effects;
+	const means = formatValues(metric, levels.map(({ mean }) => mean));
+	return levels.map((level, i) => ({
+		scenario,
+		metric: metric.id,
+		factor,
+		level: level.level,
+		mean: means[i] ?? "–",
+		effect: effectText(effects, level)
+	}));
+}
+function effectText({ metric, scale }, { effect }) {
+	if (effect === null) return "";
+	const { change, interval } = effect;
+	const shown = (value) => scale === "relative" ? formatSignedPercent(value) : signedAmount(formatAmount(metric, value), value);
+	if (interval === null) return shown(change);
+	const end = (value) => value === null ? "–" : shown(value).replace(/ %$/, "");
+	return `${shown(change)} [${end(interval.low)}, ${end(interval.high)}]`;
+}
+const signedAmount = (amount, value) => value > 0 ? `+${amount}` : amount;
+const gridLines = ({ analysis }) => (analysis.grids ?? []).flatMap((grid) => [
+	...grid.metrics.map((effects) => [
+		name(effects.metric.id),
+		text(" of "),
+		name(grid.scenario),
+		...saidOf(effects, grid)
+	]),
+	...grid.metrics.length === 0 ? [[name(grid.scenario), text(`: no cell of ${formatNumber(grid.cells, 0)} gave a value to tell effects from`)]] : [],
+	...basisOf(grid.metrics.filter((effects) => effects.kind === "estimated")).map((line) => [name(grid.scenario), text(`: ${line}`)])
+]);
+function saidOf(effects, grid) {
+	if (effects.kind === "unknown") return [text(": no main effects, since "), quoted(effects.reason)];
+	const shares = [...effects.factors].sort((a, b) => b.share - a.share).map(({ factor, share }) => `${factor} ${formatPercent(share)}`);
+	const cells = effects.cells === grid.cells ? `${formatNumber(grid.cells, 0)} cells` : `${formatNumber(effects.cells, 0)} of ${formatNumber(grid.cells, 0)} cells`;
+	const left = formatPercent(effects.unexplained);
+	return [text(`: of the variation between ${cells} ${shares.join(", ")}, left over ${left}${interactionText(effects)}`)];
+}
+const BASIS = {
+	cells: "intervals rest on how far cells lie from the sum of their effects",
+	invocations: "cells are few, so intervals rest on the scatter within each of them; how the machine changed from cell to cell is not in these",
+	none: "no intervals, since cells and invocations are too few"
+};
+function basisOf(estimated) {
+	const errors = new Set(estimated.map(({ error }) => error ?? "none"));
+	const found = estimated.some((effects) => toldOf(effects).length > 0);
+	return [...[...errors].map((error) => BASIS[error]), ...found ? ["probabilities of interactions are held against the scatter within cells; a machine that changes from cell to cell looks like one"] : []];
+}
+const TOLD_BELOW = .01;
+const toldOf = ({ interactions = [] }) => interactions.filter(({ p }) => p * interactions.length < TOLD_BELOW);
+function interactionText(effects) {
+	if (effects.interactions === void 0) return "";
+	const told = toldOf(effects).map(({ factors, share, p }) => `${factors.join(" × ")} ${formatPercent(share)} (p ${equalling(p)})`);
+	return told.length === 0 ? ", with no interaction beyond the noise" : `, of which ${told.join(", ")}`;
+}
+function equalling(p) {
+	const shown = formatProbability(p);
+	return shown.startsWith("<") ? shown : `= ${shown}`;
+}
+
+// src/report/load-search.ts
+const RATE$1 = {
+	id: "",
+	unit: "per-second",
+	better: "higher",
+	kind: "rate",
+	about: ""
+};
+const TIME$2 = {
+	id: "",
+	unit: "ns",
+	better: "lower",
+	kind: "tail",
+	about: ""
+};
+function describeSearches(searches) {
+	const known = (of) => searches.flatMap((search) => of(search) ?? []);
+	const held = known(({ sustainable }) => sustainable);
+	const failed = known(({ beyond }) => beyond);
+	const { limiting = null, metastable = false, cut = null } = searches.at(-1) ?? {};
+	const times = searches.length === 1 ? "" : ` in ${plural(searches.length, "search", "searches")}`;
+	return [
+		text(held.length === 0 ? `no rate holds its limits${times}` : `sustains ${range(held)}${times}`),
+		...held.length === 0 || failed.length === 0 ? [] : [text(`; ${range(failed)} does not hold`)],
+		...limiting === null ? [] : [
+			text(" ("),
+			quoted(limiting),
+			text(")")
+		],
+		...metastable ? [text("; after an overload it no longer holds what it held before")] : [],
+		...cut === null ? [] : [text("; the search ended early: "), quoted(cut)]
+	];
+}
+function range(values) {
+	const ends = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
+	return [...new Set(formatValues(RATE$1, ends))].join(" to ");
+}
+const probeRow = ({ rate: tried, purpose, holdMs, verdict, throughput, p50, p99 }) => ({
+	rate: rate(tried),
+	purpose,
+	held: formatDuration(holdMs),
+	throughput: throughput === null ? "–" : rate(throughput),
+	times: [p50, p99].map((time) => formatValue(TIME$2, time)).join(" · "),
+	kind: verdict.kind,
+	verdict: verdictWords(verdict)
+});
+function verdictWords(verdict) {
+	switch (verdict.kind) {
+		case "holds": return "";
+		case "fails": return verdict.criterion;
+		case "unclear": return `leans to ${verdict.leans === "holds" ? "holding" : "failing"}: ${verdict.criterion}`;
+		case "void":
+		case "broken": return verdict.reason;
+	}
+}
+const rate = (value) => formatValue(RATE$1, value);
+
+// src/report/pairs.ts
+function headResult(view, scenario) {
+	const heads = [view.result, ...view.rounds].filter((run) => run.plan.pairing?.purpose !== "confirm").map((run) => armOf(run, scenario, "head")).filter((head) => head !== null);
+	return heads.find((head) => head.repetition !== void 0) ?? heads.findLast((head) => head.metrics.length > 0) ?? heads.at(-1) ?? null;
+}
+const pairRatios = (view, scenario, metric) => ({
+	search: ratiosIn(view, "search", scenario, metric),
+	confirm: ratiosIn(view, "confirm", scenario, metric)
+});
+function ratiosIn(view, purpose, scenario, metric) {
+	return [view.result, ...view.rounds].filter((run) => run.plan.pairing?.purpose === purpose).flatMap((run) => ratiosOf(run, scenario, metric));
+}
+function ratiosOf(run, scenario, metric) {
+	const [head, base] = ["head", "base"].map((arm) => armOf(run, scenario, arm)?.metrics.find((entry) => entry.metric.id === metric));
+	if (head === void 0 || base === void 0) return [];
+	const byIndex = new Map(base.invocations.map((index, i) => [index, base.samples[i] ?? 0]));
+	return head.invocations.flatMap((index, i) => {
+		const [partner = 0, value = 0] = [byIndex.get(index), head.samples[i]];
+		return partner === 0 ? [] : [value / partner - 1];
+	});
+}
+const armOf = (run, id, arm) => sideOf(run, id, arm) ?? null;
+
+// src/report/loads.ts
+const LOADS_TITLE = "Load";
+function loadsOf(view) {
+	const known = idsOfLoads(view);
+	if (known.size === 0) return [];
+	const plans = new Map(view.result.plan.scenarios.map((planned) => [planned.id, planned]));
+	return view.analysis.scenarios.flatMap(({ id }) => {
+		const planned = plans.get(id);
+		const result = known.has(id) ? headResult(view, id) : null;
+		if (result === null || planned === void 0) return [];
+		const { loadTrace = null, searches = [] } = result;
+		if (loadTrace === null && searches.length === 0) return [];
+		return [{
+			id,
+			planned,
+			load: planned.load,
+			result,
+			trace: loadTrace,
+			searches
+		}];
+	});
+}
+const idsOfLoads = ({ result, rounds }) => new Set([result, ...rounds].flatMap(({ scenarios }) => scenarios).filter(({ loadTrace, searches }) => loadTrace !== void 0 || searches !== void 0).map(({ id }) => id));
+
+// src/report/load-remarks.ts
+const MOST_KINDS = 5;
+const loadRemarks = (view) => loadsOf(view).flatMap((shown) => remarksOf(shown).map((remark) => [
+	name(shown.id),
+	text(": "),
+	...remark
+]));
+const remarksOf = ({ trace, searches, result }) => [
+	...searches.length === 0 ? [] : [describeSearches(searches)],
+	...trace === null ? [] : [...countRemarks(trace.counts), ...voidRemarks(trace)],
+	...failureRemarks(result.failures)
+];
+function countRemarks({ scheduled, ok, ...counts }) {
+	const told = COUNTED.flatMap(([key, words]) => counts[key] === 0 ? [] : [`${formatNumber(counts[key], 0)} ${words}`]);
+	if (told.length === 0) return [];
+	return [[text(`of ${plural(scheduled, "operation")} in one invocation ${formatNumber(ok, 0)} ended well, ${told.join(", ")}`)]];
+}
+const COUNTED = [
+	["failed", "failed"],
+	["timedOut", "timed out"],
+	["dropped", "were dropped"],
+	["interrupted", "were given up when the load was over"],
+	["queued", "had to wait for a free place"]
+];
+function voidRemarks({ voided, windows }) {
+	const [first] = voided;
+	if (first === void 0) return [];
+	const count = `${formatNumber(voided.length, 0)} of ${plural(windows.scheduled.length, "window")}`;
+	const causes = CAUSES.flatMap(([cause, words]) => {
+		const having = voided.filter((window) => window.cause === cause).length;
+		return having === 0 ? [] : [`${formatNumber(having, 0)} ${words}`];
+	});
+	return [[text(`${count} do not count (${causes.join(", ")}); the first: `), quoted(first.reason)]];
+}
+const CAUSES = [
+	["late", "with late starts"],
+	["saturated", "with a generator that had no time left"],
+	["paused", "in which the generator collected garbage"]
+];
+function failureRemarks(failures) {
+	const kinds = failures.filter(({ outcome }) => !OF_THE_WHOLE.has(outcome.kind)).toSorted((a, b) => b.count - a.count);
+	const rest = kinds.length - MOST_KINDS;
+	return [...kinds.slice(0, MOST_KINDS).map(({ outcome, count }) => [text(`${plural(count, "operation")} `), quoted(outcome.kind === "unmet" ? `were not answered as expected: ${outcome.reason}` : describeOutcome(outcome))]), ...rest > 0 ? [[text(`operations that failed in ${plural(rest, "other way")}`)]] : []];
+}
+const OF_THE_WHOLE = /* @__PURE__ */ new Set([
+	"aborted",
+	"unmeasured",
+	"interrupted"
+]);
+
+// src/report/load-rows.ts
+const UNKNOWN = "–";
+const PERCENTILES = [
+	"p50",
+	"p95",
+	"p99"
+];
+const loadRows = (view, level) => loadsOf(view).flatMap((shown) => rowsOfLoad(shown, view.analysis)).filter(({ phase, done }) => done !== UNKNOWN && (level === "detailed" || phase === null));
+function rowsOfLoad(shown, analysis) {
+	const { trace } = shown;
+	const measured = trace?.phases.filter(({ measure }) => measure) ?? [];
+	return [null, ...trace === null || trace.phases.length < 2 ? [] : measured.map(({ name }) => name)].map((phase) => rowOf$1(shown, phase, analysis));
+}
+function rowOf$1({ id, load }, phase, analysis) {
+	const value = (metric) => {
+		const found = findMetric(analysis, id, phase === null ? metric : qualified(metric, phase));
+		return found?.estimate == null ? UNKNOWN : formatValue(found.metric, found.estimate.center);
+	};
+	const times = (family) => {
+		const values = PERCENTILES.map((percentile) => value(`${family}.${percentile}`));
+		return values.every((shown) => shown === UNKNOWN) ? UNKNOWN : values.join(" · ");
+	};
+	const isOpen = load.model === "open";
+	const achieved = isOpen ? value("load.achieved") : UNKNOWN;
+	return {
+		scenario: id,
+		phase,
+		done: `${value("throughput")}${achieved === UNKNOWN ? "" : ` (${achieved})`}`,
+		response: isOpen ? times("latency") : UNKNOWN,
+		service: times(isOpen ? "service" : "latency"),
+		failed: value("errors.rate"),
+		dropped: isOpen ? value("load.dropped") : UNKNOWN
+	};
+}
 
 // src/report/cells.ts
 const CELLS_TITLE = "Repeated tests by condition";
@@ -357,7 +619,7 @@ function describePeak(peak) {
 		return `most with ${`${Math.floor(peak.users.value)} users [${whole(low)}, ${whole(high)}]`}: ${rateWords(peak.throughput)}`;
 	}
 	const { largest, atLeast } = peak;
-	return `the peak was not passed with ${largest} users${atLeast === null ? "" : `, at ${Math.floor(atLeast)} users or above`}`;
+	return `the peak was not passed with ${largest} users${atLeast === null || atLeast < 2 ? "" : `, it lies at ${Math.floor(atLeast)} users or above`}`;
 }
 const rateWords = ({ value, interval: { low, high } }) => {
 	const [center, from, to] = formatValues(RATE, [
@@ -517,4 +779,4 @@ function memoryOf(view, scenario) {
 	return `peak memory ${formatValue(found.metric, found.estimate.center)}`;
 }
 
-export { describeTrend as A, traitsOf as B, notMeasured as C, unavailableMetrics as D, skippedChecks as E, trendsOf as F, COVERAGE_TITLE as I, GAP_WORDS as L, trendLevels as M, trendOfRow as N, TRENDS_CAUTION as O, trendWords as P, coverageSummary as R, lookLines as S, reproductions as T, throughputOf as _, MACHINES_TITLE as a, caveatLines as b, loadAnswerLines as c, describeLaw as d, efficiencyOf as f, rungRows as g, lawAt as h, operationLines as i, resourceOf as j, TRENDS_TITLE as k, LADDERS_CAUTION as l, laddersOf as m, serviceLines as n, machineLines as o, ladderLines as p, OPERATIONS_TITLE as r, LOAD_ANSWERS_TITLE as s, SERVICES_TITLE as t, LADDERS_TITLE as u, CELLS_TITLE as v, recommendationLines as w, excerptsOf as x, cellRows as y, coverageWord as z };
+export { effectRows as A, TRENDS_CAUTION as B, remarksOf as C, pairRatios as D, headResult as E, notMeasured as F, trendOfRow as G, describeTrend as H, recommendationLines as I, COVERAGE_TITLE as J, trendWords as K, reproductions as L, caveatLines as M, excerptsOf as N, probeRow as O, lookLines as P, traitsOf as Q, skippedChecks as R, loadRemarks as S, loadsOf as T, resourceOf as U, TRENDS_TITLE as V, trendLevels as W, coverageSummary as X, GAP_WORDS as Y, coverageWord as Z, throughputOf as _, MACHINES_TITLE as a, loadRows as b, loadAnswerLines as c, describeLaw as d, efficiencyOf as f, rungRows as g, lawAt as h, operationLines as i, gridLines as j, GRIDS_TITLE as k, LADDERS_CAUTION as l, laddersOf as m, serviceLines as n, machineLines as o, ladderLines as p, trendsOf as q, OPERATIONS_TITLE as r, LOAD_ANSWERS_TITLE as s, SERVICES_TITLE as t, LADDERS_TITLE as u, CELLS_TITLE as v, LOADS_TITLE as w, rowsOfLoad as x, cellRows as y, unavailableMetrics as z };

@@ -1,20 +1,70 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./picocolors.js";
-import { B as traitsOf, C as notMeasured, F as trendsOf, I as COVERAGE_TITLE, L as GAP_WORDS, M as trendLevels, O as TRENDS_CAUTION, P as trendWords, R as coverageSummary, S as lookLines, T as reproductions, a as MACHINES_TITLE, b as caveatLines, c as loadAnswerLines, i as operationLines, j as resourceOf, k as TRENDS_TITLE, n as serviceLines, o as machineLines, p as ladderLines, r as OPERATIONS_TITLE, s as LOAD_ANSWERS_TITLE, t as SERVICES_TITLE, u as LADDERS_TITLE, v as CELLS_TITLE, w as recommendationLines, x as excerptsOf, y as cellRows, z as coverageWord } from "./services.js";
+import { A as effectRows, B as TRENDS_CAUTION, F as notMeasured, I as recommendationLines, J as COVERAGE_TITLE, K as trendWords, L as reproductions, M as caveatLines, N as excerptsOf, P as lookLines, Q as traitsOf, S as loadRemarks, U as resourceOf, V as TRENDS_TITLE, W as trendLevels, X as coverageSummary, Y as GAP_WORDS, Z as coverageWord, a as MACHINES_TITLE, b as loadRows, c as loadAnswerLines, i as operationLines, j as gridLines, k as GRIDS_TITLE, n as serviceLines, o as machineLines, p as ladderLines, q as trendsOf, r as OPERATIONS_TITLE, s as LOAD_ANSWERS_TITLE, t as SERVICES_TITLE, u as LADDERS_TITLE, v as CELLS_TITLE, w as LOADS_TITLE, y as cellRows } from "./services.js";
 import { i as formatPercent } from "./change.js";
 import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
-import { F as plain, L as setPhrase, M as lacksReference, S as openEnd, _ as faultsOf, a as testSummaries, b as stackLines, g as describeFault, h as FAULTS_TITLE, i as testRows, k as openLeak, l as sparkline, m as failuresOf, o as DRIFT_TITLE, r as TESTS_TITLE, s as driftLines, u as describeMethod, w as remainingEvidence } from "./row.js";
+import { A as lacksReference, D as openLeak, I as setPhrase, M as metricPhrase, P as plain, S as remainingEvidence, a as testSummaries, b as openEnd, c as describeMethod, f as failuresOf, h as faultsOf, i as testRows, m as describeFault, o as DRIFT_TITLE, p as FAULTS_TITLE, r as TESTS_TITLE, s as driftLines, v as stackLines } from "./row.js";
 import { a as formatNumber, s as formatValue } from "./format.js";
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { t as sectionsOf } from "./section.js";
+import { i as wrapped, n as fits, r as inertLines, t as columns } from "./terminal-text.js";
 import { n as estimatedComparison, r as leakComparison } from "./compared.js";
 import { t as aboutOf } from "./subject.js";
-import { i as wrapped, n as fits, r as inertLines, t as columns } from "./terminal-text.js";
+import { n as sparkline } from "./sparkline.js";
+
+// src/report/terminal-grids.ts
+var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
+const MOST_LEVELS = 40;
+function effectLines(view, { colors, width }) {
+	const rows = effectRows(view);
+	const sentences = gridLines(view).flatMap((line) => wrapped(setPhrase(line, {
+		name: colors.bold,
+		text: (text) => text
+	}), width, "  - ", "    "));
+	const table = columns(rows.slice(0, MOST_LEVELS).map(({ scenario, metric, factor, level, mean, effect }) => [
+		`${cleanName(metric)} of ${cleanName(scenario)}`,
+		`${factor}=${cleanName(level)}`,
+		mean,
+		effect
+	])).flatMap((line) => wrapped(line, width, "  ", "      "));
+	const rest = rows.length - MOST_LEVELS;
+	const more = rest > 0 ? [`  … and ${formatNumber(rest, 0)} more in the report files`] : [];
+	return [
+		...sentences,
+		...table,
+		...more
+	];
+}
+
+// src/report/terminal-load.ts
+function loadTable(view, level, canvas) {
+	const cells = loadRows(view, level).map(({ scenario, phase, done, response, service, failed, dropped }) => [phase === null ? cleanName(scenario) : `  in ${cleanName(phase)}`, ...[
+		done,
+		response,
+		service,
+		failed,
+		dropped
+	]]);
+	const [wide, narrow] = [titled$1(cells), titled$1(cells.map((row) => row.filter((_, i) => i !== 3)), 3)];
+	return [...fits(wide, canvas.width) ? wide : narrow.flatMap((line) => withinWidth(line, canvas.width)), ...loadRemarks(view).flatMap((remark) => wrapped(setPhrase(remark, {
+		name: canvas.colors.bold,
+		text: (words) => words
+	}), canvas.width, "  - ", "    "))];
+}
+const withinWidth = (line, width) => fits([line], width) ? [line] : wrapped(line, width, "  ", "    ");
+const TITLES = [
+	"load",
+	"done (of due)",
+	"response p50 · p95 · p99",
+	"service p50 · p95 · p99",
+	"failed",
+	"dropped"
+];
+const titled$1 = (rows, left = null) => rows.length === 0 ? [] : columns([TITLES.filter((_, i) => i !== left), ...rows]).map((line) => `  ${line}`);
 
 // src/report/terminal-rows.ts
-var import_picocolors = /* @__PURE__ */ __toESM(require_picocolors(), 1);
 const MARKS = {
 	fail: "✗",
 	inconclusive: "?",
@@ -64,7 +114,7 @@ function mainCells(row, canvas) {
 	return [
 		paint(canvas, check.status)(MARKS[check.status]),
 		canvas.colors.bold(cleanName(check.scenario)),
-		about === null ? "" : cleanName(about),
+		about === null ? "" : plain(metricPhrase(about, row.planned)),
 		row.metric === null && row.levels === "" ? row.evidence.join(", ") : row.levels,
 		lacksReference(row) ? row.evidence.join(", ") : emphasised(row.change, canvas)
 	];
@@ -226,8 +276,10 @@ function attention(view, sections, canvas) {
 function background(view, { passed }, level, canvas) {
 	return [
 		titled(CELLS_TITLE, conditionLines(view, canvas), canvas),
+		titled(LOADS_TITLE, loadTable(view, level, canvas), canvas),
 		titled(LOAD_ANSWERS_TITLE, upTo(MOST_ROWS, loadAnswerLines(view), (lines) => bullets(lines, canvas)), canvas),
 		titled(LADDERS_TITLE, upTo(MOST_ROWS, ladderLines(view), (lines) => bullets(lines, canvas)), canvas),
+		titled(GRIDS_TITLE, effectLines(view, canvas), canvas),
 		titled(TRENDS_TITLE, upTo(MOST_ROWS, trendsOf(view, level), (trends) => trendLines(trends, canvas)), canvas),
 		titled(`Passed (${passed.length})`, upTo(MOST_ROWS, passed, (rows) => quietLines(rows, canvas)), canvas),
 		titled(MACHINES_TITLE, upTo(MOST_ROWS, machineLines(view), (lines) => bullets(lines, canvas)), canvas),

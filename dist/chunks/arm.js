@@ -1,8 +1,0 @@
-// src/model/arm.ts
-const ARMS = [
-	"head",
-	"base",
-	"control"
-];
-
-export { ARMS as t };
