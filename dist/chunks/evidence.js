@@ -6159,11 +6159,12 @@ const ERRORS = .01;
 const CERTAIN = .95;
 function signsOf(levels) {
 	const far = FLAT_DISTANCE * Math.max(...levels.map(offered)) * .95;
+	const isLate = isBehindOf(levels);
 	return levels.map((level, i) => {
 		const [before, after] = [levels[i - 1], levels[i + 1]];
 		const lighter = levels.findLast((other) => offered(other) <= offered(level) - far);
 		return [
-			["behind", isBehind(level) && [before, after].some((other) => other !== void 0 && isBehind(other))],
+			["behind", isLate(level) && [before, after].some((other) => other !== void 0 && isLate(other))],
 			["backlog", growsBehind(level)],
 			["slow", (level.p99 ?? 0) > SLOW$1 * (levels[0]?.p99 ?? Number.POSITIVE_INFINITY)],
 			["flat", lighter !== void 0 && gains(lighter, level) < FLAT],
@@ -6181,7 +6182,12 @@ function firstSaturated(signs) {
 	if (first !== -1) return first;
 	return (signs.at(-1)?.length ?? 0) > 2 ? signs.length - 1 : null;
 }
-const isBehind = ({ completed, scheduled }) => completed < BEHIND * scheduled;
+function isBehindOf(levels) {
+	const [lightest] = levels;
+	const usual = lightest === void 0 ? 1 : Math.min(1, wellShare(lightest));
+	return (level) => wellShare(level) < BEHIND * usual;
+}
+const wellShare = ({ completed, failed, scheduled }) => (completed - failed) / scheduled;
 const troubled = ({ failed, dropped, completed }) => [failed + dropped, Math.max(completed + dropped, 1)];
 function growsBehind({ backlog, scheduled }) {
 	if (backlog.length < 20) return false;
@@ -6220,7 +6226,7 @@ function saturationOf(trace, load, seed) {
 function pointOf(levels, first, seed) {
 	const upTo = Math.max(...levels.map(offered));
 	const heaviest = levels.at(-1);
-	if (first === null && heaviest !== void 0 && !isBehind(heaviest)) return {
+	if (first === null && heaviest !== void 0 && !isBehindOf(levels)(heaviest)) return {
 		kind: "unsaturated",
 		upTo
 	};
@@ -9253,7 +9259,7 @@ function searchMetrics(search) {
 	const { sustainable, beyond, cut } = search;
 	const isBracketed = beyond !== null && cut === null;
 	if (sustainable !== null) return {
-		metrics: { [SUSTAINABLE]: sustainable },
+		metrics: { [SUSTAINABLE]: isBracketed ? Math.sqrt(sustainable * beyond) : sustainable },
 		atLeast: isBracketed ? [] : [SUSTAINABLE],
 		unavailable: []
 	};

@@ -4,7 +4,7 @@ import { LEAST_TERMS } from '../../stats/partial-sums.ts';
 import { wilsonInterval } from '../../stats/proportion.ts';
 import type { LevelTally } from './load-levels.ts';
 
-/** Less than this share of what was due ended. */
+/** Less than this share of what was due ended well, beside the share of the lightest level: what fails at every rate is no saturation. */
 const BEHIND = 0.95;
 /** Growth of what is not done yet, as a share of the arrivals. */
 const BACKLOG = 0.01;
@@ -22,11 +22,12 @@ const CERTAIN = 0.95;
 /** Signs of saturation of each level, in the order of the levels (docs/load.md, "Where throughput stops following"). */
 export function signsOf(levels: readonly LevelTally[]): readonly (readonly SaturationSign[])[] {
   const far = FLAT_DISTANCE * Math.max(...levels.map(offered)) * (1 - ROUNDING);
+  const isLate = isBehindOf(levels);
   return levels.map((level, i) => {
     const [before, after] = [levels[i - 1], levels[i + 1]];
     const lighter = levels.findLast(other => offered(other) <= offered(level) - far);
     const found: readonly (readonly [SaturationSign, boolean])[] = [
-      ['behind', isBehind(level) && [before, after].some(other => other !== undefined && isBehind(other))],
+      ['behind', isLate(level) && [before, after].some(other => other !== undefined && isLate(other))],
       ['backlog', growsBehind(level)],
       ['slow', (level.p99 ?? 0) > SLOW * (levels[0]?.p99 ?? Number.POSITIVE_INFINITY)],
       ['flat', lighter !== undefined && gains(lighter, level) < FLAT],
@@ -51,7 +52,14 @@ export function firstSaturated(signs: readonly (readonly SaturationSign[])[]): n
   return (signs.at(-1)?.length ?? 0) > SATURATED_SIGNS ? signs.length - 1 : null;
 }
 
-export const isBehind = ({ completed, scheduled }: LevelTally): boolean => completed < BEHIND * scheduled;
+/** Whether fewer operations end well than are due, beside the lightest of `levels`. What is refused at once does not keep pace either. */
+export function isBehindOf(levels: readonly LevelTally[]): (level: LevelTally) => boolean {
+  const [lightest] = levels;
+  const usual = lightest === undefined ? 1 : Math.min(1, wellShare(lightest));
+  return level => wellShare(level) < BEHIND * usual;
+}
+
+const wellShare = ({ completed, failed, scheduled }: LevelTally): number => (completed - failed) / scheduled;
 
 /** What failed or was dropped, of all that ended or was. */
 const troubled = ({ failed, dropped, completed }: LevelTally): readonly [number, number] => [

@@ -3,7 +3,7 @@ import { LEAST_RATES, risingPart } from '../../model/rising-load.ts';
 import type { Saturation, SaturationPoint } from '../../model/saturation.ts';
 import { findKnee, type NoKnee } from '../../stats/knee.ts';
 import { type LevelTally, levelsOf } from './load-levels.ts';
-import { achieved, firstSaturated, isBehind, offered, signsOf } from './saturation-signs.ts';
+import { achieved, firstSaturated, isBehindOf, offered, signsOf } from './saturation-signs.ts';
 
 /** Resamples behind the interval of one invocation. What is judged rests on several invocations, so that a rough one will do. */
 const ROUNDS = 400;
@@ -36,7 +36,8 @@ export function saturationOf(trace: LoadTrace, load: Load, seed: number): Satura
 function pointOf(levels: readonly LevelTally[], first: number | null, seed: number): SaturationPoint {
   const upTo = Math.max(...levels.map(offered));
   const heaviest = levels.at(-1);
-  if (first === null && heaviest !== undefined && !isBehind(heaviest)) return { kind: 'unsaturated', upTo };
+  if (first === null && heaviest !== undefined && !isBehindOf(levels)(heaviest))
+    return { kind: 'unsaturated', upTo };
   const answer = findKnee(
     { x: levels.map(offered), y: levels.map(achieved), weight: levels.map(({ soundMs }) => soundMs) },
     { seed, rounds: ROUNDS },

@@ -4,14 +4,17 @@ import type { LoadMetrics } from './load-metrics.ts';
 
 const SUSTAINABLE = 'load.sustainable';
 
-/** The answer of a search as a metric. Where no rate was met that did not hold, it is a lower bound. */
+/**
+ * The answer of a search as a metric: the geometric middle between the largest rate that held and the smallest that did not, so that it errs to neither
+ * side by more than half of the bracket. Where no rate was met that did not hold, what held is a lower bound.
+ */
 export function searchMetrics(search: LoadSearch | null): LoadMetrics {
   if (search === null) return { metrics: {}, unavailable: [] };
   const { sustainable, beyond, cut } = search;
   const isBracketed = beyond !== null && cut === null;
   if (sustainable !== null)
     return {
-      metrics: { [SUSTAINABLE]: sustainable },
+      metrics: { [SUSTAINABLE]: isBracketed ? Math.sqrt(sustainable * beyond) : sustainable },
       atLeast: isBracketed ? [] : [SUSTAINABLE],
       unavailable: [],
     };

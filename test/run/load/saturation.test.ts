@@ -59,11 +59,18 @@ describe('the point of saturation of a server whose capacity is known', () => {
     });
   }
 
-  test('is where a server begins to fail what is too much', () => {
+  test.each([1.2, 2])('is where a server begins to fail what is too much, up to %f times of it', times => {
     const failing = (dueMs: number) =>
-      Math.max(0, 1 - CAPACITY / (((2 * CAPACITY) / 10) * Math.ceil((dueMs + 1) / 8_000)));
+      Math.max(0, 1 - CAPACITY / (((times * CAPACITY) / 10) * Math.ceil((dueMs + 1) / 8_000)));
     const fast: Server = { places: 50, serviceMs: 5, times: 'equal', failing };
-    expect(shareWithin(pointsOf(staircase(2 * CAPACITY, 10, 8_000), fast), 0.05)).toBeGreaterThanOrEqual(0.9);
+    const points = pointsOf(staircase(times * CAPACITY, 10, 8_000), fast);
+    expect(shareWithin(points, 0.05)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  test('is not made up where a server fails as many at every rate', () => {
+    const broken: Server = { places: 50, serviceMs: 5, times: 'equal', failing: () => 0.2 };
+    const points = pointsOf(staircase(CAPACITY, 10, 8_000), broken);
+    expect(points.filter(point => point?.kind === 'saturated')).toEqual([]);
   });
 
   test('cannot be placed where the first rate is above it, which is said', () => {

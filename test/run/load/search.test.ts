@@ -46,6 +46,9 @@ describe('the search for the largest sustainable rate', () => {
       expect(sustainable).toBeGreaterThan(capacity / 1.05);
       expect(beyond).toBeGreaterThan(capacity);
       expect([limiting, cut]).toEqual(['latency.p99 max', null]);
+      const told =
+        searchMetrics(await searchMax(PLAN, limitedTo(capacity).hold)).metrics['load.sustainable'] ?? 0;
+      expect(Math.abs(told / capacity - 1)).toBeLessThan(0.03);
       expect(rates.length).toBeLessThan(22);
     },
   );
