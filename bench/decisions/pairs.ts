@@ -1,7 +1,7 @@
 import { analyze } from '../../src/analyze/analyze.ts';
 import { comparePaired } from '../../src/analyze/paired.ts';
 import type { Analysis } from '../../src/model/analysis.ts';
-import { KIND_DEFAULTS } from '../../src/model/metric.ts';
+import { KIND_DEFAULTS } from '../../src/model/metric-margins.ts';
 import { NO_OVERRIDES } from '../../src/model/override.ts';
 import type { Plan } from '../../src/model/plan.ts';
 import type { Policy, Threshold } from '../../src/model/policy.ts';

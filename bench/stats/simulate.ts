@@ -6,7 +6,7 @@ import {
   replaceGenerated,
   STATISTICS_PAGE,
 } from '../../scripts/docs/statistics.ts';
-import { KIND_DEFAULTS } from '../../src/model/metric.ts';
+import { KIND_DEFAULTS } from '../../src/model/metric-margins.ts';
 import { medianCoverage } from '../../src/stats/median-interval.ts';
 import { hashSeed } from '../../src/stats/random.ts';
 import {

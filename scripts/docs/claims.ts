@@ -23,7 +23,7 @@ import { MDE_FACTOR, POWER_80 } from '../../src/analyze/paired.ts';
 import { soakSamples } from '../../src/config/soak.ts';
 import { pairsOf } from '../../src/flags.ts';
 import { LEAK_PROCESSES } from '../../src/model/growth.ts';
-import { KIND_DEFAULTS, METRIC_MARGINS } from '../../src/model/metric.ts';
+import { KIND_DEFAULTS, METRIC_MARGINS } from '../../src/model/metric-margins.ts';
 import { CONFIRMATION_LOOKS, SEARCH_LOOKS } from '../../src/plan/pairing.ts';
 import { ENOUGH_RUNS as COVARIATE_RUNS, SLOPE_RANGE, WORTHWHILE } from '../../src/stats/covariate.ts';
 import { GROWTH_WINDOWS } from '../../src/stats/growth.ts';

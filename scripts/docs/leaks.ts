@@ -4,7 +4,7 @@ import type { Shares, SingleShares } from '../../bench/soaks/soaks.ts';
 import { LEAK_ALPHA } from '../../src/analyze/leak-looks.ts';
 import { VISIBLE } from '../../src/analyze/leak-margin.ts';
 import { GROWING, LEAK_PROCESSES } from '../../src/model/growth.ts';
-import { METRIC_MARGINS } from '../../src/model/metric.ts';
+import { METRIC_MARGINS } from '../../src/model/metric-margins.ts';
 import { smallestMannWhitneyP } from '../../src/stats/mann-whitney.ts';
 import { alphaByLook } from '../../src/stats/sequential.ts';
 import { shiftCoverage } from '../../src/stats/shift.ts';

@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table';
-import { builtInMetric, METRIC_MARGINS } from '../../src/model/metric.ts';
+import { builtInMetric } from '../../src/model/metric.ts';
+import { METRIC_MARGINS } from '../../src/model/metric-margins.ts';
 
 /** The table of margins that single metrics have of their own. */
 

@@ -1,4 +1,4 @@
-import { KIND_DEFAULTS, METRIC_MARGINS } from '../model/metric.ts';
+import { KIND_DEFAULTS, METRIC_MARGINS } from '../model/metric-margins.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import { type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { ScenarioResult } from '../model/result.ts';

@@ -1,5 +1,6 @@
 import { GROWING, type Growing, type GrowthMetric, growthSources } from '../model/growth.ts';
-import { METRIC_MARGINS, type MetricDefinition } from '../model/metric.ts';
+import type { MetricDefinition } from '../model/metric.ts';
+import { METRIC_MARGINS } from '../model/metric-margins.ts';
 import type { Threshold } from '../model/policy.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';

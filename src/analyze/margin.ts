@@ -1,4 +1,5 @@
-import { KIND_DEFAULTS, METRIC_MARGINS, type MetricDefinition } from '../model/metric.ts';
+import type { MetricDefinition } from '../model/metric.ts';
+import { KIND_DEFAULTS, METRIC_MARGINS } from '../model/metric-margins.ts';
 import type { Threshold } from '../model/policy.ts';
 
 /** Relative change and absolute floor that matter, from the threshold or else from the metric's kind. */

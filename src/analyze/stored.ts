@@ -1,5 +1,5 @@
 import type { StoredComparison } from '../model/analysis.ts';
-import { KIND_DEFAULTS } from '../model/metric.ts';
+import { KIND_DEFAULTS } from '../model/metric-margins.ts';
 import type { MetricSamples } from '../model/result.ts';
 import { type Covariate, predictWithCovariate } from '../stats/covariate.ts';
 import { median, robustSpread, standardDeviation } from '../stats/descriptive.ts';

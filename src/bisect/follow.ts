@@ -1,6 +1,7 @@
 import type { Comparison } from '../model/analysis.ts';
 import type { Compared, Followed } from '../model/bisect.ts';
-import { KIND_DEFAULTS, METRIC_MARGINS, METRICS } from '../model/metric.ts';
+import { METRICS } from '../model/metric.ts';
+import { KIND_DEFAULTS, METRIC_MARGINS } from '../model/metric-margins.ts';
 import type { Plan } from '../model/plan.ts';
 import { type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { View } from '../model/view.ts';

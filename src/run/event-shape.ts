@@ -1,7 +1,7 @@
 import { ARMS } from '../model/arm.ts';
 import { FAULT_CLASSES } from '../model/detected.ts';
 import { MOST_LATENCY_BINS } from '../model/latency.ts';
-import { METRIC_KINDS } from '../model/metric.ts';
+import { METRIC_KINDS } from '../model/metric-margins.ts';
 import { OUTCOME_KINDS } from '../model/outcome.ts';
 
 /** Says whether a value has the shape its name promises. */

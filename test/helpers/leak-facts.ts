@@ -1,10 +1,6 @@
 import type { FailureComparison, LeakComparison, Trend } from '../../src/model/analysis.ts';
-import {
-  builtInMetric,
-  customMetric,
-  METRIC_MARGINS,
-  type MetricDefinition,
-} from '../../src/model/metric.ts';
+import { builtInMetric, customMetric, type MetricDefinition } from '../../src/model/metric.ts';
+import { METRIC_MARGINS } from '../../src/model/metric-margins.ts';
 import { type Judged, measured, samplesAround } from './metric-facts.ts';
 import type { PairedFacts } from './paired-facts.ts';
 

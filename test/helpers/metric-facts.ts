@@ -1,5 +1,6 @@
 import type { Comparison, LimitAnalysis, MetricAnalysis } from '../../src/model/analysis.ts';
-import { builtInMetric, customMetric, KIND_DEFAULTS, type MetricDefinition } from '../../src/model/metric.ts';
+import { builtInMetric, customMetric, type MetricDefinition } from '../../src/model/metric.ts';
+import { KIND_DEFAULTS } from '../../src/model/metric-margins.ts';
 import type { Check, Status } from '../../src/model/verdict.ts';
 
 /** One metric of one scenario in a hand-made View: what was measured, how it compares, what was judged of it. */

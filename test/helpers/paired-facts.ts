@@ -1,5 +1,6 @@
 import type { Confirmation, PairedComparison, Reference } from '../../src/model/analysis.ts';
-import { builtInMetric, customMetric, KIND_DEFAULTS, type MetricDefinition } from '../../src/model/metric.ts';
+import { builtInMetric, customMetric, type MetricDefinition } from '../../src/model/metric.ts';
+import { KIND_DEFAULTS } from '../../src/model/metric-margins.ts';
 import { type Judged, type MetricFacts, measured, samplesAround } from './metric-facts.ts';
 
 /** The base of hand-made paired views. */

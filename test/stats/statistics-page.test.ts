@@ -30,7 +30,7 @@ import {
   replaceGenerated,
   STATISTICS_PAGE,
 } from '../../scripts/docs/statistics.ts';
-import { KIND_DEFAULTS, METRIC_MARGINS } from '../../src/model/metric.ts';
+import { KIND_DEFAULTS, METRIC_MARGINS } from '../../src/model/metric-margins.ts';
 
 const page = readFileSync(STATISTICS_PAGE, 'utf8');
 const readBench = (name: string): string =>
