@@ -1,5 +1,5 @@
-import { l as METRIC_MARGINS, o as KIND_DEFAULTS, s as METRICS } from "./metric.js";
-import { a as isDistrusted, b as isPairable, c as headTree, i as wholeOf, it as thresholdFor, n as gather, o as run, s as baseTree, t as conclude } from "./evidence.js";
+import { o as METRICS } from "./metric.js";
+import { $ as METRIC_MARGINS, Q as KIND_DEFAULTS, a as isDistrusted, b as isPairable, c as headTree, i as wholeOf, n as gather, o as run, ot as thresholdFor, s as baseTree, t as conclude } from "./evidence.js";
 import { n as describeOutcome } from "./outcome.js";
 import { t as TOOL } from "./version.js";
 import { n as readBoundedText } from "./bounded-file.js";

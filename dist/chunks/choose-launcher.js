@@ -1,6 +1,6 @@
 import { t as withoutSequences } from "./terminal-sequence.js";
 import { t as SuiteError } from "./suite-error.js";
-import { d as builtInMetric } from "./metric.js";
+import { c as builtInMetric } from "./metric.js";
 import { t as findExecutable } from "./executable.js";
 import { a as parseObject, c as shorten$1, i as ownProperties, n as found, o as readMetricLine, r as lengthFault, s as readQuantity, t as LineSplitter } from "./line-splitter.js";
 import { i as unitFault, n as nameFault, r as scaleOf, t as clash } from "./naming.js";

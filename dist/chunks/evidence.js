@@ -1,5 +1,5 @@
 import { n as isMeantBy, r as testLabel, t as DEFAULT_BOUND } from "./flakes.js";
-import { c as METRIC_KINDS, d as builtInMetric, f as customMetric, i as HELD_BY_WORST, l as METRIC_MARGINS, m as unqualified, n as FLAKE_RATE, o as KIND_DEFAULTS, p as qualified, u as READ_OFF_WINDOWS } from "./metric.js";
+import { c as builtInMetric, d as unqualified, i as HELD_BY_WORST, l as customMetric, n as FLAKE_RATE, s as READ_OFF_WINDOWS, u as qualified } from "./metric.js";
 import { _ as sampleStandardDeviation, a as median, c as standardDeviation, d as sorted, f as max, g as quantileSorted, h as min, i as mean$1, l as assertLevel, m as median$1, n as readOutput, o as quantile, p as mean$2, r as readFiles, s as robustSpread, u as assertSample } from "./reading.js";
 import { r as matchesGlob, t as SUSTAINED } from "./watched.js";
 import { r as machineOf } from "./merged.js";
@@ -1047,6 +1047,113 @@ function directed(metric, threshold) {
 		better: "higher"
 	} : metric;
 }
+
+// src/model/metric-margins.ts
+const KIND_DEFAULTS = {
+	count: {
+		smallestEffect: 0,
+		floor: 1,
+		betweenRunPrior: 0
+	},
+	memory: {
+		smallestEffect: .02,
+		floor: 1024 ** 2,
+		betweenRunPrior: .02
+	},
+	cpu: {
+		smallestEffect: .03,
+		floor: 5e6,
+		betweenRunPrior: .1
+	},
+	time: {
+		smallestEffect: .03,
+		floor: 2e6,
+		betweenRunPrior: .1
+	},
+	tail: {
+		smallestEffect: .1,
+		floor: 1e6,
+		betweenRunPrior: .1
+	},
+	rate: {
+		smallestEffect: .03,
+		floor: 0,
+		betweenRunPrior: .1
+	},
+	share: {
+		smallestEffect: 0,
+		floor: .005,
+		betweenRunPrior: 0
+	},
+	slope: {
+		smallestEffect: 0,
+		floor: 0,
+		betweenRunPrior: 0
+	}
+};
+const METRIC_MARGINS = {
+	"fds.peak": {
+		smallestEffect: .05,
+		floor: 10
+	},
+	"threads.peak": {
+		smallestEffect: .05,
+		floor: 10
+	},
+	"sockets.peak": {
+		smallestEffect: .05,
+		floor: 10
+	},
+	"processes.peak": {
+		smallestEffect: .05,
+		floor: 10
+	},
+	"cpu.instructions": {
+		smallestEffect: .01,
+		floor: 1e4
+	},
+	"load.saturation": {
+		smallestEffect: .05,
+		floor: 0
+	},
+	"recovery.time": {
+		smallestEffect: .1,
+		floor: 1e9
+	},
+	"scalability.contention": {
+		smallestEffect: 0,
+		floor: .01
+	},
+	"scalability.coherency": {
+		smallestEffect: 0,
+		floor: 2e-4
+	},
+	"memory.leak": {
+		smallestEffect: 0,
+		floor: 10240
+	},
+	"fds.leak": {
+		smallestEffect: 0,
+		floor: 1
+	},
+	"threads.leak": {
+		smallestEffect: 0,
+		floor: 1
+	},
+	"sockets.leak": {
+		smallestEffect: 0,
+		floor: 1
+	},
+	"processes.leak": {
+		smallestEffect: 0,
+		floor: 1
+	},
+	"files.leak": {
+		smallestEffect: 0,
+		floor: 1
+	}
+};
+const METRIC_KINDS = Object.keys(KIND_DEFAULTS);
 
 // src/analyze/margin.ts
 const relativeTo = (scenario, threshold) => threshold?.relativeTo === scenario ? null : threshold?.relativeTo ?? null;
@@ -13542,4 +13649,4 @@ function reproduce(program, { result, rounds }, scenario, run) {
 const DEFAULT_CONFIG = "stress.yml";
 const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { withDetected$1 as $, withGrids as A, scaleOf$1 as B, analyzeBeside as C, joinReferences as D, historiesOf as E, candidatesOf$1 as F, everyLook$1 as G, INTERVAL_LEVEL as H, isConstant$1 as I, signedRank as J, lookTogether as K, memberOf as L, confirmAtLooks as M, freshCandidate as N, analyzeTests as O, LOOKED_LEVEL as P, mannWhitney as Q, changeThatMatters as R, neededServices as S, analyzeLadders as T, EXCLUSION_ALPHA as U, sidesOf$1 as V, alphaByLook as W, implausible as X, studentCdf as Y, marginOf$1 as Z, CONFIRMATION_LOOKS as _, isDistrusted as a, isPairable as b, headTree as c, fold as d, shareInterval as et, environmentOf as f, startMonitors as g, coreToSpare as h, wholeOf as i, thresholdFor as it, headsOf as j, withTests as k, versionIn as l, readReplay as m, gather as n, mostAtOnce as nt, run as o, runGit as p, hodgesLehmann as q, judged as r, suiteShift as rt, baseTree as s, conclude as t, normalQuantile as tt, readRecording as u, SEARCH_LOOKS as v, operationTimesOf as w, pairedPlan as x, drawOrders as y, pairsOf as z };
+export { METRIC_MARGINS as $, withGrids as A, scaleOf$1 as B, analyzeBeside as C, joinReferences as D, historiesOf as E, candidatesOf$1 as F, everyLook$1 as G, INTERVAL_LEVEL as H, isConstant$1 as I, signedRank as J, lookTogether as K, memberOf as L, confirmAtLooks as M, freshCandidate as N, analyzeTests as O, LOOKED_LEVEL as P, KIND_DEFAULTS as Q, changeThatMatters as R, neededServices as S, analyzeLadders as T, EXCLUSION_ALPHA as U, sidesOf$1 as V, alphaByLook as W, implausible as X, studentCdf as Y, marginOf$1 as Z, CONFIRMATION_LOOKS as _, isDistrusted as a, suiteShift as at, isPairable as b, headTree as c, fold as d, mannWhitney as et, environmentOf as f, startMonitors as g, coreToSpare as h, wholeOf as i, mostAtOnce as it, headsOf as j, withTests as k, versionIn as l, readReplay as m, gather as n, shareInterval as nt, run as o, thresholdFor as ot, runGit as p, hodgesLehmann as q, judged as r, normalQuantile as rt, baseTree as s, conclude as t, withDetected$1 as tt, readRecording as u, SEARCH_LOOKS as v, operationTimesOf as w, pairedPlan as x, drawOrders as y, pairsOf as z };

@@ -9,7 +9,7 @@ import { i as formatPercent, o as visibleChange } from "./change.js";
 import { t as pictureRange } from "./sparkline.js";
 import { a as formatNumber, c as formatValues, n as formatAmount, s as formatValue, u as plural } from "./format.js";
 import { n as loadWords, r as spanWords } from "./load3.js";
-import { d as builtInMetric, f as customMetric } from "./metric.js";
+import { c as builtInMetric, l as customMetric } from "./metric.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison } from "./compared.js";
 import { t as aboutOf } from "./subject.js";
 import { t as sectionsOf } from "./section.js";

@@ -6,7 +6,7 @@ import { A as lacksReference, F as quoted, I as setPhrase, L as subjectOf, M as 
 import { a as formatNumber, c as formatValues, s as formatValue, t as axisUnit, u as plural } from "./format.js";
 import { A as effectRows, B as TRENDS_CAUTION, G as trendOfRow, H as describeTrend, I as recommendationLines, K as trendWords, L as reproductions, M as caveatLines, N as excerptsOf, P as lookLines, Q as traitsOf, R as skippedChecks, S as loadRemarks, U as resourceOf, V as TRENDS_TITLE, X as coverageSummary, Y as GAP_WORDS, Z as coverageWord, a as MACHINES_TITLE, b as loadRows, c as loadAnswerLines, d as describeLaw, g as rungRows, i as operationLines, j as gridLines, k as GRIDS_TITLE, l as LADDERS_CAUTION, m as laddersOf, n as serviceLines, o as machineLines, q as trendsOf, r as OPERATIONS_TITLE, s as LOAD_ANSWERS_TITLE, t as SERVICES_TITLE, u as LADDERS_TITLE, v as CELLS_TITLE, w as LOADS_TITLE, y as cellRows, z as unavailableMetrics } from "./services.js";
 import { n as sparkline, t as pictureRange } from "./sparkline.js";
-import { f as customMetric } from "./metric.js";
+import { l as customMetric } from "./metric.js";
 import { i as formatPercent } from "./change.js";
 import { t as sectionsOf } from "./section.js";
 

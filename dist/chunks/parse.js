@@ -4,7 +4,7 @@ import { a as parseScalar, c as didYouMean, d as wordDistance, l as nearest, n a
 import { a as MOST_RUNS, c as runsToRuleOut, i as MOST_CELLS, r as startOrder, t as SERVICE_SCOPES } from "./service.js";
 import { r as levelText, t as FACTORS } from "./factors.js";
 import { Tn as safeParse } from "./api.js";
-import { a as INJECTED_CLEAN, d as builtInMetric, m as unqualified, n as FLAKE_RATE, p as qualified, r as FUTURE_METRICS, s as METRICS, t as COUNTED_OF_REPEATS } from "./metric.js";
+import { a as INJECTED_CLEAN, c as builtInMetric, d as unqualified, n as FLAKE_RATE, o as METRICS, r as FUTURE_METRICS, t as COUNTED_OF_REPEATS, u as qualified } from "./metric.js";
 import { a as referencesIn, c as variablePart, d as PAYLOAD_PLACE, f as WITHOUT_INJECTED, i as isServiceKey, n as readJsonPath, r as SERVICE_KEYS, s as serviceVariable, u as BESIDE_INJECTED } from "./json-path.js";
 import { i as lengthOf, n as isPieced, o as phasesOf, r as segmentsOf, t as MOST_PIECES } from "./load-segments.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
@@ -1624,6 +1624,35 @@ function besideLoad(scenario, path) {
 	return scenario.children.get("measure")?.value === "instructions" && isOpen(scenario) ? [atKey([...path, "measure"], `Instructions are counted of one process at a time, and the load of \`${shorten(String(path.at(-1)))}\` starts operations while others run; count those of a scenario without a rate`)] : [];
 }
 
+// src/config/ratio-rules.ts
+function ratioFindings(tree) {
+	const scenarios = nodeAt(tree, ["scenarios"]);
+	const names = entriesOf(scenarios).map(([name]) => name);
+	return ["thresholds/*/relativeTo", "scenarios/*/thresholds/*/relativeTo"].flatMap((path) => pathsMatching(tree, path.split("/"))).flatMap((path) => {
+		const written = nodeAt(tree, path)?.value;
+		const problem = typeof written === "string" ? ratioProblem(written, path, names, scenarios) : null;
+		return problem === null ? [] : [atValue(path, problem)];
+	});
+}
+function ratioProblem(written, path, names, scenarios) {
+	if (path[1] === written && path[0] === "scenarios") return "`relativeTo` names its own scenario, and that ratio is always 1; name another one";
+	if (!names.includes(written)) {
+		const meant = nearest(written, names);
+		return `\`${shorten(written)}\` is no scenario of this suite; ${meant === null ? `it has ${names.join(", ")}` : `did you mean \`${meant}\`?`}`;
+	}
+	if (scenarios && nodeAt(scenarios, [
+		written,
+		"load",
+		"factors"
+	]) !== void 0) return `\`${written}\` is a grid of many cells; name a scenario that is run once`;
+	const users = scenarios && nodeAt(scenarios, [
+		written,
+		"load",
+		"users"
+	])?.value;
+	return Array.isArray(users) && users.length > 1 ? `\`${written}\` is a ladder of ${users.length} rungs; name a scenario that is run once` : null;
+}
+
 // src/config/variable-rules.ts
 function environmentFindings(root, path) {
 	return entriesOf(nodeAt(root, path)).flatMap(([name, node]) => {
@@ -2190,33 +2219,6 @@ const SCENARIO_RULES = [
 	answerFindings,
 	repeatFindings
 ];
-function ratioFindings(tree) {
-	const scenarios = nodeAt(tree, ["scenarios"]);
-	const names = entriesOf(scenarios).map(([name]) => name);
-	return ["thresholds/*/relativeTo", "scenarios/*/thresholds/*/relativeTo"].flatMap((path) => pathsMatching(tree, path.split("/"))).flatMap((path) => {
-		const written = nodeAt(tree, path)?.value;
-		const problem = typeof written === "string" ? ratioProblem(written, path, names, scenarios) : null;
-		return problem === null ? [] : [atValue(path, problem)];
-	});
-}
-function ratioProblem(written, path, names, scenarios) {
-	if (path[1] === written && path[0] === "scenarios") return "`relativeTo` names its own scenario, and that ratio is always 1; name another one";
-	if (!names.includes(written)) {
-		const meant = nearest(written, names);
-		return `\`${shorten(written)}\` is no scenario of this suite; ${meant === null ? `it has ${names.join(", ")}` : `did you mean \`${meant}\`?`}`;
-	}
-	if (scenarios && nodeAt(scenarios, [
-		written,
-		"load",
-		"factors"
-	]) !== void 0) return `\`${written}\` is a grid of many cells; name a scenario that is run once`;
-	const users = scenarios && nodeAt(scenarios, [
-		written,
-		"load",
-		"users"
-	])?.value;
-	return Array.isArray(users) && users.length > 1 ? `\`${written}\` is a ladder of ${users.length} rungs; name a scenario that is run once` : null;
-}
 
 // node_modules/yaml/dist/nodes/identity.js
 var require_identity = /* @__PURE__ */ __commonJSMin(((exports) => {

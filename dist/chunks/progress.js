@@ -1,4 +1,4 @@
-import { d as builtInMetric } from "./metric.js";
+import { c as builtInMetric } from "./metric.js";
 import { i as formatPercent } from "./change.js";
 import { n as cleanName } from "./clean2.js";
 import { a as formatNumber, c as formatValues, r as formatDuration, s as formatValue, u as plural } from "./format.js";

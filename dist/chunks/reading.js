@@ -4,7 +4,7 @@ import { i as plainName, n as excerpt, r as plainMessage, t as copy } from "./pl
 import { t as createRandom } from "./random.js";
 import { i as ownProperties, n as found, t as LineSplitter } from "./line-splitter.js";
 import { a as numberOf, c as scalarOf, f as placeOfPattern, i as listOf, l as textOf$1, n as statesOf, o as objectOf, r as lineObject, s as readJson, t as openWrittenFiles } from "./written-files.js";
-import { d as builtInMetric } from "./metric.js";
+import { c as builtInMetric } from "./metric.js";
 import { n as nameFault } from "./naming.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
@@ -3058,43 +3058,50 @@ var LineCodes = class {
 	}
 };
 
-// src/ingest/words.ts
-const BLANK$1 = 32;
-var Words = class {
-	#line = new LineCodes();
-	#starts = [];
-	#ends = [];
+// src/ingest/line-parts.ts
+var LineParts = class {
+	line = new LineCodes();
+	starts = [];
+	ends = [];
 	#size = 0;
 	get size() {
 		return this.#size;
 	}
-	read(text) {
-		this.#line.read(text);
+	begin(text) {
+		this.line.read(text);
 		this.#size = 0;
-		const { codes } = this.#line;
+	}
+	add(start, end) {
+		this.starts[this.#size] = start;
+		this.ends[this.#size] = end;
+		this.#size += 1;
+	}
+};
+
+// src/ingest/words.ts
+const BLANK$1 = 32;
+var Words = class extends LineParts {
+	read(text) {
+		this.begin(text);
+		const { codes } = this.line;
 		let start = 0;
 		for (let at = 0; at < text.length; at += 1) {
 			if ((codes[at] ?? 0) > BLANK$1) continue;
-			if (at > start) this.#add(start, at);
+			if (at > start) this.add(start, at);
 			start = at + 1;
 		}
-		if (text.length > start) this.#add(start, text.length);
+		if (text.length > start) this.add(start, text.length);
 	}
 	text(index) {
-		return index < this.#size ? this.#line.text.slice(this.#starts[index], this.#ends[index]) : "";
+		return index < this.size ? this.line.text.slice(this.starts[index], this.ends[index]) : "";
 	}
 	number(index) {
-		const [start = 0, end = 0] = [this.#starts[index], this.#ends[index]];
-		return index < this.#size ? numberAt(this.#line, start, end) : NaN;
+		const [start = 0, end = 0] = [this.starts[index], this.ends[index]];
+		return index < this.size ? numberAt(this.line, start, end) : NaN;
 	}
 	is(index, word) {
-		const [start = 0, end = 0] = [this.#starts[index], this.#ends[index]];
-		return index < this.#size && end - start === word.length && this.#line.text.startsWith(word, start);
-	}
-	#add(start, end) {
-		this.#starts[this.#size] = start;
-		this.#ends[this.#size] = end;
-		this.#size += 1;
+		const [start = 0, end = 0] = [this.starts[index], this.ends[index]];
+		return index < this.size && end - start === word.length && this.line.text.startsWith(word, start);
 	}
 };
 
@@ -4353,55 +4360,42 @@ function add(sum, { found, hit }) {
 // src/ingest/csv.ts
 const QUOTE = 34;
 const COMMA = 44;
-var CsvLine = class {
-	#line = new LineCodes();
-	#starts = [];
-	#ends = [];
-	#size = 0;
-	get size() {
-		return this.#size;
-	}
+var CsvLine = class extends LineParts {
 	read(text) {
-		this.#line.read(text);
-		this.#size = 0;
-		const { codes } = this.#line;
+		this.begin(text);
+		const { codes } = this.line;
 		let at = 0;
 		while (at < text.length) at = codes[at] === QUOTE ? this.#quoted(at + 1) : this.#bare(at);
-		if (at === text.length) this.#add(at, at);
+		if (at === text.length) this.add(at, at);
 	}
 	text(index) {
-		if (index >= this.#size) return null;
-		const start = this.#starts[index] ?? 0;
-		const { codes, text } = this.#line;
-		const field = text.slice(start, this.#ends[index]);
+		if (index >= this.size) return null;
+		const start = this.starts[index] ?? 0;
+		const { codes, text } = this.line;
+		const field = text.slice(start, this.ends[index]);
 		return start > 0 && codes[start - 1] === QUOTE && field.includes("\"") ? field.replaceAll("\"\"", "\"") : field;
 	}
 	number(index) {
-		const [start = 0, end = 0] = [this.#starts[index], this.#ends[index]];
-		if (index >= this.#size || start === end) return null;
-		const value = numberAt(this.#line, start, end);
+		const [start = 0, end = 0] = [this.starts[index], this.ends[index]];
+		if (index >= this.size || start === end) return null;
+		const value = numberAt(this.line, start, end);
 		return Number.isNaN(value) ? null : value;
 	}
 	#bare(start) {
 		const end = this.#comma(start);
-		this.#add(start, end);
+		this.add(start, end);
 		return end + 1;
 	}
 	#quoted(start) {
-		const end = closingQuote(this.#line.text, start);
-		this.#add(start, end);
+		const end = closingQuote(this.line.text, start);
+		this.add(start, end);
 		return this.#comma(end) + 1;
 	}
 	#comma(from) {
-		const { codes, text } = this.#line;
+		const { codes, text } = this.line;
 		let at = from;
 		while (at < text.length && codes[at] !== COMMA) at += 1;
 		return at;
-	}
-	#add(start, end) {
-		this.#starts[this.#size] = start;
-		this.#ends[this.#size] = end;
-		this.#size += 1;
 	}
 };
 function csvFields(line) {

@@ -4,7 +4,7 @@ import { t as conclude } from "./evidence.js";
 import { a as putTogether, n as firstFound, r as lookupsOf, t as concludeMerged } from "./merging.js";
 import { t as SuiteError } from "./suite-error.js";
 import { c as writeReports, h as policyOf, r as prepareFrom } from "./pipeline.js";
-import { d as builtInMetric } from "./metric.js";
+import { c as builtInMetric } from "./metric.js";
 import { n as parseConfig } from "./parse.js";
 
 // src/baseline/invocation-consistency.ts

@@ -1,7 +1,7 @@
 import { a as formatSignedPercent, i as formatPercent, n as directionWords, o as visibleChange, r as formatChange, t as describeChange } from "./change.js";
 import { i as lastLines, n as cleanName, r as cleanSentence, t as cleanLines } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, o as storedReference, r as leakComparison, t as describeConfirmation } from "./compared.js";
-import { d as builtInMetric, f as customMetric, m as unqualified } from "./metric.js";
+import { c as builtInMetric, d as unqualified, l as customMetric } from "./metric.js";
 import { a as formatNumber, c as formatValues, d as scaleValues, i as formatLevels, l as perWhat, n as formatAmount, o as formatProbability, s as formatValue, u as plural } from "./format.js";
 import { t as SUSTAINED } from "./watched.js";
 import { t as grouped } from "./grouped.js";

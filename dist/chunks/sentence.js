@@ -1,5 +1,5 @@
 import { n as isMeant } from "./override.js";
-import { d as builtInMetric, f as customMetric } from "./metric.js";
+import { c as builtInMetric, l as customMetric } from "./metric.js";
 import { a as formatNumber, c as formatValues, n as formatAmount, r as formatDuration, s as formatValue, u as plural } from "./format.js";
 import { a as formatSignedPercent, n as directionWords, o as visibleChange, t as describeChange } from "./change.js";
 import { r as cleanSentence } from "./clean2.js";

@@ -2,7 +2,7 @@ import { n as describeOutcome } from "./outcome.js";
 import { n as isFailure, r as isRun, t as endingAt } from "./ending.js";
 import { t as grouped } from "./grouped.js";
 import { r as testLabel } from "./flakes.js";
-import { f as customMetric, p as qualified } from "./metric.js";
+import { l as customMetric, u as qualified } from "./metric.js";
 import { t as sideOf } from "./sides.js";
 import { a as formatNumber, c as formatValues, i as formatLevels, n as formatAmount, o as formatProbability, r as formatDuration, s as formatValue, u as plural } from "./format.js";
 import { a as formatSignedPercent, i as formatPercent, o as visibleChange } from "./change.js";
