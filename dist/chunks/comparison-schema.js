@@ -132,7 +132,8 @@ const comparisonSchema = discriminatedUnion("kind", [
 			"not-gated",
 			"not-measured",
 			"changed",
-			"disagree"
+			"disagree",
+			"bounds"
 		]),
 		reason: text
 	}),

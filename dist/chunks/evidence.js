@@ -14,7 +14,7 @@ import { n as PRIORITIES, r as looksOf } from "./plan.js";
 import { t as sideOf$1 } from "./sides.js";
 import { i as tallyEndings, n as isFailure, r as isRun, t as endingAt } from "./ending.js";
 import { a as CONTENTION, i as COHERENCY, n as SPIKE, o as LADDER_METRICS, r as risingPart, s as laddersOf, t as BEFORE_SPIKE } from "./recovery.js";
-import { _ as quantileIn, a as addPartWindows, c as GRACE_MS$1, d as EMPTY_HISTOGRAM, f as addHistograms, g as histogramOf, h as countIn$1, i as addPartTallies, l as runLoad, m as countAbove, o as addFailures, p as boundsOf, r as partsOf, s as FailureList, t as preparedFor, u as locateThread, v as smoothQuantileIn, y as pause$1 } from "./run-share.js";
+import { C as pause$1, S as smoothQuantileIn, _ as addHistograms, a as addPartWindows, b as histogramOf, c as GRACE_MS$1, d as unsoundPhases, f as voidWindows, g as EMPTY_HISTOGRAM, h as locateThread, i as addPartTallies, l as runLoad, m as addWindows, o as addFailures, p as addTallies, r as partsOf, s as FailureList, t as preparedFor, u as nothingSound, v as boundsOf, x as quantileIn, y as countIn$1 } from "./run-share.js";
 import { t as emptyReport } from "./report.js";
 import { A as takeMetrics, C as signalReportedByShell, D as NOTHING_EMITTED, E as plainText, M as childEnvironment, O as parseStressMetrics, S as chooseShell, T as excerptOf, _ as runCommand, a as LATE, b as classify$1, c as abilitiesIn, d as joinEmitted, f as metricsOf, g as folderFault, h as killMarked, i as startWorker, k as openScratch, l as valuesIn, m as MARKER, n as perlLauncher, o as within$1, p as protocolProblems, r as parseCoreList, t as chooseLauncher, u as checkpointLine, v as supervise, w as countMemoryKills, x as argumentsOf, y as openChannel } from "./choose-launcher.js";
 import { t as findExecutable } from "./executable.js";
@@ -1705,113 +1705,8 @@ function hodgesLehmann(values, alpha) {
 	};
 }
 
-// src/stats/sequential.ts
-const EXCLUSION_ALPHA = .05;
-function alphaByLook(looks, familyAlpha) {
-	const total = looks * (looks + 1) / 2;
-	return Array.from({ length: looks }, (_, i) => familyAlpha * (i + 1) / total);
-}
-const lookTogether = (members, looks, familyAlpha) => everyLook$1(members, looks, familyAlpha).map((taken) => taken.at(-1) ?? null);
-function everyLook$1(members, looks, familyAlpha) {
-	const found = members.map(() => []);
-	const alphas = alphaByLook(looks.length, familyAlpha);
-	const exclusions = alphaByLook(looks.length, EXCLUSION_ALPHA);
-	for (const [k, look] of looks.entries()) {
-		const active = members.map((member, i) => isActive(found[i]?.at(-1) ?? null, member, look) ? upTo(member, look) : null);
-		const tests = active.map((differences) => differences === null ? null : signedRank(differences));
-		const worse = holm(tests.map((test) => test?.pGreater ?? 1));
-		const better = holm(tests.map((test) => test?.pLess ?? 1));
-		for (const [i, differences] of active.entries()) {
-			const margin = members[i]?.margin ?? 0;
-			if (differences === null || differences.length === 0) continue;
-			found[i]?.push({
-				...judgeLook(differences, margin, worse[i] ?? 1, alphas[k] ?? 0, exclusions[k] ?? 0),
-				attempts: look,
-				p: tests[i]?.pGreater ?? 1,
-				adjustedPBetter: better[i] ?? 1
-			});
-		}
-	}
-	return found;
-}
-const isActive = (last, member, look) => (last === null || last.state === "undecided") && member.attempted >= look;
-const upTo = (member, look) => member.differences.filter((_, i) => (member.attempts[i] ?? 0) <= look);
-function judgeLook(differences, margin, adjustedP, alpha, exclusion) {
-	const { estimate, high } = hodgesLehmann(differences, exclusion);
-	const state = adjustedP <= alpha && estimate >= margin ? "worse" : high !== null && high < margin ? "excluded" : "undecided";
-	return {
-		n: differences.length,
-		estimate,
-		adjustedP,
-		alpha,
-		state
-	};
-}
-
-// src/stats/shift.ts
-const EXACT_PRODUCT = 2500;
-const known$1 = /* @__PURE__ */ new Map();
-function mannWhitneyProbabilities(m, n) {
-	const key = `${m} ${n}`;
-	const found = known$1.get(key) ?? distribution(m, n);
-	known$1.set(key, found);
-	return found;
-}
-function distribution(m, n) {
-	let row = Array.from({ length: n + 1 }, () => Float64Array.of(1));
-	for (let i = 1; i <= m; i++) {
-		const next = [Float64Array.of(1)];
-		for (let j = 1; j <= n; j++) next.push(mixture(row[j], next[j - 1], i, j));
-		row = next;
-	}
-	return row[n] ?? Float64Array.of(1);
-}
-function mixture(fewerFirst, fewerSecond, i, j) {
-	const chance = new Float64Array(i * j + 1);
-	fewerFirst?.forEach((p, u) => {
-		chance[u + j] = p * i / (i + j);
-	});
-	fewerSecond?.forEach((p, u) => {
-		chance[u] = (chance[u] ?? 0) + p * j / (i + j);
-	});
-	return chance;
-}
-function boundRank$1(m, n, alpha) {
-	if (m * n > EXACT_PRODUCT) {
-		const sd = Math.sqrt(m * n * (m + n + 1) / 12);
-		return Math.floor(m * n / 2 + normalQuantile(alpha) * sd + .5);
-	}
-	let k = 0;
-	let below = 0;
-	for (const chance of mannWhitneyProbabilities(m, n)) {
-		below += chance;
-		if (below > alpha * 1.000000000001) break;
-		k++;
-	}
-	return k;
-}
-function shift(first, second, alpha) {
-	assertSample(first, 1, "a shift");
-	assertSample(second, 1, "a shift");
-	assertLevel(alpha, "an interval of a shift");
-	const differences = sorted(first.flatMap((a) => second.map((b) => a - b)));
-	const total = differences.length;
-	const at = (rank) => differences[rank - 1] ?? NaN;
-	const estimate = (at(Math.floor((total + 1) / 2)) + at(Math.ceil((total + 1) / 2))) / 2;
-	const k = boundRank$1(first.length, second.length, Math.min(alpha, .5));
-	return k === 0 ? {
-		estimate,
-		low: null,
-		high: null
-	} : {
-		estimate,
-		low: at(k),
-		high: at(total - k + 1)
-	};
-}
-
 // src/stats/median-interval.ts
-function boundRank(n, tail) {
+function boundRank$1(n, tail) {
 	const guess = Math.floor(n / 2 + normalQuantile(tail) * Math.sqrt(n) / 2);
 	let k = Math.min(Math.max(guess, 0), Math.floor(n / 2));
 	while (k > 0 && binomialCdf(k - 1, n, .5) > tail) k--;
@@ -1822,7 +1717,7 @@ const smallestMedianSample = (level) => Math.ceil(1 - Math.log2(1 - level));
 function medianInterval(values, level) {
 	assertSample(values, 1, "an interval of a median");
 	assertLevel(level, "an interval of a median");
-	const k = boundRank(values.length, (1 - level) / 2);
+	const k = boundRank$1(values.length, (1 - level) / 2);
 	if (k === 0) return {
 		low: null,
 		high: null
@@ -1833,6 +1728,45 @@ function medianInterval(values, level) {
 		high: order[values.length - k] ?? null
 	};
 }
+
+// src/analyze/censored.ts
+function unbounded({ samples, invocations, atLeast = [] }) {
+	const isBound = new Set(atLeast);
+	return samples.map((value, i) => isBound.has(invocations[i] ?? -1) ? Number.POSITIVE_INFINITY : value);
+}
+function withUpperEnd(interval, samples, endless) {
+	if (samples.length === 0 || !endless.includes(Number.POSITIVE_INFINITY)) return interval;
+	const { high } = medianInterval(endless.map(finite$1), interval.level);
+	return {
+		...interval,
+		high: high === null || high >= LARGEST$1 ? null : high
+	};
+}
+const LARGEST$1 = Number.MAX_VALUE;
+const finite$1 = (value) => Math.min(value, LARGEST$1);
+function incomparable(base, head) {
+	if (!isMostlyBounds(base) || !isMostlyBounds(head)) return null;
+	const { id } = head.metric;
+	const [what] = WHY[id] ?? [NOT_OVER];
+	return `on both sides ${what} in half of the invocations or more: how far apart they are is not known`;
+}
+const isMostlyBounds = ({ samples, atLeast = [] }) => samples.length > 0 && atLeast.length * 2 >= samples.length;
+const NOT_OVER = "what it measures was not over";
+function boundCaveat(scenario, { metric, samples, atLeast = [] }) {
+	if (atLeast.length === 0) return [];
+	const [what, advice] = WHY[metric.id] ?? [NOT_OVER, "make the load longer"];
+	return [{
+		code: "lower-bound",
+		text: `in ${atLeast.length} of ${samples.length} invocations ${what}: their values of ${metric.id} are lower bounds`,
+		advice,
+		scenario
+	}];
+}
+const WHY = {
+	"load.saturation": ["throughput followed the load up to its largest rate", "to find the point itself, let the load rise further"],
+	"load.sustainable": ["no rate was met that did not hold, because the search ended before", "see its probes for why; a machine with more cores generates more load"],
+	"recovery.time": ["service was not as before again when the load was over, or the next spike began", "to see the end of it, let more time follow the spike"]
+};
 
 // src/analyze/estimate.ts
 const ERROR_RATE = "errors.rate";
@@ -1869,198 +1803,6 @@ const errorSamples = ({ operations: { ok, failed } }) => ({
 	invocations: [0]
 });
 
-// src/analyze/leak-margin.ts
-const VISIBLE = {
-	heap: {
-		floor: 16384,
-		share: .002
-	},
-	pages: {
-		floor: 262144,
-		share: .01
-	},
-	counted: {
-		floor: 10,
-		share: .05
-	}
-};
-const HEAP_SOURCE = "memory.heap at checkpoints";
-function groundOf({ series, checkpoints }, growing) {
-	const found = growthSources(series, checkpoints).find(({ metric }) => metric === growing);
-	const tail = found?.ys.slice(found.ys.length >> 1) ?? [];
-	return {
-		source: found?.source ?? "",
-		level: tail.length === 0 ? 0 : median(tail)
-	};
-}
-function visibleGrowth(growing, { source, level }) {
-	const { floor, share } = VISIBLE[growing !== "memory" ? "counted" : source === "memory.heap at checkpoints" ? "heap" : "pages"];
-	return Math.max(floor, share * level);
-}
-function leakMargin(metric, { growing, per }, threshold, ground, thousands) {
-	const growth = visibleGrowth(growing, ground);
-	const floor = per === "run" ? growth : thousands === null ? null : growth / thousands;
-	return {
-		wanted: threshold?.floor ?? METRIC_MARGINS[metric.id]?.floor ?? growth,
-		floor
-	};
-}
-const byInvocation = ({ metrics }, id) => {
-	const found = metrics.find(({ metric }) => metric.id === id);
-	return new Map(found?.invocations.map((index, i) => [index, found.samples[i] ?? 0]) ?? []);
-};
-function thousandsOf(sides, growing) {
-	const found = [
-		sides.flatMap((side) => ratiosOf(side, growing)),
-		sides.flatMap((side) => GROWING.flatMap((other) => ratiosOf(side, other))),
-		sides.flatMap(countedThousands)
-	].find((values) => values.length > 0);
-	return found === void 0 || median(found) <= 0 ? null : median(found);
-}
-function ratiosOf(side, growing) {
-	const growth = byInvocation(side, `${growing}.growth`);
-	return [...byInvocation(side, `${growing}.leak`)].flatMap(([index, leak]) => leak === 0 || !growth.has(index) ? [] : [(growth.get(index) ?? 0) / leak]);
-}
-function countedThousands(side) {
-	const done = side.checkpoints?.operations ?? [];
-	if (done.length > 1) return [((done.at(-1) ?? 0) - (done[done.length >> 1] ?? 0)) / 1e3];
-	return [...byInvocation(side, "operations").values()].map((count) => count / 2 / 1e3);
-}
-
-// src/analyze/leak-looks.ts
-const LEAK_ALPHA = .015;
-const SINGLE_ALPHA = .05;
-const CONFIRMED_SHARE$1 = .5;
-const POWER_FACTOR = 2.5;
-const HOUR_NS = 36e11;
-function lookAtSoak(soak, facts) {
-	const alphas = alphaByLook(soak.looks.length, LEAK_ALPHA);
-	const exclusions = alphaByLook(soak.looks.length, SINGLE_ALPHA);
-	const answers = reachedLooks(soak).flatMap(({ look, k }) => {
-		const values = valuesAt(soak, look);
-		if (values.base.length === 0 || values.head.length === 0) return [];
-		const [alpha, exclusion] = [alphas[k] ?? .015, exclusions[k] ?? .05];
-		return [lookAt(values, soak, facts, {
-			alpha,
-			exclusion
-		})];
-	});
-	const found = answers.find(({ state }) => state !== "undecided") ?? answers.at(-1);
-	if (found !== void 0) return found;
-	const levels = {
-		alpha: alphas[0] ?? .015,
-		exclusion: exclusions[0] ?? .05
-	};
-	return {
-		...lookAt(valuesAt(soak, 1e400), soak, facts, levels),
-		state: "undecided"
-	};
-}
-function reachedLooks({ looks, ...sides }) {
-	const attempted = Math.min(...[sides.base, sides.head].map(attempts$1));
-	return looks.flatMap((look, k) => look <= attempted ? [{
-		look,
-		k
-	}] : []);
-}
-const attempts$1 = ({ outcomes }) => Object.values(outcomes).reduce((sum, count) => sum + count, 0);
-function valuesAt({ metric, what, base, head }, look) {
-	return {
-		base: valuesOf$2(base, metric.id, look),
-		head: valuesOf$2(head, metric.id, look),
-		headGrowth: valuesOf$2(head, `${what.growing}.growth`, look)
-	};
-}
-function lookAt(values, soak, facts, levels) {
-	const { base, head } = values;
-	const difference = median(head) - median(base);
-	const p = mannWhitney(head, base).pGreater;
-	return {
-		kind: "leak",
-		source: facts.ground.source,
-		reference: median(base),
-		difference,
-		interval: intervalOf$2(head, base),
-		processes: {
-			base: base.length,
-			head: head.length
-		},
-		p,
-		alpha: levels.alpha,
-		state: stateOf(soak, facts, {
-			...values,
-			...levels,
-			difference,
-			p
-		}),
-		margin: facts.margin,
-		wanted: facts.wanted,
-		smallestVisible: Math.max(facts.floor ?? 0, resolution(base, head)),
-		perHour: perHourOf(soak, difference, facts.thousands),
-		confirmation: null
-	};
-}
-function stateOf(soak, facts, tested) {
-	const { base, head, difference, p, alpha, exclusion } = tested;
-	const { wanted, floor, margin } = facts;
-	if (Math.min(base.length, head.length) < 5) return "undecided";
-	const isMemory = soak.what.growing === "memory";
-	if (p <= alpha && difference >= margin && (isMemory || everyProcessGrows(soak, facts, tested))) return "worse";
-	if (isMemory ? floor === null || floor > wanted : facts.thousands !== null && wanted * facts.thousands < 1) return "undecided";
-	const { high } = shift(head, base, exclusion);
-	return [...base, ...head].every((value) => value === base[0]) || high !== null && high < wanted ? "excluded" : "undecided";
-}
-function everyProcessGrows({ what }, { wanted, ground }, { base, head, headGrowth }) {
-	const visible = visibleGrowth(what.growing, ground);
-	return headGrowth.every((growth) => growth >= visible) && Math.min(...head) - Math.max(...base) >= wanted;
-}
-function resolution(base, head) {
-	if (base.length < 2) return 0;
-	return POWER_FACTOR * standardDeviation(base) / Math.sqrt(Math.min(base.length, head.length) / 2);
-}
-const intervalOf$2 = (head, base) => {
-	const { low, high } = shift(head, base, (1 - INTERVAL_LEVEL) / 2);
-	return {
-		low,
-		high,
-		level: INTERVAL_LEVEL
-	};
-};
-function perHourOf({ what, head }, difference, thousands) {
-	const elapsedNs = valuesOf$2(head, "time.wall");
-	const growth = what.per === "run" ? difference : thousands === null ? null : difference * thousands;
-	if (growth === null || elapsedNs.length === 0 || median(elapsedNs) <= 0) return null;
-	return growth / (median(elapsedNs) / 2 / HOUR_NS);
-}
-function confirmSoak(fresh, margin) {
-	const alphas = alphaByLook(fresh.looks.length, SINGLE_ALPHA);
-	const reached = reachedLooks(fresh).map(({ look, k }) => ({
-		look,
-		alpha: alphas[k] ?? .05
-	}));
-	const said = (reached.length > 0 ? reached : [{
-		look: 1e400,
-		alpha: alphas[0] ?? .05
-	}]).flatMap(({ look, alpha }) => confirmAt(valuesAt(fresh, look), margin, alpha) ?? []);
-	return said.find(({ holds }) => holds) ?? said.at(-1) ?? null;
-}
-function confirmAt({ base, head }, margin, alpha) {
-	if (base.length === 0 || head.length === 0) return null;
-	const difference = median(head) - median(base);
-	const p = mannWhitney(head, base).pGreater;
-	return {
-		processes: Math.min(base.length, head.length),
-		difference,
-		interval: intervalOf$2(head, base),
-		p,
-		holds: p <= alpha && difference >= .5 * margin && difference > 0
-	};
-}
-function valuesOf$2({ metrics, warmups }, id, processes = 1e400) {
-	const found = metrics.find(({ metric }) => metric.id === id);
-	return found?.samples.filter((_, i) => (found.invocations[i] ?? 0) < warmups + processes) ?? [];
-}
-
 // src/analyze/pairs.ts
 function sidesOf$1(run, id, contender = "head") {
 	const [base, head] = [sideOf$1(run, id, "base"), sideOf$1(run, id, contender)];
@@ -2070,14 +1812,14 @@ function sidesOf$1(run, id, contender = "head") {
 	};
 }
 function pairsOf({ base, head }) {
-	const taken = Math.max(attempts(base), attempts(head));
+	const taken = Math.max(attempts$1(base), attempts$1(head));
 	const warmups = Math.max(base.warmups, head.warmups);
 	return head.metrics.flatMap((headSamples) => {
 		const baseSamples = base.metrics.find(({ metric }) => metric.id === headSamples.metric.id);
 		return baseSamples === void 0 ? [] : [match(baseSamples, headSamples, taken, warmups)];
 	});
 }
-const attempts = ({ outcomes }) => Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+const attempts$1 = ({ outcomes }) => Object.values(outcomes).reduce((sum, count) => sum + count, 0);
 function match(base, head, taken, warmups) {
 	const byIndex = new Map(base.invocations.map((index, i) => [index, base.samples[i] ?? 0]));
 	const both = head.invocations.flatMap((index, i) => {
@@ -2143,74 +1885,6 @@ function scaleOf$1({ metric, base, head }, { floor }) {
 const unitOf = (base, floor) => Math.abs(median(base)) || floor || 1;
 const changeThatMatters = ({ base }, { smallestEffect, floor }) => Math.max(smallestEffect, floor / unitOf(base, floor));
 const adverse = ({ metric, base, head }) => head.map((value, i) => (metric.better === "lower" ? 1 : -1) * (value - (base[i] ?? value)));
-
-// src/analyze/leaks.ts
-function compareLeaks(search, confirmation, policy, contender = "head") {
-	const all = search.plan.scenarios.filter((scenario) => scenario.leaks).flatMap(({ id, samples: { looks } }) => {
-		const thresholds = policy.thresholds[id] ?? [];
-		return soaksOf(search, id, thresholds, contender).map((found) => {
-			const soak = {
-				...found,
-				looks
-			};
-			const threshold = thresholdFor(thresholds, soak.metric.id, soak.metric.unit);
-			const fresh = confirmation === null ? null : sidesOf$1(confirmation, id);
-			return {
-				scenario: id,
-				metric: soak.metric.id,
-				comparison: compareSoak(soak, threshold, fresh)
-			};
-		});
-	});
-	return {
-		all,
-		of: (scenario, metric) => all.find((found) => found.scenario === scenario && found.metric === metric)?.comparison ?? null
-	};
-}
-function soaksOf(run, id, thresholds, contender) {
-	const sides = sidesOf$1(run, id, contender);
-	if (sides === null) return [];
-	return GROWING.flatMap((growing) => {
-		const chosen = [`${growing}.leak`, `${growing}.growth`].find((name) => Object.values(sides).every((side) => valuesOf$2(side, name).length > 0));
-		const [metric, what] = [builtInMetric(chosen ?? ""), growthMetric(chosen ?? "")];
-		if (metric === void 0 || what === null || isOff(growing, metric.id, thresholds)) return [];
-		return [{
-			metric,
-			what,
-			...sides
-		}];
-	});
-}
-function compareSoak(soak, threshold, fresh) {
-	const { growing } = soak.what;
-	const [base, head] = [groundOf(soak.base, growing), groundOf(soak.head, growing)];
-	if (base.source !== "" && head.source !== "" && isHeap(base) !== isHeap(head)) return {
-		kind: "none",
-		code: "no-reference",
-		reason: `the base was read from ${base.source}, the head from ${head.source}`
-	};
-	const ground = {
-		source: head.source || base.source,
-		level: base.level
-	};
-	const thousands = thousandsOf([soak.base, soak.head], growing);
-	const limits = leakMargin(soak.metric, soak.what, threshold, ground, thousands);
-	const facts = {
-		...limits,
-		ground,
-		thousands,
-		margin: Math.max(limits.wanted, limits.floor ?? 0)
-	};
-	const comparison = lookAtSoak(soak, facts);
-	return fresh === null || comparison.state !== "worse" ? comparison : {
-		...comparison,
-		confirmation: confirmSoak({
-			...soak,
-			...fresh
-		}, facts.margin)
-	};
-}
-const isHeap = ({ source }) => source === HEAP_SOURCE;
 
 // src/model/environment.ts
 const INSTRUCTION_COUNTER = "instruction counter";
@@ -2312,7 +1986,7 @@ const nothing$1 = (code, reason) => ({
 function candidatesOf$1(run, id, policy, contender) {
 	const sides = sidesOf$1(run, id, contender);
 	if (sides === null) return [];
-	return pairsOf(sides).filter(({ metric, base, head }) => implausible(metric, [...base, ...head]) === null && head.length > 0).flatMap((found) => {
+	return pairsOf(sides).filter(({ metric, base, head }) => implausible(metric, [...base, ...head]) === null && head.length > 0).filter(({ metric }) => boundsOnly(sides, metric.id) === null).flatMap((found) => {
 		const threshold = thresholdFor(policy.thresholds[id] ?? [], found.metric.id, found.metric.unit);
 		const absolute = {
 			...found,
@@ -2330,6 +2004,10 @@ function candidatesOf$1(run, id, policy, contender) {
 			scale: scaleOf$1(pairs, margin)
 		}];
 	});
+}
+function boundsOnly({ base, head }, id) {
+	const [own, other] = [head, base].map(({ metrics }) => metrics.find(({ metric }) => metric.id === id));
+	return own === void 0 || other === void 0 ? null : incomparable(other, own);
 }
 function relative(pairs, run, other, contender) {
 	if (other === null) return pairs;
@@ -2362,6 +2040,371 @@ function changeInterval({ differences, toChange }, level = LOOKED_LEVEL) {
 		level: INTERVAL_LEVEL
 	};
 }
+
+// src/stats/sequential.ts
+const EXCLUSION_ALPHA = .05;
+function alphaByLook(looks, familyAlpha) {
+	const total = looks * (looks + 1) / 2;
+	return Array.from({ length: looks }, (_, i) => familyAlpha * (i + 1) / total);
+}
+const lookTogether = (members, looks, familyAlpha) => everyLook$1(members, looks, familyAlpha).map((taken) => taken.at(-1) ?? null);
+function everyLook$1(members, looks, familyAlpha) {
+	const found = members.map(() => []);
+	const alphas = alphaByLook(looks.length, familyAlpha);
+	const exclusions = alphaByLook(looks.length, EXCLUSION_ALPHA);
+	for (const [k, look] of looks.entries()) {
+		const active = members.map((member, i) => isActive(found[i]?.at(-1) ?? null, member, look) ? upTo(member, look) : null);
+		const tests = active.map((differences) => differences === null ? null : signedRank(differences));
+		const worse = holm(tests.map((test) => test?.pGreater ?? 1));
+		const better = holm(tests.map((test) => test?.pLess ?? 1));
+		for (const [i, differences] of active.entries()) {
+			const margin = members[i]?.margin ?? 0;
+			if (differences === null || differences.length === 0) continue;
+			found[i]?.push({
+				...judgeLook(differences, margin, worse[i] ?? 1, alphas[k] ?? 0, exclusions[k] ?? 0),
+				attempts: look,
+				p: tests[i]?.pGreater ?? 1,
+				adjustedPBetter: better[i] ?? 1
+			});
+		}
+	}
+	return found;
+}
+const isActive = (last, member, look) => (last === null || last.state === "undecided") && member.attempted >= look;
+const upTo = (member, look) => member.differences.filter((_, i) => (member.attempts[i] ?? 0) <= look);
+function judgeLook(differences, margin, adjustedP, alpha, exclusion) {
+	const { estimate, high } = hodgesLehmann(differences, exclusion);
+	const state = adjustedP <= alpha && estimate >= margin ? "worse" : high !== null && high < margin ? "excluded" : "undecided";
+	return {
+		n: differences.length,
+		estimate,
+		adjustedP,
+		alpha,
+		state
+	};
+}
+
+// src/stats/shift.ts
+const EXACT_PRODUCT = 2500;
+const known$1 = /* @__PURE__ */ new Map();
+function mannWhitneyProbabilities(m, n) {
+	const key = `${m} ${n}`;
+	const found = known$1.get(key) ?? distribution(m, n);
+	known$1.set(key, found);
+	return found;
+}
+function distribution(m, n) {
+	let row = Array.from({ length: n + 1 }, () => Float64Array.of(1));
+	for (let i = 1; i <= m; i++) {
+		const next = [Float64Array.of(1)];
+		for (let j = 1; j <= n; j++) next.push(mixture(row[j], next[j - 1], i, j));
+		row = next;
+	}
+	return row[n] ?? Float64Array.of(1);
+}
+function mixture(fewerFirst, fewerSecond, i, j) {
+	const chance = new Float64Array(i * j + 1);
+	fewerFirst?.forEach((p, u) => {
+		chance[u + j] = p * i / (i + j);
+	});
+	fewerSecond?.forEach((p, u) => {
+		chance[u] = (chance[u] ?? 0) + p * j / (i + j);
+	});
+	return chance;
+}
+function boundRank(m, n, alpha) {
+	if (m * n > EXACT_PRODUCT) {
+		const sd = Math.sqrt(m * n * (m + n + 1) / 12);
+		return Math.floor(m * n / 2 + normalQuantile(alpha) * sd + .5);
+	}
+	let k = 0;
+	let below = 0;
+	for (const chance of mannWhitneyProbabilities(m, n)) {
+		below += chance;
+		if (below > alpha * 1.000000000001) break;
+		k++;
+	}
+	return k;
+}
+function shift(first, second, alpha) {
+	assertSample(first, 1, "a shift");
+	assertSample(second, 1, "a shift");
+	assertLevel(alpha, "an interval of a shift");
+	const differences = sorted(first.flatMap((a) => second.map((b) => a - b)));
+	const total = differences.length;
+	const at = (rank) => differences[rank - 1] ?? NaN;
+	const estimate = (at(Math.floor((total + 1) / 2)) + at(Math.ceil((total + 1) / 2))) / 2;
+	const k = boundRank(first.length, second.length, Math.min(alpha, .5));
+	return k === 0 ? {
+		estimate,
+		low: null,
+		high: null
+	} : {
+		estimate,
+		low: at(k),
+		high: at(total - k + 1)
+	};
+}
+
+// src/analyze/leak-margin.ts
+const VISIBLE = {
+	heap: {
+		floor: 16384,
+		share: .002
+	},
+	pages: {
+		floor: 262144,
+		share: .01
+	},
+	counted: {
+		floor: 10,
+		share: .05
+	}
+};
+const HEAP_SOURCE = "memory.heap at checkpoints";
+function groundOf({ series, checkpoints }, growing) {
+	const found = growthSources(series, checkpoints).find(({ metric }) => metric === growing);
+	const tail = found?.ys.slice(found.ys.length >> 1) ?? [];
+	return {
+		source: found?.source ?? "",
+		level: tail.length === 0 ? 0 : median(tail)
+	};
+}
+function visibleGrowth(growing, { source, level }) {
+	const { floor, share } = VISIBLE[growing !== "memory" ? "counted" : source === "memory.heap at checkpoints" ? "heap" : "pages"];
+	return Math.max(floor, share * level);
+}
+function leakMargin(metric, { growing, per }, threshold, ground, thousands) {
+	const growth = visibleGrowth(growing, ground);
+	const floor = per === "run" ? growth : thousands === null ? null : growth / thousands;
+	return {
+		wanted: threshold?.floor ?? METRIC_MARGINS[metric.id]?.floor ?? growth,
+		floor
+	};
+}
+const byInvocation = ({ metrics }, id) => {
+	const found = metrics.find(({ metric }) => metric.id === id);
+	return new Map(found?.invocations.map((index, i) => [index, found.samples[i] ?? 0]) ?? []);
+};
+function thousandsOf(sides, growing) {
+	const found = [
+		sides.flatMap((side) => ratiosOf(side, growing)),
+		sides.flatMap((side) => GROWING.flatMap((other) => ratiosOf(side, other))),
+		sides.flatMap(countedThousands)
+	].find((values) => values.length > 0);
+	return found === void 0 || median(found) <= 0 ? null : median(found);
+}
+function ratiosOf(side, growing) {
+	const growth = byInvocation(side, `${growing}.growth`);
+	return [...byInvocation(side, `${growing}.leak`)].flatMap(([index, leak]) => leak === 0 || !growth.has(index) ? [] : [(growth.get(index) ?? 0) / leak]);
+}
+function countedThousands(side) {
+	const done = side.checkpoints?.operations ?? [];
+	if (done.length > 1) return [((done.at(-1) ?? 0) - (done[done.length >> 1] ?? 0)) / 1e3];
+	return [...byInvocation(side, "operations").values()].map((count) => count / 2 / 1e3);
+}
+
+// src/analyze/leak-looks.ts
+const LEAK_ALPHA = .015;
+const SINGLE_ALPHA = .05;
+const CONFIRMED_SHARE$1 = .5;
+const POWER_FACTOR = 2.5;
+const HOUR_NS = 36e11;
+function lookAtSoak(soak, facts) {
+	const alphas = alphaByLook(soak.looks.length, LEAK_ALPHA);
+	const exclusions = alphaByLook(soak.looks.length, SINGLE_ALPHA);
+	const answers = reachedLooks(soak).flatMap(({ look, k }) => {
+		const values = valuesAt(soak, look);
+		if (values.base.length === 0 || values.head.length === 0) return [];
+		const [alpha, exclusion] = [alphas[k] ?? .015, exclusions[k] ?? .05];
+		return [lookAt(values, soak, facts, {
+			alpha,
+			exclusion
+		})];
+	});
+	const found = answers.find(({ state }) => state !== "undecided") ?? answers.at(-1);
+	if (found !== void 0) return found;
+	const levels = {
+		alpha: alphas[0] ?? .015,
+		exclusion: exclusions[0] ?? .05
+	};
+	return {
+		...lookAt(valuesAt(soak, 1e400), soak, facts, levels),
+		state: "undecided"
+	};
+}
+function reachedLooks({ looks, ...sides }) {
+	const attempted = Math.min(...[sides.base, sides.head].map(attempts));
+	return looks.flatMap((look, k) => look <= attempted ? [{
+		look,
+		k
+	}] : []);
+}
+const attempts = ({ outcomes }) => Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+function valuesAt({ metric, what, base, head }, look) {
+	return {
+		base: valuesOf$2(base, metric.id, look),
+		head: valuesOf$2(head, metric.id, look),
+		headGrowth: valuesOf$2(head, `${what.growing}.growth`, look)
+	};
+}
+function lookAt(values, soak, facts, levels) {
+	const { base, head } = values;
+	const difference = median(head) - median(base);
+	const p = mannWhitney(head, base).pGreater;
+	return {
+		kind: "leak",
+		source: facts.ground.source,
+		reference: median(base),
+		difference,
+		interval: intervalOf$2(head, base),
+		processes: {
+			base: base.length,
+			head: head.length
+		},
+		p,
+		alpha: levels.alpha,
+		state: stateOf(soak, facts, {
+			...values,
+			...levels,
+			difference,
+			p
+		}),
+		margin: facts.margin,
+		wanted: facts.wanted,
+		smallestVisible: Math.max(facts.floor ?? 0, resolution(base, head)),
+		perHour: perHourOf(soak, difference, facts.thousands),
+		confirmation: null
+	};
+}
+function stateOf(soak, facts, tested) {
+	const { base, head, difference, p, alpha, exclusion } = tested;
+	const { wanted, floor, margin } = facts;
+	if (Math.min(base.length, head.length) < 5) return "undecided";
+	const isMemory = soak.what.growing === "memory";
+	if (p <= alpha && difference >= margin && (isMemory || everyProcessGrows(soak, facts, tested))) return "worse";
+	if (isMemory ? floor === null || floor > wanted : facts.thousands !== null && wanted * facts.thousands < 1) return "undecided";
+	const { high } = shift(head, base, exclusion);
+	return [...base, ...head].every((value) => value === base[0]) || high !== null && high < wanted ? "excluded" : "undecided";
+}
+function everyProcessGrows({ what }, { wanted, ground }, { base, head, headGrowth }) {
+	const visible = visibleGrowth(what.growing, ground);
+	return headGrowth.every((growth) => growth >= visible) && Math.min(...head) - Math.max(...base) >= wanted;
+}
+function resolution(base, head) {
+	if (base.length < 2) return 0;
+	return POWER_FACTOR * standardDeviation(base) / Math.sqrt(Math.min(base.length, head.length) / 2);
+}
+const intervalOf$2 = (head, base) => {
+	const { low, high } = shift(head, base, (1 - INTERVAL_LEVEL) / 2);
+	return {
+		low,
+		high,
+		level: INTERVAL_LEVEL
+	};
+};
+function perHourOf({ what, head }, difference, thousands) {
+	const elapsedNs = valuesOf$2(head, "time.wall");
+	const growth = what.per === "run" ? difference : thousands === null ? null : difference * thousands;
+	if (growth === null || elapsedNs.length === 0 || median(elapsedNs) <= 0) return null;
+	return growth / (median(elapsedNs) / 2 / HOUR_NS);
+}
+function confirmSoak(fresh, margin) {
+	const alphas = alphaByLook(fresh.looks.length, SINGLE_ALPHA);
+	const reached = reachedLooks(fresh).map(({ look, k }) => ({
+		look,
+		alpha: alphas[k] ?? .05
+	}));
+	const said = (reached.length > 0 ? reached : [{
+		look: 1e400,
+		alpha: alphas[0] ?? .05
+	}]).flatMap(({ look, alpha }) => confirmAt(valuesAt(fresh, look), margin, alpha) ?? []);
+	return said.find(({ holds }) => holds) ?? said.at(-1) ?? null;
+}
+function confirmAt({ base, head }, margin, alpha) {
+	if (base.length === 0 || head.length === 0) return null;
+	const difference = median(head) - median(base);
+	const p = mannWhitney(head, base).pGreater;
+	return {
+		processes: Math.min(base.length, head.length),
+		difference,
+		interval: intervalOf$2(head, base),
+		p,
+		holds: p <= alpha && difference >= .5 * margin && difference > 0
+	};
+}
+function valuesOf$2({ metrics, warmups }, id, processes = 1e400) {
+	const found = metrics.find(({ metric }) => metric.id === id);
+	return found?.samples.filter((_, i) => (found.invocations[i] ?? 0) < warmups + processes) ?? [];
+}
+
+// src/analyze/leaks.ts
+function compareLeaks(search, confirmation, policy, contender = "head") {
+	const all = search.plan.scenarios.filter((scenario) => scenario.leaks).flatMap(({ id, samples: { looks } }) => {
+		const thresholds = policy.thresholds[id] ?? [];
+		return soaksOf(search, id, thresholds, contender).map((found) => {
+			const soak = {
+				...found,
+				looks
+			};
+			const threshold = thresholdFor(thresholds, soak.metric.id, soak.metric.unit);
+			const fresh = confirmation === null ? null : sidesOf$1(confirmation, id);
+			return {
+				scenario: id,
+				metric: soak.metric.id,
+				comparison: compareSoak(soak, threshold, fresh)
+			};
+		});
+	});
+	return {
+		all,
+		of: (scenario, metric) => all.find((found) => found.scenario === scenario && found.metric === metric)?.comparison ?? null
+	};
+}
+function soaksOf(run, id, thresholds, contender) {
+	const sides = sidesOf$1(run, id, contender);
+	if (sides === null) return [];
+	return GROWING.flatMap((growing) => {
+		const chosen = [`${growing}.leak`, `${growing}.growth`].find((name) => Object.values(sides).every((side) => valuesOf$2(side, name).length > 0));
+		const [metric, what] = [builtInMetric(chosen ?? ""), growthMetric(chosen ?? "")];
+		if (metric === void 0 || what === null || isOff(growing, metric.id, thresholds)) return [];
+		return [{
+			metric,
+			what,
+			...sides
+		}];
+	});
+}
+function compareSoak(soak, threshold, fresh) {
+	const { growing } = soak.what;
+	const [base, head] = [groundOf(soak.base, growing), groundOf(soak.head, growing)];
+	if (base.source !== "" && head.source !== "" && isHeap(base) !== isHeap(head)) return {
+		kind: "none",
+		code: "no-reference",
+		reason: `the base was read from ${base.source}, the head from ${head.source}`
+	};
+	const ground = {
+		source: head.source || base.source,
+		level: base.level
+	};
+	const thousands = thousandsOf([soak.base, soak.head], growing);
+	const limits = leakMargin(soak.metric, soak.what, threshold, ground, thousands);
+	const facts = {
+		...limits,
+		ground,
+		thousands,
+		margin: Math.max(limits.wanted, limits.floor ?? 0)
+	};
+	const comparison = lookAtSoak(soak, facts);
+	return fresh === null || comparison.state !== "worse" ? comparison : {
+		...comparison,
+		confirmation: confirmSoak({
+			...soak,
+			...fresh
+		}, facts.margin)
+	};
+}
+const isHeap = ({ source }) => source === HEAP_SOURCE;
 
 // src/analyze/confirm.ts
 const CONFIRMATION_ALPHA = .05;
@@ -2633,6 +2676,9 @@ function absenceOf(search, id, metric) {
 	const base = scenarios.find((scenario) => scenario.id === id && scenario.arm === "base");
 	const failure = base?.failures[0];
 	if ((base?.outcomes.ok ?? 0) < fewestPairs(search, id) && failure !== void 0) return none$3("no-reference", `the base ${describeOutcome(failure.outcome)}`);
+	const sides = sidesOf$1(search, id);
+	const bounds = sides === null ? null : boundsOnly(sides, metric.id);
+	if (bounds !== null) return none$3("bounds", bounds);
 	return oneSided(search, id, metric) ?? none$3("no-reference", "too few pairs were taken for a first look");
 }
 function oneSided(search, id, metric) {
@@ -3182,37 +3228,6 @@ function adjustOrigins(analyses, alpha) {
 }
 const neverFailed = ({ before, history }) => before.failed + (history?.failed ?? 0) === 0;
 const untilTold = (test, { source, before }, alpha) => runsToTell(test, source === "base" ? "as-many" : before.runs, alpha);
-
-// src/analyze/censored.ts
-function unbounded({ samples, invocations, atLeast = [] }) {
-	const isBound = new Set(atLeast);
-	return samples.map((value, i) => isBound.has(invocations[i] ?? -1) ? Number.POSITIVE_INFINITY : value);
-}
-function withUpperEnd(interval, samples, endless) {
-	if (samples.length === 0 || !endless.includes(Number.POSITIVE_INFINITY)) return interval;
-	const { high } = medianInterval(endless.map(finite$1), interval.level);
-	return {
-		...interval,
-		high: high === null || high >= LARGEST$1 ? null : high
-	};
-}
-const LARGEST$1 = Number.MAX_VALUE;
-const finite$1 = (value) => Math.min(value, LARGEST$1);
-function boundCaveat(scenario, { metric, samples, atLeast = [] }) {
-	if (atLeast.length === 0) return [];
-	const [what, advice] = WHY[metric.id] ?? ["what it measures was not over", "make the load longer"];
-	return [{
-		code: "lower-bound",
-		text: `in ${atLeast.length} of ${samples.length} invocations ${what}: their values of ${metric.id} are lower bounds`,
-		advice,
-		scenario
-	}];
-}
-const WHY = {
-	"load.saturation": ["throughput followed the load up to its largest rate", "to find the point itself, let the load rise further"],
-	"load.sustainable": ["no rate was met that did not hold, because the search ended before", "see its probes for why; a machine with more cores generates more load"],
-	"recovery.time": ["service was not as before again when the load was over, or the next spike began", "to see the end of it, let more time follow the spike"]
-};
 
 // src/analyze/limits.ts
 function placeAgainstLimits({ samples, endless, errors }, threshold, metric, looks) {
@@ -4528,6 +4543,9 @@ function compareMetric(head, scenario, history, stakes) {
 	if (stakes.ratio !== null && past.runs.length === 0) return none$1("new", `the baseline has no ratio to ${stakes.ratio.scenario}`);
 	const foreign = past.runs.length === 0 ? foreignCount(head.metric.id, history.foreignCounter) : null;
 	if (foreign !== null) return none$1("changed", foreign);
+	const stored = same.at(-1)?.found.metrics.find(({ metric }) => metric.id === head.metric.id);
+	const bounds = stored === void 0 ? null : incomparable(stored, head);
+	if (bounds !== null) return none$1("bounds", bounds);
 	return compareValues(head, past, stakes, scenario);
 }
 function compareValues(head, past, stakes, scenario) {
@@ -5825,41 +5843,6 @@ const CAUSES = {
 	EACCES: "may not be read"
 };
 
-// src/run/load/tally.ts
-function addTallies(tallies) {
-	const [first] = tallies;
-	const endMs = Math.max(0, ...tallies.map(({ edgesMs }) => edgesMs.at(-1) ?? 0));
-	const edgesMs = first === void 0 ? [0] : [...first.edgesMs.slice(0, -1), endMs];
-	return {
-		edgesMs,
-		threads: tallies.reduce((sum, { threads }) => sum + threads, 0),
-		windows: edgesMs.slice(1).map((_, index) => addWindows(tallies.flatMap(({ windows }) => windows[index] ?? [])))
-	};
-}
-function addWindows(windows) {
-	const sum = (of) => windows.reduce((total, window) => total + of(window), 0);
-	const worst = (of) => Math.max(0, ...windows.map(of));
-	return {
-		scheduled: sum((window) => window.scheduled),
-		queued: sum((window) => window.queued),
-		dropped: sum((window) => window.dropped),
-		ok: sum((window) => window.ok),
-		failed: sum((window) => window.failed),
-		timedOut: sum((window) => window.timedOut),
-		interrupted: sum((window) => window.interrupted),
-		ended: sum((window) => window.ended),
-		endedWell: sum((window) => window.endedWell),
-		busyMs: sum((window) => window.busyMs),
-		takenMs: sum((window) => window.takenMs),
-		response: addHistograms(windows.map((window) => window.response)),
-		service: addHistograms(windows.map((window) => window.service)),
-		lag: addHistograms(windows.map((window) => window.lag)),
-		utilization: worst((window) => window.utilization),
-		gcMs: worst((window) => window.gcMs),
-		gcPauseMs: worst((window) => window.gcPauseMs)
-	};
-}
-
 // src/run/http/looking.ts
 var Looking = class {
 	look;
@@ -5892,7 +5875,8 @@ function together$1({ fromMs, toMs }, seen) {
 		inFlight: sum((window) => window.inFlight),
 		p50: quantileIn(response, .5),
 		p95: quantileIn(response, .95),
-		p99: quantileIn(response, .99)
+		p99: quantileIn(response, .99),
+		...seen.some(({ window }) => window.voided) ? { voided: true } : {}
 	};
 }
 
@@ -6359,17 +6343,17 @@ function pointOf(levels, first, seed) {
 	};
 }
 function reasonOf$3(answer, first, upTo) {
-	const signs = `there are signs of saturation from ${shown$3(first === void 0 ? upTo : offered(first))} on`;
+	const signs = `there are signs of saturation from ${shown$2(first === void 0 ? upTo : offered(first))} on`;
 	switch (answer.reason) {
 		case "few-points": return `${signs}, but ${answer.found} different rates do not show where it begins; ${6} are needed`;
 		case "few-before":
 		case "no-rise": return `${signs}, too early to see throughput follow the load before; begin with a lower rate`;
-		case "few-beyond": return `${signs}, but too little of the load, which goes up to ${shown$3(upTo)}, lies beyond the point; end with a higher rate`;
-		case "straight": return `${signs}, but throughput follows the load up to ${shown$3(upTo)} nearly as before; end with a higher rate`;
+		case "few-beyond": return `${signs}, but too little of the load, which goes up to ${shown$2(upTo)}, lies beyond the point; end with a higher rate`;
+		case "straight": return `${signs}, but throughput follows the load up to ${shown$2(upTo)} nearly as before; end with a higher rate`;
 		case "still-rising": return `${signs}, but throughput goes on rising beyond it, at ${Math.round(answer.slopeShare * 100)} % of the pace before: there is no one point`;
 	}
 }
-const shown$3 = (rate) => `${Number(rate.toPrecision(3))}/s`;
+const shown$2 = (rate) => `${Number(rate.toPrecision(3))}/s`;
 
 // src/stats/recovered.ts
 function recoveryAfter(windows, { end, until, run }) {
@@ -6502,9 +6486,18 @@ function saturationMetric({ saturation }) {
 		case void 0: return NONE;
 	}
 }
-function recoveryMetric({ recovery }) {
+function recoveryMetric(trace) {
+	const { recovery } = trace;
 	if (recovery === void 0 || recovery.spikes.length === 0) return NONE;
 	const id = "recovery.time";
+	const [unsound] = unsoundPhases(trace);
+	if (unsound !== void 0) return {
+		...NONE,
+		unavailable: [{
+			metric: id,
+			reason: unsound.reason
+		}]
+	};
 	const longestMs = Math.max(...recovery.spikes.map(({ afterMs }) => afterMs));
 	const isWhole = recovery.spikes.every(({ recovered }) => recovered);
 	return {
@@ -6529,20 +6522,51 @@ const QUANTILES$1 = [
 const FEWER = QUANTILES$1.filter(([name]) => name !== "p90");
 function loadMetrics(trace, model) {
 	const measured = trace.phases.filter(({ measure }) => measure);
-	const whole = valuesOf$1(measured, model);
 	const parts = trace.phases.length > 1 ? measured : [];
+	const unsound = model === "open" ? unsoundPhases(trace) : [];
 	const answers = answerMetrics(trace);
+	const whole = soundValues(valuesOf$1(measured, model), unsound[0]);
 	const metrics = {
-		...whole,
+		...whole.metrics,
 		...answers.metrics
 	};
-	for (const part of parts) for (const [id, value] of Object.entries(valuesOf$1([part], model))) if (!id.startsWith("operations")) metrics[qualified(id, part.name)] = value;
 	const operations = countIn$1(addHistograms(measured.map(({ response }) => response)));
-	const unavailable = [...missing$1(operations), ...answers.unavailable];
+	const unavailable = [
+		...missing$1(operations),
+		...whole.unavailable,
+		...answers.unavailable
+	];
+	for (const part of parts) {
+		const own = soundValues(valuesOf$1([part], model), unsound.find(({ name }) => name === part.name));
+		for (const [id, value] of Object.entries(own.metrics)) if (!id.startsWith("operations")) metrics[qualified(id, part.name)] = value;
+		for (const { metric, reason } of own.unavailable) unavailable.push({
+			metric: qualified(metric, part.name),
+			reason
+		});
+	}
 	return {
 		metrics,
 		atLeast: answers.atLeast,
 		unavailable
+	};
+}
+const COUNTED$1 = /* @__PURE__ */ new Set([
+	"operations",
+	"errors.rate",
+	"timeouts.rate"
+]);
+function soundValues(values, fault) {
+	if (fault === void 0) return {
+		metrics: values,
+		unavailable: []
+	};
+	const { reason } = fault;
+	return {
+		metrics: Object.fromEntries(Object.entries(values).filter(([id]) => COUNTED$1.has(id))),
+		unavailable: Object.keys(values).flatMap((metric) => COUNTED$1.has(metric) ? [] : [{
+			metric,
+			reason
+		}])
 	};
 }
 function valuesOf$1(phases, model) {
@@ -6602,66 +6626,6 @@ const missing$1 = (operations) => [...QUANTILES$1.map(([name, quantile]) => [`la
 	metric,
 	reason: needsOperations(quantile)
 }));
-
-// src/run/load/void-windows.ts
-const LAG_MS = 2;
-const LAG_OF_MEDIAN = .1;
-const MOST_LAG_MS = 50;
-const LATE_SHARE = .01;
-const LATE_LEAST = 1;
-const SATURATED = .95;
-function voidWindows({ windows }) {
-	const median = quantileIn(addWindows(windows).response, .5) ?? 0;
-	const limitMs = Math.min(MOST_LAG_MS, Math.max(LAG_MS, LAG_OF_MEDIAN * median / 1e6));
-	return windows.flatMap((window, index) => {
-		const starts = countIn$1(window.lag);
-		const late = countAbove(window.lag, limitMs * 1e6);
-		if (late > Math.max(LATE_LEAST, LATE_SHARE * starts)) return [{
-			index,
-			...blame(window, `${late} of ${starts} starts were more than ${shown$2(limitMs)} late`)
-		}];
-		return window.utilization >= SATURATED ? [{
-			index,
-			...busy(window)
-		}] : [];
-	});
-}
-function blame(window, late) {
-	const worstMs = boundsOf(window.lag.bins.at(-1) ?? 0).low / 1e6;
-	const most = `${late}, by up to ${shown$2(worstMs)}`;
-	if (window.gcPauseMs >= worstMs / 2) return {
-		cause: "paused",
-		reason: `${most}: the generator collected garbage for ${shown$2(window.gcPauseMs)}`
-	};
-	if (window.utilization >= SATURATED) return {
-		cause: "saturated",
-		reason: `${most}: the generator was busy ${Math.round(window.utilization * 100)} % of the time`
-	};
-	return {
-		cause: "late",
-		reason: `${most}: the machine gave the generator no time`
-	};
-}
-const busy = ({ utilization }) => ({
-	cause: "saturated",
-	reason: `the generator was busy ${Math.round(utilization * 100)} % of the time: answers wait for it, too`
-});
-const shown$2 = (ms) => `${ms.toFixed(1)} ms`;
-const LEAST_SOUND = .5;
-function tooLittleSound({ phases, voided, windows }) {
-	for (const { name, measure, spans, soundMs } of phases) {
-		const wholeMs = spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
-		if (!measure || soundMs >= LEAST_SOUND * wholeMs) continue;
-		const isWithin = (index) => {
-			const startMs = windows.edgesMs[index] ?? NaN;
-			return spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs);
-		};
-		const own = voided.filter(({ index }) => isWithin(index));
-		const all = windows.scheduled.filter((_, index) => isWithin(index)).length;
-		return `the load generator was at fault in more than half of ${phases.length === 1 ? "the load" : `phase "${name}"`} (${own.length} of ${all} windows): ${own[0]?.reason}`;
-	}
-	return null;
-}
 
 // src/run/http/part-metrics.ts
 function partMetrics(tallies, parts, tally, load) {
@@ -8414,7 +8378,7 @@ async function runInvocationLoad(run) {
 	const trace = traceOf(tally, load);
 	return load.model === "open" ? withAnswers(trace, load, run.seed) : trace;
 }
-const doubtOf = (trace) => nothingDue(trace) ?? tooLittleSound(trace);
+const doubtOf = (trace) => nothingDue(trace) ?? nothingSound(trace);
 const nothingDue = ({ counts }) => counts.scheduled === 0 ? "no operation was due in the measured time of its load" : null;
 async function allAtOnce(run, driver) {
 	const { place, opening, stop, trial, onWindow } = run;
@@ -8492,27 +8456,23 @@ const invocationSeed = (scenarioSeed, index) => createRandom(scenarioSeed + inde
 var LimitWatch = class {
 	#watches;
 	#phases;
-	#brokenSinceMs = /* @__PURE__ */ new Map();
+	#brokenMs = /* @__PURE__ */ new Map();
 	constructor(watches, { phases = [] }) {
 		this.#watches = watches.filter(({ abort }) => abort);
 		this.#phases = phases;
 	}
 	look(window) {
-		if (!isMeasured(this.#phases, window.fromMs)) return null;
+		if (window.voided || !isMeasured(this.#phases, window.fromMs)) return null;
 		for (const watch of this.#watches) {
-			const since = this.#since(watch, window);
-			if (since !== null && window.toMs - since >= watch.forMs) return told(watch, window, since);
+			if (!isBroken(watch, window)) {
+				this.#brokenMs.delete(watch);
+				continue;
+			}
+			const brokenMs = (this.#brokenMs.get(watch) ?? 0) + window.toMs - window.fromMs;
+			this.#brokenMs.set(watch, brokenMs);
+			if (brokenMs >= watch.forMs) return told(watch, window, brokenMs);
 		}
 		return null;
-	}
-	#since(watch, window) {
-		if (!isBroken(watch, window)) {
-			this.#brokenSinceMs.delete(watch);
-			return null;
-		}
-		const since = this.#brokenSinceMs.get(watch) ?? window.fromMs;
-		this.#brokenSinceMs.set(watch, since);
-		return since;
 	}
 };
 function isBroken({ metric, max, min }, window) {
@@ -8526,11 +8486,11 @@ function shown$1(metric, value) {
 	if (unit === "ratio") return `${Number((100 * value).toPrecision(3))} %`;
 	return `${Number(value.toPrecision(3))}/s`;
 }
-function told({ metric, max, min }, window, sinceMs) {
+function told({ metric, max, min }, window, brokenMs) {
 	const seconds = (ms) => `${Math.round(ms / 100) / 10} s`;
 	const limit = max === null ? `below its min of ${shown$1(metric, min ?? 0)}` : `above its max of ${shown$1(metric, max)}`;
 	const value = valueIn(metric, window);
-	return `${value === null ? `nothing ended, so ${metric} is` : `${metric} was ${shown$1(metric, value)},`} ${limit}, for ${seconds(window.toMs - sinceMs)} until ${seconds(window.toMs)} after the start of the load`;
+	return `${value === null ? `nothing ended, so ${metric} is` : `${metric} was ${shown$1(metric, value)},`} ${limit}, for ${seconds(brokenMs)} until ${seconds(window.toMs)} after the start of the load`;
 }
 
 // src/run/load/replay-moment.ts
@@ -8730,10 +8690,10 @@ const LEVEL = .95;
 const BACKLOG_SHARE = .01;
 const BACKLOG_LEAST = 5;
 function judgeProbe(trace, criteria) {
-	const reason = tooLittleSound(trace);
-	if (reason !== null) return {
+	const [unsound] = unsoundPhases(trace);
+	if (unsound !== void 0) return {
 		kind: "void",
-		reason
+		reason: unsound.reason
 	};
 	const hold = trace.phases.find(({ name }) => name === HOLD);
 	if (hold === void 0 || hold.soundScheduled === 0) return {
@@ -9385,7 +9345,8 @@ const withoutParts = ({ metrics, ...rest }) => ({
 
 // src/run/load/sustained.ts
 function sustainedMetrics(trace, watches) {
-	const windows = measuredWindows(trace);
+	const [unsound] = unsoundPhases(trace);
+	const windows = unsound === void 0 ? measuredWindows(trace) : [];
 	const found = watches.filter(({ forMs }) => forMs > 0).map((watch) => ({
 		id: qualified(watch.metric, SUSTAINED),
 		watch,
@@ -9395,7 +9356,7 @@ function sustainedMetrics(trace, watches) {
 		metrics: Object.fromEntries(found.flatMap(({ id, level }) => level === null ? [] : [[id, level]])),
 		unavailable: found.filter(({ level }) => level === null).map(({ id, watch }) => ({
 			metric: id,
-			reason: `the load has no ${watch.forMs / 1e3} s on end in which ${watch.metric} can be told`
+			reason: unsound?.reason ?? `the load has no ${watch.forMs / 1e3} s on end in which ${watch.metric} can be told`
 		}))
 	};
 }
@@ -13649,4 +13610,4 @@ function reproduce(program, { result, rounds }, scenario, run) {
 const DEFAULT_CONFIG = "stress.yml";
 const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { METRIC_MARGINS as $, withGrids as A, scaleOf$1 as B, analyzeBeside as C, joinReferences as D, historiesOf as E, candidatesOf$1 as F, everyLook$1 as G, INTERVAL_LEVEL as H, isConstant$1 as I, signedRank as J, lookTogether as K, memberOf as L, confirmAtLooks as M, freshCandidate as N, analyzeTests as O, LOOKED_LEVEL as P, KIND_DEFAULTS as Q, changeThatMatters as R, neededServices as S, analyzeLadders as T, EXCLUSION_ALPHA as U, sidesOf$1 as V, alphaByLook as W, implausible as X, studentCdf as Y, marginOf$1 as Z, CONFIRMATION_LOOKS as _, isDistrusted as a, suiteShift as at, isPairable as b, headTree as c, fold as d, mannWhitney as et, environmentOf as f, startMonitors as g, coreToSpare as h, wholeOf as i, mostAtOnce as it, headsOf as j, withTests as k, versionIn as l, readReplay as m, gather as n, shareInterval as nt, run as o, thresholdFor as ot, runGit as p, hodgesLehmann as q, judged as r, normalQuantile as rt, baseTree as s, conclude as t, withDetected$1 as tt, readRecording as u, SEARCH_LOOKS as v, operationTimesOf as w, pairedPlan as x, drawOrders as y, pairsOf as z };
+export { METRIC_MARGINS as $, withGrids as A, isConstant$1 as B, analyzeBeside as C, joinReferences as D, historiesOf as E, alphaByLook as F, sidesOf$1 as G, changeThatMatters as H, everyLook$1 as I, signedRank as J, INTERVAL_LEVEL as K, lookTogether as L, confirmAtLooks as M, freshCandidate as N, analyzeTests as O, EXCLUSION_ALPHA as P, KIND_DEFAULTS as Q, LOOKED_LEVEL as R, neededServices as S, analyzeLadders as T, pairsOf as U, memberOf as V, scaleOf$1 as W, implausible as X, studentCdf as Y, marginOf$1 as Z, CONFIRMATION_LOOKS as _, isDistrusted as a, suiteShift as at, isPairable as b, headTree as c, fold as d, mannWhitney as et, environmentOf as f, startMonitors as g, coreToSpare as h, wholeOf as i, mostAtOnce as it, headsOf as j, withTests as k, versionIn as l, readReplay as m, gather as n, shareInterval as nt, run as o, thresholdFor as ot, runGit as p, hodgesLehmann as q, judged as r, normalQuantile as rt, baseTree as s, conclude as t, withDetected$1 as tt, readRecording as u, SEARCH_LOOKS as v, operationTimesOf as w, pairedPlan as x, drawOrders as y, candidatesOf$1 as z };

@@ -1,6 +1,6 @@
 import { t as grouped } from "./grouped.js";
 import { a as unqualified, i as qualified, n as legsOf, t as legOf } from "./merged.js";
-import { f as addHistograms } from "./run-share.js";
+import { _ as addHistograms } from "./run-share.js";
 import { A as withGrids, C as analyzeBeside, D as joinReferences, E as historiesOf, O as analyzeTests, T as analyzeLadders, Y as studentCdf, at as suiteShift, j as headsOf$1, k as withTests, r as judged, tt as withDetected, w as operationTimesOf } from "./evidence.js";
 import { a as layersOf, r as readResult } from "./results.js";
 import { _ as sampleStandardDeviation, a as median, c as standardDeviation, p as mean } from "./reading.js";

@@ -1491,6 +1491,12 @@ function lengthFindings({ phases }, durationMs, scenario, path) {
 	const remedy = nodeAt(scenario, ["load", "duration"]) === void 0 ? "make them equal" : "make them equal, or remove `duration`, which follows from the phases";
 	return [atKey([...path, "phases"], `The phases last ${time(length)} in all, and the load ${time(durationMs)}; ${remedy}`)];
 }
+function measuredMs(config) {
+	if (config.phases !== void 0) return lengthOf(config.phases.filter(({ measure }) => measure));
+	if (config.model === "closed") return config.durationMs;
+	const curve = curveOf(config.shape);
+	return curve === null || curve === "too many pieces" ? null : arithmeticOf(curve).durationMs;
+}
 function time(ms) {
 	if (ms === void 0) return "0s";
 	const [factor, unit] = [
@@ -2027,7 +2033,14 @@ function problemOf(metric, key, threshold, scenario) {
 	const load = scenario.children.get("load");
 	if (!(isOpen(scenario) || load?.children.has("duration") || scenario.children.has("phases"))) return `\`${key}\` looks at a load while time passes, and this one ends with its operations; give the load a \`duration\``;
 	if (load?.children.has("find")) return `\`${key}\` would end the search, whose probes are to break the limit; remove it: a probe breaks it or not`;
-	return null;
+	return key === "for" ? longerThanLoad(threshold.children.get(key)?.value, scenario) : null;
+}
+function longerThanLoad(written, scenario) {
+	const config = readLoad(scenario);
+	const lengthMs = config && measuredMs(config);
+	const limit = readQuantity(written, "ns");
+	if (lengthMs === null || !limit.ok || limit.value / 1e6 <= lengthMs) return null;
+	return `The limit may be broken for ${time(limit.value / 1e6)}, and the load is measured for ${time(lengthMs)}, so it could never be; make \`for\` shorter, or the load longer`;
 }
 function reservedName(scenario, path) {
 	if (partsOf(scenario)?.includes("sustained") !== true) return [];

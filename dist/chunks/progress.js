@@ -74,7 +74,8 @@ function rateWords({ last: { fromMs, toMs, scheduled, completed, inFlight } }) {
 	return `${perSecond(scheduled / seconds)} due, ${perSecond(completed / seconds)} done, ${underWay} under way`;
 }
 const perSecond = (rate) => `${formatNumber(rate, rate < 10 && !Number.isInteger(rate) ? 1 : 0)}/s`;
-function timeWords({ last: { p50, p95, p99 } }) {
+function timeWords({ last: { p50, p95, p99, voided } }) {
+	if (voided) return "void, the load generator was late";
 	if (p50 === null) return "";
 	const [middle, tail, far] = formatValues(TIME, [
 		p50,

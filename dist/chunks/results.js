@@ -1,5 +1,5 @@
 import { t as legOf } from "./merged.js";
-import { F as candidatesOf, G as everyLook, I as isConstant, J as signedRank, L as memberOf, M as confirmAtLooks, N as freshCandidate, P as LOOKED_LEVEL, R as changeThatMatters, U as EXCLUSION_ALPHA, d as fold, et as mannWhitney, q as hodgesLehmann, t as conclude, u as readRecording } from "./evidence.js";
+import { B as isConstant, H as changeThatMatters, I as everyLook, J as signedRank, M as confirmAtLooks, N as freshCandidate, P as EXCLUSION_ALPHA, R as LOOKED_LEVEL, V as memberOf, d as fold, et as mannWhitney, q as hodgesLehmann, t as conclude, u as readRecording, z as candidatesOf } from "./evidence.js";
 import { h as object } from "./hostile-json.js";
 import { a as median } from "./reading.js";
 import { n as appendRun } from "./history.js";

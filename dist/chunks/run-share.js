@@ -27,6 +27,80 @@ function pause(ms, signal) {
 	});
 }
 
+// src/stats/histogram.ts
+const STEPS = 128;
+const EMPTY_HISTOGRAM = {
+	bins: [],
+	counts: []
+};
+function binOf(value) {
+	if (!(value >= 1)) return 0;
+	if (value > Number.MAX_SAFE_INTEGER) return 6784;
+	const octave = octaveOf(value);
+	const step = Math.floor((value / (POWERS[octave] ?? 1) - 1) * 128);
+	return 1 + octave * 128 + step;
+}
+const WORD = 2 ** 32;
+const POWERS = Array.from({ length: 53 }, (_, octave) => 2 ** octave);
+const octaveOf = (value) => value < WORD ? 31 - Math.clz32(value) : 63 - Math.clz32(value / WORD);
+function boundsOf(bin) {
+	if (bin === 0) return {
+		low: 0,
+		high: 1
+	};
+	const [octave, step] = [Math.floor((bin - 1) / 128), (bin - 1) % 128];
+	const unit = 2 ** octave;
+	return {
+		low: unit * (1 + step / 128),
+		high: unit * (1 + (step + 1) / 128)
+	};
+}
+function histogramOf(values) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const value of values) counts.set(binOf(value), (counts.get(binOf(value)) ?? 0) + 1);
+	return sparse(counts);
+}
+function addHistograms(histograms) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const { bins, counts } of histograms) for (const [i, bin] of bins.entries()) sums.set(bin, (sums.get(bin) ?? 0) + (counts[i] ?? 0));
+	return sparse(sums);
+}
+function sparse(counts) {
+	const sorted = [...counts].sort(([a], [b]) => a - b);
+	return {
+		bins: sorted.map(([bin]) => bin),
+		counts: sorted.map(([, count]) => count)
+	};
+}
+const countIn = ({ counts }) => counts.reduce((sum, count) => sum + count, 0);
+const countAbove = ({ bins, counts }, value) => bins.reduce((sum, bin, i) => boundsOf(bin).low >= value ? sum + (counts[i] ?? 0) : sum, 0);
+function quantileIn(histogram, quantile) {
+	const rank = Math.max(1, Math.ceil(quantile * countIn(histogram)));
+	let seen = 0;
+	for (const [i, bin] of histogram.bins.entries()) {
+		seen += histogram.counts[i] ?? 0;
+		if (seen >= rank) return middleOf(bin);
+	}
+	return null;
+}
+function smoothQuantileIn(histogram, quantile) {
+	const rank = quantile * countIn(histogram);
+	let seen = 0;
+	for (const [i, bin] of histogram.bins.entries()) {
+		const count = histogram.counts[i] ?? 0;
+		if (seen + count >= rank) {
+			const { low, high } = boundsOf(bin);
+			return low + (high - low) * Math.max(0, rank - seen) / count;
+		}
+		seen += count;
+	}
+	return null;
+}
+function middleOf(bin) {
+	const { low, high } = boundsOf(bin);
+	return (low + high) / 2;
+}
+
 // src/run/load/arrivals.ts
 const WHOLE = {
 	index: 0,
@@ -225,82 +299,8 @@ function watchGenerator(recorder, startMs, onWindow = () => {}) {
 	} };
 }
 
-// src/stats/histogram.ts
-const STEPS = 128;
-const EMPTY_HISTOGRAM = {
-	bins: [],
-	counts: []
-};
-function binOf(value) {
-	if (!(value >= 1)) return 0;
-	if (value > Number.MAX_SAFE_INTEGER) return 6784;
-	const octave = octaveOf(value);
-	const step = Math.floor((value / (POWERS[octave] ?? 1) - 1) * 128);
-	return 1 + octave * 128 + step;
-}
-const WORD = 2 ** 32;
-const POWERS = Array.from({ length: 53 }, (_, octave) => 2 ** octave);
-const octaveOf = (value) => value < WORD ? 31 - Math.clz32(value) : 63 - Math.clz32(value / WORD);
-function boundsOf(bin) {
-	if (bin === 0) return {
-		low: 0,
-		high: 1
-	};
-	const [octave, step] = [Math.floor((bin - 1) / 128), (bin - 1) % 128];
-	const unit = 2 ** octave;
-	return {
-		low: unit * (1 + step / 128),
-		high: unit * (1 + (step + 1) / 128)
-	};
-}
-function histogramOf(values) {
-	const counts = /* @__PURE__ */ new Map();
-	for (const value of values) counts.set(binOf(value), (counts.get(binOf(value)) ?? 0) + 1);
-	return sparse(counts);
-}
-function addHistograms(histograms) {
-	const sums = /* @__PURE__ */ new Map();
-	for (const { bins, counts } of histograms) for (const [i, bin] of bins.entries()) sums.set(bin, (sums.get(bin) ?? 0) + (counts[i] ?? 0));
-	return sparse(sums);
-}
-function sparse(counts) {
-	const sorted = [...counts].sort(([a], [b]) => a - b);
-	return {
-		bins: sorted.map(([bin]) => bin),
-		counts: sorted.map(([, count]) => count)
-	};
-}
-const countIn = ({ counts }) => counts.reduce((sum, count) => sum + count, 0);
-const countAbove = ({ bins, counts }, value) => bins.reduce((sum, bin, i) => boundsOf(bin).low >= value ? sum + (counts[i] ?? 0) : sum, 0);
-function quantileIn(histogram, quantile) {
-	const rank = Math.max(1, Math.ceil(quantile * countIn(histogram)));
-	let seen = 0;
-	for (const [i, bin] of histogram.bins.entries()) {
-		seen += histogram.counts[i] ?? 0;
-		if (seen >= rank) return middleOf(bin);
-	}
-	return null;
-}
-function smoothQuantileIn(histogram, quantile) {
-	const rank = quantile * countIn(histogram);
-	let seen = 0;
-	for (const [i, bin] of histogram.bins.entries()) {
-		const count = histogram.counts[i] ?? 0;
-		if (seen + count >= rank) {
-			const { low, high } = boundsOf(bin);
-			return low + (high - low) * Math.max(0, rank - seen) / count;
-		}
-		seen += count;
-	}
-	return null;
-}
-function middleOf(bin) {
-	const { low, high } = boundsOf(bin);
-	return (low + high) / 2;
-}
-
 // src/run/load/live-window.ts
-function liveWindow(fromMs, toMs, window) {
+function liveWindow(fromMs, toMs, window, isVoid) {
 	const { scheduled, dropped, response, busyMs } = window;
 	return {
 		fromMs,
@@ -312,7 +312,8 @@ function liveWindow(fromMs, toMs, window) {
 		inFlight: busyMs / (toMs - fromMs),
 		p50: quantileIn(response, .5),
 		p95: quantileIn(response, .95),
-		p99: quantileIn(response, .99)
+		p99: quantileIn(response, .99),
+		...isVoid ? { voided: true } : {}
 	};
 }
 
@@ -679,6 +680,115 @@ var Cell$1 = class {
 	}
 };
 
+// src/run/load/tally.ts
+function addTallies(tallies) {
+	const [first] = tallies;
+	const endMs = Math.max(0, ...tallies.map(({ edgesMs }) => edgesMs.at(-1) ?? 0));
+	const edgesMs = first === void 0 ? [0] : [...first.edgesMs.slice(0, -1), endMs];
+	return {
+		edgesMs,
+		threads: tallies.reduce((sum, { threads }) => sum + threads, 0),
+		windows: edgesMs.slice(1).map((_, index) => addWindows(tallies.flatMap(({ windows }) => windows[index] ?? [])))
+	};
+}
+function addWindows(windows) {
+	const sum = (of) => windows.reduce((total, window) => total + of(window), 0);
+	const worst = (of) => Math.max(0, ...windows.map(of));
+	return {
+		scheduled: sum((window) => window.scheduled),
+		queued: sum((window) => window.queued),
+		dropped: sum((window) => window.dropped),
+		ok: sum((window) => window.ok),
+		failed: sum((window) => window.failed),
+		timedOut: sum((window) => window.timedOut),
+		interrupted: sum((window) => window.interrupted),
+		ended: sum((window) => window.ended),
+		endedWell: sum((window) => window.endedWell),
+		busyMs: sum((window) => window.busyMs),
+		takenMs: sum((window) => window.takenMs),
+		response: addHistograms(windows.map((window) => window.response)),
+		service: addHistograms(windows.map((window) => window.service)),
+		lag: addHistograms(windows.map((window) => window.lag)),
+		utilization: worst((window) => window.utilization),
+		gcMs: worst((window) => window.gcMs),
+		gcPauseMs: worst((window) => window.gcPauseMs)
+	};
+}
+
+// src/run/load/void-windows.ts
+const LAG_MS = 2;
+const LAG_OF_MEDIAN = .1;
+const MOST_LAG_MS = 50;
+const LATE_SHARE = .01;
+const LATE_LEAST = 1;
+const SATURATED = .95;
+function voidWindows({ windows }) {
+	const limitMs = lagLimitMs(addWindows(windows).response);
+	return windows.flatMap((window, index) => {
+		const fault = faultIn(window, limitMs);
+		return fault === null ? [] : [{
+			index,
+			...fault
+		}];
+	});
+}
+function lagLimitMs(response) {
+	const median = quantileIn(response, .5) ?? 0;
+	return Math.min(MOST_LAG_MS, Math.max(LAG_MS, LAG_OF_MEDIAN * median / 1e6));
+}
+function faultIn(window, limitMs) {
+	const starts = countIn(window.lag);
+	const late = countAbove(window.lag, limitMs * 1e6);
+	if (late > Math.max(LATE_LEAST, LATE_SHARE * starts)) return blame(window, `${late} of ${starts} starts were more than ${shown(limitMs)} late`);
+	return window.utilization >= SATURATED ? busy(window) : null;
+}
+function blame(window, late) {
+	const worstMs = boundsOf(window.lag.bins.at(-1) ?? 0).low / 1e6;
+	const most = `${late}, by up to ${shown(worstMs)}`;
+	if (window.gcPauseMs >= worstMs / 2) return {
+		cause: "paused",
+		reason: `${most}: the generator collected garbage for ${shown(window.gcPauseMs)}`
+	};
+	if (window.utilization >= SATURATED) return {
+		cause: "saturated",
+		reason: `${most}: the generator was busy ${Math.round(window.utilization * 100)} % of the time`
+	};
+	return {
+		cause: "late",
+		reason: `${most}: the machine gave the generator no time`
+	};
+}
+const busy = ({ utilization }) => ({
+	cause: "saturated",
+	reason: `the generator was busy ${Math.round(utilization * 100)} % of the time: answers wait for it, too`
+});
+const shown = (ms) => `${ms.toFixed(1)} ms`;
+const LEAST_SOUND = .5;
+function unsoundPhases(trace) {
+	const { phases } = trace;
+	return phases.filter(({ measure, soundMs, spans }) => measure && soundMs < LEAST_SOUND * lengthOf$1(spans)).map(({ name, spans }) => {
+		return {
+			name,
+			reason: `the load generator was at fault in more than half of ${faultsIn(trace, spans, phases.length === 1 ? "the load" : `phase "${name}"`)}`
+		};
+	});
+}
+function nothingSound(trace) {
+	const unsound = unsoundPhases(trace);
+	const measured = trace.phases.filter(({ measure }) => measure);
+	return unsound.length === measured.length ? unsound[0]?.reason ?? null : null;
+}
+const lengthOf$1 = (spans) => spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+function faultsIn({ voided, windows }, spans, part) {
+	const isWithin = (index) => {
+		const startMs = windows.edgesMs[index] ?? NaN;
+		return spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs);
+	};
+	const own = voided.filter(({ index }) => isWithin(index));
+	const all = windows.scheduled.filter((_, index) => isWithin(index)).length;
+	return `${part} (${own.length} of ${all} windows): ${own[0]?.reason}`;
+}
+
 // src/run/load/run-load.ts
 const GRACE_MS = 3e4;
 async function runLoad(run) {
@@ -733,11 +843,17 @@ async function closedTally(run, load, recorder) {
 		watch.stop();
 	}
 }
-const lookingOn = ({ onWindow }, recorder) => (index) => {
-	const window = recorder.window(index);
-	const [fromMs, toMs] = recorder.edgesMs.slice(index, index + 2);
-	if (window !== null && fromMs !== void 0 && toMs !== void 0) onWindow?.(liveWindow(fromMs, toMs, window), window.response);
-};
+function lookingOn({ load, onWindow }, recorder) {
+	let soFar = addHistograms([]);
+	return (index) => {
+		const window = recorder.window(index);
+		const [fromMs, toMs] = recorder.edgesMs.slice(index, index + 2);
+		if (window === null || fromMs === void 0 || toMs === void 0) return;
+		soFar = addHistograms([soFar, window.response]);
+		const isVoid = load.model === "open" && faultIn(window, lagLimitMs(soFar)) !== null;
+		onWindow?.(liveWindow(fromMs, toMs, window, isVoid), window.response);
+	};
+}
 
 // src/run/http/injection.ts
 const INJECTION_WINDOW_MS = 1e3;
@@ -2142,4 +2258,4 @@ var Counting = class {
 	}
 };
 
-export { quantileIn as _, addPartWindows as a, GRACE_MS as c, EMPTY_HISTOGRAM as d, addHistograms as f, histogramOf as g, countIn as h, addPartTallies as i, runLoad as l, countAbove as m, runShare as n, addFailures as o, boundsOf as p, partsOf as r, FailureList as s, preparedFor as t, locateThread as u, smoothQuantileIn as v, pause as y };
+export { pause as C, smoothQuantileIn as S, addHistograms as _, addPartWindows as a, histogramOf as b, GRACE_MS as c, unsoundPhases as d, voidWindows as f, EMPTY_HISTOGRAM as g, locateThread as h, addPartTallies as i, runLoad as l, addWindows as m, runShare as n, addFailures as o, addTallies as p, partsOf as r, FailureList as s, preparedFor as t, nothingSound as u, boundsOf as v, quantileIn as x, countIn as y };

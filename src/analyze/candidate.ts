@@ -2,6 +2,7 @@ import type { Interval } from '../model/analysis.ts';
 import { type Policy, thresholdFor } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
 import { hodgesLehmann } from '../stats/walsh.ts';
+import { incomparable } from './censored.ts';
 import { directed } from './direction.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
 import { isGated } from './gated.ts';
@@ -13,6 +14,7 @@ import {
   pairsOf,
   relativePairs,
   type Scale,
+  type Sides,
   scaleOf,
   sidesOf,
 } from './pairs.ts';
@@ -40,6 +42,7 @@ export function candidatesOf(
   if (sides === null) return [];
   return pairsOf(sides)
     .filter(({ metric, base, head }) => implausible(metric, [...base, ...head]) === null && head.length > 0)
+    .filter(({ metric }) => boundsOnly(sides, metric.id) === null)
     .flatMap(found => {
       const threshold = thresholdFor(policy.thresholds[id] ?? [], found.metric.id, found.metric.unit);
       const absolute = { ...found, metric: directed(found.metric, threshold) };
@@ -49,6 +52,12 @@ export function candidatesOf(
       const margin = marginOf(pairs.metric, threshold);
       return [{ scenario: id, other, pairs, margin, scale: scaleOf(pairs, margin) }];
     });
+}
+
+/** Why the sides of a metric say nothing of each other, though both have it; null where they do. */
+export function boundsOnly({ base, head }: Sides, id: string): string | null {
+  const [own, other] = [head, base].map(({ metrics }) => metrics.find(({ metric }) => metric.id === id));
+  return own === undefined || other === undefined ? null : incomparable(other, own);
 }
 
 /** The pairs as a ratio to `other`'s of the same metric; without another scenario as they are. No pairs where the other has none. */

@@ -9,7 +9,7 @@ import { medianInterval } from '../stats/median-interval.ts';
  * The interval of the median is of order statistics, and stays one if its lower end counts such a sample as what it is at least and its upper
  * end as without end. It is then as wide as what is not known makes it: a limit is kept only where every invocation that could matter was seen
  * to keep it. In comparisons a lower bound stands for its value, which hides a part of a change and makes none up as long as
- * nothing that was seen is larger.
+ * nothing that was seen is larger; where most of both sides are lower bounds it would hide all of it, and nothing is compared.
  */
 export function unbounded({ samples, invocations, atLeast = [] }: MetricSamples): readonly number[] {
   const isBound = new Set(atLeast);
@@ -31,13 +31,26 @@ export function withUpperEnd<T extends Interval>(
 const LARGEST = Number.MAX_VALUE;
 const finite = (value: number): number => Math.min(value, LARGEST);
 
+/** Why the two sides of a metric cannot be compared: the middle of each is a lower bound. Null where they can. */
+export function incomparable(base: MetricSamples, head: MetricSamples): string | null {
+  if (!isMostlyBounds(base) || !isMostlyBounds(head)) return null;
+  const { id } = head.metric;
+  const [what] = WHY[id] ?? [NOT_OVER];
+  return `on both sides ${what} in half of the invocations or more: how far apart they are is not known`;
+}
+
+const isMostlyBounds = ({ samples, atLeast = [] }: MetricSamples): boolean =>
+  samples.length > 0 && atLeast.length * 2 >= samples.length;
+
+const NOT_OVER = 'what it measures was not over';
+
 /** How many of the values are lower bounds, and why. */
 export function boundCaveat(
   scenario: string,
   { metric, samples, atLeast = [] }: MetricSamples,
 ): readonly Caveat[] {
   if (atLeast.length === 0) return [];
-  const [what, advice] = WHY[metric.id] ?? ['what it measures was not over', 'make the load longer'];
+  const [what, advice] = WHY[metric.id] ?? [NOT_OVER, 'make the load longer'];
   const text = `in ${atLeast.length} of ${samples.length} invocations ${what}: their values of ${metric.id} are lower bounds`;
   return [{ code: 'lower-bound', text, advice, scenario }];
 }

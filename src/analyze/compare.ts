@@ -6,6 +6,7 @@ import { type MetricDefinition, READ_OFF_WINDOWS } from '../model/metric.ts';
 import type { Threshold } from '../model/policy.ts';
 import type { MetricSamples, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
+import { incomparable } from './censored.ts';
 import { foreignCount } from './counter.ts';
 import { type Margin, marginOf } from './margin.ts';
 import { implausible } from './plausible.ts';
@@ -47,6 +48,9 @@ export function compareMetric(
     return none('new', `the baseline has no ratio to ${stakes.ratio.scenario}`);
   const foreign = past.runs.length === 0 ? foreignCount(head.metric.id, history.foreignCounter) : null;
   if (foreign !== null) return none('changed', foreign);
+  const stored = same.at(-1)?.found.metrics.find(({ metric }) => metric.id === head.metric.id);
+  const bounds = stored === undefined ? null : incomparable(stored, head);
+  if (bounds !== null) return none('bounds', bounds);
   return compareValues(head, past, stakes, scenario);
 }
 

@@ -19,18 +19,20 @@ export interface Pairs {
 /** What is held against the base: the head, or the base's own second run. */
 export type Contender = Exclude<Arm, 'base'>;
 
+/** What was measured of one scenario on either side; `head` may be the base's own second run. */
+export interface Sides {
+  readonly base: ScenarioResult;
+  readonly head: ScenarioResult;
+}
+
 /** The two sides of a scenario in a paired run; null when it has not both. `contender` stands in the head's place. */
-export function sidesOf(
-  run: RunResult,
-  id: string,
-  contender: Contender = 'head',
-): { base: ScenarioResult; head: ScenarioResult } | null {
+export function sidesOf(run: RunResult, id: string, contender: Contender = 'head'): Sides | null {
   const [base, head] = [sideOf(run, id, 'base'), sideOf(run, id, contender)];
   return base === undefined || head === undefined ? null : { base, head };
 }
 
 /** Pairs of every metric that both sides measured. A pair counts as taken when either side attempted it. */
-export function pairsOf({ base, head }: { base: ScenarioResult; head: ScenarioResult }): readonly Pairs[] {
+export function pairsOf({ base, head }: Sides): readonly Pairs[] {
   const taken = Math.max(attempts(base), attempts(head));
   const warmups = Math.max(base.warmups, head.warmups);
   return head.metrics.flatMap(headSamples => {

@@ -14,6 +14,7 @@ import { looksOf } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
+import { boundsOnly } from './candidate.ts';
 import { controlOf } from './control.ts';
 import { compareLeaks, type LeakFamily } from './leaks.ts';
 import { comparePaired, type PairedFamily } from './paired.ts';
@@ -104,7 +105,7 @@ export function withPairs(scenario: ScenarioAnalysis, rounds: Rounds | null): Sc
   return { ...scenario, metrics: scenario.metrics.map(replace) };
 }
 
-const none = (code: 'no-reference' | 'new' | 'not-measured', reason: string): Comparison => ({
+const none = (code: 'no-reference' | 'new' | 'not-measured' | 'bounds', reason: string): Comparison => ({
   kind: 'none',
   code,
   reason,
@@ -124,6 +125,9 @@ function absenceOf(search: RunResult, id: string, metric: MetricDefinition): Com
   if ((base?.outcomes.ok ?? 0) < fewestPairs(search, id) && failure !== undefined) {
     return none('no-reference', `the base ${describeOutcome(failure.outcome)}`);
   }
+  const sides = sidesOf(search, id);
+  const bounds = sides === null ? null : boundsOnly(sides, metric.id);
+  if (bounds !== null) return none('bounds', bounds);
   return oneSided(search, id, metric) ?? none('no-reference', 'too few pairs were taken for a first look');
 }
 

@@ -126,7 +126,7 @@ export const comparisonSchema: z.ZodType<Comparison> = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('none'),
-      code: z.enum(['no-reference', 'new', 'not-gated', 'not-measured', 'changed', 'disagree']),
+      code: z.enum(['no-reference', 'new', 'not-gated', 'not-measured', 'changed', 'disagree', 'bounds']),
       reason: text,
     }),
     z.object({ kind: z.literal('vanished'), reference: statistic }),

@@ -137,8 +137,16 @@ function lengthFindings(
   ];
 }
 
+/** How long a load is measured; null where no time ends it, or only its file says when. */
+export function measuredMs(config: LoadConfig): number | null {
+  if (config.phases !== undefined) return lengthOf(config.phases.filter(({ measure }) => measure));
+  if (config.model === 'closed') return config.durationMs;
+  const curve = curveOf(config.shape);
+  return curve === null || curve === 'too many pieces' ? null : arithmeticOf(curve).durationMs;
+}
+
 /** As people write it: `90s`. */
-function time(ms: number | undefined): string {
+export function time(ms: number | undefined): string {
   if (ms === undefined) return '0s';
   const scale = [
     [DAY_MS, 'd'],

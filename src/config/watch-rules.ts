@@ -1,6 +1,9 @@
 import { SUSTAINED, WATCHED_METRICS } from '../model/watched.ts';
 import { isOpen } from './load-keys.ts';
+import { measuredMs, time } from './load-shape-rules.ts';
 import { partsOf } from './parts.ts';
+import { readQuantity } from './quantity.ts';
+import { readLoad } from './read-load.ts';
 import { atKey, entriesOf, type Finding, isMap, nodeAt, type Path, type TreeNode } from './tree.ts';
 
 const KEYS = ['for', 'abortOnFail'] as const;
@@ -56,7 +59,16 @@ function problemOf(
     return `\`${key}\` looks at a load while time passes, and this one ends with its operations; give the load a \`duration\``;
   if (load?.children.has('find'))
     return `\`${key}\` would end the search, whose probes are to break the limit; remove it: a probe breaks it or not`;
-  return null;
+  return key === 'for' ? longerThanLoad(threshold.children.get(key)?.value, scenario) : null;
+}
+
+/** A limit that may be broken for longer than its load lasts could never be. */
+function longerThanLoad(written: unknown, scenario: TreeNode): string | null {
+  const config = readLoad(scenario);
+  const lengthMs = config && measuredMs(config);
+  const limit = readQuantity(written, 'ns');
+  if (lengthMs === null || !limit.ok || limit.value / 1e6 <= lengthMs) return null;
+  return `The limit may be broken for ${time(limit.value / 1e6)}, and the load is measured for ${time(lengthMs)}, so it could never be; make \`for\` shorter, or the load longer`;
 }
 
 /** The name that the program gives to a sustained level cannot be a part's as well. */

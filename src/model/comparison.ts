@@ -12,8 +12,15 @@ export interface Interval {
 export type Comparison =
   | {
       readonly kind: 'none';
-      /** `disagree`: several machines measured it and do not say the same. */
-      readonly code: 'no-reference' | 'new' | 'not-gated' | 'not-measured' | 'changed' | 'disagree';
+      /** `disagree`: several machines measured it and do not say the same. `bounds`: both sides are known from below only. */
+      readonly code:
+        | 'no-reference'
+        | 'new'
+        | 'not-gated'
+        | 'not-measured'
+        | 'changed'
+        | 'disagree'
+        | 'bounds';
       readonly reason: string;
     }
   /** The reference has it, this run does not. */

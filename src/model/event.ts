@@ -90,6 +90,8 @@ export interface LiveWindow {
   readonly p50: number | null;
   readonly p95: number | null;
   readonly p99: number | null;
+  /** The load generator was at fault in it, as far as it knew by then: its numbers are not those of the service. Absent where it was not. */
+  readonly voided?: true;
   /** Cores that the software under test uses, and its resident memory, by the latest reading; absent where nothing was read yet. */
   readonly cpu?: number;
   readonly memoryBytes?: number;

@@ -104,7 +104,8 @@ function rateWords({ last: { fromMs, toMs, scheduled, completed, inFlight } }: L
 const perSecond = (rate: number): string =>
   `${formatNumber(rate, rate < 10 && !Number.isInteger(rate) ? 1 : 0)}/s`;
 
-function timeWords({ last: { p50, p95, p99 } }: LiveLoad): string {
+function timeWords({ last: { p50, p95, p99, voided } }: LiveLoad): string {
+  if (voided) return 'void, the load generator was late';
   if (p50 === null) return '';
   const [middle, tail, far] = formatValues(TIME, [p50, p95, p99]);
   return `p50 ${middle}, p95 ${tail}, p99 ${far}`;

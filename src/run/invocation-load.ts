@@ -8,7 +8,7 @@ import type { EndKind } from './load/recorder.ts';
 import { runLoad } from './load/run-load.ts';
 import type { LoadTally } from './load/tally.ts';
 import { traceOf } from './load/trace.ts';
-import { tooLittleSound } from './load/void-windows.ts';
+import { nothingSound } from './load/void-windows.ts';
 import { isMeasured } from './load/window-values.ts';
 import type { InvocationPlace } from './place.ts';
 import type { Trial } from './trial.ts';
@@ -46,7 +46,7 @@ export async function runInvocationLoad(run: LoadOfInvocation): Promise<LoadTrac
 }
 
 /** Why nothing of an open load counts; null where it does. */
-export const doubtOf = (trace: LoadTrace): string | null => nothingDue(trace) ?? tooLittleSound(trace);
+export const doubtOf = (trace: LoadTrace): string | null => nothingDue(trace) ?? nothingSound(trace);
 
 const nothingDue = ({ counts }: LoadTrace): string | null =>
   counts.scheduled === 0 ? 'no operation was due in the measured time of its load' : null;

@@ -69,6 +69,44 @@ describe('lower bounds', () => {
   });
 });
 
+describe('lower bounds in pairs', () => {
+  /** Ten pairs, of which the values of so many invocations a side are lower bounds. */
+  function compared(base: number, head: number, bounds: { readonly base: number; readonly head: number }) {
+    const run = pairedRunOf({
+      api: { 'recovery.time': { base: Array(10).fill(base * S), head: Array(10).fill(head * S) } },
+    });
+    const scenarios = run.scenarios.map(scenario => ({
+      ...scenario,
+      metrics: scenario.metrics.map(samples => ({
+        ...samples,
+        atLeast: samples.invocations.slice(0, scenario.arm === 'base' ? bounds.base : bounds.head),
+      })),
+    }));
+    const result = { ...run, scenarios };
+    const policy = policyWith({ thresholds: { api: [threshold('recovery.time', { regression: 0.1 })] } });
+    return judge(result, analyze(result, ABSENT, policy), policy, () => '').checks.find(
+      ({ metric, rule }) => metric === 'recovery.time' && rule === 'regression',
+    );
+  }
+
+  test('on both sides say nothing of each other', () => {
+    expect(compared(9, 9, { base: 10, head: 10 })).toMatchObject({
+      status: 'inconclusive',
+      reason: expect.stringMatching(/^on both sides service was not as before again/),
+    });
+    expect(compared(9, 9, { base: 5, head: 5 })?.status).toBe('inconclusive');
+  });
+
+  test('on one side are as far away at least as they look', () => {
+    expect(['warn', 'fail']).toContain(compared(2, 9, { base: 0, head: 10 })?.status);
+    expect(compared(9, 2, { base: 10, head: 0 })?.status).toBe('pass');
+  });
+
+  test('that are few do not hide where the others are', () => {
+    expect(compared(2, 2, { base: 4, head: 4 })?.status).toBe('pass');
+  });
+});
+
 describe('times that are read off windows', () => {
   const gate = { ...policyWith({ thresholds: { api: [threshold('recovery.time', { regression: 0.1 })] } }) };
   const pairs = (base: number, head: number) => {

@@ -126,6 +126,20 @@ describe('limits on a running load', () => {
       'give the load a `duration`',
     ],
     [
+      'more time than the load has',
+      [RATE, 'thresholds: { latency.p95: { max: 5ms, for: 31s } }'],
+      'may be broken for 31s, and the load is measured for 30s',
+    ],
+    [
+      'more time than is measured',
+      [
+        RATE,
+        'phases: [{ name: warm-up, duration: 26s, measure: false }, { name: run, duration: 4s }]',
+        'thresholds: { latency.p95: { max: 5ms, for: 5s } }',
+      ],
+      'the load is measured for 4s',
+    ],
+    [
       'a phase of their name',
       [RATE, 'phases: [{ name: sustained, duration: 30s }]'],
       'cannot be called `sustained`',

@@ -40,5 +40,6 @@ function together({ fromMs, toMs }: LiveWindow, seen: readonly Seen[]): LiveWind
     p50: quantileIn(response, 0.5),
     p95: quantileIn(response, 0.95),
     p99: quantileIn(response, 0.99),
+    ...(seen.some(({ window }) => window.voided) ? { voided: true } : {}),
   };
 }

@@ -8,32 +8,30 @@ import { isMeasured, valueIn } from './window-values.ts';
 export class LimitWatch {
   readonly #watches: readonly LoadWatch[];
   readonly #phases: NonNullable<Load['phases']>;
-  /** For each watch, since when its limit has been broken without a pause. */
-  readonly #brokenSinceMs = new Map<LoadWatch, number>();
+  /** For each watch, for how long its limit has been broken without a pause. */
+  readonly #brokenMs = new Map<LoadWatch, number>();
 
   constructor(watches: readonly LoadWatch[], { phases = [] }: Pick<Load, 'phases'>) {
     this.#watches = watches.filter(({ abort }) => abort);
     this.#phases = phases;
   }
 
-  /** Which limit has been broken for as long as it may be, in words; null while none has. */
+  /**
+   * Which limit has been broken for as long as it may be, in words; null while none has. A void window says nothing of the service: neither
+   * that a limit is broken, nor that it no longer is, and its time does not count.
+   */
   look(window: LiveWindow): string | null {
-    if (!isMeasured(this.#phases, window.fromMs)) return null;
+    if (window.voided || !isMeasured(this.#phases, window.fromMs)) return null;
     for (const watch of this.#watches) {
-      const since = this.#since(watch, window);
-      if (since !== null && window.toMs - since >= watch.forMs) return told(watch, window, since);
+      if (!isBroken(watch, window)) {
+        this.#brokenMs.delete(watch);
+        continue;
+      }
+      const brokenMs = (this.#brokenMs.get(watch) ?? 0) + window.toMs - window.fromMs;
+      this.#brokenMs.set(watch, brokenMs);
+      if (brokenMs >= watch.forMs) return told(watch, window, brokenMs);
     }
     return null;
-  }
-
-  #since(watch: LoadWatch, window: LiveWindow): number | null {
-    if (!isBroken(watch, window)) {
-      this.#brokenSinceMs.delete(watch);
-      return null;
-    }
-    const since = this.#brokenSinceMs.get(watch) ?? window.fromMs;
-    this.#brokenSinceMs.set(watch, since);
-    return since;
   }
 }
 
@@ -53,11 +51,11 @@ function shown(metric: string, value: number): string {
   return `${Number(value.toPrecision(3))}/s`;
 }
 
-function told({ metric, max, min }: LoadWatch, window: LiveWindow, sinceMs: number): string {
+function told({ metric, max, min }: LoadWatch, window: LiveWindow, brokenMs: number): string {
   const seconds = (ms: number): string => `${Math.round(ms / 100) / 10} s`;
   const limit =
     max === null ? `below its min of ${shown(metric, min ?? 0)}` : `above its max of ${shown(metric, max)}`;
   const value = valueIn(metric, window);
   const level = value === null ? `nothing ended, so ${metric} is` : `${metric} was ${shown(metric, value)},`;
-  return `${level} ${limit}, for ${seconds(window.toMs - sinceMs)} until ${seconds(window.toMs)} after the start of the load`;
+  return `${level} ${limit}, for ${seconds(brokenMs)} until ${seconds(window.toMs)} after the start of the load`;
 }

@@ -3,7 +3,7 @@ import { quantileIn } from '../../stats/histogram.ts';
 import type { WindowTally } from './tally.ts';
 
 /** A window as it is shown while the load runs, between these edges. */
-export function liveWindow(fromMs: number, toMs: number, window: WindowTally): LiveWindow {
+export function liveWindow(fromMs: number, toMs: number, window: WindowTally, isVoid: boolean): LiveWindow {
   const { scheduled, dropped, response, busyMs } = window;
   return {
     ...{ fromMs, toMs, scheduled, dropped },
@@ -13,5 +13,6 @@ export function liveWindow(fromMs: number, toMs: number, window: WindowTally): L
     p50: quantileIn(response, 0.5),
     p95: quantileIn(response, 0.95),
     p99: quantileIn(response, 0.99),
+    ...(isVoid ? { voided: true } : {}),
   };
 }

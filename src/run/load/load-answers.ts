@@ -2,6 +2,7 @@ import type { LoadTrace, OpenLoad } from '../../model/load.ts';
 import type { UnavailableMetric } from '../monitors/monitor.ts';
 import { saturationOf } from './saturation.ts';
 import { recoveryOf } from './spike-recovery.ts';
+import { unsoundPhases } from './void-windows.ts';
 
 /** What the shape of a load was made to find out, as metrics of one invocation in base units. */
 export interface AnswerMetrics {
@@ -49,9 +50,13 @@ function saturationMetric({ saturation }: LoadTrace): AnswerMetrics {
 }
 
 /** Of several spikes the one that was felt longest: what is promised holds for each. */
-function recoveryMetric({ recovery }: LoadTrace): AnswerMetrics {
+function recoveryMetric(trace: LoadTrace): AnswerMetrics {
+  const { recovery } = trace;
   if (recovery === undefined || recovery.spikes.length === 0) return NONE;
   const id = 'recovery.time';
+  // After half a spike, recovery is quicker; and what is void after it may be the recovery.
+  const [unsound] = unsoundPhases(trace);
+  if (unsound !== undefined) return { ...NONE, unavailable: [{ metric: id, reason: unsound.reason }] };
   const longestMs = Math.max(...recovery.spikes.map(({ afterMs }) => afterMs));
   const isWhole = recovery.spikes.every(({ recovered }) => recovered);
   return { ...NONE, metrics: { [id]: longestMs * 1e6 }, atLeast: isWhole ? [] : [id] };

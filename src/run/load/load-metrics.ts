@@ -4,6 +4,7 @@ import { addHistograms, boundsOf, countIn, type Histogram, smoothQuantileIn } fr
 import type { UnavailableMetric } from '../monitors/monitor.ts';
 import { answerMetrics } from './load-answers.ts';
 import { needsOperations, operationsFor } from './needed.ts';
+import { type UnsoundPhase, unsoundPhases } from './void-windows.ts';
 
 type Values = Record<string, number>;
 
@@ -28,22 +29,46 @@ export interface LoadMetrics {
 
 /**
  * The values of the whole load are those of its measured phases together, and each of several has its own beside them: `latency.p95@spike`.
- * Quantiles are known to within 0.8 % (stats/histogram.ts). Service times stand apart only in an open model.
+ * Quantiles are known to within 0.8 % (stats/histogram.ts). Service times stand apart only in an open model. Where the generator was at fault
+ * in a part, neither it nor the whole, which would be of the other parts alone, has times or throughput.
  */
 export function loadMetrics(trace: LoadTrace, model: 'open' | 'closed'): LoadMetrics {
   const measured = trace.phases.filter(({ measure }) => measure);
-  const whole = valuesOf(measured, model);
   const parts = trace.phases.length > 1 ? measured : [];
+  const unsound = model === 'open' ? unsoundPhases(trace) : [];
   const answers = answerMetrics(trace);
-  const metrics: Values = { ...whole, ...answers.metrics };
+  const whole = soundValues(valuesOf(measured, model), unsound[0]);
+  const metrics: Values = { ...whole.metrics, ...answers.metrics };
+  const operations = countIn(addHistograms(measured.map(({ response }) => response)));
+  const unavailable = [...missing(operations), ...whole.unavailable, ...answers.unavailable];
   for (const part of parts) {
-    for (const [id, value] of Object.entries(valuesOf([part], model))) {
+    const own = soundValues(
+      valuesOf([part], model),
+      unsound.find(({ name }) => name === part.name),
+    );
+    for (const [id, value] of Object.entries(own.metrics)) {
       if (!id.startsWith('operations')) metrics[qualified(id, part.name)] = value;
     }
+    for (const { metric, reason } of own.unavailable)
+      unavailable.push({ metric: qualified(metric, part.name), reason });
   }
-  const operations = countIn(addHistograms(measured.map(({ response }) => response)));
-  const unavailable = [...missing(operations), ...answers.unavailable];
   return { metrics, atLeast: answers.atLeast, unavailable };
+}
+
+/** Counted over all windows, void or not: an operation that failed has failed. */
+const COUNTED: ReadonlySet<string> = new Set(['operations', 'errors.rate', 'timeouts.rate']);
+
+/** `values` without those that the generator's fault makes worthless. */
+function soundValues(
+  values: Values,
+  fault: UnsoundPhase | undefined,
+): Pick<LoadMetrics, 'metrics' | 'unavailable'> {
+  if (fault === undefined) return { metrics: values, unavailable: [] };
+  const { reason } = fault;
+  return {
+    metrics: Object.fromEntries(Object.entries(values).filter(([id]) => COUNTED.has(id))),
+    unavailable: Object.keys(values).flatMap(metric => (COUNTED.has(metric) ? [] : [{ metric, reason }])),
+  };
 }
 
 /** Of several phases together. */

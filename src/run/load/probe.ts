@@ -5,7 +5,7 @@ import { type Histogram, quantileIn } from '../../stats/histogram.ts';
 import { wilsonInterval } from '../../stats/proportion.ts';
 import { quantileIntervalIn } from '../../stats/quantile-interval.ts';
 import { loadMetrics } from './load-metrics.ts';
-import { tooLittleSound } from './void-windows.ts';
+import { unsoundPhases } from './void-windows.ts';
 
 /** Name of the part of a probe that is not its settling. */
 export const HOLD = 'hold';
@@ -25,8 +25,8 @@ interface Range {
 
 /** Whether every criterion held, and the service kept up with what was due, in the hold of a probe. The first that did not is named. */
 export function judgeProbe(trace: LoadTrace, criteria: readonly LoadCriterion[]): ProbeVerdict {
-  const reason = tooLittleSound(trace);
-  if (reason !== null) return { kind: 'void', reason };
+  const [unsound] = unsoundPhases(trace);
+  if (unsound !== undefined) return { kind: 'void', reason: unsound.reason };
   const hold = trace.phases.find(({ name }) => name === HOLD);
   if (hold === undefined || hold.soundScheduled === 0)
     return { kind: 'broken', reason: 'no operation was due' };

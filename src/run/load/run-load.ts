@@ -1,6 +1,6 @@
 import type { LiveWindow } from '../../model/event.ts';
 import type { ClosedLoad, Load, OpenLoad } from '../../model/load.ts';
-import type { Histogram } from '../../stats/histogram.ts';
+import { addHistograms, type Histogram } from '../../stats/histogram.ts';
 import { type ArrivalShare, openArrivals } from './arrivals.ts';
 import { monotonicMs } from './clock.ts';
 import { runClosed } from './closed.ts';
@@ -11,6 +11,7 @@ import { runOpen } from './open.ts';
 import type { Operate } from './operate.ts';
 import { LoadRecorder } from './recorder.ts';
 import type { LoadTally } from './tally.ts';
+import { faultIn, lagLimitMs } from './void-windows.ts';
 import { ENDLESS_MS, windowEdges } from './windows.ts';
 
 /** What is under way or waits at the end of an open load gets this long at most, as k6's `gracefulStop`. */
@@ -86,11 +87,15 @@ async function closedTally(run: LoadRun, load: ClosedLoad, recorder: LoadRecorde
   }
 }
 
-const lookingOn =
-  ({ onWindow }: LoadRun, recorder: LoadRecorder) =>
-  (index: number): void => {
+/** Shows each window as it passes. How late a start may be depends on the response times of the load, of which those so far are known. */
+function lookingOn({ load, onWindow }: LoadRun, recorder: LoadRecorder): (index: number) => void {
+  let soFar = addHistograms([]);
+  return index => {
     const window = recorder.window(index);
     const [fromMs, toMs] = recorder.edgesMs.slice(index, index + 2);
-    if (window !== null && fromMs !== undefined && toMs !== undefined)
-      onWindow?.(liveWindow(fromMs, toMs, window), window.response);
+    if (window === null || fromMs === undefined || toMs === undefined) return;
+    soFar = addHistograms([soFar, window.response]);
+    const isVoid = load.model === 'open' && faultIn(window, lagLimitMs(soFar)) !== null;
+    onWindow?.(liveWindow(fromMs, toMs, window, isVoid), window.response);
   };
+}

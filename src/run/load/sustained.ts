@@ -4,6 +4,7 @@ import { qualified } from '../../model/metric.ts';
 import type { LoadWatch } from '../../model/plan.ts';
 import { SUSTAINED } from '../../model/watched.ts';
 import type { LoadMetrics } from './load-metrics.ts';
+import { unsoundPhases } from './void-windows.ts';
 import { measuredWindows, valueIn } from './window-values.ts';
 
 /**
@@ -11,7 +12,8 @@ import { measuredWindows, valueIn } from './window-values.ts';
  * stretch was below, under a `min` the lowest that none was above. That level breaks the limit exactly when the limit was broken for so long.
  */
 export function sustainedMetrics(trace: LoadTrace, watches: readonly LoadWatch[]): LoadMetrics {
-  const windows = measuredWindows(trace);
+  const [unsound] = unsoundPhases(trace);
+  const windows = unsound === undefined ? measuredWindows(trace) : [];
   const found = watches
     .filter(({ forMs }) => forMs > 0)
     .map(watch => ({ id: qualified(watch.metric, SUSTAINED), watch, level: levelOf(watch, windows) }));
@@ -21,7 +23,9 @@ export function sustainedMetrics(trace: LoadTrace, watches: readonly LoadWatch[]
       .filter(({ level }) => level === null)
       .map(({ id, watch }) => ({
         metric: id,
-        reason: `the load has no ${watch.forMs / 1e3} s on end in which ${watch.metric} can be told`,
+        reason:
+          unsound?.reason ??
+          `the load has no ${watch.forMs / 1e3} s on end in which ${watch.metric} can be told`,
       })),
   };
 }

@@ -1,5 +1,5 @@
-import type { LoadTrace, VoidWindow } from '../../model/load.ts';
-import { boundsOf, countAbove, countIn, quantileIn } from '../../stats/histogram.ts';
+import type { LoadPhase, LoadTrace, VoidWindow } from '../../model/load.ts';
+import { boundsOf, countAbove, countIn, type Histogram, quantileIn } from '../../stats/histogram.ts';
 import { addWindows, type LoadTally, type WindowTally } from './tally.ts';
 
 /**
@@ -20,20 +20,31 @@ const SATURATED = 0.95;
  * saturated may be late with nothing: it no longer gets to what has arrived, every place is taken, and the wait for it looks like the service's.
  */
 export function voidWindows({ windows }: Pick<LoadTally, 'windows'>): readonly VoidWindow[] {
-  const median = quantileIn(addWindows(windows).response, 0.5) ?? 0;
-  const limitMs = Math.min(MOST_LAG_MS, Math.max(LAG_MS, (LAG_OF_MEDIAN * median) / 1e6));
+  const limitMs = lagLimitMs(addWindows(windows).response);
   return windows.flatMap((window, index) => {
-    const starts = countIn(window.lag);
-    const late = countAbove(window.lag, limitMs * 1e6);
-    if (late > Math.max(LATE_LEAST, LATE_SHARE * starts))
-      return [
-        { index, ...blame(window, `${late} of ${starts} starts were more than ${shown(limitMs)} late`) },
-      ];
-    return window.utilization >= SATURATED ? [{ index, ...busy(window) }] : [];
+    const fault = faultIn(window, limitMs);
+    return fault === null ? [] : [{ index, ...fault }];
   });
 }
 
-function blame(window: WindowTally, late: string): Omit<VoidWindow, 'index'> {
+/** How late a start may be in a load with these response times. */
+export function lagLimitMs(response: Histogram): number {
+  const median = quantileIn(response, 0.5) ?? 0;
+  return Math.min(MOST_LAG_MS, Math.max(LAG_MS, (LAG_OF_MEDIAN * median) / 1e6));
+}
+
+/** What the generator did wrong in a window whose starts may be `limitMs` late; null where it did nothing. */
+export function faultIn(window: WindowTally, limitMs: number): Fault | null {
+  const starts = countIn(window.lag);
+  const late = countAbove(window.lag, limitMs * 1e6);
+  if (late > Math.max(LATE_LEAST, LATE_SHARE * starts))
+    return blame(window, `${late} of ${starts} starts were more than ${shown(limitMs)} late`);
+  return window.utilization >= SATURATED ? busy(window) : null;
+}
+
+type Fault = Omit<VoidWindow, 'index'>;
+
+function blame(window: WindowTally, late: string): Fault {
   const worstMs = boundsOf(window.lag.bins.at(-1) ?? 0).low / 1e6;
   const most = `${late}, by up to ${shown(worstMs)}`;
   if (window.gcPauseMs >= worstMs / 2)
@@ -49,7 +60,7 @@ function blame(window: WindowTally, late: string): Omit<VoidWindow, 'index'> {
   return { cause: 'late', reason: `${most}: the machine gave the generator no time` };
 }
 
-const busy = ({ utilization }: WindowTally): Omit<VoidWindow, 'index'> => ({
+const busy = ({ utilization }: WindowTally): Fault => ({
   cause: 'saturated',
   reason: `the generator was busy ${Math.round(utilization * 100)} % of the time: answers wait for it, too`,
 });
@@ -59,19 +70,43 @@ const shown = (ms: number): string => `${ms.toFixed(1)} ms`;
 /** Of a measured phase this share must be sound, else its numbers are those of a part that the generator chose. */
 const LEAST_SOUND = 0.5;
 
-/** Why the generator's own faults leave too little to measure; null where they do not. */
-export function tooLittleSound({ phases, voided, windows }: LoadTrace): string | null {
-  for (const { name, measure, spans, soundMs } of phases) {
-    const wholeMs = spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
-    if (!measure || soundMs >= LEAST_SOUND * wholeMs) continue;
-    const isWithin = (index: number): boolean => {
-      const startMs = windows.edgesMs[index] ?? Number.NaN;
-      return spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs);
-    };
-    const own = voided.filter(({ index }) => isWithin(index));
-    const all = windows.scheduled.filter((_, index) => isWithin(index)).length;
-    const part = phases.length === 1 ? 'the load' : `phase "${name}"`;
-    return `the load generator was at fault in more than half of ${part} (${own.length} of ${all} windows): ${own[0]?.reason}`;
-  }
-  return null;
+/** A measured part of a load that is no measurement, and why. */
+export interface UnsoundPhase {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** The measured phases of which the generator's own faults leave too little. */
+export function unsoundPhases(trace: LoadTrace): readonly UnsoundPhase[] {
+  const { phases } = trace;
+  return phases
+    .filter(({ measure, soundMs, spans }) => measure && soundMs < LEAST_SOUND * lengthOf(spans))
+    .map(({ name, spans }) => {
+      const part = phases.length === 1 ? 'the load' : `phase "${name}"`;
+      return {
+        name,
+        reason: `the load generator was at fault in more than half of ${faultsIn(trace, spans, part)}`,
+      };
+    });
+}
+
+/** Why the generator's own faults leave nothing that was measured; null where they leave a part. */
+export function nothingSound(trace: LoadTrace): string | null {
+  const unsound = unsoundPhases(trace);
+  const measured = trace.phases.filter(({ measure }) => measure);
+  return unsound.length === measured.length ? (unsound[0]?.reason ?? null) : null;
+}
+
+const lengthOf = (spans: LoadPhase['spans']): number =>
+  spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+
+/** `phase "spike" (3 of 4 windows): …`. */
+function faultsIn({ voided, windows }: LoadTrace, spans: LoadPhase['spans'], part: string): string {
+  const isWithin = (index: number): boolean => {
+    const startMs = windows.edgesMs[index] ?? Number.NaN;
+    return spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs);
+  };
+  const own = voided.filter(({ index }) => isWithin(index));
+  const all = windows.scheduled.filter((_, index) => isWithin(index)).length;
+  return `${part} (${own.length} of ${all} windows): ${own[0]?.reason}`;
 }

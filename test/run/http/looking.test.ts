@@ -6,7 +6,7 @@ import { LoadRecorder } from '../../../src/run/load/recorder.ts';
 import { histogramOf, quantileIn } from '../../../src/stats/histogram.ts';
 
 /** What one thread saw of a window of a second in which operations took so many milliseconds. */
-function seenBy(tookMs: readonly number[]) {
+function seenBy(tookMs: readonly number[], isVoid = false) {
   const recorder = new LoadRecorder([0, 1_000]);
   for (const ms of tookMs) {
     recorder.scheduled(1);
@@ -15,7 +15,7 @@ function seenBy(tookMs: readonly number[]) {
   }
   const window = recorder.window(0);
   if (window === null) throw new Error('there is one window');
-  return [liveWindow(0, 1_000, window), window.response] as const;
+  return [liveWindow(0, 1_000, window, isVoid), window.response] as const;
 }
 
 test('percentiles of a window are of all threads together, not of the worst', () => {
@@ -30,4 +30,12 @@ test('percentiles of a window are of all threads together, not of the worst', ()
     { scheduled: 100, completed: 100, p50: quantileIn(whole, 0.5), p95: quantileIn(whole, 0.95) },
   ]);
   expect(windows[0]?.p95).toBeLessThan(11e6);
+});
+
+test('a window in which one thread was at fault is void', () => {
+  const windows: LiveWindow[] = [];
+  const looking = new Looking(2, window => windows.push(window));
+  looking.look(...seenBy([10], true));
+  looking.look(...seenBy([10]));
+  expect(windows[0]?.voided).toBe(true);
 });

@@ -91,6 +91,14 @@ describe('limits that are looked at while a load runs', () => {
     expect(watch([P95], [slow(0), slow(1), slow(2), slow(3), slow(4)], [warmUp])).toBeNull();
   });
 
+  test('a window in which the generator was at fault neither breaks a limit nor ends its breach', () => {
+    const late = (second: number) => window(second, { p95: 900e6, voided: true });
+    expect(watch([P95], [late(0), late(1), late(2), late(3)])).toBeNull();
+    expect(watch([ERRORS], [window(0, { failed: 100, voided: true })])).toBeNull();
+    expect(watch([P95], [slow(0), late(1), slow(2), slow(3)])?.second).toBe(3);
+    expect(watch([P95], [slow(0), late(1), slow(2), window(3)])).toBeNull();
+  });
+
   test('a limit that does not end the load is not looked at meanwhile', () => {
     expect(watch([{ ...P95, abort: false }], [slow(0), slow(1), slow(2), slow(3)])).toBeNull();
   });

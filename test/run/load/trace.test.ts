@@ -3,7 +3,7 @@ import type { LoadPhase } from '../../../src/model/load.ts';
 import { loadMetrics } from '../../../src/run/load/load-metrics.ts';
 import { LoadRecorder } from '../../../src/run/load/recorder.ts';
 import { traceOf } from '../../../src/run/load/trace.ts';
-import { tooLittleSound } from '../../../src/run/load/void-windows.ts';
+import { nothingSound, unsoundPhases } from '../../../src/run/load/void-windows.ts';
 import { countIn } from '../../../src/stats/histogram.ts';
 
 const SECONDS = 20;
@@ -94,29 +94,61 @@ describe('what became of a load', () => {
     ]);
   });
 
+  const HALVES = [
+    { name: 'before', measure: true, spans: [{ fromMs: 0, toMs: 10_000 }] },
+    { name: 'after', measure: true, spans: [{ fromMs: 10_000, toMs: 20_000 }] },
+  ];
+  const lateUntil = (end: number) => ({ lagMs: (second: number) => (second < end ? 30 : 0) });
+
   test('a phase of which more than half is void measured nothing', () => {
-    const phases = [
-      { name: 'before', measure: true, spans: [{ fromMs: 0, toMs: 10_000 }] },
-      { name: 'after', measure: true, spans: [{ fromMs: 10_000, toMs: 20_000 }] },
+    expect(unsoundPhases(traced(lateUntil(5), HALVES))).toEqual([]);
+    expect(unsoundPhases(traced(lateUntil(6), HALVES))).toEqual([
+      { name: 'before', reason: expect.stringContaining('more than half of phase "before"') },
+    ]);
+    expect(unsoundPhases(traced(lateUntil(16), HALVES)).map(({ name }) => name)).toEqual(['before', 'after']);
+  });
+
+  test('a load is worthless where all of its measured phases are', () => {
+    expect(nothingSound(traced(lateUntil(6), HALVES))).toBeNull();
+    expect(nothingSound(traced(lateUntil(16), HALVES))).toContain('phase "before" (10 of 10 windows)');
+    const warmUp = [
+      { name: 'warm-up', measure: false, spans: [{ fromMs: 0, toMs: 10_000 }] },
+      ...HALVES.slice(1),
     ];
-    expect(tooLittleSound(traced({ lagMs: second => (second < 6 ? 30 : 0) }, phases))).toContain(
-      'more than half of phase "before"',
+    expect(nothingSound(traced(lateUntil(10), warmUp))).toBeNull();
+    expect(nothingSound(traced({ lagMs: second => (second < 10 ? 0 : 30) }, warmUp))).toContain(
+      'phase "after"',
     );
-    expect(tooLittleSound(traced({ lagMs: second => (second < 5 ? 30 : 0) }, phases))).toBeNull();
   });
 
   test('of a phase its own windows are told, and of a load without phases those of the load', () => {
-    const phases = [
-      { name: 'before', measure: true, spans: [{ fromMs: 0, toMs: 10_000 }] },
-      { name: 'after', measure: true, spans: [{ fromMs: 10_000, toMs: 20_000 }] },
-    ];
     const lagMs = (second: number) => (second === 2 ? 70 : second > 12 ? 30 : 0);
-    expect(tooLittleSound(traced({ lagMs }, phases))).toMatch(
+    expect(unsoundPhases(traced({ lagMs }, HALVES))[0]?.reason).toMatch(
       /more than half of phase "after" \(7 of 10 windows\): .* by up to 29\.9 ms/,
     );
-    expect(tooLittleSound(traced({ lagMs: second => (second < 11 ? 30 : 0) }))).toContain(
-      'more than half of the load (11 of 20 windows)',
-    );
+    expect(nothingSound(traced(lateUntil(11)))).toContain('more than half of the load (11 of 20 windows)');
+  });
+
+  test('what is void in one part is missing of it and of the whole, and the other part stands', () => {
+    const { metrics, unavailable } = loadMetrics(traced(lateUntil(6), HALVES), 'open');
+    expect(metrics['latency.p95@after']).toBeGreaterThan(0);
+    expect(metrics['throughput@after']).toBeCloseTo(100, 0);
+    expect(metrics).toMatchObject({ operations: 2_000, 'errors.rate': 0, 'errors.rate@before': 0 });
+    for (const lost of [
+      'latency.p95',
+      'throughput',
+      'load.dropped',
+      'latency.p95@before',
+      'throughput@before',
+    ]) {
+      expect(metrics).not.toHaveProperty([lost]);
+      expect(unavailable).toContainEqual({
+        metric: lost,
+        reason: expect.stringContaining(
+          'the load generator was at fault in more than half of phase "before"',
+        ),
+      });
+    }
   });
 });
 
