@@ -10,7 +10,7 @@ import { SuiteError } from './model/suite-error.ts';
 import type { ExitCode } from './model/verdict.ts';
 import type { View } from './model/view.ts';
 import { prepare, writeReports } from './pipeline.ts';
-import { isPairable } from './plan/pairing.ts';
+import { pairsWithBase } from './plan/pairing.ts';
 import type { Request } from './request.ts';
 import { readHistory } from './run/git/history.ts';
 import { openRepository, type Repository } from './run/git/repository.ts';
@@ -88,10 +88,10 @@ async function repositoryAround({ workingDirectory, environment }: BisectWorld):
 /** The suite as it is now, for commits of any age: of its scenarios those that are taken in pairs. Nothing stops early but what is decided. */
 async function questionOf({ request, metric }: BisectRequest, world: BisectWorld): Promise<Question> {
   const { plan, policy } = await prepare({ ...request, against: 'base' }, world);
-  const scenarios = plan.scenarios.filter(isPairable);
+  const scenarios = plan.scenarios.filter(pairsWithBase);
   if (scenarios.length === 0)
     throw new SuiteError(
-      'Cannot bisect: the scenarios are repeated tests or results of another step, which are not taken in pairs; name one that is measured with --scenario, or use git bisect run for a test that fails',
+      'Cannot bisect: the scenarios are repeated tests, results of another step, or requests to a program that the suite has not started, none of which is taken in pairs with a commit; name one that is measured with --scenario, or use git bisect run for a test that fails',
       { exitCode: 2 },
     );
   return {

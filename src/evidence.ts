@@ -10,7 +10,7 @@ import type { Policy } from './model/policy.ts';
 import type { RunResult } from './model/result.ts';
 import type { Verdict } from './model/verdict.ts';
 import type { View } from './model/view.ts';
-import { isPairable, pairedPlan } from './plan/pairing.ts';
+import { pairedPlan, pairsWithBase } from './plan/pairing.ts';
 import type { World } from './request.ts';
 import { startMonitors } from './run/monitors/monitors.ts';
 import { run } from './run/run.ts';
@@ -161,12 +161,13 @@ const unlikeTrees = (text: string): Caveat => ({
 });
 
 /**
- * Files of another step hold the head alone: they are read with it. Of the others those in doubt get pairs, all where nothing screens;
+ * Files of another step hold the head alone: they are read with it, and a program that the suite has not started is measured with it. Of
+ * the others those in doubt get pairs, all where nothing screens;
  * repeated tests run on the base only where they failed and the history does not explain it, or once, to know their names.
  */
 function pairable(plan: Plan, screens: boolean, view: View): ReadonlySet<string> {
   const doubted = screens ? doubtfulOf(view) : allOf(plan);
-  const pairs = new Set(plan.scenarios.filter(isPairable).map(({ id }) => id));
+  const pairs = new Set(plan.scenarios.filter(pairsWithBase).map(({ id }) => id));
   return new Set([
     ...[...doubted].filter(id => pairs.has(id)),
     ...unexplained(view),
@@ -183,7 +184,7 @@ function onceOf(screened: View | null): ReadonlyMap<string, number> {
 
 /** Whether the head is measured before any pair: to screen, or for what is never paired. */
 const readsFirst = ({ scenarios }: Plan, screens: boolean): boolean =>
-  screens || !scenarios.every(isPairable);
+  screens || !scenarios.every(pairsWithBase);
 
 const allOf = (plan: Plan): ReadonlySet<string> => new Set(plan.scenarios.map(scenario => scenario.id));
 

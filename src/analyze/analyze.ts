@@ -13,6 +13,7 @@ import { analyzeTests, withTests } from './flakes.ts';
 import { type Histories, oneHistory } from './histories.ts';
 import { analyzeLadders } from './ladders.ts';
 import { adviseOnLeaks } from './leak-advice.ts';
+import { oneProgramCaveats } from './one-program.ts';
 import { recommend } from './recommend.ts';
 import { referenceOf } from './reference.ts';
 import { headOf, headsOf, pairedReference, roundsOf, withPairs } from './rounds.ts';
@@ -85,6 +86,10 @@ export function analyzeBeside(
       ...recommend(scenarios, reference, policy.familyAlpha),
       ...adviseOnLeaks(scenarios, heads),
     ],
-    caveats: [...runCaveats(result, scenarios), ...[result, ...later].flatMap(budgetCaveats)],
+    caveats: [
+      ...runCaveats(result, scenarios),
+      ...oneProgramCaveats(result.plan, policy, reference),
+      ...[result, ...later].flatMap(budgetCaveats),
+    ],
   };
 }

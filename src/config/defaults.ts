@@ -39,8 +39,8 @@ export const DEFAULTS = {
   samples: { warmup: 1, min: 10, max: 40 },
   /** Of a soak, whose runs are long: the fewest whose exact test can clear its level. At most it takes twice as many. */
   soak: { warmup: 0, min: 5 },
-  /** Of a search, each of which holds some fifteen rates: as few as of a soak. */
-  find: { warmup: 0, min: 5, max: 5 },
+  /** Of a search, each of which holds some fifteen rates: as few as give the limits that steer it an interval. */
+  find: { warmup: 0, min: 6, max: 6 },
   threshold: { required: false },
   repeat: {
     /** Ten runs without a failure leave a rate of 25.9 % possible; the report says so. */

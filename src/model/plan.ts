@@ -96,6 +96,13 @@ export const looksOf = (
   { leaks, samples }: Pick<PlannedScenario, 'leaks' | 'samples'>,
 ): readonly number[] => (leaks ? samples.looks : looks);
 
+/**
+ * Whether its requests go to a program that the suite has not started: it is the same for every tree, so that base and head cannot be told
+ * apart by it.
+ */
+export const meetsOneProgram = ({ driver, services }: Pick<PlannedScenario, 'driver' | 'services'>): boolean =>
+  driver.kind === 'http' && services === undefined;
+
 /** One scenario after expansion: a ladder `users: [1, 2]` has become two of these. */
 export interface PlannedScenario {
   /** Unique: the name in stress.yml, followed by its ladder step where it has one: `parse[users=4]`. */

@@ -1,5 +1,5 @@
 import type { Arm } from '../model/arm.ts';
-import { looksOf, type Pairing, type Plan, type PlannedScenario } from '../model/plan.ts';
+import { looksOf, meetsOneProgram, type Pairing, type Plan, type PlannedScenario } from '../model/plan.ts';
 import { createRandom, hashSeed } from '../stats/random.ts';
 import { neededServices } from './needed-services.ts';
 
@@ -14,6 +14,10 @@ export const CONFIRMATION_LOOKS: readonly number[] = [30, 60];
 /** Whether pairs of it can be taken: files of another step hold the head alone, and a repeated test is not measured. */
 export const isPairable = ({ driver, repeat }: PlannedScenario): boolean =>
   driver.kind !== 'results' && repeat === undefined;
+
+/** Whether pairs of it with a base say anything of the change. */
+export const pairsWithBase = (scenario: PlannedScenario): boolean =>
+  isPairable(scenario) && !meetsOneProgram(scenario);
 
 /** What a paired round is made of. */
 export interface RoundOptions {

@@ -53,10 +53,10 @@ describe('a search', () => {
   test('takes few samples unless it says otherwise', () => {
     expect(configOf(suiteWith(FIND)).scenarios[0]).toMatchObject({
       find: 'max',
-      samples: { warmup: 0, min: 5, max: 5 },
+      samples: { warmup: 0, min: 6, max: 6 },
     });
-    expect(configOf(suiteWith(FIND, 'samples: { min: 5, max: 6 }')).scenarios[0]?.samples).toEqual({
-      ...{ warmup: 0, min: 5, max: 6 },
+    expect(configOf(suiteWith(FIND, 'samples: { min: 7, max: 8 }')).scenarios[0]?.samples).toEqual({
+      ...{ warmup: 0, min: 7, max: 8 },
     });
   });
 

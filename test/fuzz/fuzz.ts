@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 
 /**
  * Each target gets two hundred cases with the ordinary tests and ten thousand in `.ci/run`, the same ones every time. A failure prints seed and
- * path; `STRESS_FUZZ_SEED=… STRESS_FUZZ_PATH=… npx vitest run --config vitest.fuzz.config.ts -t 'its name'` runs that one case again.
+ * path; `STRESS_FUZZ_SEED=… STRESS_FUZZ_PATH=… npx vitest run test/fuzz -t 'its name'` runs that one case again.
  */
 export const RUNS = Number(process.env.STRESS_FUZZ_RUNS ?? 200);
 const SEED = Number(process.env.STRESS_FUZZ_SEED ?? 20_261_129);

@@ -12,6 +12,8 @@ const SEED = { seed: 1, numRuns: 2000 };
 const numeral = fc.oneof(
   fc.double({ noNaN: true }).map(String),
   fc.double({ noNaN: true, min: 0, max: 1e9 }).map(value => value.toFixed(6)),
+  fc.double({ noNaN: true, min: 1e-4, max: 1e12 }).map(String),
+  fc.stringMatching(/^\d{1,9}\.\d{8,16}$/),
   fc.stringMatching(/^\d{0,25}\.?\d{0,30}$/),
   fc.stringMatching(/^[\d.,eE+ x-]{0,12}$/),
   fc.constantFrom('', '.', '-', '1.', '.5', '1.2.3', 'NaN', 'Infinity', '0x1f', '9007199254740993', '٣'),
@@ -47,7 +49,8 @@ describe('numbers are read as the language reads them', () => {
   });
 
   test('to the last bit where all digits together are no longer a safe integer', () => {
-    for (const written of ['9007199254740993', '0.30000000000000004', '123456789012345678', '1e-7']) {
+    const halfway = ['4503599627370496.5', '2251799813685248.25', '9007199254740991.5', '140737488355328.015625'];
+    for (const written of ['9007199254740993', '0.30000000000000004', '123456789012345678', '1e-7', ...halfway]) {
       expect(numberAt(lineOf(written), 0, written.length)).toBe(Number(written));
       expect(groupedNumber(written)).toBe(Number(written));
     }
