@@ -13,8 +13,9 @@ const blocks = [...page.matchAll(/```yaml\n# (\S+)\n([\s\S]+?)```/g)].map(([, fi
 }));
 
 describe('docs/http.md', () => {
-  test('shows both examples', () => {
+  test('shows the examples', () => {
     expect(blocks.map(({ file }) => file)).toEqual([
+      'examples/http/first.yml',
       'examples/http/stress.yml',
       'examples/http/injected.yml',
     ]);

@@ -1,5 +1,5 @@
 import { o as METRICS } from "./metric.js";
-import { $ as METRIC_MARGINS, Q as KIND_DEFAULTS, a as isDistrusted, b as isPairable, c as headTree, i as wholeOf, n as gather, o as run, ot as thresholdFor, s as baseTree, t as conclude } from "./evidence.js";
+import { $ as KIND_DEFAULTS, S as pairsWithBase, a as isDistrusted, c as headTree, et as METRIC_MARGINS, i as wholeOf, n as gather, o as run, s as baseTree, st as thresholdFor, t as conclude } from "./evidence.js";
 import { n as describeOutcome } from "./outcome.js";
 import { t as TOOL } from "./version.js";
 import { n as readBoundedText } from "./bounded-file.js";
@@ -639,8 +639,8 @@ async function questionOf({ request, metric }, world) {
 		...request,
 		against: "base"
 	}, world);
-	const scenarios = plan.scenarios.filter(isPairable);
-	if (scenarios.length === 0) throw new SuiteError("Cannot bisect: the scenarios are repeated tests or results of another step, which are not taken in pairs; name one that is measured with --scenario, or use git bisect run for a test that fails", { exitCode: 2 });
+	const scenarios = plan.scenarios.filter(pairsWithBase);
+	if (scenarios.length === 0) throw new SuiteError("Cannot bisect: the scenarios are repeated tests, results of another step, or requests to a program that the suite has not started, none of which is taken in pairs with a commit; name one that is measured with --scenario, or use git bisect run for a test that fails", { exitCode: 2 });
 	return {
 		plan: {
 			...plan,

@@ -10,11 +10,11 @@ import { i as saysNothing, n as describeOutcome, r as describeUnmet, t as OUTCOM
 import { n as hashSeed, t as createRandom } from "./random.js";
 import { n as compareLevels, t as FACTORS } from "./factors.js";
 import { t as grouped } from "./grouped.js";
-import { n as PRIORITIES, r as looksOf } from "./plan.js";
+import { i as meetsOneProgram, n as PRIORITIES, r as looksOf } from "./plan.js";
 import { t as sideOf$1 } from "./sides.js";
 import { i as tallyEndings, n as isFailure, r as isRun, t as endingAt } from "./ending.js";
 import { a as CONTENTION, i as COHERENCY, n as SPIKE, o as LADDER_METRICS, r as risingPart, s as laddersOf, t as BEFORE_SPIKE } from "./recovery.js";
-import { C as pause$1, S as smoothQuantileIn, _ as addHistograms, a as addPartWindows, b as histogramOf, c as GRACE_MS$1, d as unsoundPhases, f as voidWindows, g as EMPTY_HISTOGRAM, h as locateThread, i as addPartTallies, l as runLoad, m as addWindows, o as addFailures, p as addTallies, r as partsOf, s as FailureList, t as preparedFor, u as nothingSound, v as boundsOf, x as quantileIn, y as countIn$1 } from "./run-share.js";
+import { C as smoothQuantileIn, S as quantileIn, _ as EMPTY_HISTOGRAM, a as addPartWindows, b as countIn$1, c as GRACE_MS$1, d as nothingSound, f as unsoundPhases, g as locateThread, h as addWindows, i as addPartTallies, l as runLoad, m as addTallies, o as addFailures, p as voidWindows, r as partsOf, s as FailureList, t as preparedFor, u as droppedSoundly, v as addHistograms, w as pause$1, x as histogramOf, y as boundsOf } from "./run-share.js";
 import { t as emptyReport } from "./report.js";
 import { A as takeMetrics, C as signalReportedByShell, D as NOTHING_EMITTED, E as plainText, M as childEnvironment, O as parseStressMetrics, S as chooseShell, T as excerptOf, _ as runCommand, a as LATE, b as classify$1, c as abilitiesIn, d as joinEmitted, f as metricsOf, g as folderFault, h as killMarked, i as startWorker, k as openScratch, l as valuesIn, m as MARKER, n as perlLauncher, o as within$1, p as protocolProblems, r as parseCoreList, t as chooseLauncher, u as checkpointLine, v as supervise, w as countMemoryKills, x as argumentsOf, y as openChannel } from "./choose-launcher.js";
 import { t as findExecutable } from "./executable.js";
@@ -1764,7 +1764,7 @@ function boundCaveat(scenario, { metric, samples, atLeast = [] }) {
 }
 const WHY = {
 	"load.saturation": ["throughput followed the load up to its largest rate", "to find the point itself, let the load rise further"],
-	"load.sustainable": ["no rate was met that did not hold, because the search ended before", "see its probes for why; a machine with more cores generates more load"],
+	"load.sustainable": ["the search ended before it had narrowed its answer", "see its probes for why; a machine with more cores generates more load"],
 	"recovery.time": ["service was not as before again when the load was over, or the next spike began", "to see the end of it, let more time follow the spike"]
 };
 
@@ -4114,6 +4114,14 @@ function round(value) {
 	return Math.ceil(value / unit) * unit;
 }
 
+// src/analyze/one-program.ts
+const oneProgramCaveats = ({ scenarios }, { against }, { kind }) => (against === "auto" || against === "base") && kind !== "stored" ? scenarios.filter(meetsOneProgram).map(({ id }) => ({
+	code: "one-program",
+	text: "Its requests go to a program that the suite has not started: the same one for base and head, so that no pairs were taken",
+	advice: "to compare versions, let the suite start it under `services`, and let the requests name it",
+	scenario: id
+})) : [];
+
 // src/analyze/readings.ts
 var Readings = class {
 	#series;
@@ -5039,7 +5047,11 @@ function analyzeBeside(result, histories, policy, later) {
 		control: rounds?.control ?? null,
 		drift: driftOf(result, histories, policy),
 		recommendations: [...recommend(scenarios, reference, policy.familyAlpha), ...adviseOnLeaks(scenarios, heads)],
-		caveats: [...runCaveats(result, scenarios), ...[result, ...later].flatMap(budgetCaveats)]
+		caveats: [
+			...runCaveats(result, scenarios),
+			...oneProgramCaveats(result.plan, policy, reference),
+			...[result, ...later].flatMap(budgetCaveats)
+		]
 	};
 }
 
@@ -5059,6 +5071,7 @@ const SEARCH_LOOKS = [
 ];
 const CONFIRMATION_LOOKS = [30, 60];
 const isPairable = ({ driver, repeat }) => driver.kind !== "results" && repeat === void 0;
+const pairsWithBase = (scenario) => isPairable(scenario) && !meetsOneProgram(scenario);
 function pairedPlan(plan, { purpose, scenarios, base, budgetMs, control, once }) {
 	const chosen = plan.scenarios.filter((scenario) => scenarios.has(scenario.id));
 	const looks = purpose === "search" ? SEARCH_LOOKS : CONFIRMATION_LOOKS;
@@ -5864,6 +5877,7 @@ var Looking = class {
 };
 function together$1({ fromMs, toMs }, seen) {
 	const sum = (of) => seen.reduce((total, { window }) => total + of(window), 0);
+	const waitedMs = Math.max(0, ...seen.map(({ window }) => window.waitedMs ?? 0));
 	const response = addHistograms(seen.map((of) => of.response));
 	return {
 		fromMs,
@@ -5876,6 +5890,7 @@ function together$1({ fromMs, toMs }, seen) {
 		p50: quantileIn(response, .5),
 		p95: quantileIn(response, .95),
 		p99: quantileIn(response, .99),
+		...waitedMs > 0 ? { waitedMs } : {},
 		...seen.some(({ window }) => window.voided) ? { voided: true } : {}
 	};
 }
@@ -6163,14 +6178,45 @@ function risingBeyond({ x, y, weight }, bend) {
 	return slope - studentQuantile(.95, places.length - 2) * error > .1 * bend.slope ? slope / bend.slope : null;
 }
 
+// src/run/load/window-values.ts
+const share = (part, whole) => whole === 0 ? null : part / whole;
+const VALUES = /* @__PURE__ */ new Map([
+	["latency.p50", ({ p50 }) => p50],
+	["latency.p95", ({ p95 }) => p95],
+	["latency.p99", ({ p99 }) => p99],
+	["errors.rate", ({ failed, completed }) => share(failed, completed)],
+	["load.dropped", ({ dropped, scheduled }) => share(dropped, scheduled)],
+	["throughput", ({ completed, failed, fromMs, toMs }) => (completed - failed) / ((toMs - fromMs) / 1e3)]
+]);
+const valueIn = (metric, window) => VALUES.get(metric)?.(window) ?? null;
+function measuredWindows({ windows, voided, phases }) {
+	const isVoid = new Set(voided.map(({ index }) => index));
+	return windows.scheduled.flatMap((scheduled, index) => {
+		const window = {
+			fromMs: windows.edgesMs[index] ?? 0,
+			toMs: windows.edgesMs[index + 1] ?? 0,
+			scheduled,
+			completed: windows.completed[index] ?? 0,
+			failed: windows.failed[index] ?? 0,
+			dropped: windows.dropped[index] ?? 0,
+			inFlight: windows.inFlight[index] ?? 0,
+			p50: windows.p50[index] ?? null,
+			p95: windows.p95[index] ?? null,
+			p99: windows.p99[index] ?? null
+		};
+		return isVoid.has(index) || !isMeasured$1(phases, window.fromMs) ? [] : [window];
+	});
+}
+const isMeasured$1 = (phases, ms) => !phases.some(({ measure, spans }) => !measure && spans.some(({ fromMs, toMs }) => ms >= fromMs && ms < toMs));
+
 // src/run/load/load-levels.ts
 const SETTLING$1 = .2;
 const STRETCHES = 30;
-function levelsOf({ windows, voided }, part) {
+function levelsOf({ windows, voided, phases }, part) {
 	const isVoid = new Set(voided.map(({ index }) => index));
 	const middles = windows.edgesMs.slice(1).map((to, i) => (to + (windows.edgesMs[i] ?? to)) / 2);
 	return stretchesOf(part).flatMap(({ fromMs, toMs }) => {
-		const level = levelOf$1(windows, middles.flatMap((at, i) => at >= fromMs && at < toMs && !isVoid.has(i) ? [i] : []));
+		const level = levelOf$1(windows, middles.flatMap((at, i) => at >= fromMs && at < toMs && isMeasured$1(phases, at) ? [i] : []), isVoid);
 		return level !== null && level.scheduled > 0 ? [level] : [];
 	});
 }
@@ -6185,16 +6231,17 @@ const cut = (fromMs, toMs, count) => Array.from({ length: count }, (_, i) => ({
 	fromMs: fromMs + (toMs - fromMs) * i / count,
 	toMs: fromMs + (toMs - fromMs) * (i + 1) / count
 }));
-function levelOf$1({ edgesMs, ...columns }, own) {
+function levelOf$1({ edgesMs, ...columns }, all, isVoid) {
+	const own = all.filter((i) => !isVoid.has(i));
 	const [first, last] = [own[0], own.at(-1)];
 	if (first === void 0 || last === void 0) return null;
 	const sum = (column) => own.reduce((total, i) => total + (column[i] ?? 0), 0);
 	const p99 = own.flatMap((i) => columns.p99[i] ?? []);
 	const lengthMs = (i) => (edgesMs[i + 1] ?? 0) - (edgesMs[i] ?? 0);
 	let waiting = 0;
-	const backlog = own.map((i) => {
+	const backlog = all.flatMap((i) => {
 		waiting += (columns.scheduled[i] ?? 0) - (columns.completed[i] ?? 0) - (columns.dropped[i] ?? 0);
-		return waiting;
+		return isVoid.has(i) ? [] : [waiting];
 	});
 	return {
 		fromMs: edgesMs[first] ?? 0,
@@ -6525,7 +6572,7 @@ function loadMetrics(trace, model) {
 	const parts = trace.phases.length > 1 ? measured : [];
 	const unsound = model === "open" ? unsoundPhases(trace) : [];
 	const answers = answerMetrics(trace);
-	const whole = soundValues(valuesOf$1(measured, model), unsound[0]);
+	const whole = soundValues(valuesOf$1(measured, model, trace), unsound[0]);
 	const metrics = {
 		...whole.metrics,
 		...answers.metrics
@@ -6537,7 +6584,7 @@ function loadMetrics(trace, model) {
 		...answers.unavailable
 	];
 	for (const part of parts) {
-		const own = soundValues(valuesOf$1([part], model), unsound.find(({ name }) => name === part.name));
+		const own = soundValues(valuesOf$1([part], model, trace), unsound.find(({ name }) => name === part.name));
 		for (const [id, value] of Object.entries(own.metrics)) if (!id.startsWith("operations")) metrics[qualified(id, part.name)] = value;
 		for (const { metric, reason } of own.unavailable) unavailable.push({
 			metric: qualified(metric, part.name),
@@ -6569,7 +6616,7 @@ function soundValues(values, fault) {
 		}])
 	};
 }
-function valuesOf$1(phases, model) {
+function valuesOf$1(phases, model, trace) {
 	const sum = (of) => phases.reduce((total, phase) => total + of(phase), 0);
 	const ended = sum(({ counts }) => counts.ok + counts.failed + counts.timedOut);
 	const failed = sum(({ counts }) => counts.failed + counts.timedOut);
@@ -6583,7 +6630,8 @@ function valuesOf$1(phases, model) {
 	}
 	if (model === "open" && scheduled > 0) {
 		values["load.achieved"] = ended / scheduled;
-		values["load.dropped"] = sum(({ counts }) => counts.dropped) / scheduled;
+		const soundScheduled = sum((phase) => phase.soundScheduled);
+		if (soundScheduled > 0) values["load.dropped"] = sum((phase) => droppedSoundly(trace, phase)) / soundScheduled;
 	}
 	const response = addHistograms(phases.map((phase) => phase.response));
 	const service = addHistograms(phases.map((phase) => phase.service));
@@ -6643,7 +6691,7 @@ function partMetrics(tallies, parts, tally, load) {
 function soundOf(tallies, tally, load) {
 	const voided = new Set((load.model === "open" ? voidWindows(tally) : []).map(({ index }) => index));
 	const counting = tally.edgesMs.slice(0, -1).flatMap((fromMs, index) => {
-		return voided.has(index) || !isMeasured$1(load, fromMs) ? [] : [index];
+		return voided.has(index) || !isMeasured(load, fromMs) ? [] : [index];
 	});
 	const lengthMs = (index) => (tally.edgesMs[index + 1] ?? 0) - (tally.edgesMs[index] ?? 0);
 	return {
@@ -6651,7 +6699,7 @@ function soundOf(tallies, tally, load) {
 		soundMs: counting.reduce((sum, index) => sum + lengthMs(index), 0)
 	};
 }
-const isMeasured$1 = ({ phases }, fromMs) => phases === void 0 || phases.some(({ measure, spans }) => measure && spans.some((span) => fromMs >= span.fromMs && fromMs < span.toMs));
+const isMeasured = ({ phases }, fromMs) => phases === void 0 || phases.some(({ measure, spans }) => measure && spans.some((span) => fromMs >= span.fromMs && fromMs < span.toMs));
 function valuesOf(window, model, soundMs) {
 	const { ok, failed, timedOut } = window;
 	const ended = ok + failed + timedOut;
@@ -8339,37 +8387,6 @@ function littleOf(parts) {
 	};
 }
 
-// src/run/load/window-values.ts
-const share = (part, whole) => whole === 0 ? null : part / whole;
-const VALUES = /* @__PURE__ */ new Map([
-	["latency.p50", ({ p50 }) => p50],
-	["latency.p95", ({ p95 }) => p95],
-	["latency.p99", ({ p99 }) => p99],
-	["errors.rate", ({ failed, completed }) => share(failed, completed)],
-	["load.dropped", ({ dropped, scheduled }) => share(dropped, scheduled)],
-	["throughput", ({ completed, failed, fromMs, toMs }) => (completed - failed) / ((toMs - fromMs) / 1e3)]
-]);
-const valueIn = (metric, window) => VALUES.get(metric)?.(window) ?? null;
-function measuredWindows({ windows, voided, phases }) {
-	const isVoid = new Set(voided.map(({ index }) => index));
-	return windows.scheduled.flatMap((scheduled, index) => {
-		const window = {
-			fromMs: windows.edgesMs[index] ?? 0,
-			toMs: windows.edgesMs[index + 1] ?? 0,
-			scheduled,
-			completed: windows.completed[index] ?? 0,
-			failed: windows.failed[index] ?? 0,
-			dropped: windows.dropped[index] ?? 0,
-			inFlight: windows.inFlight[index] ?? 0,
-			p50: windows.p50[index] ?? null,
-			p95: windows.p95[index] ?? null,
-			p99: windows.p99[index] ?? null
-		};
-		return isVoid.has(index) || !isMeasured(phases, window.fromMs) ? [] : [window];
-	});
-}
-const isMeasured = (phases, ms) => !phases.some(({ measure, spans }) => !measure && spans.some(({ fromMs, toMs }) => ms >= fromMs && ms < toMs));
-
 // src/run/invocation-load.ts
 async function runInvocationLoad(run) {
 	const { load } = run;
@@ -8379,6 +8396,7 @@ async function runInvocationLoad(run) {
 	return load.model === "open" ? withAnswers(trace, load, run.seed) : trace;
 }
 const doubtOf = (trace) => nothingDue(trace) ?? nothingSound(trace);
+const isUnanswered = ({ counts: { ok, failed, timedOut, interrupted } }) => ok + failed + timedOut === 0 && interrupted > 0;
 const nothingDue = ({ counts }) => counts.scheduled === 0 ? "no operation was due in the measured time of its load" : null;
 async function allAtOnce(run, driver) {
 	const { place, opening, stop, trial, onWindow } = run;
@@ -8414,7 +8432,7 @@ async function oneByOne(run) {
 		underWay.add(running);
 		const operation = await running;
 		underWay.delete(running);
-		const counts = isMeasured(run.load.phases ?? [], dueMs);
+		const counts = isMeasured$1(run.load.phases ?? [], dueMs);
 		if (!over.signal.aborted) trial.add(counts ? operation : withoutSamples(operation));
 		const { outcome, wallNs } = operation;
 		const isLast = operation.last === true || outcome.kind === "unstartable" || stop.aborted;
@@ -8462,7 +8480,7 @@ var LimitWatch = class {
 		this.#phases = phases;
 	}
 	look(window) {
-		if (window.voided || !isMeasured(this.#phases, window.fromMs)) return null;
+		if (window.voided || !isMeasured$1(this.#phases, window.fromMs)) return null;
 		for (const watch of this.#watches) {
 			if (!isBroken(watch, window)) {
 				this.#brokenMs.delete(watch);
@@ -8478,7 +8496,7 @@ var LimitWatch = class {
 function isBroken({ metric, max, min }, window) {
 	const value = valueIn(metric, window);
 	if (value !== null) return max !== null && value > max || min !== null && value < min;
-	return metric.startsWith("latency.") && max !== null && window.scheduled > 0 && (window.toMs - window.fromMs) * 1e6 > max;
+	return metric.startsWith("latency.") && max !== null && window.scheduled > 0 && (window.waitedMs ?? 0) * 1e6 > max;
 }
 function shown$1(metric, value) {
 	const unit = builtInMetric(metric)?.unit;
@@ -8700,7 +8718,7 @@ function judgeProbe(trace, criteria) {
 		kind: "broken",
 		reason: "no operation was due"
 	};
-	const behind = fallsBehind(hold);
+	const behind = fallsBehind(hold, droppedSoundly(trace, hold));
 	if (behind !== null) return {
 		kind: "fails",
 		criterion: behind
@@ -8708,11 +8726,11 @@ function judgeProbe(trace, criteria) {
 	const verdicts = criteria.map((criterion) => judge$1(criterion, hold, trace));
 	return verdicts.find(({ kind }) => kind === "fails") ?? verdicts.find(({ kind }) => kind === "unclear") ?? { kind: "holds" };
 }
-function fallsBehind({ counts, soundScheduled, soundCompleted }) {
+function fallsBehind({ counts, soundScheduled, soundCompleted }, dropped) {
 	const failed = (counts.failed + counts.timedOut) * (soundScheduled / counts.scheduled);
 	const behind = soundScheduled - soundCompleted - failed;
-	if (counts.dropped === 0 && behind <= Math.max(BACKLOG_LEAST, BACKLOG_SHARE * soundScheduled)) return null;
-	return counts.dropped > 0 ? "operations are dropped" : "completed operations fall behind those due";
+	if (dropped === 0 && behind <= Math.max(BACKLOG_LEAST, BACKLOG_SHARE * soundScheduled)) return null;
+	return dropped > 0 ? "operations are dropped" : "completed operations fall behind those due";
 }
 function judge$1(criterion, hold, trace) {
 	const told = loadMetrics(trace, "open").metrics[criterion.metric];
@@ -8723,6 +8741,7 @@ function judge$1(criterion, hold, trace) {
 		kind: "fails",
 		criterion: name
 	};
+	if (value === 0 && criterion.max === 0) return { kind: "holds" };
 	const { low, high } = range ?? {
 		low: value,
 		high: value
@@ -8829,8 +8848,14 @@ var Search = class {
 	async #recover(rate) {
 		if (this.#high === null) return;
 		const { holdMs } = this.#plan;
+		const found = {
+			limiting: this.#limiting,
+			cut: this.#cut
+		};
 		this.#probes.push(await this.#hold(this.#high, holdMs, "recovery", this.#bracketSoFar()));
 		this.#metastable = await this.#vote(rate, holdMs, "recovery") === "fails";
+		this.#limiting = found.limiting;
+		if (!this.#isBroken()) this.#cut = found.cut;
 	}
 	async #try(rate) {
 		const held = await this.#vote(rate, this.#plan.holdMs, "search");
@@ -8883,6 +8908,7 @@ const MAX_PROBLEMS$2 = 50;
 var Trial = class {
 	ok = 0;
 	failed = 0;
+	okInParts = 0;
 	latenciesNs = [];
 	keepsTimes = true;
 	usage = null;
@@ -8933,7 +8959,8 @@ var Trial = class {
 			excerpt: ""
 		});
 	}
-	inherit({ left, stuck, problems, detected }) {
+	inherit({ ok, left, stuck, problems, detected }) {
+		this.okInParts += ok;
 		this.left.push(...left.slice(0, 100));
 		this.stuck += stuck;
 		this.problems.push(...problems.slice(0, MAX_PROBLEMS$2 - this.problems.length));
@@ -9055,6 +9082,7 @@ function sumOf(a, b) {
 }
 
 // src/run/search-load.ts
+const mayHold = (verdict) => verdict.kind === "holds" || verdict.kind === "unclear" && verdict.leans === "holds";
 const GRACE_MS = 2e3;
 async function searchLoad(run, load, plan) {
 	const held = [];
@@ -9083,12 +9111,13 @@ async function searchLoad(run, load, plan) {
 			kind: "broken",
 			reason: "it was interrupted"
 		} : endOf$1(trial) ?? judgeProbe(trace, plan.criteria);
-		if (verdict.kind === "holds") held.push({
+		if (mayHold(verdict)) held.push({
 			trial,
 			trace,
-			holdMs
+			holdMs,
+			rate
 		});
-		else await pause$1(GRACE_MS, run.stop);
+		if (verdict.kind !== "holds") await pause$1(GRACE_MS, run.stop);
 		return {
 			rate,
 			purpose,
@@ -9097,7 +9126,7 @@ async function searchLoad(run, load, plan) {
 			...timesOf$2(trace)
 		};
 	});
-	const [longest] = held.sort((a, b) => b.holdMs - a.holdMs);
+	const [longest] = held.filter(({ rate }) => rate <= (search.sustainable ?? rate)).sort((a, b) => b.holdMs - a.holdMs);
 	if (longest !== void 0) run.trial.adopt(longest.trial);
 	return {
 		search,
@@ -9187,21 +9216,21 @@ async function takeLoad(request, machinery) {
 	if (plan !== void 0 && load.model === "open") {
 		const searched = await searchLoad(run, load, plan);
 		if (stop.aborted) trial.spoil({ kind: "interrupted" });
-		else if (searched.trace === null) trial.spoil(nothingHeld(searched.search, plan));
+		else if (searched.search.sustainable === null && searched.trace === null) trial.spoil(nothingHeld(searched.search, plan));
 		return searched;
 	}
 	const trace = await runInvocationLoad(run);
 	const broken = guard.reason();
+	const doubt = trace === null || load.model === "closed" || stop.aborted ? null : doubtOf(trace);
 	if (broken !== null) trial.spoil({
 		kind: "aborted",
 		reason: broken
 	});
-	const doubt = trace === null || load.model === "closed" || stop.aborted ? null : doubtOf(trace);
-	if (doubt !== null) trial.spoil({
+	else if (doubt !== null) trial.spoil({
 		kind: "unmeasured",
 		reason: doubt
 	});
-	else if (isUnanswered(request, broken, trace)) trial.spoil({
+	else if (!stop.aborted && trace !== null && isUnanswered(trace)) trial.spoil({
 		kind: "timeout",
 		afterMs: run.graceMs
 	});
@@ -9210,7 +9239,6 @@ async function takeLoad(request, machinery) {
 		search: null
 	};
 }
-const isUnanswered = ({ stop, trial }, broken, trace) => !stop.aborted && broken === null && trial.ok + trial.failed === 0 && trace?.phases.some(({ counts }) => counts.interrupted > 0) === true;
 function guarded({ place, stop, onWindow }) {
 	const { load, watches = [] } = place.scenario;
 	const watch = new LimitWatch(watches, load);
@@ -9361,19 +9389,24 @@ function sustainedMetrics(trace, watches) {
 	};
 }
 function levelOf({ metric, max, forMs }, windows) {
-	const values = windows.flatMap((window) => {
+	const [within, across] = max !== null ? [Math.min, Math.max] : [Math.max, Math.min];
+	const levels = runsOf(metric, windows).flatMap((run) => run.flatMap((_, start) => {
+		const stretch = stretchFrom(run.slice(start), forMs);
+		return stretch === null ? [] : [stretch.reduce((level, { value }) => within(level, value), stretch[0].value)];
+	}));
+	return levels.length === 0 ? null : levels.reduce((best, level) => across(best, level));
+}
+function runsOf(metric, windows) {
+	const runs = [[]];
+	for (const window of windows) {
 		const value = valueIn(metric, window);
-		return value === null ? [] : [{
+		if (value === null) runs.push([]);
+		else runs.at(-1)?.push({
 			value,
 			lengthMs: window.toMs - window.fromMs
-		}];
-	});
-	const [within, across] = max !== null ? [Math.min, Math.max] : [Math.max, Math.min];
-	const levels = values.flatMap((_, start) => {
-		const stretch = stretchFrom(values.slice(start), forMs);
-		return stretch === null ? [] : [stretch.reduce((level, { value }) => within(level, value), stretch[0].value)];
-	});
-	return levels.length === 0 ? null : levels.reduce((best, level) => across(best, level));
+		});
+	}
+	return runs;
 }
 function stretchFrom(windows, forMs) {
 	let lengthMs = 0;
@@ -9478,7 +9511,7 @@ function addCpu(metrics, trial, wallNs) {
 	const { "time.user": userNs, "time.system": systemNs } = metrics;
 	if (userNs === void 0 || systemNs === void 0) return;
 	if (wallNs > 0) metrics["cpu.utilization"] = (userNs + systemNs) / wallNs;
-	metrics["cpu.perop"] = (userNs + systemNs) / Math.max(1, trial.ok);
+	metrics["cpu.perop"] = (userNs + systemNs) / Math.max(1, trial.okInParts, trial.ok);
 }
 function operationMetrics(trial, { model, phases }, wallNs, trace) {
 	if (trace !== null && (model === "open" || phases !== void 0 || trial.generated)) return loadMetrics(trace, model);
@@ -13552,7 +13585,7 @@ const unlikeTrees = (text) => ({
 });
 function pairable(plan, screens, view) {
 	const doubted = screens ? doubtfulOf(view) : allOf(plan);
-	const pairs = new Set(plan.scenarios.filter(isPairable).map(({ id }) => id));
+	const pairs = new Set(plan.scenarios.filter(pairsWithBase).map(({ id }) => id));
 	return /* @__PURE__ */ new Set([
 		...[...doubted].filter((id) => pairs.has(id)),
 		...unexplained(view),
@@ -13564,7 +13597,7 @@ function onceOf(screened) {
 	const whole = unexplained(screened);
 	return new Map([...unnamed(screened)].filter(([id]) => !whole.has(id)));
 }
-const readsFirst = ({ scenarios }, screens) => screens || !scenarios.every(isPairable);
+const readsFirst = ({ scenarios }, screens) => screens || !scenarios.every(pairsWithBase);
 const allOf = (plan) => new Set(plan.scenarios.map((scenario) => scenario.id));
 const hasFailed = ({ checks }, scenario) => checks.some((check) => check.scenario === scenario && check.status === "fail");
 function conclude(evidence, lookup, policy, program) {
@@ -13610,4 +13643,4 @@ function reproduce(program, { result, rounds }, scenario, run) {
 const DEFAULT_CONFIG = "stress.yml";
 const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { METRIC_MARGINS as $, withGrids as A, isConstant$1 as B, analyzeBeside as C, joinReferences as D, historiesOf as E, alphaByLook as F, sidesOf$1 as G, changeThatMatters as H, everyLook$1 as I, signedRank as J, INTERVAL_LEVEL as K, lookTogether as L, confirmAtLooks as M, freshCandidate as N, analyzeTests as O, EXCLUSION_ALPHA as P, KIND_DEFAULTS as Q, LOOKED_LEVEL as R, neededServices as S, analyzeLadders as T, pairsOf as U, memberOf as V, scaleOf$1 as W, implausible as X, studentCdf as Y, marginOf$1 as Z, CONFIRMATION_LOOKS as _, isDistrusted as a, suiteShift as at, isPairable as b, headTree as c, fold as d, mannWhitney as et, environmentOf as f, startMonitors as g, coreToSpare as h, wholeOf as i, mostAtOnce as it, headsOf as j, withTests as k, versionIn as l, readReplay as m, gather as n, shareInterval as nt, run as o, thresholdFor as ot, runGit as p, hodgesLehmann as q, judged as r, normalQuantile as rt, baseTree as s, conclude as t, withDetected$1 as tt, readRecording as u, SEARCH_LOOKS as v, operationTimesOf as w, pairedPlan as x, drawOrders as y, candidatesOf$1 as z };
+export { KIND_DEFAULTS as $, withTests as A, candidatesOf$1 as B, neededServices as C, historiesOf as D, analyzeLadders as E, EXCLUSION_ALPHA as F, scaleOf$1 as G, memberOf as H, alphaByLook as I, hodgesLehmann as J, sidesOf$1 as K, everyLook$1 as L, headsOf as M, confirmAtLooks as N, joinReferences as O, freshCandidate as P, marginOf$1 as Q, lookTogether as R, pairsWithBase as S, operationTimesOf as T, changeThatMatters as U, isConstant$1 as V, pairsOf as W, studentCdf as X, signedRank as Y, implausible as Z, CONFIRMATION_LOOKS as _, isDistrusted as a, mostAtOnce as at, isPairable as b, headTree as c, fold as d, METRIC_MARGINS as et, environmentOf as f, startMonitors as g, coreToSpare as h, wholeOf as i, normalQuantile as it, withGrids as j, analyzeTests as k, versionIn as l, readReplay as m, gather as n, withDetected$1 as nt, run as o, suiteShift as ot, runGit as p, INTERVAL_LEVEL as q, judged as r, shareInterval as rt, baseTree as s, thresholdFor as st, conclude as t, mannWhitney as tt, readRecording as u, SEARCH_LOOKS as v, analyzeBeside as w, pairedPlan as x, drawOrders as y, LOOKED_LEVEL as z };

@@ -3,7 +3,7 @@ import { n as appendRun, t as acceptRegressions } from "./history.js";
 import { a as partsOfPhases, i as lengthOf, n as isPieced, o as phasesOf, r as segmentsOf, s as isEven } from "./load-segments.js";
 import { a as MOST_RUNS, n as scopeBeside } from "./service.js";
 import { n as loadConfig } from "./load.js";
-import { S as neededServices, f as environmentOf, i as wholeOf, it as mostAtOnce, m as readReplay, n as gather, p as runGit, t as conclude } from "./evidence.js";
+import { C as neededServices, at as mostAtOnce, f as environmentOf, i as wholeOf, m as readReplay, n as gather, p as runGit, t as conclude } from "./evidence.js";
 import { t as SuiteError } from "./suite-error.js";
 import { n as hashSeed, t as createRandom } from "./random.js";
 import { a as historyDetector } from "./detected.js";

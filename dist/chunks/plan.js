@@ -14,5 +14,6 @@ const PRIORITIES = [
 	"P4"
 ];
 const looksOf = ({ looks }, { leaks, samples }) => leaks ? samples.looks : looks;
+const meetsOneProgram = ({ driver, services }) => driver.kind === "http" && services === void 0;
 
-export { PRIORITIES as n, looksOf as r, CATEGORIES as t };
+export { meetsOneProgram as i, PRIORITIES as n, looksOf as r, CATEGORIES as t };

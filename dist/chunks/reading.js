@@ -1013,7 +1013,11 @@ function numberAt({ codes, text }, from, to) {
 	}
 	const decimals = Math.max(0, to - point - 1);
 	const count = to - from - (point === to ? 0 : 1);
-	return exact(digits, count, decimals) ?? Number(text.slice(from, to));
+	return exact(digits, count, decimals) ?? long(codes, {
+		from,
+		to,
+		point
+	}) ?? Number(text.slice(from, to));
 }
 function groupedNumber(text) {
 	let digits = 0;
@@ -1033,6 +1037,44 @@ const groupedSlowly = (text) => text === "" ? NaN : Number(text.replaceAll(",", 
 function exact(digits, count, decimals) {
 	const power = POWERS[decimals];
 	return count > 0 && power !== void 0 && digits <= Number.MAX_SAFE_INTEGER ? digits / power : null;
+}
+const HELD = 15;
+const ROUNDING = 2 ** -50;
+function long(codes, { from, to, point }) {
+	const end = from + HELD + (point < from + HELD ? 1 : 0);
+	const others = to - end;
+	const power = POWERS[end - point - 1];
+	const further = POWERS[others];
+	if (point >= end || power === void 0 || further === void 0 || others > HELD) return null;
+	const first = digitsBetween(codes, from, end);
+	const rest = digitsBetween(codes, end, to) / further;
+	const quotient = first / power;
+	const left = remainder(first, quotient, power);
+	const more = (left + rest) / power;
+	const doubt = (Math.abs(left) + rest) / power * ROUNDING;
+	const value = quotient + (more - doubt);
+	return value === quotient + (more + doubt) ? value : null;
+}
+function digitsBetween(codes, from, to) {
+	let digits = 0;
+	for (let at = from; at < to; at += 1) {
+		const code = codes[at] ?? 0;
+		if (code !== POINT$1) digits = digits * 10 + (code - ZERO$1);
+	}
+	return digits;
+}
+function remainder(dividend, quotient, divisor) {
+	const product = quotient * divisor;
+	const high = upperHalf(quotient);
+	const low = quotient - high;
+	const upper = upperHalf(divisor);
+	const lower = divisor - upper;
+	const error = low * lower - (product - high * upper - low * upper - high * lower);
+	return dividend - product - error;
+}
+function upperHalf(value) {
+	const shifted = 134217729 * value;
+	return shifted - (shifted - value);
 }
 
 // src/ingest/formats/benchmark-js.ts

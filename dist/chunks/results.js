@@ -1,5 +1,5 @@
 import { t as legOf } from "./merged.js";
-import { B as isConstant, H as changeThatMatters, I as everyLook, J as signedRank, M as confirmAtLooks, N as freshCandidate, P as EXCLUSION_ALPHA, R as LOOKED_LEVEL, V as memberOf, d as fold, et as mannWhitney, q as hodgesLehmann, t as conclude, u as readRecording, z as candidatesOf } from "./evidence.js";
+import { B as candidatesOf, F as EXCLUSION_ALPHA, H as memberOf, J as hodgesLehmann, L as everyLook, N as confirmAtLooks, P as freshCandidate, U as changeThatMatters, V as isConstant, Y as signedRank, d as fold, t as conclude, tt as mannWhitney, u as readRecording, z as LOOKED_LEVEL } from "./evidence.js";
 import { h as object } from "./hostile-json.js";
 import { a as median } from "./reading.js";
 import { n as appendRun } from "./history.js";

@@ -197,8 +197,8 @@ var User = class {
 		}
 		const { operate, recorder } = this.#run;
 		this.#dueMs = nowMs;
-		recorder?.scheduled(nowMs);
-		recorder?.sent(nowMs, nowMs, 0);
+		recorder?.scheduled(nowMs, 0);
+		recorder?.sent(nowMs);
 		operate(this.#user, iteration, nowMs, this.#ended);
 	}
 	#ended = ({ kind, serviceNs, last }) => {
@@ -274,6 +274,7 @@ function watchGenerator(recorder, startMs, onWindow = () => {}) {
 	let before = performance$1.eventLoopUtilization();
 	let index = 0;
 	let timer;
+	let isOver = false;
 	const read = () => {
 		const now = performance$1.eventLoopUtilization();
 		recorder.generator(index, performance$1.eventLoopUtilization(now, before).utilization);
@@ -293,6 +294,8 @@ function watchGenerator(recorder, startMs, onWindow = () => {}) {
 	};
 	wait();
 	return { stop() {
+		if (isOver) return;
+		isOver = true;
 		clearTimeout(timer);
 		read();
 		observer.disconnect();
@@ -300,19 +303,19 @@ function watchGenerator(recorder, startMs, onWindow = () => {}) {
 }
 
 // src/run/load/live-window.ts
-function liveWindow(fromMs, toMs, window, isVoid) {
-	const { scheduled, dropped, response, busyMs } = window;
+function liveWindow({ fromMs, toMs, waitedMs, isVoid }, { scheduled, dropped, response, busyMs, ended, endedWell }) {
 	return {
 		fromMs,
 		toMs,
 		scheduled,
 		dropped,
-		completed: window.ended,
-		failed: window.ended - window.endedWell,
+		completed: ended,
+		failed: ended - endedWell,
 		inFlight: busyMs / (toMs - fromMs),
 		p50: quantileIn(response, .5),
 		p95: quantileIn(response, .95),
 		p99: quantileIn(response, .99),
+		...waitedMs > 0 ? { waitedMs } : {},
 		...isVoid ? { voided: true } : {}
 	};
 }
@@ -448,13 +451,12 @@ var OpenLoop = class {
 	#abort = () => this.#end();
 	#arrive(dueMs, nowMs) {
 		const { recorder, load } = this.#run;
-		recorder.scheduled(dueMs);
+		recorder.scheduled(dueMs, nowMs - dueMs);
 		const iteration = this.#iteration++;
 		const place = this.#places.take();
 		const arrival = {
 			dueMs,
-			iteration,
-			lagMs: nowMs - dueMs
+			iteration
 		};
 		if (place !== null) this.#start(place, arrival, nowMs);
 		else if (load.overflow === "drop") recorder.dropped(dueMs);
@@ -463,9 +465,9 @@ var OpenLoop = class {
 			this.#waiting.push(arrival);
 		}
 	}
-	#start(place, { dueMs, iteration, lagMs }, sentMs) {
+	#start(place, { dueMs, iteration }, sentMs) {
 		const { recorder, operate } = this.#run;
-		recorder.sent(dueMs, sentMs, lagMs);
+		recorder.sent(sentMs);
 		this.#underWay.set(place, {
 			dueMs,
 			sentMs
@@ -566,8 +568,10 @@ var LoadRecorder = class {
 	get inFlight() {
 		return this.#inFlight;
 	}
-	scheduled(dueMs) {
-		this.#cell(dueMs).scheduled += 1;
+	scheduled(dueMs, lagMs) {
+		const cell = this.#cell(dueMs);
+		cell.scheduled += 1;
+		cell.lag.add(Math.max(0, lagMs) * 1e6);
 	}
 	queued(dueMs) {
 		this.#cell(dueMs).queued += 1;
@@ -575,8 +579,7 @@ var LoadRecorder = class {
 	dropped(dueMs) {
 		this.#cell(dueMs).dropped += 1;
 	}
-	sent(dueMs, nowMs, lagMs) {
-		this.#cell(dueMs).lag.add(Math.max(0, lagMs) * 1e6);
+	sent(nowMs) {
 		this.#change(1, nowMs);
 	}
 	ended(operation) {
@@ -618,6 +621,12 @@ var LoadRecorder = class {
 	}
 	window(index) {
 		return this.#cells[index]?.tally() ?? null;
+	}
+	outstanding(index) {
+		const cell = this.#cells[index];
+		if (cell === void 0) return 0;
+		const { scheduled, dropped, ok, failed, timedOut, interrupted } = cell;
+		return scheduled - dropped - ok - failed - timedOut - interrupted;
 	}
 	get #overMs() {
 		return this.edgesMs.at(-1) ?? 0;
@@ -773,6 +782,13 @@ function unsoundPhases(trace) {
 		};
 	});
 }
+function droppedSoundly({ windows, voided }, { spans }) {
+	const isVoid = new Set(voided.map(({ index }) => index));
+	return windows.dropped.reduce((sum, dropped, index) => {
+		const startMs = windows.edgesMs[index] ?? NaN;
+		return !isVoid.has(index) && spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs) ? sum + dropped : sum;
+	}, 0);
+}
 function nothingSound(trace) {
 	const unsound = unsoundPhases(trace);
 	const measured = trace.phases.filter(({ measure }) => measure);
@@ -819,6 +835,7 @@ async function openTally(run, load, durationMs, recorder) {
 			signal,
 			operate
 		});
+		watch.stop();
 		return recorder.tally(monotonicMs() - startMs);
 	} finally {
 		watch.stop();
@@ -838,6 +855,7 @@ async function closedTally(run, load, recorder) {
 			seed,
 			startMs
 		});
+		watch.stop();
 		return recorder.tally(monotonicMs() - startMs);
 	} finally {
 		watch.stop();
@@ -845,13 +863,20 @@ async function closedTally(run, load, recorder) {
 }
 function lookingOn({ load, onWindow }, recorder) {
 	let soFar = addHistograms([]);
+	let open = 0;
 	return (index) => {
 		const window = recorder.window(index);
 		const [fromMs, toMs] = recorder.edgesMs.slice(index, index + 2);
 		if (window === null || fromMs === void 0 || toMs === void 0) return;
 		soFar = addHistograms([soFar, window.response]);
-		const isVoid = load.model === "open" && faultIn(window, lagLimitMs(soFar)) !== null;
-		onWindow?.(liveWindow(fromMs, toMs, window, isVoid), window.response);
+		while (open < index && recorder.outstanding(open) === 0) open += 1;
+		const facts = {
+			fromMs,
+			toMs,
+			waitedMs: toMs - (recorder.edgesMs[Math.min(open + 1, index + 1)] ?? toMs),
+			isVoid: load.model === "open" && faultIn(window, lagLimitMs(soFar)) !== null
+		};
+		onWindow?.(liveWindow(facts, window), window.response);
 	};
 }
 
@@ -2258,4 +2283,4 @@ var Counting = class {
 	}
 };
 
-export { pause as C, smoothQuantileIn as S, addHistograms as _, addPartWindows as a, histogramOf as b, GRACE_MS as c, unsoundPhases as d, voidWindows as f, EMPTY_HISTOGRAM as g, locateThread as h, addPartTallies as i, runLoad as l, addWindows as m, runShare as n, addFailures as o, addTallies as p, partsOf as r, FailureList as s, preparedFor as t, nothingSound as u, boundsOf as v, quantileIn as x, countIn as y };
+export { smoothQuantileIn as C, quantileIn as S, EMPTY_HISTOGRAM as _, addPartWindows as a, countIn as b, GRACE_MS as c, nothingSound as d, unsoundPhases as f, locateThread as g, addWindows as h, addPartTallies as i, runLoad as l, addTallies as m, runShare as n, addFailures as o, voidWindows as p, partsOf as r, FailureList as s, preparedFor as t, droppedSoundly as u, addHistograms as v, pause as w, histogramOf as x, boundsOf as y };

@@ -404,8 +404,8 @@ const DEFAULTS = {
 	},
 	find: {
 		warmup: 0,
-		min: 5,
-		max: 5
+		min: 6,
+		max: 6
 	},
 	threshold: { required: false },
 	repeat: {

@@ -61,7 +61,7 @@ const WHY: Readonly<Record<string, readonly [string, string]>> = {
     'to find the point itself, let the load rise further',
   ],
   'load.sustainable': [
-    'no rate was met that did not hold, because the search ended before',
+    'the search ended before it had narrowed its answer',
     'see its probes for why; a machine with more cores generates more load',
   ],
   'recovery.time': [

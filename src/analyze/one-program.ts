@@ -13,7 +13,7 @@ export const oneProgramCaveats = (
     ? scenarios.filter(meetsOneProgram).map(({ id }) => ({
         code: 'one-program',
         text: 'Its requests go to a program that the suite has not started: the same one for base and head, so that no pairs were taken',
-        advice: 'to compare versions, let the suite start it (`services`) and write `${name.url}` in its place',
+        advice: 'to compare versions, let the suite start it under `services`, and let the requests name it',
         scenario: id,
       }))
     : [];

@@ -90,6 +90,8 @@ export interface LiveWindow {
   readonly p50: number | null;
   readonly p95: number | null;
   readonly p99: number | null;
+  /** How long the oldest operation that has come to no end has waited, at least; absent where none was due before this window. */
+  readonly waitedMs?: number;
   /** The load generator was at fault in it, as far as it knew by then: its numbers are not those of the service. Absent where it was not. */
   readonly voided?: true;
   /** Cores that the software under test uses, and its resident memory, by the latest reading; absent where nothing was read yet. */

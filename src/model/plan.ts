@@ -100,8 +100,10 @@ export const looksOf = (
  * Whether its requests go to a program that the suite has not started: it is the same for every tree, so that base and head cannot be told
  * apart by it.
  */
-export const meetsOneProgram = ({ driver, services }: Pick<PlannedScenario, 'driver' | 'services'>): boolean =>
-  driver.kind === 'http' && services === undefined;
+export const meetsOneProgram = ({
+  driver,
+  services,
+}: Pick<PlannedScenario, 'driver' | 'services'>): boolean => driver.kind === 'http' && services === undefined;
 
 /** One scenario after expansion: a ladder `users: [1, 2]` has become two of these. */
 export interface PlannedScenario {

@@ -48,6 +48,10 @@ export async function runInvocationLoad(run: LoadOfInvocation): Promise<LoadTrac
 /** Why nothing of an open load counts; null where it does. */
 export const doubtOf = (trace: LoadTrace): string | null => nothingDue(trace) ?? nothingSound(trace);
 
+/** Whether nothing that was to be measured came to any end: it was given up when the load was over, and its time of grace as well. */
+export const isUnanswered = ({ counts: { ok, failed, timedOut, interrupted } }: LoadTrace): boolean =>
+  ok + failed + timedOut === 0 && interrupted > 0;
+
 const nothingDue = ({ counts }: LoadTrace): string | null =>
   counts.scheduled === 0 ? 'no operation was due in the measured time of its load' : null;
 

@@ -15,6 +15,18 @@ export interface SearchedLoad {
   readonly trace: LoadTrace | null;
 }
 
+/** A probe whose rate may be what the search found. */
+interface Held {
+  readonly trial: Trial;
+  readonly trace: LoadTrace;
+  readonly holdMs: number;
+  readonly rate: number;
+}
+
+/** For certain, or for all that is known: the majority of such probes decides. */
+const mayHold = (verdict: Probe['verdict']): boolean =>
+  verdict.kind === 'holds' || (verdict.kind === 'unclear' && verdict.leans === 'holds');
+
 /** What still waits when a probe is over gets this long; a queue that takes longer has said enough. */
 const GRACE_MS = 2_000;
 
@@ -27,7 +39,7 @@ export async function searchLoad(
   load: OpenLoad,
   plan: SearchPlan,
 ): Promise<SearchedLoad> {
-  const held: { readonly trial: Trial; readonly trace: LoadTrace; readonly holdMs: number }[] = [];
+  const held: Held[] = [];
   let probes = 0;
   const search = await searchMax(plan, async (rate, holdMs, purpose, bracket) => {
     const trial = new Trial();
@@ -47,12 +59,14 @@ export async function searchLoad(
     const verdict = run.stop.aborted
       ? ({ kind: 'broken', reason: 'it was interrupted' } as const)
       : (endOf(trial) ?? judgeProbe(trace, plan.criteria));
-    if (verdict.kind === 'holds') held.push({ trial, trace, holdMs });
+    if (mayHold(verdict)) held.push({ trial, trace, holdMs, rate });
     // What an overload left in the service is not the next rate's.
-    else await pause(GRACE_MS, run.stop);
+    if (verdict.kind !== 'holds') await pause(GRACE_MS, run.stop);
     return { rate, purpose, holdMs, verdict, ...timesOf(trace) };
   });
-  const [longest] = held.sort((a, b) => b.holdMs - a.holdMs);
+  const [longest] = held
+    .filter(({ rate }) => rate <= (search.sustainable ?? rate))
+    .sort((a, b) => b.holdMs - a.holdMs);
   if (longest !== undefined) run.trial.adopt(longest.trial);
   return { search, trace: longest?.trace ?? null };
 }

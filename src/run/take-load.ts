@@ -3,7 +3,7 @@ import type { LoadTrace } from '../model/load.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { SearchPlan } from '../model/plan.ts';
 import type { LoadSearch } from '../model/search.ts';
-import { doubtOf, type LoadOfInvocation, runInvocationLoad } from './invocation-load.ts';
+import { doubtOf, isUnanswered, type LoadOfInvocation, runInvocationLoad } from './invocation-load.ts';
 import { invocationSeed } from './load/invocation-seed.ts';
 import { LimitWatch } from './load/limit-watch.ts';
 import { readReplay } from './load/replay-file.ts';
@@ -48,28 +48,19 @@ export async function takeLoad(request: LoadRequest, machinery: Machinery): Prom
     const searched = await searchLoad(run, load, plan);
     // Values of a probe that held stand for the invocation only where the search came to its end.
     if (stop.aborted) trial.spoil({ kind: 'interrupted' });
-    else if (searched.trace === null) trial.spoil(nothingHeld(searched.search, plan));
+    else if (searched.search.sustainable === null && searched.trace === null)
+      trial.spoil(nothingHeld(searched.search, plan));
     return searched;
   }
   const trace = await runInvocationLoad(run);
   const broken = guard.reason();
-  if (broken !== null) trial.spoil({ kind: 'aborted', reason: broken });
   const doubt = trace === null || load.model === 'closed' || stop.aborted ? null : doubtOf(trace);
-  if (doubt !== null) trial.spoil({ kind: 'unmeasured', reason: doubt });
-  else if (isUnanswered(request, broken, trace)) trial.spoil({ kind: 'timeout', afterMs: run.graceMs });
+  if (broken !== null) trial.spoil({ kind: 'aborted', reason: broken });
+  else if (doubt !== null) trial.spoil({ kind: 'unmeasured', reason: doubt });
+  else if (!stop.aborted && trace !== null && isUnanswered(trace))
+    trial.spoil({ kind: 'timeout', afterMs: run.graceMs });
   return { trace, search: null };
 }
-
-/** Nobody stopped the load, and yet none of its operations came to any end: they were given up when it was over, and its time of grace as well. */
-const isUnanswered = (
-  { stop, trial }: LoadRequest,
-  broken: string | null,
-  trace: LoadTrace | null,
-): boolean =>
-  !stop.aborted &&
-  broken === null &&
-  trial.ok + trial.failed === 0 &&
-  trace?.phases.some(({ counts }) => counts.interrupted > 0) === true;
 
 /** The request with an eye on the limits that end its load. */
 function guarded({ place, stop, onWindow }: LoadRequest) {

@@ -149,7 +149,8 @@ function addCpu(metrics: Values, trial: Trial, wallNs: number): void {
   const { 'time.user': userNs, 'time.system': systemNs } = metrics;
   if (userNs === undefined || systemNs === undefined) return;
   if (wallNs > 0) metrics['cpu.utilization'] = (userNs + systemNs) / wallNs;
-  metrics['cpu.perop'] = (userNs + systemNs) / Math.max(1, trial.ok);
+  // The processes have worked for all probes of a search.
+  metrics['cpu.perop'] = (userNs + systemNs) / Math.max(1, trial.okInParts, trial.ok);
 }
 
 /**

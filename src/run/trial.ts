@@ -25,6 +25,8 @@ interface Emitted {
 export class Trial {
   ok = 0;
   failed = 0;
+  /** Operations that ended well in all of its parts, those included that are in none of its numbers. */
+  okInParts = 0;
   /** Empty where the load counts times by window: a list of them would grow without end. */
   readonly latenciesNs: number[] = [];
   keepsTimes = true;
@@ -79,7 +81,8 @@ export class Trial {
   }
 
   /** What a part of the trial left behind; what it did does not count here. */
-  inherit({ left, stuck, problems, detected }: Trial): void {
+  inherit({ ok, left, stuck, problems, detected }: Trial): void {
+    this.okInParts += ok;
     this.left.push(...left.slice(0, 100));
     this.stuck += stuck;
     this.problems.push(...problems.slice(0, MAX_PROBLEMS - this.problems.length));

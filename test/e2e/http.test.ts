@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { View } from '../../src/model/view.ts';
@@ -27,6 +29,8 @@ const reportIn = (folder: string): string => readFileSync(join(folder, '.stress/
 /** A short closed load: an open one is void where the machine is too busy to send when requests are due. */
 const quick = (text: string): string =>
   text.replace('{ rate: 200/s, duration: 10s }', '{ users: 4, duration: 1s }');
+const brief = (text: string): string =>
+  text.replace('{ rate: 50/s, duration: 10s }', '{ users: 2, duration: 1s }');
 
 function metricsIn(folder: string): Readonly<Record<string, number>> {
   const metrics = viewIn(folder).result.scenarios[0]?.metrics ?? [];
@@ -43,6 +47,36 @@ describe('requests', () => {
     expect(metrics['errors.rate@create']).toBe(0);
     expect(metrics['throughput@list']).toBeGreaterThan(metrics['throughput@create'] ?? 0);
     expect(viewIn(folder).result.scenarios[0]?.operations).toMatchObject({ failed: 0 });
+  });
+
+  test('of the first example hold its limits', async () => {
+    const folder = exampleWith('first.yml', brief);
+    const { code } = await cli(
+      ['run', '--config', 'first.yml', '--samples', '6', '--against', 'none'],
+      folder,
+    );
+    expect(code).toBe(0);
+    const limits = viewIn(folder).verdict.checks.filter(({ rule }) => rule === 'max');
+    expect(limits.map(({ status }) => status)).toEqual(['pass', 'pass']);
+  });
+
+  test('to a program that the suite has not started are taken in no pairs, and that is said', async () => {
+    const server = createServer((_, response) => response.end('{"orders":[]}')).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const folder = exampleWith('first.yml', text =>
+      brief(text)
+        .replace(/services:[\s\S]*?scenarios:/, 'scenarios:')
+        .replace(/"\S*\/orders"/, `"http://127.0.0.1:${port}/orders"`),
+    );
+    const { stdout } = await cli(
+      ['run', '--config', 'first.yml', '--samples', '6', '--against', exampleWith('first.yml')],
+      folder,
+    );
+    server.close();
+    expect(viewIn(folder).rounds).toEqual([]);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('the same one for base and head');
   });
 
   test('that fail are told with their count and an example', async () => {

@@ -16,7 +16,14 @@ const ANSWERS = [
   'HTTP/1.0 404 Not Found\r\n\r\nuntil the end',
   'HTTP/1.1 302 Found\r\nlocation: /\r\nset-cookie: a=1\r\nset-cookie: b=2\r\ncontent-length: 0\r\n\r\n',
 ];
-const PIECES = ['\r\n\r\n', '0\r\n\r\n', 'ffffffff\r\n', 'HTTP/1.1 200', 'content-length: 9', 'a:'.repeat(2000)];
+const PIECES = [
+  '\r\n\r\n',
+  '0\r\n\r\n',
+  'ffffffff\r\n',
+  'HTTP/1.1 200',
+  'content-length: 9',
+  'a:'.repeat(2000),
+];
 
 const expectation = expectationOf({
   status: [200, 204],

@@ -40,7 +40,7 @@ export function simulatedTrace(load: OpenLoad, server: Server, seed: number): Lo
   for (let dueMs = arrivals.next(); dueMs !== null; dueMs = arrivals.next()) {
     const due = dueMs;
     while ((ends[ended] ?? Number.POSITIVE_INFINITY) <= due) ended++;
-    events.push({ atMs: due, happen: () => recorder.scheduled(due) });
+    events.push({ atMs: due, happen: () => recorder.scheduled(due, 0) });
     if (ends.length - ended >= load.maxInFlight) {
       events.push({ atMs: due, happen: () => recorder.dropped(due) });
       continue;
@@ -52,7 +52,7 @@ export function simulatedTrace(load: OpenLoad, server: Server, seed: number): Lo
     free[place] = endMs;
     insert(ends, endMs);
     const fails = random.next() < (server.failing?.(due) ?? 0);
-    events.push({ atMs: due, happen: () => recorder.sent(due, due, 0) });
+    events.push({ atMs: due, happen: () => recorder.sent(due) });
     events.push({
       atMs: endMs,
       happen: () => recorder.ended({ dueMs: due, sentMs: due, endMs, kind: fails ? 'failed' : 'ok' }),

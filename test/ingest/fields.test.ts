@@ -49,8 +49,19 @@ describe('numbers are read as the language reads them', () => {
   });
 
   test('to the last bit where all digits together are no longer a safe integer', () => {
-    const halfway = ['4503599627370496.5', '2251799813685248.25', '9007199254740991.5', '140737488355328.015625'];
-    for (const written of ['9007199254740993', '0.30000000000000004', '123456789012345678', '1e-7', ...halfway]) {
+    const halfway = [
+      '4503599627370496.5',
+      '2251799813685248.25',
+      '9007199254740991.5',
+      '140737488355328.015625',
+    ];
+    for (const written of [
+      '9007199254740993',
+      '0.30000000000000004',
+      '123456789012345678',
+      '1e-7',
+      ...halfway,
+    ]) {
       expect(numberAt(lineOf(written), 0, written.length)).toBe(Number(written));
       expect(groupedNumber(written)).toBe(Number(written));
     }

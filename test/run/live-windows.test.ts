@@ -43,7 +43,24 @@ describe('windows of a load are told while it runs', () => {
     expect([...new Set(probes.map(probe => probe?.rate))]).toEqual([
       ...new Set(found?.probes.map(({ rate }) => rate)),
     ]);
+    expect(result.scenarios[0]?.outcomes).toEqual({ ok: 1 });
     const isBracket = probes.every(probe => (probe?.holds ?? 0) < (probe?.fails ?? Number.POSITIVE_INFINITY));
     expect(isBracket).toBe(true);
+  });
+
+  test('a search whose rates are too few operations to be certain has an answer all the same', async () => {
+    const load: OpenLoad = {
+      ...{ model: 'open', arrivals: 'uniform', maxInFlight: 100, overflow: 'queue', iterations: null },
+      ...{ curve: { kind: 'pieces', pieces: [{ durationMs: 400, from: 10, to: 10 }] }, durationMs: 400 },
+    };
+    const search = {
+      ...{ from: 10, to: 20, holdMs: 300, settleMs: 100, resolution: 1.1 },
+      criteria: [{ metric: 'errors.rate', max: 0.01, min: null }],
+    };
+    const { result } = await runPlan(planOf([scenario('it', { command: 'true', load, search })]));
+    const [found] = result.scenarios;
+    expect(found?.outcomes).toEqual({ ok: 1 });
+    expect(found?.searches?.[0]?.probes.some(({ verdict }) => verdict.kind === 'unclear')).toBe(true);
+    expect(found?.metrics.map(({ metric }) => metric.id)).toContain('load.sustainable');
   });
 });

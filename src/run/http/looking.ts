@@ -29,6 +29,7 @@ export class Looking {
 function together({ fromMs, toMs }: LiveWindow, seen: readonly Seen[]): LiveWindow {
   const sum = (of: (window: LiveWindow) => number): number =>
     seen.reduce((total, { window }) => total + of(window), 0);
+  const waitedMs = Math.max(0, ...seen.map(({ window }) => window.waitedMs ?? 0));
   const response = addHistograms(seen.map(of => of.response));
   return {
     ...{ fromMs, toMs },
@@ -40,6 +41,7 @@ function together({ fromMs, toMs }: LiveWindow, seen: readonly Seen[]): LiveWind
     p50: quantileIn(response, 0.5),
     p95: quantileIn(response, 0.95),
     p99: quantileIn(response, 0.99),
+    ...(waitedMs > 0 ? { waitedMs } : {}),
     ...(seen.some(({ window }) => window.voided) ? { voided: true } : {}),
   };
 }

@@ -87,8 +87,8 @@ class User {
     }
     const { operate, recorder } = this.#run;
     this.#dueMs = nowMs;
-    recorder?.scheduled(nowMs);
-    recorder?.sent(nowMs, nowMs, 0);
+    recorder?.scheduled(nowMs, 0);
+    recorder?.sent(nowMs);
     operate(this.#user, iteration, nowMs, this.#ended);
   }
 

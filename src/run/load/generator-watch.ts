@@ -5,6 +5,7 @@ import { ENDLESS_MS } from './windows.ts';
 
 /** Watches this thread while it generates load. */
 export interface GeneratorWatch {
+  /** Reads a last time what it was like, before the counts are taken. Further calls do nothing. */
   stop(): void;
 }
 
@@ -28,6 +29,7 @@ export function watchGenerator(
   let before = performance.eventLoopUtilization();
   let index = 0;
   let timer: NodeJS.Timeout | undefined;
+  let isOver = false;
   const read = (): void => {
     const now = performance.eventLoopUtilization();
     recorder.generator(index, performance.eventLoopUtilization(now, before).utilization);
@@ -48,6 +50,8 @@ export function watchGenerator(
   wait();
   return {
     stop() {
+      if (isOver) return;
+      isOver = true;
       clearTimeout(timer);
       read();
       observer.disconnect();

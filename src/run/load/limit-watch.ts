@@ -35,12 +35,12 @@ export class LimitWatch {
   }
 }
 
-/** Where nothing that was due has ended within a window that is longer than the limit, its times are beyond it already. */
+/** Where nothing that was due in a window has ended, and something has waited for longer than the limit, times are beyond it already. */
 function isBroken({ metric, max, min }: LoadWatch, window: LiveWindow): boolean {
   const value = valueIn(metric, window);
   if (value !== null) return (max !== null && value > max) || (min !== null && value < min);
   const isTime = metric.startsWith('latency.');
-  return isTime && max !== null && window.scheduled > 0 && (window.toMs - window.fromMs) * 1e6 > max;
+  return isTime && max !== null && window.scheduled > 0 && (window.waitedMs ?? 0) * 1e6 > max;
 }
 
 /** As people write it: no digits that nobody reads. */

@@ -1,6 +1,7 @@
 import type { LoadTrace, LoadWindows } from '../../model/load.ts';
 import type { PlacedPiece } from '../../model/rising-load.ts';
 import { median } from '../../stats/descriptive.ts';
+import { isMeasured } from './window-values.ts';
 
 /** Of a constant rate this share is left out at its beginning, as long as a window remains: queues and pools are then as the rate makes them. */
 const SETTLING = 0.2;
@@ -33,14 +34,14 @@ interface Stretch {
 
 /** The levels of a rising part, in order; those without a sound window in which anything was due are left out. */
 export function levelsOf(
-  { windows, voided }: LoadTrace,
+  { windows, voided, phases }: LoadTrace,
   part: readonly PlacedPiece[],
 ): readonly LevelTally[] {
   const isVoid = new Set(voided.map(({ index }) => index));
   const middles = windows.edgesMs.slice(1).map((to, i) => (to + (windows.edgesMs[i] ?? to)) / 2);
   return stretchesOf(part).flatMap(({ fromMs, toMs }) => {
-    const own = middles.flatMap((at, i) => (at >= fromMs && at < toMs && !isVoid.has(i) ? [i] : []));
-    const level = levelOf(windows, own);
+    const all = middles.flatMap((at, i) => (at >= fromMs && at < toMs && isMeasured(phases, at) ? [i] : []));
+    const level = levelOf(windows, all, isVoid);
     return level !== null && level.scheduled > 0 ? [level] : [];
   });
 }
@@ -61,16 +62,22 @@ const cut = (fromMs: number, toMs: number, count: number): readonly Stretch[] =>
     toMs: fromMs + ((toMs - fromMs) * (i + 1)) / count,
   }));
 
-function levelOf({ edgesMs, ...columns }: LoadWindows, own: readonly number[]): LevelTally | null {
+/** From all windows of its time, of which the void ones count nowhere but in what is not done yet. */
+function levelOf(
+  { edgesMs, ...columns }: LoadWindows,
+  all: readonly number[],
+  isVoid: ReadonlySet<number>,
+): LevelTally | null {
+  const own = all.filter(i => !isVoid.has(i));
   const [first, last] = [own[0], own.at(-1)];
   if (first === undefined || last === undefined) return null;
   const sum = (column: readonly number[]): number => own.reduce((total, i) => total + (column[i] ?? 0), 0);
   const p99 = own.flatMap(i => columns.p99[i] ?? []);
   const lengthMs = (i: number): number => (edgesMs[i + 1] ?? 0) - (edgesMs[i] ?? 0);
   let waiting = 0;
-  const backlog = own.map(i => {
+  const backlog = all.flatMap(i => {
     waiting += (columns.scheduled[i] ?? 0) - (columns.completed[i] ?? 0) - (columns.dropped[i] ?? 0);
-    return waiting;
+    return isVoid.has(i) ? [] : [waiting];
   });
   return {
     fromMs: edgesMs[first] ?? 0,

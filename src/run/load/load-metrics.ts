@@ -4,7 +4,7 @@ import { addHistograms, boundsOf, countIn, type Histogram, smoothQuantileIn } fr
 import type { UnavailableMetric } from '../monitors/monitor.ts';
 import { answerMetrics } from './load-answers.ts';
 import { needsOperations, operationsFor } from './needed.ts';
-import { type UnsoundPhase, unsoundPhases } from './void-windows.ts';
+import { droppedSoundly, type UnsoundPhase, unsoundPhases } from './void-windows.ts';
 
 type Values = Record<string, number>;
 
@@ -37,13 +37,13 @@ export function loadMetrics(trace: LoadTrace, model: 'open' | 'closed'): LoadMet
   const parts = trace.phases.length > 1 ? measured : [];
   const unsound = model === 'open' ? unsoundPhases(trace) : [];
   const answers = answerMetrics(trace);
-  const whole = soundValues(valuesOf(measured, model), unsound[0]);
+  const whole = soundValues(valuesOf(measured, model, trace), unsound[0]);
   const metrics: Values = { ...whole.metrics, ...answers.metrics };
   const operations = countIn(addHistograms(measured.map(({ response }) => response)));
   const unavailable = [...missing(operations), ...whole.unavailable, ...answers.unavailable];
   for (const part of parts) {
     const own = soundValues(
-      valuesOf([part], model),
+      valuesOf([part], model, trace),
       unsound.find(({ name }) => name === part.name),
     );
     for (const [id, value] of Object.entries(own.metrics)) {
@@ -72,7 +72,7 @@ function soundValues(
 }
 
 /** Of several phases together. */
-function valuesOf(phases: readonly PhaseTrace[], model: 'open' | 'closed'): Values {
+function valuesOf(phases: readonly PhaseTrace[], model: 'open' | 'closed', trace: LoadTrace): Values {
   const sum = (of: (phase: PhaseTrace) => number): number =>
     phases.reduce((total, phase) => total + of(phase), 0);
   const ended = sum(({ counts }) => counts.ok + counts.failed + counts.timedOut);
@@ -87,7 +87,10 @@ function valuesOf(phases: readonly PhaseTrace[], model: 'open' | 'closed'): Valu
   }
   if (model === 'open' && scheduled > 0) {
     values['load.achieved'] = ended / scheduled;
-    values['load.dropped'] = sum(({ counts }) => counts.dropped) / scheduled;
+    const soundScheduled = sum(phase => phase.soundScheduled);
+    // What was dropped because the generator was late is not the service's.
+    if (soundScheduled > 0)
+      values['load.dropped'] = sum(phase => droppedSoundly(trace, phase)) / soundScheduled;
   }
   const response = addHistograms(phases.map(phase => phase.response));
   const service = addHistograms(phases.map(phase => phase.service));

@@ -37,8 +37,6 @@ export function runOpen(run: OpenRun): Promise<void> {
 interface Arrival {
   readonly dueMs: number;
   readonly iteration: number;
-  /** How much later that was noticed: the generator's own fault, whether or not there was a place for it. */
-  readonly lagMs: number;
 }
 
 class OpenLoop {
@@ -92,10 +90,11 @@ class OpenLoop {
 
   #arrive(dueMs: number, nowMs: number): void {
     const { recorder, load } = this.#run;
-    recorder.scheduled(dueMs);
+    // How much later that is noticed is the generator's own fault, whether or not there is a place for it.
+    recorder.scheduled(dueMs, nowMs - dueMs);
     const iteration = this.#iteration++;
     const place = this.#places.take();
-    const arrival = { dueMs, iteration, lagMs: nowMs - dueMs };
+    const arrival = { dueMs, iteration };
     if (place !== null) this.#start(place, arrival, nowMs);
     else if (load.overflow === 'drop') recorder.dropped(dueMs);
     else {
@@ -104,9 +103,9 @@ class OpenLoop {
     }
   }
 
-  #start(place: number, { dueMs, iteration, lagMs }: Arrival, sentMs: number): void {
+  #start(place: number, { dueMs, iteration }: Arrival, sentMs: number): void {
     const { recorder, operate } = this.#run;
-    recorder.sent(dueMs, sentMs, lagMs);
+    recorder.sent(sentMs);
     this.#underWay.set(place, { dueMs, sentMs });
     operate(place, iteration, dueMs, ({ kind, serviceNs, last }) => {
       if (this.#isOver) return;

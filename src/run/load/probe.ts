@@ -5,7 +5,7 @@ import { type Histogram, quantileIn } from '../../stats/histogram.ts';
 import { wilsonInterval } from '../../stats/proportion.ts';
 import { quantileIntervalIn } from '../../stats/quantile-interval.ts';
 import { loadMetrics } from './load-metrics.ts';
-import { unsoundPhases } from './void-windows.ts';
+import { droppedSoundly, unsoundPhases } from './void-windows.ts';
 
 /** Name of the part of a probe that is not its settling. */
 export const HOLD = 'hold';
@@ -30,7 +30,7 @@ export function judgeProbe(trace: LoadTrace, criteria: readonly LoadCriterion[])
   const hold = trace.phases.find(({ name }) => name === HOLD);
   if (hold === undefined || hold.soundScheduled === 0)
     return { kind: 'broken', reason: 'no operation was due' };
-  const behind = fallsBehind(hold);
+  const behind = fallsBehind(hold, droppedSoundly(trace, hold));
   if (behind !== null) return { kind: 'fails', criterion: behind };
   const verdicts = criteria.map(criterion => judge(criterion, hold, trace));
   return (
@@ -40,11 +40,11 @@ export function judgeProbe(trace: LoadTrace, criteria: readonly LoadCriterion[])
 }
 
 /** What ends must keep pace with what is due, whatever the limits on times say. */
-function fallsBehind({ counts, soundScheduled, soundCompleted }: PhaseTrace): string | null {
+function fallsBehind({ counts, soundScheduled, soundCompleted }: PhaseTrace, dropped: number): string | null {
   const failed = (counts.failed + counts.timedOut) * (soundScheduled / counts.scheduled);
   const behind = soundScheduled - soundCompleted - failed;
-  if (counts.dropped === 0 && behind <= Math.max(BACKLOG_LEAST, BACKLOG_SHARE * soundScheduled)) return null;
-  return counts.dropped > 0 ? 'operations are dropped' : 'completed operations fall behind those due';
+  if (dropped === 0 && behind <= Math.max(BACKLOG_LEAST, BACKLOG_SHARE * soundScheduled)) return null;
+  return dropped > 0 ? 'operations are dropped' : 'completed operations fall behind those due';
 }
 
 function judge(criterion: LoadCriterion, hold: PhaseTrace, trace: LoadTrace): ProbeVerdict {
@@ -54,6 +54,8 @@ function judge(criterion: LoadCriterion, hold: PhaseTrace, trace: LoadTrace): Pr
   const name = nameOf(criterion);
   // Where nothing ends well there are no times, and that is no reason to call the rate held.
   if (value === null) return { kind: 'fails', criterion: name };
+  // No number of operations shows for certain that none fails: a limit of nothing is kept where nothing did.
+  if (value === 0 && criterion.max === 0) return { kind: 'holds' };
   const { low, high } = range ?? { low: value, high: value };
   if (isBeyond(low, high, criterion)) return { kind: 'fails', criterion: name };
   if (isWithin(low, criterion) && isWithin(high, criterion)) return { kind: 'holds' };

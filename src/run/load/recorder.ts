@@ -33,8 +33,11 @@ export class LoadRecorder {
     return this.#inFlight;
   }
 
-  scheduled(dueMs: number): void {
-    this.#cell(dueMs).scheduled += 1;
+  /** It was due, which had been noticed `lagMs` late. */
+  scheduled(dueMs: number, lagMs: number): void {
+    const cell = this.#cell(dueMs);
+    cell.scheduled += 1;
+    cell.lag.add(Math.max(0, lagMs) * 1e6);
   }
 
   /** It had to wait for a free place. */
@@ -46,9 +49,7 @@ export class LoadRecorder {
     this.#cell(dueMs).dropped += 1;
   }
 
-  /** It was sent; that it was due had been noticed `lagMs` late. */
-  sent(dueMs: number, nowMs: number, lagMs: number): void {
-    this.#cell(dueMs).lag.add(Math.max(0, lagMs) * 1e6);
+  sent(nowMs: number): void {
     this.#change(1, nowMs);
   }
 
@@ -98,6 +99,14 @@ export class LoadRecorder {
   /** One window as it is now, for those who look on. */
   window(index: number): WindowTally | null {
     return this.#cells[index]?.tally() ?? null;
+  }
+
+  /** Operations that were due in a window and have come to no end. */
+  outstanding(index: number): number {
+    const cell = this.#cells[index];
+    if (cell === undefined) return 0;
+    const { scheduled, dropped, ok, failed, timedOut, interrupted } = cell;
+    return scheduled - dropped - ok - failed - timedOut - interrupted;
   }
 
   get #overMs(): number {

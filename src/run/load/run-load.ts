@@ -68,6 +68,7 @@ async function openTally(
     await runOpen({
       ...{ load, arrivals, durationMs, graceMs, startMs, recorder, metronome, signal, operate },
     });
+    watch.stop();
     return recorder.tally(monotonicMs() - startMs);
   } finally {
     watch.stop();
@@ -81,6 +82,7 @@ async function closedTally(run: LoadRun, load: ClosedLoad, recorder: LoadRecorde
   const watch = watchGenerator(recorder, startMs, lookingOn(run, recorder));
   try {
     await runClosed({ load, operate, recorder, signal, seed, startMs });
+    watch.stop();
     return recorder.tally(monotonicMs() - startMs);
   } finally {
     watch.stop();
@@ -90,12 +92,19 @@ async function closedTally(run: LoadRun, load: ClosedLoad, recorder: LoadRecorde
 /** Shows each window as it passes. How late a start may be depends on the response times of the load, of which those so far are known. */
 function lookingOn({ load, onWindow }: LoadRun, recorder: LoadRecorder): (index: number) => void {
   let soFar = addHistograms([]);
+  /** The first window of which something has come to no end. */
+  let open = 0;
   return index => {
     const window = recorder.window(index);
     const [fromMs, toMs] = recorder.edgesMs.slice(index, index + 2);
     if (window === null || fromMs === undefined || toMs === undefined) return;
     soFar = addHistograms([soFar, window.response]);
-    const isVoid = load.model === 'open' && faultIn(window, lagLimitMs(soFar)) !== null;
-    onWindow?.(liveWindow(fromMs, toMs, window, isVoid), window.response);
+    while (open < index && recorder.outstanding(open) === 0) open += 1;
+    const facts = {
+      ...{ fromMs, toMs },
+      waitedMs: toMs - (recorder.edgesMs[Math.min(open + 1, index + 1)] ?? toMs),
+      isVoid: load.model === 'open' && faultIn(window, lagLimitMs(soFar)) !== null,
+    };
+    onWindow?.(liveWindow(facts, window), window.response);
   };
 }

@@ -101,8 +101,12 @@ class Search {
   async #recover(rate: number): Promise<void> {
     if (this.#high === null) return;
     const { holdMs } = this.#plan;
+    const found = { limiting: this.#limiting, cut: this.#cut };
     this.#probes.push(await this.#hold(this.#high, holdMs, 'recovery', this.#bracketSoFar()));
     this.#metastable = (await this.#vote(rate, holdMs, 'recovery')) === 'fails';
+    // What came of it after an overload changes neither the answer nor why there is no larger one.
+    this.#limiting = found.limiting;
+    if (!this.#isBroken()) this.#cut = found.cut;
   }
 
   async #try(rate: number): Promise<Held> {

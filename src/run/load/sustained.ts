@@ -31,19 +31,28 @@ export function sustainedMetrics(trace: LoadTrace, watches: readonly LoadWatch[]
 }
 
 function levelOf({ metric, max, forMs }: LoadWatch, windows: readonly LiveWindow[]): number | null {
-  const values = windows.flatMap(window => {
-    const value = valueIn(metric, window);
-    return value === null ? [] : [{ value, lengthMs: window.toMs - window.fromMs }];
-  });
   const isMax = max !== null;
   const [within, across] = isMax ? [Math.min, Math.max] : [Math.max, Math.min];
-  const levels = values.flatMap((_, start) => {
-    const stretch = stretchFrom(values.slice(start), forMs);
-    return stretch === null
-      ? []
-      : [stretch.reduce((level, { value }) => within(level, value), stretch[0].value)];
-  });
+  const levels = runsOf(metric, windows).flatMap(run =>
+    run.flatMap((_, start) => {
+      const stretch = stretchFrom(run.slice(start), forMs);
+      return stretch === null
+        ? []
+        : [stretch.reduce((level, { value }) => within(level, value), stretch[0].value)];
+    }),
+  );
   return levels.length === 0 ? null : levels.reduce((best, level) => across(best, level));
+}
+
+/** Values that follow each other: a window in which the metric cannot be told, as too little happened in it, ends what was kept up before. */
+function runsOf(metric: string, windows: readonly LiveWindow[]): readonly (readonly Timed[])[] {
+  const runs: Timed[][] = [[]];
+  for (const window of windows) {
+    const value = valueIn(metric, window);
+    if (value === null) runs.push([]);
+    else runs.at(-1)?.push({ value, lengthMs: window.toMs - window.fromMs });
+  }
+  return runs;
 }
 
 interface Timed {

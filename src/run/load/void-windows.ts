@@ -90,6 +90,17 @@ export function unsoundPhases(trace: LoadTrace): readonly UnsoundPhase[] {
     });
 }
 
+/** Operations of a phase that were dropped while the generator was not at fault. */
+export function droppedSoundly({ windows, voided }: LoadTrace, { spans }: Pick<LoadPhase, 'spans'>): number {
+  const isVoid = new Set(voided.map(({ index }) => index));
+  return windows.dropped.reduce((sum, dropped, index) => {
+    const startMs = windows.edgesMs[index] ?? Number.NaN;
+    const counts =
+      !isVoid.has(index) && spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs);
+    return counts ? sum + dropped : sum;
+  }, 0);
+}
+
 /** Why the generator's own faults leave nothing that was measured; null where they leave a part. */
 export function nothingSound(trace: LoadTrace): string | null {
   const unsound = unsoundPhases(trace);

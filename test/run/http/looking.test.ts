@@ -9,13 +9,13 @@ import { histogramOf, quantileIn } from '../../../src/stats/histogram.ts';
 function seenBy(tookMs: readonly number[], isVoid = false) {
   const recorder = new LoadRecorder([0, 1_000]);
   for (const ms of tookMs) {
-    recorder.scheduled(1);
-    recorder.sent(1, 1, 0);
+    recorder.scheduled(1, 0);
+    recorder.sent(1);
     recorder.ended({ dueMs: 1, sentMs: 1, endMs: 1 + ms, kind: 'ok' });
   }
   const window = recorder.window(0);
   if (window === null) throw new Error('there is one window');
-  return [liveWindow(0, 1_000, window, isVoid), window.response] as const;
+  return [liveWindow({ fromMs: 0, toMs: 1_000, waitedMs: 0, isVoid }, window), window.response] as const;
 }
 
 test('percentiles of a window are of all threads together, not of the worst', () => {

@@ -53,6 +53,14 @@ describe('a closed load', () => {
     expect(counts).toMatchObject({ scheduled: 10, failed: 10 });
   });
 
+  test('knows how busy its generator was, though it has no window but its whole time', async () => {
+    const { generator } = await run(LOAD, async () => {
+      for (const since = performance.now(); performance.now() - since < 3; );
+      return turn();
+    });
+    expect(generator.utilization).toBeGreaterThan(0.9);
+  });
+
   test('counts each end by its kind, and all of them among those that were under way', async () => {
     const kinds = ['ok', 'failed', 'timeout', 'interrupted'] as const;
     const { counts } = await run(LOAD, async (_, iteration) => ({ kind: kinds[iteration % 4] ?? 'ok' }));

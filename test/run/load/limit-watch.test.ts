@@ -69,21 +69,21 @@ describe('limits that are looked at while a load runs', () => {
     ).toBe(1);
   });
 
-  test('where nothing ends, the time that it takes is beyond the limit already', () => {
-    const stalled = { completed: 0, p50: null, p95: null, p99: null };
-    expect(
-      watch(
-        [P95],
-        [0, 1, 2].map(second => window(second, stalled)),
-      )?.reason,
-    ).toContain('nothing ended, so latency.p95 is above its max of 100 ms');
-    const idle = { ...stalled, scheduled: 0 };
-    expect(
-      watch(
-        [P95],
-        [0, 1, 2, 3].map(second => window(second, idle)),
-      ),
-    ).toBeNull();
+  test('where nothing ends, the time that something has waited is beyond the limit already', () => {
+    const stalled = (second: number) =>
+      window(second, { completed: 0, p50: null, p95: null, p99: null, waitedMs: 1000 * second });
+    expect(watch([P95], [0, 1, 2, 3].map(stalled))).toEqual({
+      second: 3,
+      reason: expect.stringContaining('nothing ended, so latency.p95 is above its max of 100 ms'),
+    });
+    const idle = (second: number) => ({ ...stalled(second), scheduled: 0 });
+    expect(watch([P95], [0, 1, 2, 3].map(idle))).toBeNull();
+  });
+
+  test('what has been due for a moment has not waited for a window', () => {
+    const justDue = (second: number) =>
+      window(second, { scheduled: 1, completed: 0, p50: null, p95: null, p99: null });
+    expect(watch([{ ...P95, forMs: 0 }], [0, 1, 2].map(justDue))).toBeNull();
   });
 
   test('warm-up is not looked at', () => {
@@ -104,14 +104,14 @@ describe('limits that are looked at while a load runs', () => {
   });
 });
 
-/** 100 operations a second; each takes what its second says, ms. */
+/** 100 operations a second; each takes what its second says, ms. None is due in a second of 0. */
 function traced(takesMs: readonly number[]): LoadTrace {
   const recorder = new LoadRecorder([...takesMs, 0].map((_, second) => second * 1000));
   for (const [second, takes] of takesMs.entries()) {
-    for (let i = 0; i < 100; i++) {
+    for (let i = 0; takes > 0 && i < 100; i++) {
       const dueMs = second * 1000 + i * 10;
-      recorder.scheduled(dueMs);
-      recorder.sent(dueMs, dueMs, 0);
+      recorder.scheduled(dueMs, 0);
+      recorder.sent(dueMs);
       recorder.ended({ dueMs, sentMs: dueMs, endMs: dueMs + takes, kind: 'ok' });
     }
   }
@@ -136,6 +136,11 @@ describe('the level that was kept up', () => {
     const takesMs = [5, 150, 160, 170, 5, 400, 5, 120, 130];
     expect(levelMs(takesMs, 3_000)).toBeGreaterThan(100);
     expect(levelMs(takesMs, 4_000)).toBeLessThan(100);
+  });
+
+  test('is not kept up over a time in which nothing can be told', () => {
+    const windows = sustainedMetrics(traced([150, 150, 150, 0, 0, 150, 150]), [{ ...P95, forMs: 4_000 }]);
+    expect(windows.metrics).toEqual({});
   });
 
   test('is unknown of a load that is shorter', () => {

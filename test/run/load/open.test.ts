@@ -79,6 +79,25 @@ describe('an open load', () => {
     expect(windows.lagP99[0]).toBeGreaterThan(100e6);
   });
 
+  test('the same where what is due then is dropped', async () => {
+    const blocked = new Int32Array(new SharedArrayBuffer(4));
+    const { voided, counts } = await run({ ...ONE_PLACE, overflow: 'drop' }, async (_, iteration) => {
+      if (iteration === 0) Atomics.wait(blocked, 0, 0, 300);
+      else await new Promise(resolve => setTimeout(resolve, 1));
+      return OK;
+    });
+    expect(counts.dropped).toBeGreaterThan(50);
+    expect(voided.map(({ index }) => index)).toContain(0);
+  });
+
+  test('a generator that is busy until the end is seen to be', async () => {
+    const { generator } = await run(LOAD, async () => {
+      for (const since = performance.now(); performance.now() - since < 5; );
+      return OK;
+    });
+    expect(generator.utilization).toBeGreaterThan(0.9);
+  });
+
   test('or is dropped and counted', async () => {
     const { counts } = await run({ ...ONE_PLACE, overflow: 'drop' }, never, { graceMs: 1 });
     expect(counts).toMatchObject({ scheduled: 200, ok: 0, dropped: 199, interrupted: 1, queued: 0 });

@@ -16,22 +16,22 @@ const EDGES = [0, 1_000, 2_000, 3_000, 4_000, 5_000];
 interface Shape {
   readonly takesMs?: (i: number) => number;
   readonly kind?: (i: number) => EndKind;
-  readonly lagMs?: number;
+  readonly lagMs?: (i: number) => number;
   readonly dropped?: (i: number) => boolean;
 }
 
 function probe(shape: Shape, criteria: readonly LoadCriterion[] = [P95]) {
-  const { takesMs = () => 5, kind = () => 'ok', lagMs = 0, dropped = () => false } = shape;
+  const { takesMs = () => 5, kind = () => 'ok', lagMs = () => 0, dropped = () => false } = shape;
   const recorder = new LoadRecorder(EDGES);
   for (let i = 1; i <= 1_000; i++) {
     const dueMs = i * 5;
-    recorder.scheduled(dueMs);
+    recorder.scheduled(dueMs, lagMs(i));
     if (dropped(i)) {
       recorder.dropped(dueMs);
       continue;
     }
-    const sentMs = dueMs + lagMs;
-    recorder.sent(dueMs, sentMs, lagMs);
+    const sentMs = dueMs + lagMs(i);
+    recorder.sent(sentMs);
     recorder.ended({ dueMs, sentMs, endMs: sentMs + takesMs(i), kind: kind(i) });
   }
   return judgeProbe(traceOf(recorder.tally(5_000), { model: 'open', phases: PHASES }), criteria);
@@ -86,7 +86,22 @@ describe('a probe of a search', () => {
     expect(probe({ takesMs: i => (i < 150 ? 300 : 5) })).toEqual({ kind: 'holds' });
   });
 
+  test('keeps a limit of no errors where nothing failed, which no number of operations shows for certain', () => {
+    const none: LoadCriterion = { metric: 'errors.rate', max: 0, min: null };
+    expect(probe({}, [none])).toEqual({ kind: 'holds' });
+    expect(probe({ kind: i => (i === 700 ? 'failed' : 'ok') }, [none])).toEqual({
+      kind: 'fails',
+      criterion: 'errors.rate max',
+    });
+  });
+
+  test('is not failed by what was dropped while the generator was late', () => {
+    expect(
+      probe({ lagMs: i => (i > 600 && i <= 700 ? 40 : 0), dropped: i => i > 600 && i <= 700 }, []),
+    ).toEqual({ kind: 'holds' });
+  });
+
   test('is void where the generator was late', () => {
-    expect(probe({ lagMs: 40 })).toMatchObject({ kind: 'void' });
+    expect(probe({ lagMs: () => 40 })).toMatchObject({ kind: 'void' });
   });
 });

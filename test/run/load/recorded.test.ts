@@ -7,8 +7,8 @@ import { traceOf } from '../../../src/run/load/trace.ts';
 
 const TRACE = (() => {
   const recorder = new LoadRecorder([0, 250, 500]);
-  recorder.scheduled(10);
-  recorder.sent(10, 10, 0);
+  recorder.scheduled(10, 0);
+  recorder.sent(10);
   recorder.ended({ dueMs: 10, sentMs: 10, endMs: 30, kind: 'ok' });
   return traceOf(recorder.tally(500), { model: 'open' });
 })();

@@ -8,8 +8,8 @@ const EDGES = [0, 1000, 2000, 3000];
 
 /** One operation that was due, sent and ended at these moments. */
 function operate(recorder: LoadRecorder, dueMs: number, sentMs: number, endMs: number): void {
-  recorder.scheduled(dueMs);
-  recorder.sent(dueMs, sentMs, sentMs - dueMs);
+  recorder.scheduled(dueMs, sentMs - dueMs);
+  recorder.sent(sentMs);
   recorder.ended({ dueMs, sentMs, endMs, kind: 'ok' });
 }
 
@@ -31,8 +31,8 @@ describe('a recorder of a load', () => {
 
   test('what is still under way counts up to now, and no further than the load', () => {
     const recorder = new LoadRecorder(EDGES);
-    recorder.scheduled(2500);
-    recorder.sent(2500, 2500, 0);
+    recorder.scheduled(2500, 0);
+    recorder.sent(2500);
     expect(recorder.tally(9000).windows.map(({ busyMs }) => busyMs)).toEqual([0, 0, 500]);
   });
 
@@ -52,8 +52,8 @@ describe('a recorder of a load', () => {
     ['failed', 0, 0],
   ] as const)('%s: %i response times, %i service times', (kind, responses, services) => {
     const recorder = new LoadRecorder(EDGES);
-    recorder.scheduled(0);
-    recorder.sent(0, 0, 0);
+    recorder.scheduled(0, 0);
+    recorder.sent(0);
     recorder.ended({ dueMs: 0, sentMs: 0, endMs: 10, kind });
     const [window] = recorder.tally(3000).windows;
     expect(countIn(window?.response ?? { bins: [], counts: [] })).toBe(responses);
@@ -63,9 +63,9 @@ describe('a recorder of a load', () => {
   test('every operation that was due is in exactly one count', () => {
     const recorder = new LoadRecorder(EDGES);
     operate(recorder, 0, 0, 5);
-    recorder.scheduled(1);
+    recorder.scheduled(1, 0);
     recorder.dropped(1);
-    recorder.scheduled(2);
+    recorder.scheduled(2, 0);
     recorder.queued(2);
     recorder.givenUp(2, 500);
     const [window] = recorder.tally(3000).windows;

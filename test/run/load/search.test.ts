@@ -119,6 +119,16 @@ describe('the search for the largest sustainable rate', () => {
     expect((await searchMax(PLAN, limitedTo(1000).hold)).metastable).toBe(false);
   });
 
+  test('what comes of an overload changes neither the answer nor why there is no larger one', async () => {
+    const { hold } = service((rate, purpose) => {
+      if (purpose === 'recovery') return { kind: 'void', reason: 'starts were late' };
+      return rate <= 1000 ? HOLDS : FAILS;
+    });
+    const search = await searchMax(PLAN, hold);
+    expect(search).toMatchObject({ cut: null, limiting: 'latency.p99 max', metastable: false });
+    expect(searchMetrics(search).atLeast).toEqual([]);
+  });
+
   test('ends at once when what does the operations is gone', async () => {
     const { rates, hold } = service(rate =>
       rate < 200 ? HOLDS : { kind: 'broken', reason: 'the worker ended' },

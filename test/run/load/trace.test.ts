@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LoadPhase } from '../../../src/model/load.ts';
+import { isUnanswered } from '../../../src/run/invocation-load.ts';
 import { loadMetrics } from '../../../src/run/load/load-metrics.ts';
 import { LoadRecorder } from '../../../src/run/load/recorder.ts';
 import { traceOf } from '../../../src/run/load/trace.ts';
@@ -24,9 +25,9 @@ function recorded({ lagMs = () => 0, takesMs = () => 5 }: Shape = {}): LoadRecor
     const dueMs = i * 10 + 5;
     const second = Math.floor(dueMs / 1000);
     const sentMs = dueMs + lagMs(second);
-    recorder.scheduled(dueMs);
+    recorder.scheduled(dueMs, lagMs(second));
     while (ends[0] !== undefined && ends[0].endMs <= sentMs) end(recorder, ends);
-    recorder.sent(dueMs, sentMs, sentMs - dueMs);
+    recorder.sent(sentMs);
     ends.push({ dueMs, sentMs, endMs: sentMs + takesMs(second) });
     ends.sort((a, b) => a.endMs - b.endMs);
   }
@@ -92,6 +93,28 @@ describe('what became of a load', () => {
     expect(traceOf(recorder.tally(20_000), { model: 'open' }).voided).toEqual([
       { index: 4, cause: 'saturated', reason: expect.stringContaining('busy 97 % of the time') },
     ]);
+  });
+
+  test('of which nothing that is measured came to an end is unanswered, however well its warm-up went', () => {
+    const recorder = new LoadRecorder(EDGES);
+    for (let dueMs = 5; dueMs < 20_000; dueMs += 10) {
+      recorder.scheduled(dueMs, 0);
+      recorder.sent(dueMs);
+      const isWarm = dueMs < 5_000;
+      recorder.ended({
+        dueMs,
+        sentMs: dueMs,
+        endMs: isWarm ? dueMs + 1 : 50_000,
+        kind: isWarm ? 'ok' : 'interrupted',
+      });
+    }
+    const phases = [
+      { name: 'warm-up', measure: false, spans: [{ fromMs: 0, toMs: 5_000 }] },
+      { name: 'steady', measure: true, spans: [{ fromMs: 5_000, toMs: 20_000 }] },
+    ];
+    const tally = recorder.tally(50_000);
+    expect(isUnanswered(traceOf(tally, { model: 'open', phases }))).toBe(true);
+    expect(isUnanswered(traceOf(tally, { model: 'open' }))).toBe(false);
   });
 
   const HALVES = [
