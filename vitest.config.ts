@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /**
@@ -8,7 +9,8 @@ const PURE = ['analyze', 'config', 'ingest', 'model', 'plan', 'report', 'stats',
   folder => `test/${folder}/**/*.test.ts`,
 );
 
-const limits = { testTimeout: 30_000, maxWorkers: 2 };
+/** One more than there are cores: much of it waits for programs. */
+const limits = { testTimeout: 30_000, maxWorkers: availableParallelism() + 1 };
 
 export default defineConfig({
   test: {

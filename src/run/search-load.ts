@@ -61,7 +61,7 @@ export async function searchLoad(
       : (endOf(trial) ?? judgeProbe(trace, plan.criteria));
     if (mayHold(verdict)) held.push({ trial, trace, holdMs, rate });
     // What an overload left in the service is not the next rate's.
-    if (verdict.kind !== 'holds') await pause(GRACE_MS, run.stop);
+    else await pause(GRACE_MS, run.stop);
     return { rate, purpose, holdMs, verdict, ...timesOf(trace) };
   });
   const [longest] = held

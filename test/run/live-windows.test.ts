@@ -7,6 +7,19 @@ import { planOf, runPlan, scenario } from './suite.ts';
 const windowsOf = (events: readonly RunEvent[]): readonly LoadWindowPassed[] =>
   events.flatMap(event => (event.type === 'load-window' ? [event] : []));
 
+/** A search from 10/s to 20/s of which at most this share may fail. */
+function searched(errors: number) {
+  const load: OpenLoad = {
+    ...{ model: 'open', arrivals: 'uniform', maxInFlight: 100, overflow: 'queue', iterations: null },
+    ...{ curve: { kind: 'pieces', pieces: [{ durationMs: 400, from: 10, to: 10 }] }, durationMs: 400 },
+  };
+  const search = {
+    ...{ from: 10, to: 20, holdMs: 300, settleMs: 100, resolution: 1.1 },
+    criteria: [{ metric: 'errors.rate', max: errors, min: null }],
+  };
+  return runPlan(planOf([scenario('it', { command: 'true', load, search })]));
+}
+
 describe('windows of a load are told while it runs', () => {
   test('in order and without gaps, with what its processes use', async () => {
     const load = { model: 'closed', users: 2, iterations: null, durationMs: 1500 } as const;
@@ -28,15 +41,7 @@ describe('windows of a load are told while it runs', () => {
   });
 
   test('of a search with the rate that is tried, and what is known by then', async () => {
-    const load: OpenLoad = {
-      ...{ model: 'open', arrivals: 'uniform', maxInFlight: 100, overflow: 'queue', iterations: null },
-      ...{ curve: { kind: 'pieces', pieces: [{ durationMs: 400, from: 10, to: 10 }] }, durationMs: 400 },
-    };
-    const search = {
-      ...{ from: 10, to: 20, holdMs: 300, settleMs: 100, resolution: 1.1 },
-      criteria: [{ metric: 'errors.rate', max: 0.5, min: null }],
-    };
-    const { events, result } = await runPlan(planOf([scenario('it', { command: 'true', load, search })]));
+    const { events, result } = await searched(0.5);
     const probes = windowsOf(events).map(({ probe }) => probe);
     const [found] = result.scenarios[0]?.searches ?? [];
     expect(probes[0]).toEqual({ rate: 10, purpose: 'search', durationMs: 400, holds: null, fails: null });
@@ -49,15 +54,7 @@ describe('windows of a load are told while it runs', () => {
   });
 
   test('a search whose rates are too few operations to be certain has an answer all the same', async () => {
-    const load: OpenLoad = {
-      ...{ model: 'open', arrivals: 'uniform', maxInFlight: 100, overflow: 'queue', iterations: null },
-      ...{ curve: { kind: 'pieces', pieces: [{ durationMs: 400, from: 10, to: 10 }] }, durationMs: 400 },
-    };
-    const search = {
-      ...{ from: 10, to: 20, holdMs: 300, settleMs: 100, resolution: 1.1 },
-      criteria: [{ metric: 'errors.rate', max: 0.01, min: null }],
-    };
-    const { result } = await runPlan(planOf([scenario('it', { command: 'true', load, search })]));
+    const { result } = await searched(0.01);
     const [found] = result.scenarios;
     expect(found?.outcomes).toEqual({ ok: 1 });
     expect(found?.searches?.[0]?.probes.some(({ verdict }) => verdict.kind === 'unclear')).toBe(true);
