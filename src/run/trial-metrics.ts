@@ -87,6 +87,7 @@ export function trialMetrics(
     ...(watched?.unavailable ?? []),
     ...(ofCommand ? missingUsage(trial, shortcoming) : []),
     ...told.unavailable,
+    ...trial.unavailable,
   ];
   return {
     metrics,

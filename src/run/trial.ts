@@ -8,6 +8,7 @@ import { combine } from './detectors/combine.ts';
 import type { Generated, Operation } from './drivers/driver.ts';
 import { FailureList } from './failures.ts';
 import { addWindows } from './load/tally.ts';
+import type { UnavailableMetric } from './monitors/monitor.ts';
 import type { Usage } from './process/launch.ts';
 
 const MAX_PROBLEMS = 50;
@@ -47,6 +48,8 @@ export class Trial {
   generated = false;
   /** How long that took from its first moment on, without the start of its threads; null where it did not. */
   generatedMs: number | null = null;
+  /** Values that such a driver withholds, and why. */
+  readonly unavailable: UnavailableMetric[] = [];
   /** Of all operations together; null where no detector was asked for. */
   detected: Detected | null = null;
   readonly #failures = new FailureList<OperationFailure>();
@@ -66,7 +69,13 @@ export class Trial {
   }
 
   /** A driver has done all operations by itself. */
-  addGenerated({ tally, failures, metrics, obstacle }: Generated): void {
+  addGenerated({
+    tally,
+    failures,
+    metrics,
+    unavailable = [],
+    obstacle,
+  }: Generated & { readonly unavailable?: readonly UnavailableMetric[] }): void {
     this.generated = true;
     this.generatedMs = tally.edgesMs.at(-1) ?? null;
     const { ok, failed, timedOut } = addWindows(tally.windows);
@@ -75,6 +84,7 @@ export class Trial {
     for (const failure of failures) this.#failures.add(failure);
     for (const [metric, value] of Object.entries(metrics))
       this.emitted.set(metric, { sum: value, operations: 1 });
+    this.unavailable.push(...unavailable);
     if (obstacle === null) return;
     this.#ending = obstacle;
     this.#failures.add({ outcome: obstacle, count: 1, excerpt: '' });

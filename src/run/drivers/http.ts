@@ -4,7 +4,7 @@ import type { HttpDriverPlan } from '../../model/http.ts';
 import { describeUnmet, type Outcome } from '../../model/outcome.ts';
 import { readBodies } from '../http/bodies.ts';
 import { type GeneratorsResult, generate } from '../http/generators.ts';
-import { partMetrics } from '../http/part-metrics.ts';
+import { type PartMetrics, partMetrics } from '../http/part-metrics.ts';
 import { partsOf } from '../http/parts.ts';
 import { preparedFor } from '../http/run-share.ts';
 import type { HttpShare } from '../http/share.ts';
@@ -69,11 +69,13 @@ function generatedBy(
   { load }: GeneratedLoad,
   { tally, parts, failures, fault }: GeneratorsResult,
   signal: AbortSignal,
-): Generated {
+): Generated & PartMetrics {
   const obstacle = obstacleOf(fault, signal);
-  const metrics = obstacle === null ? partMetrics(parts, partsOf(requests), tally, load) : {};
-  return { tally, failures, metrics, obstacle };
+  const told = obstacle === null ? partMetrics(parts, partsOf(requests), tally, load) : NOTHING_TOLD;
+  return { tally, failures, ...told, obstacle };
 }
+
+const NOTHING_TOLD: PartMetrics = { metrics: {}, unavailable: [] };
 
 /** A load that was stopped on its way is none that was asked for, whatever it counted. */
 function obstacleOf(fault: string | null, { aborted }: AbortSignal): Outcome | null {

@@ -2,12 +2,13 @@ import { Connection } from './connection.ts';
 import type { Received } from './exchange.ts';
 import type { Origin } from './origin.ts';
 import type { PreparedRequest } from './prepared.ts';
-import type { WireClient, WireOptions } from './wire-client.ts';
+import { isRace, type WireClient, type WireOptions } from './wire-client.ts';
 
 /** HTTP/1.1: as many connections as requests are under way at once, each of them kept for the next where that is asked for. */
 export function http1Client({ authorities }: WireOptions): WireClient {
   const kept = new Map<string, Connection[]>();
   const all = new Set<Connection>();
+  let isOpen = true;
 
   const open = (origin: Origin): Connection => {
     const connection: Connection = new Connection(origin, authorities, () => all.delete(connection));
@@ -43,16 +44,13 @@ export function http1Client({ authorities }: WireOptions): WireClient {
       const used = request.connections === 'reuse' ? takeKept(request.origin) : null;
       if (used === null) return over(open(request.origin), request, sentMs, settle);
       over(used, request, sentMs, received => {
-        if (isRace(received, request)) over(open(request.origin), request, sentMs, settle);
+        if (isOpen && isRace(received, request)) over(open(request.origin), request, sentMs, settle);
         else settle(received);
       });
     },
     close() {
+      isOpen = false;
       for (const connection of all) connection.close();
     },
   };
 }
-
-/** The server closed a kept connection while the request was on its way (RFC 9112, 9.3.1). */
-const isRace = ({ ended }: Received, { idempotent }: PreparedRequest): boolean =>
-  ended.kind === 'broken' && ended.unanswered && idempotent;

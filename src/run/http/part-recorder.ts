@@ -3,11 +3,13 @@ import { HistogramCounter } from '../../stats/histogram-counter.ts';
 import type { EndKind } from '../load/recorder.ts';
 import { windowAt } from '../load/windows.ts';
 
-/** What one part of the operations came to in one window of the load. */
+/** What one part of the operations came to in one window of the load. They count where they were due, but for `endedWell`. */
 export interface PartWindow {
   readonly ok: number;
   readonly failed: number;
   readonly timedOut: number;
+  /** Those that ended well in it, whenever they were due. */
+  readonly endedWell: number;
   /** Nanoseconds, of what did not fail and of what ended well, as of the whole load (run/load/recorder.ts). */
   readonly response: Histogram;
   readonly service: Histogram;
@@ -24,7 +26,7 @@ export interface PartEnded {
   readonly kind: EndKind;
 }
 
-/** Counts parts of the operations, such as those of one kind of request, by the window in which they were due. */
+/** Counts parts of the operations, such as those of one kind of request, by window. */
 export class PartRecorder {
   readonly #edgesMs: readonly number[];
   readonly #parts: readonly (readonly Cell[])[];
@@ -35,11 +37,21 @@ export class PartRecorder {
   }
 
   ended(part: number, operation: PartEnded): void {
-    this.#parts[part]?.[windowAt(this.#edgesMs, operation.dueMs)]?.add(operation);
+    const { dueMs, endMs, kind } = operation;
+    this.#cell(part, dueMs)?.add(operation);
+    if (kind === 'ok' && endMs < this.#overMs) this.#cell(part, endMs)?.addEndedWell();
   }
 
   tallies(): PartTallies {
     return this.#parts.map(cells => cells.map(cell => cell.window()));
+  }
+
+  get #overMs(): number {
+    return this.#edgesMs.at(-1) ?? 0;
+  }
+
+  #cell(part: number, ms: number): Cell | undefined {
+    return this.#parts[part]?.[windowAt(this.#edgesMs, ms)];
   }
 }
 
@@ -47,6 +59,7 @@ class Cell {
   #ok = 0;
   #failed = 0;
   #timedOut = 0;
+  #endedWell = 0;
   readonly #response = new HistogramCounter();
   readonly #service = new HistogramCounter();
 
@@ -58,16 +71,24 @@ class Cell {
     if (kind === 'ok') this.#service.add(serviceNs);
   }
 
+  addEndedWell(): void {
+    this.#endedWell += 1;
+  }
+
   window(): PartWindow {
     return {
       ok: this.#ok,
       failed: this.#failed,
       timedOut: this.#timedOut,
+      endedWell: this.#endedWell,
       response: this.#response.histogram(),
       service: this.#service.histogram(),
     };
   }
 }
+
+/** Operations that were due in it and ended, well or not. */
+export const endedIn = ({ ok, failed, timedOut }: PartWindow): number => ok + failed + timedOut;
 
 /** Over windows of one part, or over threads of one window. */
 export function addPartWindows(windows: readonly PartWindow[]): PartWindow {
@@ -77,6 +98,7 @@ export function addPartWindows(windows: readonly PartWindow[]): PartWindow {
     ok: sum(window => window.ok),
     failed: sum(window => window.failed),
     timedOut: sum(window => window.timedOut),
+    endedWell: sum(window => window.endedWell),
     response: addHistograms(windows.map(window => window.response)),
     service: addHistograms(windows.map(window => window.service)),
   };

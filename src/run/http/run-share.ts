@@ -7,6 +7,7 @@ import type { EndKind } from '../load/recorder.ts';
 import { runLoad, windowsOf } from '../load/run-load.ts';
 import { choiceOf } from './choice.ts';
 import { type HttpClient, openClient } from './client.ts';
+import type { Exchange } from './exchange.ts';
 import { FailureKinds } from './failure-kinds.ts';
 import { PartRecorder } from './part-recorder.ts';
 import { partsOf } from './parts.ts';
@@ -38,6 +39,9 @@ export async function runShare(
   { startMs, signal, onWindow }: ShareRun,
 ): Promise<ShareResult> {
   const client = openClient();
+  // Users wait for their answers, and a service that hangs keeps them for longer than a thread that is stopped has.
+  const hangUp = (): void => client.close();
+  signal.addEventListener('abort', hangUp, { once: true });
   const counting = new Counting(share, prepared, client, startMs, signal);
   const { load, seed, times, graceMs, share: arrivals } = share;
   // An open load waits for its arrivals by itself; users begin when they are told to.
@@ -49,6 +53,7 @@ export async function runShare(
     });
     return counting.result(tally);
   } finally {
+    signal.removeEventListener('abort', hangUp);
     client.close();
   }
 }
@@ -94,6 +99,11 @@ class Counting {
   }
 
   operate(iteration: number, dueMs: number, ended: (end: OperationEnd) => void): void {
+    if (this.#signal.aborted) {
+      // A user that was thinking asks for one more: it is not sent.
+      queueMicrotask(() => ended({ kind: 'interrupted', last: true }));
+      return;
+    }
     const { index, of } = this.#share;
     const choice = this.#choose(iteration * of + index, dueMs);
     const request = this.#prepared[choice.request];
@@ -102,11 +112,11 @@ class Counting {
     const underWay = parts.length === 0 ? null : { dueMs, sentMs: this.#nowMs(), parts };
     if (underWay !== null) this.#underWay.add(underWay);
     this.#client.exchange(request, exchange => {
-      const kind = exchange.ending.kind;
+      const kind = this.#kindOf(exchange);
       const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
       if (!this.#isOver) {
         if (underWay !== null) this.#record(underWay, serviceNs, kind);
-        this.#failures.add(request.name, exchange);
+        if (kind !== 'interrupted') this.#failures.add(request.name, exchange);
       }
       ended({ kind, serviceNs, last: this.#signal.aborted });
     });
@@ -118,6 +128,11 @@ class Counting {
     for (const underWay of this.#underWay)
       this.#record(underWay, (this.#nowMs() - underWay.sentMs) * 1e6, 'interrupted');
     return { tally, parts: this.#recorder.tallies(), failures: this.#failures.list() };
+  }
+
+  /** When the load is stopped its connections are closed: what ends from then on neither failed nor was it answered as a whole. */
+  #kindOf({ ending }: Exchange): EndKind {
+    return this.#signal.aborted ? 'interrupted' : ending.kind;
   }
 
   #nowMs(): number {

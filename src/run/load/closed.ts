@@ -28,28 +28,42 @@ export async function runClosed(run: ClosedRun): Promise<void> {
 /** Hands out the operations of a load to its users. */
 class Starts {
   readonly #pacer: Pacer;
+  readonly #signal: AbortSignal;
   #started = 0;
+  #underWay = 0;
   #isWanted = true;
 
-  constructor({ load }: ClosedRun) {
+  constructor({ load, signal }: ClosedRun) {
     this.#pacer = closedPacer(load);
+    this.#signal = signal;
   }
 
   /** The number of the operation that starts now; null where there is no other. */
   next(nowMs: number): number | null {
+    if (!this.#isWanted || this.#isStopped) return null;
     // At least one operation whatever the clock says: a trial without one measured nothing.
     const elapsedMs = this.#started === 0 ? 0 : nowMs;
-    const isNext = this.#isWanted && this.#pacer.next(elapsedMs, this.#started) === 'start';
-    return isNext ? this.#started++ : null;
+    if (this.#pacer.next(elapsedMs, this.#started) === 'stop') return null;
+    this.#underWay += 1;
+    return this.#started++;
+  }
+
+  /** One that was handed out has ended. After one that says so, or that ends when the load has been stopped, no other is wanted. */
+  ended({ last }: OperationEnd): void {
+    this.#underWay -= 1;
+    if (last === true || this.#signal.aborted) this.#isWanted = false;
   }
 
   get isWanted(): boolean {
     return this.#isWanted;
   }
 
-  /** No other is wanted. */
-  stop(): void {
-    this.#isWanted = false;
+  /**
+   * By the end of an operation whoever called knows that the load was stopped on its way (run/invocation-load.ts): where all users think,
+   * one of them starts once more.
+   */
+  get #isStopped(): boolean {
+    return this.#signal.aborted && this.#underWay > 0;
   }
 }
 
@@ -93,10 +107,11 @@ class User {
   }
 
   /** One function for all operations of the user, of which there is one at a time. */
-  readonly #ended = ({ kind, serviceNs, last }: OperationEnd): void => {
+  readonly #ended = (end: OperationEnd): void => {
+    const { kind, serviceNs } = end;
     const endMs = this.#nowMs();
     this.#run.recorder?.ended({ dueMs: this.#dueMs, sentMs: this.#dueMs, endMs, kind, serviceNs });
-    if (last === true) this.#starts.stop();
+    this.#starts.ended(end);
     if (this.#run.load.thinkTime === undefined) this.#operate(endMs);
     else void this.#think(endMs);
   };

@@ -1,6 +1,17 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
-import { exchangeAll, exchangeOne, listen, rawServer, request, toldBy } from './exchanges.ts';
+import { openClient } from '../../../src/run/http/client.ts';
+import { prepareRequest } from '../../../src/run/http/prepared.ts';
+import {
+  exchangeAll,
+  exchangeBy,
+  exchangeOne,
+  listen,
+  NO_FILES,
+  rawServer,
+  request,
+  toldBy,
+} from './exchanges.ts';
 
 const OK = 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok';
 
@@ -54,6 +65,20 @@ test('a POST on a kept connection that the server closes is not sent twice', asy
   expect(second && toldBy(second)).toMatch(
     /^failed: connection (closed by the server before an answer|reset)$/,
   );
+});
+
+test('what is under way on a kept connection when its client is closed is not sent once more', async () => {
+  const client = openClient();
+  let asked = 0;
+  const url = await rawServer(socket => {
+    asked += 1;
+    if (asked === 1) socket.write(OK);
+    else client.close();
+  });
+  const prepared = prepareRequest(request(url), new Map(), NO_FILES);
+  expect(toldBy(await exchangeBy(client, prepared))).toBe('ok 200');
+  expect(toldBy(await exchangeBy(client, prepared))).toMatch(/^failed: connection/);
+  expect(asked).toBe(2);
 });
 
 test('a fresh connection that the server closes is not tried again', async () => {

@@ -52,6 +52,25 @@ describe('what counts of a load', () => {
   });
 });
 
+test('a closed load that a limit ends because its service hangs says what was under way', async () => {
+  const url = await listen(createServer(() => {}) as Server);
+  const { of } = await runPlan(
+    planOf([
+      {
+        ...scenario('it', {
+          command: 'true',
+          load: { model: 'closed', users: 3, iterations: null, durationMs: 5_000 },
+          watches: [{ metric: 'latency.p95', max: 100e6, min: null, forMs: 0, abort: true }],
+        }),
+        driver: { kind: 'http', cwd: '.', requests: [request(url, { timeoutMs: 30_000 })] },
+      },
+    ]),
+  );
+  expect(of('it').outcomes).toEqual({ aborted: 1 });
+  expect(of('it').operations).toEqual({ ok: 0, failed: 0 });
+  expect(of('it').loadTrace?.counts).toMatchObject({ scheduled: 3, interrupted: 3 });
+});
+
 test('a search that is interrupted gives no values, though a rate held before', async () => {
   const stop = new AbortController();
   let asked = 0;

@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { createServer as createHttp2 } from 'node:http2';
 import type { Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -148,6 +149,45 @@ describe('threads end on every path', () => {
       expect(addWindows(tally.windows)[count]).toBeGreaterThanOrEqual(least);
     },
   );
+
+  test.each(['1.1', '2'] as const)(
+    'when the service of a closed load hangs (HTTP/%s): what was counted is told, and what waited was interrupted',
+    async version => {
+      const stop = new AbortController();
+      let asked = 0;
+      const answer = (_incoming: unknown, response: { end(text: string): unknown }): void => {
+        asked += 1;
+        if (asked <= 4) response.end('ok');
+        // Both users wait by now.
+        if (asked === 6) stop.abort();
+      };
+      const url = await listen((version === '2' ? createHttp2(answer) : createServer(answer)) as Server);
+      const load = { ...closed(2, 0), iterations: null, durationMs: 600_000 };
+      const plan = request(url, { name: 'hangs', version, timeoutMs: 30_000 });
+      const { tally, parts, failures, fault } = await run(shares(load, [plan]), stop.signal);
+      expect(addWindows(tally.windows)).toMatchObject({ ok: 4, failed: 0, timedOut: 0, interrupted: 2 });
+      expect(addPartWindows(parts[0] ?? [])).toMatchObject({ ok: 4, failed: 0, timedOut: 0 });
+      expect([failures, fault, asked]).toEqual([[], null, 6]);
+    },
+  );
+
+  test('when all users think: none of them sends another request', async () => {
+    const stop = new AbortController();
+    const server = await answering(() => 200);
+    const thinkTime = { minMs: 1e6, maxMs: 1e6 };
+    const load: Load = { model: 'closed', users: 3, iterations: null, durationMs: 5_000, thinkTime };
+    let completed = 0;
+    const { tally, failures } = await generate(shares(load, [request(server.url)]), {
+      signal: stop.signal,
+      onWindow(window) {
+        completed += window.completed;
+        if (completed === 3) stop.abort();
+      },
+    });
+    expect(server.asked).toHaveLength(3);
+    expect(addWindows(tally.windows)).toMatchObject({ ok: 3, failed: 0 });
+    expect(failures).toEqual([]);
+  });
 
   test('when it is stopped before it began', async () => {
     const { url } = await answering(() => 200);

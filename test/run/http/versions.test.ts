@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer as createHttp2, createSecureServer } from 'node:http2';
+import { constants, createServer as createHttp2, createSecureServer, type Http2Stream } from 'node:http2';
 import { createServer as createHttps } from 'node:https';
-import type { Server } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -133,6 +133,55 @@ test('HTTP/2: a connection that ends has not answered, and the next request has 
   const [first, second] = await exchangeAll([plan, plan]);
   expect(first && toldBy(first)).toMatch(/^failed: (connection|protocol)/);
   expect(second && toldBy(second)).toBe('ok 200');
+});
+
+/** Answers the first request, and does this with the second; tells how many it was asked. */
+async function failingOnce(fail: (stream: Http2Stream, socket: Socket) => void) {
+  const asked: string[] = [];
+  const sockets: Socket[] = [];
+  const server = createHttp2((incoming, response) => {
+    asked.push(incoming.method);
+    const [socket] = sockets;
+    if (asked.length === 2 && socket !== undefined) fail(incoming.stream, socket);
+    else response.end('ok');
+  });
+  server.on('connection', (socket: Socket) => sockets.push(socket));
+  return { url: await listen(server as Server), asked };
+}
+
+/** Without a word of goodbye (GOAWAY). */
+const closing = () => failingOnce((_stream, socket) => socket.destroy());
+
+test('HTTP/2: a kept connection that the server closes is replaced once, for methods that may be repeated', async () => {
+  const { url, asked } = await closing();
+  const plan = request(url, { version: '2' });
+  expect((await exchangeAll([plan, plan])).map(toldBy)).toEqual(['ok 200', 'ok 200']);
+  expect(asked).toEqual(['GET', 'GET', 'GET']);
+});
+
+test('HTTP/2: a POST on a kept connection that the server closes is not sent twice', async () => {
+  const { url, asked } = await closing();
+  const plan = request(url, { version: '2', method: 'POST', body: { kind: 'text', text: 'a' } });
+  const [, second] = await exchangeAll([plan, plan]);
+  expect(second && toldBy(second)).toMatch(/^failed: connection/);
+  expect(asked).toEqual(['POST', 'POST']);
+});
+
+test('HTTP/2: a stream that the server resets, and not its connection, is not tried again', async () => {
+  const { url, asked } = await failingOnce(stream => stream.close(constants.NGHTTP2_INTERNAL_ERROR));
+  const plan = request(url, { version: '2' });
+  const [, second] = await exchangeAll([plan, plan]);
+  expect(second && toldBy(second)).toMatch(/^failed: protocol/);
+  expect(asked).toHaveLength(2);
+});
+
+test('HTTP/2: what is under way when its client is closed is not sent once more', async () => {
+  const client = openClient();
+  const { url, asked } = await failingOnce(() => client.close());
+  const prepared = prepareRequest(request(url, { version: '2' }), new Map(), NO_FILES);
+  expect(toldBy(await exchangeBy(client, prepared))).toBe('ok 200');
+  expect(toldBy(await exchangeBy(client, prepared))).toMatch(/^failed: connection/);
+  expect(asked).toHaveLength(2);
 });
 
 test('HTTP/2 where nobody listens', async () => {

@@ -89,6 +89,28 @@ describe('a closed load', () => {
     expect(started).toBe(2);
   });
 
+  test('starts nothing more when it is told to stop while operations are under way', async () => {
+    const stopped = new AbortController();
+    const operate: OperateAsync = (_, iteration) => {
+      if (iteration === 7) stopped.abort();
+      return turn();
+    };
+    const { counts } = await run(LOAD, operate, stopped.signal);
+    expect(counts).toMatchObject({ scheduled: 8, ok: 8 });
+  });
+
+  test('starts one more where all users think when it is told to stop: its end says that the load was cut short', async () => {
+    const stopped = new AbortController();
+    const thinkTime = { minMs: 1e6, maxMs: 1e6 };
+    const load = { ...LOAD, iterations: null, durationMs: 1e7, thinkTime };
+    const operate: OperateAsync = async (_, iteration) => {
+      if (iteration === 3) setImmediate(() => stopped.abort());
+      return stopped.signal.aborted ? { kind: 'interrupted', last: true } : OK;
+    };
+    const { counts } = await run(load, operate, stopped.signal);
+    expect(counts).toMatchObject({ scheduled: 5, ok: 4, interrupted: 1 });
+  });
+
   test('thinks no longer than it lasts', async () => {
     const thinkTime = { minMs: 1e6, maxMs: 1e6 };
     const { counts } = await run({ ...LOAD, iterations: null, durationMs: 20, thinkTime }, turn);
