@@ -54,12 +54,22 @@ export async function takeLoad(request: LoadRequest, machinery: Machinery): Prom
   }
   const trace = await runInvocationLoad(run);
   const broken = guard.reason();
-  const doubt = trace === null || load.model === 'closed' || stop.aborted ? null : doubtOf(trace);
   if (broken !== null) trial.spoil({ kind: 'aborted', reason: broken });
-  else if (doubt !== null) trial.spoil({ kind: 'unmeasured', reason: doubt });
-  else if (!stop.aborted && trace !== null && isUnanswered(trace))
-    trial.spoil({ kind: 'timeout', afterMs: run.graceMs });
+  // What was done until somebody stopped it is not the load that was asked for, however well it went.
+  else if (stop.aborted) trial.spoil({ kind: 'interrupted' });
+  else spoilBy(trace, run);
   return { trace, search: null };
+}
+
+/** What is wrong with a load that came to its end. */
+function spoilBy(
+  trace: LoadTrace | null,
+  { load, trial, graceMs }: Pick<LoadOfInvocation, 'load' | 'trial' | 'graceMs'>,
+): void {
+  if (trace === null) return;
+  const doubt = load.model === 'closed' ? null : doubtOf(trace);
+  if (doubt !== null) trial.spoil({ kind: 'unmeasured', reason: doubt });
+  else if (isUnanswered(trace)) trial.spoil({ kind: 'timeout', afterMs: graceMs });
 }
 
 /** The request with an eye on the limits that end its load. */

@@ -69,13 +69,7 @@ export class Trial {
   }
 
   /** A driver has done all operations by itself. */
-  addGenerated({
-    tally,
-    failures,
-    metrics,
-    unavailable = [],
-    obstacle,
-  }: Generated & { readonly unavailable?: readonly UnavailableMetric[] }): void {
+  addGenerated({ tally, failures, metrics, unavailable, obstacle }: Generated): void {
     this.generated = true;
     this.generatedMs = tally.edgesMs.at(-1) ?? null;
     const { ok, failed, timedOut } = addWindows(tally.windows);

@@ -6,6 +6,7 @@ import type { Outcome } from '../../model/outcome.ts';
 import type { PlannedScenario } from '../../model/plan.ts';
 import type { ServiceAddresses } from '../../model/service-reference.ts';
 import type { LoadTally } from '../load/tally.ts';
+import type { UnavailableMetric } from '../monitors/monitor.ts';
 import type { Launcher } from '../process/launch.ts';
 import type { Log } from '../process/log.ts';
 import type { CommandReport } from '../process/run-command.ts';
@@ -76,6 +77,8 @@ export interface Generated {
   readonly failures: readonly OperationFailure[];
   /** Values that the load alone does not have, such as those of single kinds of requests, in base units, by the ids of built-in metrics and their parts. */
   readonly metrics: Readonly<Record<string, number>>;
+  /** Those that it withholds, and why. */
+  readonly unavailable: readonly UnavailableMetric[];
   /** What keeps all of it from counting; null where nothing does. */
   readonly obstacle: Outcome | null;
 }

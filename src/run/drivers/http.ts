@@ -69,7 +69,7 @@ function generatedBy(
   { load }: GeneratedLoad,
   { tally, parts, failures, fault }: GeneratorsResult,
   signal: AbortSignal,
-): Generated & PartMetrics {
+): Generated {
   const obstacle = obstacleOf(fault, signal);
   const told = obstacle === null ? partMetrics(parts, partsOf(requests), tally, load) : NOTHING_TOLD;
   return { tally, failures, ...told, obstacle };
@@ -86,6 +86,6 @@ function obstacleOf(fault: string | null, { aborted }: AbortSignal): Outcome | n
 const nothing = (obstacle: Outcome): Generated => ({
   tally: { edgesMs: [0], threads: 0, windows: [] },
   failures: [],
-  metrics: {},
+  ...NOTHING_TOLD,
   obstacle,
 });

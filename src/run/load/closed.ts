@@ -30,7 +30,6 @@ class Starts {
   readonly #pacer: Pacer;
   readonly #signal: AbortSignal;
   #started = 0;
-  #underWay = 0;
   #isWanted = true;
 
   constructor({ load, signal }: ClosedRun) {
@@ -40,30 +39,20 @@ class Starts {
 
   /** The number of the operation that starts now; null where there is no other. */
   next(nowMs: number): number | null {
-    if (!this.#isWanted || this.#isStopped) return null;
+    if (!this.#isWanted || this.#signal.aborted) return null;
     // At least one operation whatever the clock says: a trial without one measured nothing.
     const elapsedMs = this.#started === 0 ? 0 : nowMs;
     if (this.#pacer.next(elapsedMs, this.#started) === 'stop') return null;
-    this.#underWay += 1;
     return this.#started++;
   }
 
-  /** One that was handed out has ended. After one that says so, or that ends when the load has been stopped, no other is wanted. */
+  /** One that was handed out has ended. After one that says so no other is wanted. */
   ended({ last }: OperationEnd): void {
-    this.#underWay -= 1;
-    if (last === true || this.#signal.aborted) this.#isWanted = false;
+    if (last === true) this.#isWanted = false;
   }
 
   get isWanted(): boolean {
-    return this.#isWanted;
-  }
-
-  /**
-   * By the end of an operation whoever called knows that the load was stopped on its way (run/invocation-load.ts): where all users think,
-   * one of them starts once more.
-   */
-  get #isStopped(): boolean {
-    return this.#signal.aborted && this.#underWay > 0;
+    return this.#isWanted && !this.#signal.aborted;
   }
 }
 

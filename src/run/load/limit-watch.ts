@@ -8,10 +8,12 @@ import { isMeasured, valueIn } from './window-values.ts';
 export class LimitWatch {
   readonly #watches: readonly LoadWatch[];
   readonly #phases: NonNullable<Load['phases']>;
+  readonly #isClosed: boolean;
   /** For each watch, for how long its limit has been broken without a pause. */
   readonly #brokenMs = new Map<LoadWatch, number>();
 
-  constructor(watches: readonly LoadWatch[], { phases = [] }: Pick<Load, 'phases'>) {
+  constructor(watches: readonly LoadWatch[], { model, phases = [] }: Pick<Load, 'model' | 'phases'>) {
+    this.#isClosed = model === 'closed';
     this.#watches = watches.filter(({ abort }) => abort);
     this.#phases = phases;
   }
@@ -23,7 +25,7 @@ export class LimitWatch {
   look(window: LiveWindow): string | null {
     if (window.voided || !isMeasured(this.#phases, window.fromMs)) return null;
     for (const watch of this.#watches) {
-      if (!isBroken(watch, window)) {
+      if (!isBroken(watch, window) && !(this.#isClosed && hangs(watch, window))) {
         this.#brokenMs.delete(watch);
         continue;
       }
@@ -36,12 +38,19 @@ export class LimitWatch {
 }
 
 /** Where nothing that was due in a window has ended, and something has waited for longer than the limit, times are beyond it already. */
-function isBroken({ metric, max, min }: LoadWatch, window: LiveWindow): boolean {
+function isBroken(watch: LoadWatch, window: LiveWindow): boolean {
+  const { metric, max, min } = watch;
   const value = valueIn(metric, window);
   if (value !== null) return (max !== null && value > max) || (min !== null && value < min);
-  const isTime = metric.startsWith('latency.');
-  return isTime && max !== null && window.scheduled > 0 && (window.waitedMs ?? 0) * 1e6 > max;
+  return window.scheduled > 0 && waitsBeyond(watch, window);
 }
+
+/** Users that wait for answers start nothing: in a closed load nothing is due then. */
+const hangs = (watch: LoadWatch, window: LiveWindow): boolean =>
+  window.completed === 0 && waitsBeyond(watch, window);
+
+const waitsBeyond = ({ metric, max }: LoadWatch, { waitedMs = 0 }: LiveWindow): boolean =>
+  metric.startsWith('latency.') && max !== null && waitedMs * 1e6 > max;
 
 /** As people write it: no digits that nobody reads. */
 function shown(metric: string, value: number): string {

@@ -50,8 +50,8 @@ function lateAt(...momentsMs: readonly number[]) {
   const recorder = new LoadRecorder(EDGES);
   for (const dueMs of momentsMs)
     for (let i = 0; i < 3; i++) {
-      recorder.scheduled(dueMs);
-      recorder.sent(dueMs, dueMs + 100, 100);
+      recorder.scheduled(dueMs, 100);
+      recorder.sent(dueMs + 100);
     }
   return recorder.tally(3000);
 }
@@ -170,8 +170,8 @@ test('what requests do a second adds up to what the load does, though they end i
   const whole = new LoadRecorder(EDGES);
   const own = new PartRecorder(parts.count, EDGES);
   for (const { part, dueMs, endMs } of operations) {
-    whole.scheduled(dueMs);
-    whole.sent(dueMs, dueMs, 0);
+    whole.scheduled(dueMs, 0);
+    whole.sent(dueMs);
     whole.ended({ dueMs, sentMs: dueMs, endMs, kind: 'ok' });
     own.ended(part, { dueMs, endMs, serviceNs: (endMs - dueMs) * 1e6, kind: 'ok' });
   }

@@ -31,8 +31,9 @@ function watch(
   watches: readonly LoadWatch[],
   windows: readonly LiveWindow[],
   phases: readonly LoadPhase[] = [],
+  model: 'open' | 'closed' = 'open',
 ) {
-  const limits = new LimitWatch(watches, { phases });
+  const limits = new LimitWatch(watches, { model, phases });
   for (const seen of windows) {
     const reason = limits.look(seen);
     if (reason !== null) return { second: seen.fromMs / 1000, reason };
@@ -78,6 +79,19 @@ describe('limits that are looked at while a load runs', () => {
     });
     const idle = (second: number) => ({ ...stalled(second), scheduled: 0 });
     expect(watch([P95], [0, 1, 2, 3].map(idle))).toBeNull();
+  });
+
+  test('users of a closed load that wait start nothing, and their waiting counts', () => {
+    const hanging = (second: number) =>
+      window(second, {
+        scheduled: 0,
+        completed: 0,
+        p50: null,
+        p95: null,
+        p99: null,
+        waitedMs: 1000 * second,
+      });
+    expect(watch([P95], [0, 1, 2, 3].map(hanging), [], 'closed')?.second).toBe(3);
   });
 
   test('what has been due for a moment has not waited for a window', () => {
