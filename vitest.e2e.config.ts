@@ -3,7 +3,6 @@ import { defineConfig } from 'vitest/config';
 /** Files whose tests need the machine for themselves: they measure times, or watch when something ends. */
 const TIMED = [
   'test/e2e/action-paired.test.ts',
-  'test/e2e/bisect.test.ts',
   'test/e2e/capacity.test.ts',
   'test/e2e/demo.test.ts',
   'test/e2e/doctor.test.ts',
@@ -11,7 +10,6 @@ const TIMED = [
   'test/e2e/hostile-suite.test.ts',
   'test/e2e/interruption.test.ts',
   'test/e2e/paired.test.ts',
-  'test/e2e/readme.test.ts',
   'test/e2e/repeat.test.ts',
   'test/e2e/services.test.ts',
 ];

@@ -14,7 +14,7 @@ import { i as meetsOneProgram, n as PRIORITIES, r as looksOf } from "./plan.js";
 import { t as sideOf$1 } from "./sides.js";
 import { i as tallyEndings, n as isFailure, r as isRun, t as endingAt } from "./ending.js";
 import { a as CONTENTION, i as COHERENCY, n as SPIKE, o as LADDER_METRICS, r as risingPart, s as laddersOf, t as BEFORE_SPIKE } from "./recovery.js";
-import { C as smoothQuantileIn, S as quantileIn, _ as EMPTY_HISTOGRAM, a as addPartWindows, b as countIn$1, c as GRACE_MS$1, d as nothingSound, f as unsoundPhases, g as locateThread, h as addWindows, i as addPartTallies, l as runLoad, m as addTallies, o as addFailures, p as voidWindows, r as partsOf, s as FailureList, t as preparedFor, u as droppedSoundly, v as addHistograms, w as pause$1, x as histogramOf, y as boundsOf } from "./run-share.js";
+import { C as quantileIn, S as histogramOf, T as pause$1, _ as locateThread, a as addPartWindows, b as boundsOf, c as FailureList, d as droppedSoundly, f as nothingSound, g as addWindows, h as addTallies, i as addPartTallies, l as GRACE_MS$1, m as voidWindows, o as endedIn, p as unsoundPhases, r as partsOf, s as addFailures, t as preparedFor, u as runLoad, v as EMPTY_HISTOGRAM, w as smoothQuantileIn, x as countIn$1, y as addHistograms } from "./run-share.js";
 import { t as emptyReport } from "./report.js";
 import { A as takeMetrics, C as signalReportedByShell, D as NOTHING_EMITTED, E as plainText, M as childEnvironment, O as parseStressMetrics, S as chooseShell, T as excerptOf, _ as runCommand, a as LATE, b as classify$1, c as abilitiesIn, d as joinEmitted, f as metricsOf, g as folderFault, h as killMarked, i as startWorker, k as openScratch, l as valuesIn, m as MARKER, n as perlLauncher, o as within$1, p as protocolProblems, r as parseCoreList, t as chooseLauncher, u as checkpointLine, v as supervise, w as countMemoryKills, x as argumentsOf, y as openChannel } from "./choose-launcher.js";
 import { t as findExecutable } from "./executable.js";
@@ -3372,7 +3372,7 @@ function triggersOf(failing) {
 	const triggers = /* @__PURE__ */ new Map();
 	candidates.forEach((candidate, i) => {
 		const adjustedP = adjusted[i] ?? 1;
-		if (adjustedP < (triggers.get(candidate.test)?.adjustedP ?? .01)) triggers.set(candidate.test, named(candidate, adjustedP));
+		if (adjustedP < (triggers.get(candidate.test)?.adjustedP ?? .01)) triggers.set(candidate.test, named$1(candidate, adjustedP));
 	});
 	return triggers;
 }
@@ -3392,7 +3392,7 @@ function byLevel(endings, factor) {
 	const levels = grouped(endings.filter(({ levels: own }) => own[factor] !== void 0), ({ levels: own }) => own[factor] ?? "");
 	return new Map([...levels].map(([level, own]) => [level, tallyOf(own)]));
 }
-function named({ factor, levels }, adjustedP) {
+function named$1({ factor, levels }, adjustedP) {
 	const rate = ({ failed, runs }) => runs === 0 ? 0 : failed / runs;
 	const [worst = ["", {
 		failed: 0,
@@ -6675,55 +6675,117 @@ const missing$1 = (operations) => [...QUANTILES$1.map(([name, quantile]) => [`la
 	reason: needsOperations(quantile)
 }));
 
-// src/run/http/part-metrics.ts
-function partMetrics(tallies, parts, tally, load) {
-	const sound = soundOf(tallies, tally, load);
-	const values = {};
-	for (const { name, part } of parts.named) {
-		const window = sound.parts[part];
-		if (window === void 0) continue;
-		const isRequest = parts.requests.includes(part);
-		for (const [id, value] of Object.entries(valuesOf(window, load.model, isRequest ? sound.soundMs : null))) values[qualified(id, name)] = value;
-	}
-	if (parts.injection !== null) Object.assign(values, injectionValues(tallies, sound, parts.injection));
-	return values;
+// src/run/load/trace.ts
+const WHOLE = "all";
+function traceOf(tally, load) {
+	const voided = load.model === "open" ? voidWindows(tally) : [];
+	const isVoid = new Set(voided.map(({ index }) => index));
+	const endMs = tally.edgesMs.at(-1) ?? 0;
+	const parts = (load.phases ?? [{
+		name: "all",
+		measure: true,
+		spans: [{
+			fromMs: 0,
+			toMs: endMs
+		}]
+	}]).map((phase) => partOf(phase, tally, isVoid));
+	const all = addWindows(tally.windows);
+	return {
+		windows: columnsOf(tally),
+		voided,
+		counts: countsOf(addWindows(parts.filter(({ phase }) => phase.measure).flatMap(({ windows }) => windows))),
+		phases: parts.map(phaseTrace),
+		generator: {
+			threads: tally.threads,
+			utilization: all.utilization,
+			lagP99Ns: quantileIn(all.lag, .99) ?? 0,
+			gcPauseNs: all.gcPauseMs * 1e6
+		},
+		little: littleOf(parts)
+	};
 }
-function soundOf(tallies, tally, load) {
-	const voided = new Set((load.model === "open" ? voidWindows(tally) : []).map(({ index }) => index));
-	const counting = tally.edgesMs.slice(0, -1).flatMap((fromMs, index) => {
-		return voided.has(index) || !isMeasured(load, fromMs) ? [] : [index];
+function partOf(phase, { edgesMs, windows }, isVoid) {
+	const own = windows.flatMap((window, index) => {
+		const fromMs = edgesMs[index] ?? 0;
+		return phase.spans.some((span) => fromMs >= span.fromMs && fromMs < span.toMs) ? [{
+			window,
+			index,
+			lengthMs: (edgesMs[index + 1] ?? fromMs) - fromMs
+		}] : [];
 	});
-	const lengthMs = (index) => (tally.edgesMs[index + 1] ?? 0) - (tally.edgesMs[index] ?? 0);
+	const sound = own.filter(({ index }) => !isVoid.has(index));
 	return {
-		parts: tallies.map((windows) => addPartWindows(counting.flatMap((index) => windows[index] ?? []))),
-		soundMs: counting.reduce((sum, index) => sum + lengthMs(index), 0)
+		phase,
+		windows: own.map(({ window }) => window),
+		sound: sound.map(({ window }) => window),
+		soundMs: sound.reduce((sum, { lengthMs }) => sum + lengthMs, 0)
 	};
 }
-const isMeasured = ({ phases }, fromMs) => phases === void 0 || phases.some(({ measure, spans }) => measure && spans.some((span) => fromMs >= span.fromMs && fromMs < span.toMs));
-function valuesOf(window, model, soundMs) {
-	const { ok, failed, timedOut } = window;
-	const ended = ok + failed + timedOut;
-	if (ended === 0) return {};
+function phaseTrace({ phase, windows, sound, soundMs }) {
+	const all = addWindows(sound);
 	return {
-		"errors.rate": (failed + timedOut) / ended,
-		"timeouts.rate": timedOut / ended,
-		...soundMs === null || soundMs === 0 ? {} : { throughput: ok / (soundMs / 1e3) },
-		...timesOf$3("latency", model === "open" ? window.response : window.service)
+		...phase,
+		counts: countsOf(addWindows(windows)),
+		soundMs,
+		soundScheduled: all.scheduled,
+		soundCompleted: all.endedWell,
+		response: all.response,
+		service: all.service
 	};
 }
-function injectionValues(tallies, sound, injection) {
+const countsOf = (window) => ({
+	scheduled: window.scheduled,
+	ok: window.ok,
+	failed: window.failed,
+	timedOut: window.timedOut,
+	dropped: window.dropped,
+	interrupted: window.interrupted,
+	queued: window.queued
+});
+function columnsOf({ edgesMs, windows }) {
+	const column = (of) => windows.map(of);
+	const lengthMs = (index) => (edgesMs[index + 1] ?? 0) - (edgesMs[index] ?? 0);
+	return {
+		edgesMs,
+		scheduled: column((window) => window.scheduled),
+		completed: column((window) => window.ended),
+		failed: column((window) => window.ended - window.endedWell),
+		dropped: column((window) => window.dropped),
+		inFlight: column((window, index) => window.busyMs / lengthMs(index)),
+		p50: column((window) => quantileIn(window.response, .5)),
+		p95: column((window) => quantileIn(window.response, .95)),
+		p99: column((window) => quantileIn(window.response, .99)),
+		lagP99: column((window) => quantileIn(window.lag, .99))
+	};
+}
+function littleOf(parts) {
+	const lengthMs = ({ phase }) => phase.spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
+	const [longest] = parts.filter(({ phase }) => phase.measure).sort((a, b) => lengthMs(b) - lengthMs(a));
+	if (longest === void 0 || lengthMs(longest) < 1e4) return null;
+	const { busyMs, takenMs } = addWindows(longest.windows);
+	const spanMs = lengthMs(longest);
+	return {
+		phase: longest.phase.name,
+		inFlight: busyMs / spanMs,
+		expected: takenMs / spanMs
+	};
+}
+
+// src/run/http/injection-metrics.ts
+function injectionValues(tallies, { sound }, injection) {
 	const over = (...parts) => addPartWindows(parts.flatMap((part) => tallies[part] ?? []));
 	const injected = over(...injection.injected);
 	const count = endedIn(injected);
 	const whileOn = endedIn(over(injection.whileOn));
-	const slowdown = slowdownOf(sound.parts[injection.beside], sound.parts[injection.without]);
+	const slowdown = slowdownOf(sound[injection.beside], sound[injection.without]);
 	return {
-		...count === 0 ? {} : { "injected.clean": injected.ok / count },
-		...whileOn === 0 ? {} : { "injected.share": count / whileOn },
-		...slowdown === null ? {} : { "injected.slowdown": slowdown }
+		counted: {
+			...count === 0 ? {} : { "injected.clean": injected.ok / count },
+			...whileOn === 0 ? {} : { "injected.share": count / whileOn }
+		},
+		timed: slowdown === null ? {} : { "injected.slowdown": slowdown }
 	};
 }
-const endedIn = ({ ok, failed, timedOut }) => ok + failed + timedOut;
 const SLOW = .95;
 function slowdownOf(beside, without) {
 	if (beside === void 0 || without === void 0) return null;
@@ -6731,6 +6793,78 @@ function slowdownOf(beside, without) {
 	const [slow, usual] = [quantileIn(beside.service, SLOW), quantileIn(without.service, SLOW)];
 	if (fewest < operationsFor(SLOW) || slow === null || usual === null || usual === 0) return null;
 	return slow / usual;
+}
+
+// src/run/http/measured-parts.ts
+function measuredParts(tallies, { edgesMs }, load, voided) {
+	const all = edgesMs.slice(0, -1).flatMap((fromMs, index) => isMeasured(load, fromMs) ? [index] : []);
+	const sound = all.filter((index) => !voided.has(index));
+	const over = (indices) => tallies.map((windows) => addPartWindows(indices.flatMap((index) => windows[index] ?? [])));
+	const lengthMs = (index) => (edgesMs[index + 1] ?? 0) - (edgesMs[index] ?? 0);
+	return {
+		all: over(all),
+		sound: over(sound),
+		soundMs: sound.reduce((sum, index) => sum + lengthMs(index), 0)
+	};
+}
+const isMeasured = ({ phases }, fromMs) => phases === void 0 || phases.some(({ measure, spans }) => measure && spans.some((span) => fromMs >= span.fromMs && fromMs < span.toMs));
+
+// src/run/http/part-metrics.ts
+function partMetrics(tallies, parts, tally, load) {
+	const trace = traceOf(tally, load);
+	const [unsound] = load.model === "open" ? unsoundPhases(trace) : [];
+	const voided = new Set(unsound === void 0 ? trace.voided.map(({ index }) => index) : []);
+	const measured = measuredParts(tallies, tally, load, voided);
+	const told = [...parts.named.map(({ name, part }) => {
+		const soundMs = parts.requests.includes(part) ? measured.soundMs : null;
+		return named(name, valuesOf(measured, part, load.model, soundMs));
+	}), ...parts.injection === null ? [] : [injectionValues(tallies, measured, parts.injection)]];
+	const counted = Object.assign({}, ...told.map((values) => values.counted));
+	const timed = Object.assign({}, ...told.map((values) => values.timed));
+	if (unsound === void 0) return {
+		metrics: {
+			...counted,
+			...timed
+		},
+		unavailable: []
+	};
+	const { reason } = unsound;
+	return {
+		metrics: counted,
+		unavailable: Object.keys(timed).map((metric) => ({
+			metric,
+			reason
+		}))
+	};
+}
+const NOTHING$1 = {
+	counted: {},
+	timed: {}
+};
+function valuesOf(measured, part, model, soundMs) {
+	const [all, sound] = [measured.all[part], measured.sound[part]];
+	if (all === void 0 || sound === void 0) return NOTHING$1;
+	const ended = endedIn(all);
+	if (ended === 0 && sound.endedWell === 0) return NOTHING$1;
+	const { failed, timedOut } = all;
+	const shares = {
+		"errors.rate": (failed + timedOut) / ended,
+		"timeouts.rate": timedOut / ended
+	};
+	return {
+		counted: ended === 0 ? {} : shares,
+		timed: {
+			...soundMs === null || soundMs === 0 ? {} : { throughput: sound.endedWell / (soundMs / 1e3) },
+			...timesOf$3("latency", model === "open" ? sound.response : sound.service)
+		}
+	};
+}
+function named(name, { counted, timed }) {
+	const of = (values) => Object.fromEntries(Object.entries(values).map(([id, value]) => [qualified(id, name), value]));
+	return {
+		counted: of(counted),
+		timed: of(timed)
+	};
 }
 
 // src/run/http/split.ts
@@ -6835,10 +6969,14 @@ function generatedBy({ requests }, { load }, { tally, parts, failures, fault }, 
 	return {
 		tally,
 		failures,
-		metrics: obstacle === null ? partMetrics(parts, partsOf(requests), tally, load) : {},
+		...obstacle === null ? partMetrics(parts, partsOf(requests), tally, load) : NOTHING_TOLD$1,
 		obstacle
 	};
 }
+const NOTHING_TOLD$1 = {
+	metrics: {},
+	unavailable: []
+};
 function obstacleOf(fault, { aborted }) {
 	if (aborted) return { kind: "interrupted" };
 	return fault === null ? null : {
@@ -6853,7 +6991,7 @@ const nothing = (obstacle) => ({
 		windows: []
 	},
 	failures: [],
-	metrics: {},
+	...NOTHING_TOLD$1,
 	obstacle
 });
 
@@ -8291,102 +8429,6 @@ function spoiled({ latency: _none, ...invocation }, outcome, trouble) {
 // src/run/load/operate.ts
 const operateBy = (operate) => (user, iteration, dueMs, ended) => void operate(user, iteration, dueMs).then(ended);
 
-// src/run/load/trace.ts
-const WHOLE = "all";
-function traceOf(tally, load) {
-	const voided = load.model === "open" ? voidWindows(tally) : [];
-	const isVoid = new Set(voided.map(({ index }) => index));
-	const endMs = tally.edgesMs.at(-1) ?? 0;
-	const parts = (load.phases ?? [{
-		name: "all",
-		measure: true,
-		spans: [{
-			fromMs: 0,
-			toMs: endMs
-		}]
-	}]).map((phase) => partOf(phase, tally, isVoid));
-	const all = addWindows(tally.windows);
-	return {
-		windows: columnsOf(tally),
-		voided,
-		counts: countsOf(addWindows(parts.filter(({ phase }) => phase.measure).flatMap(({ windows }) => windows))),
-		phases: parts.map(phaseTrace),
-		generator: {
-			threads: tally.threads,
-			utilization: all.utilization,
-			lagP99Ns: quantileIn(all.lag, .99) ?? 0,
-			gcPauseNs: all.gcPauseMs * 1e6
-		},
-		little: littleOf(parts)
-	};
-}
-function partOf(phase, { edgesMs, windows }, isVoid) {
-	const own = windows.flatMap((window, index) => {
-		const fromMs = edgesMs[index] ?? 0;
-		return phase.spans.some((span) => fromMs >= span.fromMs && fromMs < span.toMs) ? [{
-			window,
-			index,
-			lengthMs: (edgesMs[index + 1] ?? fromMs) - fromMs
-		}] : [];
-	});
-	const sound = own.filter(({ index }) => !isVoid.has(index));
-	return {
-		phase,
-		windows: own.map(({ window }) => window),
-		sound: sound.map(({ window }) => window),
-		soundMs: sound.reduce((sum, { lengthMs }) => sum + lengthMs, 0)
-	};
-}
-function phaseTrace({ phase, windows, sound, soundMs }) {
-	const all = addWindows(sound);
-	return {
-		...phase,
-		counts: countsOf(addWindows(windows)),
-		soundMs,
-		soundScheduled: all.scheduled,
-		soundCompleted: all.endedWell,
-		response: all.response,
-		service: all.service
-	};
-}
-const countsOf = (window) => ({
-	scheduled: window.scheduled,
-	ok: window.ok,
-	failed: window.failed,
-	timedOut: window.timedOut,
-	dropped: window.dropped,
-	interrupted: window.interrupted,
-	queued: window.queued
-});
-function columnsOf({ edgesMs, windows }) {
-	const column = (of) => windows.map(of);
-	const lengthMs = (index) => (edgesMs[index + 1] ?? 0) - (edgesMs[index] ?? 0);
-	return {
-		edgesMs,
-		scheduled: column((window) => window.scheduled),
-		completed: column((window) => window.ended),
-		failed: column((window) => window.ended - window.endedWell),
-		dropped: column((window) => window.dropped),
-		inFlight: column((window, index) => window.busyMs / lengthMs(index)),
-		p50: column((window) => quantileIn(window.response, .5)),
-		p95: column((window) => quantileIn(window.response, .95)),
-		p99: column((window) => quantileIn(window.response, .99)),
-		lagP99: column((window) => quantileIn(window.lag, .99))
-	};
-}
-function littleOf(parts) {
-	const lengthMs = ({ phase }) => phase.spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
-	const [longest] = parts.filter(({ phase }) => phase.measure).sort((a, b) => lengthMs(b) - lengthMs(a));
-	if (longest === void 0 || lengthMs(longest) < 1e4) return null;
-	const { busyMs, takenMs } = addWindows(longest.windows);
-	const spanMs = lengthMs(longest);
-	return {
-		phase: longest.phase.name,
-		inFlight: busyMs / spanMs,
-		expected: takenMs / spanMs
-	};
-}
-
 // src/run/invocation-load.ts
 async function runInvocationLoad(run) {
 	const { load } = run;
@@ -8474,15 +8516,17 @@ const invocationSeed = (scenarioSeed, index) => createRandom(scenarioSeed + inde
 var LimitWatch = class {
 	#watches;
 	#phases;
+	#isClosed;
 	#brokenMs = /* @__PURE__ */ new Map();
-	constructor(watches, { phases = [] }) {
+	constructor(watches, { model, phases = [] }) {
+		this.#isClosed = model === "closed";
 		this.#watches = watches.filter(({ abort }) => abort);
 		this.#phases = phases;
 	}
 	look(window) {
 		if (window.voided || !isMeasured$1(this.#phases, window.fromMs)) return null;
 		for (const watch of this.#watches) {
-			if (!isBroken(watch, window)) {
+			if (!isBroken(watch, window) && !(this.#isClosed && hangs(watch, window))) {
 				this.#brokenMs.delete(watch);
 				continue;
 			}
@@ -8493,11 +8537,14 @@ var LimitWatch = class {
 		return null;
 	}
 };
-function isBroken({ metric, max, min }, window) {
+function isBroken(watch, window) {
+	const { metric, max, min } = watch;
 	const value = valueIn(metric, window);
 	if (value !== null) return max !== null && value > max || min !== null && value < min;
-	return metric.startsWith("latency.") && max !== null && window.scheduled > 0 && (window.waitedMs ?? 0) * 1e6 > max;
+	return window.scheduled > 0 && waitsBeyond(watch, window);
 }
+const hangs = (watch, window) => window.completed === 0 && waitsBeyond(watch, window);
+const waitsBeyond = ({ metric, max }, { waitedMs = 0 }) => metric.startsWith("latency.") && max !== null && waitedMs * 1e6 > max;
 function shown$1(metric, value) {
 	const unit = builtInMetric(metric)?.unit;
 	if (unit === "ns") return `${Number((value / 1e6).toPrecision(3))} ms`;
@@ -8922,6 +8969,7 @@ var Trial = class {
 	#ending = null;
 	generated = false;
 	generatedMs = null;
+	unavailable = [];
 	detected = null;
 	#failures = new FailureList();
 	#usageMissing = false;
@@ -8940,7 +8988,7 @@ var Trial = class {
 			});
 		}
 	}
-	addGenerated({ tally, failures, metrics, obstacle }) {
+	addGenerated({ tally, failures, metrics, unavailable, obstacle }) {
 		this.generated = true;
 		this.generatedMs = tally.edgesMs.at(-1) ?? null;
 		const { ok, failed, timedOut } = addWindows(tally.windows);
@@ -8951,6 +8999,7 @@ var Trial = class {
 			sum: value,
 			operations: 1
 		});
+		this.unavailable.push(...unavailable);
 		if (obstacle === null) return;
 		this.#ending = obstacle;
 		this.#failures.add({
@@ -9117,7 +9166,7 @@ async function searchLoad(run, load, plan) {
 			holdMs,
 			rate
 		});
-		if (verdict.kind !== "holds") await pause$1(GRACE_MS, run.stop);
+		else await pause$1(GRACE_MS, run.stop);
 		return {
 			rate,
 			purpose,
@@ -9221,23 +9270,28 @@ async function takeLoad(request, machinery) {
 	}
 	const trace = await runInvocationLoad(run);
 	const broken = guard.reason();
-	const doubt = trace === null || load.model === "closed" || stop.aborted ? null : doubtOf(trace);
 	if (broken !== null) trial.spoil({
 		kind: "aborted",
 		reason: broken
 	});
-	else if (doubt !== null) trial.spoil({
-		kind: "unmeasured",
-		reason: doubt
-	});
-	else if (!stop.aborted && trace !== null && isUnanswered(trace)) trial.spoil({
-		kind: "timeout",
-		afterMs: run.graceMs
-	});
+	else if (stop.aborted) trial.spoil({ kind: "interrupted" });
+	else spoilBy(trace, run);
 	return {
 		trace,
 		search: null
 	};
+}
+function spoilBy(trace, { load, trial, graceMs }) {
+	if (trace === null) return;
+	const doubt = load.model === "closed" ? null : doubtOf(trace);
+	if (doubt !== null) trial.spoil({
+		kind: "unmeasured",
+		reason: doubt
+	});
+	else if (isUnanswered(trace)) trial.spoil({
+		kind: "timeout",
+		afterMs: graceMs
+	});
 }
 function guarded({ place, stop, onWindow }) {
 	const { load, watches = [] } = place.scenario;
@@ -9463,7 +9517,8 @@ function trialMetrics(trial, { load, leaks, watches = [] }, { elapsedNs, watched
 		...growth.unavailable,
 		...watched?.unavailable ?? [],
 		...ofCommand ? missingUsage(trial, shortcoming) : [],
-		...told.unavailable
+		...told.unavailable,
+		...trial.unavailable
 	];
 	return {
 		metrics,

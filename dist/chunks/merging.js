@@ -1,6 +1,6 @@
 import { t as grouped } from "./grouped.js";
 import { a as unqualified, i as qualified, n as legsOf, t as legOf } from "./merged.js";
-import { v as addHistograms } from "./run-share.js";
+import { y as addHistograms } from "./run-share.js";
 import { A as withTests, D as historiesOf, E as analyzeLadders, M as headsOf$1, O as joinReferences, T as operationTimesOf, X as studentCdf, j as withGrids, k as analyzeTests, nt as withDetected, ot as suiteShift, r as judged, w as analyzeBeside } from "./evidence.js";
 import { a as layersOf, r as readResult } from "./results.js";
 import { _ as sampleStandardDeviation, a as median, c as standardDeviation, p as mean } from "./reading.js";

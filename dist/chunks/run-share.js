@@ -152,20 +152,24 @@ async function runClosed(run) {
 }
 var Starts = class {
 	#pacer;
+	#signal;
 	#started = 0;
 	#isWanted = true;
-	constructor({ load }) {
+	constructor({ load, signal }) {
 		this.#pacer = closedPacer(load);
+		this.#signal = signal;
 	}
 	next(nowMs) {
+		if (!this.#isWanted || this.#signal.aborted) return null;
 		const elapsedMs = this.#started === 0 ? 0 : nowMs;
-		return this.#isWanted && this.#pacer.next(elapsedMs, this.#started) === "start" ? this.#started++ : null;
+		if (this.#pacer.next(elapsedMs, this.#started) === "stop") return null;
+		return this.#started++;
+	}
+	ended({ last }) {
+		if (last === true) this.#isWanted = false;
 	}
 	get isWanted() {
-		return this.#isWanted;
-	}
-	stop() {
-		this.#isWanted = false;
+		return this.#isWanted && !this.#signal.aborted;
 	}
 };
 var User = class {
@@ -201,7 +205,8 @@ var User = class {
 		recorder?.sent(nowMs);
 		operate(this.#user, iteration, nowMs, this.#ended);
 	}
-	#ended = ({ kind, serviceNs, last }) => {
+	#ended = (end) => {
+		const { kind, serviceNs } = end;
 		const endMs = this.#nowMs();
 		this.#run.recorder?.ended({
 			dueMs: this.#dueMs,
@@ -210,7 +215,7 @@ var User = class {
 			kind,
 			serviceNs
 		});
-		if (last === true) this.#starts.stop();
+		this.#starts.ended(end);
 		if (this.#run.load.thinkTime === void 0) this.#operate(endMs);
 		else this.#think(endMs);
 	};
@@ -1550,10 +1555,14 @@ var Connection = class {
 	}
 };
 
+// src/run/http/wire-client.ts
+const isRace = ({ ended }, { idempotent }) => ended.kind === "broken" && ended.unanswered && idempotent;
+
 // src/run/http/http1.ts
 function http1Client({ authorities }) {
 	const kept = /* @__PURE__ */ new Map();
 	const all = /* @__PURE__ */ new Set();
+	let isOpen = true;
 	const open = (origin) => {
 		const connection = new Connection(origin, authorities, () => all.delete(connection));
 		all.add(connection);
@@ -1581,16 +1590,16 @@ function http1Client({ authorities }) {
 			const used = request.connections === "reuse" ? takeKept(request.origin) : null;
 			if (used === null) return over(open(request.origin), request, sentMs, settle);
 			over(used, request, sentMs, (received) => {
-				if (isRace(received, request)) over(open(request.origin), request, sentMs, settle);
+				if (isOpen && isRace(received, request)) over(open(request.origin), request, sentMs, settle);
 				else settle(received);
 			});
 		},
 		close() {
+			isOpen = false;
 			for (const connection of all) connection.close();
 		}
 	};
 }
-const isRace = ({ ended }, { idempotent }) => ended.kind === "broken" && ended.unanswered && idempotent;
 
 // src/run/http/http2-stream.ts
 const REFUSED = "protocol: the server refused the stream";
@@ -1712,6 +1721,7 @@ const USUAL_STREAMS = 100;
 function http2Client({ authorities }) {
 	const sessions = /* @__PURE__ */ new Map();
 	const all = /* @__PURE__ */ new Set();
+	let isOpen = true;
 	const open = (origin) => {
 		const http2 = connect$2(origin.href, authorities === void 0 ? {} : { ca: authorities });
 		all.add(http2);
@@ -1719,7 +1729,8 @@ function http2Client({ authorities }) {
 		http2.on("error", () => {});
 		return {
 			http2,
-			open: 0
+			open: 0,
+			hasAnswered: false
 		};
 	};
 	const shared = (origin) => {
@@ -1733,27 +1744,35 @@ function http2Client({ authorities }) {
 	};
 	const once = async (request, sentMs) => {
 		const session = request.connections === "reuse" ? shared(request.origin) : open(request.origin);
+		const wasKept = session.hasAnswered;
 		session.open += 1;
 		const received = await sendOn(session.http2, request, sentMs);
 		session.open -= 1;
+		session.hasAnswered ||= received.ended.kind === "answer";
+		const isLost = wasKept && session.http2.destroyed && isRace(received, request);
 		if (request.connections === "new") session.http2.destroy();
-		return received;
+		return {
+			received,
+			isRepeatable: isLost || isRefused(received)
+		};
 	};
 	const twice = async (request) => {
 		const sentMs = performance.now();
-		const received = await once(request, sentMs);
-		const { ended } = received;
-		return ended.kind === "broken" && ended.reason === "protocol: the server refused the stream" ? once(request, sentMs) : received;
+		const first = await once(request, sentMs);
+		if (!isOpen || !first.isRepeatable) return first.received;
+		return (await once(request, sentMs)).received;
 	};
 	return {
 		exchange(request, settle) {
 			twice(request).then(settle);
 		},
 		close() {
+			isOpen = false;
 			for (const session of all) session.destroy();
 		}
 	};
 }
+const isRefused = ({ ended }) => ended.kind === "broken" && ended.reason === "protocol: the server refused the stream";
 const mostStreams = ({ remoteSettings, connecting }) => connecting ? USUAL_STREAMS : remoteSettings?.maxConcurrentStreams ?? USUAL_STREAMS;
 
 // src/run/http/shown.ts
@@ -1873,16 +1892,25 @@ var PartRecorder = class {
 		this.#parts = Array.from({ length: parts }, () => edgesMs.slice(1).map(() => new Cell()));
 	}
 	ended(part, operation) {
-		this.#parts[part]?.[windowAt(this.#edgesMs, operation.dueMs)]?.add(operation);
+		const { dueMs, endMs, kind } = operation;
+		this.#cell(part, dueMs)?.add(operation);
+		if (kind === "ok" && endMs < this.#overMs) this.#cell(part, endMs)?.addEndedWell();
 	}
 	tallies() {
 		return this.#parts.map((cells) => cells.map((cell) => cell.window()));
+	}
+	get #overMs() {
+		return this.#edgesMs.at(-1) ?? 0;
+	}
+	#cell(part, ms) {
+		return this.#parts[part]?.[windowAt(this.#edgesMs, ms)];
 	}
 };
 var Cell = class {
 	#ok = 0;
 	#failed = 0;
 	#timedOut = 0;
+	#endedWell = 0;
 	#response = new HistogramCounter();
 	#service = new HistogramCounter();
 	add({ dueMs, endMs, serviceNs, kind }) {
@@ -1892,22 +1920,28 @@ var Cell = class {
 		if (kind !== "failed") this.#response.add((endMs - dueMs) * 1e6);
 		if (kind === "ok") this.#service.add(serviceNs);
 	}
+	addEndedWell() {
+		this.#endedWell += 1;
+	}
 	window() {
 		return {
 			ok: this.#ok,
 			failed: this.#failed,
 			timedOut: this.#timedOut,
+			endedWell: this.#endedWell,
 			response: this.#response.histogram(),
 			service: this.#service.histogram()
 		};
 	}
 };
+const endedIn = ({ ok, failed, timedOut }) => ok + failed + timedOut;
 function addPartWindows(windows) {
 	const sum = (of) => windows.reduce((total, window) => total + of(window), 0);
 	return {
 		ok: sum((window) => window.ok),
 		failed: sum((window) => window.failed),
 		timedOut: sum((window) => window.timedOut),
+		endedWell: sum((window) => window.endedWell),
 		response: addHistograms(windows.map((window) => window.response)),
 		service: addHistograms(windows.map((window) => window.service))
 	};
@@ -2184,6 +2218,8 @@ const preparedFor = ({ requests, bodies, addresses }) => requests.map((plan) => 
 }));
 async function runShare(share, prepared, { startMs, signal, onWindow }) {
 	const client = openClient();
+	const hangUp = () => client.close();
+	signal.addEventListener("abort", hangUp, { once: true });
 	const counting = new Counting(share, prepared, client, startMs, signal);
 	const { load, seed, times, graceMs, share: arrivals } = share;
 	if (load.model === "closed") await pause(Math.max(0, startMs - monotonicMs()), signal);
@@ -2201,6 +2237,7 @@ async function runShare(share, prepared, { startMs, signal, onWindow }) {
 		});
 		return counting.result(tally);
 	} finally {
+		signal.removeEventListener("abort", hangUp);
 		client.close();
 	}
 }
@@ -2233,6 +2270,13 @@ var Counting = class {
 		this.#recorder = new PartRecorder(this.#parts.count, windowsOf(share.load, share.times));
 	}
 	operate(iteration, dueMs, ended) {
+		if (this.#signal.aborted) {
+			queueMicrotask(() => ended({
+				kind: "interrupted",
+				last: true
+			}));
+			return;
+		}
 		const { index, of } = this.#share;
 		const choice = this.#choose(iteration * of + index, dueMs);
 		const request = this.#prepared[choice.request];
@@ -2245,11 +2289,11 @@ var Counting = class {
 		};
 		if (underWay !== null) this.#underWay.add(underWay);
 		this.#client.exchange(request, (exchange) => {
-			const kind = exchange.ending.kind;
+			const kind = this.#kindOf(exchange);
 			const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
 			if (!this.#isOver) {
 				if (underWay !== null) this.#record(underWay, serviceNs, kind);
-				this.#failures.add(request.name, exchange);
+				if (kind !== "interrupted") this.#failures.add(request.name, exchange);
 			}
 			ended({
 				kind,
@@ -2267,6 +2311,9 @@ var Counting = class {
 			failures: this.#failures.list()
 		};
 	}
+	#kindOf({ ending }) {
+		return this.#signal.aborted ? "interrupted" : ending.kind;
+	}
 	#nowMs() {
 		return monotonicMs() - this.#startMs;
 	}
@@ -2283,4 +2330,4 @@ var Counting = class {
 	}
 };
 
-export { smoothQuantileIn as C, quantileIn as S, EMPTY_HISTOGRAM as _, addPartWindows as a, countIn as b, GRACE_MS as c, nothingSound as d, unsoundPhases as f, locateThread as g, addWindows as h, addPartTallies as i, runLoad as l, addTallies as m, runShare as n, addFailures as o, voidWindows as p, partsOf as r, FailureList as s, preparedFor as t, droppedSoundly as u, addHistograms as v, pause as w, histogramOf as x, boundsOf as y };
+export { quantileIn as C, histogramOf as S, pause as T, locateThread as _, addPartWindows as a, boundsOf as b, FailureList as c, droppedSoundly as d, nothingSound as f, addWindows as g, addTallies as h, addPartTallies as i, GRACE_MS as l, voidWindows as m, runShare as n, endedIn as o, unsoundPhases as p, partsOf as r, addFailures as s, preparedFor as t, runLoad as u, EMPTY_HISTOGRAM as v, smoothQuantileIn as w, countIn as x, addHistograms as y };
