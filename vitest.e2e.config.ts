@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Files whose tests need the machine for themselves: they measure times, or watch when something ends. */
 const TIMED = [
   'test/e2e/action-paired.test.ts',
+  'test/e2e/bisect.test.ts',
   'test/e2e/capacity.test.ts',
   'test/e2e/demo.test.ts',
   'test/e2e/doctor.test.ts',

@@ -1295,11 +1295,11 @@ var AnswerReader = class {
 			kind: "garbage",
 			reason: this.#refusal
 		};
+		if (this.#whole) return this.#finished(consumed === chunk.length);
 		if (typeof consumed !== "number") return {
 			kind: "garbage",
 			reason: reasonOf(consumed)
 		};
-		if (this.#whole) return this.#finished(consumed === chunk.length);
 		return this.#received - this.bodyBytes > framingLimit(this.bodyBytes) ? {
 			kind: "garbage",
 			reason: "protocol: more framing than body"

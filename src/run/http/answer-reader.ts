@@ -57,8 +57,9 @@ export class AnswerReader {
     this.#received += chunk.length;
     const consumed = this.#parser.execute(chunk);
     if (this.#refusal !== null) return { kind: 'garbage', reason: this.#refusal };
-    if (typeof consumed !== 'number') return { kind: 'garbage', reason: reasonOf(consumed) };
+    // What follows a whole answer spoils the connection, and not the answer, whether it arrives with it or later.
     if (this.#whole) return this.#finished(consumed === chunk.length);
+    if (typeof consumed !== 'number') return { kind: 'garbage', reason: reasonOf(consumed) };
     return this.#received - this.bodyBytes > framingLimit(this.bodyBytes)
       ? { kind: 'garbage', reason: 'protocol: more framing than body' }
       : MORE;

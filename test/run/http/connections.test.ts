@@ -44,6 +44,16 @@ test('a server that says it closes is not asked again on that connection', async
   expect(server.used.size).toBe(2);
 });
 
+test.each(['HTTP/1.1 200\0', 'no answer at all'])(
+  'what follows an answer spoils its connection alone: %j',
+  async surplus => {
+    const server = await countingServer(OK + surplus);
+    const exchanges = await exchangeAll([request(server.url), request(server.url)]);
+    expect(exchanges.map(toldBy)).toEqual(['ok 200', 'ok 200']);
+    expect(server.used.size).toBe(2);
+  },
+);
+
 /** Answers the first request, and closes the connection when another one arrives on it. */
 const closingServer = () => {
   const served = new Set<unknown>();
