@@ -1272,12 +1272,15 @@ var AnswerReader = class {
 	#interim = false;
 	#refusal = null;
 	#whole = false;
+	#endsAt = 0;
 	constructor() {
 		const parser = this.#parser;
 		parser[import_http_parser.HTTPParser.kOnHeadersComplete] = (info) => this.#onHead(info);
 		parser[import_http_parser.HTTPParser.kOnBody] = (chunk) => this.#onBody(chunk);
 		parser[import_http_parser.HTTPParser.kOnMessageComplete] = () => {
-			this.#whole ||= !this.#interim;
+			if (this.#whole || this.#interim) return;
+			this.#whole = true;
+			this.#endsAt = placeOf(parser);
 		};
 	}
 	expect(asked) {
@@ -1295,7 +1298,7 @@ var AnswerReader = class {
 			kind: "garbage",
 			reason: this.#refusal
 		};
-		if (this.#whole) return this.#finished(consumed === chunk.length);
+		if (this.#whole) return this.#finished(this.#endsAt === chunk.length);
 		if (typeof consumed !== "number") return {
 			kind: "garbage",
 			reason: reasonOf(consumed)
@@ -1331,7 +1334,7 @@ var AnswerReader = class {
 		if (left > 0) this.#kept.push(Buffer.from(chunk.subarray(0, left)));
 		this.bodyBytes += chunk.length;
 	}
-	#finished(consumedAll) {
+	#finished(isLast) {
 		const { status } = this;
 		if (status === null) return MORE;
 		const body = this.#kept.length === 0 ? NOTHING : Buffer.concat(this.#kept);
@@ -1344,11 +1347,12 @@ var AnswerReader = class {
 				headers: this.#headers,
 				body
 			},
-			reusable: this.#reusable && consumedAll
+			reusable: this.#reusable && isLast
 		};
 	}
 };
 const NOTHING = Buffer.alloc(0);
+const placeOf = (parser) => "offset" in parser && typeof parser.offset === "number" ? parser.offset : -1;
 const saysClose = (headers) => headers.some((name, i) => i % 2 === 0 && name.toLowerCase() === "connection" && /\bclose\b/i.test(headers[i + 1] ?? ""));
 const LENGTH = "content-length";
 function lengthFault(headers) {

@@ -33,13 +33,17 @@ export class AnswerReader {
   #interim = false;
   #refusal: string | null = null;
   #whole = false;
+  /** Where in the bytes that arrived last the answer ends. */
+  #endsAt = 0;
 
   constructor() {
     const parser = this.#parser;
     parser[HTTPParser.kOnHeadersComplete] = info => this.#onHead(info);
     parser[HTTPParser.kOnBody] = chunk => this.#onBody(chunk);
     parser[HTTPParser.kOnMessageComplete] = () => {
-      this.#whole ||= !this.#interim;
+      if (this.#whole || this.#interim) return;
+      this.#whole = true;
+      this.#endsAt = placeOf(parser);
     };
   }
 
@@ -58,7 +62,7 @@ export class AnswerReader {
     const consumed = this.#parser.execute(chunk);
     if (this.#refusal !== null) return { kind: 'garbage', reason: this.#refusal };
     // What follows a whole answer spoils the connection, and not the answer, whether it arrives with it or later.
-    if (this.#whole) return this.#finished(consumed === chunk.length);
+    if (this.#whole) return this.#finished(this.#endsAt === chunk.length);
     if (typeof consumed !== 'number') return { kind: 'garbage', reason: reasonOf(consumed) };
     return this.#received - this.bodyBytes > framingLimit(this.bodyBytes)
       ? { kind: 'garbage', reason: 'protocol: more framing than body' }
@@ -100,7 +104,7 @@ export class AnswerReader {
     this.bodyBytes += chunk.length;
   }
 
-  #finished(consumedAll: boolean): ReadState {
+  #finished(isLast: boolean): ReadState {
     const { status } = this;
     if (status === null) return MORE;
     const body = this.#kept.length === 0 ? NOTHING : Buffer.concat(this.#kept);
@@ -111,11 +115,15 @@ export class AnswerReader {
       headers: this.#headers,
       body,
     };
-    return { kind: 'whole', answer, reusable: this.#reusable && consumedAll };
+    return { kind: 'whole', answer, reusable: this.#reusable && isLast };
   }
 }
 
 const NOTHING = Buffer.alloc(0);
+
+/** How far the parser has read in its bytes, which its types do not tell; it takes what follows a message for the beginning of another. */
+const placeOf = (parser: object): number =>
+  'offset' in parser && typeof parser.offset === 'number' ? parser.offset : -1;
 
 /** What of a parsed head is used. */
 interface HeadFacts {
