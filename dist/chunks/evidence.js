@@ -19,7 +19,7 @@ import { t as emptyReport } from "./report.js";
 import { A as takeMetrics, C as signalReportedByShell, D as NOTHING_EMITTED, E as plainText, M as childEnvironment, O as parseStressMetrics, S as chooseShell, T as excerptOf, _ as runCommand, a as LATE, b as classify$1, c as abilitiesIn, d as joinEmitted, f as metricsOf, g as folderFault, h as killMarked, i as startWorker, k as openScratch, l as valuesIn, m as MARKER, n as perlLauncher, o as within$1, p as protocolProblems, r as parseCoreList, t as chooseLauncher, u as checkpointLine, v as supervise, w as countMemoryKills, x as argumentsOf, y as openChannel } from "./choose-launcher.js";
 import { t as findExecutable } from "./executable.js";
 import { d as hasOwnFolder, u as OWN_FOLDER } from "./written-files.js";
-import { l as withAddresses, o as serviceEnvironment } from "./json-path.js";
+import { l as withAddresses, o as serviceEnvironment, p as isIn$1 } from "./json-path.js";
 import { r as monotonicMs } from "./metronome-memory.js";
 import { a as readProcFile, n as parseProcessStat, t as TICK_NS } from "./process-stat.js";
 import { i as openLog, n as LOG_CAP_BYTES$1, r as Tail, t as signalProcess } from "./signal.js";
@@ -6207,7 +6207,7 @@ function measuredWindows({ windows, voided, phases }) {
 		return isVoid.has(index) || !isMeasured$1(phases, window.fromMs) ? [] : [window];
 	});
 }
-const isMeasured$1 = (phases, ms) => !phases.some(({ measure, spans }) => !measure && spans.some(({ fromMs, toMs }) => ms >= fromMs && ms < toMs));
+const isMeasured$1 = (phases, ms) => !phases.some(({ measure, spans }) => !measure && isIn$1(spans, ms));
 
 // src/run/load/load-levels.ts
 const SETTLING$1 = .2;
@@ -6707,7 +6707,7 @@ function traceOf(tally, load) {
 function partOf(phase, { edgesMs, windows }, isVoid) {
 	const own = windows.flatMap((window, index) => {
 		const fromMs = edgesMs[index] ?? 0;
-		return phase.spans.some((span) => fromMs >= span.fromMs && fromMs < span.toMs) ? [{
+		return isIn$1(phase.spans, fromMs) ? [{
 			window,
 			index,
 			lengthMs: (edgesMs[index + 1] ?? fromMs) - fromMs
@@ -6807,7 +6807,7 @@ function measuredParts(tallies, { edgesMs }, load, voided) {
 		soundMs: sound.reduce((sum, index) => sum + lengthMs(index), 0)
 	};
 }
-const isMeasured = ({ phases }, fromMs) => phases === void 0 || phases.some(({ measure, spans }) => measure && spans.some((span) => fromMs >= span.fromMs && fromMs < span.toMs));
+const isMeasured = ({ phases }, fromMs) => phases === void 0 || phases.some(({ measure, spans }) => measure && isIn$1(spans, fromMs));
 
 // src/run/http/part-metrics.ts
 function partMetrics(tallies, parts, tally, load) {

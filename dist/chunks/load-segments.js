@@ -10,44 +10,6 @@ const EVEN = /* @__PURE__ */ new Set([
 const isEven = (shape) => EVEN.has(shape.kind);
 const rateName = (rate) => `${Number(rate.toPrecision(6))}/s`;
 
-// src/model/load-phases.ts
-function phasesOf(parts) {
-	const phases = /* @__PURE__ */ new Map();
-	let fromMs = 0;
-	for (const { durationMs, phase, measure } of parts) {
-		const toMs = fromMs + durationMs;
-		if (phase !== null) {
-			const { spans = [] } = phases.get(phase) ?? {};
-			spans.push(...joined(spans.pop(), {
-				fromMs,
-				toMs
-			}));
-			phases.set(phase, {
-				measure,
-				spans
-			});
-		}
-		fromMs = toMs;
-	}
-	return [...phases].map(([name, phase]) => ({
-		name,
-		...phase
-	}));
-}
-const joined = (before, next) => {
-	if (before === void 0) return [next];
-	return before.toMs === next.fromMs ? [{
-		fromMs: before.fromMs,
-		toMs: next.toMs
-	}] : [before, next];
-};
-const partsOfPhases = (phases) => phases.map(({ name, durationMs, measure }) => ({
-	durationMs,
-	phase: name,
-	measure
-}));
-const lengthOf = (parts) => parts.reduce((sum, { durationMs }) => sum + durationMs, 0);
-
 // src/model/load-segments.ts
 const isPieced = (shape) => shape.kind !== "sine" && shape.kind !== "replay";
 const MOST_PIECES = 1e4;
@@ -140,4 +102,4 @@ function* phases({ phases: written }) {
 	for (const { name, durationMs, measure, rate } of written) yield level(durationMs, rate, name, measure);
 }
 
-export { partsOfPhases as a, lengthOf as i, isPieced as n, phasesOf as o, segmentsOf as r, isEven as s, MOST_PIECES as t };
+export { isEven as i, isPieced as n, segmentsOf as r, MOST_PIECES as t };

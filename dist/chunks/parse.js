@@ -5,10 +5,10 @@ import { a as MOST_RUNS, c as runsToRuleOut, i as MOST_CELLS, r as startOrder, t
 import { r as levelText, t as FACTORS } from "./factors.js";
 import { Tn as safeParse } from "./api.js";
 import { a as INJECTED_CLEAN, c as builtInMetric, d as unqualified, n as FLAKE_RATE, o as METRICS, r as FUTURE_METRICS, t as COUNTED_OF_REPEATS, u as qualified } from "./metric.js";
-import { a as referencesIn, c as variablePart, d as PAYLOAD_PLACE, f as WITHOUT_INJECTED, i as isServiceKey, n as readJsonPath, r as SERVICE_KEYS, s as serviceVariable, u as BESIDE_INJECTED } from "./json-path.js";
-import { i as lengthOf, n as isPieced, o as phasesOf, r as segmentsOf, t as MOST_PIECES } from "./load-segments.js";
+import { a as referencesIn, c as variablePart, d as PAYLOAD_PLACE, f as WITHOUT_INJECTED, g as phasesOf, i as isServiceKey, m as lengthOf, n as readJsonPath, r as SERVICE_KEYS, s as serviceVariable, u as BESIDE_INJECTED } from "./json-path.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
 import { n as WATCHED_METRICS, r as matchesGlob, t as SUSTAINED } from "./watched.js";
+import { n as isPieced, r as segmentsOf, t as MOST_PIECES } from "./load-segments.js";
 import { a as CONTENTION, i as COHERENCY, n as SPIKE, o as LADDER_METRICS, r as risingPart, t as BEFORE_SPIKE } from "./recovery.js";
 import { t as arithmeticOf } from "./load-curve.js";
 

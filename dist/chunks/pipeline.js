@@ -1,13 +1,13 @@
 import { n as isMeant, r as namesOne } from "./override.js";
 import { n as appendRun, t as acceptRegressions } from "./history.js";
-import { a as partsOfPhases, i as lengthOf, n as isPieced, o as phasesOf, r as segmentsOf, s as isEven } from "./load-segments.js";
+import { i as isEven, n as isPieced, r as segmentsOf } from "./load-segments.js";
 import { a as MOST_RUNS, n as scopeBeside } from "./service.js";
 import { n as loadConfig } from "./load.js";
 import { C as neededServices, at as mostAtOnce, f as environmentOf, i as wholeOf, m as readReplay, n as gather, p as runGit, t as conclude } from "./evidence.js";
 import { t as SuiteError } from "./suite-error.js";
 import { n as hashSeed, t as createRandom } from "./random.js";
 import { a as historyDetector } from "./detected.js";
-import { d as PAYLOAD_PLACE } from "./json-path.js";
+import { d as PAYLOAD_PLACE, g as phasesOf, h as partsOfPhases, m as lengthOf } from "./json-path.js";
 import { r as levelText, t as FACTORS } from "./factors.js";
 import { d as unqualified, t as COUNTED_OF_REPEATS, u as qualified } from "./metric.js";
 import { r as matchesGlob, t as SUSTAINED } from "./watched.js";

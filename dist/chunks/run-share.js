@@ -2,9 +2,9 @@ import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as orderFor, r as monotonicMs } from "./metronome-memory.js";
 import { t as arithmeticOf } from "./load-curve.js";
 import { t as createRandom } from "./random.js";
+import { d as PAYLOAD_PLACE, f as WITHOUT_INJECTED, l as withAddresses, n as readJsonPath, p as isIn, t as followJsonPath, u as BESIDE_INJECTED } from "./json-path.js";
 import { i as plainName } from "./plain.js";
 import { n as describeOutcome } from "./outcome.js";
-import { d as PAYLOAD_PLACE, f as WITHOUT_INJECTED, l as withAddresses, n as readJsonPath, t as followJsonPath, u as BESIDE_INJECTED } from "./json-path.js";
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { PerformanceObserver, performance as performance$1 } from "node:perf_hooks";
@@ -790,8 +790,7 @@ function unsoundPhases(trace) {
 function droppedSoundly({ windows, voided }, { spans }) {
 	const isVoid = new Set(voided.map(({ index }) => index));
 	return windows.dropped.reduce((sum, dropped, index) => {
-		const startMs = windows.edgesMs[index] ?? NaN;
-		return !isVoid.has(index) && spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs) ? sum + dropped : sum;
+		return !isVoid.has(index) && isIn(spans, windows.edgesMs[index] ?? NaN) ? sum + dropped : sum;
 	}, 0);
 }
 function nothingSound(trace) {
@@ -801,10 +800,7 @@ function nothingSound(trace) {
 }
 const lengthOf$1 = (spans) => spans.reduce((sum, { fromMs, toMs }) => sum + toMs - fromMs, 0);
 function faultsIn({ voided, windows }, spans, part) {
-	const isWithin = (index) => {
-		const startMs = windows.edgesMs[index] ?? NaN;
-		return spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs);
-	};
+	const isWithin = (index) => isIn(spans, windows.edgesMs[index] ?? NaN);
 	const own = voided.filter(({ index }) => isWithin(index));
 	const all = windows.scheduled.filter((_, index) => isWithin(index)).length;
 	return `${part} (${own.length} of ${all} windows): ${own[0]?.reason}`;

@@ -37,3 +37,7 @@ export const partsOfPhases = (phases: readonly TimedPhase[]): readonly PhasePart
 /** How long `parts` take together, milliseconds. */
 export const lengthOf = (parts: readonly { readonly durationMs: number }[]): number =>
   parts.reduce((sum, { durationMs }) => sum + durationMs, 0);
+
+/** Whether `ms` since the start of the load lies in one of `spans`, whose ends are not in them. */
+export const isIn = (spans: readonly LoadSpan[], ms: number): boolean =>
+  spans.some(({ fromMs, toMs }) => ms >= fromMs && ms < toMs);

@@ -36,3 +36,11 @@ test('an interruption outweighs what went well: the trial is not whole', () => {
   expect(trialOf(OK, FAILED).outcome).toEqual(OK);
   expect(trialOf(FAILED, FAILED).outcome).toEqual(FAILED);
 });
+
+test('of its parts all work is known, though the numbers are those of one: the processes have worked for all', () => {
+  const whole = new Trial();
+  const [kept, other] = [trialOf(OK, OK), trialOf(OK, OK, OK, FAILED)];
+  for (const part of [kept, other]) whole.inherit(part);
+  whole.adopt(kept);
+  expect(whole).toMatchObject({ ok: 2, failed: 0, okInParts: 5 });
+});

@@ -1,4 +1,5 @@
 import type { Load } from '../../model/load.ts';
+import { isIn } from '../../model/load-phases.ts';
 import type { LoadTally } from '../load/tally.ts';
 import { addPartWindows, type PartTallies, type PartWindow } from './part-recorder.ts';
 
@@ -40,7 +41,4 @@ export function measuredParts(
 }
 
 const isMeasured = ({ phases }: Load, fromMs: number): boolean =>
-  phases === undefined ||
-  phases.some(
-    ({ measure, spans }) => measure && spans.some(span => fromMs >= span.fromMs && fromMs < span.toMs),
-  );
+  phases === undefined || phases.some(({ measure, spans }) => measure && isIn(spans, fromMs));

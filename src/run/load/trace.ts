@@ -8,6 +8,7 @@ import {
   type LoadWindows,
   type PhaseTrace,
 } from '../../model/load.ts';
+import { isIn } from '../../model/load-phases.ts';
 import { quantileIn } from '../../stats/histogram.ts';
 import { addWindows, type LoadTally, type WindowTally } from './tally.ts';
 import { voidWindows } from './void-windows.ts';
@@ -51,8 +52,9 @@ interface Part {
 function partOf(phase: LoadPhase, { edgesMs, windows }: LoadTally, isVoid: ReadonlySet<number>): Part {
   const own = windows.flatMap((window, index) => {
     const fromMs = edgesMs[index] ?? 0;
-    const isIn = phase.spans.some(span => fromMs >= span.fromMs && fromMs < span.toMs);
-    return isIn ? [{ window, index, lengthMs: (edgesMs[index + 1] ?? fromMs) - fromMs }] : [];
+    return isIn(phase.spans, fromMs)
+      ? [{ window, index, lengthMs: (edgesMs[index + 1] ?? fromMs) - fromMs }]
+      : [];
   });
   const sound = own.filter(({ index }) => !isVoid.has(index));
   return {

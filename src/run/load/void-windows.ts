@@ -1,4 +1,5 @@
 import type { LoadPhase, LoadTrace, VoidWindow } from '../../model/load.ts';
+import { isIn } from '../../model/load-phases.ts';
 import { boundsOf, countAbove, countIn, type Histogram, quantileIn } from '../../stats/histogram.ts';
 import { addWindows, type LoadTally, type WindowTally } from './tally.ts';
 
@@ -94,9 +95,7 @@ export function unsoundPhases(trace: LoadTrace): readonly UnsoundPhase[] {
 export function droppedSoundly({ windows, voided }: LoadTrace, { spans }: Pick<LoadPhase, 'spans'>): number {
   const isVoid = new Set(voided.map(({ index }) => index));
   return windows.dropped.reduce((sum, dropped, index) => {
-    const startMs = windows.edgesMs[index] ?? Number.NaN;
-    const counts =
-      !isVoid.has(index) && spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs);
+    const counts = !isVoid.has(index) && isIn(spans, windows.edgesMs[index] ?? Number.NaN);
     return counts ? sum + dropped : sum;
   }, 0);
 }
@@ -113,10 +112,7 @@ const lengthOf = (spans: LoadPhase['spans']): number =>
 
 /** `phase "spike" (3 of 4 windows): …`. */
 function faultsIn({ voided, windows }: LoadTrace, spans: LoadPhase['spans'], part: string): string {
-  const isWithin = (index: number): boolean => {
-    const startMs = windows.edgesMs[index] ?? Number.NaN;
-    return spans.some(({ fromMs, toMs }) => startMs >= fromMs && startMs < toMs);
-  };
+  const isWithin = (index: number): boolean => isIn(spans, windows.edgesMs[index] ?? Number.NaN);
   const own = voided.filter(({ index }) => isWithin(index));
   const all = windows.scheduled.filter((_, index) => isWithin(index)).length;
   return `${part} (${own.length} of ${all} windows): ${own[0]?.reason}`;

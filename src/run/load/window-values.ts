@@ -1,5 +1,6 @@
 import type { LiveWindow } from '../../model/event.ts';
 import type { LoadTrace } from '../../model/load.ts';
+import { isIn } from '../../model/load-phases.ts';
 
 /** What a metric is in one window of a load; null where too little happened in it. Times in nanoseconds, rates a second. */
 type WindowValue = (window: LiveWindow) => number | null;
@@ -44,7 +45,4 @@ export function measuredWindows({ windows, voided, phases }: LoadTrace): readonl
 export const isMeasured = (
   phases: readonly Pick<LoadTrace['phases'][number], 'measure' | 'spans'>[],
   ms: number,
-): boolean =>
-  !phases.some(
-    ({ measure, spans }) => !measure && spans.some(({ fromMs, toMs }) => ms >= fromMs && ms < toMs),
-  );
+): boolean => !phases.some(({ measure, spans }) => !measure && isIn(spans, ms));
