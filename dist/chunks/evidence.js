@@ -436,7 +436,10 @@ function shortCaveat(scenario) {
 		scenario: scenario.id
 	}];
 }
-const isTimed = ({ id }, plan) => plan.scenarios.find((planned) => planned.id === id)?.load.model === "open";
+function isTimed({ id }, plan) {
+	const load = plan.scenarios.find((planned) => planned.id === id)?.load;
+	return load?.model === "open" || typeof load?.durationMs === "number";
+}
 function constantTimeCaveat(scenario, plan) {
 	return scenario.metrics.filter(({ metric, samples }) => ["time", "tail"].includes(metric.kind) && !READ_OFF_WINDOWS.has(metric.id) && samples.length >= 5 && new Set(samples).size === 1 && !(metric.id === "time.wall" && isTimed(scenario, plan))).map(({ metric }) => ({
 		code: "constant-time",

@@ -128,8 +128,10 @@ function shortCaveat(scenario: ScenarioResult): readonly Caveat[] {
 }
 
 /** Whether the plan says how long an invocation takes, so that nothing is read from a clock. */
-const isTimed = ({ id }: ScenarioResult, plan: Plan): boolean =>
-  plan.scenarios.find(planned => planned.id === id)?.load.model === 'open';
+function isTimed({ id }: ScenarioResult, plan: Plan): boolean {
+  const load = plan.scenarios.find(planned => planned.id === id)?.load;
+  return load?.model === 'open' || typeof load?.durationMs === 'number';
+}
 
 /** Five equal readings of a nanosecond clock do not happen: the workload prints a constant or a rounded number. */
 function constantTimeCaveat(scenario: ScenarioResult, plan: Plan): readonly Caveat[] {

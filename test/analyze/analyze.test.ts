@@ -205,16 +205,23 @@ describe('what is not a comparison of levels', () => {
     expect(analysis.caveats.map(caveat => caveat.code)).toContain('constant-time');
   });
 
-  test('the length of an open load is no reading of a clock: nobody doubts it', () => {
-    const load: Load = {
-      model: 'open',
-      curve: { kind: 'pieces', pieces: [{ durationMs: 400, from: 300, to: 300 }] },
-      ...{ arrivals: 'uniform', maxInFlight: 1000, overflow: 'queue', iterations: null, durationMs: 400 },
-    };
-    const metrics = { 'time.wall': Array(10).fill(400 * MS) };
-    const run = runOf({ parse: { metrics, planned: { load } } });
-    expect(analyze(run, ABSENT, policyWith()).caveats.map(({ code }) => code)).not.toContain('constant-time');
-  });
+  const OPEN: Load = {
+    model: 'open',
+    curve: { kind: 'pieces', pieces: [{ durationMs: 400, from: 300, to: 300 }] },
+    ...{ arrivals: 'uniform', maxInFlight: 1000, overflow: 'queue', iterations: null, durationMs: 400 },
+  };
+  const CLOSED: Load = { model: 'closed', users: 2, iterations: null, durationMs: 400 };
+
+  test.each([OPEN, CLOSED])(
+    'the length of a load is no reading of a clock: nobody doubts it ($model)',
+    load => {
+      const metrics = { 'time.wall': Array(10).fill(400 * MS) };
+      const run = runOf({ parse: { metrics, planned: { load } } });
+      expect(analyze(run, ABSENT, policyWith()).caveats.map(({ code }) => code)).not.toContain(
+        'constant-time',
+      );
+    },
+  );
 
   test.each([
     ['negative', -1],
