@@ -1253,7 +1253,8 @@ function notStarted(failure) {
 }
 
 // src/run/process/plain-launcher.ts
-const ORPHAN_GRACE_MS = 200;
+const ORPHAN_LOOKS = 20;
+const LOOK_EVERY_MS = 10;
 const plainLauncher = {
 	name: "plain",
 	shortcoming: "needs Perl on Linux (x64 or arm64): without it the kernel does not tell the resource usage of a child, and CPU time and memory are sampled",
@@ -1310,8 +1311,10 @@ function launchPlainly(command, { output, errorOutput = output, input, onSpawn }
 	};
 }
 async function clearTree(pid, marker, stopped) {
-	const patience = performance.now() + (stopped ? 0 : ORPHAN_GRACE_MS);
-	while (performance.now() < patience && findMarked(marker).length > 0) await setTimeout$1(10);
+	for (let looks = stopped ? ORPHAN_LOOKS : 0; looks < ORPHAN_LOOKS; looks++) {
+		if (findMarked(marker).length === 0) break;
+		await setTimeout$1(LOOK_EVERY_MS);
+	}
 	const rest = await killMarked(marker);
 	if (process.platform !== "linux") signalTree(pid, "SIGKILL");
 	return rest;

@@ -91,7 +91,7 @@ describe.skipIf(process.platform !== 'linux').each(launchers)(
     });
 
     test('children that end by themselves within a moment are not left behind', async () => {
-      const plan = planOf([scenario('it', { command: 'sleep 0.05 & exit 0' })]);
+      const plan = planOf([scenario('it', { command: 'sleep 0.01 & exit 0' })]);
       const ran = await runPlan(plan, { environment: environment() });
       expect(ran.result.caveats.map(({ code }) => code).filter(code => code !== 'plain-launcher')).toEqual(
         [],

@@ -5,8 +5,12 @@ import { findMarked, killMarked, MARKER } from './marked.ts';
 import { notStarted } from './perl-launcher.ts';
 import { signalProcess } from './signal.ts';
 
-/** As in the launcher program: time for the last writers of a pipeline to end by themselves. */
-const ORPHAN_GRACE_MS = 200;
+/**
+ * As in the launcher program: time for the last writers of a pipeline to end by themselves. Counted in looks, not by the clock: on a
+ * crowded machine this program waits for its turn as long as they do, and that time is not theirs.
+ */
+const ORPHAN_LOOKS = 20;
+const LOOK_EVERY_MS = 10;
 
 /**
  * The launcher for machines without Perl: Node's own spawn. Wall time ends when Node's event loop sees the exit; resource usage is
@@ -57,8 +61,10 @@ async function clearTree(
   marker: string,
   stopped: boolean,
 ): Promise<Pick<LaunchReport, 'left' | 'stuck'>> {
-  const patience = performance.now() + (stopped ? 0 : ORPHAN_GRACE_MS);
-  while (performance.now() < patience && findMarked(marker).length > 0) await sleep(10);
+  for (let looks = stopped ? ORPHAN_LOOKS : 0; looks < ORPHAN_LOOKS; looks++) {
+    if (findMarked(marker).length === 0) break;
+    await sleep(LOOK_EVERY_MS);
+  }
   const rest = await killMarked(marker);
   // Where there is no /proc, the group is all that can be reached: what left it by setsid survives.
   if (process.platform !== 'linux') signalTree(pid, 'SIGKILL');
