@@ -60,6 +60,24 @@ export function formatValues(
   return numbers.map(number => (number === null ? '–' : `${number}${unit}${perWhat(metric)}`));
 }
 
+/** A level and its limit: `95 ms` and `200 ms`; `12.3 µs` and `200 ms` where a common unit would leave nothing of the smaller one. */
+export function formatAgainst(
+  metric: MetricDefinition,
+  level: number | null,
+  limit: number,
+): readonly [level: string, limit: string] {
+  const [shown = '–', allowed = '–'] = formatValues(metric, [level, limit]);
+  return level === null || !vanishesBeside(level, limit)
+    ? [shown, allowed]
+    : [formatValue(metric, level), formatValue(metric, limit)];
+}
+
+/** Whether one of two amounts has no digit among those that are shown of the other; nothing at all is rightly shown as 0. */
+function vanishesBeside(one: number, other: number): boolean {
+  const [less = 0, more = 0] = [Math.abs(one), Math.abs(other)].sort((a, b) => a - b);
+  return less > 0 && less < more / 10 ** SIGNIFICANT;
+}
+
 /** One value of a metric, in the unit that suits it: `12.3 ms`, `4.20 MB`, `1,234`, `102 KB/1k ops`, `1.24 G instructions`. */
 export const formatValue = (metric: MetricDefinition, value: number | null): string =>
   formatValues(metric, [value])[0] ?? '–';

@@ -8,7 +8,7 @@ import { evidenceOf } from './evidence.ts';
 import { failureEvidence, failureLevels, failuresOf } from './failures.ts';
 import { cleanEvidence } from './faults.ts';
 import { findMetric } from './find-metric.ts';
-import { formatLevels, formatValue, formatValues } from './format.ts';
+import { formatAgainst, formatLevels, formatValue, formatValues } from './format.ts';
 import { type Joined, limitOf } from './joined.ts';
 import { formatGrowth } from './leak.ts';
 import { testNumbers } from './tests.ts';
@@ -108,7 +108,7 @@ const hasFreshData = (comparison: Comparison): boolean =>
 
 function limitLevels(metric: MetricAnalysis | null, limit: LimitAnalysis): string {
   if (metric === null) return '';
-  const [value, allowed] = formatValues(metric.metric, [metric.estimate?.center ?? null, limit.value]);
+  const [value, allowed] = formatAgainst(metric.metric, metric.estimate?.center ?? null, limit.value);
   return `${value} (${limit.limit} ${allowed})`;
 }
 

@@ -9,7 +9,7 @@ import {
 } from './compared.ts';
 import { openEnd, openQuestion } from './evidence.ts';
 import { describeFailures, failuresOf } from './failures.ts';
-import { formatValues } from './format.ts';
+import { formatAgainst, formatValue } from './format.ts';
 import { limitOf } from './joined.ts';
 import { describeLeak, explainLeak } from './leak-sentence.ts';
 import { asFound, describeAcceptance } from './overrides.ts';
@@ -43,11 +43,9 @@ function describeLimit(
   if (estimate === null)
     return [
       ...subjectOf(check),
-      text(
-        ` was not measured and cannot be held against its limit of ${formatValues(metric, [limit.value])[0]}`,
-      ),
+      text(` was not measured and cannot be held against its limit of ${formatValue(metric, limit.value)}`),
     ];
-  const [value, allowed] = formatValues(metric, [estimate?.center ?? null, limit.value]);
+  const [value, allowed] = formatAgainst(metric, estimate.center, limit.value);
   const relation = check.status === 'fail' ? (limit.limit === 'max' ? 'above' : 'below') : 'against';
   return [...subjectOf(check), text(` is ${value}, ${relation} its limit of ${allowed}`)];
 }

@@ -9,6 +9,7 @@ import {
   visibleChange,
 } from '../../src/report/change.ts';
 import {
+  formatAgainst,
   formatDuration,
   formatProbability,
   formatValue,
@@ -135,6 +136,19 @@ describe('changes', () => {
     expect([0.02, 0.0213, 0.9996, 12].map(formatPercent)).toEqual(['2 %', '2.1 %', '100 %', '1,200 %']);
     expect([0.02, -0.0213, 0].map(formatSignedPercent)).toEqual(['+2.0 %', '−2.1 %', '0.0 %']);
   });
+});
+
+test.each([
+  ['time.wall', 95.2e6, 200e6, '95 ms', '200 ms'],
+  ['time.wall', 900_000, 200e6, '1 ms', '200 ms'],
+  ['time.wall', 12_300, 200e6, '12.3 µs', '200 ms'],
+  ['time.wall', 90e9, 1e6, '90 s', '1 ms'],
+  ['time.wall', 0, 200e6, '0 ms', '200 ms'],
+  ['time.wall', 12_300, 0, '12.3 µs', '0.0 µs'],
+  ['time.wall', null, 200e6, '–', '200 ms'],
+  ['memory.peak', 3 * 1024, 2 * 1024 ** 3, '3 KB', '2 GB'],
+] as const)('formatAgainst() of %s: %d and its limit %d are %s and %s', (id, level, limit, ...shown) => {
+  expect(formatAgainst(metric(id), level, limit)).toEqual(shown);
 });
 
 test.each([
