@@ -15,7 +15,7 @@ import { t as bisectRequestOf } from "./flags2.js";
 import { i as formatPercent, r as formatChange, t as describeChange } from "./change.js";
 import { a as oneLine, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { i as statedChange, t as describeConfirmation } from "./compared.js";
-import { o as formatProbability, s as formatValue, u as plural } from "./format.js";
+import { c as formatValue, d as plural, s as formatProbability } from "./format.js";
 import { r as inertLines } from "./terminal-text.js";
 import { t as createProgress } from "./progress.js";
 import { createHash, randomUUID } from "node:crypto";

@@ -1,4 +1,4 @@
-import { a as formatNumber } from "./format.js";
+import { o as formatNumber } from "./format.js";
 
 // src/report/change.ts
 const words = (worse, better, setback, verb) => ({

@@ -1,4 +1,4 @@
-import { u as plural } from "./format.js";
+import { d as plural } from "./format.js";
 
 // src/report/compared.ts
 const estimatedComparison = (comparison) => comparison?.kind === "stored" || comparison?.kind === "paired" ? comparison : null;

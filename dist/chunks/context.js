@@ -1,6 +1,6 @@
 import { o as storedReference } from "./compared.js";
 import { a as describeParts, o as partFacts, u as describeQuiet } from "./sentence.js";
-import { r as formatDuration, s as formatValue, u as plural } from "./format.js";
+import { c as formatValue, d as plural, i as formatDuration } from "./format.js";
 import { N as name, R as text, l as describeReference } from "./row.js";
 
 // src/report/context.ts

@@ -3577,13 +3577,13 @@ function spreadOf(bySize) {
 	return {
 		sizes: sizes.map(({ away, ...repeats }) => ({
 			...repeats,
-			sd: Math.sqrt((meanSquare(away) + common) / 2)
+			sd: Math.sqrt(Math.max(meanSquare(away), (meanSquare(away) + common) / 2))
 		})),
 		pool: sizes.flatMap(({ away }) => {
 			const own = Math.sqrt(meanSquare(away));
 			return away.map((deviation) => own === 0 ? 0 : deviation / own);
 		}),
-		df: (count - sizes.length) / 2
+		df: (count - sizes.length) / 3
 	};
 }
 const redrawn = ({ sizes, pool }, random) => sizes.flatMap(({ size, count, center, sd }) => Array.from({ length: count }, () => ({

@@ -107,10 +107,19 @@ const INSTRUCTIONS = [
 		suffix: ""
 	}
 ];
+const SIGNIFICANT = 3;
 const MOST_DECIMALS = 6;
 function formatValues(metric, values) {
 	const { numbers, unit } = scaleValues(metric, values);
 	return numbers.map((number) => number === null ? "–" : `${number}${unit}${perWhat(metric)}`);
+}
+function formatAgainst(metric, level, limit) {
+	const [shown = "–", allowed = "–"] = formatValues(metric, [level, limit]);
+	return level === null || !vanishesBeside(level, limit) ? [shown, allowed] : [formatValue(metric, level), formatValue(metric, limit)];
+}
+function vanishesBeside(one, other) {
+	const [less = 0, more = 0] = [Math.abs(one), Math.abs(other)].sort((a, b) => a - b);
+	return less > 0 && less < more / 10 ** SIGNIFICANT;
 }
 const formatValue = (metric, value) => formatValues(metric, [value])[0] ?? "–";
 function formatLevels(metric, values) {
@@ -197,4 +206,4 @@ function formatProbability(p) {
 	return p >= .1 ? p.toFixed(2) : String(Number(p.toPrecision(2)));
 }
 
-export { formatNumber as a, formatValues as c, scaleValues as d, formatLevels as i, perWhat as l, formatAmount as n, formatProbability as o, formatDuration as r, formatValue as s, axisUnit as t, plural as u };
+export { formatLevels as a, formatValue as c, plural as d, scaleValues as f, formatDuration as i, formatValues as l, formatAgainst as n, formatNumber as o, formatAmount as r, formatProbability as s, axisUnit as t, perWhat as u };

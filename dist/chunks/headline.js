@@ -2,7 +2,7 @@ import { n as describeOutcome } from "./outcome.js";
 import { t as STATUSES } from "./verdict.js";
 import { i as formatPercent, n as directionWords, o as visibleChange } from "./change.js";
 import { n as estimatedComparison, r as leakComparison } from "./compared.js";
-import { a as formatNumber, u as plural } from "./format.js";
+import { d as plural, o as formatNumber } from "./format.js";
 import { A as lacksReference, D as openLeak, F as quoted, L as subjectOf, N as name, R as text } from "./row.js";
 import { s as shortfall, t as describeRow } from "./sentence.js";
 

@@ -7,7 +7,7 @@ import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headlin
 import { t as STATUSES } from "./verdict.js";
 import { i as formatPercent, o as visibleChange } from "./change.js";
 import { t as pictureRange } from "./sparkline.js";
-import { a as formatNumber, c as formatValues, n as formatAmount, s as formatValue, u as plural } from "./format.js";
+import { c as formatValue, d as plural, l as formatValues, o as formatNumber, r as formatAmount } from "./format.js";
 import { n as loadWords, r as spanWords } from "./load3.js";
 import { c as builtInMetric, l as customMetric } from "./metric.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison } from "./compared.js";

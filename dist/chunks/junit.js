@@ -5,7 +5,7 @@ import { a as oneLine, i as lastLines, n as cleanName, r as cleanSentence } from
 import { r as totalDurationMs } from "./context.js";
 import { c as DISTRUST, l as describeAlarm, n as explainRow, t as describeRow } from "./sentence.js";
 import { P as plain, S as remainingEvidence, n as rowsOf } from "./row.js";
-import { u as plural } from "./format.js";
+import { d as plural } from "./format.js";
 
 // src/report/junit.ts
 function renderJunit(view) {

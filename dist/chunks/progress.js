@@ -1,7 +1,7 @@
 import { c as builtInMetric } from "./metric.js";
 import { i as formatPercent } from "./change.js";
 import { n as cleanName } from "./clean2.js";
-import { a as formatNumber, c as formatValues, r as formatDuration, s as formatValue, u as plural } from "./format.js";
+import { c as formatValue, d as plural, i as formatDuration, l as formatValues, o as formatNumber } from "./format.js";
 import { n as sparkline } from "./sparkline.js";
 import { r as looksOf } from "./plan.js";
 import { r as inertLines } from "./terminal-text.js";

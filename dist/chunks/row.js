@@ -2,7 +2,7 @@ import { a as formatSignedPercent, i as formatPercent, n as directionWords, o as
 import { i as lastLines, n as cleanName, r as cleanSentence, t as cleanLines } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, o as storedReference, r as leakComparison, t as describeConfirmation } from "./compared.js";
 import { c as builtInMetric, d as unqualified, l as customMetric } from "./metric.js";
-import { a as formatNumber, c as formatValues, d as scaleValues, i as formatLevels, l as perWhat, n as formatAmount, o as formatProbability, s as formatValue, u as plural } from "./format.js";
+import { a as formatLevels, c as formatValue, d as plural, f as scaleValues, l as formatValues, n as formatAgainst, o as formatNumber, r as formatAmount, s as formatProbability, u as perWhat } from "./format.js";
 import { t as SUSTAINED } from "./watched.js";
 import { t as grouped } from "./grouped.js";
 import { n as sparkline } from "./sparkline.js";
@@ -562,7 +562,7 @@ function levelsOf(metric) {
 const hasFreshData = (comparison) => (comparison.kind === "paired" || comparison.kind === "leak") && comparison.confirmation !== null;
 function limitLevels(metric, limit) {
 	if (metric === null) return "";
-	const [value, allowed] = formatValues(metric.metric, [metric.estimate?.center ?? null, limit.value]);
+	const [value, allowed] = formatAgainst(metric.metric, metric.estimate?.center ?? null, limit.value);
 	return `${value} (${limit.limit} ${allowed})`;
 }
 function changeOf(metric) {

@@ -1,6 +1,6 @@
 import { n as isMeant } from "./override.js";
 import { c as builtInMetric, l as customMetric } from "./metric.js";
-import { a as formatNumber, c as formatValues, n as formatAmount, r as formatDuration, s as formatValue, u as plural } from "./format.js";
+import { c as formatValue, d as plural, i as formatDuration, n as formatAgainst, o as formatNumber, r as formatAmount } from "./format.js";
 import { a as formatSignedPercent, n as directionWords, o as visibleChange, t as describeChange } from "./change.js";
 import { r as cleanSentence } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison, t as describeConfirmation } from "./compared.js";
@@ -201,8 +201,8 @@ function describeRow(row) {
 	return describeComparison(row, metric);
 }
 function describeLimit({ check }, { metric, estimate }, limit) {
-	if (estimate === null) return [...subjectOf(check), text(` was not measured and cannot be held against its limit of ${formatValues(metric, [limit.value])[0]}`)];
-	const [value, allowed] = formatValues(metric, [estimate?.center ?? null, limit.value]);
+	if (estimate === null) return [...subjectOf(check), text(` was not measured and cannot be held against its limit of ${formatValue(metric, limit.value)}`)];
+	const [value, allowed] = formatAgainst(metric, estimate.center, limit.value);
 	const relation = check.status === "fail" ? limit.limit === "max" ? "above" : "below" : "against";
 	return [...subjectOf(check), text(` is ${value}, ${relation} its limit of ${allowed}`)];
 }

@@ -4,7 +4,7 @@ import { t as grouped } from "./grouped.js";
 import { r as testLabel } from "./flakes.js";
 import { l as customMetric, u as qualified } from "./metric.js";
 import { t as sideOf } from "./sides.js";
-import { a as formatNumber, c as formatValues, i as formatLevels, n as formatAmount, o as formatProbability, r as formatDuration, s as formatValue, u as plural } from "./format.js";
+import { a as formatLevels, c as formatValue, d as plural, i as formatDuration, l as formatValues, o as formatNumber, r as formatAmount, s as formatProbability } from "./format.js";
 import { a as formatSignedPercent, i as formatPercent, o as visibleChange } from "./change.js";
 import { r as cleanSentence } from "./clean2.js";
 import { n as sparkline } from "./sparkline.js";

@@ -6,7 +6,7 @@ import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js"
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
 import { A as lacksReference, D as openLeak, I as setPhrase, M as metricPhrase, P as plain, S as remainingEvidence, a as testSummaries, b as openEnd, c as describeMethod, f as failuresOf, h as faultsOf, i as testRows, m as describeFault, o as DRIFT_TITLE, p as FAULTS_TITLE, r as TESTS_TITLE, s as driftLines, v as stackLines } from "./row.js";
-import { a as formatNumber, s as formatValue } from "./format.js";
+import { c as formatValue, o as formatNumber } from "./format.js";
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
 import { t as sectionsOf } from "./section.js";
 import { i as wrapped, n as fits, r as inertLines, t as columns } from "./terminal-text.js";

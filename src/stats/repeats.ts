@@ -30,10 +30,11 @@ const meanSquare = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value * value, 0) / values.length;
 
 /**
- * The spread of logarithms of rates by size, at least two repeats each. Three repeats hardly know their own variance, and sizes may well differ in it: the
- * variance of a size is taken half from its own repeats and half from all sizes together. Of the degrees of freedom half are counted, because a
- * parameter of a curve hangs on a few of the sizes. Both halves are conventions; bench/load/simulated.md shows what they cover, with noise
- * that is alike at all sizes and noise that grows. Source: Davison and Hinkley 1997, sections 2.3 and 3.2; Smyth 2004 on moderated variances.
+ * The spread of logarithms of rates by size, at least two repeats each. Three repeats hardly know their own variance, and sizes may well differ in it:
+ * that of a size is taken half from its own repeats and half from all sizes together, and never below its own, as contention hangs on the largest
+ * sizes, whose noise is often the largest. Of the degrees of freedom a third is counted, because a parameter of a curve hangs on a few of the sizes. Both
+ * shares are conventions; bench/load/simulated.md shows what they cover, with noise that is alike at all sizes and noise that grows. Source: Davison
+ * and Hinkley 1997, sections 2.3 and 3.2; Smyth 2004 on moderated variances.
  */
 export function spreadOf(bySize: ReadonlyMap<number, readonly number[]>): Spread {
   const sizes = [...bySize].map(([size, logs]) => ({ size, count: logs.length, ...deviations(logs) }));
@@ -42,13 +43,13 @@ export function spreadOf(bySize: ReadonlyMap<number, readonly number[]>): Spread
   return {
     sizes: sizes.map(({ away, ...repeats }) => ({
       ...repeats,
-      sd: Math.sqrt((meanSquare(away) + common) / 2),
+      sd: Math.sqrt(Math.max(meanSquare(away), (meanSquare(away) + common) / 2)),
     })),
     pool: sizes.flatMap(({ away }) => {
       const own = Math.sqrt(meanSquare(away));
       return away.map(deviation => (own === 0 ? 0 : deviation / own));
     }),
-    df: (count - sizes.length) / 2,
+    df: (count - sizes.length) / 3,
   };
 }
 
