@@ -14,6 +14,8 @@ import { ROOT, temporaryFolder } from '../helpers/command-line.ts';
 const EXAMPLE = join(EXAMPLES, 'http-api');
 /** Two trees are set up, and up to sixty pairs and as many fresh ones are run; a busy machine makes it slow, not wrong. */
 const PAIRS_TIMEOUT_MS = 600_000;
+/** Runs of one gate, on a machine that other work keeps busy for a while. */
+const ATTEMPTS = 3;
 
 describe('the suite as it stands', () => {
   let run: SuiteRun;
@@ -116,11 +118,17 @@ function ownTests(folder: string, language: Language): Change['tests'] {
   return status === 0 ? 'pass' : 'fail';
 }
 
-/** The gate as a pull request meets it: pairs with the commit before, or the head alone where that is enough. */
+/**
+ * The gate as a pull request meets it: pairs with the commit before, or the head alone where that is enough. Where the machine gave the load generator
+ * no time, cannot tell is the right answer and says nothing of the change: the push is gated again, as one would on GitHub.
+ */
 async function gate(folder: string, language: Language, { pairs }: Change): Promise<readonly Check[]> {
   const args = ['run', '--against', pairs ? 'HEAD~1' : 'none', '--scenario', `${language}-busy`];
-  const { view } = await runSuite(folder, args, '.stress');
-  return view.verdict.checks;
+  for (let attempt = 1; ; attempt++) {
+    const { view } = await runSuite(folder, args, '.stress');
+    const isMeasured = view.result.scenarios.every(({ outcomes }) => (outcomes.unmeasured ?? 0) === 0);
+    if (isMeasured || attempt === ATTEMPTS) return view.verdict.checks;
+  }
 }
 
 const metricsOf = (checks: readonly Check[], status: Check['status']): readonly string[] =>
