@@ -12,7 +12,11 @@ const SHOWN = 5;
  * no measurement makes a success a broken one.
  */
 export function withReadings(finished: Operation, read: ReadOutput): Operation {
-  const operation = { ...finished, tests: read.tests };
+  const operation = {
+    ...finished,
+    tests: read.tests,
+    ...(read.broken === null ? {} : { readFault: read.broken }),
+  };
   const emitted = joined(operation.emitted, read.emitted);
   const [first] = read.failedTests;
   const excerpt = first === undefined ? operation.excerpt : excerptOf(testsExcerpt(read.failedTests));

@@ -1,4 +1,4 @@
-import { describeOutcome } from '../../model/outcome.ts';
+import { describeOutcome, type Outcome } from '../../model/outcome.ts';
 import { type FailedTest, MOST_TESTS, type RunOfTests } from '../../model/repetition.ts';
 import type { Operation } from '../drivers/driver.ts';
 import { plainText } from '../process/excerpt.ts';
@@ -24,7 +24,8 @@ export function endingsOf(operation: Operation, reads: boolean): Endings {
   const names = (kind: 'passed' | 'skipped') =>
     tests.flatMap(({ test, outcome }) => (outcome.kind === kind ? [test] : []));
   const [failed, flaky] = [failures('failed'), failures('flaky')];
-  const broke = isExplained(operation, failed.length + flaky.length) ? [] : [commandFailure(operation)];
+  const count = failed.length + flaky.length;
+  const broke = isExplained(operation, count) ? [] : [commandFailure(operation, count)];
   return {
     passed: !reads && broke.length === 0 ? [COMMAND] : names('passed'),
     skipped: names('skipped'),
@@ -67,18 +68,25 @@ function worstOf(tests: readonly ReadTest[]): ReadonlyMap<string, ReadTest> {
   return new Map([...worst].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Whether the end of the command needs no failure of its own: it succeeded, or it failed because tests of it did. */
-function isExplained({ outcome }: Operation, failures: number): boolean {
-  if (outcome.kind === 'ok') return true;
-  return failures > 0 && (outcome.kind === 'failed' || outcome.kind === 'broken');
-}
+/** A command of which tests failed ends so, unless something worse happened beside them. */
+const isByTests = ({ kind }: Outcome): boolean => kind === 'failed' || kind === 'broken';
 
-function commandFailure({ outcome, excerpt }: Operation): FailedTest {
-  const how = describeOutcome(outcome);
+/**
+ * Whether the end of the command needs no failure of its own: it succeeded, or it failed because tests of it did. What is missing from its
+ * reports, such as a package that does not build, is not explained by a failed test of another one.
+ */
+const isExplained = ({ outcome, readFault }: Operation, failures: number): boolean =>
+  outcome.kind === 'ok' || (failures > 0 && readFault === undefined && isByTests(outcome));
+
+function commandFailure({ outcome, excerpt, readFault }: Operation, failures: number): FailedTest {
+  const isBeside = failures > 0 && readFault !== undefined && isByTests(outcome);
+  const how = describeOutcome(isBeside ? { kind: 'broken', reason: readFault } : outcome);
+  // Beside tests that failed the excerpt is of them.
+  const said = isBeside ? '' : excerpt;
   return {
     test: COMMAND,
-    signature: signatureOf(how, outcome.kind === 'timeout' ? '' : excerpt, 'last'),
-    message: shortened([`The command ${how}`, excerpt].join('\n')),
+    signature: signatureOf(how, outcome.kind === 'timeout' ? '' : said, 'last'),
+    message: shortened([`The command ${how}`, said].join('\n')),
   };
 }
 

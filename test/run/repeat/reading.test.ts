@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { freshFolder } from '../suite.ts';
+import { lettersOf, repeated, repeatPlan, repetitionOf, runRepeated } from './repeats.ts';
+
+const FLAKE =
+  '<testsuite name="A"><testcase classname="A" name="flaky"><failure message="why"/></testcase></testsuite>';
+const UNLOADABLE =
+  '<testsuite name="B" tests="0" errors="1"><system-err>cannot load b</system-err></testsuite>';
+
+/** Repeats a command that writes these reports, run by run, and exits with `code`. */
+function runReporting(reports: readonly string[], code: number) {
+  const place = freshFolder();
+  for (const [run, report] of reports.entries()) writeFileSync(join(place, `${run}.xml`), report);
+  const driver = {
+    env: { PLACE: place },
+    read: [{ format: 'junit', from: '$STRESS_DIR/out.xml' }],
+  };
+  const command = `cp "$PLACE/$STRESS_RUN.xml" "$STRESS_DIR/out.xml"; exit ${code}`;
+  return runRepeated(repeated(command, repeatPlan(reports.length), { driver }));
+}
+
+describe('a repeated command that writes reports', () => {
+  test('fails itself where a suite could not be loaded, also beside a test that failed', async () => {
+    const both = `<testsuites>${FLAKE}${UNLOADABLE}</testsuites>`;
+    const ran = await runReporting([FLAKE, both, FLAKE], 1);
+    expect(lettersOf(ran, 'A flaky')).toBe('FFF');
+    expect(lettersOf(ran)).toBe('.F.');
+    expect(repetitionOf(ran).tests[0]?.failures[0]?.message).toContain('The suite B counts 1 failures');
+  });
+});
