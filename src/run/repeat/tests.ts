@@ -34,19 +34,30 @@ export function endingsOf(operation: Operation, reads: boolean): Endings {
   };
 }
 
-/** Of which a part is left out where there are more tests than are followed; the failed ones are kept first. */
-export function withinLimit(endings: Endings): { readonly kept: Endings; readonly left: number } {
-  let room = MOST_TESTS;
+/**
+ * Of which a part is left out where there are more tests than are followed: the failed ones are kept first, then those that failed in an earlier
+ * run (`suspects`). The command itself is none of its tests.
+ */
+export function withinLimit(
+  endings: Endings,
+  suspects: ReadonlySet<string> = new Set(),
+): { readonly kept: Endings; readonly left: number } {
+  let room = MOST_TESTS + (endings.failed.some(({ test }) => test === COMMAND) ? 1 : 0);
+  if (sizeOf(endings) <= room) return { kept: endings, left: 0 };
   const take = <T>(list: readonly T[]): readonly T[] => {
     const taken = list.slice(0, room);
     room -= taken.length;
     return taken;
   };
+  const suspectsFirst = (names: readonly string[]): readonly string[] => [
+    ...names.filter(name => suspects.has(name)),
+    ...names.filter(name => !suspects.has(name)),
+  ];
   const kept = {
     failed: take(endings.failed),
     flaky: take(endings.flaky),
-    passed: take(endings.passed),
-    skipped: take(endings.skipped),
+    passed: take(suspectsFirst(endings.passed)),
+    skipped: take(suspectsFirst(endings.skipped)),
   };
   return { kept, left: sizeOf(endings) - sizeOf(kept) };
 }

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { MOST_TESTS } from '../../../src/model/repetition.ts';
+import { fold } from '../../../src/run/fold.ts';
 import { freshFolder } from '../suite.ts';
 import { lettersOf, repeated, repeatPlan, repetitionOf, runRepeated } from './repeats.ts';
 
@@ -28,5 +30,23 @@ describe('a repeated command that writes reports', () => {
     expect(lettersOf(ran, 'A flaky')).toBe('FFF');
     expect(lettersOf(ran)).toBe('.F.');
     expect(repetitionOf(ran).tests[0]?.failures[0]?.message).toContain('The suite B counts 1 failures');
+  });
+
+  test('with more tests than are followed has each that failed followed from then on', async () => {
+    const count = MOST_TESTS + 1;
+    const last = 'z';
+    const report = (isFailed: boolean) => {
+      const cases = Array.from({ length: count }, (_, i) => `<testcase classname="B" name="t${i}"/>`);
+      cases.push(
+        `<testcase classname="B" name="${last}">${isFailed ? '<failure message="why"/>' : ''}</testcase>`,
+      );
+      return `<testsuite name="B">${cases.join('')}</testsuite>`;
+    };
+    const ran = await runReporting([report(false), report(true), report(false), 'cut'], 0);
+    expect(lettersOf(ran, `B ${last}`)).toBe('?F.?');
+    expect(lettersOf(ran)).toBe('...F');
+    expect(repetitionOf(ran).tests).toHaveLength(MOST_TESTS + 1);
+    expect(ran.result.caveats.map(({ code }) => code)).toContain('tests-left-out');
+    expect(fold(ran.events).scenarios).toEqual(ran.result.scenarios);
   });
 });

@@ -133,6 +133,14 @@ describe('withinLimit()', () => {
     expect(left).toBe(3);
   });
 
+  test('keeps a passed test that failed in an earlier run, and the command itself beside all', () => {
+    const suspect = `p${MOST_TESTS + 1}`;
+    const endings = { passed: named(MOST_TESTS + 2, 'p'), skipped: [], failed: [failure('')], flaky: [] };
+    const { kept, left } = withinLimit(endings, new Set([suspect]));
+    expect([kept.failed.length, kept.passed.length, left]).toEqual([1, MOST_TESTS, 2]);
+    expect(kept.passed).toContain(suspect);
+  });
+
   test('leaves out nothing of as many as are followed', () => {
     const endings = { passed: named(MOST_TESTS, 'p'), skipped: [], failed: [], flaky: [] };
     expect(withinLimit(endings)).toEqual({ kept: endings, left: 0 });
