@@ -9,7 +9,7 @@ const SHOWN = 5;
 
 /**
  * Adds what other tools wrote. A failed test is a failed operation, also where the process hides it behind exit code 0; a reading that is
- * no measurement makes a success a broken one.
+ * no measurement makes a success a broken one, and so do tests of which none was run.
  */
 export function withReadings(finished: Operation, read: ReadOutput): Operation {
   const operation = {
@@ -22,7 +22,8 @@ export function withReadings(finished: Operation, read: ReadOutput): Operation {
   const excerpt = first === undefined ? operation.excerpt : excerptOf(testsExcerpt(read.failedTests));
   if (operation.outcome.kind !== 'ok')
     return { ...operation, excerpt, emitted: { ...emitted, samples: [], checkpoints: null } };
-  const reason = first === undefined ? (read.broken ?? impossibility(emitted)) : firstLine(first);
+  const reason =
+    first === undefined ? (read.broken ?? read.allSkipped ?? impossibility(emitted)) : firstLine(first);
   if (reason === null) return { ...operation, emitted };
   return {
     ...operation,

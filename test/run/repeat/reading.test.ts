@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { analyze } from '../../../src/analyze/analyze.ts';
 import { MOST_TESTS } from '../../../src/model/repetition.ts';
 import { fold } from '../../../src/run/fold.ts';
+import { ABSENT, policyWith } from '../../helpers/runs.ts';
 import { freshFolder } from '../suite.ts';
 import { lettersOf, repeated, repeatPlan, repetitionOf, runRepeated } from './repeats.ts';
 
@@ -30,6 +32,21 @@ describe('a repeated command that writes reports', () => {
     expect(lettersOf(ran, 'A flaky')).toBe('FFF');
     expect(lettersOf(ran)).toBe('.F.');
     expect(repetitionOf(ran).tests[0]?.failures[0]?.message).toContain('The suite B counts 1 failures');
+  });
+
+  test('does not fail where all of its tests are skipped: that is what is said of them', async () => {
+    const skipped = FLAKE.replace(/<failure.*?>/, '<skipped/>');
+    const ran = await runReporting([skipped, FLAKE, skipped], 0);
+    expect(repetitionOf(ran).tests.map(({ test: name, endings }) => [name, endings])).toEqual([
+      ['A flaky', 'sFs'],
+    ]);
+    const { scenarios } = analyze(
+      (await runReporting([skipped, skipped], 0)).result,
+      ABSENT,
+      policyWith(),
+      [],
+    );
+    expect(scenarios[0]?.tests).toMatchObject({ redRuns: 0, failing: [], unobserved: ['A flaky'] });
   });
 
   test('with more tests than are followed has each that failed followed from then on', async () => {
