@@ -1,5 +1,6 @@
 import type { TestTallies } from '../model/baseline.ts';
 import type { KnownTest, TestOrigin, TestsAnalysis, TestTally } from '../model/flakes.ts';
+import { MOST_TESTS } from '../model/repetition.ts';
 import { chanceHigher } from '../stats/beta-comparison.ts';
 import { fisherGreater } from '../stats/fisher.ts';
 import type { SideRuns } from './flake-counts.ts';
@@ -35,7 +36,7 @@ export function beforeOf(
     base: ofBase,
     history,
     recent: [...(ofBase?.keys() ?? namesIn(stored.at(-1)))],
-    whole: ofBase !== null || stored.every(({ omitted }) => omitted === 0),
+    whole: ofBase !== null ? ofBase.size < MOST_TESTS : stored.every(({ omitted }) => omitted === 0),
   };
 }
 

@@ -2,7 +2,7 @@ import type { ScenarioAnalysis } from '../model/analysis.ts';
 import { DEFAULT_BOUND, type FailingTest, type TestsAnalysis } from '../model/flakes.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
-import { runsToRuleOut } from '../model/repetition.ts';
+import { MOST_TESTS, runsToRuleOut } from '../model/repetition.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { ruleOfThree, shareInterval } from '../stats/proportion.ts';
 import { anyOf } from '../stats/runs-needed.ts';
@@ -75,6 +75,10 @@ function describeTests(
   const rate = repeat?.until.kind === 'bound' ? repeat.until.rate : DEFAULT_BOUND;
   const ran = new Set(observed.map(({ test }) => test));
   const named = observed.some(({ test }) => test !== '');
+  const followed = new Set(head.tests.map(({ test }) => test));
+  // Of more tests than are followed one that was not run is known only where it was skipped.
+  const isGone = (test: string): boolean =>
+    test !== '' && !ran.has(test) && (followed.size < MOST_TESTS || followed.has(test));
   return {
     runs: head.runs,
     redRuns: head.redRuns,
@@ -87,7 +91,7 @@ function describeTests(
     ),
     unobserved: head.tests.filter(({ tally }) => tally.runs === 0).map(({ test }) => test),
     // Where nothing but the command's own failure was reported, no test can be missed one by one.
-    vanished: named ? before.recent.filter(test => test !== '' && !ran.has(test)).toSorted() : [],
+    vanished: named ? before.recent.filter(isGone).toSorted() : [],
     against: before.against,
     redBuild: anyOf(failing.map(test => test.failed / test.runs)),
   };

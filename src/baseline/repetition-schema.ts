@@ -79,7 +79,7 @@ export const repetitionSchema: z.ZodType<Repetition> = z
     cells: list(count, MOST_RUNS),
     seeds: list(count, MOST_RUNS),
     orders: list(count, MOST_RUNS),
-    tests: list(historySchema, MOST_TESTS).describe('Sorted by test'),
+    tests: list(historySchema, MOST_TESTS + 1).describe('Sorted by test, beside the command itself'),
   })
   .refine(
     ({ runs, cells, seeds, orders, tests }) =>

@@ -4,8 +4,8 @@ import type { Ingested, Reading, TestOutcome } from './reading.ts';
 export interface TestFaults {
   /** Failed and flaky tests, each with its name and message. A pass on a retry is no pass. */
   readonly failed: readonly string[];
-  /** Why the tests as a whole say nothing: all of them were skipped. */
-  readonly broken: string | null;
+  /** Why the tests as a whole say nothing, where all of them were skipped; else null. */
+  readonly allSkipped: string | null;
 }
 
 /** Looks at the outcomes of all files of one invocation. */
@@ -13,11 +13,11 @@ export function testFaults(ingested: readonly Ingested[]): TestFaults {
   const readings = ingested.flatMap(one => one.readings);
   const tests = readings.filter(({ outcome }) => outcome !== null);
   const isMeasured = readings.some(({ metrics, outcome }) => outcome === null && metrics.length > 0);
-  const allSkipped =
+  const areSkipped =
     tests.length > 0 && !isMeasured && tests.every(({ outcome }) => outcome?.kind === 'skipped');
   return {
     failed: tests.flatMap(reading => failureOf(reading, reading.outcome)),
-    broken: allSkipped ? `All ${tests.length} tests were skipped` : null,
+    allSkipped: areSkipped ? `All ${tests.length} tests were skipped` : null,
   };
 }
 

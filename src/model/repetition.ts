@@ -2,7 +2,7 @@
 export const MOST_RUNS = 10_000;
 /** Combinations of conditions. */
 export const MOST_CELLS = 1000;
-/** Tests of one repeated scenario that are followed; the others are counted and left out. */
+/** Tests of one repeated scenario that are followed, beside the command itself. What is beyond is left out until it fails. */
 export const MOST_TESTS = 5000;
 
 /**

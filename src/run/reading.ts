@@ -17,6 +17,8 @@ export interface ReadOutput {
   readonly tests: readonly ReadTest[];
   /** Why a reading is no measurement; null where all are. */
   readonly broken: string | null;
+  /** Why the tests as a whole say nothing, where all of them were skipped; else null. */
+  readonly allSkipped: string | null;
 }
 
 /** One test of one file. */
@@ -93,13 +95,14 @@ async function ingestedFiles(files: readonly ReadingFiles[]): Promise<readonly I
 
 /** What files and streams of one process run say together. */
 export function readOutput(ingested: readonly Ingested[]): ReadOutput {
-  const { failed, broken } = testFaults(ingested);
+  const { failed, allSkipped } = testFaults(ingested);
   const fault = ingested.find(one => one.broken !== null);
   return {
     emitted: readingMetrics(ingested),
     failedTests: failed,
     tests: ingested.flatMap(one => one.readings).flatMap(testOf),
-    broken: fault === undefined ? broken : `${fault.file}: ${fault.broken}`,
+    broken: fault === undefined ? null : `${fault.file}: ${fault.broken}`,
+    allSkipped,
   };
 }
 

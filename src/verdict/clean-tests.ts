@@ -73,6 +73,8 @@ function untimely(ending: ScenarioEnding | null): string | null {
       return 'interrupted';
     case 'budget':
       return 'the budget ran out';
+    case 'failing':
+      return ending.reason;
     default:
       return null;
   }

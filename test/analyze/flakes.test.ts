@@ -5,6 +5,7 @@ import { triggersOf } from '../../src/analyze/flake-trigger.ts';
 import { analyzeMerged } from '../../src/analyze/merged.ts';
 import { conclude } from '../../src/evidence.ts';
 import type { TestsAnalysis } from '../../src/model/flakes.ts';
+import { MOST_TESTS } from '../../src/model/repetition.ts';
 import type { RunResult } from '../../src/model/result.ts';
 import { unexplained } from '../../src/undecided.ts';
 import {
@@ -154,6 +155,21 @@ test('of several machines the runs are counted together, and the one that fails 
       clustered: { found: false },
     },
   ]);
+});
+
+test('of more tests than are followed none is missed, but for one that was skipped, and none is new', () => {
+  const names = (count: number) => Array.from({ length: count }, (_, i) => [`Test${i}`, '.'] as const);
+  const sides = (count: number): TestsAnalysis => {
+    const head = Object.fromEntries([...names(count - 2), ['Late', 'F'], ['Skipped', 's']] as const);
+    const base = Object.fromEntries([...names(count - 1), ['Skipped', '.']] as const);
+    return testsOf(repeatedRun({ endings: head }), [baseRound({ endings: base })]);
+  };
+  const few = sides(10);
+  expect(few.vanished).toEqual(['Skipped', 'Test8']);
+  expect(few.failing[0]?.origin.kind).toBe('new');
+  const many = sides(MOST_TESTS);
+  expect(many.vanished).toEqual(['Skipped']);
+  expect(many.failing[0]?.origin.kind).toBe('unknown');
 });
 
 describe('the base is repeated', () => {

@@ -177,6 +177,7 @@ describe('tests that never failed', () => {
   test.each([
     ['interrupted', { kind: 'interrupted' }],
     ['the budget ran out', { kind: 'budget' }],
+    ['the system refused load', { kind: 'failing', reason: 'the system refused load' }],
     ['the recording ends inside this scenario', null],
   ] as const)('cannot be told when %s', (reason, ending) => {
     const check = cleanOf(checksOf({ endings: { TestA: passing(40) }, ending }));

@@ -52,6 +52,9 @@ export class GoBenchReader implements LineReader {
   /** Whether the caller names the package, and with it what failed. */
   readonly #isCarried: boolean;
 
+  /** The last package of which a benchmark failed. */
+  #failed: string | null = null;
+
   constructor(collector: Collector, carriedPackage: string | null = null) {
     this.#collector = collector;
     this.#package = carriedPackage;
@@ -177,10 +180,13 @@ export class GoBenchReader implements LineReader {
   #benchmarkEnded(text: string): void {
     const [, kind, name] = /^--- (FAIL|SKIP): (Benchmark\S*)/.exec(text) ?? [];
     if (name === undefined) return;
+    if (kind === 'FAIL') this.#failed = this.#package;
     this.#reading(name).ended(kind === 'FAIL' ? 'failed' : 'skipped', `go test reports ${text}`);
   }
 
+  /** With its benchmarks, which are told by name, or on its own: it does not build, a test of it failed, it panics. */
   #packageFailed(text: string): void {
+    if (this.#failed !== null && text.split(/\s+/)[1] === this.#failed) return;
     this.#collector.broken(
       `go test reports that ${text.slice('FAIL\t'.length).replaceAll('\t', ' ')} failed`,
     );

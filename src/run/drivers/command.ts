@@ -5,7 +5,7 @@ import { hasOwnFolder, OWN_FOLDER } from '../own-folder.ts';
 import type { Command } from '../process/launch.ts';
 import { type CommandReport, type CommandRequest, runCommand } from '../process/run-command.ts';
 import { takeMetrics } from '../process/scratch.ts';
-import type { Readings } from '../reading.ts';
+import type { Readings, ReadOutput } from '../reading.ts';
 import { detectionOf } from './detection-of.ts';
 import type { Driver, DriverContext, Operation, Stimulus } from './driver.ts';
 import { impossibility } from './impossible.ts';
@@ -60,13 +60,18 @@ async function runOnce(
     },
   });
   const emitted = withEmitted(report, files.metrics);
-  const operation = readings === null ? emitted : withReadings(emitted, await readings.finish());
+  const isRepeated = context.scenario.repeat !== undefined;
+  const operation = readings === null ? emitted : withReadings(emitted, await finished(readings, isRepeated));
   if (watched === null) return operation;
   const detected = await watched.finish(report);
   // A repetition measures no times that a fault could spoil: its tests ended as they did, and the detector's own check tells of the fault.
-  return context.scenario.repeat === undefined
-    ? withDetected(operation, detected)
-    : { ...operation, detected };
+  return isRepeated ? { ...operation, detected } : withDetected(operation, detected);
+}
+
+/** A repetition tells of each test how often it was run: that all were skipped is no failure of the command. */
+async function finished(readings: Readings, isRepeated: boolean): Promise<ReadOutput> {
+  const read = await readings.finish();
+  return isRepeated ? { ...read, allSkipped: null } : read;
 }
 
 /** The parsers are loaded by scenarios that read, not by all. */

@@ -51,6 +51,8 @@ export interface Operation extends CommandReport {
   readonly last?: true;
   /** How its tests ended, where tests are read. */
   readonly tests?: readonly ReadTest[];
+  /** Why a file or stream that was read does not tell of everything it should; absent where all do, or nothing is read. */
+  readonly readFault?: string;
   /** Where detectors were asked for. */
   readonly detected?: Detected;
 }

@@ -9,16 +9,21 @@ const SHOWN = 5;
 
 /**
  * Adds what other tools wrote. A failed test is a failed operation, also where the process hides it behind exit code 0; a reading that is
- * no measurement makes a success a broken one.
+ * no measurement makes a success a broken one, and so do tests of which none was run.
  */
 export function withReadings(finished: Operation, read: ReadOutput): Operation {
-  const operation = { ...finished, tests: read.tests };
+  const operation = {
+    ...finished,
+    tests: read.tests,
+    ...(read.broken === null ? {} : { readFault: read.broken }),
+  };
   const emitted = joined(operation.emitted, read.emitted);
   const [first] = read.failedTests;
   const excerpt = first === undefined ? operation.excerpt : excerptOf(testsExcerpt(read.failedTests));
   if (operation.outcome.kind !== 'ok')
     return { ...operation, excerpt, emitted: { ...emitted, samples: [], checkpoints: null } };
-  const reason = first === undefined ? (read.broken ?? impossibility(emitted)) : firstLine(first);
+  const reason =
+    first === undefined ? (read.broken ?? read.allSkipped ?? impossibility(emitted)) : firstLine(first);
   if (reason === null) return { ...operation, emitted };
   return {
     ...operation,

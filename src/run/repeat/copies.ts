@@ -1,7 +1,7 @@
 import type { Caveat } from '../../model/caveat.ts';
 import type { Arm, ScenarioEnding } from '../../model/event.ts';
 import { describeOutcome, type Outcome } from '../../model/outcome.ts';
-import { type Cell, cellOf } from '../../model/repetition.ts';
+import { type Cell, cellOf, MOST_TESTS } from '../../model/repetition.ts';
 import { fits } from '../budget.ts';
 import type { Log } from '../process/log.ts';
 import { sayWhatWasLeft } from '../sampler.ts';
@@ -39,6 +39,8 @@ export class Copies {
   /** Places of copies at once that are free. */
   readonly #lanes: number[];
   readonly #signatures = new Set<string>();
+  /** Tests that failed. */
+  readonly #suspects = new Set<string>();
   readonly #cells = new Set<Cell>();
   readonly #durationsMs: number[] = [];
   readonly #startedMs: number;
@@ -70,7 +72,7 @@ export class Copies {
     this.#numbers.take();
     this.#begun += 1;
     this.#cells.add(cellOf(this.context.repeat, run));
-    const ended = takeRun(this.context, run, lane)
+    const ended = takeRun(this.context, { run, lane, suspects: this.#suspects })
       .then(finished => this.#add(finished))
       .catch(cause => {
         this.#fault ??= { cause };
@@ -155,6 +157,7 @@ export class Copies {
     const failures = [...(tests?.failed ?? []), ...(tests?.flaky ?? [])];
     const faults = detected?.faults ?? [];
     if (failures.length + faults.length > 0) this.#failed += 1;
+    for (const { test } of failures) if (this.#suspects.size < MOST_TESTS) this.#suspects.add(test);
     const fresh = [
       ...failures.map(({ test, signature }) => `${signature} ${test}`),
       ...faults.map(({ fingerprint }) => fingerprint),

@@ -12,7 +12,7 @@ export const stuckHogs = (scenario: string, count: number): Caveat => ({
 
 export const leftTests = (scenario: string, count: number): Caveat => ({
   code: 'tests-left-out',
-  text: `A run reported ${count} tests more than the ${MOST_TESTS.toLocaleString('en-US')} that are followed; those that failed are among the followed ones`,
+  text: `A run reported ${count} tests more than the ${MOST_TESTS.toLocaleString('en-US')} that are followed; what is beyond them is followed from its first failure on`,
   advice: 'Repeat a part of the tests, or make several scenarios',
   scenario,
 });

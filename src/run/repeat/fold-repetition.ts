@@ -33,26 +33,29 @@ export class RepetitionFold {
   readonly #numbers = new Set<number>();
   readonly #tests = new Map<string, TestFold>();
 
-  /** What is wrong with it, or null: a run that is there already, or more tests than are followed. The rest is taken. */
+  /** What is wrong with it, or null: a run that is there already, or more tests than are followed, of which those that never failed give way. */
   add(number: number, { cell, seed, order, ...endings }: RunOfTests): Problem | null {
     if (this.#numbers.has(number)) return problemOf(`Run ${number} is recorded twice; the first stands`);
     this.#numbers.add(number);
     const place = this.#runs.length;
     this.#runs.push({ number, cell, seed, order });
     let left = 0;
-    const put = (test: string, letter: EndingLetter): TestFold | null => {
+    const put = (test: string, letter: EndingLetter, failure: FailedTest | null): void => {
+      if (!this.#hasRoom(test)) {
+        left += 1;
+        if (failure === null || !this.#dropOne()) return;
+      }
       const fold = this.#test(test);
-      if (fold === null) left += 1;
-      fold?.put(place, letter);
-      return fold;
+      fold.put(place, letter);
+      if (failure !== null) fold.failed(failure, number);
     };
-    for (const failure of endings.failed) put(failure.test, LETTERS.failed)?.failed(failure, number);
-    for (const failure of endings.flaky) put(failure.test, LETTERS.flaky)?.failed(failure, number);
-    for (const test of endings.passed) put(test, LETTERS.passed);
-    for (const test of endings.skipped) put(test, LETTERS.skipped);
+    for (const failure of endings.failed) put(failure.test, LETTERS.failed, failure);
+    for (const failure of endings.flaky) put(failure.test, LETTERS.flaky, failure);
+    for (const test of endings.passed) put(test, LETTERS.passed, null);
+    for (const test of endings.skipped) put(test, LETTERS.skipped, null);
     return left === 0
       ? null
-      : problemOf(`There are more than ${MOST_TESTS} tests; those that came later are left out`);
+      : problemOf(`There are more than ${MOST_TESTS} tests; some that never failed are left out`);
   }
 
   result(): Repetition {
@@ -68,11 +71,22 @@ export class RepetitionFold {
     };
   }
 
-  /** Null where too many are known. */
-  #test(name: string): TestFold | null {
+  /** The command itself has room beside its tests. */
+  #hasRoom(name: string): boolean {
+    if (name === COMMAND || this.#tests.has(name)) return true;
+    return this.#tests.size - (this.#tests.has(COMMAND) ? 1 : 0) < MOST_TESTS;
+  }
+
+  /** Makes room for a test that failed: of those that never did the last by name goes. Whether there was one. */
+  #dropOne(): boolean {
+    let last = COMMAND;
+    for (const [name, { hasFailed }] of this.#tests) if (!hasFailed && name > last) last = name;
+    return last !== COMMAND && this.#tests.delete(last);
+  }
+
+  #test(name: string): TestFold {
     const known = this.#tests.get(name);
     if (known !== undefined) return known;
-    if (this.#tests.size >= MOST_TESTS) return null;
     const fold = new TestFold();
     this.#tests.set(name, fold);
     return fold;
@@ -100,6 +114,10 @@ class TestFold {
       this.#letters = larger;
     }
     this.#letters[place] = letter.charCodeAt(0);
+  }
+
+  get hasFailed(): boolean {
+    return this.#failures.size > 0;
   }
 
   failed({ signature, message }: FailedTest, run: number): void {

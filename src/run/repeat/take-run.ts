@@ -31,11 +31,20 @@ export interface FinishedRun extends FinishedInvocation {
   readonly leftOut: number;
 }
 
-/**
- * Makes run `run` in a fresh process, under its seeds and its cell. `lane` is that of the copies at once whose place it takes: a pipe of its own,
- * and nothing that the command could see.
- */
-export async function takeRun(context: RepeatContext, run: number, lane: number): Promise<FinishedRun> {
+/** Which run it is. */
+export interface RunPlace {
+  readonly run: number;
+  /** Of the copies at once the place that it takes: a pipe of its own, and nothing that the command could see. */
+  readonly lane: number;
+  /** Tests that failed in a run before; of more tests than are followed they are kept. May grow while the run goes on. */
+  readonly suspects: ReadonlySet<string>;
+}
+
+/** Makes one run in a fresh process, under its seeds and its cell. */
+export async function takeRun(
+  context: RepeatContext,
+  { run, lane, suspects }: RunPlace,
+): Promise<FinishedRun> {
   const { scenario, repeat, arm, driver, machinery, log } = context;
   const cell = cellOf(repeat, run);
   const output = holdOutput(repeat.parallel);
@@ -62,7 +71,7 @@ export async function takeRun(context: RepeatContext, run: number, lane: number)
   };
   const place = { scenario, arm, index: run, warmup: false, log };
   const finished = await runInvocation(place, observed, { ...machinery, monitors: null });
-  const { kept, left } = testsOf(context, run, operation);
+  const { kept, left } = testsOf(context, { run, suspects }, operation);
   const invocation = { ...unmeasured(finished.invocation), ...(kept === null ? {} : { tests: kept }) };
   return { ...finished, invocation, output, leftOut: left };
 }
@@ -70,12 +79,12 @@ export async function takeRun(context: RepeatContext, run: number, lane: number)
 /** Null of a run that was interrupted: it says nothing. */
 function testsOf(
   { scenario, repeat }: RepeatContext,
-  run: number,
+  { run, suspects }: Pick<RunPlace, 'run' | 'suspects'>,
   operation: Operation | null,
 ): { readonly kept: RunOfTests | null; readonly left: number } {
   if (operation === null || operation.outcome.kind === 'interrupted') return { kept: null, left: 0 };
   const reads = scenario.driver.kind === 'command' && (scenario.driver.read ?? []).length > 0;
-  const { kept, left } = withinLimit(endingsOf(operation, reads));
+  const { kept, left } = withinLimit(endingsOf(operation, reads), suspects);
   const cell = repeat.deck[run % repeat.deck.length] ?? 0;
   return { kept: { cell, ...seedsOf(scenario, repeat, run), ...kept }, left };
 }

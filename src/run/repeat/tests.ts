@@ -1,4 +1,4 @@
-import { describeOutcome } from '../../model/outcome.ts';
+import { describeOutcome, type Outcome } from '../../model/outcome.ts';
 import { type FailedTest, MOST_TESTS, type RunOfTests } from '../../model/repetition.ts';
 import type { Operation } from '../drivers/driver.ts';
 import { plainText } from '../process/excerpt.ts';
@@ -24,7 +24,8 @@ export function endingsOf(operation: Operation, reads: boolean): Endings {
   const names = (kind: 'passed' | 'skipped') =>
     tests.flatMap(({ test, outcome }) => (outcome.kind === kind ? [test] : []));
   const [failed, flaky] = [failures('failed'), failures('flaky')];
-  const broke = isExplained(operation, failed.length + flaky.length) ? [] : [commandFailure(operation)];
+  const count = failed.length + flaky.length;
+  const broke = isExplained(operation, count) ? [] : [commandFailure(operation, count)];
   return {
     passed: !reads && broke.length === 0 ? [COMMAND] : names('passed'),
     skipped: names('skipped'),
@@ -33,19 +34,30 @@ export function endingsOf(operation: Operation, reads: boolean): Endings {
   };
 }
 
-/** Of which a part is left out where there are more tests than are followed; the failed ones are kept first. */
-export function withinLimit(endings: Endings): { readonly kept: Endings; readonly left: number } {
-  let room = MOST_TESTS;
+/**
+ * Of which a part is left out where there are more tests than are followed: the failed ones are kept first, then those that failed in an earlier
+ * run (`suspects`). The command itself is none of its tests.
+ */
+export function withinLimit(
+  endings: Endings,
+  suspects: ReadonlySet<string> = new Set(),
+): { readonly kept: Endings; readonly left: number } {
+  let room = MOST_TESTS + (endings.failed.some(({ test }) => test === COMMAND) ? 1 : 0);
+  if (sizeOf(endings) <= room) return { kept: endings, left: 0 };
   const take = <T>(list: readonly T[]): readonly T[] => {
     const taken = list.slice(0, room);
     room -= taken.length;
     return taken;
   };
+  const suspectsFirst = (names: readonly string[]): readonly string[] => [
+    ...names.filter(name => suspects.has(name)),
+    ...names.filter(name => !suspects.has(name)),
+  ];
   const kept = {
     failed: take(endings.failed),
     flaky: take(endings.flaky),
-    passed: take(endings.passed),
-    skipped: take(endings.skipped),
+    passed: take(suspectsFirst(endings.passed)),
+    skipped: take(suspectsFirst(endings.skipped)),
   };
   return { kept, left: sizeOf(endings) - sizeOf(kept) };
 }
@@ -67,18 +79,25 @@ function worstOf(tests: readonly ReadTest[]): ReadonlyMap<string, ReadTest> {
   return new Map([...worst].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Whether the end of the command needs no failure of its own: it succeeded, or it failed because tests of it did. */
-function isExplained({ outcome }: Operation, failures: number): boolean {
-  if (outcome.kind === 'ok') return true;
-  return failures > 0 && (outcome.kind === 'failed' || outcome.kind === 'broken');
-}
+/** A command of which tests failed ends so, unless something worse happened beside them. */
+const isByTests = ({ kind }: Outcome): boolean => kind === 'failed' || kind === 'broken';
 
-function commandFailure({ outcome, excerpt }: Operation): FailedTest {
-  const how = describeOutcome(outcome);
+/**
+ * Whether the end of the command needs no failure of its own: it succeeded, or it failed because tests of it did. What is missing from its
+ * reports, such as a package that does not build, is not explained by a failed test of another one.
+ */
+const isExplained = ({ outcome, readFault }: Operation, failures: number): boolean =>
+  outcome.kind === 'ok' || (failures > 0 && readFault === undefined && isByTests(outcome));
+
+function commandFailure({ outcome, excerpt, readFault }: Operation, failures: number): FailedTest {
+  const isBeside = failures > 0 && readFault !== undefined && isByTests(outcome);
+  const how = describeOutcome(isBeside ? { kind: 'broken', reason: readFault } : outcome);
+  // Beside tests that failed the excerpt is of them.
+  const said = isBeside ? '' : excerpt;
   return {
     test: COMMAND,
-    signature: signatureOf(how, outcome.kind === 'timeout' ? '' : excerpt, 'last'),
-    message: shortened([`The command ${how}`, excerpt].join('\n')),
+    signature: signatureOf(how, outcome.kind === 'timeout' ? '' : said, 'last'),
+    message: shortened([`The command ${how}`, said].join('\n')),
   };
 }
 

@@ -97,6 +97,39 @@ describe('the fold of a repetition', () => {
     expect(problems).toHaveLength(1);
   });
 
+  describe('of as many tests as are followed', () => {
+    const names = Array.from({ length: MOST_TESTS }, (_, i) => `t${i}`);
+    const lettersIn = ({ tests }: ReturnType<typeof folded>) =>
+      new Map(tests.map(({ test: name, endings }) => [name, endings]));
+
+    test('has room for the command itself', () => {
+      const all = folded([0, { passed: names }], [1, { failed: [failure('')] }]);
+      expect(all.problems).toEqual([]);
+      expect(all.tests).toHaveLength(MOST_TESTS + 1);
+      expect(lettersIn(all).get('')).toBe('.F');
+    });
+
+    test('one that passed gives way to a further one that failed, and not the other way round', () => {
+      const all = folded(
+        [0, { passed: names, failed: [failure('')] }],
+        [1, { failed: [failure('late')] }],
+        [2, { flaky: [failure('later')], passed: ['late', ...names] }],
+      );
+      const letters = lettersIn(all);
+      expect([letters.get('late'), letters.get('later')]).toEqual(['?F.', '??R']);
+      expect(letters.size).toBe(MOST_TESTS + 1);
+      expect(new Set(all.problems.map(({ message }) => message))).toEqual(
+        new Set([`There are more than ${MOST_TESTS} tests; some that never failed are left out`]),
+      );
+    });
+
+    test('that all failed none gives way', () => {
+      const all = folded([0, { failed: names.map(name => failure(name)) }], [1, { failed: [failure('x')] }]);
+      expect(lettersIn(all).has('x')).toBe(false);
+      expect(all.problems).toHaveLength(1);
+    });
+  });
+
   test('keeps few signatures of a test that fails in another way each time', () => {
     const runs = Array.from({ length: 100 }, (_, i) => [i, { failed: [failure('a', `s${i}`)] }] as const);
     const [only] = folded(...runs).tests;

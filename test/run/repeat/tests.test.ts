@@ -90,6 +90,27 @@ describe('endingsOf() a command with tests', () => {
   test('a flaky test explains a command that failed', () => {
     expect(letters(operation(FAILED, [ended('a', 'flaky')]), true)).toEqual(['R a']);
   });
+
+  test.each([
+    ['exits with a code', FAILED],
+    ['exits with 0, so that a failed test makes it broken', { kind: 'broken', reason: 'a failed: why' }],
+  ] as const)(
+    'a failed test does not explain a report that is not whole, where the command %s',
+    (_, outcome) => {
+      const beside = (kind: 'failed' | 'flaky', readFault: string) =>
+        endingsOf({ ...operation(outcome, [ended('a', kind)], 'a failed'), readFault }, true).failed;
+      const [first, second] = beside('failed', 'stdout: p/b does not build');
+      expect(first).toMatchObject({
+        test: '',
+        message: 'The command measured nothing usable: stdout: p/b does not build',
+      });
+      expect(second?.test).toBe('a');
+      expect(beside('flaky', 'stdout: p/b does not build')).toEqual([first]);
+      expect(beside('flaky', 'out.xml: No file of this pattern was written')[0]?.signature).not.toBe(
+        first?.signature,
+      );
+    },
+  );
 });
 
 describe('withinLimit()', () => {
@@ -110,6 +131,14 @@ describe('withinLimit()', () => {
       0,
     ]);
     expect(left).toBe(3);
+  });
+
+  test('keeps a passed test that failed in an earlier run, and the command itself beside all', () => {
+    const suspect = `p${MOST_TESTS + 1}`;
+    const endings = { passed: named(MOST_TESTS + 2, 'p'), skipped: [], failed: [failure('')], flaky: [] };
+    const { kept, left } = withinLimit(endings, new Set([suspect]));
+    expect([kept.failed.length, kept.passed.length, left]).toEqual([1, MOST_TESTS, 2]);
+    expect(kept.passed).toContain(suspect);
   });
 
   test('leaves out nothing of as many as are followed', () => {
