@@ -23,6 +23,7 @@ export interface ReadOutput {
 export interface ReadTest {
   /** Its name, after its group where it has one. */
   readonly test: string;
+  readonly group?: string;
   readonly outcome: TestOutcome;
 }
 
@@ -131,4 +132,6 @@ export function readOutput(ingested: readonly Ingested[]): ReadOutput {
 }
 
 const testOf = ({ name, group, outcome }: Reading): readonly ReadTest[] =>
-  outcome === null ? [] : [{ test: group === null ? name : `${group} ${name}`, outcome }];
+  outcome === null
+    ? []
+    : [group === null ? { test: name, outcome } : { test: `${group} ${name}`, group, outcome }];
