@@ -1,6 +1,6 @@
 import type { ScenarioAnalysis } from '../model/analysis.ts';
 import type { Caveat } from '../model/caveat.ts';
-import { isMeantBy } from '../model/flakes.ts';
+import { mayMean } from '../model/flakes.ts';
 import { READ_OFF_WINDOWS } from '../model/metric.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
@@ -191,7 +191,7 @@ function idleQuarantine({ plan, scenarios }: RunResult): readonly Caveat[] {
       .flatMap(({ repetition }) => repetition?.tests ?? []);
     if (seen.length === 0) return [];
     return quarantine
-      .filter(entry => !seen.some(({ test }) => isMeantBy(entry.test, test)))
+      .filter(entry => !seen.some(({ test }) => mayMean(entry.test, test)))
       .map(({ test, line }) => ({
         code: 'idle-quarantine',
         text: `Its quarantine of "${test}" (line ${line}) names no test that was run`,

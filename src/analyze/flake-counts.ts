@@ -13,6 +13,7 @@ export interface Ending {
 /** All runs of one test on one side. */
 export interface TestRuns {
   readonly test: string;
+  readonly group?: string;
   /** On all machines together; counted once, as the endings are made anew each time they are asked for. */
   readonly tally: TestTally;
   /** Of the failures those that passed on a retry of the tool itself. */
@@ -62,6 +63,7 @@ export function countRuns(
     redRuns: sum(repeated.map(({ red }) => red)),
     tests: tests.map(test => ({
       test,
+      ...groupOf(repeated, test),
       tally: sumOfTallies(repeated.map(({ lettersOf }) => tallyEndings(test, lettersOf.get(test) ?? ''))),
       retried: sum(repeated.map(({ lettersOf }) => retriesIn(lettersOf.get(test)))),
       // Made when they are asked for: all endings of all tests at once might not fit into memory.
@@ -71,6 +73,12 @@ export function countRuns(
       signatures: joinSignatures(repeated.flatMap(({ signatures }) => signatures.get(test) ?? [])),
     })),
   };
+}
+
+/** As any machine that saw it fail knows it. */
+function groupOf(machines: readonly MachineRuns[], test: string): { readonly group?: string } {
+  const [group] = machines.flatMap(({ groups }) => groups.get(test) ?? []);
+  return group === undefined ? {} : { group };
 }
 
 const sumOfTallies = (tallies: readonly TestTally[]): TestTally => ({
@@ -87,6 +95,7 @@ interface MachineRuns {
   readonly endingsOf: (test: string) => readonly Ending[];
   /** By test, in the order of its runs. */
   readonly lettersOf: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, string>;
   readonly signatures: ReadonlyMap<string, readonly FailureSignature[]>;
 }
 
@@ -112,6 +121,9 @@ function machineRuns(
       return levels.map((level, i) => ({ letter: endingAt(test, letters, i), levels: level }));
     },
     lettersOf,
+    groups: new Map(
+      tests.flatMap(({ test, group }) => (group === undefined ? [] : [[test, group] as const])),
+    ),
     signatures: new Map(tests.map(({ test, failures }) => [test, failures])),
   };
 }

@@ -105,6 +105,7 @@ function describeFailing(failed: readonly TestRuns[], before: Before, alpha: num
       const interval = shareInterval(tally.failed, tally.runs, INTERVAL_LEVEL);
       return {
         test: runs.test,
+        ...(runs.group === undefined ? {} : { group: runs.group }),
         ...tally,
         retried,
         interval: { ...interval, level: INTERVAL_LEVEL },

@@ -40,6 +40,7 @@ const originSchema: z.ZodType<TestOrigin> = z
 const failingSchema: z.ZodType<FailingTest> = z
   .object({
     test: name,
+    group: name.exactOptional().describe('With what its name begins, before a blank'),
     failed: count,
     runs: count.min(1),
     retried: count.describe('Passed on a retry'),

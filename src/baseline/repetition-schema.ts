@@ -61,6 +61,7 @@ export const quarantineSchema = entries(quarantinedSchema);
 const historySchema: z.ZodType<TestHistory> = z
   .object({
     test: name,
+    group: name.exactOptional().describe('With what its name begins, before a blank; of what failed'),
     endings: z
       .string()
       .max(MOST_RUNS)

@@ -21,6 +21,7 @@ export class Collector implements FaultSink {
   readonly #readings: ReadingCollector[] = [];
   readonly #problems: Problem[] = [];
   readonly #allowance: Allowance = { left: ALL_SAMPLES_KEPT };
+  readonly #cached = new Set<string>();
   #untold = 0;
   #broken: string | null = null;
   /** Takes what is written to readings beyond the limit. */
@@ -55,6 +56,11 @@ export class Collector implements FaultSink {
     this.#broken = this.line === null ? textOf(reason) : `line ${this.line}: ${textOf(reason)}`;
   }
 
+  /** Says that the tests of this group were not run, and that what is said of them was so in an earlier run. */
+  cached(group: string): void {
+    if (this.#cached.size < READINGS) this.#cached.add(plainName(group));
+  }
+
   /** A file is broken in which nothing was measured and no test ran, and one with a benchmark that has no usable value. */
   finish(format: string | null): Ingested {
     this.line = null;
@@ -72,6 +78,7 @@ export class Collector implements FaultSink {
       file: this.file,
       metadata: this.metadata.entries(),
       readings,
+      cached: [...this.#cached],
       problems: this.#untold === 0 ? this.#problems : [...this.#problems, this.#rest()],
       broken: this.#broken === null ? null : plainMessage(this.#broken),
     };

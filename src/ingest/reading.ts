@@ -63,6 +63,8 @@ export interface Ingested {
   /** Of the file as a whole: machine, versions, as the tool wrote them. */
   readonly metadata: Readonly<Record<string, string>>;
   readonly readings: readonly Reading[];
+  /** Groups of tests that the tool did not run: it showed again how they had ended before. */
+  readonly cached: readonly string[];
   /** What could not be read, with its line; the rest was read on. */
   readonly problems: readonly Problem[];
   /** Why the file as a whole is no measurement; null where it is one. */

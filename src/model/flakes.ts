@@ -37,6 +37,8 @@ export interface TestTally {
 export interface FailingTest extends TestTally {
   /** Group and name; the empty text is the command itself. */
   readonly test: string;
+  /** With what `test` begins, before a blank; without it the test is known by its name alone. */
+  readonly group?: string;
   /** Of the failures those that passed on a retry of the tool itself. */
   readonly retried: number;
   /** Wilson's of the rate, mended next to 0 and 1; of independent runs. */
@@ -121,9 +123,17 @@ export function testLabel(test: string): string {
   return `${points.slice(0, half).join('')}…${points.slice(-half).join('')}`;
 }
 
-/** Whether a pattern of a quarantine means `test`: the whole of its name, or what stands in it after a blank, where groups end. */
-export function isMeantBy(pattern: string, test: string): boolean {
-  const name = test === '' ? COMMAND_ITSELF : test;
-  const begins = [...name.matchAll(/ /g)].map(({ index }) => index + 1);
-  return [0, ...begins.slice(0, MOST_BLANKS)].some(at => matchesGlob(pattern, name.slice(at)));
-}
+/** What a quarantine is held against. */
+type NamedTest = Pick<FailingTest, 'test' | 'group'>;
+
+/** Whether a pattern of a quarantine means this test: all of what reports call it, or its name alone, after its group. */
+export const isMeantBy = (pattern: string, { test, group }: NamedTest): boolean =>
+  matchesGlob(pattern, test === '' ? COMMAND_ITSELF : test) ||
+  (group !== undefined && test.startsWith(`${group} `) && matchesGlob(pattern, test.slice(group.length + 1)));
+
+/** Whether it means `test` wherever its group may end, which is known of failed tests only. */
+export const mayMean = (pattern: string, test: string): boolean =>
+  isMeantBy(pattern, { test }) ||
+  [...test.matchAll(/ /g)]
+    .slice(0, MOST_BLANKS)
+    .some(({ index }) => matchesGlob(pattern, test.slice(index + 1)));

@@ -81,6 +81,8 @@ export interface RunOfTests {
 export interface FailedTest {
   /** Group and name; the empty text is the command itself: all there is where no tests are read, or it broke beside them. */
   readonly test: string;
+  /** With what `test` begins, before a blank: its name alone may hold blanks, too. Without it the name is all there is. */
+  readonly group?: string;
   /** 16 hex digits over what remains of message and frames without numbers, addresses and times: failures that share it are one flake. */
   readonly signature: string;
   /** The first lines of what the tool says, as plain text. */
@@ -104,6 +106,8 @@ export type EndingLetter =
 
 export interface TestHistory {
   readonly test: string;
+  /** As in `FailedTest`; only of what failed. */
+  readonly group?: string;
   /** Letters in the order of `Repetition.runs`; as long as that. */
   readonly endings: string;
   /** Sorted by count, the most frequent first. */

@@ -65,7 +65,7 @@ const checkpoints = fields({
   operations: listOf(number),
   columns: mapOf(fields({ unit, values: listOf(number) })),
 });
-const failedTest = fields({ test: text, signature: text, message: text });
+const failedTest = fields({ test: text, group: optional(text), signature: text, message: text });
 const runOfTests = fields({
   cell: count,
   seed: count,

@@ -98,6 +98,7 @@ const nothing = ({ from }: ReadingPlan, broken: string): Ingested => ({
   file: from,
   metadata: {},
   readings: [],
+  cached: [],
   problems: [{ file: from, line: null, column: null, path: '', message: broken }],
   broken,
 });

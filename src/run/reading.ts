@@ -25,6 +25,7 @@ export interface ReadOutput {
 export interface ReadTest {
   /** Its name, after its group where it has one. */
   readonly test: string;
+  readonly group?: string;
   readonly outcome: TestOutcome;
 }
 
@@ -61,7 +62,9 @@ export async function openReadings(
       for (const reading of streams) if (reading.from === stream) reading.push(chunk);
     },
     finish: async () =>
-      readOutput([...streams.map(reading => reading.end()), ...(await ingestedFiles(files))]),
+      readOutput(
+        [...streams.map(reading => reading.end()), ...(await ingestedFiles(files))].map(withoutCached),
+      ),
   };
 }
 
@@ -93,6 +96,31 @@ async function ingestedFiles(files: readonly ReadingFiles[]): Promise<readonly I
   return read;
 }
 
+/**
+ * Outcomes that the tool took from its cache are those of an earlier run, like an old file: they say nothing of this one. Where nothing is
+ * run and files of another step are read, they hold as they stand.
+ */
+function withoutCached(ingested: Ingested): Ingested {
+  const [first, ...others] = ingested.cached;
+  if (first === undefined) return ingested;
+  const more = others.length === 0 ? ' was' : ` and ${others.length} more were`;
+  const reason = `${first}${more} not run but cached: go test needs -count=1`;
+  const groups = new Set(ingested.cached);
+  return {
+    ...ingested,
+    readings: ingested.readings.map(reading =>
+      groups.has(reading.group ?? '') ? skippedBy(reading, reason) : reading,
+    ),
+    broken: ingested.broken ?? reason,
+  };
+}
+
+function skippedBy(reading: Reading, message: string): Reading {
+  if (reading.outcome === null) return reading;
+  const runs = { passed: 0, failed: 0, skipped: 1, flaky: 0 };
+  return { ...reading, outcome: { kind: 'skipped', message, runs } };
+}
+
 /** What files and streams of one process run say together. */
 export function readOutput(ingested: readonly Ingested[]): ReadOutput {
   const { failed, allSkipped } = testFaults(ingested);
@@ -107,4 +135,6 @@ export function readOutput(ingested: readonly Ingested[]): ReadOutput {
 }
 
 const testOf = ({ name, group, outcome }: Reading): readonly ReadTest[] =>
-  outcome === null ? [] : [{ test: group === null ? name : `${group} ${name}`, outcome }];
+  outcome === null
+    ? []
+    : [group === null ? { test: name, outcome } : { test: `${group} ${name}`, group, outcome }];

@@ -1,4 +1,4 @@
-import { isMeantBy } from '../model/flakes.ts';
+import { type FailingTest, isMeantBy } from '../model/flakes.ts';
 import type { Quarantined } from '../model/repetition.ts';
 import type { Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
@@ -14,7 +14,7 @@ export interface Excuse {
  * What the quarantine says of a test that failed; null where it does not name it. Of several entries one that still excuses it counts, else
  * the one that ended last. Days are UTC; the last day still excuses.
  */
-export function quarantineOf({ planned, today }: Case, test: string): Excuse | null {
+export function quarantineOf({ planned, today }: Case, test: FailingTest): Excuse | null {
   const [entry] = (planned?.quarantine ?? [])
     .filter(({ test: pattern }) => isMeantBy(pattern, test))
     .toSorted((a, b) => (a.expires < b.expires ? 1 : -1));

@@ -56,7 +56,7 @@ interface Judgement {
 }
 
 function judgementOf(subject: Case, test: FailingTest): Judgement {
-  const excused = quarantineOf(subject, test.test);
+  const excused = quarantineOf(subject, test);
   if (excused !== null) return excused;
   if (typeof thresholdFor(subject.thresholds, 'flake.rate')?.max === 'number')
     return { status: 'warn', why: 'the limit on flake.rate judges how often it may' };

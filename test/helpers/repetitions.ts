@@ -16,6 +16,8 @@ import { historyOf, plannedScenario, planWith, runOf } from './runs.ts';
 export interface RepeatedFacts {
   /** By test, a letter a run: `....F..R`. */
   readonly endings: Readonly<Record<string, string>>;
+  /** By test what its name begins with, before a blank. */
+  readonly groups?: Readonly<Record<string, string>>;
   /** Index into the plan's cells, by run; all in the first without it. */
   readonly cells?: readonly number[];
   /** By test the text of its failures; several share them in turn. */
@@ -69,7 +71,7 @@ function signaturesOf(endings: string, messages: readonly string[]): readonly Fa
     .sort((a, b) => b.count - a.count);
 }
 
-export function repetitionOf({ endings, cells, messages = {} }: RepeatedFacts): Repetition {
+export function repetitionOf({ endings, groups = {}, cells, messages = {} }: RepeatedFacts): Repetition {
   const count = Math.max(0, ...Object.values(endings).map(letters => letters.length));
   const runs = Array.from({ length: count }, (_, run) => run);
   return {
@@ -80,6 +82,7 @@ export function repetitionOf({ endings, cells, messages = {} }: RepeatedFacts): 
     tests: Object.entries(endings)
       .map(([test, letters]) => ({
         test,
+        ...(groups[test] === undefined ? {} : { group: groups[test] }),
         endings: letters,
         failures: signaturesOf(letters, messages[test] ?? ['expected 3, got 2']),
       }))

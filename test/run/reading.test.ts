@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { ingestText } from '../../src/ingest/ingest.ts';
 import type { ReadingPlan } from '../../src/model/plan.ts';
+import { openReadings, readOutput } from '../../src/run/reading.ts';
 import { FIXTURES } from '../helpers/ingested.ts';
 import { runOne, samples, samplesOf } from './suite.ts';
 
@@ -15,6 +17,13 @@ const JUNIT = join(FIXTURES, 'junit/pytest-9.0.2.xml');
 /** One invocation of a shell command in a folder of the test's own, with these readings. */
 const reading = (command: string, read: readonly ReadingPlan[], count = 1) =>
   runOne({ command, driver: { cwd: folder, read }, samples: samples(count) });
+
+/** What is read of a process that prints `text`. */
+async function readIn(place: string, read: readonly ReadingPlan[], text: string) {
+  const readings = await openReadings(read, place, null);
+  readings.onOutput(Buffer.from(text), 'stdout');
+  return readings.finish();
+}
 
 describe('read: takes from a stream', () => {
   test('metrics named by benchmark, the mean over the iterations of the process, gated as a loop and not as a process', async () => {
@@ -64,6 +73,40 @@ describe('read: takes from files', () => {
   test('never through a link', async () => {
     const it = await reading(`ln -sf ${GO} link.txt`, [{ format: 'go-bench', from: 'link.txt' }]);
     expect(it.outcomes).toEqual({ broken: 1 });
+  });
+});
+
+describe('outcomes that Go took from its cache', () => {
+  /** `go test -json` over two packages, of which it ran only the second. */
+  const events = [
+    { Action: 'pass', Package: 'a', Test: 'TestA', Elapsed: 0.2 },
+    { Action: 'output', Package: 'a', Output: 'ok  \ta\t(cached)\tcoverage: 80.0% of statements\n' },
+    { Action: 'pass', Package: 'a', Elapsed: 0 },
+    { Action: 'pass', Package: 'b', Test: 'TestB', Elapsed: 0.2 },
+    { Action: 'output', Package: 'b', Output: 'ok  \tb\t0.203s\n' },
+    { Action: 'pass', Package: 'b', Elapsed: 0.203 },
+  ];
+  const text = events.map(event => JSON.stringify(event)).join('\n');
+
+  test('are those of an earlier run: the invocation is broken, and only what ran has passed', async () => {
+    writeFileSync(join(folder, 'events.json'), text);
+    const read = [{ format: 'go-test', from: 'stdout' }];
+    const it = await reading('cat events.json', read);
+    expect(it.failures[0]?.outcome).toMatchObject({
+      kind: 'broken',
+      reason: expect.stringMatching(/^stdout: a was not run but cached.*-count=1/),
+    });
+    const { tests } = await readIn(folder, read, text);
+    expect(tests.map(({ test: name, outcome }) => [name, outcome.kind])).toEqual([
+      ['a TestA', 'skipped'],
+      ['b TestB', 'passed'],
+    ]);
+  });
+
+  test('hold as they stand where another step ran the tests', () => {
+    const { failedTests, tests, broken } = readOutput([ingestText(text, { file: 'x', format: 'go-test' })]);
+    expect([failedTests, broken]).toEqual([[], null]);
+    expect(tests.map(({ outcome }) => outcome.kind)).toEqual(['passed', 'passed']);
   });
 });
 

@@ -121,7 +121,10 @@ describe('quarantine', () => {
     ['the name alone', 'TestReconnectFast'],
     ['the name alone as a pattern', 'TestReconnect*'],
   ])('takes %s', (_what, pattern) => {
-    const facts = { endings: { 'net TestReconnectFast': failingAt(20, 3) } };
+    const facts = {
+      endings: { 'net TestReconnectFast': failingAt(20, 3) },
+      groups: { 'net TestReconnectFast': 'net' },
+    };
     const known = { ...entry('2027-01-01'), test: pattern };
     expect(checkOn(checksOf(facts, {}, { quarantine: [known] }), 'net TestReconnectFast')?.status).toBe(
       'warn',
@@ -142,6 +145,25 @@ describe('quarantine', () => {
       'Its quarantine of "TestRecconect" (line 31) names no test that was run',
     ]);
   });
+
+  test.each([
+    ['Pay never works', 'Pay', 'works', 'fail'],
+    ['Pay never works', 'Pay', 'never works', 'warn'],
+    ['The cart works', 'The cart', 'works', 'warn'],
+    ['The cart works', 'The cart', 'cart works', 'fail'],
+    ['never works', undefined, 'works', 'fail'],
+    ['never works', undefined, '* works', 'warn'],
+  ])(
+    'of "%s" in the group %s means by %s the whole or the name alone: %s',
+    (name, group, pattern, status) => {
+      const facts = {
+        endings: { [name]: failingAt(20, 3) },
+        ...(group === undefined ? {} : { groups: { [name]: group } }),
+      };
+      const known = { ...entry('2027-01-01'), test: pattern };
+      expect(checkOn(checksOf(facts, {}, { quarantine: [known] }), name)?.status).toBe(status);
+    },
+  );
 
   test('excuses nothing that it does not name', () => {
     const other = { ...entry('2027-01-01'), test: 'Other' };

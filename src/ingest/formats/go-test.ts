@@ -45,6 +45,10 @@ interface Package {
   failedTests: number;
 }
 
+/** The last line of a package that was not run: Go prints the output of an earlier run again, event by event. */
+const isFromCache = (output: string, name: string): boolean =>
+  name !== '' && output.startsWith(`ok  \t${name}\t(cached)`);
+
 class GoTestReader implements LineReader {
   readonly #collector: Collector;
   readonly #packages = new Map<string, Package>();
@@ -98,6 +102,7 @@ class GoTestReader implements LineReader {
 
   #output(text: string, test: string | null, found: Package): void {
     this.#benchmarks(text, found);
+    if (test === null && isFromCache(text, found.name)) this.#collector.cached(found.name);
     if (text.startsWith('=== ') || /^\s*--- /.test(text)) return;
     const sofar = test === null ? found.output : found.open.get(test);
     if (sofar === undefined || sofar.length > MESSAGE_CHARS) return;

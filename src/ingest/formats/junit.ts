@@ -6,7 +6,7 @@ import { descendants, numberAttribute, readXml, type XmlElement } from '../xml.t
 
 /**
  * JUnit's XML in the dialects of pytest, Maven's surefire, Gradle, jest-junit, go-junit-report, nextest, GoogleTest and Node. A test is its
- * class (else its suite) and name. `flakyFailure` and `flakyError` (surefire, nextest) are failures of a test that passed on a retry.
+ * class (else its suite, or the path of its suites) and name. `flakyFailure` and `flakyError` (surefire, nextest) are failures of a test that passed on a retry.
  * Sources: surefire-test-report.xsd 3.0; testmoapp/junitxml for the dialects.
  */
 export const junit: DocumentParser = {
@@ -31,14 +31,28 @@ function readCase(testCase: XmlElement, path: readonly XmlElement[], collector: 
     collector.problem('A test case needs a name');
     return;
   }
-  const suite = path.findLast(element => element.name === 'testsuite')?.attributes.get('name');
-  const group = testCase.attributes.get('classname') || suite || null;
+  const group = groupOf(testCase, path);
   const reading = collector.reading(name, group === name ? null : group);
   reading.metadata.set('file', testCase.attributes.get('file'));
   readEnding(testCase, reading);
   const seconds = numberAttribute(testCase, 'time');
   if (seconds !== null) reading.sample(DURATION, seconds * 1e9);
 }
+
+/** Node before 24 gives all tests the class `test`, under which those of different suites would be one; from 24 it writes the path of their suites there. */
+function groupOf({ attributes }: XmlElement, path: readonly XmlElement[]): string | null {
+  const suites = path.filter(element => element.name === 'testsuite');
+  const [className, nearest] = [attributes.get('classname'), suites.at(-1)];
+  if (className === 'test' && nearest !== undefined && isOfNode(nearest))
+    return suites.map(suite => suite.attributes.get('name') ?? '').join('.');
+  return className || nearest?.attributes.get('name') || null;
+}
+
+/** Tools that write these two of a suite are rare; CTest does, with `status` on each of its tests, whose class is their name. */
+const isOfNode = ({ attributes, children }: XmlElement): boolean =>
+  attributes.has('disabled') &&
+  attributes.has('hostname') &&
+  !children.some(child => child.name === 'testcase' && child.attributes.has('status'));
 
 function readEnding({ attributes, children }: XmlElement, reading: ReadingCollector): void {
   const failed = children.filter(child => FAILURES.has(child.name));

@@ -106,6 +106,7 @@ class TestFold {
   /** A letter a run in the order in which runs ended; 0 where it was not reported. */
   #letters = new Uint8Array(FIRST_ROOM);
   readonly #failures = new Map<string, FailureSignature>();
+  #group: string | undefined;
 
   put(place: number, letter: EndingLetter): void {
     if (place >= this.#letters.length) {
@@ -120,7 +121,8 @@ class TestFold {
     return this.#failures.size > 0;
   }
 
-  failed({ signature, message }: FailedTest, run: number): void {
+  failed({ group, signature, message }: FailedTest, run: number): void {
+    this.#group ??= group;
     const isFull = this.#failures.size >= MOST_SIGNATURES && !this.#failures.has(signature);
     const key = isFull ? ([...this.#failures.keys()].at(-1) ?? signature) : signature;
     const known = this.#failures.get(key);
@@ -141,6 +143,7 @@ class TestFold {
     });
     return {
       test,
+      ...(this.#group === undefined ? {} : { group: this.#group }),
       endings: letters.join(''),
       failures: [...this.#failures.values()].sort((a, b) => b.count - a.count || a.firstRun - b.firstRun),
     };

@@ -20,7 +20,7 @@ export type Endings = Pick<RunOfTests, 'passed' | 'skipped' | 'failed' | 'flaky'
 export function endingsOf(operation: Operation, reads: boolean): Endings {
   const tests = [...worstOf(operation.tests ?? []).values()];
   const failures = (kind: 'failed' | 'flaky') =>
-    tests.flatMap(({ test, outcome }) => (outcome.kind === kind ? [failureOf(test, outcome.message)] : []));
+    tests.flatMap(test => (test.outcome.kind === kind ? [failureOf(test, test.outcome.message)] : []));
   const names = (kind: 'passed' | 'skipped') =>
     tests.flatMap(({ test, outcome }) => (outcome.kind === kind ? [test] : []));
   const [failed, flaky] = [failures('failed'), failures('flaky')];
@@ -101,8 +101,9 @@ function commandFailure({ outcome, excerpt, readFault }: Operation, failures: nu
   };
 }
 
-const failureOf = (test: string, message: string): FailedTest => ({
+const failureOf = ({ test, group }: ReadTest, message: string): FailedTest => ({
   test,
+  ...(group === undefined ? {} : { group }),
   signature: signatureOf('', message, 'first'),
   message: shortened(message),
 });

@@ -34,6 +34,7 @@ describe('a test that fails depending on', () => {
     expect(lettersOf(ran, 'shared reads')).toMatch(/^(?=.*F)(?=.*\.)[F.]{12}$/);
     const { tests, orders } = repetitionOf(ran);
     expect(tests.map(({ test }) => test)).toEqual(['shared alone', 'shared reads', 'shared writes']);
+    expect(tests.map(({ group }) => group)).toEqual([undefined, 'shared', undefined]);
     expect(tests[1]?.failures).toHaveLength(1);
     expect(tests[1]?.failures[0]?.message).toContain('no key among 0 entries');
     expect(new Set(orders).size).toBe(12);

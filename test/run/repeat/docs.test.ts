@@ -69,9 +69,9 @@ const PROJECTS: Readonly<Record<string, Project>> = {
     runs: 8,
     files: {
       'words.test.js':
-        "const { test } = require('node:test');\nconst assert = require('node:assert');\ntest('joins', () => assert.notStrictEqual(Number(process.env.STRESS_SEED) % 3, 0));\ntest('plain', () => {});\n",
+        "const { describe, test } = require('node:test');\nconst assert = require('node:assert');\ntest('joins', () => assert.notStrictEqual(Number(process.env.STRESS_SEED) % 3, 0));\ntest('plain', () => {});\ndescribe('Words', () => test('plain', () => {}));\n",
     },
-    expected: { 'test joins': SOMETIMES, 'test plain': ALWAYS },
+    expected: { 'test joins': SOMETIMES, 'test plain': ALWAYS, 'Words plain': ALWAYS },
   },
   vitest: {
     tool: 'node',
