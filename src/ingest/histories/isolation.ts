@@ -64,7 +64,8 @@ class IsolationReader implements CheckReader {
           title: `workers ${first.worker} and ${second.worker} had identity ${thing} at once`,
           size: 1,
           records: [first.taken, second.taken, ...(first.givenBack === null ? [] : [first.givenBack])],
-          proof: 'records',
+          // Between the two it may have been given back, and taken again.
+          proof: 'absence',
         });
     const identities = [...things.values()].flat();
     const ended = identities.filter(({ givenBack }) => givenBack !== null).length;
