@@ -51,19 +51,43 @@ function assertTally({ failed, runs }: Tally): void {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** Tables with these margins, counted tally by tally; stops where they are more than are ever counted out. */
+/**
+ * Tables with these margins, counted tally by tally; Infinity where they are more than are ever counted out. Only beginnings that the rest can
+ * complete are counted: each is part of a table, so that no number grows beyond what is exact, and the first that is too large is enough.
+ */
 function countTables(tallies: readonly Tally[], failed: number): number {
-  let ways = [1, ...new Array<number>(failed).fill(0)];
+  let rest = sum(tallies.map(({ runs }) => runs));
+  let begun = 0;
+  let ways: readonly number[] = [1];
+  // Failures of the first of `ways`.
+  let from = 0;
   for (const { runs } of tallies) {
-    let window = 0;
-    ways = ways.map((_, k) => {
-      window += ways[k] ?? 0;
-      if (k > runs) window -= ways[k - runs - 1] ?? 0;
-      return window;
-    });
-    if (!Number.isFinite(ways[failed])) return Infinity;
+    begun += runs;
+    rest -= runs;
+    const [least, most] = [Math.max(0, failed - rest), Math.min(failed, begun)];
+    if (most - least >= MOST_TABLES) return Infinity;
+    ways = windowSums(ways, runs + 1, least - from, most - from);
+    from = least;
+    if (ways.some(count => count > MOST_TABLES)) return Infinity;
   }
-  return ways[failed] ?? 0;
+  return ways[0] ?? 0;
+}
+
+/** For each place from `first` to `last` the sum of the `width` values that end there. */
+function windowSums(
+  values: readonly number[],
+  width: number,
+  first: number,
+  last: number,
+): readonly number[] {
+  const before = [0];
+  let total = 0;
+  for (const value of values) {
+    total += value;
+    before.push(total);
+  }
+  const upTo = (place: number): number => before[Math.min(Math.max(place, -1), values.length - 1) + 1] ?? 0;
+  return Array.from({ length: last - first + 1 }, (_, i) => upTo(first + i) - upTo(first + i - width));
 }
 
 /** The probabilities of all tables that are at most as likely as this one. */

@@ -44,6 +44,39 @@ describe('fisherExact()', () => {
     expect(fisherExact(eight(20)).p).toBeLessThan(1e-6);
   });
 
+  const levelsOf = (levels: number, runs: number, failed: number) =>
+    Array.from({ length: levels }, (_, i) => ({
+      failed: Math.min(runs, Math.max(0, failed - i * runs)),
+      runs,
+    }));
+
+  test.each([
+    [20, 50, 990],
+    [20, 50, 500],
+    [60, 20, 1180],
+    [2, 1_000_000, 1_000_000],
+  ])('the tables of %i levels of %i runs, %i of which failed, are too many', (levels, runs, failed) => {
+    expect(fisherExact(levelsOf(levels, runs, failed)).counted).toBe(false);
+  });
+
+  test('a test that nearly never fails and one that nearly always does are told alike', () => {
+    const [levels, runs, rare] = [
+      fc.integer({ min: 2, max: 30 }),
+      fc.integer({ min: 20, max: 200 }),
+      fc.integer({ min: 0, max: 8 }),
+    ];
+    fc.assert(
+      fc.property(levels, runs, rare, (count, each, few) => {
+        const seldom = levelsOf(count, each, few);
+        const mostly = seldom.map(({ failed }) => ({ failed: each - failed, runs: each }));
+        const [a, b] = [fisherExact(seldom), fisherExact(mostly)];
+        expect(a.counted).toBe(b.counted);
+        if (a.counted) expectClose(a.p, b.p, `${count} × ${each}, ${few}`, 1e-6);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   test('counting tables and holding one against the others agree on what stands out', () => {
     const few = [
       { failed: 9, runs: 12 },

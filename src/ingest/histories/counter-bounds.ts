@@ -118,22 +118,20 @@ function outlierOf(record: HistoryRecord, lowest: number, highest: number): Outl
   return value > highest ? { record, value, bound: highest, side: 'above' } : null;
 }
 
-/** Too little is proven by the additions that stand there, too much by those that do not. */
+/** What was not read may have been an addition or a subtraction, so that either side rests on nothing else having been done. */
 function breachOf(name: string, { record, value, bound, side }: Outlier): Breach {
   const size = Math.abs(value - bound);
   const what = record.op === 'final' ? 'the final value' : 'a read';
-  const common = { size, records: [record] };
+  const common = { size, records: [record], proof: 'absence' } as const;
   return side === 'below'
     ? {
         ...common,
         class: 'lost-update',
         title: `${what} of ${name} is ${value} and must be at least ${bound}: ${size} lost`,
-        proof: 'records',
       }
     : {
         ...common,
         class: 'duplicate',
         title: `${what} of ${name} is ${value} and can be at most ${bound}: ${size} too many`,
-        proof: 'absence',
       };
 }

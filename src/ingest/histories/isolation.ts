@@ -1,7 +1,7 @@
 import type { CheckReader, Conclusion, HistoryChecker, Surroundings } from './checker.ts';
 import type { Operation } from './operations.ts';
 import type { HistoryRecord } from './record.ts';
-import { overlapsOf, Tenures } from './tenures.ts';
+import { hasTwoWorkers, overlapsOf, type Tenure, Tenures } from './tenures.ts';
 import { Tokens } from './tokens.ts';
 import { Violations } from './violations.ts';
 import { counted, figure } from './words.ts';
@@ -14,6 +14,9 @@ export const isolation: HistoryChecker = {
   ops: ['write', 'observe', 'open', 'close'],
   open: surroundings => new IsolationReader(surroundings),
 };
+
+/** A single worker never sees what another wrote or has. */
+const NO_OTHER = 'all is of one worker: each worker needs a name of its own';
 
 class IsolationReader implements CheckReader {
   readonly #held: number;
@@ -61,24 +64,29 @@ class IsolationReader implements CheckReader {
           title: `workers ${first.worker} and ${second.worker} had identity ${thing} at once`,
           size: 1,
           records: [first.taken, second.taken, ...(first.givenBack === null ? [] : [first.givenBack])],
-          proof: 'records',
+          // Between the two it may have been given back, and taken again.
+          proof: 'absence',
         });
     const identities = [...things.values()].flat();
     const ended = identities.filter(({ givenBack }) => givenBack !== null).length;
     return {
       violations: violations.list(),
       judged: `${counted(this.#tokens.judged, 'observation')} of ${counted(this.#tokens.size, 'token')}, and ${counted(identities.length, 'identity', 'identities')} (${figure(ended)} closed)`,
-      blind: this.#blind(identities.length, ended, moment !== null),
+      blind: this.#blind(identities, ended, moment !== null),
     };
   }
 
-  #blind(identities: number, ended: number, hasOrder: boolean): string | null {
+  #blind(identities: readonly Tenure[], ended: number, hasOrder: boolean): string | null {
     if (this.#tokens.size >= this.#held || this.#identities.isFull)
       return `there are ${counted(this.#held, 'token or identity', 'tokens or identities')} or more, which is the most`;
-    if (identities > 0 && !hasOrder)
+    if (identities.length > 0 && !hasOrder)
       return 'its identities stand in several files and not all have an `at`, so that nothing says which was open at once';
-    if (identities > 0 && ended === 0) return 'no identity was closed, so that none is known to have lasted';
-    if (this.#tokens.judged === 0 && identities < 2) return 'no token was observed after it was written';
-    return null;
+    if (identities.length > 0 && ended === 0)
+      return 'no identity was closed, so that none is known to have lasted';
+    if (this.#tokens.judged === 0 && identities.length < 2)
+      return 'no token was observed after it was written';
+    const isBetweenWorkers =
+      hasTwoWorkers(identities) || (this.#tokens.judged > 0 && this.#tokens.hasTwoWorkers);
+    return isBetweenWorkers ? null : NO_OTHER;
   }
 }

@@ -2,7 +2,7 @@ import type { CheckReader, Conclusion, HistoryChecker, Surroundings } from './ch
 import { staleTokens } from './fencing.ts';
 import type { Operation } from './operations.ts';
 import type { HistoryRecord } from './record.ts';
-import { overlapsOf, Tenures } from './tenures.ts';
+import { hasTwoWorkers, overlapsOf, type Tenure, Tenures } from './tenures.ts';
 import { Violations } from './violations.ts';
 import { counted, figure, named } from './words.ts';
 
@@ -14,6 +14,9 @@ export const mutualExclusion: HistoryChecker = {
   ops: ['acquire', 'release'],
   open: surroundings => new MutualExclusionReader(surroundings),
 };
+
+/** Overlaps are between workers: a single one never meets another. */
+const NO_OTHER = 'no lock was held by two workers: each worker needs a name of its own';
 
 class MutualExclusionReader implements CheckReader {
   readonly #held: number;
@@ -49,7 +52,8 @@ class MutualExclusionReader implements CheckReader {
           title: `worker ${second.worker} acquired ${named('lock', thing)} while worker ${first.worker} held it`,
           size: 1,
           records: [first.taken, second.taken, ...(first.givenBack === null ? [] : [first.givenBack])],
-          proof: 'records',
+          // Between the two it may have been given back, and taken again.
+          proof: 'absence',
         });
     for (const breach of staleTokens(things, moment)) violations.add(breach);
     const all = [...things.values()].flat();
@@ -57,17 +61,17 @@ class MutualExclusionReader implements CheckReader {
     return {
       violations: violations.list(),
       judged: `${counted(all.length, 'hold')} (${figure(ended)} given back) by ${counted(new Set(all.map(({ worker }) => worker)).size, 'worker')}`,
-      blind: this.#blind(all.length, ended, moment !== null),
+      blind: this.#blind([...things.values()], ended, moment !== null),
     };
   }
 
-  #blind(holds: number, ended: number, hasOrder: boolean): string | null {
+  #blind(locks: readonly (readonly Tenure[])[], ended: number, hasOrder: boolean): string | null {
+    const holds = locks.flat().length;
     if (holds < 2) return `there ${holds === 0 ? 'is no hold' : 'is a single hold'}`;
+    if (this.#tenures.isFull) return `there are ${counted(this.#held, 'hold')} or more, which is the most`;
+    if (!locks.some(hasTwoWorkers)) return NO_OTHER;
     if (!hasOrder)
       return 'its records stand in several files and not all have an `at`, so that nothing says which was first';
-    if (ended === 0) return 'no hold was given back, so that none is known to have lasted';
-    return this.#tenures.isFull
-      ? `there are ${counted(this.#held, 'hold')} or more, which is the most`
-      : null;
+    return ended === 0 ? 'no hold was given back, so that none is known to have lasted' : null;
   }
 }

@@ -101,6 +101,10 @@ export class Tenures {
 
 const keyOf = (thing: string, { worker }: HistoryRecord): string => JSON.stringify([thing, worker]);
 
+/** Whether there is anything that two workers may have had at once. */
+export const hasTwoWorkers = (tenures: readonly Tenure[]): boolean =>
+  tenures.some(({ worker }) => worker !== tenures[0]?.worker);
+
 /** Each tenure that began while another worker's went on, with the one of these that went on longest. */
 export function overlapsOf(
   things: ReadonlyMap<string, readonly Tenure[]>,

@@ -24,6 +24,9 @@ const DOUBTS = 100;
 export class Tokens {
   /** Observations that could be held against something. */
   judged = 0;
+  /** Two workers wrote or observed, so that one could have seen what is of the other. */
+  hasTwoWorkers = false;
+  #firstWorker: string | null = null;
   /** Who wrote it first. */
   readonly #writers = new Map<string, HistoryRecord>();
   /** Written by two workers. */
@@ -50,6 +53,7 @@ export class Tokens {
   /** Text: another worker wrote the same token, which then tells nothing. */
   endWrite({ end, value }: Operation): string | null {
     if (end.type === 'fail') return null;
+    this.#meet(end);
     const token = String(value);
     if (end.type === 'info') this.#doubt(token, end);
     else this.#setPlace(end, { possible: [token], written: end });
@@ -60,11 +64,13 @@ export class Tokens {
   }
 
   writeInDoubt(invoke: HistoryRecord): void {
+    this.#meet(invoke);
     this.#doubt(String(invoke.value), invoke);
   }
 
   observe(record: HistoryRecord): void {
     if (record.type !== 'ok') return;
+    this.#meet(record);
     const token = record.value === null ? null : String(record.value);
     const { possible, written } = this.#placeOf(record);
     if (possible.includes(token)) this.judged += written === null ? 0 : 1;
@@ -106,6 +112,11 @@ export class Tokens {
       records: [own, record],
       proof: 'absence',
     };
+  }
+
+  #meet({ worker }: HistoryRecord): void {
+    this.#firstWorker ??= worker;
+    if (worker !== this.#firstWorker) this.hasTwoWorkers = true;
   }
 
   /** The first writer of a token; `record` becomes it where there is none. */

@@ -197,6 +197,30 @@ describe('tokens', () => {
 const open = (worker: number, at?: number): string => line({ worker, op: 'open', value: '0x7f', at });
 const close = (worker: number, at?: number): string => line({ worker, op: 'close', value: '0x7f', at });
 
+describe('a single worker', () => {
+  test.each([
+    ['that writes and observes', [write(1, 'a'), sees(1, 'a'), write(1, 'b'), sees(1, 'b')]],
+    ['that opens and closes', [open(1), close(1), open(1), close(1)]],
+    [
+      'on each of two things that are never compared',
+      [write(1, 'a'), sees(1, 'a'), open(2), close(2), open(2)],
+    ],
+  ] as const)('%s proves nothing', (_, lines) => {
+    expect(checked('isolation', lines).state).toMatchObject({
+      active: false,
+      evidence: expect.stringContaining('all is of one worker'),
+    });
+  });
+
+  test.each([
+    ['observes', [write(1, 'a'), sees(1, 'a'), sees(2, null)]],
+    ['writes', [write(2, 'b'), write(1, 'a'), sees(1, 'a')]],
+    ['has what is its own', [open(1), line({ worker: 2, op: 'open', value: '0x80' }), close(1)]],
+  ] as const)('beside one that %s is compared with it', (_, lines) => {
+    expect(checked('isolation', lines).state.active).toBe(true);
+  });
+});
+
 describe('identities', () => {
   test.each([
     ['one after the other', [open(1), close(1), open(2), close(2)], []],

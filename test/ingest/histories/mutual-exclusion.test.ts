@@ -193,6 +193,12 @@ describe('a lock of which nothing is known', () => {
   test.each([
     ['no hold', [[]], 'there is no hold'],
     ['a single hold', [[acquire(1), release(1)]], 'there is a single hold'],
+    ['one worker', [[acquire(1), acquire(1), release(1)]], 'no lock was held by two workers'],
+    [
+      'a lock of its own for each worker',
+      [[acquire(1), release(1), acquire(2, { key: 'b' }), release(2, { key: 'b' })]],
+      'no lock was held by two workers',
+    ],
     ['no release', [[acquire(1), acquire(2)]], 'no hold was given back'],
     [
       'no order',
