@@ -147,7 +147,9 @@ export class ReadingCollector {
 /** Finite and above zero: nothing has to be said. */
 const isUsual = (value: number): boolean => value > 0 && value < Infinity;
 
-const isWork = ({ id }: ReadMetric): boolean => id === 'time' || id === 'throughput';
+/** A counter of the user's own may well stand at 0, under whatever name. */
+const isWork = ({ id, unit, undirected }: ReadMetric): boolean =>
+  (id === 'time' && unit === 'ns') || (id === 'throughput' && unit === 'per-second' && undirected !== true);
 
 function impossible({ unit }: ReadMetric, value: number): string | null {
   if (!Number.isFinite(value)) return 'not a finite number';

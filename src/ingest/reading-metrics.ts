@@ -63,6 +63,7 @@ const declarationOf = (subject: string, { metric }: Pick<Measured, 'metric'>): M
   unit: metric.unit,
   better: metric.better,
   kind: metric.kind,
+  ...(metric.undirected === true ? { undirected: true } : {}),
 });
 
 /** Blanks become `_`; an id that is too long keeps its beginning and gets eight digits of its fingerprint. */

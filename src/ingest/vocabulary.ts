@@ -119,6 +119,12 @@ export function scaled(id: string, written: string, better: Better | null = null
   return { metric: define(id, unit, better ?? (unit === 'per-second' ? 'higher' : 'lower')), factor };
 }
 
+/** The metric of what users count themselves: orders as well as errors. */
+export const undirected = (id: string, written: string): ReadMetric => ({
+  ...scaled(id, written).metric,
+  undirected: true,
+});
+
 const PER_SECOND = /^(.*)\/(?:s|sec|second)$|^(.*?)(?:ps|_per_second)$/;
 
 function baseOf(written: string): { unit: Unit; factor: number } {
