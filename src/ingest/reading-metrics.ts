@@ -26,7 +26,7 @@ export function readingMetrics(ingested: readonly Ingested[]): StressMetrics {
   for (const reading of readings) {
     const subject = ambiguous.has(reading.name) ? `${reading.group ?? ''}/${reading.name}` : reading.name;
     for (const measured of reading.metrics.flatMap(statisticsOf)) {
-      if (measured.metric.id === DURATION.id) continue;
+      if (measured.metric === DURATION) continue;
       const declaration = declarationOf(subject, measured);
       const known = declared.get(declaration.id);
       const fault = nameFault(declaration.id) ?? clashOf(known, declaration);

@@ -34,6 +34,42 @@ describe('readingMetrics() names a metric', () => {
   test('never by the duration of a test', () => {
     expect(idsOf('<testsuite><testcase name="a" time="1"/></testsuite>', 'junit')).toEqual([]);
   });
+
+  test("by a user's own duration, and by their latency in its own unit", () => {
+    expect(readingMetrics([read(bmf('bench', 'duration'), 'bmf')]).samples).toEqual([
+      { metric: 'bench.duration', value: 1 },
+    ]);
+    const counters = JSON.stringify({
+      context: { library_build_type: 'release' },
+      benchmarks: [{ name: 'BM_x', run_type: 'iteration', iterations: 1, latency: 2, duration: 0 }],
+    });
+    expect(readingMetrics([read(counters, 'google-benchmark')])).toMatchObject({
+      samples: [
+        { metric: 'BM_x.latency', value: 2 },
+        { metric: 'BM_x.duration', value: 0 },
+      ],
+      declarations: [{ unit: 'count' }, { unit: 'count' }],
+    });
+  });
+
+  test("by a user's own duration beside the test's", () => {
+    const event = (fields: object) =>
+      `${JSON.stringify({ Time: '2026-11-30T07:00:00Z', Package: 'x', ...fields })}\n`;
+    const output = (text: string) => event({ Action: 'output', Test: 'BenchmarkA', Output: text });
+    const text = [
+      event({ Action: 'start' }),
+      event({ Action: 'run', Test: 'BenchmarkA' }),
+      output('BenchmarkA-2 \t 10\t 5.0 duration\t 2.0 ns/op\n'),
+      event({ Action: 'pass', Test: 'BenchmarkA', Elapsed: 1 }),
+      event({ Action: 'pass', Elapsed: 1 }),
+    ];
+    const ingested = read(text.join(''), 'go-test');
+    expect(readingMetrics([ingested]).samples).toEqual([
+      { metric: 'BenchmarkA.duration', value: 5 },
+      { metric: 'BenchmarkA.time', value: 2 },
+    ]);
+    expect(ingested.problems).toEqual([]);
+  });
 });
 
 describe('SampleStore', () => {
