@@ -21,6 +21,35 @@ describe('readingMetrics() names a metric', () => {
     expect(idsOf(text, 'go-bench')).toEqual(['x/BenchmarkA.time', 'BenchmarkB.time', 'y/BenchmarkA.time']);
   });
 
+  test('with its file where several files give the same metric of it, and only there', () => {
+    const ids = (...files: readonly (readonly [string, object])[]) =>
+      readingMetrics(files.map(([file, content]) => read(JSON.stringify(content), 'bmf', file))).samples.map(
+        ({ metric, value }) => `${metric}=${value}`,
+      );
+    const coverage = (value: number) => ({ all: { lines: { value } } });
+    expect(ids(['a/lcov', coverage(1)], ['b/lcov', { ...coverage(0), b: { lines: { value: 7 } } }])).toEqual([
+      'a/lcov/all.lines=1',
+      'b/lcov/all.lines=0',
+      'b.lines=7',
+    ]);
+    expect(ids(['a', coverage(1)], ['b', { all: { branches: { value: 3 } } }])).toEqual([
+      'all.lines=1',
+      'all.branches=3',
+    ]);
+    expect(ids(['a', coverage(1)], ['a', coverage(3)])).toEqual(['all.lines=1', 'all.lines=3']);
+  });
+
+  test('with its file and its group where both are needed', () => {
+    const text = 'pkg: x\nBenchmarkA 1 1 ns/op\npkg: y\nBenchmarkA 1 2 ns/op\n';
+    const twice = ['one', 'two'].map(file => read(text, 'go-bench', file));
+    expect(readingMetrics(twice).declarations.map(({ id }) => id)).toEqual([
+      'one/x/BenchmarkA.time',
+      'one/y/BenchmarkA.time',
+      'two/x/BenchmarkA.time',
+      'two/y/BenchmarkA.time',
+    ]);
+  });
+
   test('unlike any metric of the program itself', () => {
     expect(idsOf(bmf('memory', 'peak'), 'bmf')).toEqual(['read.memory.peak']);
   });
