@@ -28,3 +28,29 @@ test('commands of hyperfine that only their parameters tell apart are told apart
     'true_#2.time=5000000000',
   ]);
 });
+
+test('a benchmark of BenchmarkDotNet in several jobs is told apart by them, without names that were drawn', () => {
+  const jobs = (names: readonly string[], method = 'Hash', title = method) =>
+    names.map((job, index) => ({
+      DisplayInfo: `Md5.${title}: ${job} [Text="f(1) [x]"]`,
+      MethodTitle: title,
+      FullName: `Md5.${method}(Text: "f")`,
+      Statistics: { Mean: index + 1 },
+    }));
+  const told = (...Benchmarks: readonly object[]) =>
+    metricsOf({ HostEnvironmentInfo: {}, Benchmarks }, 'benchmark-dotnet').map(id =>
+      id.replace('(Text:_"f").time', ''),
+    );
+  expect(
+    told(...jobs(['.NET 6.0(Runtime=.NET 6.0)', 'Job-QWERTY(Runtime=.NET 8.0, Affinity=(1))', 'DefaultJob'])),
+  ).toEqual(['.NET_6.0/Md5.Hash=1', 'Runtime=.NET_8.0,_Affinity=(1)/Md5.Hash=2', 'DefaultJob/Md5.Hash=3']);
+  expect(told(...jobs(['Job-QWERTY(A=1)', 'Job-ASDFGH(A=1)', 'ShortRun(A=1)'], 'Hash', "'x: y'"))).toEqual([
+    'A=1_#1/Md5.Hash=1',
+    'A=1_#2/Md5.Hash=2',
+    'ShortRun(A=1)/Md5.Hash=3',
+  ]);
+  expect(told(...jobs(['Job-QWERTY(A=1)']), ...jobs(['Job-ASDFGH(A=2)'], 'Other'))).toEqual([
+    'Md5.Hash=1',
+    'Md5.Other=1',
+  ]);
+});
