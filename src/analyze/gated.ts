@@ -6,13 +6,14 @@ import type { Plan } from '../model/plan.ts';
 import { CPU_BOUND_UTILIZATION, DEFAULT_GATED, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
+import { directed } from './direction.ts';
 import type { History } from './reference.ts';
 
 /**
  * Does the metric belong to the family that may turn the verdict? What the user compares by name is gated; so are the workload's own metrics;
  * of the built-in ones those of `DEFAULT_GATED`, with two exceptions: CPU time where the scenario is not CPU-bound (waiting says
  * more there), and elapsed time where the load shape fixes it. The few long runs of a soak are compared only by what the user names; their
- * growth has a test of its own (`gatesGrowth`).
+ * growth has a test of its own (`gatesGrowth`). What has no direction cannot be worse.
  */
 export function isGated(
   metric: MetricDefinition,
@@ -22,6 +23,7 @@ export function isGated(
   history: History,
 ): boolean {
   if (metric.id === 'errors.rate' || growthMetric(metric.id) !== null) return false;
+  if (directed(metric, threshold).undirected === true) return false;
   if (threshold !== null && threshold.regression !== null) return threshold.regression !== 'off';
   if (threshold !== null && threshold.relativeTo !== null) return true;
   const { plan } = run;

@@ -16,6 +16,9 @@ export const metricSchema: z.ZodType<MetricDefinition> = z
     unit: unitSchema,
     better: betterSchema,
     kind: z.enum(['count', 'memory', 'cpu', 'time', 'tail', 'rate', 'share', 'slope']),
+    undirected: z
+      .exactOptional(z.boolean())
+      .describe('Nothing says which way is better: compared only where a limit says it'),
     about: text,
   })
   .describe('Constant properties of a metric');

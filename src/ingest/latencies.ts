@@ -12,10 +12,11 @@ const QUANTILES: readonly (readonly [LatencyStatistic, number, number])[] = [
 ];
 
 /**
- * The statistics of the times of single requests: an invocation has one value of each, never one a request. Other metrics stay one mean.
+ * The statistics of the times of single requests: an invocation has one value of each, never one a request. Other metrics stay one
+ * mean, also what a user calls `latency`.
  */
 export function statisticsOf(measured: Measured): readonly Pick<Measured, 'metric' | 'mean'>[] {
-  if (measured.metric.id !== LATENCY.id) return [measured];
+  if (measured.metric !== LATENCY) return [measured];
   const { samples, count, mean, max } = measured;
   const quantiles = QUANTILES.filter(([, , least]) => count >= least);
   return [

@@ -3,6 +3,7 @@ import { METADATA } from './limits.ts';
 import { plainMessage, plainName } from './plain.ts';
 import type { Measured, Reading, ReadMetric, TestEnding, TestOutcome } from './reading.ts';
 import { type Allowance, SampleStore } from './sample-store.ts';
+import { isSameMetric } from './vocabulary.ts';
 
 /** Text by key, the first `METADATA` keys; the first value of a key is kept. */
 export class Metadata {
@@ -109,7 +110,7 @@ export class ReadingCollector {
   }
 
   #sought(metric: ReadMetric): Column | null {
-    const place = this.#columns.findIndex(column => column.metric.id === metric.id);
+    const place = this.#columns.findIndex(column => isSameMetric(column.metric, metric));
     const column = this.#columns[place] ?? this.#open(metric);
     this.#passed(place);
     if (column === null || column.metric.unit === metric.unit) return column;
@@ -147,7 +148,9 @@ export class ReadingCollector {
 /** Finite and above zero: nothing has to be said. */
 const isUsual = (value: number): boolean => value > 0 && value < Infinity;
 
-const isWork = ({ id }: ReadMetric): boolean => id === 'time' || id === 'throughput';
+/** A counter of the user's own may well stand at 0, under whatever name. */
+const isWork = ({ id, unit, undirected }: ReadMetric): boolean =>
+  (id === 'time' && unit === 'ns') || (id === 'throughput' && unit === 'per-second' && undirected !== true);
 
 function impossible({ unit }: ReadMetric, value: number): string | null {
   if (!Number.isFinite(value)) return 'not a finite number';

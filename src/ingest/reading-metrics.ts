@@ -4,8 +4,9 @@ import { builtInMetric } from '../model/metric.ts';
 import type { MetricDeclaration } from '../model/plan.ts';
 import { statisticsOf } from './latencies.ts';
 import { nameFault } from './naming.ts';
-import type { Ingested, Measured, Reading } from './reading.ts';
+import type { Ingested, Measured } from './reading.ts';
 import type { EmittedSample, StressMetrics } from './stress-metrics.ts';
+import { type Placed, subjectsOf } from './subjects.ts';
 import { DURATION } from './vocabulary.ts';
 
 /** Characters of an id; `naming.ts` allows as many. */
@@ -14,28 +15,24 @@ const MAX_PROBLEMS = 50;
 
 /**
  * What files say, as metrics of one invocation: `<benchmark>.<metric>`, one value each, the mean over the tool's own samples, which are
- * iterations inside one process. A benchmark whose name stands in several groups has its group before it. Durations of tests are no
- * metrics: they are coarse, and there are hundreds of them.
+ * iterations inside one process. A benchmark whose name stands in several groups or files has its group or file before it. Durations of tests
+ * are no metrics: they are coarse, and there are hundreds of them.
  */
 export function readingMetrics(ingested: readonly Ingested[]): StressMetrics {
-  const readings = ingested.flatMap(one => one.readings);
-  const ambiguous = ambiguousNames(readings);
+  const values = ingested.flatMap(valuesOf);
+  const subjectOf = subjectsOf(values);
   const samples: EmittedSample[] = [];
   const declared = new Map<string, MetricDeclaration>();
   const problems: Problem[] = ingested.flatMap(one => one.problems);
-  for (const reading of readings) {
-    const subject = ambiguous.has(reading.name) ? `${reading.group ?? ''}/${reading.name}` : reading.name;
-    for (const measured of reading.metrics.flatMap(statisticsOf)) {
-      if (measured.metric.id === DURATION.id) continue;
-      const declaration = declarationOf(subject, measured);
-      const known = declared.get(declaration.id);
-      const fault = nameFault(declaration.id) ?? clashOf(known, declaration);
-      if (fault !== null)
-        problems.push({ file: '', line: null, column: null, path: declaration.id, message: fault });
-      else {
-        declared.set(declaration.id, known ?? declaration);
-        samples.push({ metric: declaration.id, value: measured.mean });
-      }
+  for (const value of values) {
+    const declaration = declarationOf(subjectOf(value), value.measured);
+    const known = declared.get(declaration.id);
+    const fault = nameFault(declaration.id) ?? clashOf(known, declaration);
+    if (fault !== null)
+      problems.push({ file: '', line: null, column: null, path: declaration.id, message: fault });
+    else {
+      declared.set(declaration.id, known ?? declaration);
+      samples.push({ metric: declaration.id, value: value.measured.mean });
     }
   }
   return {
@@ -46,23 +43,25 @@ export function readingMetrics(ingested: readonly Ingested[]): StressMetrics {
   };
 }
 
-/** Names that several groups use. */
-function ambiguousNames(readings: readonly Reading[]): ReadonlySet<string> {
-  const groups = new Map<string, string | null>();
-  const ambiguous = new Set<string>();
-  for (const { name, group, metrics } of readings) {
-    if (metrics.length === 0) continue;
-    if (groups.has(name) && groups.get(name) !== group) ambiguous.add(name);
-    groups.set(name, group);
-  }
-  return ambiguous;
+/** One metric of one benchmark in one file. */
+interface Value extends Placed {
+  readonly measured: Pick<Measured, 'metric' | 'mean'>;
 }
+
+const valuesOf = ({ file, readings }: Ingested): readonly Value[] =>
+  readings.flatMap(({ group, name, metrics }) =>
+    metrics
+      .filter(({ metric }) => metric !== DURATION)
+      .flatMap(statisticsOf)
+      .map(measured => ({ file, group, name, metric: measured.metric.id, measured })),
+  );
 
 const declarationOf = (subject: string, { metric }: Pick<Measured, 'metric'>): MetricDeclaration => ({
   id: idOf(subject, metric.id),
   unit: metric.unit,
   better: metric.better,
   kind: metric.kind,
+  ...(metric.undirected === true ? { undirected: true } : {}),
 });
 
 /** Blanks become `_`; an id that is too long keeps its beginning and gets eight digits of its fingerprint. */

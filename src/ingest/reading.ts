@@ -9,6 +9,8 @@ export interface ReadMetric {
   readonly unit: Unit;
   readonly better: Better;
   readonly kind: MetricKind;
+  /** Nobody knows which way is better: what a user counts may be orders or errors. `better` then says nothing. */
+  readonly undirected?: boolean;
 }
 
 /** Values of one metric of one benchmark, in base units. */

@@ -61,6 +61,13 @@ export const INSTRUCTIONS: ReadMetric = { id: 'instructions', unit: 'count', bet
 /** Elapsed time of one test, as test runners report it: coarse, and 0 for a quick one. */
 export const DURATION: ReadMetric = { id: 'duration', unit: 'ns', better: 'lower', kind: 'time' };
 
+/**
+ * Whether values of both belong together. What a user calls `duration` or `latency` is not what this program makes of the times of tests and
+ * requests, whatever its unit.
+ */
+export const isSameMetric = (one: ReadMetric, other: ReadMetric): boolean =>
+  one === other || (one.id === other.id && ![DURATION, LATENCY].some(own => own === one || own === other));
+
 /** Nanoseconds in one of a time unit, in all spellings of the tools; both micro signs are in use. */
 const TIME_UNITS: ReadonlyMap<string, number> = new Map([
   ['ps', 1e-3],
@@ -118,6 +125,12 @@ export function scaled(id: string, written: string, better: Better | null = null
   const { unit, factor } = baseOf(written.trim());
   return { metric: define(id, unit, better ?? (unit === 'per-second' ? 'higher' : 'lower')), factor };
 }
+
+/** The metric of what users count themselves: orders as well as errors. */
+export const undirected = (id: string, written: string): ReadMetric => ({
+  ...scaled(id, written).metric,
+  undirected: true,
+});
 
 const PER_SECOND = /^(.*)\/(?:s|sec|second)$|^(.*?)(?:ps|_per_second)$/;
 

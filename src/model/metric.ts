@@ -12,6 +12,8 @@ export interface MetricDefinition {
   readonly unit: Unit;
   readonly better: Better;
   readonly kind: MetricKind;
+  /** Neither the tool nor the unit says which way is better: shown, and compared only where a limit says it (`analyze/direction.ts`). */
+  readonly undirected?: boolean;
   /** What it is, in one line for the reference page. */
   readonly about: string;
 }

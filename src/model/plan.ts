@@ -271,4 +271,6 @@ export interface MetricDeclaration {
   readonly better: Better | null;
   /** Absent: by the unit. A time of nanoseconds inside a benchmark's loop is no `time` of a process, whose floor is 2 ms. */
   readonly kind?: MetricKind;
+  /** Nothing says which way is better, not even the unit. */
+  readonly undirected?: boolean;
 }

@@ -14,7 +14,7 @@ const INDENT = '  ';
 
 /** An explanation as plain text, at most `width` columns where words can be broken. */
 export function renderExplanation({ scenario, metric, steps }: Explanation, width: number): string {
-  const heading = `${cleanName(scenario)}  ${cleanName(metric.id)}  (${metric.about}; ${metric.better} is better; values in ${UNITS[metric.unit]})`;
+  const heading = `${cleanName(scenario)}  ${cleanName(metric.id)}  (${metric.about}; ${metric.undirected === true ? 'nothing says which way is better' : `${metric.better} is better`}; values in ${UNITS[metric.unit]})`;
   const text = `${[heading, ...steps.map(step => renderStep(step, width))].join('\n\n')}\n`;
   return inertLines(text);
 }

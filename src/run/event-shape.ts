@@ -55,6 +55,7 @@ const declaration = fields({
   unit,
   better: orNull(among('lower', 'higher')),
   kind: optional(among(...METRIC_KINDS)),
+  undirected: optional(flag),
 });
 const series = fields({
   atMs: listOf(number),

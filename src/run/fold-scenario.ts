@@ -5,7 +5,7 @@ import type { Arm, Invocation, ScenarioEnding, ServiceEnded, ServiceReady } from
 import type { LoadTrace } from '../model/load.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
 import { type OutcomeKind, saysNothing } from '../model/outcome.ts';
-import type { PlannedScenario } from '../model/plan.ts';
+import type { MetricDeclaration, PlannedScenario } from '../model/plan.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import type { LoadSearch } from '../model/search.ts';
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
@@ -157,8 +157,7 @@ export class ScenarioFold {
   #addSamples(invocation: Invocation): void {
     const declared = new Map(invocation.declarations.map(declaration => [declaration.id, declaration]));
     for (const [id, value] of Object.entries(invocation.metrics)) {
-      const { unit, better, kind } = declared.get(id) ?? { unit: 'count' as const, better: null };
-      const column = this.#columnOf(id, builtInMetric(id) ?? customMetric(id, unit, better, kind));
+      const column = this.#columnOf(id, builtInMetric(id) ?? ownMetric(id, declared.get(id)));
       if (column === null) continue;
       column.samples.push(value);
       column.invocations.push(invocation.index);
@@ -217,3 +216,10 @@ const overallOf = (index: number, { faults, detectors }: Detected): DetectedOver
     evidence,
   })),
 });
+
+/** As the workload declared it; what it did not declare is a count. */
+function ownMetric(id: string, declaration: MetricDeclaration | undefined): MetricDefinition {
+  const { unit, better, kind, undirected } = declaration ?? { unit: 'count' as const, better: null };
+  const metric = customMetric(id, unit, better, kind);
+  return undirected === true ? { ...metric, undirected } : metric;
+}

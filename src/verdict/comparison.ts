@@ -16,11 +16,28 @@ type Judgement = Pick<Check, 'rule' | 'status' | 'reason'> & { readonly improved
 
 /** Head against reference, for metrics that are gated; other metrics are shown, not judged. */
 export function judgeComparison(subject: Case, metric: MetricAnalysis): readonly Check[] {
+  if (isAskedInVain(subject, metric)) return [checkOf(subject, { ...UNDIRECTED, metric: metric.metric.id })];
   if (!metric.gated && metric.comparison.kind !== 'vanished' && metric.comparison.kind !== 'broken')
     return [];
   const judgement = judgementOf(subject, metric, metric.comparison);
   return judgement === null ? [] : [checkOf(subject, { ...judgement, metric: metric.metric.id })];
 }
+
+/** A user who names a metric to be compared is owed an answer; a pattern over many names none. */
+const isAskedInVain = ({ thresholds }: Case, { metric }: MetricAnalysis): boolean =>
+  metric.undirected === true &&
+  thresholds.some(
+    threshold =>
+      threshold.metric === metric.id &&
+      (typeof threshold.regression === 'number' || threshold.relativeTo !== null),
+  );
+
+const UNDIRECTED: Judgement = {
+  rule: 'regression',
+  status: 'inconclusive',
+  reason:
+    'nothing says whether more of it is better: state a limit beside it, `min` where more is better, else `max`',
+};
 
 function judgementOf(subject: Case, metric: MetricAnalysis, comparison: Comparison): Judgement | null {
   const growth = growthMetric(metric.metric.id);

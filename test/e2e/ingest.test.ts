@@ -51,3 +51,48 @@ test('a file that is missing is no success, and an unknown format is refused wit
   expect(refused.code).toBe(2);
   expect(existsSync(join(folder.path, 'third/results.json'))).toBe(false);
 });
+
+/** Eight summaries of k6: latencies as ever, and so many errors a second, which a counter of the script's own counts. */
+function counted(name: string, errors: number): readonly string[] {
+  return Array.from({ length: 8 }, (_, n) => {
+    const file = `${name}-${n}.json`;
+    const metrics = {
+      iterations: { type: 'counter', contains: 'default', values: { count: 400, rate: 40 } },
+      iteration_duration: { type: 'trend', contains: 'time', values: { avg: 20 + n / 100 } },
+      Errors: {
+        type: 'counter',
+        contains: 'default',
+        values: { count: errors * 10, rate: errors + n / 100 },
+      },
+    };
+    writeFileSync(
+      join(folder.path, file),
+      JSON.stringify({ root_group: {}, state: { testRunDurationMs: 1e4 }, metrics }),
+    );
+    return file;
+  });
+}
+
+test('more of what a k6 script counts is no improvement: it is shown, and judged as soon as a limit says which way', async () => {
+  await cli(['ingest', ...counted('good', 1), '--out', 'k6', '--update-baseline'], folder.path);
+  const worse = await cli(['ingest', ...counted('bad', 40), '--out', 'k6'], folder.path);
+  expect(worse.stdout).not.toMatch(/better[^\n]*Errors/i);
+  const suite = JSON.parse(readFileSync(join(folder.path, 'k6/ingest.yml'), 'utf8'));
+  const again = async (limit: object) => {
+    suite.scenarios.results.thresholds = { 'Errors.throughput': limit };
+    writeFileSync(join(folder.path, 'limited.yml'), JSON.stringify(suite));
+    const run = await cli(
+      ['run', '--config', 'limited.yml', '--out', 'k6', '--against', 'baseline', '--fail-on', 'inconclusive'],
+      folder.path,
+    );
+    return { ...run, stdout: run.stdout.replace(/\s+/g, ' ') };
+  };
+  expect(await again({ regression: '5%' })).toMatchObject({
+    code: 4,
+    stdout: expect.stringContaining('nothing says whether more of it is better'),
+  });
+  expect(await again({ max: '100/s' })).toMatchObject({
+    code: 1,
+    stdout: expect.stringMatching(/✗ results Errors\.throughput 1\.0\/s → 40\.0\/s/),
+  });
+});

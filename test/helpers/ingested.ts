@@ -53,6 +53,6 @@ function describeReading({ group, name, outcome, metadata, metrics }: Reading): 
 }
 
 const describeMeasured = ({ metric, samples, count, iterations }: Measured): string =>
-  `  ${metric.id} [${metric.unit}, ${metric.better} is better] ${count}${iterations === null ? '' : ` of ${iterations} iterations`}: ${samples.map(round).join(' ')}`;
+  `  ${metric.id} [${metric.unit}, ${metric.undirected === true ? 'no direction' : `${metric.better} is better`}] ${count}${iterations === null ? '' : ` of ${iterations} iterations`}: ${samples.map(round).join(' ')}`;
 
 const round = (value: number): string => String(Number(value.toPrecision(12)));

@@ -21,6 +21,35 @@ describe('readingMetrics() names a metric', () => {
     expect(idsOf(text, 'go-bench')).toEqual(['x/BenchmarkA.time', 'BenchmarkB.time', 'y/BenchmarkA.time']);
   });
 
+  test('with its file where several files give the same metric of it, and only there', () => {
+    const ids = (...files: readonly (readonly [string, object])[]) =>
+      readingMetrics(files.map(([file, content]) => read(JSON.stringify(content), 'bmf', file))).samples.map(
+        ({ metric, value }) => `${metric}=${value}`,
+      );
+    const coverage = (value: number) => ({ all: { lines: { value } } });
+    expect(ids(['a/lcov', coverage(1)], ['b/lcov', { ...coverage(0), b: { lines: { value: 7 } } }])).toEqual([
+      'a/lcov/all.lines=1',
+      'b/lcov/all.lines=0',
+      'b.lines=7',
+    ]);
+    expect(ids(['a', coverage(1)], ['b', { all: { branches: { value: 3 } } }])).toEqual([
+      'all.lines=1',
+      'all.branches=3',
+    ]);
+    expect(ids(['a', coverage(1)], ['a', coverage(3)])).toEqual(['all.lines=1', 'all.lines=3']);
+  });
+
+  test('with its file and its group where both are needed', () => {
+    const text = 'pkg: x\nBenchmarkA 1 1 ns/op\npkg: y\nBenchmarkA 1 2 ns/op\n';
+    const twice = ['one', 'two'].map(file => read(text, 'go-bench', file));
+    expect(readingMetrics(twice).declarations.map(({ id }) => id)).toEqual([
+      'one/x/BenchmarkA.time',
+      'one/y/BenchmarkA.time',
+      'two/x/BenchmarkA.time',
+      'two/y/BenchmarkA.time',
+    ]);
+  });
+
   test('unlike any metric of the program itself', () => {
     expect(idsOf(bmf('memory', 'peak'), 'bmf')).toEqual(['read.memory.peak']);
   });
@@ -33,6 +62,42 @@ describe('readingMetrics() names a metric', () => {
 
   test('never by the duration of a test', () => {
     expect(idsOf('<testsuite><testcase name="a" time="1"/></testsuite>', 'junit')).toEqual([]);
+  });
+
+  test("by a user's own duration, and by their latency in its own unit", () => {
+    expect(readingMetrics([read(bmf('bench', 'duration'), 'bmf')]).samples).toEqual([
+      { metric: 'bench.duration', value: 1 },
+    ]);
+    const counters = JSON.stringify({
+      context: { library_build_type: 'release' },
+      benchmarks: [{ name: 'BM_x', run_type: 'iteration', iterations: 1, latency: 2, duration: 0 }],
+    });
+    expect(readingMetrics([read(counters, 'google-benchmark')])).toMatchObject({
+      samples: [
+        { metric: 'BM_x.latency', value: 2 },
+        { metric: 'BM_x.duration', value: 0 },
+      ],
+      declarations: [{ unit: 'count' }, { unit: 'count' }],
+    });
+  });
+
+  test("by a user's own duration beside the test's", () => {
+    const event = (fields: object) =>
+      `${JSON.stringify({ Time: '2026-11-30T07:00:00Z', Package: 'x', ...fields })}\n`;
+    const output = (text: string) => event({ Action: 'output', Test: 'BenchmarkA', Output: text });
+    const text = [
+      event({ Action: 'start' }),
+      event({ Action: 'run', Test: 'BenchmarkA' }),
+      output('BenchmarkA-2 \t 10\t 5.0 duration\t 2.0 ns/op\n'),
+      event({ Action: 'pass', Test: 'BenchmarkA', Elapsed: 1 }),
+      event({ Action: 'pass', Elapsed: 1 }),
+    ];
+    const ingested = read(text.join(''), 'go-test');
+    expect(readingMetrics([ingested]).samples).toEqual([
+      { metric: 'BenchmarkA.duration', value: 5 },
+      { metric: 'BenchmarkA.time', value: 2 },
+    ]);
+    expect(ingested.problems).toEqual([]);
   });
 });
 

@@ -2,12 +2,14 @@ import type { Collector } from '../collector.ts';
 import { type JsonObject, listOf, numberOf, objectOf, readJson, scalarOf, textOf } from '../json.ts';
 import type { DocumentParser } from '../parser.ts';
 import type { ReadingCollector } from '../reading-collector.ts';
+import { numbered, repeated } from '../repeated.ts';
 import { ALLOCATED, TIME } from '../vocabulary.ts';
 
 /**
  * The JSON exporters of BenchmarkDotNet, full and brief. A benchmark has its measurements, of which those of the stage `Result` are its
- * iterations without overhead and outliers; the brief form has the statistics alone. Without statistics the benchmark failed. Source:
- * dotnet/BenchmarkDotNet, `Exporters/Json/JsonExporterBase.cs`.
+ * iterations without overhead and outliers; the brief form has the statistics alone. Without statistics the benchmark failed. A name that
+ * stands in several jobs has its job as group. Source: dotnet/BenchmarkDotNet, `Exporters/Json/JsonExporterBase.cs`,
+ * `Running/BenchmarkCase.cs`, `Jobs/Job.cs`.
  */
 export const benchmarkDotnet: DocumentParser = {
   kind: 'document',
@@ -29,21 +31,51 @@ export const benchmarkDotnet: DocumentParser = {
       'ProcessorName',
       textOf(host.ProcessorName) ?? textOf(objectOf(host.ProcessorName).Value),
     );
-    for (const [index, entry] of listOf(document.Benchmarks).entries())
-      readBenchmark(objectOf(entry), `Benchmarks.${index}`, collector);
+    const entries = listOf(document.Benchmarks).map(objectOf);
+    const again = repeated(entries.map(nameOf));
+    const labels = labelsOf(entries.map(jobOf));
+    for (const [index, entry] of entries.entries()) {
+      const group = again.has(nameOf(entry)) ? (labels.get(jobOf(entry)) ?? null) : null;
+      readBenchmark(entry, group, `Benchmarks.${index}`, collector);
+    }
   },
 };
 
-function readBenchmark(entry: JsonObject, path: string, collector: Collector): void {
-  const name = textOf(entry.FullName) ?? shortName(entry);
+const nameOf = (entry: JsonObject): string | null => textOf(entry.FullName) ?? shortName(entry);
+
+/** The job is what stands behind the colon of `Type.Method: Job-XY(Runtime=…) [parameters]`. */
+function jobOf(entry: JsonObject): string {
+  const written = textOf(entry.DisplayInfo) ?? '';
+  const title = `${textOf(entry.MethodTitle) ?? ''}: `;
+  const at = written.indexOf(title);
+  if (at === -1) return '';
+  const job = written.slice(at + title.length);
+  const end = job.endsWith(']') ? job.indexOf(' [') : -1;
+  return end === -1 ? job : job.slice(0, end);
+}
+
+/** What each job is called where several share a benchmark: without the name that was drawn for it, which is another in the next version. */
+function labelsOf(jobs: readonly string[]): ReadonlyMap<string, string> {
+  const distinct = [...new Set(jobs)].filter(job => job !== '');
+  const labels = numbered(distinct.map(labelOf));
+  return new Map(distinct.map((job, index) => [job, labels[index] ?? job]));
+}
+
+function labelOf(job: string): string {
+  const [, id = job, characteristics = ''] = /^(.*?)\((.*)\)$/.exec(job) ?? [];
+  if (/^Job-[A-Z]{6}$/.test(id)) return characteristics || 'Job';
+  return characteristics === `Runtime=${id}` ? id : job;
+}
+
+function readBenchmark(entry: JsonObject, group: string | null, path: string, collector: Collector): void {
+  const name = nameOf(entry);
   if (name === null) {
     collector.problem('A benchmark needs its "FullName" or "Type" and "Method"', path);
     return;
   }
-  const reading = collector.reading(name);
+  const reading = collector.reading(name, group);
   reading.metadata.set('parameters', textOf(entry.Parameters));
-  // The job is what stands behind the colon of `Type.Method: Job-XY(Runtime=…) [parameters]`.
-  reading.metadata.set('job', /: ([^([]*)/.exec(textOf(entry.DisplayInfo) ?? '')?.[1]?.trim());
+  reading.metadata.set('job', jobOf(entry));
   if (objectOf(entry.Statistics).Mean === undefined)
     reading.ended('failed', 'It has no statistics: it threw or did not build');
   else readTimes(entry, path, reading, collector);

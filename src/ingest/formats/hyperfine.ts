@@ -2,6 +2,7 @@ import type { Collector } from '../collector.ts';
 import { type JsonObject, listOf, numberOf, objectOf, readJson, scalarOf, textOf } from '../json.ts';
 import { found } from '../metric-line.ts';
 import type { DocumentParser } from '../parser.ts';
+import { numbered, repeated } from '../repeated.ts';
 import { PEAK_MEMORY, TIME } from '../vocabulary.ts';
 
 /**
@@ -18,14 +19,31 @@ export const hyperfine: DocumentParser = {
   read(text, collector) {
     const document = readJson(text, collector);
     if (document === undefined) return;
-    listOf(objectOf(document).results).forEach((result, index) => {
-      readResult(objectOf(result), `results.${index}`, collector);
-    });
+    const results = listOf(objectOf(document).results).map(objectOf);
+    const names = namesOf(results);
+    for (const [index, result] of results.entries())
+      readResult(result, names[index] ?? null, `results.${index}`, collector);
   },
 };
 
-function readResult(result: JsonObject, path: string, collector: Collector): void {
-  const command = textOf(result.command);
+/** A parameter may stand in `--prepare` alone, so that commands differ in nothing else. */
+function namesOf(results: readonly JsonObject[]): readonly (string | null)[] {
+  const commands = results.map(({ command }) => textOf(command));
+  const again = repeated(commands);
+  return numbered(
+    commands.map((command, index) =>
+      command === null || !again.has(command)
+        ? command
+        : [command, ...pairsOf(results[index]?.parameters)].join(' '),
+    ),
+  );
+}
+
+/** `key=value` of each parameter. */
+const pairsOf = (parameters: unknown): readonly string[] =>
+  Object.entries(objectOf(parameters)).map(([key, value]) => `${key}=${scalarOf(value)}`);
+
+function readResult(result: JsonObject, command: string | null, path: string, collector: Collector): void {
   const times = listOf(result.times);
   if (command === null) collector.problem('A result needs the "command" that was run', path);
   else if (times.length === 0) collector.broken(`${command} has no times of single runs`, path);

@@ -3,7 +3,7 @@ import { type JsonObject, lineObject, numberOf, objectOf, textOf } from '../json
 import type { LineParser, LineReader } from '../parser.ts';
 import { excerpt } from '../plain.ts';
 import { RequestLog } from '../request-log.ts';
-import { LATENCY, scaled } from '../vocabulary.ts';
+import { LATENCY, scaled, undirected } from '../vocabulary.ts';
 
 /**
  * `k6 run --out json=FILE`: a line for each metric (`Metric`) before its first value, and one for each value (`Point`). Durations of
@@ -21,10 +21,11 @@ export const k6Lines: LineParser = {
 /** Metrics and checks whose values are counted. */
 const NAMES = 10_000;
 
-/** A rate or a counter so far. */
+/** A rate, a counter or a gauge so far. */
 interface Sum {
   total: number;
   count: number;
+  last: number;
 }
 
 class K6LinesReader implements LineReader {
@@ -54,7 +55,7 @@ class K6LinesReader implements LineReader {
     for (const [check, { total, count }] of this.#checks)
       if (total < count)
         this.#collector.problem(`The check ${excerpt(check)} failed ${count - total} of ${count} times`);
-    for (const [name, { total, count }] of this.#sums) this.#sum(name, total, count);
+    for (const [name, sum] of this.#sums) this.#sum(name, sum);
   }
 
   #slowly(text: string): void {
@@ -97,16 +98,17 @@ class K6LinesReader implements LineReader {
     });
   }
 
-  #sum(name: string, total: number, count: number): void {
+  #sum(name: string, { total, count, last }: Sum): void {
     const kind = this.#kinds.get(name) ?? '';
     if (name === 'dropped_iterations')
       this.#collector.problem(
         `${total} iterations were dropped: there was no free virtual user to start them`,
       );
     else if (kind.startsWith('rate'))
-      this.#collector.reading(name).sample(scaled('rate', '%', 'higher').metric, total / count);
+      this.#collector.reading(name).sample(undirected('rate', '%'), total / count);
     else if (kind.startsWith('counter'))
-      this.#collector.reading(name).sample(scaled('total', kind.endsWith('data') ? 'B' : '').metric, total);
+      this.#collector.reading(name).sample(undirected('total', kind.endsWith('data') ? 'B' : ''), total);
+    else if (kind.startsWith('gauge')) this.#collector.reading(name).sample(undirected('value', ''), last);
   }
 }
 
@@ -137,5 +139,6 @@ function count(sums: Map<string, Sum>, name: string, value: number): void {
   if (sum !== undefined) {
     sum.total += value;
     sum.count += 1;
-  } else if (sums.size < NAMES) sums.set(name, { total: value, count: 1 });
+    sum.last = value;
+  } else if (sums.size < NAMES) sums.set(name, { total: value, count: 1, last: value });
 }

@@ -3,11 +3,19 @@ import { objectOf, readJson } from '../json.ts';
 import { type K6Metric, type K6Summary, k6Summary } from '../k6-summary.ts';
 import type { DocumentParser } from '../parser.ts';
 import { readResponses } from '../responses.ts';
-import { BYTE_RATE, type LatencyStatistic, latencyOf, scaled, THROUGHPUT } from '../vocabulary.ts';
+import {
+  BYTE_RATE,
+  type LatencyStatistic,
+  latencyOf,
+  scaled,
+  THROUGHPUT,
+  undirected,
+} from '../vocabulary.ts';
 
 /**
  * Summaries of k6, as `--summary-export` and `handleSummary` of any version write them and the machine-readable one of k6 1.5 and later.
- * Trends have statistics in milliseconds and no samples (k6-lines has them); the parts of a request's duration are left out. Source:
+ * Trends have statistics in milliseconds and no samples (k6-lines has them); the parts of a request's duration are left out. Counters, rates
+ * and gauges do not say which way is better. Source:
  * grafana/k6, `internal/cmd/summary.go`, `lib/summary.go`; its manual, "End-of-test summary".
  */
 export const k6: DocumentParser = {
@@ -67,13 +75,28 @@ const TIMES = /^(?:[a-z_]+_duration|ws_(?:connecting|ping)|browser_web_vital_(?!
 
 function readMetric(metric: K6Metric, seconds: number | null, collector: Collector): void {
   const { name, contains } = metric;
-  const count = metric.value('count');
-  const rate = metric.value('rate') ?? (count === null || seconds === null ? null : count / seconds);
   if (metric.value('avg') !== null)
     readTrend(metric, contains === null ? TIMES.test(name) : contains === 'time', collector);
-  else if (count !== null && rate !== null)
-    collector.reading(name).sample(/^data_/.test(name) ? BYTE_RATE : THROUGHPUT, rate);
-  else if (rate !== null) collector.reading(name).sample(scaled('rate', '%', 'higher').metric, rate);
+  else if (metric.value('count') !== null) readCounter(metric, seconds, collector);
+  else if (isShare(metric)) {
+    const share = metric.value('rate') ?? metric.value('value');
+    if (share !== null) collector.reading(name).sample(undirected('rate', '%'), share);
+  } else {
+    const last = metric.value('value');
+    if (last !== null) collector.reading(name).sample(undirected('value', ''), last);
+  }
+}
+
+/** An export calls the share `value`, as it does the last value of a gauge, which counts nothing. */
+const isShare = (metric: K6Metric): boolean =>
+  ['rate', 'passes', 'fails'].some(key => metric.value(key) !== null);
+
+/** Whether orders or errors are counted stands nowhere; and more bytes are more answers or larger ones. */
+function readCounter(metric: K6Metric, seconds: number | null, collector: Collector): void {
+  const count = metric.value('count') ?? 0;
+  const rate = metric.value('rate') ?? (seconds === null ? null : count / seconds);
+  const id = /^data_/.test(metric.name) ? BYTE_RATE.id : THROUGHPUT.id;
+  if (rate !== null) collector.reading(metric.name).sample(undirected(id, '/s'), rate);
 }
 
 /** A trend of the user's own that is no time keeps the same words for its statistics. */
