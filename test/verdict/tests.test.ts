@@ -282,6 +282,19 @@ describe('beside the history', () => {
     expect(check?.reason).toContain('0 of 59 on the base, 20 of 590 in the history');
   });
 
+  test('the command itself was run in those of its runs in which it did not break, too', () => {
+    const broke = Array.from({ length: 10 }, (_, i) =>
+      tallies(59, i === 4 ? { '': 1, TestA: 0 } : { TestA: 0 }),
+    );
+    const facts = { endings: { '': failingAt(59, 7), TestA: passing(59) } };
+    const reasonOf = (lookup: BaselineLookup) => checkOn(checksOf(facts, { lookup }), '')?.reason;
+    expect(reasonOf(found(talliedHistory(broke)))).toContain('(1 of 590 in the history)');
+    expect(reasonOf(past(0))).toContain('(0 of 590 in the history)');
+    const base = { endings: { TestA: passing(59) } };
+    const beside = checkOn(checksOf(facts, { lookup: found(talliedHistory(broke)), base }), '');
+    expect(beside?.reason).toContain('(0 of 59 on the base, 1 of 590 in the history)');
+  });
+
   test('a test that it never saw is new, unless it could not name all', () => {
     const known = (omitted: number): Known => ({
       lookup: found(talliedHistory([{ ...tallies(59, { TestB: 0 }), omitted }])),
