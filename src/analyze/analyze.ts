@@ -42,7 +42,7 @@ export function analyze(
   const histories = oneHistory(referenceOf(lookup, result, own));
   const analysis = analyzeBeside(result, histories, own, later);
   const tests = analyzeTests([result, ...later], histories, own);
-  const tested = { ...analysis, scenarios: withTests(analysis.scenarios, tests, own) };
+  const tested = { ...analysis, scenarios: withTests(analysis.scenarios, tests, result, own) };
   return withGrids(tested, [result, ...later]);
 }
 

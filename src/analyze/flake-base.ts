@@ -43,7 +43,8 @@ export function beforeOf(
 function talliesOf({ tests }: SideRuns, named: boolean): ReadonlyMap<string, TestTally> | null {
   const tallies = tests.map(runs => [runs.test, runs.tally] as const).filter(([, { runs }]) => runs > 0);
   const tells = tallies.some(([test]) => !named || test !== '');
-  return tells ? new Map(tallies) : null;
+  const command = { failed: 0, runs: mostRuns(tallies.map(([, tally]) => tally)) };
+  return tells ? new Map([['', command], ...tallies]) : null;
 }
 
 /** Tallies of the same scenario in the comparable runs of the histories, oldest first; a run that several machines share counts once. */
@@ -63,13 +64,23 @@ const namesIn = (tallies: TestTallies | undefined): readonly string[] =>
     ? []
     : [...tallies.failing.map(({ test }) => test), ...tallies.passing.flatMap(({ tests }) => tests)];
 
+/** The command itself is named only where it broke, or has no tests; it was run as often as any of them. */
+const mostRuns = (tallies: readonly Pick<TestTally, 'runs'>[]): number =>
+  tallies.reduce((most, { runs }) => Math.max(most, runs), 0);
+
+function withCommand(tallies: TestTallies): TestTallies {
+  if (namesIn(tallies).includes('')) return tallies;
+  const { failing, passing } = tallies;
+  return { ...tallies, passing: [...passing, { runs: mostRuns([...failing, ...passing]), tests: [''] }] };
+}
+
 function pooled(stored: readonly TestTallies[]): ReadonlyMap<string, TestTally> {
   const tallies = new Map<string, TestTally>();
   const add = (test: string, failed: number, runs: number): void => {
     const known = tallies.get(test) ?? { failed: 0, runs: 0 };
     tallies.set(test, { failed: known.failed + failed, runs: known.runs + runs });
   };
-  for (const { failing, passing } of stored) {
+  for (const { failing, passing } of stored.map(withCommand)) {
     for (const { test, failed, runs } of failing) add(test, failed, runs);
     for (const { runs, tests } of passing) for (const test of tests) add(test, 0, runs);
   }
@@ -82,15 +93,7 @@ export function originOf(test: string, seen: TestTally, before: Before, alpha: n
   const [base, history] = [before.base?.get(test), before.history?.get(test)];
   if (base !== undefined) return known('base', seen, base, history ?? null, alpha);
   if (history !== undefined) return known('history', seen, history, null, alpha);
-  return test === '' || before.whole ? newOrCommand(test, before, seen, alpha) : { kind: 'unknown' };
-}
-
-/** The command itself is named only where it broke: a base whose tests were reported ran it as often, without breaking. */
-function newOrCommand(test: string, { base, history }: Before, seen: TestTally, alpha: number): TestOrigin {
-  if (test !== '') return { kind: 'new' };
-  const tallies = base ?? history;
-  const runs = Math.max(0, ...[...(tallies?.values() ?? [])].map(tally => tally.runs));
-  return known(base === null ? 'history' : 'base', seen, { failed: 0, runs }, null, alpha);
+  return { kind: before.whole ? 'new' : 'unknown' };
 }
 
 function known(

@@ -32,6 +32,9 @@ export interface SideRuns {
   readonly tests: readonly TestRuns[];
 }
 
+/** The command itself, beside or instead of tests of its own. */
+const COMMAND = '';
+
 /** The factor that several machines are. */
 export const MACHINE = 'machine';
 
@@ -57,15 +60,15 @@ export function countRuns(
     scenario.repetition === undefined ? [] : [machineRuns(scenario, scenario.repetition, plan, run)],
   );
   if (repeated.length === 0) return null;
-  const tests = [...new Set(repeated.flatMap(({ lettersOf }) => [...lettersOf.keys()]))].sort();
+  const tests = [...new Set(repeated.flatMap(({ names }) => names))].sort();
   return {
     runs: sum(repeated.map(({ levels }) => levels.length)),
     redRuns: sum(repeated.map(({ red }) => red)),
     tests: tests.map(test => ({
       test,
       ...groupOf(repeated, test),
-      tally: sumOfTallies(repeated.map(({ lettersOf }) => tallyEndings(test, lettersOf.get(test) ?? ''))),
-      retried: sum(repeated.map(({ lettersOf }) => retriesIn(lettersOf.get(test)))),
+      tally: sumOfTallies(repeated.map(({ lettersOf }) => tallyEndings(test, lettersOf(test)))),
+      retried: sum(repeated.map(({ lettersOf }) => retriesIn(lettersOf(test)))),
       // Made when they are asked for: all endings of all tests at once might not fit into memory.
       get machines() {
         return repeated.map(({ endingsOf }) => endingsOf(test));
@@ -86,15 +89,16 @@ const sumOfTallies = (tallies: readonly TestTally[]): TestTally => ({
   runs: sum(tallies.map(({ runs }) => runs)),
 });
 
-const retriesIn = (letters = ''): number => letters.split('R').length - 1;
+const retriesIn = (letters: string): number => letters.split('R').length - 1;
 
 interface MachineRuns {
   readonly levels: readonly Ending['levels'][];
   readonly red: number;
   /** Empty for a test that this machine does not have. */
   readonly endingsOf: (test: string) => readonly Ending[];
-  /** By test, in the order of its runs. */
-  readonly lettersOf: ReadonlyMap<string, string>;
+  readonly names: readonly string[];
+  /** In the order of its runs; none for a test that this machine does not have. */
+  readonly lettersOf: (test: string) => string;
   readonly groups: ReadonlyMap<string, string>;
   readonly signatures: ReadonlyMap<string, readonly FailureSignature[]>;
 }
@@ -110,16 +114,19 @@ function machineRuns(
   const own =
     machine === undefined ? {} : { [MACHINE]: `${place + 1} (${machine.environment.machineClass})` };
   const levels = runs.map((_, i) => ({ ...plan?.cells[cells[i] ?? 0]?.levels, ...own }));
-  const lettersOf = new Map(tests.map(({ test, endings }) => [test, endings]));
+  const byTest = new Map(tests.map(({ test, endings }) => [test, endings]));
+  // A machine on which the command itself never broke does not name it, and ran it each time.
+  const lettersOf = (test: string) => byTest.get(test) ?? (test === COMMAND ? '?'.repeat(runs.length) : '');
   return {
     levels,
     red: runs.filter((_, i) => tests.some(({ test, endings }) => isFailure(endingAt(test, endings, i))))
       .length,
     endingsOf: test => {
-      const letters = lettersOf.get(test);
-      if (letters === undefined) return [];
+      const letters = lettersOf(test);
+      if (letters === '') return [];
       return levels.map((level, i) => ({ letter: endingAt(test, letters, i), levels: level }));
     },
+    names: [...byTest.keys()],
     lettersOf,
     groups: new Map(
       tests.flatMap(({ test, group }) => (group === undefined ? [] : [[test, group] as const])),

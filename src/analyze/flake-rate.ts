@@ -1,5 +1,5 @@
 import type { LimitAnalysis, MetricAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
-import type { TestsAnalysis, TestTally } from '../model/flakes.ts';
+import type { NamedTest, TestsAnalysis, TestTally } from '../model/flakes.ts';
 import { builtInMetric, customMetric, FLAKE_RATE } from '../model/metric.ts';
 import { type Policy, thresholdFor } from '../model/policy.ts';
 import { clopperPearsonInterval, shareInterval } from '../stats/proportion.ts';
@@ -11,21 +11,25 @@ export const FLAKE_METRIC = builtInMetric(FLAKE_RATE) ?? customMetric(FLAKE_RATE
 /**
  * The failure rate of the test that fails most, where a limit asks for it. Every test is held to the limit by its exact bounds: inside where the
  * upper bounds of all are, beyond where the lower bound of any is. Its interval is that of the test nearest to the limit's far side.
+ * Failures that a quarantine excuses are left out: they are known, and their check says until when.
  */
 export function withFlakeRate(
   scenario: ScenarioAnalysis,
   tests: TestsAnalysis,
   policy: Policy,
+  isExcused: (test: NamedTest) => boolean,
 ): ScenarioAnalysis {
   const threshold = thresholdFor(policy.thresholds[scenario.id] ?? [], FLAKE_RATE);
   const max = threshold?.max ?? null;
   if (max === null) return scenario;
+  const judged = tests.failing.filter(test => !isExcused(test));
   const tallies: readonly TestTally[] = [
-    ...tests.failing,
+    ...judged,
     ...tests.clean.tests.map(({ runs }) => ({ failed: 0, runs })),
   ];
   const others = scenario.metrics.filter(({ metric }) => metric.id !== FLAKE_RATE);
-  return { ...scenario, metrics: [...others, rateOf(tallies, max)] };
+  const isIdle = tallies.length === 0 && tests.failing.length > 0 && threshold?.required !== true;
+  return { ...scenario, metrics: isIdle ? others : [...others, rateOf(tallies, max)] };
 }
 
 function rateOf(tallies: readonly TestTally[], max: number): MetricAnalysis {

@@ -1,7 +1,8 @@
 import type { ScenarioAnalysis } from '../model/analysis.ts';
-import { DEFAULT_BOUND, type FailingTest, type TestsAnalysis } from '../model/flakes.ts';
+import { DEFAULT_BOUND, type FailingTest, type NamedTest, type TestsAnalysis } from '../model/flakes.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import { dayOf, entryFor, excuses } from '../model/quarantine.ts';
 import { MOST_TESTS, runsToRuleOut } from '../model/repetition.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
 import { ruleOfThree, shareInterval } from '../stats/proportion.ts';
@@ -130,12 +131,21 @@ function describeClean(runs: readonly TestRuns[], together: boolean): TestsAnaly
 }
 
 /** The analyses with what is known of their tests, and its rate where a limit wants it. */
-export const withTests = (
+export function withTests(
   scenarios: readonly ScenarioAnalysis[],
   tests: ReadonlyMap<string, TestsAnalysis>,
+  result: RunResult,
   policy: Policy,
-): readonly ScenarioAnalysis[] =>
-  scenarios.map(scenario => {
+): readonly ScenarioAnalysis[] {
+  const today = dayOf(result);
+  return scenarios.map(scenario => {
     const own = tests.get(scenario.id);
-    return own === undefined ? scenario : withFlakeRate({ ...scenario, tests: own }, own, policy);
+    if (own === undefined) return scenario;
+    const quarantine = plannedIn(result, scenario.id)?.quarantine ?? [];
+    const isExcused = (test: NamedTest): boolean => {
+      const entry = entryFor(quarantine, test);
+      return entry !== null && excuses(entry, today);
+    };
+    return withFlakeRate({ ...scenario, tests: own }, own, policy, isExcused);
   });
+}

@@ -46,7 +46,7 @@ export function analyzeMerged(
   );
   const whole = {
     ...joined,
-    scenarios: withTests(detected, tests, policy),
+    scenarios: withTests(detected, tests, result, policy),
     ...(ladders.length === 0 ? {} : { ladders }),
   };
   return withGrids(whole, [result, ...later]);

@@ -124,7 +124,7 @@ export function testLabel(test: string): string {
 }
 
 /** What a quarantine is held against. */
-type NamedTest = Pick<FailingTest, 'test' | 'group'>;
+export type NamedTest = Pick<FailingTest, 'test' | 'group'>;
 
 /** Whether a pattern of a quarantine means this test: all of what reports call it, or its name alone, after its group. */
 export const isMeantBy = (pattern: string, { test, group }: NamedTest): boolean =>

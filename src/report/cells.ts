@@ -73,8 +73,8 @@ const wholeRuns = (sides: readonly Repetition[]): CellTallies =>
 
 const runsOf = (test: string, sides: readonly Repetition[]): CellTallies =>
   tallied(sides, ({ tests }) => {
-    const endings = tests.find(own => own.test === test)?.endings;
-    return run => (endings === undefined ? '?' : endingAt(test, endings, run));
+    const endings = tests.find(own => own.test === test)?.endings ?? '';
+    return run => endingAt(test, endings, run);
   });
 
 type EndingOf = (run: number) => ReturnType<typeof endingAt>;

@@ -1,6 +1,7 @@
 import type { Analysis, LadderAnalysis, ScenarioAnalysis } from '../model/analysis.ts';
 import type { PlannedScenario } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
+import { dayOf } from '../model/quarantine.ts';
 import type { RunResult } from '../model/result.ts';
 import type { Check, Verdict } from '../model/verdict.ts';
 import { accept } from './accept.ts';
@@ -40,7 +41,7 @@ export function judge(
       thresholds: policy.thresholds[scenario.id] ?? [],
       reproduce: planned === null ? null : reproduce(planned, null),
       reproduceRun: run => (planned === null ? null : reproduce(planned, run)),
-      today: result.startedAt.slice(0, 'yyyy-mm-dd'.length),
+      today: dayOf(result),
     };
   };
   const judged = [

@@ -1,4 +1,5 @@
-import { type FailingTest, isMeantBy } from '../model/flakes.ts';
+import type { FailingTest } from '../model/flakes.ts';
+import { entryFor, excuses } from '../model/quarantine.ts';
 import type { Quarantined } from '../model/repetition.ts';
 import type { Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
@@ -10,19 +11,15 @@ export interface Excuse {
   readonly line: number;
 }
 
-/**
- * What the quarantine says of a test that failed; null where it does not name it. Of several entries one that still excuses it counts, else
- * the one that ended last. Days are UTC; the last day still excuses.
- */
+/** What the quarantine says of a test that failed; null where it does not name it. */
 export function quarantineOf({ planned, today }: Case, test: FailingTest): Excuse | null {
-  const [entry] = (planned?.quarantine ?? [])
-    .filter(({ test: pattern }) => isMeantBy(pattern, test))
-    .toSorted((a, b) => (a.expires < b.expires ? 1 : -1));
-  return entry === undefined ? null : excuseOf(entry, today);
+  const entry = entryFor(planned?.quarantine ?? [], test);
+  return entry === null ? null : excuseOf(entry, today);
 }
 
-function excuseOf({ owner, reason, expires, line }: Quarantined, today: string): Excuse {
-  return expires >= today
+function excuseOf(entry: Quarantined, today: string): Excuse {
+  const { owner, reason, expires, line } = entry;
+  return excuses(entry, today)
     ? { status: 'warn', why: `in quarantine until ${expires}, ${owner} mends it (${reason})`, line }
     : {
         status: 'fail',

@@ -1,5 +1,6 @@
 import type { FailingTest, KnownTest, TestsAnalysis, TestTally } from '../model/flakes.ts';
 import { testLabel } from '../model/flakes.ts';
+import { FLAKE_RATE } from '../model/metric.ts';
 import { thresholdFor } from '../model/policy.ts';
 import type { Check, Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
@@ -15,7 +16,7 @@ import { quarantineOf } from './quarantine.ts';
  * |----------------------------------------------------------------------|---------------------------------|
  * | is in quarantine                                                     | `warn`, with owner and last day |
  * | was, until its last day                                              | `fail`                          |
- * | a limit on `flake.rate` judges all of them                           | `warn`                          |
+ * | a limit on `flake.rate` judges all others                            | `warn`                          |
  * | fails in every run: it is broken                                     | `fail`                          |
  * | nothing is known of the base                                         | `fail`                          |
  * | the base does not have it: any failure                               | `fail`                          |
@@ -57,9 +58,11 @@ interface Judgement {
 
 function judgementOf(subject: Case, test: FailingTest): Judgement {
   const excused = quarantineOf(subject, test);
+  const isLimited = typeof thresholdFor(subject.thresholds, FLAKE_RATE)?.max === 'number';
+  if (excused?.status === 'warn' && isLimited)
+    return { ...excused, why: `${excused.why}, and the limit on ${FLAKE_RATE} leaves it out` };
   if (excused !== null) return excused;
-  if (typeof thresholdFor(subject.thresholds, 'flake.rate')?.max === 'number')
-    return { status: 'warn', why: 'the limit on flake.rate judges how often it may' };
+  if (isLimited) return { status: 'warn', why: `the limit on ${FLAKE_RATE} judges how often it may` };
   if (test.failed === test.runs) return { status: 'fail', why: brokenness(test) };
   switch (test.origin.kind) {
     case 'unknown':

@@ -116,7 +116,7 @@ test('conditions take the endings of a test once, and only of tests that are loo
   });
 });
 
-test('of several machines the runs are counted together, and the one that fails is named', () => {
+describe('of several machines', () => {
   const planned = plannedRepeat();
   const part = (id: string) => ({
     id,
@@ -133,28 +133,52 @@ test('of several machines the runs are counted together, and the one that fails 
     baseSetup: null,
     calibration: [],
   });
-  const sides: readonly (readonly [string, RepeatedFacts])[] = [
-    ['aaaa', { endings: { TestA: passing(40) } }],
-    ['bbbb', { endings: { TestA: failingAt(40, 1, 6, 11, 16, 21, 26, 31, 36) } }],
-    ['cccc', { endings: { TestA: passing(40) } }],
-  ];
-  const merged = runOf(
-    {},
-    {
-      plan: planWith([planned]),
-      merged: { parts: sides.map(([id]) => part(id)), missing: [] },
-      scenarios: sides.map(([id, facts]) => repeatedSide('head', { ...facts, part: id }, planned)),
-    },
-  );
-  const [scenario] = analyzeMerged(merged, [], new Map(), policyWith()).scenarios;
-  expect(scenario?.tests?.failing).toMatchObject([
-    {
-      failed: 8,
-      runs: 120,
-      trigger: { factor: 'machine', level: '2 (linux-x64-4c-test-cpu)', there: { failed: 8, runs: 40 } },
-      clustered: { found: false },
-    },
-  ]);
+  const failingOn = (sides: readonly (readonly [string, RepeatedFacts])[]) => {
+    const merged = runOf(
+      {},
+      {
+        plan: planWith([planned]),
+        merged: { parts: sides.map(([id]) => part(id)), missing: [] },
+        scenarios: sides.map(([id, facts]) => repeatedSide('head', { ...facts, part: id }, planned)),
+      },
+    );
+    const [scenario] = analyzeMerged(merged, [], new Map(), policyWith()).scenarios;
+    return scenario?.tests?.failing;
+  };
+
+  test('the runs are counted together, and the one that fails is named', () => {
+    const failing = failingOn([
+      ['aaaa', { endings: { TestA: passing(40) } }],
+      ['bbbb', { endings: { TestA: failingAt(40, 1, 6, 11, 16, 21, 26, 31, 36) } }],
+      ['cccc', { endings: { TestA: passing(40) } }],
+    ]);
+    expect(failing).toMatchObject([
+      {
+        failed: 8,
+        runs: 120,
+        trigger: { factor: 'machine', level: '2 (linux-x64-4c-test-cpu)', there: { failed: 8, runs: 40 } },
+        clustered: { found: false },
+      },
+    ]);
+  });
+
+  test('the command itself was run on those on which it never broke, too', () => {
+    const failing = failingOn([
+      ['aaaa', { endings: { '': 'F'.repeat(6), TestA: passing(6) } }],
+      ['bbbb', { endings: { TestA: passing(6) } }],
+    ]);
+    expect(failing).toMatchObject([
+      { test: '', failed: 6, runs: 12, trigger: { factor: 'machine', elsewhere: { failed: 0, runs: 6 } } },
+    ]);
+  });
+
+  test('a test is run only by those that have it', () => {
+    const failing = failingOn([
+      ['aaaa', { endings: { TestA: 'F'.repeat(6) } }],
+      ['bbbb', { endings: { TestB: passing(6) } }],
+    ]);
+    expect(failing).toMatchObject([{ test: 'TestA', failed: 6, runs: 6 }]);
+  });
 });
 
 test('of more tests than are followed none is missed, but for one that was skipped, and none is new', () => {

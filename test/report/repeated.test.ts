@@ -107,6 +107,15 @@ describe('results by condition', () => {
     expect(told(unreached)).toContainEqual(['any test', 'cpus=2', 'not run', '']);
   });
 
+  test('the command itself was run on machines on which it never broke, too', () => {
+    const zones = [cell({ timezone: 'UTC' }), cell({ timezone: 'Asia/Kathmandu' })];
+    const broke = concluded(zones, { '': failingAt(40, 1), TestB: passing(40) });
+    const never = concluded(zones, { TestB: passing(40) });
+    const scenarios = [...broke.result.scenarios, ...never.result.scenarios];
+    const rows = told({ ...broke, result: { ...broke.result, scenarios } });
+    expect(rows).toContainEqual(['the command itself', 'timezone=Asia/Kathmandu', '1 of 40', '2.5 %']);
+  });
+
   test('stand in every report but the summary, and nowhere where nothing varies', () => {
     const plainOf = { ...DEFAULT_RENDER_OPTIONS, level: 'summary' } as const;
     for (const text of [

@@ -304,6 +304,19 @@ describe('beside the history', () => {
     expect(check?.reason).toContain('0 of 59 on the base, 20 of 590 in the history');
   });
 
+  test('the command itself was run in those of its runs in which it did not break, too', () => {
+    const broke = Array.from({ length: 10 }, (_, i) =>
+      tallies(59, i === 4 ? { '': 1, TestA: 0 } : { TestA: 0 }),
+    );
+    const facts = { endings: { '': failingAt(59, 7), TestA: passing(59) } };
+    const reasonOf = (lookup: BaselineLookup) => checkOn(checksOf(facts, { lookup }), '')?.reason;
+    expect(reasonOf(found(talliedHistory(broke)))).toContain('(1 of 590 in the history)');
+    expect(reasonOf(past(0))).toContain('(0 of 590 in the history)');
+    const base = { endings: { TestA: passing(59) } };
+    const beside = checkOn(checksOf(facts, { lookup: found(talliedHistory(broke)), base }), '');
+    expect(beside?.reason).toContain('(0 of 59 on the base, 1 of 590 in the history)');
+  });
+
   test('a test that it never saw is new, unless it could not name all', () => {
     const known = (omitted: number): Known => ({
       lookup: found(talliedHistory([{ ...tallies(59, { TestB: 0 }), omitted }])),
@@ -337,5 +350,37 @@ describe('a limit on flake.rate', () => {
     const often = { endings: { TestA: failingAt(59, 1, 8, 15, 22, 29, 36, 43, 50, 57, 58) } };
     expect(limitOf(often, 0.05)).toBe('fail');
     expect(checkOn(checksOf(often, policy(0.05)), 'TestA')?.status).toBe('warn');
+  });
+
+  describe('beside a quarantine', () => {
+    const often = failingAt(59, ...Array.from({ length: 15 }, (_, i) => 4 * i));
+    const until = (expires: string): RepeatedRun => ({
+      quarantine: [{ test: 'TestA', owner: 'o', reason: 'r', expires, line: 3 }],
+    });
+    // The run is of 2026-11-20.
+    const statuses = (endings: RepeatedFacts['endings'], expires: string, required = false) => {
+      const thresholds = { [ID]: [threshold('flake.rate', { max: 0.1, required })] };
+      const checks = checksOf({ endings }, { policy: { thresholds } }, until(expires));
+      return [checkOn(checks, 'TestA')?.status, checks.find(({ metric }) => metric === 'flake.rate')?.status];
+    };
+
+    test('leaves out the failures that it excuses, and says so', () => {
+      const endings = { TestA: often, TestB: passing(59) };
+      expect(statuses(endings, '2026-11-20')).toEqual(['warn', 'pass']);
+      const check = checkOn(checksOf({ endings }, policy(0.1), until('2026-11-20')), 'TestA');
+      expect(check?.reason).toContain(
+        'in quarantine until 2026-11-20, o mends it (r), and the limit on flake.rate leaves it out',
+      );
+    });
+
+    test('judges them when its last day is over, and those of other tests always', () => {
+      expect(statuses({ TestA: often, TestB: passing(59) }, '2026-11-19')).toEqual(['fail', 'fail']);
+      expect(statuses({ TestA: often, TestB: often }, '2026-11-20')).toEqual(['warn', 'fail']);
+    });
+
+    test('that excuses all of them leaves nothing to judge, which a required limit does not accept', () => {
+      expect(statuses({ TestA: often }, '2026-11-20')).toEqual(['warn', undefined]);
+      expect(statuses({ TestA: often }, '2026-11-20', true)).toEqual(['warn', 'inconclusive']);
+    });
   });
 });
