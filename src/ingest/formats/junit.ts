@@ -17,7 +17,10 @@ export const junit: DocumentParser = {
   read(text, collector) {
     const roots = readXml(text, collector);
     for (const { element, path } of descendants(roots, 'testcase')) readCase(element, path, collector);
-    for (const { element } of descendants(roots, 'testsuite')) checkSuite(element, collector);
+    for (const { element, path } of descendants(roots, 'testsuite')) {
+      checkSuite(element, collector);
+      checkCount(element, path, collector);
+    }
   },
 };
 
@@ -43,16 +46,14 @@ function readCase(testCase: XmlElement, path: readonly XmlElement[], collector: 
 function groupOf({ attributes }: XmlElement, path: readonly XmlElement[]): string | null {
   const suites = path.filter(element => element.name === 'testsuite');
   const [className, nearest] = [attributes.get('classname'), suites.at(-1)];
-  if (className === 'test' && nearest !== undefined && isOfNode(nearest))
+  if (className === 'test' && nearest !== undefined && isOfNode(nearest, path))
     return suites.map(suite => suite.attributes.get('name') ?? '').join('.');
   return className || nearest?.attributes.get('name') || null;
 }
 
-/** Tools that write these two of a suite are rare; CTest does, with `status` on each of its tests, whose class is their name. */
-const isOfNode = ({ attributes, children }: XmlElement): boolean =>
-  attributes.has('disabled') &&
-  attributes.has('hostname') &&
-  !children.some(child => child.name === 'testcase' && child.attributes.has('status'));
+/** Node writes nothing of the whole report, and of each suite two things that few others write together. */
+const isOfNode = ({ attributes }: XmlElement, [root]: readonly XmlElement[]): boolean =>
+  root?.attributes.size === 0 && attributes.has('disabled') && attributes.has('hostname');
 
 function readEnding({ attributes, children }: XmlElement, reading: ReadingCollector): void {
   const failed = children.filter(child => FAILURES.has(child.name));
@@ -97,5 +98,40 @@ function checkSuite(suite: XmlElement, collector: Collector): void {
   const cause = causes.map(messageOf).join('\n');
   collector.broken(
     `The suite ${suite.attributes.get('name') ?? ''} counts ${counted} failures that no test case shows ${cause}`,
+  );
+}
+
+/** Names of the outermost element, as their tools write them unless they are told others, where `tests` of a suite counts its test cases. */
+const COUNTS_CASES: ReadonlySet<string> = new Set(['vitest tests', 'jest tests', 'nextest-run', 'AllTests']);
+
+/**
+ * A suite that counts more tests than it has was cut short. What `tests` counts is no standard: of Catch2 and doctest it is assertions, of
+ * pytest subtests, too, of Mocha also what a filter left out, and of surefire each of several tests of one name. So the file is broken only
+ * where its tool is known to count test cases (Node counts suites inside, too); of unknown tools it is said, and of those others it is not.
+ */
+function checkCount(suite: XmlElement, path: readonly XmlElement[], collector: Collector): void {
+  const isKnown = isOfNode(suite, path) || COUNTS_CASES.has(path[0]?.attributes.get('name') ?? '');
+  const counted = numberAttribute(suite, 'tests') ?? 0;
+  const has = isKnown ? suite.children.filter(isCounted).length : sizeOf(suite);
+  if (counted <= has || countsOtherwise(suite, path)) return;
+  const message = `The suite ${suite.attributes.get('name') ?? ''} counts ${counted} tests and has ${has}`;
+  // What is only doubted is said of the file: its line was read.
+  collector.line = isKnown ? suite.line : null;
+  if (isKnown) collector.broken(message);
+  else collector.problem(message);
+}
+
+const isCounted = ({ name }: XmlElement): boolean => name === 'testcase' || name === 'testsuite';
+
+/** All that may be counted, at any depth. */
+const sizeOf = ({ children }: XmlElement): number =>
+  ['testcase', 'testsuite'].reduce((sum, name) => sum + [...descendants(children, name)].length, 0);
+
+function countsOtherwise({ attributes }: XmlElement, path: readonly XmlElement[]): boolean {
+  return (
+    attributes.get('hostname') === 'tbd' ||
+    attributes.get('name') === 'pytest' ||
+    path[0]?.attributes.get('name') === 'Mocha Tests' ||
+    /surefire/.test(attributes.get('xsi:noNamespaceSchemaLocation') ?? '')
   );
 }
