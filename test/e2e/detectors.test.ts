@@ -141,6 +141,26 @@ describe.runIf(has('gcc'))('a race in C', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain('there is no __tsan_init in bad-plain-c');
   });
 
+  test('cannot be told where only one of two programs has the sanitizer, or where it is switched off', async () => {
+    const mixed = await judged('tsan-mixed', './good-tsan && ./bad-plain-c', '[tsan]');
+    expect(mixed.checks).toContainEqual(['tsan', 'inconclusive']);
+    expect(mixed.stdout.replace(/\s+/g, ' ')).toContain('bad-plain-c has no __tsan_init');
+    const off = await judged('tsan-off', 'TSAN_OPTIONS=report_bugs=0 ./bad-tsan', '[tsan]');
+    expect(off.checks).toContainEqual(['tsan', 'inconclusive']);
+    expect(off.stdout.replace(/\s+/g, ' ')).toContain('TSAN_OPTIONS=report_bugs=0 in the command');
+  });
+
+  test('is judged where a program without the sanitizer starts one that has it', async () => {
+    const program = (body: string): string =>
+      `#include <stdlib.h>\n#include <unistd.h>\nint main(void) { return ${body}; }\n`;
+    put('sleeps.c', program('usleep(500000)'));
+    put('starts.c', program('system("./sleeps")'));
+    build('gcc', '-fsanitize=thread', 'sleeps.c', '-o', 'sleeps');
+    build('gcc', 'starts.c', '-o', 'starts');
+    const { checks } = await judged('tsan-started', './starts', '[tsan]');
+    expect(checks).toContainEqual(['tsan', 'pass']);
+  });
+
   test.runIf(has('valgrind'))('is caught by Helgrind, whose exit code says nothing of it', async () => {
     build('gcc', '-g', '-pthread', 'bad.c', '-o', 'bad-helgrind');
     const { checks, faults } = await judged(

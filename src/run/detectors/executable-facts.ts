@@ -7,6 +7,8 @@ import { type GoBuild, readGoBuild } from './go-build-info.ts';
 export interface ExecutableFacts {
   /** As people call it: the name of its file. */
   readonly name: string;
+  /** Without links. */
+  readonly path: string;
   readonly go: GoBuild | null;
   /** Marks of instrumentation that its tables of symbols have; null where it is no ELF file, as a script. */
   readonly marks: ReadonlySet<Mark> | null;
@@ -39,7 +41,7 @@ export async function executableFacts(path: string): Promise<ExecutableFacts | n
   try {
     const file = await open(path);
     try {
-      return await factsOf(file, await nameOf(file, path));
+      return await factsOf(file, await pathOf(file, path));
     } finally {
       await file.close();
     }
@@ -50,29 +52,30 @@ export async function executableFacts(path: string): Promise<ExecutableFacts | n
 }
 
 /** Asked of the open file, since a process may have become another program meanwhile. */
-async function nameOf({ fd }: FileHandle, path: string): Promise<string> {
+async function pathOf({ fd }: FileHandle, path: string): Promise<string> {
   const real = process.platform === 'linux' ? await readlink(`/proc/self/fd/${fd}`) : path;
-  return basename(real.replace(/ \(deleted\)$/, ''));
+  return real.replace(/ \(deleted\)$/, '');
 }
 
-async function factsOf(file: FileHandle, name: string): Promise<ExecutableFacts | null> {
+async function factsOf(file: FileHandle, path: string): Promise<ExecutableFacts | null> {
   const status = await file.stat();
   if (!status.isFile()) return null;
   const { dev, ino, mtimeMs, size } = status;
-  const key = `${dev}:${ino}:${mtimeMs}:${size}:${name}`;
-  const facts = known.get(key) ?? inspect(file, size, name);
+  const key = `${dev}:${ino}:${mtimeMs}:${size}:${path}`;
+  const facts = known.get(key) ?? inspect(file, size, path);
   if (known.size < MOST_KNOWN) known.set(key, facts);
   return facts;
 }
 
-async function inspect(file: FileHandle, size: number, name: string): Promise<ExecutableFacts> {
+async function inspect(file: FileHandle, size: number, path: string): Promise<ExecutableFacts> {
+  const name = basename(path);
   const sections = await readSections(file, size);
-  if (sections === null) return { name, go: null, marks: null };
+  if (sections === null) return { name, path, go: null, marks: null };
   const go = await readGoBuild(file, sections);
   const tables = sections.filter(table => table.name === '.dynstr' || table.name === '.strtab');
   const marks = new Set<Mark>();
   for (const table of tables) await findMarks(file, table, marks);
-  return { name, go, marks };
+  return { name, path, go, marks };
 }
 
 /** Looks through a table piece by piece; pieces overlap, so that no name is cut. */

@@ -50,9 +50,15 @@ export function ownLogs(
 const isNeeded = (detector: string, names: readonly string[]): boolean =>
   detector !== 'lsan' || !names.includes('asan');
 
-/** The last `log_path` of options; null without one, or where it means a stream. */
+/** Where reports are sent; null without a word on it, or where it means a stream. */
 function chosenPath(options: string): string | null {
-  const found = [...options.matchAll(/(?:^|[\s:,])log_path=(?:"([^"]*)"|'([^']*)'|([^\s:,]*))/g)].at(-1);
-  const path = found?.[1] ?? found?.[2] ?? found?.[3] ?? '';
+  const path = runtimeOption(options, 'log_path') ?? '';
   return path === '' || path === 'stdout' || path === 'stderr' ? null : path;
+}
+
+/** The value of the option `name` that a runtime takes from `options`: the last one; null without it. */
+export function runtimeOption(options: string, name: string): string | null {
+  const written = new RegExp(`(?:^|[\\s:,])${name}=(?:"([^"]*)"|'([^']*)'|([^\\s:,]*))`, 'g');
+  const found = [...options.matchAll(written)].at(-1);
+  return found?.[1] ?? found?.[2] ?? found?.[3] ?? null;
 }

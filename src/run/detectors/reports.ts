@@ -1,3 +1,5 @@
+import { realpath } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { openRecognition, type Recognised, type Recognition } from '../../ingest/detectors/recognition.ts';
 import { RECOGNISERS } from '../../ingest/detectors/registry.ts';
@@ -12,7 +14,9 @@ import { type LogFile, logFiles, readLog } from './log-files.ts';
 import { type OwnLogs, ownLogs } from './own-logs.ts';
 import { placed } from './place.ts';
 import { ProcessesSeen } from './processes-seen.ts';
-import { programsNamed } from './programs-named.ts';
+import { programsNamed, programsStarted } from './programs-named.ts';
+import { switchedOff } from './switched-off.ts';
+import { uncovered } from './uncovered.ts';
 import { unsettledAwait } from './unsettled.ts';
 
 /** Reports that tools print or write into files, and whether the tools were there. */
@@ -79,15 +83,27 @@ class ReportsWatch implements DetectorWatch {
     const recognised = [stdout.end(), stderr.end(), ...[...own, ...others].map(file => this.#inFile(file))];
     const logged = own.map(({ path }) => basename(path).replace(/\.\d+$/, ''));
     const named = await programsNamed(this.#operation);
-    const detectors = this.#asked.map(
-      name => wordOf(name, recognised) ?? bannerOf(name, logged) ?? shownBy(name, seen, named),
-    );
+    const started = [...seen, ...(await programsStarted(this.#operation)).filter(isUnseenAmong(seen))];
+    const folders = await this.#ownFolders();
+    const detectors = this.#asked.map(name => {
+      const state = wordOf(name, recognised) ?? bannerOf(name, logged) ?? shownBy(name, seen, named);
+      const off = state.active === true ? switchedOff(name, this.#operation) : null;
+      return off ?? uncovered(state, started, folders);
+    });
     const { faults: reported } = combine(
       recognised.map((found): Detected => ({ faults: found.faults, detectors: [] })),
     );
     const told = unsettledAwait(outcome, detectors, reported);
     const faults = told === null ? reported : [...reported, told];
     return { faults: faults.map(fault => placed(fault, this.#operation.root)), detectors };
+  }
+
+  /** Where programs lie that the project has built, without links. */
+  async #ownFolders(): Promise<readonly string[]> {
+    const { root, cwd, env } = this.#operation;
+    const named = [root, cwd, tmpdir(), env.TMPDIR ?? '', env.GOTMPDIR ?? ''].filter(folder => folder !== '');
+    const real = await Promise.all(named.map(folder => realpath(resolve(cwd, folder)).catch(() => null)));
+    return real.flatMap(folder => (folder === null || folder === resolve('/') ? [] : [folder]));
   }
 
   /** Logs in the operation's own folder; what stands in them would have been printed otherwise, so the scenario's log has it. */
@@ -151,6 +167,11 @@ function bannerOf(detector: string, logged: readonly string[]): DetectorState | 
   const isThere = logged.includes(detector) || (detector === 'lsan' && logged.includes('asan'));
   return isThere ? { detector, active: true, evidence: 'its runtime wrote a log' } : null;
 }
+
+const isUnseenAmong =
+  (seen: readonly ExecutableFacts[]) =>
+  ({ path }: ExecutableFacts): boolean =>
+    !seen.some(program => program.path === path);
 
 /** What ran outweighs what the command names; that tells of a program that was too short to be seen. */
 function shownBy(

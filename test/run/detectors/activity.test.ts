@@ -5,6 +5,7 @@ import { ALL_DETECTORS } from '../../helpers/recognised.ts';
 
 const program = (name: string, facts: Partial<ExecutableFacts> = {}): ExecutableFacts => ({
   name,
+  path: `/project/${name}`,
   go: null,
   marks: new Set(),
   ...facts,
