@@ -3,6 +3,7 @@ import { type JsonObject, listOf, numberOf, objectOf, readJson, scalarOf, textOf
 import { SAMPLES_KEPT } from '../limits.ts';
 import type { DocumentParser } from '../parser.ts';
 import type { ReadingCollector } from '../reading-collector.ts';
+import { pairsOf } from '../repeated.ts';
 import { ALLOCATED, nanosecondsIn, type Scaled, scaled, THROUGHPUT, TIME } from '../vocabulary.ts';
 
 /**
@@ -31,9 +32,7 @@ function readEntry(entry: JsonObject, index: number, collector: Collector): void
   }
   for (const key of ['jmhVersion', 'jdkVersion', 'vmName', 'vmVersion'])
     collector.metadata.set(key, scalarOf(entry[key]));
-  const parameters = Object.entries(objectOf(entry.params)).map(
-    ([key, value]) => `${key}=${scalarOf(value)}`,
-  );
+  const parameters = pairsOf(entry.params);
   // One benchmark may run in several modes: the mode tells them apart.
   const reading = collector.reading([name, ...parameters].join(' '), textOf(entry.mode));
   for (const key of ['mode', 'threads', 'forks']) reading.metadata.set(key, scalarOf(entry[key]));
