@@ -64,7 +64,10 @@ export class Collector implements FaultSink {
   /** A file is broken in which nothing was measured and no test ran, and one with a benchmark that has no usable value. */
   finish(format: string | null): Ingested {
     this.line = null;
-    const readings = this.#readings.map(reading => reading.finish());
+    const finished = this.#readings.map(reading => ({ ...reading.finish(), isRefused: reading.isRefused }));
+    const readings = finished
+      .filter(({ isRefused, outcome }) => !isRefused || outcome !== null)
+      .map(({ isRefused: _, ...reading }) => reading);
     const idle = readings.find(({ metrics, outcome }) => metrics.length === 0 && outcome === null);
     if (this.#broken !== null) return this.#ingested(format, readings);
     if (idle !== undefined) this.broken(`${idle.name} has no usable value`);

@@ -3,7 +3,7 @@ import { METADATA } from './limits.ts';
 import { plainMessage, plainName } from './plain.ts';
 import type { Measured, Reading, ReadMetric, TestEnding, TestOutcome } from './reading.ts';
 import { type Allowance, SampleStore } from './sample-store.ts';
-import { isSameMetric } from './vocabulary.ts';
+import { isSameMetric, isUsersOwn } from './vocabulary.ts';
 
 /** Text by key, the first `METADATA` keys; the first value of a key is kept. */
 export class Metadata {
@@ -30,6 +30,8 @@ interface Column {
   readonly metric: ReadMetric;
   readonly store: SampleStore;
   iterations: number | null;
+  /** It had a value below zero. */
+  isRefused: boolean;
 }
 
 const NO_REASON = 'The tool gives no reason';
@@ -59,7 +61,8 @@ export class ReadingCollector {
 
   /**
    * One value in base units. `iterations`: rounds of the tool's loop behind it. What cannot be (not finite, negative, no round at all)
-   * makes the file broken; a time or a rate of exactly 0 says that no work was done and is left out with a problem.
+   * makes the file broken; a time or a rate of exactly 0 says that no work was done and is left out with a problem. What users measure
+   * themselves may be below zero, and is left out as a whole then: of such values no change in percent can be told.
    */
   sample(metric: ReadMetric, value: number, iterations: number | null = null): void {
     if (isUsual(value) && (iterations === null || isUsual(iterations))) this.#add(metric, value, iterations);
@@ -67,6 +70,10 @@ export class ReadingCollector {
   }
 
   #unusual(metric: ReadMetric, value: number, iterations: number | null): void {
+    if (value < 0 && Number.isFinite(value) && isUsersOwn(metric)) {
+      this.#refuse(metric, value);
+      return;
+    }
     const fault = impossible(metric, value);
     if (iterations !== null && !isUsual(iterations)) {
       this.#faults.broken(
@@ -76,6 +83,20 @@ export class ReadingCollector {
     else if (value === 0 && isWork(metric)) {
       this.#faults.problem(`${metric.id} of ${this.#name} is 0: no work was done; the value is left out`);
     } else this.#add(metric, value, iterations);
+  }
+
+  #refuse(metric: ReadMetric, value: number): void {
+    const column = this.#column(metric);
+    if (column === null || column.isRefused) return;
+    column.isRefused = true;
+    this.#faults.problem(
+      `${metric.id} of ${this.#name} is ${value}: what can be below zero is not compared; the metric is left out`,
+    );
+  }
+
+  /** Whether all that it measured was left out, so that it is no fault that nothing is left. */
+  get isRefused(): boolean {
+    return this.#columns.length > 0 && this.#columns.every(column => column.isRefused);
   }
 
   /** One run of the test. */
@@ -88,7 +109,7 @@ export class ReadingCollector {
     return {
       name: this.#name,
       group: this.#group,
-      metrics: this.#columns.map(measured),
+      metrics: this.#columns.filter(column => !column.isRefused).map(measured),
       outcome: this.#outcome(),
       metadata: this.metadata.entries(),
     };
@@ -130,7 +151,7 @@ export class ReadingCollector {
       this.#faults.problem(() => `${this.#name} has more than ${COLUMNS} metrics`);
       return null;
     }
-    const column = { metric, store: new SampleStore(this.#allowance), iterations: null };
+    const column = { metric, store: new SampleStore(this.#allowance), iterations: null, isRefused: false };
     this.#columns.push(column);
     return column;
   }

@@ -1,3 +1,5 @@
+import { objectOf, scalarOf } from './json.ts';
+
 /** Names that stand more than once. */
 export function repeated<Name>(names: Iterable<Name>): ReadonlySet<Name> {
   const seen = new Set<Name>();
@@ -17,3 +19,7 @@ export function numbered(names: readonly (string | null)[]): readonly (string | 
     return `${name} #${count}`;
   });
 }
+
+/** `key=value` of each parameter, in the order of the file. */
+export const pairsOf = (parameters: unknown): readonly string[] =>
+  Object.entries(objectOf(parameters)).map(([key, value]) => `${key}=${scalarOf(value)}`);

@@ -6,6 +6,8 @@ import { ERRORS } from './vocabulary.ts';
 export interface Responses {
   /** The target, as problems name it. */
   readonly name: string;
+  /** What is counted, where that is not requests. */
+  readonly what?: 'request' | 'session';
   readonly total: number;
   readonly failed: number;
   /** How many failed why: by status code or by the tool's own words. */
@@ -21,12 +23,12 @@ export function readResponses(
   reading: ReadingCollector,
   collector: Collector,
 ): boolean {
-  const { name, total, failed } = responses;
-  if (total === 0) collector.broken(() => `${name} had no request: no work was done`);
+  const { name, total, failed, what = 'request' } = responses;
+  if (total === 0) collector.broken(() => `${name} had no ${what}: no work was done`);
   else if (failed >= total)
-    collector.broken(() => `All ${total} requests of ${name} failed${why(responses)}`);
+    collector.broken(() => `All ${total} ${what}s of ${name} failed${why(responses)}`);
   else if (failed > 0)
-    collector.problem(() => `${failed} of ${total} requests of ${name} failed${why(responses)}`);
+    collector.problem(() => `${failed} of ${total} ${what}s of ${name} failed${why(responses)}`);
   if (total === 0 || failed >= total) return false;
   reading.sample(ERRORS, failed / total);
   return true;

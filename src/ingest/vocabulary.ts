@@ -68,6 +68,10 @@ export const DURATION: ReadMetric = { id: 'duration', unit: 'ns', better: 'lower
 export const isSameMetric = (one: ReadMetric, other: ReadMetric): boolean =>
   one === other || (one.id === other.id && ![DURATION, LATENCY].some(own => own === one || own === other));
 
+/** Whether it is a number of the user's own, of which nobody knows what it may be. */
+export const isUsersOwn = ({ id, unit, kind }: ReadMetric): boolean =>
+  unit === 'count' && kind === 'rate' && id !== ALLOCATIONS.id;
+
 /** Nanoseconds in one of a time unit, in all spellings of the tools; both micro signs are in use. */
 const TIME_UNITS: ReadonlyMap<string, number> = new Map([
   ['ps', 1e-3],

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readingMetrics } from '../../src/ingest/reading-metrics.ts';
 import { read } from '../helpers/ingested.ts';
 
@@ -53,4 +53,29 @@ test('a benchmark of BenchmarkDotNet in several jobs is told apart by them, with
     'Md5.Hash=1',
     'Md5.Other=1',
   ]);
+});
+
+describe('runs of mitata', () => {
+  const mitata = (names: readonly (string | null)[], ...benchmarks: readonly object[]) =>
+    metricsOf({ layout: names.map(name => ({ name })), benchmarks }, 'mitata');
+  const run = (name: string, avg: number, args: object = {}) => ({ name, args, stats: { avg } });
+
+  test('with arguments that the name does not mention are told apart by them', () => {
+    expect(mitata([null], { group: 0, runs: [run('fib', 1, { n: 1 }), run('fib', 2, { n: 30 })] })).toEqual([
+      'fib_n=1.time=1',
+      'fib_n=30.time=2',
+    ]);
+  });
+
+  test('in groups without a name are told apart by their places, where that is needed', () => {
+    const sort = (group: number, avg: number) => ({ group, runs: [run('sort', avg)] });
+    const only = { group: 2, runs: [run('only', 3)] };
+    expect(mitata([null, 'named', null], sort(0, 1), sort(1, 2), sort(2, 3), only)).toEqual([
+      'group_0/sort.time=1',
+      'named/sort.time=2',
+      'group_2/sort.time=3',
+      'only.time=3',
+    ]);
+    expect(mitata([null], sort(0, 1), sort(0, 2))).toEqual(['sort_#1.time=1', 'sort_#2.time=2']);
+  });
 });

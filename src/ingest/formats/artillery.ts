@@ -3,13 +3,13 @@ import type { Collector } from '../collector.ts';
 import { type JsonObject, numberOf, objectOf, readJson } from '../json.ts';
 import type { DocumentParser } from '../parser.ts';
 import type { ReadingCollector } from '../reading-collector.ts';
-import { readResponses } from '../responses.ts';
+import { type Responses, readResponses } from '../responses.ts';
 import { type LatencyStatistic, latencyOf, scaled } from '../vocabulary.ts';
 
 /**
  * `artillery run -o FILE`. Of Artillery 2: counters and summaries of the whole run below `aggregate`; the periods of ten seconds are parts of
- * the same requests and are left out. Version 1 wrote other keys (artillery-first.ts). Times are milliseconds. Errors have counters of their own. Source: artilleryio/artillery,
- * `packages/core/lib/ssms.js`.
+ * the same requests and are left out. Version 1 wrote other keys (artillery-first.ts). Times are milliseconds. Errors have
+ * counters of their own. Source: artilleryio/artillery, `packages/core/lib/ssms.js`, `packages/core/lib/engine_ws.js`.
  */
 export const artillery: DocumentParser = {
   kind: 'document',
@@ -27,18 +27,46 @@ export const artillery: DocumentParser = {
 function readAggregate(aggregate: JsonObject, collector: Collector): void {
   const counters = objectOf(aggregate.counters);
   collector.metadata.set('vusers.created', numberOf(counters['vusers.created']));
+  if (isOfOtherEngine(counters)) readUsers(counters, collector);
+  else readHttp(aggregate, counters, collector);
+  for (const [name, summary] of Object.entries(objectOf(aggregate.summaries)))
+    if (SCORE.test(name)) readScore(objectOf(summary), collector.reading(name));
+    else if (!OWN.test(name)) readSummary(objectOf(summary), collector.reading(endpointOf(name)));
+  readCustom(counters, collector);
+}
+
+function readHttp(aggregate: JsonObject, counters: JsonObject, collector: Collector): void {
   const reading = collector.reading('http');
-  const summaries = Object.entries(objectOf(aggregate.summaries));
   if (readCounters(counters, reading, collector))
     readSummary(objectOf(objectOf(aggregate.summaries)['http.response_time']), reading);
-  for (const [name, summary] of summaries)
-    if (!OWN.test(name)) readSummary(objectOf(summary), collector.reading(endpointOf(name)));
   readRate(aggregate, counters, reading);
-  readCustom(counters, collector);
+}
+
+/** What Artillery counts itself, whichever engine does the work. */
+const OF_ARTILLERY = /^(?:vusers|errors|http|plugins)\./;
+
+/** Without a request, but with work of another kind: `socketio.emit`, `websocket.messages_sent`, `browser.http_requests`. */
+const isOfOtherEngine = (counters: JsonObject): boolean =>
+  (numberOf(counters['http.requests']) ?? 0) === 0 &&
+  Object.entries(counters).some(([key, count]) => !OF_ARTILLERY.test(key) && (numberOf(count) ?? 0) > 0);
+
+/** Other engines have no common idea of a request, but virtual users fail in each. */
+function readUsers(counters: JsonObject, collector: Collector): void {
+  const errors = Object.entries(counters).filter(([key]) => key.startsWith('errors.'));
+  const responses: Responses = {
+    name: 'vusers',
+    what: 'session',
+    total: numberOf(counters['vusers.created']) ?? 0,
+    failed: numberOf(counters['vusers.failed']) ?? 0,
+    causes: errors.map(([key, count]) => [key.slice('errors.'.length), numberOf(count) ?? 0] as const),
+  };
+  readResponses(responses, collector.reading('vusers'), collector);
 }
 
 /** Of all responses, also of the failed ones: the summary by class of status code says the same of a part. */
 const OWN = /^http\.response_time(?:\.\dxx)?$/;
+/** A score, where all other summaries are times. */
+const SCORE = /^browser\.page\.CLS\./;
 const ENDPOINT = 'plugins.metrics-by-endpoint.response_time.';
 
 /** A summary of one endpoint is that endpoint's; others keep their name. */
@@ -80,6 +108,13 @@ function readSummary(summary: JsonObject, reading: ReadingCollector): void {
   for (const [key, statistic] of STATISTICS) {
     const milliseconds = numberOf(summary[key]);
     if (milliseconds !== null) reading.sample(latencyOf(statistic), milliseconds * 1e6, count);
+  }
+}
+
+function readScore(summary: JsonObject, reading: ReadingCollector): void {
+  for (const [key, statistic] of STATISTICS) {
+    const value = numberOf(summary[key]);
+    if (value !== null) reading.sample(scaled(statistic, '').metric, value);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Collector } from '../collector.ts';
 import { type JsonObject, listOf, numberOf, objectOf, readJson, scalarOf, textOf } from '../json.ts';
 import { found } from '../metric-line.ts';
 import type { DocumentParser } from '../parser.ts';
-import { numbered, repeated } from '../repeated.ts';
+import { numbered, pairsOf, repeated } from '../repeated.ts';
 import { PEAK_MEMORY, TIME } from '../vocabulary.ts';
 
 /**
@@ -38,10 +38,6 @@ function namesOf(results: readonly JsonObject[]): readonly (string | null)[] {
     ),
   );
 }
-
-/** `key=value` of each parameter. */
-const pairsOf = (parameters: unknown): readonly string[] =>
-  Object.entries(objectOf(parameters)).map(([key, value]) => `${key}=${scalarOf(value)}`);
 
 function readResult(result: JsonObject, command: string | null, path: string, collector: Collector): void {
   const times = listOf(result.times);

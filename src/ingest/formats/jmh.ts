@@ -3,6 +3,7 @@ import { type JsonObject, listOf, numberOf, objectOf, readJson, scalarOf, textOf
 import { SAMPLES_KEPT } from '../limits.ts';
 import type { DocumentParser } from '../parser.ts';
 import type { ReadingCollector } from '../reading-collector.ts';
+import { pairsOf } from '../repeated.ts';
 import { ALLOCATED, nanosecondsIn, type Scaled, scaled, THROUGHPUT, TIME } from '../vocabulary.ts';
 
 /**
@@ -31,15 +32,18 @@ function readEntry(entry: JsonObject, index: number, collector: Collector): void
   }
   for (const key of ['jmhVersion', 'jdkVersion', 'vmName', 'vmVersion'])
     collector.metadata.set(key, scalarOf(entry[key]));
-  const parameters = Object.entries(objectOf(entry.params)).map(
-    ([key, value]) => `${key}=${scalarOf(value)}`,
-  );
+  const parameters = pairsOf(entry.params);
   // One benchmark may run in several modes: the mode tells them apart.
   const reading = collector.reading([name, ...parameters].join(' '), textOf(entry.mode));
   for (const key of ['mode', 'threads', 'forks']) reading.metadata.set(key, scalarOf(entry[key]));
   readScores(objectOf(entry.primaryMetric), `${index}.primaryMetric`, null, reading, collector);
-  for (const [key, metric] of Object.entries(objectOf(entry.secondaryMetrics)))
-    readScores(objectOf(metric), `${index}.secondaryMetrics.${key}`, key, reading, collector);
+  for (const [key, written] of Object.entries(objectOf(entry.secondaryMetrics))) {
+    const metric = objectOf(written);
+    const path = `${index}.secondaryMetrics.${key}`;
+    // `-prof stack` and its like print a text, and have no number.
+    if (Number.isNaN(numberOf(metric.score))) collector.problem(`${key} of ${name} has no number`, path);
+    else readScores(metric, path, key, reading, collector);
+  }
 }
 
 /** `secondary`: the name of what a profiler or an auxiliary counter measured; null for the benchmark's own score. */

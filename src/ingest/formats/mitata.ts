@@ -2,6 +2,7 @@ import type { Collector } from '../collector.ts';
 import { type JsonObject, listOf, numberOf, objectOf, readJson, scalarOf, textOf } from '../json.ts';
 import type { DocumentParser } from '../parser.ts';
 import type { ReadingCollector } from '../reading-collector.ts';
+import { numbered, pairsOf, repeated } from '../repeated.ts';
 import { ALLOCATED, TIME } from '../vocabulary.ts';
 
 /**
@@ -21,18 +22,57 @@ export const mitata: DocumentParser = {
       collector.metadata.set(key, scalarOf(context[key] ?? document[key]));
     collector.metadata.set('cpu', textOf(objectOf(context.cpu).name) ?? textOf(document.cpu));
     const layout = listOf(document.layout).map(group => textOf(objectOf(group).name));
-    for (const [index, entry] of listOf(document.benchmarks).entries()) {
-      const benchmark = objectOf(entry);
-      // A group is its name in old versions, its place in the layout in new ones.
-      const group = textOf(benchmark.group) ?? layout[numberOf(benchmark.group) ?? -1] ?? null;
-      const runs = benchmark.runs === undefined ? [benchmark] : listOf(benchmark.runs).map(objectOf);
-      for (const run of runs) readRun(run, group, `benchmarks.${index}`, collector);
-    }
+    const runs = listOf(document.benchmarks).flatMap((entry, index) =>
+      runsOf(objectOf(entry), index, layout),
+    );
+    for (const named of numberedRuns(withGroups(runs))) readRun(named, collector);
   },
 };
 
-function readRun(run: JsonObject, group: string | null, path: string, collector: Collector): void {
-  const name = textOf(run.name);
+/** One run of a benchmark. */
+interface Run {
+  readonly run: JsonObject;
+  readonly path: string;
+  readonly name: string | null;
+  /** Null for a group without a name. */
+  readonly group: string | null;
+  /** Its place in the layout; null in old versions, which write the name of the group. */
+  readonly place: number | null;
+}
+
+/** Runs that a benchmark does with different arguments have one name unless it mentions them (`join <$size>`). */
+function runsOf(benchmark: JsonObject, index: number, layout: readonly (string | null)[]): readonly Run[] {
+  const runs = benchmark.runs === undefined ? [benchmark] : listOf(benchmark.runs).map(objectOf);
+  const again = repeated(runs.map(run => textOf(run.name)));
+  const place = numberOf(benchmark.group);
+  const group = textOf(benchmark.group) ?? layout[place ?? -1] ?? null;
+  return runs.map(run => {
+    const plain = textOf(run.name);
+    const name = plain === null || !again.has(plain) ? plain : [plain, ...pairsOf(run.args)].join(' ');
+    return { run, path: `benchmarks.${index}`, name, group, place };
+  });
+}
+
+/** A name in several groups that have none is told apart by their places. */
+function withGroups(runs: readonly Run[]): readonly Run[] {
+  const places = new Map<string | null, Set<number | null>>();
+  for (const { name, group, place } of runs)
+    if (group === null) places.set(name, (places.get(name) ?? new Set()).add(place));
+  return runs.map(run =>
+    run.group === null && run.place !== null && (places.get(run.name)?.size ?? 0) > 1
+      ? { ...run, group: `group ${run.place}` }
+      : run,
+  );
+}
+
+/** Two benchmarks of one group may have the same name. */
+function numberedRuns(runs: readonly Run[]): readonly Run[] {
+  const prefixes = runs.map(({ group }) => `${group ?? ''}\n`);
+  const keys = numbered(runs.map(({ name }, index) => (name === null ? null : `${prefixes[index]}${name}`)));
+  return runs.map((run, index) => ({ ...run, name: keys[index]?.slice(prefixes[index]?.length) ?? null }));
+}
+
+function readRun({ run, path, name, group }: Run, collector: Collector): void {
   if (name === null) {
     collector.problem('A run needs a "name"', path);
     return;
