@@ -130,7 +130,7 @@ class CargoBenchReader implements LineReader {
     const value = groupedNumber(time);
     const factor = nanosecondsIn(unit);
     if (spread === undefined || factor === null || Number.isNaN(value)) {
-      this.#collector.problem(`${name}: ${text.trim()} is not a time for each iteration with its spread`);
+      this.#collector.unreadable(`${name}: ${text.trim()} is not a time for each iteration with its spread`);
       return;
     }
     const reading = this.#reading(name);
