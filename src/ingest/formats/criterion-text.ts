@@ -13,7 +13,7 @@ export const criterionText: LineParser = {
   kind: 'lines',
   format: 'criterion-text',
   about: 'criterion: the text that `cargo bench` prints',
-  recognises: head => head.split('\n').some(line => timesIn(line) !== null),
+  recognises: head => /\stime: +\[(?:[\d.]{1,40} \S{1,4} ?){3}\]\s*$/m.test(head),
   open: collector => new CriterionTextReader(collector),
 };
 
