@@ -13,6 +13,8 @@ import type { Allowance } from './sample-store.ts';
 export class Collector implements FaultSink {
   /** Line that is being read, from 1; null where the format has none. */
   line: number | null = null;
+  /** Whether that line is the last one and has no end: the text may have been cut off inside of it. */
+  isUnended = false;
   readonly metadata = new Metadata();
   /** Path as it was given: some formats keep the name of a benchmark there. */
   readonly file: string;
@@ -47,6 +49,12 @@ export class Collector implements FaultSink {
         path,
         message: plainMessage(textOf(message)),
       });
+  }
+
+  /** Says that the line being read is none of the format: of the last one, where it has no end, as a text that was cut off. */
+  unreadable(message: Message): void {
+    if (this.isUnended) this.broken(() => `It ends inside of a line: ${textOf(message)}`);
+    else this.problem(message);
   }
 
   /** Says why the file is no measurement, whatever else is in it. The first reason is kept; each is a problem, too. */

@@ -92,13 +92,16 @@ function lineReader(parser: LineParser, collector: Collector): Reader {
     },
     tooLong(number) {
       collector.line = number;
-      collector.problem(`The line is longer than ${LINE_CHARS} characters and was passed over`);
+      collector.unreadable(`The line is longer than ${LINE_CHARS} characters and was passed over`);
     },
   });
   return {
     push: piece => splitter.push(piece),
     end() {
+      // What the splitter still has is a line without an end.
+      collector.isUnended = true;
       splitter.end();
+      collector.isUnended = false;
       collector.line = null;
       reader.end();
       return collector.finish(parser.format);

@@ -70,10 +70,11 @@ export const PARSERS: readonly Parser[] = [
   goTest,
   goBench,
   iai,
-  cargoBench,
+  // `cargo bench` runs the tests of a library before its benchmarks, in the words of Rust's own harness.
   divan,
-  tap,
   criterionText,
+  cargoBench,
+  tap,
   catch2Text,
   wrk,
   benchmarkJs,

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { ingestText } from '../../src/ingest/ingest.ts';
 import { readingMetrics } from '../../src/ingest/reading-metrics.ts';
 import { testFaults } from '../../src/ingest/test-faults.ts';
-import { read } from '../helpers/ingested.ts';
+import { faults, fixtures, fixtureText, read } from '../helpers/ingested.ts';
 
 const RESULT = 'test result: ok. 0 passed; 0 failed; 0 ignored; 1 measured; 0 filtered out\n';
 const program = (nanoseconds: string): string =>
@@ -69,5 +70,29 @@ describe('a test that prints into the line of the harness', () => {
     expect(read(text, 'cargo-bench').broken).toBe(
       'line 3: A test program counts 1 failed tests, of which it shows 0',
     );
+  });
+});
+
+describe('the tests of a library, which `cargo bench` runs before the benchmarks of other tools', () => {
+  const ignored =
+    '\nrunning 1 test\ntest tests::a ... ignored\n\ntest result: ok. 0 passed; 0 failed; 1 ignored; 0 measured\n\n';
+
+  test.each(['criterion-text', 'divan', 'iai'])('do not hide %s', format => {
+    for (const path of fixtures().filter(one => one.startsWith(`${format}/`))) {
+      const text = fixtureText(path);
+      const source = { file: 'stdout', format: 'auto' };
+      expect(ingestText(ignored + text, source)).toMatchObject({
+        format,
+        readings: ingestText(text, source).readings,
+        broken: null,
+      });
+    }
+  });
+
+  test('are told where nothing else of the text was read', () => {
+    expect(faults(read(ignored, 'cargo-bench'))).toEqual([
+      ': No test or benchmark of these programs has run; where criterion or divan prints into the same text, name its format',
+    ]);
+    expect(faults(read(ignored + program('5.00'), 'cargo-bench'))).toEqual([]);
   });
 });

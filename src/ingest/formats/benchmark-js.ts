@@ -21,6 +21,8 @@ export const benchmarkJs: LineParser = {
 const RATE = ' ops/sec ';
 const RESULT = /^(?:[\d.,]{1,40}|NaN|Infinity)$/;
 const SPREAD = /^±[\d.,]+% \(\d+ runs? sampled\)/;
+/** A result up to some place of its rate. */
+const CUT = / x [\d.,]+(?: [ops/ec]*)?$/;
 /** A benchmark that threw: its name and a colon; the tool's own list of the error's fields is empty. */
 const FAILED = /^(\S.{0,300}): $/;
 
@@ -36,6 +38,7 @@ class BenchmarkJsReader implements LineReader {
     const rate = lastPlace(text, RATE);
     if (rate !== -1) this.#result(text, text.slice(0, rate), text.slice(rate + RATE.length));
     else if (text.endsWith(': ')) this.#ended(text);
+    else if (this.#collector.isUnended && CUT.test(text)) this.#unreadable(text);
   }
 
   end(): void {
@@ -47,9 +50,12 @@ class BenchmarkJsReader implements LineReader {
     const name = before.slice(0, Math.max(0, at)).trim();
     const written = before.slice(at + 3);
     this.#results += 1;
-    if (name === '' || !SPREAD.test(after) || !RESULT.test(written))
-      this.#collector.problem(() => `${excerpt(text)} is not name x rate ops/sec ±spread (runs sampled)`);
+    if (name === '' || !SPREAD.test(after) || !RESULT.test(written)) this.#unreadable(text);
     else this.#collector.reading(name).sample(THROUGHPUT, groupedNumber(written), runsIn(after));
+  }
+
+  #unreadable(text: string): void {
+    this.#collector.unreadable(() => `${excerpt(text)} is not name x rate ops/sec ±spread (runs sampled)`);
   }
 
   #ended(text: string): void {

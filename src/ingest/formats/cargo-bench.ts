@@ -54,6 +54,8 @@ class CargoBenchReader implements LineReader {
   #heading: string | null = null;
   /** The names of the failed tests follow. */
   #isList = false;
+  /** A test or benchmark has run: all others are marked to be ignored. */
+  #hasRun = false;
   /** Programs that have begun and not told their result. */
   #running = 0;
 
@@ -75,6 +77,10 @@ class CargoBenchReader implements LineReader {
   end(): void {
     this.#flush();
     if (this.#running > 0) this.#collector.broken('It ends before a test program has told its result');
+    else if (this.#program > 0 && !this.#hasRun)
+      this.#collector.problem(
+        'No test or benchmark of these programs has run; where criterion or divan prints into the same text, name its format',
+      );
   }
 
   #begun(): void {
@@ -94,11 +100,16 @@ class CargoBenchReader implements LineReader {
   }
 
   #ended(name: string, ending: string): boolean {
-    if (ending.startsWith('ok')) this.#reading(name).ended('passed');
+    if (ending.startsWith('ok')) this.#passed(name);
     else if (ending.startsWith('ignored')) this.#reading(name).ended('skipped', ending);
     else if (ending.startsWith('FAILED')) this.#fail(name);
     else return false;
     return true;
+  }
+
+  #passed(name: string): void {
+    this.#hasRun = true;
+    this.#reading(name).ended('passed');
   }
 
   /** With `--nocapture`, what a test prints stands before its ending, whose line is the last one before the next of the harness. */
@@ -130,15 +141,17 @@ class CargoBenchReader implements LineReader {
     const value = groupedNumber(time);
     const factor = nanosecondsIn(unit);
     if (spread === undefined || factor === null || Number.isNaN(value)) {
-      this.#collector.problem(`${name}: ${text.trim()} is not a time for each iteration with its spread`);
+      this.#collector.unreadable(`${name}: ${text.trim()} is not a time for each iteration with its spread`);
       return;
     }
     const reading = this.#reading(name);
+    this.#hasRun = true;
     reading.sample(TIME, value * factor);
     if (rate !== undefined) reading.sample(BYTE_RATE, groupedNumber(rate) * 1e6);
   }
 
   #fail(name: string): void {
+    this.#hasRun = true;
     const listed = name.replace(MODE, '');
     if (!this.#failed.has(listed))
       this.#failed.set(copy(listed), { reading: this.#reading(name), message: '' });

@@ -13,13 +13,15 @@ export const criterionText: LineParser = {
   kind: 'lines',
   format: 'criterion-text',
   about: 'criterion: the text that `cargo bench` prints',
-  recognises: head => head.split('\n').some(line => timesIn(line) !== null),
+  recognises: head => /\stime: +\[(?:[\d.]{1,40} \S{1,4} ?){3}\]\s*$/m.test(head),
   open: collector => new CriterionTextReader(collector),
 };
 
 /** Begins at the first blank of a run, so that a long run is not tried from each of its blanks. */
 const TIMES = /(?<!\s)\s+time:\s+\[/;
 const RATES = /^\s+thrpt:\s+\[(.*)\]\s*$/;
+/** The beginning of a row, as wide as criterion prints it. */
+const CUT = /\s(?:time: {3}|thrpt: {2})/;
 /** Elements in one of criterion's counting units. */
 const ELEMENTS: Readonly<Record<string, number>> = { elem: 1, Kelem: 1e3, Melem: 1e6, Gelem: 1e9 };
 
@@ -44,6 +46,7 @@ class CriterionTextReader implements LineReader {
       this.#name = before?.trim() || this.#margin;
       this.#times(times);
     } else if (rates !== undefined && !rates.includes('%')) this.#rates(rates);
+    else if (this.#collector.isUnended && CUT.test(text) && !text.includes(']')) this.#unreadable(text);
     else if (/^\S/.test(text)) this.#margin = text.trim();
   }
 
@@ -78,7 +81,7 @@ class CriterionTextReader implements LineReader {
   }
 
   #unreadable(written: string): void {
-    this.#collector.problem(`${excerpt(written)} is not low, estimate and high with their units`);
+    this.#collector.unreadable(`${excerpt(written)} is not low, estimate and high with their units`);
   }
 }
 

@@ -28,6 +28,7 @@ export const divan: LineParser = {
 const HEADER = /(?<!\s)[^\S\n]+fastest +│ slowest +│ median +│ mean +│ samples │ iters/;
 const CONTINUATION = /^(?:[│ ] {2})+ *(.*)$/s;
 const DEEPEST = 50;
+const COLUMNS = 6;
 
 class DivanReader implements LineReader {
   readonly #collector: Collector;
@@ -38,6 +39,8 @@ class DivanReader implements LineReader {
   /** `alloc`, `dealloc`, …: what the next two rows of numbers count; null for rates. */
   #heading: string | null = null;
   #rowsBelow = 0;
+  /** How the branch of the last row begins: `╰` for the last of its level. */
+  #corner = '';
 
   constructor(collector: Collector) {
     this.#collector = collector;
@@ -46,9 +49,9 @@ class DivanReader implements LineReader {
   /** Rows have a branch, what stands below one has none, and a heading begins at the margin. */
   line(text: string): void {
     const branch = text.indexOf('─ ');
-    if (branch > 0 && isIndent(text, branch - 1)) this.#row((branch - 1) / 3, text.slice(branch + 2));
+    if (branch > 0 && isIndent(text, branch - 1)) this.#branch(text, branch);
     else if (text.startsWith(' ') || text.startsWith('│')) this.#continued(text);
-    else if (text.includes('fastest')) this.#crate = crateOf(text) ?? this.#crate;
+    else if (text.includes('fastest')) this.#table(text);
   }
 
   #continued(text: string): void {
@@ -57,11 +60,31 @@ class DivanReader implements LineReader {
   }
 
   end(): void {
+    this.#whole();
     if (this.#crate === null) this.#collector.problem('The heading of the table is missing');
+  }
+
+  #table(heading: string): void {
+    this.#whole();
+    this.#crate = crateOf(heading) ?? this.#crate;
+  }
+
+  /** divan knows the tree before it runs it: the last row of a whole table is the last of its level. */
+  #whole(): void {
+    if (this.#corner === '├')
+      this.#collector.broken('It ends before the last row of a table: it was cut off');
+    this.#corner = '';
+  }
+
+  #branch(text: string, at: number): void {
+    this.#corner = text.charAt(at - 1);
+    this.#row((at - 1) / 3, text.slice(at + 2));
   }
 
   #row(depth: number, row: string): void {
     const cells = row.split('│');
+    if (this.#collector.isUnended && cells.length < COLUMNS)
+      this.#collector.unreadable(`${excerpt(row)} is not a row of ${COLUMNS} columns`);
     const first = cellOf(cells, 0);
     const gap = first.indexOf('  ');
     const [name, fastest] = gap === -1 ? [first, ''] : [first.slice(0, gap), first.slice(gap).trim()];
@@ -79,7 +102,7 @@ class DivanReader implements LineReader {
   #times(reading: ReadingCollector, median: string, samples: string, iterations: string): void {
     const time = quantityOf(median, nanosecondsIn);
     if (time === null) {
-      this.#collector.problem(`${excerpt(median)} is not a median time`);
+      this.#collector.unreadable(`${excerpt(median)} is not a median time`);
       return;
     }
     this.#reading = reading;

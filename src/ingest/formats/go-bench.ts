@@ -49,6 +49,8 @@ export class GoBenchReader implements LineReader {
   /** The reading of the line before: a benchmark stands as often as it was repeated. */
   #last: { readonly name: string; readonly reading: ReadingCollector } | null = null;
   #package: string | null;
+  /** The heading of a package was read, and not yet how the package ended. */
+  #isOpen = false;
   /** Whether the caller names the package, and with it what failed. */
   readonly #isCarried: boolean;
 
@@ -70,11 +72,14 @@ export class GoBenchReader implements LineReader {
 
   #lowerCase(text: string): void {
     if (!this.#isCarried && text.startsWith('panic: ')) this.#collector.broken(`The run ended in a ${text}`);
+    else if (!this.#isCarried && /^ok\s/.test(text)) this.#isOpen = false;
     else this.#configuration(text);
   }
 
+  /** Lines that were picked out of a run have no heading, and need no ending. */
   end(): void {
-    // Every line is complete in itself; a run that was cut off lacks its last package line, which go bench does not always print.
+    if (this.#isOpen)
+      this.#collector.broken(`The output of ${this.#package} has no PASS, ok or FAIL: it was cut off`);
   }
 
   /** `BenchmarkName-8 <tab> 100 <tab> 5 ns/op <tab> 2 MB/s`: name, iterations, pairs of value and unit. */
@@ -85,7 +90,9 @@ export class GoBenchReader implements LineReader {
     // With -v the name stands alone before the benchmark runs; its own output may follow it on the line.
     if (!Number.isSafeInteger(rounds) || rounds < 0) return;
     if (words.size < 4 || words.size % 2 === 1) {
-      this.#collector.problem(() => `${excerpt(text)} is not name, iterations and pairs of value and unit`);
+      this.#collector.unreadable(
+        () => `${excerpt(text)} is not name, iterations and pairs of value and unit`,
+      );
       return;
     }
     const reading = this.#named();
@@ -174,6 +181,7 @@ export class GoBenchReader implements LineReader {
   #ending(text: string): void {
     if (text.startsWith('--- ') || text.startsWith('    --- ')) this.#benchmarkEnded(text.trimStart());
     else if (text.startsWith('FAIL\t')) this.#packageFailed(text);
+    else if (text === 'PASS' || text === 'FAIL') this.#isOpen = false;
   }
 
   /** `--- FAIL: BenchmarkX-8`; the reasons follow on lines of their own, which only `go test -json` ties to the test. */
@@ -186,6 +194,7 @@ export class GoBenchReader implements LineReader {
 
   /** With its benchmarks, which are told by name, or on its own: it does not build, a test of it failed, it panics. */
   #packageFailed(text: string): void {
+    this.#isOpen = false;
     if (this.#failed !== null && text.split(/\s+/)[1] === this.#failed) return;
     this.#collector.broken(
       `go test reports that ${text.slice('FAIL\t'.length).replaceAll('\t', ' ')} failed`,
@@ -196,11 +205,16 @@ export class GoBenchReader implements LineReader {
     const [, key, value] = CONFIGURATION.exec(text) ?? [];
     if (key === undefined || value === undefined) return;
     if (key !== 'pkg') this.#collector.metadata.set(key, value);
-    else if (!this.#isCarried && value !== this.#package) {
-      this.#package = value;
-      this.#readings.clear();
-      this.#last = null;
-    }
+    else if (!this.#isCarried) this.#heading(value);
+  }
+
+  #heading(name: string): void {
+    this.end();
+    this.#isOpen = true;
+    if (name === this.#package) return;
+    this.#package = name;
+    this.#readings.clear();
+    this.#last = null;
   }
 }
 

@@ -43,6 +43,8 @@ interface Package {
   /** Output that belongs to no test. */
   output: string;
   failedTests: number;
+  /** It has begun, and how it ended is not told. */
+  isOpen: boolean;
 }
 
 /** The last line of a package that was not run: Go prints the output of an earlier run again, event by event. */
@@ -73,20 +75,30 @@ class GoTestReader implements LineReader {
     for (const found of this.#packages.values()) {
       found.bench.line(found.partial);
       this.#unended(found, 'the output ends before it has ended');
+      if (found.isOpen)
+        this.#collector.broken(`It ends before ${found.name || 'the test binary'} has ended: it was cut off`);
     }
   }
 
   /** Build errors of older versions and anything else that the build writes are plain text between the events. */
   #foreign(text: string): void {
     if (/^FAIL\b/.test(text)) this.#collector.broken(`go test reports ${text.replaceAll('\t', ' ')}`);
-    else this.#collector.problem(`${excerpt(text)} is not an event of go test -json`);
+    else this.#collector.unreadable(`${excerpt(text)} is not an event of go test -json`);
   }
 
   #package(name: string): Package {
     const known = this.#packages.get(name);
     if (known !== undefined) return known;
     const bench = new GoBenchReader(this.#collector, name);
-    const made = { name, bench, partial: '', open: new Map<string, string>(), output: '', failedTests: 0 };
+    const made = {
+      name,
+      bench,
+      partial: '',
+      open: new Map<string, string>(),
+      output: '',
+      failedTests: 0,
+      isOpen: false,
+    };
     if (this.#packages.size < MAX_OPEN) this.#packages.set(name, made);
     return made;
   }
@@ -95,9 +107,19 @@ class GoTestReader implements LineReader {
     const test = textOf(event.Test);
     const ending = Object.hasOwn(ENDINGS, action) ? ENDINGS[action] : undefined;
     if (action === 'output') this.#output(textOf(event.Output) ?? '', test, found);
-    else if (action === 'run' && test !== null && found.open.size < MAX_OPEN) found.open.set(test, '');
+    else if (action === 'run' || action === 'start') this.#begun(test, found);
     else if (ending !== undefined && test !== null) this.#ended(ending, test, numberOf(event.Elapsed), found);
-    else if (action === 'fail') this.#failed(found);
+    else if (ending !== undefined) this.#packageEnded(ending, found);
+  }
+
+  #begun(test: string | null, found: Package): void {
+    found.isOpen = true;
+    if (test !== null && found.open.size < MAX_OPEN) found.open.set(test, '');
+  }
+
+  #packageEnded(ending: TestEnding, found: Package): void {
+    found.isOpen = false;
+    if (ending === 'failed') this.#failed(found);
   }
 
   #output(text: string, test: string | null, found: Package): void {

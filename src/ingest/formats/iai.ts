@@ -53,7 +53,12 @@ class IaiReader implements LineReader {
 
   #event(text: string): void {
     const [, event, written = ''] = EVENT.exec(text) ?? [];
-    if (this.#name === null || event === undefined || RULE.test(text)) return;
+    if (this.#name === null || RULE.test(text)) return;
+    if (event === undefined) {
+      if (this.#collector.isUnended)
+        this.#collector.unreadable(`${excerpt(text)} is not an event and its count`);
+      return;
+    }
     if (written === 'N/A') return;
     const value = Number(written.replaceAll(',', ''));
     if (Number.isNaN(value)) {

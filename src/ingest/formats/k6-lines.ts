@@ -44,7 +44,8 @@ class K6LinesReader implements LineReader {
 
   line(text: string): void {
     if (text === '') return;
-    const found = POINT.exec(text);
+    // The pattern looks at the beginning only, which a line that was cut off has, too.
+    const found = this.#collector.isUnended ? null : POINT.exec(text);
     if (found === null) this.#slowly(text);
     else this.#point(found[1] ?? '', Number(found[3]), found[2] ?? '', tag => tagIn(text, tag));
   }
@@ -65,7 +66,7 @@ class K6LinesReader implements LineReader {
     const value = numberOf(data.value);
     if (line?.type === 'Metric' && metric !== null) this.#declared(metric, data);
     else if (line?.type !== 'Point' || metric === null || value === null)
-      this.#collector.problem(`${excerpt(text)} is not a value of k6`);
+      this.#collector.unreadable(`${excerpt(text)} is not a value of k6`);
     else this.#point(metric, value, textOf(data.time) ?? '', tag => textOf(objectOf(data.tags)[tag]));
   }
 

@@ -79,7 +79,7 @@ class Rows {
     const table = this.#table;
     const users = table.read(text) ? table.number(this.#users) : null;
     if (users === null || table.number(this.#total) === null) {
-      this.#collector.problem(() => `${excerpt(text)} is not a row of the heading's columns`);
+      this.#collector.unreadable(() => `${excerpt(text)} is not a row of the heading's columns`);
       return;
     }
     const course = this.#course(table.name);

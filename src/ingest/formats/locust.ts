@@ -17,6 +17,9 @@ export const locust: LineParser = {
   open: collector => new LocustReader(collector),
 };
 
+/** The row of all requests, whose type is empty or `None`; before 0.13 it was called a total. */
+const ALL = /^(?:None )?\s*(?:Aggregated|Total)$/;
+
 class LocustReader implements LineReader {
   readonly #collector: Collector;
   #rows: Rows | null = null;
@@ -33,6 +36,7 @@ class LocustReader implements LineReader {
 
   end(): void {
     if (this.#rows === null) this.#collector.broken('It has no heading');
+    else this.#rows.end();
   }
 }
 
@@ -45,6 +49,7 @@ class Rows {
   readonly #failed: Column;
   readonly #rate: Column;
   readonly #failureRate: Column;
+  #isWhole = false;
 
   constructor(heading: string, collector: Collector) {
     this.#collector = collector;
@@ -60,15 +65,21 @@ class Rows {
     const table = this.#table;
     const total = table.read(text) ? table.number(this.#total) : null;
     if (total === null) {
-      this.#collector.problem(() => `${excerpt(text)} is not a row of the heading's columns`);
+      this.#collector.unreadable(() => `${excerpt(text)} is not a row of the heading's columns`);
       return;
     }
     const { name } = table;
+    if (ALL.test(name)) this.#isWhole = true;
     const failed = table.number(this.#failed) ?? 0;
     const reading = this.#collector.reading(name);
     if (!readResponses({ name, total, failed, causes: [] }, reading, this.#collector)) return;
     this.#times.tell(total, reading);
     const rate = table.number(this.#rate);
     if (rate !== null) reading.sample(THROUGHPUT, rate - (table.number(this.#failureRate) ?? 0));
+  }
+
+  /** The last row is that of all requests together. */
+  end(): void {
+    if (!this.#isWhole) this.#collector.broken('It has no row of all requests: it was cut off');
   }
 }

@@ -19,6 +19,8 @@ export const vegetaCsv: LineParser = {
 class VegetaCsvReader implements LineReader {
   readonly #collector: Collector;
   readonly #log: RequestLog;
+  /** The row before tells its target. */
+  #isOfVersion12 = false;
 
   constructor(collector: Collector) {
     this.#collector = collector;
@@ -27,7 +29,8 @@ class VegetaCsvReader implements LineReader {
 
   line(text: string): void {
     if (text === '') return;
-    const found = ROW.exec(text);
+    // The patterns look at the beginnings only, which a line that was cut off has, too.
+    const found = this.#collector.isUnended ? null : ROW.exec(text);
     if (found === null) this.#fields(csvFields(text), text);
     else this.#rest(found, text);
   }
@@ -41,6 +44,7 @@ class VegetaCsvReader implements LineReader {
     const [head = '', time = '', code, latency] = found;
     const attack = text.indexOf(',', head.length);
     const tail = attack === -1 ? null : TAIL.exec(text.slice(attack, attack + 4096));
+    this.#isOfVersion12 = tail !== null;
     if (tail === null) this.#fields(csvFields(text), text);
     else
       this.#log.request({
@@ -53,10 +57,20 @@ class VegetaCsvReader implements LineReader {
       });
   }
 
+  #isCut(columns: number): boolean {
+    if (!this.#collector.isUnended || columns >= COLUMNS) return false;
+    return this.#isOfVersion12 || columns !== COLUMNS_BEFORE_12;
+  }
+
   #fields(fields: readonly string[], text: string): void {
     const [time = '', code = '', latency = '', , , fault = '', , , , method = '', address = ''] = fields;
-    if (!/^\d{16,20}$/.test(time) || !/^\d{1,3}$/.test(code) || !/^-?\d{1,19}$/.test(latency))
-      this.#collector.problem(`${excerpt(text)} is not a row of vegeta`);
+    if (
+      this.#isCut(fields.length) ||
+      !/^\d{16,20}$/.test(time) ||
+      !/^\d{1,3}$/.test(code) ||
+      !/^-?\d{1,19}$/.test(latency)
+    )
+      this.#collector.unreadable(`${excerpt(text)} is not a row of vegeta`);
     else
       this.#log.request({
         method,
@@ -69,5 +83,7 @@ class VegetaCsvReader implements LineReader {
   }
 }
 
+const COLUMNS = 12;
+const COLUMNS_BEFORE_12 = 9;
 const ROW = /^(\d{16,20}),(\d{1,3}),(\d{1,19}),\d{1,19},\d{1,19},,/;
 const TAIL = /^,[^",]{0,200},\d{1,19},([A-Z]{0,20}),([^",]{0,2000})(?:,|$)/;

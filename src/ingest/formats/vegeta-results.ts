@@ -27,7 +27,8 @@ class VegetaResultsReader implements LineReader {
 
   line(text: string): void {
     if (text === '') return;
-    const found = FIELDS.exec(text);
+    // The pattern looks at the beginning only, which a line that was cut off has, too.
+    const found = this.#collector.isUnended ? null : FIELDS.exec(text);
     if (found === null) this.#slowly(text);
     else this.#request(text, Number(found[1]), found[2] ?? '', Number(found[3]));
   }
@@ -57,7 +58,7 @@ class VegetaResultsReader implements LineReader {
     const code = numberOf(result?.code);
     const latency = numberOf(result?.latency);
     if (result === null || code === null || latency === null) {
-      this.#collector.problem(`${excerpt(text)} is not a result of vegeta`);
+      this.#collector.unreadable(`${excerpt(text)} is not a result of vegeta`);
       return;
     }
     this.#log.request({

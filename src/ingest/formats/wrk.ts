@@ -135,7 +135,9 @@ class WrkReader implements LineReader {
   }
 
   #rates(text: string, run: Run): void {
-    if (text.startsWith('Requests/sec:')) run.rate = quantityOf(text.slice(13).trim(), plainFactor);
+    // A number without the end of its line may have lost its last digits.
+    if (text.startsWith('Requests/sec:') && !this.#collector.isUnended)
+      run.rate = quantityOf(text.slice(13).trim(), plainFactor);
     if (text.startsWith('Transfer/sec:')) run.bytes = quantityOf(text.slice(13).trim(), transferFactor);
     if (text.startsWith('Transfer/sec:')) this.#close();
   }
