@@ -101,6 +101,7 @@ const metricSchema = object({
 		"share",
 		"slope"
 	]),
+	undirected: exactOptional(boolean()).describe("Nothing says which way is better: compared only where a limit says it"),
 	about: text
 }).describe("Constant properties of a metric");
 const mayBeNegative = ({ kind, unit }) => kind === "slope" || unit === "ratio";

@@ -9,9 +9,10 @@ import { c as faultOf$1, i as javaFrames, n as goroutinesIn, o as sanitizerFrame
 import { n as openProcessTree } from "./process-tree.js";
 import { t as findExecutable } from "./executable.js";
 import { createHash } from "node:crypto";
-import { basename, dirname, isAbsolute, join, normalize, resolve } from "node:path";
-import { open, readdir, readlink } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, normalize, resolve, sep } from "node:path";
+import { open, readdir, readlink, realpath } from "node:fs/promises";
 import { closeSync, constants, openSync, readlinkSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
 
 // src/run/detectors/hang.ts
 const hang = { async open({ scenario, env, folder, metricsFile, root, log, source }) {
@@ -154,9 +155,9 @@ function readRecord(text, file, line) {
 	const { op, type = "ok", at = null, token = null } = written;
 	if (!isOp(op)) return `"op" is one of ${HISTORY_OPS.join(", ")}, found ${shown(op)}`;
 	if (!isType(type)) return `"type" is invoke, ok, fail or info, found ${shown(type)}`;
-	const worker = nameOf$1(written.worker);
+	const worker = nameOf(written.worker);
 	if (worker === null) return `"worker" is text or a whole number, found ${shown(written.worker)}`;
-	const key = written.key === void 0 ? "" : nameOf$1(written.key);
+	const key = written.key === void 0 ? "" : nameOf(written.key);
 	if (key === null) return `"key" is text or a whole number, found ${shown(written.key)}`;
 	if (at !== null && !isNumber(at)) return `"at" is a number of nanoseconds, found ${shown(at)}`;
 	if (token !== null && !isWhole(token)) return `"token" is a whole number, found ${shown(token)}`;
@@ -193,11 +194,11 @@ function isMissing(op, type, isWritten) {
 function writtenValue(op, value) {
 	if (value === void 0 || value === null) return null;
 	if (NUMERIC.has(op)) return isWhole(value) ? value : void 0;
-	return nameOf$1(value) ?? void 0;
+	return nameOf(value) ?? void 0;
 }
 const isWhole = (value) => Number.isSafeInteger(value);
 const isNumber = (value) => Number.isFinite(value);
-const nameOf$1 = (value) => typeof value === "string" ? value : isWhole(value) ? String(value) : null;
+const nameOf = (value) => typeof value === "string" ? value : isWhole(value) ? String(value) : null;
 const allowed = (op) => NUMERIC.has(op) ? "a whole number" : "text or a whole number (beyond 2^53 as text)";
 const shown = (value) => value === void 0 ? "nothing" : excerpt(JSON.stringify(value));
 
@@ -308,18 +309,17 @@ function breachOf(name, { record, value, bound, side }) {
 	const what = record.op === "final" ? "the final value" : "a read";
 	const common = {
 		size,
-		records: [record]
+		records: [record],
+		proof: "absence"
 	};
 	return side === "below" ? {
 		...common,
 		class: "lost-update",
-		title: `${what} of ${name} is ${value} and must be at least ${bound}: ${size} lost`,
-		proof: "records"
+		title: `${what} of ${name} is ${value} and must be at least ${bound}: ${size} lost`
 	} : {
 		...common,
 		class: "duplicate",
-		title: `${what} of ${name} is ${value} and can be at most ${bound}: ${size} too many`,
-		proof: "absence"
+		title: `${what} of ${name} is ${value} and can be at most ${bound}: ${size} too many`
 	};
 }
 
@@ -478,6 +478,7 @@ var Tenures = class {
 	}
 };
 const keyOf = (thing, { worker }) => JSON.stringify([thing, worker]);
+const hasTwoWorkers = (tenures) => tenures.some(({ worker }) => worker !== tenures[0]?.worker);
 function overlapsOf(things, moment) {
 	return [...things].flatMap(([thing, tenures]) => {
 		const inOrder = tenures.toSorted((a, b) => moment(a.taken) - moment(b.taken));
@@ -519,6 +520,8 @@ const EXPLAINED = 1e4;
 const DOUBTS = 100;
 var Tokens = class {
 	judged = 0;
+	hasTwoWorkers = false;
+	#firstWorker = null;
 	#writers = /* @__PURE__ */ new Map();
 	#ambiguous = /* @__PURE__ */ new Set();
 	#places = /* @__PURE__ */ new Map();
@@ -535,6 +538,7 @@ var Tokens = class {
 	}
 	endWrite({ end, value }) {
 		if (end.type === "fail") return null;
+		this.#meet(end);
 		const token = String(value);
 		if (end.type === "info") this.#doubt(token, end);
 		else this.#setPlace(end, {
@@ -545,10 +549,12 @@ var Tokens = class {
 		return writer.worker === end.worker ? null : `Workers ${writer.worker} and ${end.worker} write the same token ${token}: each write needs one of its own`;
 	}
 	writeInDoubt(invoke) {
+		this.#meet(invoke);
 		this.#doubt(String(invoke.value), invoke);
 	}
 	observe(record) {
 		if (record.type !== "ok") return;
+		this.#meet(record);
 		const token = record.value === null ? null : String(record.value);
 		const { possible, written } = this.#placeOf(record);
 		if (possible.includes(token)) this.judged += written === null ? 0 : 1;
@@ -589,6 +595,10 @@ var Tokens = class {
 			proof: "absence"
 		};
 	}
+	#meet({ worker }) {
+		this.#firstWorker ??= worker;
+		if (worker !== this.#firstWorker) this.hasTwoWorkers = true;
+	}
 	#own(token, record) {
 		const writer = this.#writers.get(token) ?? record;
 		if (writer.worker !== record.worker) this.#ambiguous.add(token);
@@ -628,6 +638,7 @@ const isolation = {
 	],
 	open: (surroundings) => new IsolationReader(surroundings)
 };
+const NO_OTHER$1 = "all is of one worker: each worker needs a name of its own";
 var IsolationReader = class {
 	#held;
 	#tokens;
@@ -670,22 +681,22 @@ var IsolationReader = class {
 				second.taken,
 				...first.givenBack === null ? [] : [first.givenBack]
 			],
-			proof: "records"
+			proof: "absence"
 		});
 		const identities = [...things.values()].flat();
 		const ended = identities.filter(({ givenBack }) => givenBack !== null).length;
 		return {
 			violations: violations.list(),
 			judged: `${counted(this.#tokens.judged, "observation")} of ${counted(this.#tokens.size, "token")}, and ${counted(identities.length, "identity", "identities")} (${figure(ended)} closed)`,
-			blind: this.#blind(identities.length, ended, moment !== null)
+			blind: this.#blind(identities, ended, moment !== null)
 		};
 	}
 	#blind(identities, ended, hasOrder) {
 		if (this.#tokens.size >= this.#held || this.#identities.isFull) return `there are ${counted(this.#held, "token or identity", "tokens or identities")} or more, which is the most`;
-		if (identities > 0 && !hasOrder) return "its identities stand in several files and not all have an `at`, so that nothing says which was open at once";
-		if (identities > 0 && ended === 0) return "no identity was closed, so that none is known to have lasted";
-		if (this.#tokens.judged === 0 && identities < 2) return "no token was observed after it was written";
-		return null;
+		if (identities.length > 0 && !hasOrder) return "its identities stand in several files and not all have an `at`, so that nothing says which was open at once";
+		if (identities.length > 0 && ended === 0) return "no identity was closed, so that none is known to have lasted";
+		if (this.#tokens.judged === 0 && identities.length < 2) return "no token was observed after it was written";
+		return hasTwoWorkers(identities) || this.#tokens.judged > 0 && this.#tokens.hasTwoWorkers ? null : NO_OTHER$1;
 	}
 };
 
@@ -742,6 +753,7 @@ const mutualExclusion = {
 	ops: ["acquire", "release"],
 	open: (surroundings) => new MutualExclusionReader(surroundings)
 };
+const NO_OTHER = "no lock was held by two workers: each worker needs a name of its own";
 var MutualExclusionReader = class {
 	#held;
 	#tenures;
@@ -772,7 +784,7 @@ var MutualExclusionReader = class {
 				second.taken,
 				...first.givenBack === null ? [] : [first.givenBack]
 			],
-			proof: "records"
+			proof: "absence"
 		});
 		for (const breach of staleTokens(things, moment)) violations.add(breach);
 		const all = [...things.values()].flat();
@@ -780,14 +792,16 @@ var MutualExclusionReader = class {
 		return {
 			violations: violations.list(),
 			judged: `${counted(all.length, "hold")} (${figure(ended)} given back) by ${counted(new Set(all.map(({ worker }) => worker)).size, "worker")}`,
-			blind: this.#blind(all.length, ended, moment !== null)
+			blind: this.#blind([...things.values()], ended, moment !== null)
 		};
 	}
-	#blind(holds, ended, hasOrder) {
+	#blind(locks, ended, hasOrder) {
+		const holds = locks.flat().length;
 		if (holds < 2) return `there ${holds === 0 ? "is no hold" : "is a single hold"}`;
+		if (this.#tenures.isFull) return `there are ${counted(this.#held, "hold")} or more, which is the most`;
+		if (!locks.some(hasTwoWorkers)) return NO_OTHER;
 		if (!hasOrder) return "its records stand in several files and not all have an `at`, so that nothing says which was first";
-		if (ended === 0) return "no hold was given back, so that none is known to have lasted";
-		return this.#tenures.isFull ? `there are ${counted(this.#held, "hold")} or more, which is the most` : null;
+		return ended === 0 ? "no hold was given back, so that none is known to have lasted" : null;
 	}
 };
 
@@ -2112,9 +2126,9 @@ const RULES = {
 		if (having !== void 0) return yes(`go.uber.org/goleak is linked into ${having.name}`);
 		return built.length === 0 ? null : no(`go.uber.org/goleak is not linked into ${named(built)}`);
 	},
-	tsan: marked(["tsan"], "__tsan_init", "-fsanitize=thread"),
-	asan: marked(["asan"], "__asan_init", "-fsanitize=address"),
-	lsan: marked(["lsan", "asan"], "__lsan_init", "-fsanitize=leak or -fsanitize=address"),
+	tsan: marked$1(["tsan"], "__tsan_init", "-fsanitize=thread"),
+	asan: marked$1(["asan"], "__asan_init", "-fsanitize=address"),
+	lsan: marked$1(["lsan", "asan"], "__lsan_init", "-fsanitize=leak or -fsanitize=address"),
 	helgrind: executed(/^helgrind-/, "valgrind --tool=helgrind"),
 	drd: executed(/^drd-/, "valgrind --tool=drd"),
 	memcheck: executed(/^memcheck-/, "valgrind --leak-check=full"),
@@ -2158,14 +2172,14 @@ const goPrograms = (programs) => programs.flatMap(({ go, ...facts }) => go === n
 	...facts,
 	go
 }]);
-const MOST_NAMED = 3;
+const MOST_NAMED$1 = 3;
 function named(programs) {
 	const names = [...new Set(programs.map(({ name }) => name))];
-	const rest = names.length - MOST_NAMED;
-	return names.slice(0, MOST_NAMED).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+	const rest = names.length - MOST_NAMED$1;
+	return names.slice(0, MOST_NAMED$1).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 const STARTERS = /^(?:sh|dash|bash|zsh|busybox|env|timeout|nice|setsid|stdbuf|taskset|perl|make|gmake|ninja)$/;
-function marked(marks, symbol, flag) {
+function marked$1(marks, symbol, flag) {
 	return (programs) => {
 		const having = programs.find((program) => marks.some((mark) => program.marks?.has(mark)));
 		if (having !== void 0) return yes(`${having.name} was built with ${flag}`);
@@ -2261,9 +2275,13 @@ function ownLogs(names, env, folder) {
 }
 const isNeeded = (detector, names) => detector !== "lsan" || !names.includes("asan");
 function chosenPath(options) {
-	const found = [...options.matchAll(/(?:^|[\s:,])log_path=(?:"([^"]*)"|'([^']*)'|([^\s:,]*))/g)].at(-1);
-	const path = found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
+	const path = runtimeOption(options, "log_path") ?? "";
 	return path === "" || path === "stdout" || path === "stderr" ? null : path;
+}
+function runtimeOption(options, name) {
+	const written = new RegExp(`(?:^|[\\s:,])${name}=(?:"([^"]*)"|'([^']*)'|([^\\s:,]*))`, "g");
+	const found = [...options.matchAll(written)].at(-1);
+	return found?.[1] ?? found?.[2] ?? found?.[3] ?? null;
 }
 
 // src/run/detectors/place.ts
@@ -2407,7 +2425,7 @@ async function executableFacts(path) {
 	try {
 		const file = await open(path);
 		try {
-			return await factsOf(file, await nameOf(file, path));
+			return await factsOf(file, await pathOf(file, path));
 		} finally {
 			await file.close();
 		}
@@ -2415,23 +2433,24 @@ async function executableFacts(path) {
 		return null;
 	}
 }
-async function nameOf({ fd }, path) {
-	const real = process.platform === "linux" ? await readlink(`/proc/self/fd/${fd}`) : path;
-	return basename(real.replace(/ \(deleted\)$/, ""));
+async function pathOf({ fd }, path) {
+	return (process.platform === "linux" ? await readlink(`/proc/self/fd/${fd}`) : path).replace(/ \(deleted\)$/, "");
 }
-async function factsOf(file, name) {
+async function factsOf(file, path) {
 	const status = await file.stat();
 	if (!status.isFile()) return null;
 	const { dev, ino, mtimeMs, size } = status;
-	const key = `${dev}:${ino}:${mtimeMs}:${size}:${name}`;
-	const facts = known.get(key) ?? inspect(file, size, name);
+	const key = `${dev}:${ino}:${mtimeMs}:${size}:${path}`;
+	const facts = known.get(key) ?? inspect(file, size, path);
 	if (known.size < MOST_KNOWN) known.set(key, facts);
 	return facts;
 }
-async function inspect(file, size, name) {
+async function inspect(file, size, path) {
+	const name = basename(path);
 	const sections = await readSections(file, size);
 	if (sections === null) return {
 		name,
+		path,
 		go: null,
 		marks: null
 	};
@@ -2441,6 +2460,7 @@ async function inspect(file, size, name) {
 	for (const table of tables) await findMarks(file, table, marks);
 	return {
 		name,
+		path,
 		go,
 		marks
 	};
@@ -2462,6 +2482,7 @@ const LONGEST_PAUSE_MS = 200;
 const MOST_PROGRAMS = 200;
 var ProcessesSeen = class {
 	#facts = /* @__PURE__ */ new Map();
+	#starts = /* @__PURE__ */ new Map();
 	#walk = null;
 	#timer;
 	watch(rootPid, ownPids) {
@@ -2476,17 +2497,37 @@ var ProcessesSeen = class {
 		clearTimeout(this.#timer);
 		this.#walk?.close();
 		this.#walk = null;
-		return (await Promise.all(this.#facts.values())).filter((fact) => fact !== null);
+		return (await Promise.all([...this.#facts].map(async ([path, facts]) => ({
+			path,
+			facts: await facts
+		})))).flatMap(({ path, facts }) => facts === null ? [] : [{
+			...facts,
+			starts: this.#starts.get(path) ?? /* @__PURE__ */ new Set()
+		}]);
 	}
 	#look(pauseMs) {
-		for (const { pid } of this.#walk?.walk().live ?? []) this.#meet(pid);
+		const paths = /* @__PURE__ */ new Map();
+		for (const process of this.#walk?.walk().live ?? []) {
+			const path = programOf(process.pid);
+			if (path === null) continue;
+			paths.set(process.pid, path);
+			this.#meet(process.pid, path);
+			this.#noteStarters(process, path, paths);
+		}
 		this.#timer = setTimeout(() => this.#look(Math.min(2 * pauseMs, LONGEST_PAUSE_MS)), pauseMs);
 		this.#timer.unref();
 	}
-	#meet(pid) {
-		const path = programOf(pid);
-		if (path === null || this.#facts.has(path) || this.#facts.size >= MOST_PROGRAMS) return;
+	#meet(pid, path) {
+		if (this.#facts.has(path) || this.#facts.size >= MOST_PROGRAMS) return;
 		this.#facts.set(path, executableFacts(`/proc/${pid}/exe`));
+	}
+	#noteStarters({ parent }, path, paths) {
+		for (let above = parent; above !== null; above = above.parent) {
+			const starter = paths.get(above.pid);
+			if (starter === void 0 || starter === path || !this.#facts.has(starter)) continue;
+			const started = this.#starts.get(starter) ?? /* @__PURE__ */ new Set();
+			this.#starts.set(starter, started.add(path));
+		}
 	}
 };
 function programOf(pid) {
@@ -2506,6 +2547,138 @@ async function programsNamed({ argv, cwd, env }) {
 	const paths = [...start === null ? [] : [start], ...named.map((word) => resolve(cwd, word))];
 	return (await Promise.all(paths.map((path) => executableFacts(path)))).filter((fact) => fact !== null);
 }
+const BEFORE = /^(?:[A-Za-z_]\w*=.*|if|then|else|elif|while|until|do|time|exec|!|\{)$/;
+async function programsStarted({ argv, cwd }) {
+	const [first = "", ...rest] = argv;
+	const paths = [first, ...rest.filter((word) => /\s/.test(word)).flatMap((text) => text.split(/[;&|()`\n]+/)).flatMap((part) => firstWord(part) ?? [])].filter((word) => word.includes("/")).slice(0, MOST_WORDS);
+	return (await Promise.all(paths.map((path) => executableFacts(resolve(cwd, path))))).flatMap((fact) => fact === null ? [] : [{
+		...fact,
+		starts: /* @__PURE__ */ new Set()
+	}]);
+}
+const firstWord = (part) => part.split(/\s+/).map((word) => word.replace(/["']/g, "")).find((word) => word !== "" && !BEFORE.test(word));
+
+// src/run/detectors/switched-off.ts
+const OPTIONS = {
+	"go-race": [{
+		variables: ["GORACE"],
+		name: "report_bugs"
+	}],
+	tsan: [{
+		variables: ["TSAN_OPTIONS"],
+		name: "report_bugs"
+	}],
+	lsan: ["detect_leaks", "leak_check_at_exit"].map((name) => ({
+		variables: ["LSAN_OPTIONS", "ASAN_OPTIONS"],
+		name
+	}))
+};
+const NO = /^(?:0|no|false)$/;
+function switchedOff(detector, { argv, env }) {
+	if (detector === "python-fault") return withoutFaultHandler({
+		argv,
+		env
+	});
+	for (const option of OPTIONS[detector] ?? []) {
+		const off = offBy(option, (variable) => env[variable]);
+		if (off !== null) return {
+			detector,
+			active: false,
+			evidence: `${off} switches it off`
+		};
+		const text = argv.join(" ");
+		const said = offBy(option, (variable) => assigned(text, variable));
+		if (said !== null) return {
+			detector,
+			active: null,
+			evidence: `${said} in the command switches it off`
+		};
+	}
+	return null;
+}
+function offBy({ variables, name }, optionsIn) {
+	for (const variable of variables) {
+		const value = runtimeOption(optionsIn(variable) ?? "", name);
+		if (value !== null) return NO.test(value) ? `${variable}=${name}=${value}` : null;
+	}
+	return null;
+}
+function assigned(text, variable) {
+	const last = [...text.matchAll(new RegExp(`\\b${variable}=(?:"([^"]*)"|'([^']*)'|([^\\s;&|]*))`, "g"))].at(-1);
+	return last?.[1] ?? last?.[2] ?? last?.[3];
+}
+const PYTHON = /^(?:.*\/)?(?:python|pypy)[\d.]*$/;
+function withoutFaultHandler({ argv, env }) {
+	const options = pythonOptions(argv);
+	if (/-X ?(?:faulthandler|dev)\b/.test(options.join(" ")) || env.PYTHONDEVMODE) return null;
+	const ignoring = options.find((option) => /^-[^-cmXW]*[IE]/.test(option));
+	const because = ignoring !== void 0 ? `Python ignores PYTHONFAULTHANDLER with ${ignoring}: add -X faulthandler` : [env.PYTHONFAULTHANDLER, assigned(argv.join(" "), "PYTHONFAULTHANDLER")].includes("") ? "PYTHONFAULTHANDLER is empty, which leaves it switched off" : null;
+	return because === null ? null : {
+		detector: "python-fault",
+		active: null,
+		evidence: because
+	};
+}
+function pythonOptions(argv) {
+	const words = argv.flatMap((word) => word.split(/[\s;&|()'"`]+/));
+	return words.flatMap((word, at) => {
+		if (!PYTHON.test(word)) return [];
+		const after = words.slice(at + 1);
+		const end = after.findIndex((next, i) => !(next.startsWith("-") || /^-[XW]$/.test(after[i - 1] ?? "")));
+		return end === -1 ? after : after.slice(0, end);
+	});
+}
+
+// src/run/detectors/uncovered.ts
+const COVERS = {
+	"go-race": {
+		could: ({ go }) => go !== null && !go.path.startsWith("cmd/"),
+		does: ({ go }) => go?.race === true,
+		lack: "was not built with -race"
+	},
+	tsan: marked(["tsan"], "has no __tsan_init"),
+	asan: marked(["asan"], "has no __asan_init"),
+	lsan: marked(["lsan", "asan"], "has no __lsan_init"),
+	helgrind: under(/^helgrind-/),
+	drd: under(/^drd-/),
+	memcheck: under(/^memcheck-/)
+};
+function isNative({ marks, go }) {
+	return marks !== null && go === null;
+}
+function marked(marks, lack) {
+	return {
+		could: isNative,
+		does: (program) => marks.some((mark) => program.marks?.has(mark)),
+		lack
+	};
+}
+function under(tool) {
+	return {
+		could: isNative,
+		does: ({ name }) => tool.test(name),
+		lack: "ran without it"
+	};
+}
+const BUILT_BY_OTHERS = /[/\\](?:node_modules|\.venv|venv)[/\\]/;
+const RUN_BY_BUILDS = /^(?:build-script-\w+|build_script_\w+-\w+|conftest|cmTC_\w+)$/;
+const MOST_NAMED = 3;
+function uncovered(state, programs, folders) {
+	const cover = COVERS[state.detector];
+	if (state.active !== true || cover === void 0) return state;
+	const covered = new Set(programs.filter(cover.does).map(({ path }) => path));
+	const without = programs.filter((program) => isOwn(program, folders) && cover.could(program) && !cover.does(program) && ![...program.starts].some((path) => covered.has(path)));
+	if (without.length === 0) return state;
+	const names = [...new Set(without.map(({ name }) => name))];
+	const others = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : "";
+	const who = names.slice(0, MOST_NAMED).join(", ") + others;
+	return {
+		...state,
+		active: null,
+		evidence: `${state.evidence}, but not everywhere: ${who} ${cover.lack}`
+	};
+}
+const isOwn = ({ name, path }, folders) => folders.some((folder) => path.startsWith(folder.endsWith(sep) ? folder : folder + sep)) && !BUILT_BY_OTHERS.test(path) && !RUN_BY_BUILDS.test(name);
 
 // src/run/detectors/unsettled.ts
 const UNSETTLED = 13;
@@ -2578,7 +2751,12 @@ var ReportsWatch = class {
 		];
 		const logged = own.map(({ path }) => basename(path).replace(/\.\d+$/, ""));
 		const named = await programsNamed(this.#operation);
-		const detectors = this.#asked.map((name) => wordOf(name, recognised) ?? bannerOf(name, logged) ?? shownBy(name, seen, named));
+		const started = [...seen, ...(await programsStarted(this.#operation)).filter(isUnseenAmong(seen))];
+		const folders = await this.#ownFolders();
+		const detectors = this.#asked.map((name) => {
+			const state = wordOf(name, recognised) ?? bannerOf(name, logged) ?? shownBy(name, seen, named);
+			return (state.active === true ? switchedOff(name, this.#operation) : null) ?? uncovered(state, started, folders);
+		});
 		const { faults: reported } = combine(recognised.map((found) => ({
 			faults: found.faults,
 			detectors: []
@@ -2588,6 +2766,17 @@ var ReportsWatch = class {
 			faults: (told === null ? reported : [...reported, told]).map((fault) => placed(fault, this.#operation.root)),
 			detectors
 		};
+	}
+	async #ownFolders() {
+		const { root, cwd, env } = this.#operation;
+		const named = [
+			root,
+			cwd,
+			tmpdir(),
+			env.TMPDIR ?? "",
+			env.GOTMPDIR ?? ""
+		].filter((folder) => folder !== "");
+		return (await Promise.all(named.map((folder) => realpath(resolve(cwd, folder)).catch(() => null)))).flatMap((folder) => folder === null || folder === resolve("/") ? [] : [folder]);
 	}
 	async #ownFiles() {
 		const { folder, log, source } = this.#operation;
@@ -2638,6 +2827,7 @@ function bannerOf(detector, logged) {
 		evidence: "its runtime wrote a log"
 	} : null;
 }
+const isUnseenAmong = (seen) => ({ path }) => !seen.some((program) => program.path === path);
 function shownBy(detector, seen, named) {
 	const state = activityOf(detector, seen);
 	return state.active === null ? activityOf(detector, [...seen, ...named]) : state;

@@ -1,4 +1,4 @@
-import { n as isMeantBy, r as testLabel, t as DEFAULT_BOUND } from "./flakes.js";
+import { i as testLabel, n as isMeantBy, r as mayMean, t as DEFAULT_BOUND } from "./flakes.js";
 import { c as builtInMetric, d as unqualified, i as HELD_BY_WORST, l as customMetric, n as FLAKE_RATE, s as READ_OFF_WINDOWS, u as qualified } from "./metric.js";
 import { _ as sampleStandardDeviation, a as median, c as standardDeviation, d as sorted, f as max, g as quantileSorted, h as min, i as mean$1, l as assertLevel, m as median$1, n as readOutput, o as quantile, p as mean$2, r as readFiles, s as robustSpread, u as assertSample } from "./reading.js";
 import { r as matchesGlob, t as SUSTAINED } from "./watched.js";
@@ -207,9 +207,29 @@ function evenRows(rows, atMs) {
 	return [...early, ...late];
 }
 
+// src/analyze/direction.ts
+function directed(metric, threshold) {
+	const better = threshold === null ? null : impliedBy(threshold);
+	if (better === null || builtInMetric(metric.id) !== void 0) return metric;
+	if (metric.undirected === true) return {
+		...metric,
+		better,
+		undirected: false
+	};
+	return better === "higher" ? {
+		...metric,
+		better
+	} : metric;
+}
+function impliedBy({ min, max }) {
+	if (min === null === (max === null)) return null;
+	return min === null ? "lower" : "higher";
+}
+
 // src/analyze/gated.ts
 function isGated(metric, scenario, run, threshold, history) {
 	if (metric.id === "errors.rate" || growthMetric(metric.id) !== null) return false;
+	if (directed(metric, threshold).undirected === true) return false;
 	if (threshold !== null && threshold.regression !== null) return threshold.regression !== "off";
 	if (threshold !== null && threshold.relativeTo !== null) return true;
 	const { plan } = run;
@@ -474,7 +494,7 @@ function idleQuarantine({ plan, scenarios }) {
 	return plan.scenarios.flatMap(({ id, quarantine = [] }) => {
 		const seen = scenarios.filter((scenario) => scenario.id === id).flatMap(({ repetition }) => repetition?.tests ?? []);
 		if (seen.length === 0) return [];
-		return quarantine.filter((entry) => !seen.some(({ test }) => isMeantBy(entry.test, test))).map(({ test, line }) => ({
+		return quarantine.filter((entry) => !seen.some(({ test }) => mayMean(entry.test, test))).map(({ test, line }) => ({
 			code: "idle-quarantine",
 			text: `Its quarantine of "${test}" (line ${line}) names no test that was run`,
 			advice: "write the name as the report shows it, or remove the entry",
@@ -1041,14 +1061,6 @@ function mannWhitney(first, second) {
 		...exactTails$1(ranks, m, sum),
 		exact: true
 	};
-}
-
-// src/analyze/direction.ts
-function directed(metric, threshold) {
-	return threshold !== null && threshold.min !== null && threshold.max === null && builtInMetric(metric.id) === void 0 ? {
-		...metric,
-		better: "higher"
-	} : metric;
 }
 
 // src/model/metric-margins.ts
@@ -2919,6 +2931,14 @@ const withFailures = (scenarios, failures) => scenarios.map((scenario) => ({
 	failures: failures.get(scenario.id) ?? null
 }));
 
+// src/model/quarantine.ts
+const dayOf = ({ startedAt }) => startedAt.slice(0, 10);
+function entryFor(quarantine, test) {
+	const [entry] = quarantine.filter(({ test: pattern }) => isMeantBy(pattern, test)).toSorted((a, b) => a.expires < b.expires ? 1 : -1);
+	return entry ?? null;
+}
+const excuses = ({ expires }, today) => expires >= today;
+
 // src/stats/log-choose.ts
 const factorials = [0];
 function logFactorial(k) {
@@ -2953,17 +2973,30 @@ function assertTally({ failed, runs }) {
 }
 const sum$2 = (values) => values.reduce((total, value) => total + value, 0);
 function countTables(tallies, failed) {
-	let ways = [1, ...new Array(failed).fill(0)];
+	let rest = sum$2(tallies.map(({ runs }) => runs));
+	let begun = 0;
+	let ways = [1];
+	let from = 0;
 	for (const { runs } of tallies) {
-		let window = 0;
-		ways = ways.map((_, k) => {
-			window += ways[k] ?? 0;
-			if (k > runs) window -= ways[k - runs - 1] ?? 0;
-			return window;
-		});
-		if (!Number.isFinite(ways[failed])) return 1e400;
+		begun += runs;
+		rest -= runs;
+		const [least, most] = [Math.max(0, failed - rest), Math.min(failed, begun)];
+		if (most - least >= MOST_TABLES) return 1e400;
+		ways = windowSums(ways, runs + 1, least - from, most - from);
+		from = least;
+		if (ways.some((count) => count > MOST_TABLES)) return 1e400;
 	}
-	return ways[failed] ?? 0;
+	return ways[0] ?? 0;
+}
+function windowSums(values, width, first, last) {
+	const before = [0];
+	let total = 0;
+	for (const value of values) {
+		total += value;
+		before.push(total);
+	}
+	const upTo = (place) => before[Math.min(Math.max(place, -1), values.length - 1) + 1] ?? 0;
+	return Array.from({ length: last - first + 1 }, (_, i) => upTo(first + i) - upTo(first + i - width));
 }
 function exactShare(tallies, failed) {
 	const observed = sum$2(tallies.map((tally) => logChoose(tally.runs, tally.failed)));
@@ -3037,17 +3070,34 @@ function beforeOf(base, histories, scenario, named) {
 		base: ofBase,
 		history,
 		recent: [...ofBase?.keys() ?? namesIn(stored.at(-1))],
-		whole: ofBase !== null || stored.every(({ omitted }) => omitted === 0)
+		whole: ofBase !== null ? ofBase.size < MOST_TESTS$1 : stored.every(({ omitted }) => omitted === 0)
 	};
 }
 function talliesOf({ tests }, named) {
 	const tallies = tests.map((runs) => [runs.test, runs.tally]).filter(([, { runs }]) => runs > 0);
-	return tallies.some(([test]) => !named || test !== "") ? new Map(tallies) : null;
+	const tells = tallies.some(([test]) => !named || test !== "");
+	const command = {
+		failed: 0,
+		runs: mostRuns(tallies.map(([, tally]) => tally))
+	};
+	return tells ? new Map([["", command], ...tallies]) : null;
 }
 function storedTallies(histories, { id, digest }) {
 	return [...new Set(histories.flatMap((history) => history.runs))].toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).flatMap((run) => run.scenarios).flatMap((scenario) => scenario.id === id && scenario.digest === digest ? scenario.tests ?? [] : []);
 }
 const namesIn = (tallies) => tallies === void 0 ? [] : [...tallies.failing.map(({ test }) => test), ...tallies.passing.flatMap(({ tests }) => tests)];
+const mostRuns = (tallies) => tallies.reduce((most, { runs }) => Math.max(most, runs), 0);
+function withCommand(tallies) {
+	if (namesIn(tallies).includes("")) return tallies;
+	const { failing, passing } = tallies;
+	return {
+		...tallies,
+		passing: [...passing, {
+			runs: mostRuns([...failing, ...passing]),
+			tests: [""]
+		}]
+	};
+}
 function pooled(stored) {
 	const tallies = /* @__PURE__ */ new Map();
 	const add = (test, failed, runs) => {
@@ -3060,7 +3110,7 @@ function pooled(stored) {
 			runs: known.runs + runs
 		});
 	};
-	for (const { failing, passing } of stored) {
+	for (const { failing, passing } of stored.map(withCommand)) {
 		for (const { test, failed, runs } of failing) add(test, failed, runs);
 		for (const { runs, tests } of passing) for (const test of tests) add(test, 0, runs);
 	}
@@ -3071,15 +3121,7 @@ function originOf(test, seen, before, alpha) {
 	const [base, history] = [before.base?.get(test), before.history?.get(test)];
 	if (base !== void 0) return known("base", seen, base, history ?? null, alpha);
 	if (history !== void 0) return known("history", seen, history, null, alpha);
-	return test === "" || before.whole ? newOrCommand(test, before, seen, alpha) : { kind: "unknown" };
-}
-function newOrCommand(test, { base, history }, seen, alpha) {
-	if (test !== "") return { kind: "new" };
-	const runs = Math.max(0, ...[...(base ?? history)?.values() ?? []].map((tally) => tally.runs));
-	return known(base === null ? "history" : "base", seen, {
-		failed: 0,
-		runs
-	}, null, alpha);
+	return { kind: before.whole ? "new" : "unknown" };
 }
 function known(source, seen, before, history, alpha) {
 	const p = fisherGreater(seen, before);
@@ -3119,6 +3161,7 @@ function chanceOf(stretches, a, b) {
 }
 
 // src/analyze/flake-counts.ts
+const COMMAND$3 = "";
 const MACHINE = "machine";
 const hasRun = ({ letter }) => isRun(letter);
 const hasFailed$1 = ({ letter }) => isFailure(letter);
@@ -3130,14 +3173,15 @@ const allEndings = ({ machines }) => machines.flat();
 function countRuns(scenarios, plan, run) {
 	const repeated = scenarios.flatMap((scenario) => scenario.repetition === void 0 ? [] : [machineRuns(scenario, scenario.repetition, plan, run)]);
 	if (repeated.length === 0) return null;
-	const tests = [...new Set(repeated.flatMap(({ lettersOf }) => [...lettersOf.keys()]))].sort();
+	const tests = [...new Set(repeated.flatMap(({ names }) => names))].sort();
 	return {
 		runs: sum$1(repeated.map(({ levels }) => levels.length)),
 		redRuns: sum$1(repeated.map(({ red }) => red)),
 		tests: tests.map((test) => ({
 			test,
-			tally: sumOfTallies(repeated.map(({ lettersOf }) => tallyEndings(test, lettersOf.get(test) ?? ""))),
-			retried: sum$1(repeated.map(({ lettersOf }) => retriesIn(lettersOf.get(test)))),
+			...groupOf(repeated, test),
+			tally: sumOfTallies(repeated.map(({ lettersOf }) => tallyEndings(test, lettersOf(test)))),
+			retried: sum$1(repeated.map(({ lettersOf }) => retriesIn(lettersOf(test)))),
 			get machines() {
 				return repeated.map(({ endingsOf }) => endingsOf(test));
 			},
@@ -3145,11 +3189,15 @@ function countRuns(scenarios, plan, run) {
 		}))
 	};
 }
+function groupOf(machines, test) {
+	const [group] = machines.flatMap(({ groups }) => groups.get(test) ?? []);
+	return group === void 0 ? {} : { group };
+}
 const sumOfTallies = (tallies) => ({
 	failed: sum$1(tallies.map(({ failed }) => failed)),
 	runs: sum$1(tallies.map(({ runs }) => runs))
 });
-const retriesIn = (letters = "") => letters.split("R").length - 1;
+const retriesIn = (letters) => letters.split("R").length - 1;
 function machineRuns({ part }, { runs, cells, tests }, plan, { merged }) {
 	const place = merged?.parts.findIndex(({ id }) => id === part) ?? -1;
 	const machine = merged?.parts[place];
@@ -3158,19 +3206,22 @@ function machineRuns({ part }, { runs, cells, tests }, plan, { merged }) {
 		...plan?.cells[cells[i] ?? 0]?.levels,
 		...own
 	}));
-	const lettersOf = new Map(tests.map(({ test, endings }) => [test, endings]));
+	const byTest = new Map(tests.map(({ test, endings }) => [test, endings]));
+	const lettersOf = (test) => byTest.get(test) ?? (test === COMMAND$3 ? "?".repeat(runs.length) : "");
 	return {
 		levels,
 		red: runs.filter((_, i) => tests.some(({ test, endings }) => isFailure(endingAt(test, endings, i)))).length,
 		endingsOf: (test) => {
-			const letters = lettersOf.get(test);
-			if (letters === void 0) return [];
+			const letters = lettersOf(test);
+			if (letters === "") return [];
 			return levels.map((level, i) => ({
 				letter: endingAt(test, letters, i),
 				levels: level
 			}));
 		},
+		names: [...byTest.keys()],
 		lettersOf,
+		groups: new Map(tests.flatMap(({ test, group }) => group === void 0 ? [] : [[test, group]])),
 		signatures: new Map(tests.map(({ test, failures }) => [test, failures]))
 	};
 }
@@ -3311,17 +3362,19 @@ function positionOf({ low, high }, limit, value) {
 
 // src/analyze/flake-rate.ts
 const FLAKE_METRIC = builtInMetric("flake.rate") ?? customMetric("flake.rate", "ratio", "lower");
-function withFlakeRate(scenario, tests, policy) {
-	const max = thresholdFor(policy.thresholds[scenario.id] ?? [], "flake.rate")?.max ?? null;
+function withFlakeRate(scenario, tests, policy, isExcused) {
+	const threshold = thresholdFor(policy.thresholds[scenario.id] ?? [], FLAKE_RATE);
+	const max = threshold?.max ?? null;
 	if (max === null) return scenario;
-	const tallies = [...tests.failing, ...tests.clean.tests.map(({ runs }) => ({
+	const tallies = [...tests.failing.filter((test) => !isExcused(test)), ...tests.clean.tests.map(({ runs }) => ({
 		failed: 0,
 		runs
 	}))];
 	const others = scenario.metrics.filter(({ metric }) => metric.id !== FLAKE_RATE);
+	const isIdle = tallies.length === 0 && tests.failing.length > 0 && threshold?.required !== true;
 	return {
 		...scenario,
-		metrics: [...others, rateOf(tallies, max)]
+		metrics: isIdle ? others : [...others, rateOf(tallies, max)]
 	};
 }
 function rateOf(tallies, max) {
@@ -3449,6 +3502,8 @@ function describeTests(head, before, { repeat }, alpha) {
 	const rate = repeat?.until.kind === "bound" ? repeat.until.rate : DEFAULT_BOUND;
 	const ran = new Set(observed.map(({ test }) => test));
 	const named = observed.some(({ test }) => test !== "");
+	const followed = new Set(head.tests.map(({ test }) => test));
+	const isGone = (test) => test !== "" && !ran.has(test) && (followed.size < 5e3 || followed.has(test));
 	return {
 		runs: head.runs,
 		redRuns: head.redRuns,
@@ -3457,7 +3512,7 @@ function describeTests(head, before, { repeat }, alpha) {
 		failing,
 		clean: describeClean$1(observed.filter(({ tally }) => tally.failed === 0), failed.length === 0),
 		unobserved: head.tests.filter(({ tally }) => tally.runs === 0).map(({ test }) => test),
-		vanished: named ? before.recent.filter((test) => test !== "" && !ran.has(test)).toSorted() : [],
+		vanished: named ? before.recent.filter(isGone).toSorted() : [],
 		against: before.against,
 		redBuild: anyOf(failing.map((test) => test.failed / test.runs))
 	};
@@ -3469,6 +3524,7 @@ function describeFailing(failed, before, alpha) {
 		const interval = shareInterval(tally.failed, tally.runs, INTERVAL_LEVEL);
 		return {
 			test: runs.test,
+			...runs.group === void 0 ? {} : { group: runs.group },
 			...tally,
 			retried,
 			interval: {
@@ -3499,13 +3555,22 @@ function describeClean$1(runs, together) {
 		together
 	};
 }
-const withTests = (scenarios, tests, policy) => scenarios.map((scenario) => {
-	const own = tests.get(scenario.id);
-	return own === void 0 ? scenario : withFlakeRate({
-		...scenario,
-		tests: own
-	}, own, policy);
-});
+function withTests(scenarios, tests, result, policy) {
+	const today = dayOf(result);
+	return scenarios.map((scenario) => {
+		const own = tests.get(scenario.id);
+		if (own === void 0) return scenario;
+		const quarantine = plannedIn(result, scenario.id)?.quarantine ?? [];
+		const isExcused = (test) => {
+			const entry = entryFor(quarantine, test);
+			return entry !== null && excuses(entry, today);
+		};
+		return withFlakeRate({
+			...scenario,
+			tests: own
+		}, own, policy, isExcused);
+	});
+}
 
 // src/analyze/histories.ts
 const oneHistory = (history) => ({
@@ -5013,7 +5078,7 @@ function analyze(result, lookup, policy, later = []) {
 	const tests = analyzeTests([result, ...later], histories, own);
 	const tested = {
 		...analysis,
-		scenarios: withTests(analysis.scenarios, tests, own)
+		scenarios: withTests(analysis.scenarios, tests, result, own)
 	};
 	return withGrids(tested, [result, ...later]);
 }
@@ -5658,7 +5723,8 @@ const SHOWN = 5;
 function withReadings(finished, read) {
 	const operation = {
 		...finished,
-		tests: read.tests
+		tests: read.tests,
+		...read.broken === null ? {} : { readFault: read.broken }
 	};
 	const emitted = joined(operation.emitted, read.emitted);
 	const [first] = read.failedTests;
@@ -5672,7 +5738,7 @@ function withReadings(finished, read) {
 			checkpoints: null
 		}
 	};
-	const reason = first === void 0 ? read.broken ?? impossibility(emitted) : firstLine(first);
+	const reason = first === void 0 ? read.broken ?? read.allSkipped ?? impossibility(emitted) : firstLine(first);
 	if (reason === null) return {
 		...operation,
 		emitted
@@ -5755,13 +5821,21 @@ async function runOnce(plan, context, stimulus, own, signal) {
 		}
 	});
 	const emitted = withEmitted(report, files.metrics);
-	const operation = readings === null ? emitted : withReadings(emitted, await readings.finish());
+	const isRepeated = context.scenario.repeat !== void 0;
+	const operation = readings === null ? emitted : withReadings(emitted, await finished(readings, isRepeated));
 	if (watched === null) return operation;
 	const detected = await watched.finish(report);
-	return context.scenario.repeat === void 0 ? withDetected(operation, detected) : {
+	return isRepeated ? {
 		...operation,
 		detected
-	};
+	} : withDetected(operation, detected);
+}
+async function finished(readings, isRepeated) {
+	const read = await readings.finish();
+	return isRepeated ? {
+		...read,
+		allSkipped: null
+	} : read;
 }
 async function readingsOf({ read, cwd }, { tree }, own) {
 	if (read === void 0 || read.length === 0) return null;
@@ -10216,7 +10290,7 @@ const stuckHogs = (scenario, count) => ({
 });
 const leftTests = (scenario, count) => ({
 	code: "tests-left-out",
-	text: `A run reported ${count} tests more than the ${MOST_TESTS$1.toLocaleString("en-US")} that are followed; those that failed are among the followed ones`,
+	text: `A run reported ${count} tests more than the ${MOST_TESTS$1.toLocaleString("en-US")} that are followed; what is beyond them is followed from its first failure on`,
 	advice: "Repeat a part of the tests, or make several scenarios",
 	scenario
 });
@@ -10397,10 +10471,11 @@ const COMMAND$2 = "";
 const MESSAGE_CHARS = 500;
 function endingsOf(operation, reads) {
 	const tests = [...worstOf$1(operation.tests ?? []).values()];
-	const failures = (kind) => tests.flatMap(({ test, outcome }) => outcome.kind === kind ? [failureOf(test, outcome.message)] : []);
+	const failures = (kind) => tests.flatMap((test) => test.outcome.kind === kind ? [failureOf(test, test.outcome.message)] : []);
 	const names = (kind) => tests.flatMap(({ test, outcome }) => outcome.kind === kind ? [test] : []);
 	const [failed, flaky] = [failures("failed"), failures("flaky")];
-	const broke = isExplained(operation, failed.length + flaky.length) ? [] : [commandFailure(operation)];
+	const count = failed.length + flaky.length;
+	const broke = isExplained(operation, count) ? [] : [commandFailure(operation, count)];
 	return {
 		passed: !reads && broke.length === 0 ? [COMMAND$2] : names("passed"),
 		skipped: names("skipped"),
@@ -10408,18 +10483,23 @@ function endingsOf(operation, reads) {
 		flaky
 	};
 }
-function withinLimit(endings) {
-	let room = MOST_TESTS$1;
+function withinLimit(endings, suspects = /* @__PURE__ */ new Set()) {
+	let room = MOST_TESTS$1 + (endings.failed.some(({ test }) => test === COMMAND$2) ? 1 : 0);
+	if (sizeOf(endings) <= room) return {
+		kept: endings,
+		left: 0
+	};
 	const take = (list) => {
 		const taken = list.slice(0, room);
 		room -= taken.length;
 		return taken;
 	};
+	const suspectsFirst = (names) => [...names.filter((name) => suspects.has(name)), ...names.filter((name) => !suspects.has(name))];
 	const kept = {
 		failed: take(endings.failed),
 		flaky: take(endings.flaky),
-		passed: take(endings.passed),
-		skipped: take(endings.skipped)
+		passed: take(suspectsFirst(endings.passed)),
+		skipped: take(suspectsFirst(endings.skipped))
 	};
 	return {
 		kept,
@@ -10441,27 +10521,31 @@ function worstOf$1(tests) {
 	}
 	return new Map([...worst].sort(([a], [b]) => a < b ? -1 : 1));
 }
-function isExplained({ outcome }, failures) {
-	if (outcome.kind === "ok") return true;
-	return failures > 0 && (outcome.kind === "failed" || outcome.kind === "broken");
-}
-function commandFailure({ outcome, excerpt }) {
-	const how = describeOutcome(outcome);
+const isByTests = ({ kind }) => kind === "failed" || kind === "broken";
+const isExplained = ({ outcome, readFault }, failures) => outcome.kind === "ok" || failures > 0 && readFault === void 0 && isByTests(outcome);
+function commandFailure({ outcome, excerpt, readFault }, failures) {
+	const isBeside = failures > 0 && readFault !== void 0 && isByTests(outcome);
+	const how = describeOutcome(isBeside ? {
+		kind: "broken",
+		reason: readFault
+	} : outcome);
+	const said = isBeside ? "" : excerpt;
 	return {
 		test: COMMAND$2,
-		signature: signatureOf(how, outcome.kind === "timeout" ? "" : excerpt, "last"),
-		message: shortened([`The command ${how}`, excerpt].join("\n"))
+		signature: signatureOf(how, outcome.kind === "timeout" ? "" : said, "last"),
+		message: shortened([`The command ${how}`, said].join("\n"))
 	};
 }
-const failureOf = (test, message) => ({
+const failureOf = ({ test, group }, message) => ({
 	test,
+	...group === void 0 ? {} : { group },
 	signature: signatureOf("", message, "first"),
 	message: shortened(message)
 });
 const shortened = (text) => plainText(text).trim().slice(0, MESSAGE_CHARS);
 
 // src/run/repeat/take-run.ts
-async function takeRun(context, run, lane) {
+async function takeRun(context, { run, lane, suspects }) {
 	const { scenario, repeat, arm, driver, machinery, log } = context;
 	const cell = cellOf$1(repeat, run);
 	const output = holdOutput(repeat.parallel);
@@ -10498,7 +10582,10 @@ async function takeRun(context, run, lane) {
 		...machinery,
 		monitors: null
 	});
-	const { kept, left } = testsOf(context, run, operation);
+	const { kept, left } = testsOf(context, {
+		run,
+		suspects
+	}, operation);
 	const invocation = {
 		...unmeasured(finished.invocation),
 		...kept === null ? {} : { tests: kept }
@@ -10510,13 +10597,13 @@ async function takeRun(context, run, lane) {
 		leftOut: left
 	};
 }
-function testsOf({ scenario, repeat }, run, operation) {
+function testsOf({ scenario, repeat }, { run, suspects }, operation) {
 	if (operation === null || operation.outcome.kind === "interrupted") return {
 		kept: null,
 		left: 0
 	};
 	const reads = scenario.driver.kind === "command" && (scenario.driver.read ?? []).length > 0;
-	const { kept, left } = withinLimit(endingsOf(operation, reads));
+	const { kept, left } = withinLimit(endingsOf(operation, reads), suspects);
 	return {
 		kept: {
 			cell: repeat.deck[run % repeat.deck.length] ?? 0,
@@ -10544,6 +10631,7 @@ var Copies = class {
 	#going = /* @__PURE__ */ new Set();
 	#lanes;
 	#signatures = /* @__PURE__ */ new Set();
+	#suspects = /* @__PURE__ */ new Set();
 	#cells = /* @__PURE__ */ new Set();
 	#durationsMs = [];
 	#startedMs;
@@ -10570,7 +10658,11 @@ var Copies = class {
 		this.#numbers.take();
 		this.#begun += 1;
 		this.#cells.add(cellOf$1(this.context.repeat, run));
-		const ended = takeRun(this.context, run, lane).then((finished) => this.#add(finished)).catch((cause) => {
+		const ended = takeRun(this.context, {
+			run,
+			lane,
+			suspects: this.#suspects
+		}).then((finished) => this.#add(finished)).catch((cause) => {
 			this.#fault ??= { cause };
 		}).then(() => {
 			this.#lanes.push(lane);
@@ -10645,6 +10737,7 @@ var Copies = class {
 		const failures = [...tests?.failed ?? [], ...tests?.flaky ?? []];
 		const faults = detected?.faults ?? [];
 		if (failures.length + faults.length > 0) this.#failed += 1;
+		for (const { test } of failures) if (this.#suspects.size < 5e3) this.#suspects.add(test);
 		const fresh = [...failures.map(({ test, signature }) => `${signature} ${test}`), ...faults.map(({ fingerprint }) => fingerprint)];
 		const isNew = fresh.some((signature) => !this.#signatures.has(signature));
 		for (const signature of fresh) this.#signatures.add(signature);
@@ -11304,17 +11397,20 @@ var RepetitionFold = class {
 			order
 		});
 		let left = 0;
-		const put = (test, letter) => {
+		const put = (test, letter, failure) => {
+			if (!this.#hasRoom(test)) {
+				left += 1;
+				if (failure === null || !this.#dropOne()) return;
+			}
 			const fold = this.#test(test);
-			if (fold === null) left += 1;
-			fold?.put(place, letter);
-			return fold;
+			fold.put(place, letter);
+			if (failure !== null) fold.failed(failure, number);
 		};
-		for (const failure of endings.failed) put(failure.test, LETTERS.failed)?.failed(failure, number);
-		for (const failure of endings.flaky) put(failure.test, LETTERS.flaky)?.failed(failure, number);
-		for (const test of endings.passed) put(test, LETTERS.passed);
-		for (const test of endings.skipped) put(test, LETTERS.skipped);
-		return left === 0 ? null : problemOf(`There are more than ${MOST_TESTS$1} tests; those that came later are left out`);
+		for (const failure of endings.failed) put(failure.test, LETTERS.failed, failure);
+		for (const failure of endings.flaky) put(failure.test, LETTERS.flaky, failure);
+		for (const test of endings.passed) put(test, LETTERS.passed, null);
+		for (const test of endings.skipped) put(test, LETTERS.skipped, null);
+		return left === 0 ? null : problemOf(`There are more than ${MOST_TESTS$1} tests; some that never failed are left out`);
 	}
 	result() {
 		const places = this.#runs.map((run, place) => ({
@@ -11329,10 +11425,18 @@ var RepetitionFold = class {
 			tests: [...this.#tests].map(([test, fold]) => fold.result(test, places)).sort((a, b) => a.test < b.test ? -1 : 1)
 		};
 	}
+	#hasRoom(name) {
+		if (name === COMMAND$1 || this.#tests.has(name)) return true;
+		return this.#tests.size - (this.#tests.has(COMMAND$1) ? 1 : 0) < MOST_TESTS$1;
+	}
+	#dropOne() {
+		let last = COMMAND$1;
+		for (const [name, { hasFailed }] of this.#tests) if (!hasFailed && name > last) last = name;
+		return last !== COMMAND$1 && this.#tests.delete(last);
+	}
 	#test(name) {
 		const known = this.#tests.get(name);
 		if (known !== void 0) return known;
-		if (this.#tests.size >= 5e3) return null;
 		const fold = new TestFold();
 		this.#tests.set(name, fold);
 		return fold;
@@ -11348,6 +11452,7 @@ const problemOf = (message) => ({
 var TestFold = class {
 	#letters = new Uint8Array(FIRST_ROOM);
 	#failures = /* @__PURE__ */ new Map();
+	#group;
 	put(place, letter) {
 		if (place >= this.#letters.length) {
 			const larger = new Uint8Array(2 * place);
@@ -11356,7 +11461,11 @@ var TestFold = class {
 		}
 		this.#letters[place] = letter.charCodeAt(0);
 	}
-	failed({ signature, message }, run) {
+	get hasFailed() {
+		return this.#failures.size > 0;
+	}
+	failed({ group, signature, message }, run) {
+		this.#group ??= group;
 		const key = this.#failures.size >= MOST_SIGNATURES && !this.#failures.has(signature) ? [...this.#failures.keys()].at(-1) ?? signature : signature;
 		const known = this.#failures.get(key);
 		const isFirst = known === void 0 || run < known.firstRun;
@@ -11369,12 +11478,14 @@ var TestFold = class {
 	}
 	result(test, order) {
 		const absent = test === COMMAND$1 ? LETTERS.passed : LETTERS.absent;
+		const letters = order.map(({ place }) => {
+			const code = this.#letters[place] ?? 0;
+			return code === 0 ? absent : String.fromCharCode(code);
+		});
 		return {
 			test,
-			endings: order.map(({ place }) => {
-				const code = this.#letters[place] ?? 0;
-				return code === 0 ? absent : String.fromCharCode(code);
-			}).join(""),
+			...this.#group === void 0 ? {} : { group: this.#group },
+			endings: letters.join(""),
 			failures: [...this.#failures.values()].sort((a, b) => b.count - a.count || a.firstRun - b.firstRun)
 		};
 	}
@@ -11531,11 +11642,7 @@ var ScenarioFold = class {
 	#addSamples(invocation) {
 		const declared = new Map(invocation.declarations.map((declaration) => [declaration.id, declaration]));
 		for (const [id, value] of Object.entries(invocation.metrics)) {
-			const { unit, better, kind } = declared.get(id) ?? {
-				unit: "count",
-				better: null
-			};
-			const column = this.#columnOf(id, builtInMetric(id) ?? customMetric(id, unit, better, kind));
+			const column = this.#columnOf(id, builtInMetric(id) ?? ownMetric(id, declared.get(id)));
 			if (column === null) continue;
 			column.samples.push(value);
 			column.invocations.push(invocation.index);
@@ -11602,6 +11709,17 @@ const overallOf = (index, { faults, detectors }) => ({
 		evidence
 	}))
 });
+function ownMetric(id, declaration) {
+	const { unit, better, kind, undirected } = declaration ?? {
+		unit: "count",
+		better: null
+	};
+	const metric = customMetric(id, unit, better, kind);
+	return undirected === true ? {
+		...metric,
+		undirected
+	} : metric;
+}
 
 // src/run/fold.ts
 var ResultFold = class {
@@ -11721,7 +11839,8 @@ const declaration = fields({
 	id: text,
 	unit,
 	better: orNull(among("lower", "higher")),
-	kind: optional(among(...METRIC_KINDS))
+	kind: optional(among(...METRIC_KINDS)),
+	undirected: optional(flag)
 });
 const series = fields({
 	atMs: listOf(number),
@@ -11737,6 +11856,7 @@ const checkpoints = fields({
 });
 const failedTest = fields({
 	test: text,
+	group: optional(text),
 	signature: text,
 	message: text
 });
@@ -12862,6 +12982,10 @@ const NO_READINGS = `each run must be long enough for ${20} readings, or report 
 // src/verdict/comparison.ts
 const BLINDNESS = 2;
 function judgeComparison(subject, metric) {
+	if (isAskedInVain(subject, metric)) return [checkOf(subject, {
+		...UNDIRECTED,
+		metric: metric.metric.id
+	})];
 	if (!metric.gated && metric.comparison.kind !== "vanished" && metric.comparison.kind !== "broken") return [];
 	const judgement = judgementOf$1(subject, metric, metric.comparison);
 	return judgement === null ? [] : [checkOf(subject, {
@@ -12869,6 +12993,12 @@ function judgeComparison(subject, metric) {
 		metric: metric.metric.id
 	})];
 }
+const isAskedInVain = ({ thresholds }, { metric }) => metric.undirected === true && thresholds.some((threshold) => threshold.metric === metric.id && (typeof threshold.regression === "number" || threshold.relativeTo !== null));
+const UNDIRECTED = {
+	rule: "regression",
+	status: "inconclusive",
+	reason: "nothing says whether more of it is better: state a limit beside it, `min` where more is better, else `max`"
+};
 function judgementOf$1(subject, metric, comparison) {
 	const growth = growthMetric(metric.metric.id);
 	switch (comparison.kind) {
@@ -13309,17 +13439,19 @@ function untimely(ending) {
 		case void 0: return "the recording ends inside this scenario";
 		case "interrupted": return "interrupted";
 		case "budget": return "the budget ran out";
+		case "failing": return ending.reason;
 		default: return null;
 	}
 }
 
 // src/verdict/quarantine.ts
 function quarantineOf({ planned, today }, test) {
-	const [entry] = (planned?.quarantine ?? []).filter(({ test: pattern }) => isMeantBy(pattern, test)).toSorted((a, b) => a.expires < b.expires ? 1 : -1);
-	return entry === void 0 ? null : excuseOf(entry, today);
+	const entry = entryFor(planned?.quarantine ?? [], test);
+	return entry === null ? null : excuseOf(entry, today);
 }
-function excuseOf({ owner, reason, expires, line }, today) {
-	return expires >= today ? {
+function excuseOf(entry, today) {
+	const { owner, reason, expires, line } = entry;
+	return excuses(entry, today) ? {
 		status: "warn",
 		why: `in quarantine until ${expires}, ${owner} mends it (${reason})`,
 		line
@@ -13354,11 +13486,16 @@ function judgeFailing(subject, test) {
 	};
 }
 function judgementOf(subject, test) {
-	const excused = quarantineOf(subject, test.test);
+	const excused = quarantineOf(subject, test);
+	const isLimited = typeof thresholdFor(subject.thresholds, FLAKE_RATE)?.max === "number";
+	if (excused?.status === "warn" && isLimited) return {
+		...excused,
+		why: `${excused.why}, and the limit on ${FLAKE_RATE} leaves it out`
+	};
 	if (excused !== null) return excused;
-	if (typeof thresholdFor(subject.thresholds, "flake.rate")?.max === "number") return {
+	if (isLimited) return {
 		status: "warn",
-		why: "the limit on flake.rate judges how often it may"
+		why: `the limit on ${FLAKE_RATE} judges how often it may`
 	};
 	if (test.failed === test.runs) return {
 		status: "fail",
@@ -13491,7 +13628,7 @@ function judge(result, analysis, policy, reproduce) {
 			thresholds: policy.thresholds[scenario.id] ?? [],
 			reproduce: planned === null ? null : reproduce(planned, null),
 			reproduceRun: (run) => planned === null ? null : reproduce(planned, run),
-			today: result.startedAt.slice(0, 10)
+			today: dayOf(result)
 		};
 	};
 	const judged = [...analysis.scenarios.flatMap((scenario) => judgeScenario(caseOf(scenario, scenario.id))), ...judgeLadders(analysis, policy, (ladder) => caseOf(asScenario(ladder), ladder.rungs[0]?.scenario ?? ""))];

@@ -12,9 +12,7 @@ function testLabel(test) {
 	const half = Math.floor(79 / 2);
 	return `${points.slice(0, half).join("")}…${points.slice(-39).join("")}`;
 }
-function isMeantBy(pattern, test) {
-	const name = test === "" ? COMMAND_ITSELF : test;
-	return [0, ...[...name.matchAll(/ /g)].map(({ index }) => index + 1).slice(0, MOST_BLANKS)].some((at) => matchesGlob(pattern, name.slice(at)));
-}
+const isMeantBy = (pattern, { test, group }) => matchesGlob(pattern, test === "" ? COMMAND_ITSELF : test) || group !== void 0 && test.startsWith(`${group} `) && matchesGlob(pattern, test.slice(group.length + 1));
+const mayMean = (pattern, test) => isMeantBy(pattern, { test }) || [...test.matchAll(/ /g)].slice(0, MOST_BLANKS).some(({ index }) => matchesGlob(pattern, test.slice(index + 1)));
 
-export { isMeantBy as n, testLabel as r, DEFAULT_BOUND as t };
+export { testLabel as i, isMeantBy as n, mayMean as r, DEFAULT_BOUND as t };

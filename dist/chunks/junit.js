@@ -1,5 +1,5 @@
 import { t as json2xml_default } from "./json2xml.js";
-import { r as testLabel } from "./flakes.js";
+import { i as testLabel } from "./flakes.js";
 import { t as grouped } from "./grouped.js";
 import { a as oneLine, i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
 import { r as totalDurationMs } from "./context.js";

@@ -274,7 +274,7 @@ function analyzeMerged(result, later, lookups, policy) {
 	}, policy);
 	const whole = {
 		...joined,
-		scenarios: withTests(detected, tests, policy),
+		scenarios: withTests(detected, tests, result, policy),
 		...ladders.length === 0 ? {} : { ladders }
 	};
 	return withGrids(whole, [result, ...later]);

@@ -2,9 +2,9 @@ import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { a as LINE_CHARS, c as SAMPLES_KEPT, i as HEAD_CHARS, n as DOCUMENT_CHARS, o as MESSAGE_CHARS, r as ELEMENTS$1, s as READINGS, t as ALL_SAMPLES_KEPT } from "./limits2.js";
 import { i as plainName, n as excerpt, r as plainMessage, t as copy } from "./plain.js";
 import { t as createRandom } from "./random.js";
+import { c as builtInMetric } from "./metric.js";
 import { i as ownProperties, n as found, t as LineSplitter } from "./line-splitter.js";
 import { a as numberOf, c as scalarOf, f as placeOfPattern, i as listOf, l as textOf$1, n as statesOf, o as objectOf, r as lineObject, s as readJson, t as openWrittenFiles } from "./written-files.js";
-import { c as builtInMetric } from "./metric.js";
 import { n as nameFault } from "./naming.js";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
@@ -324,228 +324,6 @@ var SampleStore = class {
 	}
 };
 
-// src/ingest/reading-collector.ts
-var Metadata = class {
-	#values = /* @__PURE__ */ new Map();
-	set(key, value) {
-		if (value === null || value === void 0 || value === "") return;
-		if (this.#values.size < 50 && !this.#values.has(key)) this.#values.set(plainName(key), plainName(String(value)));
-	}
-	get(key) {
-		return this.#values.get(key);
-	}
-	entries() {
-		return Object.fromEntries(this.#values);
-	}
-};
-const NO_REASON = "The tool gives no reason";
-const COLUMNS = 100;
-var ReadingCollector = class {
-	metadata = new Metadata();
-	#name;
-	#group;
-	#faults;
-	#allowance;
-	#columns = [];
-	#next = 0;
-	#runs = {
-		passed: 0,
-		failed: 0,
-		skipped: 0,
-		flaky: 0
-	};
-	#messages = /* @__PURE__ */ new Map();
-	constructor(name, group, faults, allowance) {
-		this.#name = name;
-		this.#group = group;
-		this.#faults = faults;
-		this.#allowance = allowance;
-	}
-	sample(metric, value, iterations = null) {
-		if (isUsual(value) && (iterations === null || isUsual(iterations))) this.#add(metric, value, iterations);
-		else this.#unusual(metric, value, iterations);
-	}
-	#unusual(metric, value, iterations) {
-		const fault = impossible(metric, value);
-		if (iterations !== null && !isUsual(iterations)) this.#faults.broken(`${this.#name} did ${iterations} iterations: ${iterations === 0 ? "no work was done" : "that cannot be"}`);
-		else if (fault !== null) this.#faults.broken(`${metric.id} of ${this.#name} is ${value}: ${fault}`);
-		else if (value === 0 && isWork(metric)) this.#faults.problem(`${metric.id} of ${this.#name} is 0: no work was done; the value is left out`);
-		else this.#add(metric, value, iterations);
-	}
-	ended(ending, message = "") {
-		this.#runs[ending] += 1;
-		if (!this.#messages.has(ending)) this.#messages.set(ending, plainMessage(message) || NO_REASON);
-	}
-	finish() {
-		return {
-			name: this.#name,
-			group: this.#group,
-			metrics: this.#columns.map(measured),
-			outcome: this.#outcome(),
-			metadata: this.metadata.entries()
-		};
-	}
-	#add(metric, value, iterations) {
-		const column = this.#column(metric);
-		if (column === null) return;
-		column.store.add(value);
-		if (iterations !== null) column.iterations = (column.iterations ?? 0) + iterations;
-	}
-	#column(metric) {
-		const likely = this.#columns[this.#next];
-		if (likely?.metric !== metric) return this.#sought(metric);
-		this.#passed(this.#next);
-		return likely;
-	}
-	#sought(metric) {
-		const place = this.#columns.findIndex((column) => column.metric.id === metric.id);
-		const column = this.#columns[place] ?? this.#open(metric);
-		this.#passed(place);
-		if (column === null || column.metric.unit === metric.unit) return column;
-		this.#faults.problem(() => `${metric.id} of ${this.#name} is given in ${metric.unit} and before in ${column.metric.unit}`);
-		return null;
-	}
-	#passed(place) {
-		this.#next = place + 1 < this.#columns.length ? place + 1 : 0;
-	}
-	#open(metric) {
-		if (this.#columns.length >= COLUMNS) {
-			this.#faults.problem(() => `${this.#name} has more than ${COLUMNS} metrics`);
-			return null;
-		}
-		const column = {
-			metric,
-			store: new SampleStore(this.#allowance),
-			iterations: null
-		};
-		this.#columns.push(column);
-		return column;
-	}
-	#outcome() {
-		const runs = { ...this.#runs };
-		const message = (ending) => this.#messages.get(ending) ?? "";
-		if (runs.failed > 0) return {
-			kind: "failed",
-			message: message("failed"),
-			runs
-		};
-		if (runs.flaky > 0) return {
-			kind: "flaky",
-			message: message("flaky"),
-			runs
-		};
-		if (runs.passed > 0) return {
-			kind: "passed",
-			runs
-		};
-		return runs.skipped > 0 ? {
-			kind: "skipped",
-			message: message("skipped"),
-			runs
-		} : null;
-	}
-};
-const isUsual = (value) => value > 0 && value < 1e400;
-const isWork = ({ id }) => id === "time" || id === "throughput";
-function impossible({ unit }, value) {
-	if (!Number.isFinite(value)) return "not a finite number";
-	return value < 0 && unit !== "ratio" ? "it cannot be negative" : null;
-}
-const measured = ({ metric, store, iterations }) => ({
-	metric,
-	samples: store.values,
-	count: store.count,
-	mean: store.mean,
-	min: store.min,
-	max: store.max,
-	iterations
-});
-
-// src/ingest/collector.ts
-var Collector = class {
-	line = null;
-	metadata = new Metadata();
-	file;
-	#groups = /* @__PURE__ */ new Map();
-	#readings = [];
-	#problems = [];
-	#allowance = { left: ALL_SAMPLES_KEPT };
-	#untold = 0;
-	#broken = null;
-	#overflow = null;
-	constructor(file) {
-		this.file = file;
-	}
-	reading(name, group = null) {
-		return this.#known(name, group) ?? this.#open(name, group);
-	}
-	problem(message, path = "") {
-		if (this.#problems.length >= 50) this.#untold += 1;
-		else this.#problems.push({
-			file: this.file,
-			line: this.line,
-			column: null,
-			path,
-			message: plainMessage(textOf(message))
-		});
-	}
-	broken(reason, path = "") {
-		this.problem(reason, path);
-		if (this.#broken !== null) return;
-		this.#broken = this.line === null ? textOf(reason) : `line ${this.line}: ${textOf(reason)}`;
-	}
-	finish(format) {
-		this.line = null;
-		const readings = this.#readings.map((reading) => reading.finish());
-		const idle = readings.find(({ metrics, outcome }) => metrics.length === 0 && outcome === null);
-		if (this.#broken !== null) return this.#ingested(format, readings);
-		if (idle !== void 0) this.broken(`${idle.name} has no usable value`);
-		else if (readings.length === 0) this.broken("It holds no measurement and no test");
-		return this.#ingested(format, readings);
-	}
-	#ingested(format, readings) {
-		return {
-			format,
-			file: this.file,
-			metadata: this.metadata.entries(),
-			readings,
-			problems: this.#untold === 0 ? this.#problems : [...this.#problems, this.#rest()],
-			broken: this.#broken === null ? null : plainMessage(this.#broken)
-		};
-	}
-	#known(name, group) {
-		return this.#groups.get(group)?.get(name);
-	}
-	#open(name, group) {
-		const [key, groupKey] = [copy(name), group === null ? null : copy(group)];
-		const known = this.#known(key, groupKey);
-		if (known !== void 0) return known;
-		if (this.#readings.length >= 5e4) return this.#beyond();
-		const plainGroup = group === null ? null : plainName(group);
-		const made = new ReadingCollector(plainName(name), plainGroup, this, this.#allowance);
-		this.#readings.push(made);
-		const named = this.#groups.get(groupKey);
-		if (named === void 0) this.#groups.set(groupKey, /* @__PURE__ */ new Map([[key, made]]));
-		else named.set(key, made);
-		return made;
-	}
-	#beyond() {
-		if (this.#overflow === null) this.broken(`It names more than ${READINGS} benchmarks and tests`);
-		this.#overflow ??= new ReadingCollector("", null, this, this.#allowance);
-		return this.#overflow;
-	}
-	#rest() {
-		const message = `${this.#untold} more problems are not listed`;
-		return {
-			file: this.file,
-			line: null,
-			column: null,
-			path: "",
-			message
-		};
-	}
-};
-
 // src/ingest/vocabulary.ts
 const define = (id, unit, better) => ({
 	id,
@@ -601,6 +379,8 @@ const DURATION = {
 	better: "lower",
 	kind: "time"
 };
+const isSameMetric = (one, other) => one === other || one.id === other.id && ![DURATION, LATENCY].some((own) => own === one || own === other);
+const isUsersOwn = ({ id, unit, kind }) => unit === "count" && kind === "rate" && id !== ALLOCATIONS.id;
 const TIME_UNITS = /* @__PURE__ */ new Map([
 	["ps", .001],
 	["ns", 1],
@@ -643,6 +423,10 @@ function scaled(id, written, better = null) {
 		factor
 	};
 }
+const undirected = (id, written) => ({
+	...scaled(id, written).metric,
+	undirected: true
+});
 const PER_SECOND = /^(.*)\/(?:s|sec|second)$|^(.*?)(?:ps|_per_second)$/;
 function baseOf(written) {
 	if (written === "%" || written === "percent") return {
@@ -675,12 +459,261 @@ function baseOf(written) {
 	};
 }
 
+// src/ingest/reading-collector.ts
+var Metadata = class {
+	#values = /* @__PURE__ */ new Map();
+	set(key, value) {
+		if (value === null || value === void 0 || value === "") return;
+		if (this.#values.size < 50 && !this.#values.has(key)) this.#values.set(plainName(key), plainName(String(value)));
+	}
+	get(key) {
+		return this.#values.get(key);
+	}
+	entries() {
+		return Object.fromEntries(this.#values);
+	}
+};
+const NO_REASON = "The tool gives no reason";
+const COLUMNS$2 = 100;
+var ReadingCollector = class {
+	metadata = new Metadata();
+	#name;
+	#group;
+	#faults;
+	#allowance;
+	#columns = [];
+	#next = 0;
+	#runs = {
+		passed: 0,
+		failed: 0,
+		skipped: 0,
+		flaky: 0
+	};
+	#messages = /* @__PURE__ */ new Map();
+	constructor(name, group, faults, allowance) {
+		this.#name = name;
+		this.#group = group;
+		this.#faults = faults;
+		this.#allowance = allowance;
+	}
+	sample(metric, value, iterations = null) {
+		if (isUsual(value) && (iterations === null || isUsual(iterations))) this.#add(metric, value, iterations);
+		else this.#unusual(metric, value, iterations);
+	}
+	#unusual(metric, value, iterations) {
+		if (value < 0 && Number.isFinite(value) && isUsersOwn(metric)) {
+			this.#refuse(metric, value);
+			return;
+		}
+		const fault = impossible(metric, value);
+		if (iterations !== null && !isUsual(iterations)) this.#faults.broken(`${this.#name} did ${iterations} iterations: ${iterations === 0 ? "no work was done" : "that cannot be"}`);
+		else if (fault !== null) this.#faults.broken(`${metric.id} of ${this.#name} is ${value}: ${fault}`);
+		else if (value === 0 && isWork(metric)) this.#faults.problem(`${metric.id} of ${this.#name} is 0: no work was done; the value is left out`);
+		else this.#add(metric, value, iterations);
+	}
+	#refuse(metric, value) {
+		const column = this.#column(metric);
+		if (column === null || column.isRefused) return;
+		column.isRefused = true;
+		this.#faults.problem(`${metric.id} of ${this.#name} is ${value}: what can be below zero is not compared; the metric is left out`);
+	}
+	get isRefused() {
+		return this.#columns.length > 0 && this.#columns.every((column) => column.isRefused);
+	}
+	ended(ending, message = "") {
+		this.#runs[ending] += 1;
+		if (!this.#messages.has(ending)) this.#messages.set(ending, plainMessage(message) || NO_REASON);
+	}
+	finish() {
+		return {
+			name: this.#name,
+			group: this.#group,
+			metrics: this.#columns.filter((column) => !column.isRefused).map(measured),
+			outcome: this.#outcome(),
+			metadata: this.metadata.entries()
+		};
+	}
+	#add(metric, value, iterations) {
+		const column = this.#column(metric);
+		if (column === null) return;
+		column.store.add(value);
+		if (iterations !== null) column.iterations = (column.iterations ?? 0) + iterations;
+	}
+	#column(metric) {
+		const likely = this.#columns[this.#next];
+		if (likely?.metric !== metric) return this.#sought(metric);
+		this.#passed(this.#next);
+		return likely;
+	}
+	#sought(metric) {
+		const place = this.#columns.findIndex((column) => isSameMetric(column.metric, metric));
+		const column = this.#columns[place] ?? this.#open(metric);
+		this.#passed(place);
+		if (column === null || column.metric.unit === metric.unit) return column;
+		this.#faults.problem(() => `${metric.id} of ${this.#name} is given in ${metric.unit} and before in ${column.metric.unit}`);
+		return null;
+	}
+	#passed(place) {
+		this.#next = place + 1 < this.#columns.length ? place + 1 : 0;
+	}
+	#open(metric) {
+		if (this.#columns.length >= COLUMNS$2) {
+			this.#faults.problem(() => `${this.#name} has more than ${COLUMNS$2} metrics`);
+			return null;
+		}
+		const column = {
+			metric,
+			store: new SampleStore(this.#allowance),
+			iterations: null,
+			isRefused: false
+		};
+		this.#columns.push(column);
+		return column;
+	}
+	#outcome() {
+		const runs = { ...this.#runs };
+		const message = (ending) => this.#messages.get(ending) ?? "";
+		if (runs.failed > 0) return {
+			kind: "failed",
+			message: message("failed"),
+			runs
+		};
+		if (runs.flaky > 0) return {
+			kind: "flaky",
+			message: message("flaky"),
+			runs
+		};
+		if (runs.passed > 0) return {
+			kind: "passed",
+			runs
+		};
+		return runs.skipped > 0 ? {
+			kind: "skipped",
+			message: message("skipped"),
+			runs
+		} : null;
+	}
+};
+const isUsual = (value) => value > 0 && value < 1e400;
+const isWork = ({ id, unit, undirected }) => id === "time" && unit === "ns" || id === "throughput" && unit === "per-second" && undirected !== true;
+function impossible({ unit }, value) {
+	if (!Number.isFinite(value)) return "not a finite number";
+	return value < 0 && unit !== "ratio" ? "it cannot be negative" : null;
+}
+const measured = ({ metric, store, iterations }) => ({
+	metric,
+	samples: store.values,
+	count: store.count,
+	mean: store.mean,
+	min: store.min,
+	max: store.max,
+	iterations
+});
+
+// src/ingest/collector.ts
+var Collector = class {
+	line = null;
+	isUnended = false;
+	metadata = new Metadata();
+	file;
+	#groups = /* @__PURE__ */ new Map();
+	#readings = [];
+	#problems = [];
+	#allowance = { left: ALL_SAMPLES_KEPT };
+	#cached = /* @__PURE__ */ new Set();
+	#untold = 0;
+	#broken = null;
+	#overflow = null;
+	constructor(file) {
+		this.file = file;
+	}
+	reading(name, group = null) {
+		return this.#known(name, group) ?? this.#open(name, group);
+	}
+	problem(message, path = "") {
+		if (this.#problems.length >= 50) this.#untold += 1;
+		else this.#problems.push({
+			file: this.file,
+			line: this.line,
+			column: null,
+			path,
+			message: plainMessage(textOf(message))
+		});
+	}
+	unreadable(message) {
+		if (this.isUnended) this.broken(() => `It ends inside of a line: ${textOf(message)}`);
+		else this.problem(message);
+	}
+	broken(reason, path = "") {
+		this.problem(reason, path);
+		if (this.#broken !== null) return;
+		this.#broken = this.line === null ? textOf(reason) : `line ${this.line}: ${textOf(reason)}`;
+	}
+	cached(group) {
+		if (this.#cached.size < 5e4) this.#cached.add(plainName(group));
+	}
+	finish(format) {
+		this.line = null;
+		const readings = this.#readings.map((reading) => ({
+			...reading.finish(),
+			isRefused: reading.isRefused
+		})).filter(({ isRefused, outcome }) => !isRefused || outcome !== null).map(({ isRefused: _, ...reading }) => reading);
+		const idle = readings.find(({ metrics, outcome }) => metrics.length === 0 && outcome === null);
+		if (this.#broken !== null) return this.#ingested(format, readings);
+		if (idle !== void 0) this.broken(`${idle.name} has no usable value`);
+		else if (readings.length === 0) this.broken("It holds no measurement and no test");
+		return this.#ingested(format, readings);
+	}
+	#ingested(format, readings) {
+		return {
+			format,
+			file: this.file,
+			metadata: this.metadata.entries(),
+			readings,
+			cached: [...this.#cached],
+			problems: this.#untold === 0 ? this.#problems : [...this.#problems, this.#rest()],
+			broken: this.#broken === null ? null : plainMessage(this.#broken)
+		};
+	}
+	#known(name, group) {
+		return this.#groups.get(group)?.get(name);
+	}
+	#open(name, group) {
+		const [key, groupKey] = [copy(name), group === null ? null : copy(group)];
+		const known = this.#known(key, groupKey);
+		if (known !== void 0) return known;
+		if (this.#readings.length >= 5e4) return this.#beyond();
+		const plainGroup = group === null ? null : plainName(group);
+		const made = new ReadingCollector(plainName(name), plainGroup, this, this.#allowance);
+		this.#readings.push(made);
+		const named = this.#groups.get(groupKey);
+		if (named === void 0) this.#groups.set(groupKey, /* @__PURE__ */ new Map([[key, made]]));
+		else named.set(key, made);
+		return made;
+	}
+	#beyond() {
+		if (this.#overflow === null) this.broken(`It names more than ${READINGS} benchmarks and tests`);
+		this.#overflow ??= new ReadingCollector("", null, this, this.#allowance);
+		return this.#overflow;
+	}
+	#rest() {
+		const message = `${this.#untold} more problems are not listed`;
+		return {
+			file: this.file,
+			line: null,
+			column: null,
+			path: "",
+			message
+		};
+	}
+};
+
 // src/ingest/responses.ts
 function readResponses(responses, reading, collector) {
-	const { name, total, failed } = responses;
-	if (total === 0) collector.broken(() => `${name} had no request: no work was done`);
-	else if (failed >= total) collector.broken(() => `All ${total} requests of ${name} failed${why(responses)}`);
-	else if (failed > 0) collector.problem(() => `${failed} of ${total} requests of ${name} failed${why(responses)}`);
+	const { name, total, failed, what = "request" } = responses;
+	if (total === 0) collector.broken(() => `${name} had no ${what}: no work was done`);
+	else if (failed >= total) collector.broken(() => `All ${total} ${what}s of ${name} failed${why(responses)}`);
+	else if (failed > 0) collector.problem(() => `${failed} of ${total} ${what}s of ${name} failed${why(responses)}`);
 	if (total === 0 || failed >= total) return false;
 	reading.sample(ERRORS, failed / total);
 	return true;
@@ -741,14 +774,32 @@ const artillery = {
 function readAggregate(aggregate, collector) {
 	const counters = objectOf(aggregate.counters);
 	collector.metadata.set("vusers.created", numberOf(counters["vusers.created"]));
-	const reading = collector.reading("http");
-	const summaries = Object.entries(objectOf(aggregate.summaries));
-	if (readCounters(counters, reading, collector)) readSummary(objectOf(objectOf(aggregate.summaries)["http.response_time"]), reading);
-	for (const [name, summary] of summaries) if (!OWN$2.test(name)) readSummary(objectOf(summary), collector.reading(endpointOf(name)));
-	readRate(aggregate, counters, reading);
+	if (isOfOtherEngine(counters)) readUsers(counters, collector);
+	else readHttp(aggregate, counters, collector);
+	for (const [name, summary] of Object.entries(objectOf(aggregate.summaries))) if (SCORE.test(name)) readScore(objectOf(summary), collector.reading(name));
+	else if (!OWN$2.test(name)) readSummary(objectOf(summary), collector.reading(endpointOf(name)));
 	readCustom$1(counters, collector);
 }
+function readHttp(aggregate, counters, collector) {
+	const reading = collector.reading("http");
+	if (readCounters(counters, reading, collector)) readSummary(objectOf(objectOf(aggregate.summaries)["http.response_time"]), reading);
+	readRate(aggregate, counters, reading);
+}
+const OF_ARTILLERY = /^(?:vusers|errors|http|plugins)\./;
+const isOfOtherEngine = (counters) => (numberOf(counters["http.requests"]) ?? 0) === 0 && Object.entries(counters).some(([key, count]) => !OF_ARTILLERY.test(key) && (numberOf(count) ?? 0) > 0);
+function readUsers(counters, collector) {
+	const errors = Object.entries(counters).filter(([key]) => key.startsWith("errors."));
+	const responses = {
+		name: "vusers",
+		what: "session",
+		total: numberOf(counters["vusers.created"]) ?? 0,
+		failed: numberOf(counters["vusers.failed"]) ?? 0,
+		causes: errors.map(([key, count]) => [key.slice(7), numberOf(count) ?? 0])
+	};
+	readResponses(responses, collector.reading("vusers"), collector);
+}
 const OWN$2 = /^http\.response_time(?:\.\dxx)?$/;
+const SCORE = /^browser\.page\.CLS\./;
 const ENDPOINT = "plugins.metrics-by-endpoint.response_time.";
 const endpointOf = (name) => name.startsWith(ENDPOINT) ? name.slice(42) : name;
 function readCounters(counters, reading, collector) {
@@ -786,6 +837,12 @@ function readSummary(summary, reading) {
 	for (const [key, statistic] of STATISTICS$5) {
 		const milliseconds = numberOf(summary[key]);
 		if (milliseconds !== null) reading.sample(latencyOf(statistic), milliseconds * 1e6, count);
+	}
+}
+function readScore(summary, reading) {
+	for (const [key, statistic] of STATISTICS$5) {
+		const value = numberOf(summary[key]);
+		if (value !== null) reading.sample(scaled(statistic, "").metric, value);
 	}
 }
 function readRate(aggregate, counters, reading) {
@@ -926,6 +983,25 @@ function readTimes$4(run, total, reading) {
 	reading.metadata.set("samples", listOf(run.samples).length || scalarOf(run.samples));
 }
 
+// src/ingest/repeated.ts
+function repeated(names) {
+	const seen = /* @__PURE__ */ new Set();
+	const again = /* @__PURE__ */ new Set();
+	for (const name of names) (seen.has(name) ? again : seen).add(name);
+	return again;
+}
+function numbered(names) {
+	const again = repeated(names);
+	const counts = /* @__PURE__ */ new Map();
+	return names.map((name) => {
+		if (name === null || !again.has(name)) return name;
+		const count = (counts.get(name) ?? 0) + 1;
+		counts.set(name, count);
+		return `${name} #${count}`;
+	});
+}
+const pairsOf = (parameters) => Object.entries(objectOf(parameters)).map(([key, value]) => `${key}=${scalarOf(value)}`);
+
 // src/ingest/formats/benchmark-dotnet.ts
 const benchmarkDotnet = {
 	kind: "document",
@@ -943,18 +1019,41 @@ const benchmarkDotnet = {
 			"Configuration"
 		]) collector.metadata.set(key, scalarOf(host[key]));
 		collector.metadata.set("ProcessorName", textOf$1(host.ProcessorName) ?? textOf$1(objectOf(host.ProcessorName).Value));
-		for (const [index, entry] of listOf(document.Benchmarks).entries()) readBenchmark$2(objectOf(entry), `Benchmarks.${index}`, collector);
+		const entries = listOf(document.Benchmarks).map(objectOf);
+		const again = repeated(entries.map(nameOf$1));
+		const labels = labelsOf(entries.map(jobOf));
+		for (const [index, entry] of entries.entries()) readBenchmark$2(entry, again.has(nameOf$1(entry)) ? labels.get(jobOf(entry)) ?? null : null, `Benchmarks.${index}`, collector);
 	}
 };
-function readBenchmark$2(entry, path, collector) {
-	const name = textOf$1(entry.FullName) ?? shortName(entry);
+const nameOf$1 = (entry) => textOf$1(entry.FullName) ?? shortName(entry);
+function jobOf(entry) {
+	const written = textOf$1(entry.DisplayInfo) ?? "";
+	const title = `${textOf$1(entry.MethodTitle) ?? ""}: `;
+	const at = written.indexOf(title);
+	if (at === -1) return "";
+	const job = written.slice(at + title.length);
+	const end = job.endsWith("]") ? job.indexOf(" [") : -1;
+	return end === -1 ? job : job.slice(0, end);
+}
+function labelsOf(jobs) {
+	const distinct = [...new Set(jobs)].filter((job) => job !== "");
+	const labels = numbered(distinct.map(labelOf));
+	return new Map(distinct.map((job, index) => [job, labels[index] ?? job]));
+}
+function labelOf(job) {
+	const [, id = job, characteristics = ""] = /^(.*?)\((.*)\)$/.exec(job) ?? [];
+	if (/^Job-[A-Z]{6}$/.test(id)) return characteristics || "Job";
+	return characteristics === `Runtime=${id}` ? id : job;
+}
+function readBenchmark$2(entry, group, path, collector) {
+	const name = nameOf$1(entry);
 	if (name === null) {
 		collector.problem("A benchmark needs its \"FullName\" or \"Type\" and \"Method\"", path);
 		return;
 	}
-	const reading = collector.reading(name);
+	const reading = collector.reading(name, group);
 	reading.metadata.set("parameters", textOf$1(entry.Parameters));
-	reading.metadata.set("job", /: ([^([]*)/.exec(textOf$1(entry.DisplayInfo) ?? "")?.[1]?.trim());
+	reading.metadata.set("job", jobOf(entry));
 	if (objectOf(entry.Statistics).Mean === void 0) reading.ended("failed", "It has no statistics: it threw or did not build");
 	else readTimes$3(entry, path, reading, collector);
 	const allocated = numberOf(objectOf(entry.Memory).BytesAllocatedPerOperation);
@@ -1088,6 +1187,7 @@ const benchmarkJs = {
 const RATE = " ops/sec ";
 const RESULT$1 = /^(?:[\d.,]{1,40}|NaN|Infinity)$/;
 const SPREAD = /^±[\d.,]+% \(\d+ runs? sampled\)/;
+const CUT$1 = / x [\d.,]+(?: [ops/ec]*)?$/;
 const FAILED$1 = /^(\S.{0,300}): $/;
 var BenchmarkJsReader = class {
 	#collector;
@@ -1099,6 +1199,7 @@ var BenchmarkJsReader = class {
 		const rate = lastPlace(text, RATE);
 		if (rate !== -1) this.#result(text, text.slice(0, rate), text.slice(rate + 9));
 		else if (text.endsWith(": ")) this.#ended(text);
+		else if (this.#collector.isUnended && CUT$1.test(text)) this.#unreadable(text);
 	}
 	end() {
 		if (this.#results === 0) this.#collector.broken("No line of it has operations a second");
@@ -1108,8 +1209,11 @@ var BenchmarkJsReader = class {
 		const name = before.slice(0, Math.max(0, at)).trim();
 		const written = before.slice(at + 3);
 		this.#results += 1;
-		if (name === "" || !SPREAD.test(after) || !RESULT$1.test(written)) this.#collector.problem(() => `${excerpt(text)} is not name x rate ops/sec ±spread (runs sampled)`);
+		if (name === "" || !SPREAD.test(after) || !RESULT$1.test(written)) this.#unreadable(text);
 		else this.#collector.reading(name).sample(THROUGHPUT, groupedNumber(written), runsIn(after));
+	}
+	#unreadable(text) {
+		this.#collector.unreadable(() => `${excerpt(text)} is not name x rate ops/sec ±spread (runs sampled)`);
 	}
 	#ended(text) {
 		const name = FAILED$1.exec(text)?.[1];
@@ -1204,67 +1308,144 @@ const cargoBench = {
 const MEASURED = /^\s*([\d,.]+) (\S+)\/iter \(\+\/- ([\d,.]+)\)(?: = ([\d,.]+) MB\/s)?/;
 const RUNNING = /^running \d+ tests?$/;
 const HEADING = /^---- (.*) (?:stdout|stderr) ----$/;
+const ENDING = /(?:ok|FAILED|ignored)(?: <[\d.]+s>)?$/;
+const MODE = / +- (?:should panic|compile fail|compile|ignore)$/;
+const PROGRAM = /^ +Running (?:unittests )?(?:(\S{1,400}) )?\(?\S{1,4000}[/\\]deps[/\\](\S{1,200})-[\da-f]{16}/;
+const DOCUMENTATION = /^ +Doc-tests (\S{1,200})$/;
 var CargoBenchReader = class {
 	#collector;
 	#failed = /* @__PURE__ */ new Map();
+	#seen = /* @__PURE__ */ new Map();
+	#program = 0;
+	#programName = null;
+	#unended = null;
 	#heading = null;
+	#isList = false;
+	#hasRun = false;
 	#running = 0;
 	constructor(collector) {
 		this.#collector = collector;
 	}
 	line(text) {
-		if (text.startsWith("test result: ")) this.#result();
+		if (text.startsWith("test result: ")) this.#result(text);
 		else if (/^[.i]*test /.test(text)) this.#test(text.slice(text.indexOf("test ") + 5));
-		else if (RUNNING.test(text)) this.#running += 1;
+		else if (RUNNING.test(text)) this.#begun();
 		else if (text.startsWith("---- ") && HEADING.test(text)) this.#heading = HEADING.exec(text)?.[1] ?? null;
-		else if (text === "failures:") this.#heading = null;
+		else if (text === "failures:") this.#failures();
+		else if (this.#isList && text.startsWith("    ")) this.#fail(text.trim());
 		else this.#output(text);
 	}
 	end() {
 		this.#flush();
 		if (this.#running > 0) this.#collector.broken("It ends before a test program has told its result");
+		else if (this.#program > 0 && !this.#hasRun) this.#collector.problem("No test or benchmark of these programs has run; where criterion or divan prints into the same text, name its format");
+	}
+	#begun() {
+		this.#program += 1;
+		this.#running += 1;
 	}
 	#test(text) {
 		const at = lastPlace(text, " ... ");
 		if (at === -1) return;
+		this.#settle();
 		const name = text.slice(0, at).trim();
 		const ending = text.slice(at + 5);
 		if (ending.startsWith("bench:")) this.#measured(name, ending.slice(6));
-		else if (ending.startsWith("ok")) this.#collector.reading(name).ended("passed");
-		else if (ending.startsWith("ignored")) this.#collector.reading(name).ended("skipped", ending);
+		else if (!this.#ended(name, ending)) this.#unended = {
+			name,
+			last: ending
+		};
+	}
+	#ended(name, ending) {
+		if (ending.startsWith("ok")) this.#passed(name);
+		else if (ending.startsWith("ignored")) this.#reading(name).ended("skipped", ending);
 		else if (ending.startsWith("FAILED")) this.#fail(name);
-		else this.#collector.problem(`The test ${name} ended in an unknown way: ${ending}`);
+		else return false;
+		return true;
+	}
+	#passed(name) {
+		this.#hasRun = true;
+		this.#reading(name).ended("passed");
+	}
+	#settle() {
+		if (this.#unended === null) return;
+		const { name, last } = this.#unended;
+		this.#unended = null;
+		const ending = ENDING.exec(last)?.[0] ?? "";
+		if (!this.#ended(name, ending)) this.#collector.problem(`The test ${name} ended in an unknown way: ${last}`);
+	}
+	#reading(name) {
+		const seen = this.#seen.get(name);
+		if (seen?.program === this.#program) return seen.reading;
+		const number = seen === void 0 ? null : `program ${this.#program}`;
+		const reading = this.#collector.reading(name, this.#programName ?? number);
+		if (seen !== void 0 || this.#seen.size < 5e4) this.#seen.set(copy(name), {
+			program: this.#program,
+			reading
+		});
+		return reading;
 	}
 	#measured(name, text) {
 		const [, time = "", unit = "", spread, rate] = MEASURED.exec(text) ?? [];
 		const value = groupedNumber(time);
 		const factor = nanosecondsIn(unit);
 		if (spread === void 0 || factor === null || Number.isNaN(value)) {
-			this.#collector.problem(`${name}: ${text.trim()} is not a time for each iteration with its spread`);
+			this.#collector.unreadable(`${name}: ${text.trim()} is not a time for each iteration with its spread`);
 			return;
 		}
-		const reading = this.#collector.reading(name);
+		const reading = this.#reading(name);
+		this.#hasRun = true;
 		reading.sample(TIME, value * factor);
 		if (rate !== void 0) reading.sample(BYTE_RATE, groupedNumber(rate) * 1e6);
 	}
 	#fail(name) {
-		this.#failed.set(name, {
-			reading: this.#collector.reading(name),
+		this.#hasRun = true;
+		const listed = name.replace(MODE, "");
+		if (!this.#failed.has(listed)) this.#failed.set(copy(listed), {
+			reading: this.#reading(name),
 			message: ""
 		});
 	}
+	#failures() {
+		this.#settle();
+		this.#heading = null;
+		this.#isList = true;
+	}
 	#output(text) {
-		const failed = this.#heading === null ? void 0 : this.#failed.get(this.#heading);
+		this.#isList = false;
+		if (this.#unended !== null) {
+			if (text !== "") this.#unended.last = text;
+		} else if (this.#heading !== null) this.#explain(this.#heading, text);
+		else if (ENDING.test(text)) this.#glued(text);
+		else if (text.startsWith("   ")) this.#named(text);
+	}
+	#glued(text) {
+		const at = lastPlace(text.slice(0, Math.max(0, lastPlace(text, " ... "))), "test ");
+		if (at !== -1) this.#test(text.slice(at + 5));
+	}
+	#explain(name, text) {
+		const failed = this.#failed.get(name);
 		if (failed !== void 0 && failed.message.length < 4e3) failed.message += `${text}\n`;
 	}
-	#result() {
+	#named(text) {
+		const [, source = null, name] = PROGRAM.exec(text) ?? [];
+		const documented = DOCUMENTATION.exec(text)?.[1];
+		if (name !== void 0) this.#programName = source === null ? name : `${name}/${source}`;
+		else if (documented !== void 0) this.#programName = `${documented}/doc-tests`;
+	}
+	#result(text) {
+		this.#settle();
+		const counted = Number(/ (\d{1,15}) failed;/.exec(text)?.[1] ?? 1);
+		if (text.startsWith("test result: FAILED") && counted > this.#failed.size) this.#collector.broken(`A test program counts ${counted} failed tests, of which it shows ${this.#failed.size}`);
 		this.#running = Math.max(0, this.#running - 1);
 		this.#flush();
 	}
 	#flush() {
+		this.#settle();
 		for (const { reading, message } of this.#failed.values()) reading.ended("failed", message || "cargo reports that it failed");
 		this.#failed.clear();
 		this.#heading = null;
+		this.#isList = false;
 	}
 };
 
@@ -3152,11 +3333,12 @@ const criterionText = {
 	kind: "lines",
 	format: "criterion-text",
 	about: "criterion: the text that `cargo bench` prints",
-	recognises: (head) => head.split("\n").some((line) => timesIn(line) !== null),
+	recognises: (head) => /\stime: +\[(?:[\d.]{1,40} \S{1,4} ?){3}\]\s*$/m.test(head),
 	open: (collector) => new CriterionTextReader(collector)
 };
 const TIMES$1 = /(?<!\s)\s+time:\s+\[/;
 const RATES = /^\s+thrpt:\s+\[(.*)\]\s*$/;
+const CUT = /\s(?:time: {3}|thrpt: {2})/;
 const ELEMENTS = {
 	elem: 1,
 	Kelem: 1e3,
@@ -3179,6 +3361,7 @@ var CriterionTextReader = class {
 			this.#name = before?.trim() || this.#margin;
 			this.#times(times);
 		} else if (rates !== void 0 && !rates.includes("%")) this.#rates(rates);
+		else if (this.#collector.isUnended && CUT.test(text) && !text.includes("]")) this.#unreadable(text);
 		else if (/^\S/.test(text)) this.#margin = text.trim();
 	}
 	end() {}
@@ -3204,7 +3387,7 @@ var CriterionTextReader = class {
 		return this.#words.size === 6 ? [this.#words.number(2), this.#words.text(3)] : [NaN, ""];
 	}
 	#unreadable(written) {
-		this.#collector.problem(`${excerpt(written)} is not low, estimate and high with their units`);
+		this.#collector.unreadable(`${excerpt(written)} is not low, estimate and high with their units`);
 	}
 };
 function timesIn(text) {
@@ -3228,6 +3411,7 @@ const divan = {
 const HEADER = /(?<!\s)[^\S\n]+fastest +│ slowest +│ median +│ mean +│ samples │ iters/;
 const CONTINUATION = /^(?:[│ ] {2})+ *(.*)$/s;
 const DEEPEST = 50;
+const COLUMNS$1 = 6;
 var DivanReader = class {
 	#collector;
 	#crate = null;
@@ -3235,24 +3419,39 @@ var DivanReader = class {
 	#reading = null;
 	#heading = null;
 	#rowsBelow = 0;
+	#corner = "";
 	constructor(collector) {
 		this.#collector = collector;
 	}
 	line(text) {
 		const branch = text.indexOf("─ ");
-		if (branch > 0 && isIndent(text, branch - 1)) this.#row((branch - 1) / 3, text.slice(branch + 2));
+		if (branch > 0 && isIndent(text, branch - 1)) this.#branch(text, branch);
 		else if (text.startsWith(" ") || text.startsWith("│")) this.#continued(text);
-		else if (text.includes("fastest")) this.#crate = crateOf(text) ?? this.#crate;
+		else if (text.includes("fastest")) this.#table(text);
 	}
 	#continued(text) {
 		const row = this.#reading === null ? void 0 : CONTINUATION.exec(text)?.[1];
 		if (row !== void 0 && this.#reading !== null) this.#below(this.#reading, row);
 	}
 	end() {
+		this.#whole();
 		if (this.#crate === null) this.#collector.problem("The heading of the table is missing");
+	}
+	#table(heading) {
+		this.#whole();
+		this.#crate = crateOf(heading) ?? this.#crate;
+	}
+	#whole() {
+		if (this.#corner === "├") this.#collector.broken("It ends before the last row of a table: it was cut off");
+		this.#corner = "";
+	}
+	#branch(text, at) {
+		this.#corner = text.charAt(at - 1);
+		this.#row((at - 1) / 3, text.slice(at + 2));
 	}
 	#row(depth, row) {
 		const cells = row.split("│");
+		if (this.#collector.isUnended && cells.length < COLUMNS$1) this.#collector.unreadable(`${excerpt(row)} is not a row of ${COLUMNS$1} columns`);
 		const first = cellOf(cells, 0);
 		const gap = first.indexOf("  ");
 		const [name, fastest] = gap === -1 ? [first, ""] : [first.slice(0, gap), first.slice(gap).trim()];
@@ -3268,7 +3467,7 @@ var DivanReader = class {
 	#times(reading, median, samples, iterations) {
 		const time = quantityOf$1(median, nanosecondsIn);
 		if (time === null) {
-			this.#collector.problem(`${excerpt(median)} is not a median time`);
+			this.#collector.unreadable(`${excerpt(median)} is not a median time`);
 			return;
 		}
 		this.#reading = reading;
@@ -3360,7 +3559,9 @@ var GoBenchReader = class {
 	#words = new Words();
 	#last = null;
 	#package;
+	#isOpen = false;
 	#isCarried;
+	#failed = null;
 	constructor(collector, carriedPackage = null) {
 		this.#collector = collector;
 		this.#package = carriedPackage;
@@ -3374,16 +3575,19 @@ var GoBenchReader = class {
 	}
 	#lowerCase(text) {
 		if (!this.#isCarried && text.startsWith("panic: ")) this.#collector.broken(`The run ended in a ${text}`);
+		else if (!this.#isCarried && /^ok\s/.test(text)) this.#isOpen = false;
 		else this.#configuration(text);
 	}
-	end() {}
+	end() {
+		if (this.#isOpen) this.#collector.broken(`The output of ${this.#package} has no PASS, ok or FAIL: it was cut off`);
+	}
 	#result(text) {
 		const words = this.#words;
 		words.read(text);
 		const rounds = words.number(1);
 		if (!Number.isSafeInteger(rounds) || rounds < 0) return;
 		if (words.size < 4 || words.size % 2 === 1) {
-			this.#collector.problem(() => `${excerpt(text)} is not name, iterations and pairs of value and unit`);
+			this.#collector.unreadable(() => `${excerpt(text)} is not name, iterations and pairs of value and unit`);
 			return;
 		}
 		const reading = this.#named();
@@ -3453,24 +3657,32 @@ var GoBenchReader = class {
 	#ending(text) {
 		if (text.startsWith("--- ") || text.startsWith("    --- ")) this.#benchmarkEnded(text.trimStart());
 		else if (text.startsWith("FAIL	")) this.#packageFailed(text);
+		else if (text === "PASS" || text === "FAIL") this.#isOpen = false;
 	}
 	#benchmarkEnded(text) {
 		const [, kind, name] = /^--- (FAIL|SKIP): (Benchmark\S*)/.exec(text) ?? [];
 		if (name === void 0) return;
+		if (kind === "FAIL") this.#failed = this.#package;
 		this.#reading(name).ended(kind === "FAIL" ? "failed" : "skipped", `go test reports ${text}`);
 	}
 	#packageFailed(text) {
+		this.#isOpen = false;
+		if (this.#failed !== null && text.split(/\s+/)[1] === this.#failed) return;
 		this.#collector.broken(`go test reports that ${text.slice(5).replaceAll("	", " ")} failed`);
 	}
 	#configuration(text) {
 		const [, key, value] = CONFIGURATION.exec(text) ?? [];
 		if (key === void 0 || value === void 0) return;
 		if (key !== "pkg") this.#collector.metadata.set(key, value);
-		else if (!this.#isCarried && value !== this.#package) {
-			this.#package = value;
-			this.#readings.clear();
-			this.#last = null;
-		}
+		else if (!this.#isCarried) this.#heading(value);
+	}
+	#heading(name) {
+		this.end();
+		this.#isOpen = true;
+		if (name === this.#package) return;
+		this.#package = name;
+		this.#readings.clear();
+		this.#last = null;
 	}
 };
 const isLowerCase = (code) => code >= 97 && code <= 122;
@@ -3507,6 +3719,7 @@ const ENDINGS = {
 	fail: "failed",
 	skip: "skipped"
 };
+const isFromCache = (output, name) => name !== "" && output.startsWith(`ok  \t${name}\t(cached)`);
 var GoTestReader = class {
 	#collector;
 	#packages = /* @__PURE__ */ new Map();
@@ -3525,11 +3738,12 @@ var GoTestReader = class {
 		for (const found of this.#packages.values()) {
 			found.bench.line(found.partial);
 			this.#unended(found, "the output ends before it has ended");
+			if (found.isOpen) this.#collector.broken(`It ends before ${found.name || "the test binary"} has ended: it was cut off`);
 		}
 	}
 	#foreign(text) {
 		if (/^FAIL\b/.test(text)) this.#collector.broken(`go test reports ${text.replaceAll("	", " ")}`);
-		else this.#collector.problem(`${excerpt(text)} is not an event of go test -json`);
+		else this.#collector.unreadable(`${excerpt(text)} is not an event of go test -json`);
 	}
 	#package(name) {
 		const known = this.#packages.get(name);
@@ -3540,7 +3754,8 @@ var GoTestReader = class {
 			partial: "",
 			open: /* @__PURE__ */ new Map(),
 			output: "",
-			failedTests: 0
+			failedTests: 0,
+			isOpen: false
 		};
 		if (this.#packages.size < MAX_OPEN) this.#packages.set(name, made);
 		return made;
@@ -3549,12 +3764,21 @@ var GoTestReader = class {
 		const test = textOf$1(event.Test);
 		const ending = Object.hasOwn(ENDINGS, action) ? ENDINGS[action] : void 0;
 		if (action === "output") this.#output(textOf$1(event.Output) ?? "", test, found);
-		else if (action === "run" && test !== null && found.open.size < MAX_OPEN) found.open.set(test, "");
+		else if (action === "run" || action === "start") this.#begun(test, found);
 		else if (ending !== void 0 && test !== null) this.#ended(ending, test, numberOf(event.Elapsed), found);
-		else if (action === "fail") this.#failed(found);
+		else if (ending !== void 0) this.#packageEnded(ending, found);
+	}
+	#begun(test, found) {
+		found.isOpen = true;
+		if (test !== null && found.open.size < MAX_OPEN) found.open.set(test, "");
+	}
+	#packageEnded(ending, found) {
+		found.isOpen = false;
+		if (ending === "failed") this.#failed(found);
 	}
 	#output(text, test, found) {
 		this.#benchmarks(text, found);
+		if (test === null && isFromCache(text, found.name)) this.#collector.cached(found.name);
 		if (text.startsWith("=== ") || /^\s*--- /.test(text)) return;
 		const sofar = test === null ? found.output : found.open.get(test);
 		if (sofar === void 0 || sofar.length > 4e3) return;
@@ -3632,11 +3856,11 @@ function readValues(entry, path, reading, collector) {
 	for (const [key, written] of Object.entries(entry)) {
 		const value = numberOf(written);
 		if (value === null || OWN_KEYS.has(key)) continue;
-		if (key !== "real_time" && key !== "cpu_time") readCounter(key, value, rounds, reading);
+		if (key !== "real_time" && key !== "cpu_time") readCounter$1(key, value, rounds, reading);
 		else if (factor !== null) reading.sample(key === "real_time" ? TIME : CPU_TIME, value * factor, rounds);
 	}
 }
-function readCounter(key, value, rounds, reading) {
+function readCounter$1(key, value, rounds, reading) {
 	if (key === "bytes_per_second") reading.sample(BYTE_RATE, value, rounds);
 	else if (key === "items_per_second") reading.sample(THROUGHPUT, value, rounds);
 	else reading.sample(scaled(key, key.endsWith("_per_second") ? "items/s" : "").metric, value, rounds);
@@ -3659,13 +3883,17 @@ const hyperfine = {
 	read(text, collector) {
 		const document = readJson(text, collector);
 		if (document === void 0) return;
-		listOf(objectOf(document).results).forEach((result, index) => {
-			readResult$1(objectOf(result), `results.${index}`, collector);
-		});
+		const results = listOf(objectOf(document).results).map(objectOf);
+		const names = namesOf(results);
+		for (const [index, result] of results.entries()) readResult$1(result, names[index] ?? null, `results.${index}`, collector);
 	}
 };
-function readResult$1(result, path, collector) {
-	const command = textOf$1(result.command);
+function namesOf(results) {
+	const commands = results.map(({ command }) => textOf$1(command));
+	const again = repeated(commands);
+	return numbered(commands.map((command, index) => command === null || !again.has(command) ? command : [command, ...pairsOf(results[index]?.parameters)].join(" ")));
+}
+function readResult$1(result, command, path, collector) {
 	const times = listOf(result.times);
 	if (command === null) collector.problem("A result needs the \"command\" that was run", path);
 	else if (times.length === 0) collector.broken(`${command} has no times of single runs`, path);
@@ -3728,7 +3956,11 @@ var IaiReader = class {
 	}
 	#event(text) {
 		const [, event, written = ""] = EVENT.exec(text) ?? [];
-		if (this.#name === null || event === void 0 || RULE.test(text)) return;
+		if (this.#name === null || RULE.test(text)) return;
+		if (event === void 0) {
+			if (this.#collector.isUnended) this.#collector.unreadable(`${excerpt(text)} is not an event and its count`);
+			return;
+		}
 		if (written === "N/A") return;
 		const value = Number(written.replaceAll(",", ""));
 		if (Number.isNaN(value)) {
@@ -3785,7 +4017,7 @@ function readEntry$1(entry, index, collector) {
 		"vmName",
 		"vmVersion"
 	]) collector.metadata.set(key, scalarOf(entry[key]));
-	const parameters = Object.entries(objectOf(entry.params)).map(([key, value]) => `${key}=${scalarOf(value)}`);
+	const parameters = pairsOf(entry.params);
 	const reading = collector.reading([name, ...parameters].join(" "), textOf$1(entry.mode));
 	for (const key of [
 		"mode",
@@ -3793,11 +4025,16 @@ function readEntry$1(entry, index, collector) {
 		"forks"
 	]) reading.metadata.set(key, scalarOf(entry[key]));
 	readScores(objectOf(entry.primaryMetric), `${index}.primaryMetric`, null, reading, collector);
-	for (const [key, metric] of Object.entries(objectOf(entry.secondaryMetrics))) readScores(objectOf(metric), `${index}.secondaryMetrics.${key}`, key, reading, collector);
+	for (const [key, written] of Object.entries(objectOf(entry.secondaryMetrics))) {
+		const metric = objectOf(written);
+		const path = `${index}.secondaryMetrics.${key}`;
+		if (Number.isNaN(numberOf(metric.score))) collector.problem(`${key} of ${name} has no number`, path);
+		else readScores(metric, path, key, reading, collector);
+	}
 }
 function readScores(metric, path, secondary, reading, collector) {
 	const { metric: measured, factor } = measureOf$1(secondary, textOf$1(metric.scoreUnit) ?? "");
-	const scores = [...valuesOf(metric)];
+	const scores = [...valuesOf$1(metric)];
 	if (scores.length === 0) collector.broken("It has neither raw data nor a score", path);
 	for (const score of scores) {
 		const value = numberOf(score);
@@ -3805,7 +4042,7 @@ function readScores(metric, path, secondary, reading, collector) {
 		else reading.sample(measured, value * factor);
 	}
 }
-function valuesOf(metric) {
+function valuesOf$1(metric) {
 	const raw = listOf(metric.rawData).flatMap(listOf);
 	const pairs = listOf(metric.rawDataHistogram).flatMap(listOf).flatMap(listOf).map(listOf);
 	const histogram = pairs.reduce((sum, [, count]) => sum + (numberOf(count) ?? 0), 0);
@@ -3850,7 +4087,10 @@ const junit = {
 	read(text, collector) {
 		const roots = readXml(text, collector);
 		for (const { element, path } of descendants(roots, "testcase")) readCase(element, path, collector);
-		for (const { element } of descendants(roots, "testsuite")) checkSuite(element, collector);
+		for (const { element, path } of descendants(roots, "testsuite")) {
+			checkSuite(element, collector);
+			checkCount(element, path, collector);
+		}
 	}
 };
 const FAILURES = /* @__PURE__ */ new Set([
@@ -3867,14 +4107,20 @@ function readCase(testCase, path, collector) {
 		collector.problem("A test case needs a name");
 		return;
 	}
-	const suite = path.findLast((element) => element.name === "testsuite")?.attributes.get("name");
-	const group = testCase.attributes.get("classname") || suite || null;
+	const group = groupOf(testCase, path);
 	const reading = collector.reading(name, group === name ? null : group);
 	reading.metadata.set("file", testCase.attributes.get("file"));
 	readEnding(testCase, reading);
 	const seconds = numberAttribute(testCase, "time");
 	if (seconds !== null) reading.sample(DURATION, seconds * 1e9);
 }
+function groupOf({ attributes }, path) {
+	const suites = path.filter((element) => element.name === "testsuite");
+	const [className, nearest] = [attributes.get("classname"), suites.at(-1)];
+	if (className === "test" && nearest !== void 0 && isOfNode(nearest, path)) return suites.map((suite) => suite.attributes.get("name") ?? "").join(".");
+	return className || nearest?.attributes.get("name") || null;
+}
+const isOfNode = ({ attributes }, [root]) => root?.attributes.size === 0 && attributes.has("disabled") && attributes.has("hostname");
 function readEnding({ attributes, children }, reading) {
 	const failed = children.filter((child) => FAILURES.has(child.name));
 	const flaked = children.find((child) => FLAKES.has(child.name));
@@ -3901,6 +4147,27 @@ function checkSuite(suite, collector) {
 	collector.line = suite.line;
 	const cause = suite.children.filter((child) => child.name === "error" || child.name === "failure" || child.name === "system-err").map(messageOf$1).join("\n");
 	collector.broken(`The suite ${suite.attributes.get("name") ?? ""} counts ${counted} failures that no test case shows ${cause}`);
+}
+const COUNTS_CASES = /* @__PURE__ */ new Set([
+	"vitest tests",
+	"jest tests",
+	"nextest-run",
+	"AllTests"
+]);
+function checkCount(suite, path, collector) {
+	const isKnown = isOfNode(suite, path) || COUNTS_CASES.has(path[0]?.attributes.get("name") ?? "");
+	const counted = numberAttribute(suite, "tests") ?? 0;
+	const has = isKnown ? suite.children.filter(isCounted).length : sizeOf(suite);
+	if (counted <= has || countsOtherwise(suite, path)) return;
+	const message = `The suite ${suite.attributes.get("name") ?? ""} counts ${counted} tests and has ${has}`;
+	collector.line = isKnown ? suite.line : null;
+	if (isKnown) collector.broken(message);
+	else collector.problem(message);
+}
+const isCounted = ({ name }) => name === "testcase" || name === "testsuite";
+const sizeOf = ({ children }) => ["testcase", "testsuite"].reduce((sum, name) => sum + [...descendants(children, name)].length, 0);
+function countsOtherwise({ attributes }, path) {
+	return attributes.get("hostname") === "tbd" || attributes.get("name") === "pytest" || path[0]?.attributes.get("name") === "Mocha Tests" || /surefire/.test(attributes.get("xsi:noNamespaceSchemaLocation") ?? "");
 }
 
 // src/ingest/k6-summary.ts
@@ -3989,11 +4256,26 @@ const STATISTICS$3 = [
 const TIMES = /^(?:[a-z_]+_duration|ws_(?:connecting|ping)|browser_web_vital_(?!cls)[a-z]+)(?:\{.*)?$/;
 function readMetric(metric, seconds, collector) {
 	const { name, contains } = metric;
-	const count = metric.value("count");
-	const rate = metric.value("rate") ?? (count === null || seconds === null ? null : count / seconds);
 	if (metric.value("avg") !== null) readTrend(metric, contains === null ? TIMES.test(name) : contains === "time", collector);
-	else if (count !== null && rate !== null) collector.reading(name).sample(/^data_/.test(name) ? BYTE_RATE : THROUGHPUT, rate);
-	else if (rate !== null) collector.reading(name).sample(scaled("rate", "%", "higher").metric, rate);
+	else if (metric.value("count") !== null) readCounter(metric, seconds, collector);
+	else if (isShare(metric)) {
+		const share = metric.value("rate") ?? metric.value("value");
+		if (share !== null) collector.reading(name).sample(undirected("rate", "%"), share);
+	} else {
+		const last = metric.value("value");
+		if (last !== null) collector.reading(name).sample(undirected("value", ""), last);
+	}
+}
+const isShare = (metric) => [
+	"rate",
+	"passes",
+	"fails"
+].some((key) => metric.value(key) !== null);
+function readCounter(metric, seconds, collector) {
+	const count = metric.value("count") ?? 0;
+	const rate = metric.value("rate") ?? (seconds === null ? null : count / seconds);
+	const id = /^data_/.test(metric.name) ? BYTE_RATE.id : THROUGHPUT.id;
+	if (rate !== null) collector.reading(metric.name).sample(undirected(id, "/s"), rate);
 }
 function readTrend(metric, isTime, collector) {
 	const reading = collector.reading(metric.name);
@@ -4135,7 +4417,7 @@ var K6LinesReader = class {
 	}
 	line(text) {
 		if (text === "") return;
-		const found = POINT.exec(text);
+		const found = this.#collector.isUnended ? null : POINT.exec(text);
 		if (found === null) this.#slowly(text);
 		else this.#point(found[1] ?? "", Number(found[3]), found[2] ?? "", (tag) => tagIn(text, tag));
 	}
@@ -4143,7 +4425,7 @@ var K6LinesReader = class {
 		this.#requests.end();
 		if (this.#points === 0) this.#collector.broken("It has no value: no work was done");
 		for (const [check, { total, count }] of this.#checks) if (total < count) this.#collector.problem(`The check ${excerpt(check)} failed ${count - total} of ${count} times`);
-		for (const [name, { total, count }] of this.#sums) this.#sum(name, total, count);
+		for (const [name, sum] of this.#sums) this.#sum(name, sum);
 	}
 	#slowly(text) {
 		const line = lineObject(text);
@@ -4151,7 +4433,7 @@ var K6LinesReader = class {
 		const data = objectOf(line?.data);
 		const value = numberOf(data.value);
 		if (line?.type === "Metric" && metric !== null) this.#declared(metric, data);
-		else if (line?.type !== "Point" || metric === null || value === null) this.#collector.problem(`${excerpt(text)} is not a value of k6`);
+		else if (line?.type !== "Point" || metric === null || value === null) this.#collector.unreadable(`${excerpt(text)} is not a value of k6`);
 		else this.#point(metric, value, textOf$1(data.time) ?? "", (tag) => textOf$1(objectOf(data.tags)[tag]));
 	}
 	#declared(metric, { type, contains }) {
@@ -4179,11 +4461,12 @@ var K6LinesReader = class {
 			fault: isExpected ? null : tag("error") ?? `status ${status}`
 		});
 	}
-	#sum(name, total, count) {
+	#sum(name, { total, count, last }) {
 		const kind = this.#kinds.get(name) ?? "";
 		if (name === "dropped_iterations") this.#collector.problem(`${total} iterations were dropped: there was no free virtual user to start them`);
-		else if (kind.startsWith("rate")) this.#collector.reading(name).sample(scaled("rate", "%", "higher").metric, total / count);
-		else if (kind.startsWith("counter")) this.#collector.reading(name).sample(scaled("total", kind.endsWith("data") ? "B" : "").metric, total);
+		else if (kind.startsWith("rate")) this.#collector.reading(name).sample(undirected("rate", "%"), total / count);
+		else if (kind.startsWith("counter")) this.#collector.reading(name).sample(undirected("total", kind.endsWith("data") ? "B" : ""), total);
+		else if (kind.startsWith("gauge")) this.#collector.reading(name).sample(undirected("value", ""), last);
 	}
 };
 const OWN = /* @__PURE__ */ new Set([
@@ -4211,9 +4494,11 @@ function count(sums, name, value) {
 	if (sum !== void 0) {
 		sum.total += value;
 		sum.count += 1;
+		sum.last = value;
 	} else if (sums.size < NAMES$1) sums.set(name, {
 		total: value,
-		count: 1
+		count: 1,
+		last: value
 	});
 }
 
@@ -4517,6 +4802,7 @@ const locust = {
 	recognises: (head) => /^"?Type"?,"?Name"?,"?(?:Request Count|# requests)/.test(head),
 	open: (collector) => new LocustReader(collector)
 };
+const ALL = /^(?:None )?\s*(?:Aggregated|Total)$/;
 var LocustReader = class {
 	#collector;
 	#rows = null;
@@ -4530,6 +4816,7 @@ var LocustReader = class {
 	}
 	end() {
 		if (this.#rows === null) this.#collector.broken("It has no heading");
+		else this.#rows.end();
 	}
 };
 var Rows$1 = class {
@@ -4540,6 +4827,7 @@ var Rows$1 = class {
 	#failed;
 	#rate;
 	#failureRate;
+	#isWhole = false;
 	constructor(heading, collector) {
 		this.#collector = collector;
 		this.#table = new LocustTable(heading);
@@ -4553,10 +4841,11 @@ var Rows$1 = class {
 		const table = this.#table;
 		const total = table.read(text) ? table.number(this.#total) : null;
 		if (total === null) {
-			this.#collector.problem(() => `${excerpt(text)} is not a row of the heading's columns`);
+			this.#collector.unreadable(() => `${excerpt(text)} is not a row of the heading's columns`);
 			return;
 		}
 		const { name } = table;
+		if (ALL.test(name)) this.#isWhole = true;
 		const failed = table.number(this.#failed) ?? 0;
 		const reading = this.#collector.reading(name);
 		if (!readResponses({
@@ -4568,6 +4857,9 @@ var Rows$1 = class {
 		this.#times.tell(total, reading);
 		const rate = table.number(this.#rate);
 		if (rate !== null) reading.sample(THROUGHPUT, rate - (table.number(this.#failureRate) ?? 0));
+	}
+	end() {
+		if (!this.#isWhole) this.#collector.broken("It has no row of all requests: it was cut off");
 	}
 };
 
@@ -4621,7 +4913,7 @@ var Rows = class {
 		const table = this.#table;
 		const users = table.read(text) ? table.number(this.#users) : null;
 		if (users === null || table.number(this.#total) === null) {
-			this.#collector.problem(() => `${excerpt(text)} is not a row of the heading's columns`);
+			this.#collector.unreadable(() => `${excerpt(text)} is not a row of the heading's columns`);
 			return;
 		}
 		const course = this.#course(table.name);
@@ -4681,16 +4973,44 @@ const mitata = {
 		]) collector.metadata.set(key, scalarOf(context[key] ?? document[key]));
 		collector.metadata.set("cpu", textOf$1(objectOf(context.cpu).name) ?? textOf$1(document.cpu));
 		const layout = listOf(document.layout).map((group) => textOf$1(objectOf(group).name));
-		for (const [index, entry] of listOf(document.benchmarks).entries()) {
-			const benchmark = objectOf(entry);
-			const group = textOf$1(benchmark.group) ?? layout[numberOf(benchmark.group) ?? -1] ?? null;
-			const runs = benchmark.runs === void 0 ? [benchmark] : listOf(benchmark.runs).map(objectOf);
-			for (const run of runs) readRun(run, group, `benchmarks.${index}`, collector);
-		}
+		const runs = listOf(document.benchmarks).flatMap((entry, index) => runsOf(objectOf(entry), index, layout));
+		for (const named of numberedRuns(withGroups(runs))) readRun(named, collector);
 	}
 };
-function readRun(run, group, path, collector) {
-	const name = textOf$1(run.name);
+function runsOf(benchmark, index, layout) {
+	const runs = benchmark.runs === void 0 ? [benchmark] : listOf(benchmark.runs).map(objectOf);
+	const again = repeated(runs.map((run) => textOf$1(run.name)));
+	const place = numberOf(benchmark.group);
+	const group = textOf$1(benchmark.group) ?? layout[place ?? -1] ?? null;
+	return runs.map((run) => {
+		const plain = textOf$1(run.name);
+		const name = plain === null || !again.has(plain) ? plain : [plain, ...pairsOf(run.args)].join(" ");
+		return {
+			run,
+			path: `benchmarks.${index}`,
+			name,
+			group,
+			place
+		};
+	});
+}
+function withGroups(runs) {
+	const places = /* @__PURE__ */ new Map();
+	for (const { name, group, place } of runs) if (group === null) places.set(name, (places.get(name) ?? /* @__PURE__ */ new Set()).add(place));
+	return runs.map((run) => run.group === null && run.place !== null && (places.get(run.name)?.size ?? 0) > 1 ? {
+		...run,
+		group: `group ${run.place}`
+	} : run);
+}
+function numberedRuns(runs) {
+	const prefixes = runs.map(({ group }) => `${group ?? ""}\n`);
+	const keys = numbered(runs.map(({ name }, index) => name === null ? null : `${prefixes[index]}${name}`));
+	return runs.map((run, index) => ({
+		...run,
+		name: keys[index]?.slice(prefixes[index]?.length) ?? null
+	}));
+}
+function readRun({ run, path, name, group }, collector) {
 	if (name === null) {
 		collector.problem("A run needs a \"name\"", path);
 		return;
@@ -5072,13 +5392,14 @@ const vegetaCsv = {
 var VegetaCsvReader = class {
 	#collector;
 	#log;
+	#isOfVersion12 = false;
 	constructor(collector) {
 		this.#collector = collector;
 		this.#log = new RequestLog(collector);
 	}
 	line(text) {
 		if (text === "") return;
-		const found = ROW.exec(text);
+		const found = this.#collector.isUnended ? null : ROW.exec(text);
 		if (found === null) this.#fields(csvFields(text), text);
 		else this.#rest(found, text);
 	}
@@ -5089,6 +5410,7 @@ var VegetaCsvReader = class {
 		const [head = "", time = "", code, latency] = found;
 		const attack = text.indexOf(",", head.length);
 		const tail = attack === -1 ? null : TAIL$1.exec(text.slice(attack, attack + 4096));
+		this.#isOfVersion12 = tail !== null;
 		if (tail === null) this.#fields(csvFields(text), text);
 		else this.#log.request({
 			method: tail[1] ?? "",
@@ -5099,9 +5421,13 @@ var VegetaCsvReader = class {
 			fault: null
 		});
 	}
+	#isCut(columns) {
+		if (!this.#collector.isUnended || columns >= COLUMNS) return false;
+		return this.#isOfVersion12 || columns !== COLUMNS_BEFORE_12;
+	}
 	#fields(fields, text) {
 		const [time = "", code = "", latency = "", , , fault = "", , , , method = "", address = ""] = fields;
-		if (!/^\d{16,20}$/.test(time) || !/^\d{1,3}$/.test(code) || !/^-?\d{1,19}$/.test(latency)) this.#collector.problem(`${excerpt(text)} is not a row of vegeta`);
+		if (this.#isCut(fields.length) || !/^\d{16,20}$/.test(time) || !/^\d{1,3}$/.test(code) || !/^-?\d{1,19}$/.test(latency)) this.#collector.unreadable(`${excerpt(text)} is not a row of vegeta`);
 		else this.#log.request({
 			method,
 			address,
@@ -5112,6 +5438,8 @@ var VegetaCsvReader = class {
 		});
 	}
 };
+const COLUMNS = 12;
+const COLUMNS_BEFORE_12 = 9;
 const ROW = /^(\d{16,20}),(\d{1,3}),(\d{1,19}),\d{1,19},\d{1,19},,/;
 const TAIL$1 = /^,[^",]{0,200},\d{1,19},([A-Z]{0,20}),([^",]{0,2000})(?:,|$)/;
 
@@ -5132,7 +5460,7 @@ var VegetaResultsReader = class {
 	}
 	line(text) {
 		if (text === "") return;
-		const found = FIELDS.exec(text);
+		const found = this.#collector.isUnended ? null : FIELDS.exec(text);
 		if (found === null) this.#slowly(text);
 		else this.#request(text, Number(found[1]), found[2] ?? "", Number(found[3]));
 	}
@@ -5157,7 +5485,7 @@ var VegetaResultsReader = class {
 		const code = numberOf(result?.code);
 		const latency = numberOf(result?.latency);
 		if (result === null || code === null || latency === null) {
-			this.#collector.problem(`${excerpt(text)} is not a result of vegeta`);
+			this.#collector.unreadable(`${excerpt(text)} is not a result of vegeta`);
 			return;
 		}
 		this.#log.request({
@@ -5293,7 +5621,7 @@ var WrkReader = class {
 		for (const [index, count] of sockets.entries()) run.failures.push([`${SOCKET_FAULTS[index]} error`, Number(count)]);
 	}
 	#rates(text, run) {
-		if (text.startsWith("Requests/sec:")) run.rate = quantityOf(text.slice(13).trim(), plainFactor);
+		if (text.startsWith("Requests/sec:") && !this.#collector.isUnended) run.rate = quantityOf(text.slice(13).trim(), plainFactor);
 		if (text.startsWith("Transfer/sec:")) run.bytes = quantityOf(text.slice(13).trim(), transferFactor);
 		if (text.startsWith("Transfer/sec:")) this.#close();
 	}
@@ -5377,10 +5705,10 @@ const PARSERS = [
 	goTest,
 	goBench,
 	iai,
-	cargoBench,
 	divan,
-	tap,
 	criterionText,
+	cargoBench,
+	tap,
 	catch2Text,
 	wrk,
 	benchmarkJs,
@@ -5446,13 +5774,15 @@ function lineReader(parser, collector) {
 		},
 		tooLong(number) {
 			collector.line = number;
-			collector.problem(`The line is longer than ${LINE_CHARS} characters and was passed over`);
+			collector.unreadable(`The line is longer than ${LINE_CHARS} characters and was passed over`);
 		}
 	});
 	return {
 		push: (piece) => splitter.push(piece),
 		end() {
+			collector.isUnended = true;
 			splitter.end();
+			collector.isUnended = false;
 			collector.line = null;
 			reader.end();
 			return collector.finish(parser.format);
@@ -5515,7 +5845,7 @@ const QUANTILES = [
 	]
 ];
 function statisticsOf(measured) {
-	if (measured.metric.id !== LATENCY.id) return [measured];
+	if (measured.metric !== LATENCY) return [measured];
 	const { samples, count, mean, max } = measured;
 	const quantiles = QUANTILES.filter(([, , least]) => count >= least);
 	return [
@@ -5534,36 +5864,58 @@ function statisticsOf(measured) {
 	];
 }
 
+// src/ingest/subjects.ts
+function subjectsOf(placed) {
+	const uses = /* @__PURE__ */ new Map();
+	for (const { file, group, name, metric } of placed) {
+		const use = uses.get(name) ?? {
+			groups: /* @__PURE__ */ new Set(),
+			files: /* @__PURE__ */ new Map(),
+			isInFiles: false
+		};
+		const key = `${group ?? ""}\n${metric}`;
+		const first = use.files.get(key) ?? file;
+		use.groups.add(group);
+		use.files.set(key, first);
+		use.isInFiles ||= first !== file;
+		uses.set(name, use);
+	}
+	return ({ file, group, name }) => {
+		const use = uses.get(name);
+		return [
+			...use?.isInFiles === true ? [file] : [],
+			...use !== void 0 && use.groups.size > 1 ? [group ?? ""] : [],
+			name
+		].join("/");
+	};
+}
+
 // src/ingest/reading-metrics.ts
 const MAX_ID = 100;
 const MAX_PROBLEMS = 50;
 function readingMetrics(ingested) {
-	const readings = ingested.flatMap((one) => one.readings);
-	const ambiguous = ambiguousNames(readings);
+	const values = ingested.flatMap(valuesOf);
+	const subjectOf = subjectsOf(values);
 	const samples = [];
 	const declared = /* @__PURE__ */ new Map();
 	const problems = ingested.flatMap((one) => one.problems);
-	for (const reading of readings) {
-		const subject = ambiguous.has(reading.name) ? `${reading.group ?? ""}/${reading.name}` : reading.name;
-		for (const measured of reading.metrics.flatMap(statisticsOf)) {
-			if (measured.metric.id === DURATION.id) continue;
-			const declaration = declarationOf(subject, measured);
-			const known = declared.get(declaration.id);
-			const fault = nameFault(declaration.id) ?? clashOf(known, declaration);
-			if (fault !== null) problems.push({
-				file: "",
-				line: null,
-				column: null,
-				path: declaration.id,
-				message: fault
+	for (const value of values) {
+		const declaration = declarationOf(subjectOf(value), value.measured);
+		const known = declared.get(declaration.id);
+		const fault = nameFault(declaration.id) ?? clashOf(known, declaration);
+		if (fault !== null) problems.push({
+			file: "",
+			line: null,
+			column: null,
+			path: declaration.id,
+			message: fault
+		});
+		else {
+			declared.set(declaration.id, known ?? declaration);
+			samples.push({
+				metric: declaration.id,
+				value: value.measured.mean
 			});
-			else {
-				declared.set(declaration.id, known ?? declaration);
-				samples.push({
-					metric: declaration.id,
-					value: measured.mean
-				});
-			}
 		}
 	}
 	return {
@@ -5573,21 +5925,19 @@ function readingMetrics(ingested) {
 		problems: problems.slice(0, MAX_PROBLEMS)
 	};
 }
-function ambiguousNames(readings) {
-	const groups = /* @__PURE__ */ new Map();
-	const ambiguous = /* @__PURE__ */ new Set();
-	for (const { name, group, metrics } of readings) {
-		if (metrics.length === 0) continue;
-		if (groups.has(name) && groups.get(name) !== group) ambiguous.add(name);
-		groups.set(name, group);
-	}
-	return ambiguous;
-}
+const valuesOf = ({ file, readings }) => readings.flatMap(({ group, name, metrics }) => metrics.filter(({ metric }) => metric !== DURATION).flatMap(statisticsOf).map((measured) => ({
+	file,
+	group,
+	name,
+	metric: measured.metric.id,
+	measured
+})));
 const declarationOf = (subject, { metric }) => ({
 	id: idOf(subject, metric.id),
 	unit: metric.unit,
 	better: metric.better,
-	kind: metric.kind
+	kind: metric.kind,
+	...metric.undirected === true ? { undirected: true } : {}
 });
 function idOf(subject, metric) {
 	const plain = (text) => text.trim().replace(/[\p{C}\p{Z}]+/gu, "_");
@@ -5605,10 +5955,10 @@ function testFaults(ingested) {
 	const readings = ingested.flatMap((one) => one.readings);
 	const tests = readings.filter(({ outcome }) => outcome !== null);
 	const isMeasured = readings.some(({ metrics, outcome }) => outcome === null && metrics.length > 0);
-	const allSkipped = tests.length > 0 && !isMeasured && tests.every(({ outcome }) => outcome?.kind === "skipped");
+	const areSkipped = tests.length > 0 && !isMeasured && tests.every(({ outcome }) => outcome?.kind === "skipped");
 	return {
 		failed: tests.flatMap((reading) => failureOf(reading, reading.outcome)),
-		broken: allSkipped ? `All ${tests.length} tests were skipped` : null
+		allSkipped: areSkipped ? `All ${tests.length} tests were skipped` : null
 	};
 }
 function failureOf({ name, group }, outcome) {
@@ -5681,6 +6031,7 @@ const nothing = ({ from }, broken) => ({
 	file: from,
 	metadata: {},
 	readings: [],
+	cached: [],
 	problems: [{
 		file: from,
 		line: null,
@@ -5706,7 +6057,7 @@ async function openReadings(plans, folder, own) {
 		onOutput(chunk, stream) {
 			for (const reading of streams) if (reading.from === stream) reading.push(chunk);
 		},
-		finish: async () => readOutput([...streams.map((reading) => reading.end()), ...await ingestedFiles(files)])
+		finish: async () => readOutput([...streams.map((reading) => reading.end()), ...await ingestedFiles(files)].map(withoutCached))
 	};
 }
 const isStream = ({ from }) => from === "stdout" || from === "stderr";
@@ -5730,18 +6081,51 @@ async function ingestedFiles(files) {
 	for (const pattern of files) read.push(...await pattern.read());
 	return read;
 }
+function withoutCached(ingested) {
+	const [first, ...others] = ingested.cached;
+	if (first === void 0) return ingested;
+	const reason = `${first}${others.length === 0 ? " was" : ` and ${others.length} more were`} not run but cached: go test needs -count=1`;
+	const groups = new Set(ingested.cached);
+	return {
+		...ingested,
+		readings: ingested.readings.map((reading) => groups.has(reading.group ?? "") ? skippedBy(reading, reason) : reading),
+		broken: ingested.broken ?? reason
+	};
+}
+function skippedBy(reading, message) {
+	if (reading.outcome === null) return reading;
+	const runs = {
+		passed: 0,
+		failed: 0,
+		skipped: 1,
+		flaky: 0
+	};
+	return {
+		...reading,
+		outcome: {
+			kind: "skipped",
+			message,
+			runs
+		}
+	};
+}
 function readOutput(ingested) {
-	const { failed, broken } = testFaults(ingested);
+	const { failed, allSkipped } = testFaults(ingested);
 	const fault = ingested.find((one) => one.broken !== null);
 	return {
 		emitted: readingMetrics(ingested),
 		failedTests: failed,
 		tests: ingested.flatMap((one) => one.readings).flatMap(testOf),
-		broken: fault === void 0 ? broken : `${fault.file}: ${fault.broken}`
+		broken: fault === void 0 ? null : `${fault.file}: ${fault.broken}`,
+		allSkipped
 	};
 }
-const testOf = ({ name, group, outcome }) => outcome === null ? [] : [{
-	test: group === null ? name : `${group} ${name}`,
+const testOf = ({ name, group, outcome }) => outcome === null ? [] : [group === null ? {
+	test: name,
+	outcome
+} : {
+	test: `${group} ${name}`,
+	group,
 	outcome
 }];
 

@@ -168,6 +168,7 @@ const originSchema = discriminatedUnion("kind", [
 ]).describe("What is known of it from before this change");
 const failingSchema = object({
 	test: name,
+	group: name.exactOptional().describe("With what its name begins, before a blank"),
 	failed: count,
 	runs: count.min(1),
 	retried: count.describe("Passed on a retry"),
@@ -868,6 +869,7 @@ const quarantinedSchema = object({
 const quarantineSchema = entries(quarantinedSchema);
 const historySchema = object({
 	test: name,
+	group: name.exactOptional().describe("With what its name begins, before a blank; of what failed"),
 	endings: string().max(MOST_RUNS).regex(/^[.FRs?]*$/).describe("A letter a run: passed, Failed, failed and passed on a Retry, skipped, ? not reported"),
 	failures: entries(object({
 		signature: name,
@@ -881,7 +883,7 @@ const repetitionSchema = object({
 	cells: list(count, MOST_RUNS),
 	seeds: list(count, MOST_RUNS),
 	orders: list(count, MOST_RUNS),
-	tests: list(historySchema, MOST_TESTS).describe("Sorted by test")
+	tests: list(historySchema, MOST_TESTS + 1).describe("Sorted by test, beside the command itself")
 }).refine(({ runs, cells, seeds, orders, tests }) => [
 	cells,
 	seeds,

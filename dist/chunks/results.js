@@ -366,7 +366,7 @@ function startFault(started) {
 // src/report/explain.ts
 const INDENT = "  ";
 function renderExplanation({ scenario, metric, steps }, width) {
-	const text = `${[`${cleanName(scenario)}  ${cleanName(metric.id)}  (${metric.about}; ${metric.better} is better; values in ${UNITS[metric.unit]})`, ...steps.map((step) => renderStep(step, width))].join("\n\n")}\n`;
+	const text = `${[`${cleanName(scenario)}  ${cleanName(metric.id)}  (${metric.about}; ${metric.undirected === true ? "nothing says which way is better" : `${metric.better} is better`}; values in ${UNITS[metric.unit]})`, ...steps.map((step) => renderStep(step, width))].join("\n\n")}\n`;
 	return inertLines(text);
 }
 function renderStep({ title, text, table, facts }, width) {

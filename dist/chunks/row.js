@@ -7,7 +7,7 @@ import { t as SUSTAINED } from "./watched.js";
 import { t as grouped } from "./grouped.js";
 import { n as sparkline } from "./sparkline.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
-import { r as testLabel } from "./flakes.js";
+import { i as testLabel } from "./flakes.js";
 
 // src/report/phrase.ts
 const name = (text) => ({

@@ -1,7 +1,7 @@
 import { n as describeOutcome } from "./outcome.js";
 import { n as isFailure, r as isRun, t as endingAt } from "./ending.js";
 import { t as grouped } from "./grouped.js";
-import { r as testLabel } from "./flakes.js";
+import { i as testLabel } from "./flakes.js";
 import { l as customMetric, u as qualified } from "./metric.js";
 import { t as sideOf } from "./sides.js";
 import { a as formatLevels, c as formatValue, d as plural, i as formatDuration, l as formatValues, o as formatNumber, r as formatAmount, s as formatProbability } from "./format.js";
@@ -527,8 +527,8 @@ const wholeRuns = (sides) => tallied(sides, ({ tests }) => {
 	return (run) => failed.some(({ test, endings }) => isFailure(endingAt(test, endings, run))) ? "F" : ".";
 });
 const runsOf = (test, sides) => tallied(sides, ({ tests }) => {
-	const endings = tests.find((own) => own.test === test)?.endings;
-	return (run) => endings === void 0 ? "?" : endingAt(test, endings, run);
+	const endings = tests.find((own) => own.test === test)?.endings ?? "";
+	return (run) => endingAt(test, endings, run);
 });
 function tallied(sides, endingsOf) {
 	const tallies = /* @__PURE__ */ new Map();

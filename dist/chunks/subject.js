@@ -1,4 +1,4 @@
-import { r as testLabel } from "./flakes.js";
+import { i as testLabel } from "./flakes.js";
 
 // src/report/subject.ts
 const aboutOf = ({ metric, subject }) => metric ?? (subject === void 0 ? null : testLabel(subject));
