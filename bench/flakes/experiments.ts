@@ -45,6 +45,20 @@ export const falseClusters = (n: number, rate: number, trials: number, seed: num
     [...clustersOf(suite(n, atRate(rate), random)).values()].some(({ found }) => found),
   );
 
+/** Failures of any of ten tests are called clustered although each depends on nothing but the load, which `copies` runs in a row share. */
+export const falseClustersBesideLoad = (
+  n: number,
+  rate: number,
+  copies: number,
+  trials: number,
+  seed: number,
+): number =>
+  share(trials, seed, random => {
+    const fails = under('load', 'hogs', rate, 0.02);
+    const tests = Array.from({ length: TESTS }, (_, i) => madeRuns(`Test${i}`, n, fails, random, copies));
+    return [...clustersOf(tests).values()].some(({ found }) => found);
+  });
+
 /** Failures of a test that fails `length` times in a row, and never otherwise, are called clustered. */
 export const foundClusters = (n: number, length: number, trials: number, seed: number): number =>
   share(trials, seed, random => {

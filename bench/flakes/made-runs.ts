@@ -23,9 +23,9 @@ export const CELLS: readonly Ending['levels'][] = ['1', '2', '4', 'all'].flatMap
   ['idle', 'hogs'].map(load => ({ cpus, load })),
 );
 
-/** `n` runs of one test on one machine, their conditions dealt from a shuffled deck. */
-export function madeRuns(test: string, n: number, fails: Fails, random: Random): TestRuns {
-  const deck = random.shuffle(CELLS);
+/** `n` runs of one test on one machine, their conditions dealt from a shuffled deck, each to as many runs in a row as copies share a load. */
+export function madeRuns(test: string, n: number, fails: Fails, random: Random, copies = 1): TestRuns {
+  const deck = random.shuffle(CELLS).flatMap(levels => Array.from({ length: copies }, () => levels));
   const endings = Array.from({ length: n }, (_, run): Ending => {
     const levels = deck[run % deck.length] ?? {};
     return { letter: fails(run, levels, random) ? 'F' : '.', levels };

@@ -23,7 +23,8 @@ ${conditionsTable(TRIALS)}
 
 ## Failures that come together
 
-*False*: failures of any of ${TESTS} tests are called clustered although they are independent. *Spell*: a test fails so often in a row and never otherwise. Promised: false
+*False*: failures of any of ${TESTS} tests are called clustered although they are independent; *beside load*: although they only depend on the load (50 % with it, else 2 %), which four
+runs in a row share. *Spell*: a test fails so often in a row and never otherwise. Promised: false
 in at most 1 of 100.
 
 ${clustersTable(TRIALS)}

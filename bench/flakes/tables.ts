@@ -3,6 +3,7 @@ import { hashSeed } from '../../src/stats/random.ts';
 import {
   boundCoverage,
   falseClusters,
+  falseClustersBesideLoad,
   falselyWorse,
   falseTriggers,
   foundClusters,
@@ -44,6 +45,7 @@ export function clustersTable(trials: number): string {
   const rows = RUNS.map(n => [
     String(n),
     ...[0.05, 0.2, 0.5].map(rate => percent(falseClusters(n, rate, trials, seedOf('cluster', n, rate)))),
+    percent(falseClustersBesideLoad(n, 0.5, 4, trials, seedOf('load', n))),
     ...[2, 3, 5].map(length => percent(foundClusters(n, length, trials, seedOf('spell', n, length)))),
   ]);
   const head = [
@@ -51,6 +53,7 @@ export function clustersTable(trials: number): string {
     'false, 5 % each',
     'false, 20 %',
     'false, 50 %',
+    'false, beside load',
     'spell of 2',
     'spell of 3',
     'spell of 5',

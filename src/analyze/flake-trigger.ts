@@ -9,7 +9,7 @@ export const TRIGGER_ALPHA = 0.01;
 
 /** Tests and conditions that are looked at, those that failed most first: results may have been written by anybody. */
 const MOST_TESTS = 100;
-const MOST_FACTORS = 12;
+export const MOST_FACTORS = 12;
 
 /** One factor of one test: how often each of its levels failed. */
 interface Candidate {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import {
   boundCoverage,
   falseClusters,
+  falseClustersBesideLoad,
   falselyWorse,
   falseTriggers,
   foundClusters,
@@ -42,8 +43,13 @@ describe('rules for repeated tests are wrong as seldom as they say', () => {
     },
   );
 
-  test('three failures in a row and never otherwise are a cluster, two are not yet', () => {
-    expect(foundClusters(59, 3, TRIALS, 35)).toBe(1);
+  test.each([59, 120])('nor are those that depend on a load which runs in a row share: %i runs', runs => {
+    expect(falseClustersBesideLoad(runs, 0.5, 4, 100, 43)).toBeLessThanOrEqual(0.04);
+  });
+
+  test('three failures in a row and never otherwise are nearly always a cluster, five always, two not yet', () => {
+    expect(foundClusters(59, 3, TRIALS, 35)).toBeGreaterThan(0.7);
+    expect(foundClusters(59, 5, TRIALS, 35)).toBe(1);
     expect(foundClusters(120, 2, TRIALS, 36)).toBeLessThan(0.1);
   });
 

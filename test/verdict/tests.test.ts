@@ -267,6 +267,30 @@ describe('beside the base', () => {
     expect(check?.reason).toContain('but in clusters');
   });
 
+  test('failures under a load that several runs in a row share are more, not in clusters', () => {
+    const cells = Array.from({ length: 40 }, (_, run) => Math.floor(run / 4) % 2);
+    const repeat = { cells: [cell({ load: '0' }), cell({ load: '1' })] };
+    const endings = { TestA: cells.map(loaded => (loaded === 1 ? 'F' : '.')).join('') };
+    const passed = { base: { endings: { TestA: passing(40) }, cells } };
+    expect(checkOn(checksOf({ endings, cells }, passed, { repeat }), 'TestA')).toMatchObject({
+      status: 'fail',
+      reason: expect.stringContaining(
+        'only with load=1 (20 of 20, else 0 of 20): it did not before (0 of 40 on the base)',
+      ),
+    });
+  });
+
+  test('failures in one spell are in clusters, whatever varied', () => {
+    const cells = Array.from({ length: 80 }, (_, run) => Math.floor(run / 4) % 2);
+    const repeat = { cells: [cell({ load: '0' }), cell({ load: '1' })] };
+    const together = { endings: { TestA: failingAt(80, 36, 37, 38, 39, 40, 41, 42, 43) }, cells };
+    const check = checkOn(
+      checksOf(together, { base: { endings: { TestA: passing(80) }, cells } }, { repeat }),
+      'TestA',
+    );
+    expect(check).toMatchObject({ status: 'inconclusive' });
+  });
+
   test('a test that is broken on both sides is broken', () => {
     const always = { endings: { TestA: 'FFFFFFFF' } };
     expect(checkOn(checksOf(always, { base: always }), 'TestA')).toMatchObject({ status: 'fail' });
