@@ -3,7 +3,7 @@ import { c as builtInMetric, d as unqualified, i as HELD_BY_WORST, l as customMe
 import { _ as sampleStandardDeviation, a as median, c as standardDeviation, d as sorted, f as max, g as quantileSorted, h as min, i as mean$1, l as assertLevel, m as median$1, n as readOutput, o as quantile, p as mean$2, r as readFiles, s as robustSpread, u as assertSample } from "./reading.js";
 import { r as matchesGlob, t as SUSTAINED } from "./watched.js";
 import { r as machineOf } from "./merged.js";
-import { c as runsToRuleOut, n as scopeBeside, o as MOST_TESTS$1, r as startOrder, s as cellOf$1 } from "./service.js";
+import { c as runsToRuleOut, n as scopeBeside, o as MOST_TESTS$1, r as startOrder, s as cellOf$2 } from "./service.js";
 import { a as historyDetector, n as FAULT_COUNTS, t as FAULT_CLASSES } from "./detected.js";
 import { n as DetectedSum, t as combine } from "./combine.js";
 import { i as saysNothing, n as describeOutcome, r as describeUnmet, t as OUTCOME_KINDS } from "./outcome.js";
@@ -1517,7 +1517,7 @@ const DIFFERENCE = {
 };
 function estimateEffects(metric, valued, factors, seed) {
 	const scale = scaleOf$2(metric, valued);
-	const cells = valued.map(({ levels, samples }) => cellOf(levels, samples.map(scale.fit), factors));
+	const cells = valued.map(({ levels, samples }) => cellOf$1(levels, samples.map(scale.fit), factors));
 	const sizes = factors.map(({ levels }) => levels.length);
 	const effects = mainEffects(cells, sizes, { seed });
 	if (effects === null) return null;
@@ -1537,7 +1537,7 @@ function estimateEffects(metric, valued, factors, seed) {
 	};
 }
 const scaleOf$2 = ({ kind }, valued) => kind !== "share" && valued.every(({ samples }) => samples.every((value) => value > 0)) ? RELATIVE : DIFFERENCE;
-const cellOf = (levels, values, factors) => ({
+const cellOf$1 = (levels, values, factors) => ({
 	levels: factors.map((factor) => factor.levels.indexOf(levels[factor.factor] ?? "")),
 	values
 });
@@ -3160,6 +3160,50 @@ function chanceOf(stretches, a, b) {
 	return stretches % 2 === 0 ? 2 * ways(half, half) : ways(half + 1, half) + ways(half, half + 1);
 }
 
+// src/stats/runs-within.ts
+const ENOUGH$1 = 20;
+function clusteredWithin(outcomes, groups, draws, random) {
+	const rarer = outcomes.filter(Boolean).length * 2 <= outcomes.length;
+	const blocks = blocksOf(outcomes, groups, rarer);
+	const seen = boundaries(outcomes.map((outcome) => outcome === rarer));
+	let hits = 0;
+	for (let draw = 1; draw <= draws; draw++) {
+		if (boundaries(drawn(blocks, outcomes.length, random)) <= seen) hits++;
+		if (hits === ENOUGH$1) return hits / draw;
+	}
+	return hits === 0 ? 0 : (hits + 1) / (draws + 1);
+}
+function blocksOf(outcomes, groups, rarer) {
+	const blocks = /* @__PURE__ */ new Map();
+	outcomes.forEach((outcome, place) => {
+		const group = groups[place] ?? "";
+		const block = blocks.get(group) ?? {
+			places: [],
+			marked: 0
+		};
+		blocks.set(group, block);
+		block.places.push(place);
+		if (outcome === rarer) block.marked += 1;
+	});
+	return [...blocks.values()];
+}
+function drawn(blocks, length, random) {
+	const marks = new Array(length).fill(false);
+	for (const { places, marked } of blocks) for (let i = 0; i < marked; i++) {
+		const other = i + random.below(places.length - i);
+		const place = places[other] ?? 0;
+		places[other] = places[i] ?? 0;
+		places[i] = place;
+		marks[place] = true;
+	}
+	return marks;
+}
+const boundaries = (marks) => {
+	let count = 0;
+	for (let i = 1; i < marks.length; i++) if (marks[i] !== marks[i - 1]) count++;
+	return count;
+};
+
 // src/analyze/flake-counts.ts
 const COMMAND$3 = "";
 const MACHINE = "machine";
@@ -3239,11 +3283,67 @@ function joinSignatures(all) {
 }
 const sum$1 = (values) => values.reduce((total, value) => total + value, 0);
 
+// src/analyze/flake-trigger.ts
+const TRIGGER_ALPHA = .01;
+const MOST_TESTS = 100;
+const MOST_FACTORS = 12;
+function triggersOf(failing) {
+	const candidates = failing.toSorted((a, b) => b.tally.failed - a.tally.failed).slice(0, MOST_TESTS).flatMap(candidatesOf);
+	const adjusted = holm(candidates.map(({ p }) => p));
+	const triggers = /* @__PURE__ */ new Map();
+	candidates.forEach((candidate, i) => {
+		const adjustedP = adjusted[i] ?? 1;
+		if (adjustedP < (triggers.get(candidate.test)?.adjustedP ?? .01)) triggers.set(candidate.test, named$1(candidate, adjustedP));
+	});
+	return triggers;
+}
+function candidatesOf(runs) {
+	const endings = allEndings(runs);
+	return [...new Set(endings.flatMap(({ levels }) => Object.keys(levels)))].slice(0, 12).flatMap((factor) => {
+		const levels = byLevel(endings, factor);
+		return levels.size < 2 ? [] : [{
+			test: runs.test,
+			factor,
+			levels,
+			p: fisherExact([...levels.values()]).p
+		}];
+	});
+}
+function byLevel(endings, factor) {
+	const levels = grouped(endings.filter(({ levels: own }) => own[factor] !== void 0), ({ levels: own }) => own[factor] ?? "");
+	return new Map([...levels].map(([level, own]) => [level, tallyOf(own)]));
+}
+function named$1({ factor, levels }, adjustedP) {
+	const rate = ({ failed, runs }) => runs === 0 ? 0 : failed / runs;
+	const [worst = ["", {
+		failed: 0,
+		runs: 0
+	}], ...others] = [...levels].sort(([, a], [, b]) => rate(b) - rate(a));
+	const elsewhere = others.reduce((sum, [, tally]) => ({
+		failed: sum.failed + tally.failed,
+		runs: sum.runs + tally.runs
+	}), {
+		failed: 0,
+		runs: 0
+	});
+	return {
+		factor,
+		level: worst[0],
+		there: worst[1],
+		elsewhere,
+		adjustedP
+	};
+}
+
 // src/analyze/flake-clusters.ts
 const CLUSTER_ALPHA = .01;
+const EVEN = .2;
+const MOST_DRAWS = 1e4;
+const FEWEST_DRAWS = 100;
+const OUTCOMES_DRAWN = 2e8;
 function clustersOf(failing) {
-	const raw = failing.map(({ machines }) => {
-		const ps = machines.map((endings) => runsTest(endings.filter(hasRun).map(hasFailed$1)).pClustered);
+	const raw = failing.map((runs) => {
+		const ps = runs.machines.map((endings) => clusteredOn(endings.filter(hasRun), runs.test, failing.length));
 		return Math.min(1, Math.min(...ps, 1) * Math.max(ps.length, 1));
 	});
 	const adjusted = holm(raw);
@@ -3254,6 +3354,24 @@ function clustersOf(failing) {
 			found: adjustedP < CLUSTER_ALPHA
 		}];
 	}));
+}
+function clusteredOn(endings, test, tests) {
+	const outcomes = endings.map(hasFailed$1);
+	const { pClustered } = runsTest(outcomes);
+	if (pClustered >= .01) return pClustered;
+	if (isEven(endings)) return pClustered;
+	const affordable = Math.floor(OUTCOMES_DRAWN / (outcomes.length * tests));
+	const draws = Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, affordable));
+	const within = clusteredWithin(outcomes, endings.map(cellOf), draws, createRandom(hashSeed(test)));
+	return Math.max(pClustered, within);
+}
+const cellOf = ({ levels }) => JSON.stringify(levels);
+function isEven(endings) {
+	const factors = Object.keys(endings[0]?.levels ?? {}).slice(0, 12);
+	return [cellOf, ...factors.map((factor) => ({ levels }) => levels[factor] ?? "")].every((groupOf) => {
+		const groups = [...grouped(endings, groupOf).values()];
+		return groups.length < 2 || fisherExact(groups.map(tallyOf)).p > EVEN;
+	});
 }
 
 // src/analyze/flake-family.ts
@@ -3415,58 +3533,6 @@ function placed(tallies, value) {
 		value,
 		position: positionOf(interval, "max", value),
 		interval
-	};
-}
-
-// src/analyze/flake-trigger.ts
-const TRIGGER_ALPHA = .01;
-const MOST_TESTS = 100;
-const MOST_FACTORS = 12;
-function triggersOf(failing) {
-	const candidates = failing.toSorted((a, b) => b.tally.failed - a.tally.failed).slice(0, MOST_TESTS).flatMap(candidatesOf);
-	const adjusted = holm(candidates.map(({ p }) => p));
-	const triggers = /* @__PURE__ */ new Map();
-	candidates.forEach((candidate, i) => {
-		const adjustedP = adjusted[i] ?? 1;
-		if (adjustedP < (triggers.get(candidate.test)?.adjustedP ?? .01)) triggers.set(candidate.test, named$1(candidate, adjustedP));
-	});
-	return triggers;
-}
-function candidatesOf(runs) {
-	const endings = allEndings(runs);
-	return [...new Set(endings.flatMap(({ levels }) => Object.keys(levels)))].slice(0, MOST_FACTORS).flatMap((factor) => {
-		const levels = byLevel(endings, factor);
-		return levels.size < 2 ? [] : [{
-			test: runs.test,
-			factor,
-			levels,
-			p: fisherExact([...levels.values()]).p
-		}];
-	});
-}
-function byLevel(endings, factor) {
-	const levels = grouped(endings.filter(({ levels: own }) => own[factor] !== void 0), ({ levels: own }) => own[factor] ?? "");
-	return new Map([...levels].map(([level, own]) => [level, tallyOf(own)]));
-}
-function named$1({ factor, levels }, adjustedP) {
-	const rate = ({ failed, runs }) => runs === 0 ? 0 : failed / runs;
-	const [worst = ["", {
-		failed: 0,
-		runs: 0
-	}], ...others] = [...levels].sort(([, a], [, b]) => rate(b) - rate(a));
-	const elsewhere = others.reduce((sum, [, tally]) => ({
-		failed: sum.failed + tally.failed,
-		runs: sum.runs + tally.runs
-	}), {
-		failed: 0,
-		runs: 0
-	});
-	return {
-		factor,
-		level: worst[0],
-		there: worst[1],
-		elsewhere,
-		adjustedP
 	};
 }
 
@@ -10547,7 +10613,7 @@ const shortened = (text) => plainText(text).trim().slice(0, MESSAGE_CHARS);
 // src/run/repeat/take-run.ts
 async function takeRun(context, { run, lane, suspects }) {
 	const { scenario, repeat, arm, driver, machinery, log } = context;
-	const cell = cellOf$1(repeat, run);
+	const cell = cellOf$2(repeat, run);
 	const output = holdOutput(repeat.parallel);
 	const pulses = cell.pulses ? openPulses(choicesOf(scenario, "pulses", run), machinery.stop) : null;
 	const given = {
@@ -10657,7 +10723,7 @@ var Copies = class {
 		if (lane === void 0) throw new Error(`Run ${run} was begun while every copy was still going`);
 		this.#numbers.take();
 		this.#begun += 1;
-		this.#cells.add(cellOf$1(this.context.repeat, run));
+		this.#cells.add(cellOf$2(this.context.repeat, run));
 		const ended = takeRun(this.context, {
 			run,
 			lane,
@@ -10687,7 +10753,7 @@ var Copies = class {
 		return {
 			kind: "run",
 			run,
-			cell: cellOf$1(this.context.repeat, run)
+			cell: cellOf$2(this.context.repeat, run)
 		};
 	}
 	doubts(given) {
@@ -10744,7 +10810,7 @@ var Copies = class {
 		return isNew;
 	}
 	#write({ invocation, output }, isNew) {
-		const { id } = cellOf$1(this.context.repeat, invocation.index);
+		const { id } = cellOf$2(this.context.repeat, invocation.index);
 		const heading = `run ${invocation.index}${id === "" ? "" : ` · ${id}`} · ${describeOutcome(invocation.outcome)}`;
 		if (isNew) output.release(this.#log, heading);
 		else output.releaseEnd(this.#log, heading);
@@ -10825,7 +10891,7 @@ function openNumbers(plan, isGiven) {
 	return {
 		peek() {
 			const beyond = at + plan.deck.length;
-			while (at < beyond && !isGiven(cellOf$1(plan, at))) at += 1;
+			while (at < beyond && !isGiven(cellOf$2(plan, at))) at += 1;
 			return at < beyond && at <= last ? at : null;
 		},
 		take() {

@@ -3238,16 +3238,30 @@ const criterion = {
 		const document = readJson(text, collector);
 		if (document === void 0) return;
 		const content = objectOf(document);
-		const name = nameIn(collector.file);
-		if ("times" in content) readSamples(content, name, collector);
+		const { folder, name } = placeOf(collector.file);
+		const fault = NOT_MEASURED.get(folder);
+		if (fault !== void 0) collector.broken(`It is ${fault}: name target/criterion/**/new/ in the pattern`);
+		else if ("times" in content) readSamples(content, name, collector);
 		else readEstimate(content, name, collector);
 	}
 };
-function nameIn(file) {
-	const path = file.replaceAll("\\", "/");
+const NOT_MEASURED = /* @__PURE__ */ new Map([["base", "the run that the last one was compared with"], ["change", "the change since the run before, not a time"]]);
+function placeOf(file) {
+	const path = file.replaceAll("\\", "/").replace(/^(?:\.?\/)+/, "");
 	const below = /(?:^|\/)target\/criterion\/(.+)$/.exec(path) ?? /(?:^.*\/|^)criterion\/(.+)$/.exec(path);
-	return /^(.+)\/[^/]+\/[^/]+\.json$/.exec(below?.[1] ?? "")?.[1] ?? "benchmark";
+	const parts = (below?.[1] ?? path).split("/").slice(0, -1);
+	const folder = parts.pop() ?? "";
+	const benchmark = parts.join("/");
+	if (benchmark === "" || below === null && !FOLDERS.has(folder)) return {
+		folder: "",
+		name: "benchmark"
+	};
+	return {
+		folder,
+		name: below === null || folder === "new" ? benchmark : `${benchmark} (${folder})`
+	};
 }
+const FOLDERS = /* @__PURE__ */ new Set(["new", ...NOT_MEASURED.keys()]);
 function readSamples(content, name, collector) {
 	const rounds = listOf(content.iters);
 	const times = listOf(content.times);
@@ -3321,6 +3335,9 @@ var Words = class extends LineParts {
 	number(index) {
 		const [start = 0, end = 0] = [this.starts[index], this.ends[index]];
 		return index < this.size ? numberAt(this.line, start, end) : NaN;
+	}
+	isBeforeBlank(index) {
+		return index < this.size && this.line.codes[this.ends[index] ?? 0] === BLANK$1 && index + 1 < this.size;
 	}
 	is(index, word) {
 		const [start = 0, end = 0] = [this.starts[index], this.ends[index]];
@@ -3550,6 +3567,8 @@ const KNOWN = {
 	}
 };
 const CONFIGURATION = /^([a-z][^\s:A-Z]*):\s+(\S.*)$/;
+const BEGUN = /^(Benchmark[^a-z\s]\S*) *\t/;
+const LATE = /(?<!\d)\d{1,15}\t *\S+ ns\/op(?:\t.*)?$/;
 var GoBenchReader = class {
 	#collector;
 	#units = /* @__PURE__ */ new Map();
@@ -3559,6 +3578,7 @@ var GoBenchReader = class {
 	#words = new Words();
 	#last = null;
 	#package;
+	#begun = null;
 	#isOpen = false;
 	#isCarried;
 	#failed = null;
@@ -3569,6 +3589,7 @@ var GoBenchReader = class {
 	}
 	line(text) {
 		if (text.startsWith("Benchmark")) this.#result(text);
+		else if (this.#isOfBenchmark(text)) return;
 		else if (isLowerCase(text.charCodeAt(0))) this.#lowerCase(text);
 		else if (text.startsWith("Unit ")) this.#unit(text);
 		else if (!this.#isCarried) this.#ending(text);
@@ -3581,17 +3602,55 @@ var GoBenchReader = class {
 	end() {
 		if (this.#isOpen) this.#collector.broken(`The output of ${this.#package} has no PASS, ok or FAIL: it was cut off`);
 	}
-	#result(text) {
+	#result(text, isLate = false) {
 		const words = this.#words;
 		words.read(text);
 		const rounds = words.number(1);
-		if (!Number.isSafeInteger(rounds) || rounds < 0) return;
+		if (!Number.isSafeInteger(rounds) || rounds < 0) {
+			this.#name(text);
+			return;
+		}
+		if (!isLate && words.isBeforeBlank(1) && this.#isOutput(text) && this.#name(text)) return;
+		this.#begun = null;
 		if (words.size < 4 || words.size % 2 === 1) {
+			if (!isLate && this.#name(text)) return;
 			this.#collector.unreadable(() => `${excerpt(text)} is not name, iterations and pairs of value and unit`);
 			return;
 		}
 		const reading = this.#named();
 		for (let at = 2; at < words.size; at += 2) this.#value(reading, rounds, at, this.#unitAt(at + 1));
+	}
+	#name(text) {
+		const name = BEGUN.exec(text)?.[1];
+		if (name === void 0) return false;
+		const rest = text.slice(text.indexOf("	") + 1);
+		if (this.#late(rest, name)) return true;
+		this.#begun = copy(name);
+		if (this.#isCarried) return true;
+		this.#reading(name);
+		if (rest.startsWith("--- ")) this.#benchmarkEnded(rest);
+		return true;
+	}
+	#isOutput(text) {
+		return text.includes("	") && !this.#words.text(3).includes("/");
+	}
+	#isOfBenchmark(text) {
+		if (this.#begun !== null && this.#late(text, this.#begun)) return true;
+		if (!text.includes("	") || !text.includes("Benchmark")) return false;
+		const head = text.slice(0, text.indexOf("	")).trimEnd();
+		const word = head.slice(head.lastIndexOf(" ") + 1);
+		const at = word.indexOf("Benchmark");
+		const named = at === -1 ? "" : text.slice(head.length - word.length + at);
+		const name = BEGUN.exec(named)?.[1];
+		if (name === void 0) return false;
+		if (LATE.test(named)) this.#result(named);
+		else this.#begun = copy(name);
+		return true;
+	}
+	#late(text, name) {
+		const result = text.includes(" ns/op") ? LATE.exec(text)?.[0] : void 0;
+		if (result !== void 0) this.#result(`${name}\t${result}`, true);
+		return result !== void 0;
 	}
 	#value(reading, rounds, at, { unit, metric, factor }) {
 		const value = this.#words.number(at);
@@ -3657,6 +3716,7 @@ var GoBenchReader = class {
 	#ending(text) {
 		if (text.startsWith("--- ") || text.startsWith("    --- ")) this.#benchmarkEnded(text.trimStart());
 		else if (text.startsWith("FAIL	")) this.#packageFailed(text);
+		else if (text.includes(" ns/op") && LATE.test(text)) this.#collector.problem(() => `${excerpt(text)} is a result without the name of its benchmark`);
 		else if (text === "PASS" || text === "FAIL") this.#isOpen = false;
 	}
 	#benchmarkEnded(text) {
@@ -3683,6 +3743,7 @@ var GoBenchReader = class {
 		this.#package = name;
 		this.#readings.clear();
 		this.#last = null;
+		this.#begun = null;
 	}
 };
 const isLowerCase = (code) => code >= 97 && code <= 122;
@@ -3978,6 +4039,7 @@ var IaiReader = class {
 			...INSTRUCTIONS,
 			id: event.toLowerCase().replaceAll(" ", "-"),
 			unit: unitOf(event),
+			better: event === "L1 Hit Rate" ? "higher" : "lower",
 			kind: "rate"
 		};
 		if (this.#metrics.size < EVENTS) this.#metrics.set(event, made);
@@ -5197,6 +5259,8 @@ const tap = {
 };
 const RESULT = /^(not )?ok\b(?:\s+(\d+))?(?:\s+-)?\s*(.*)$/s;
 const DIRECTIVE = /(?<!\\)#\s*(SKIP|TODO)\b[^\S\n]*(.*)$/is;
+const TIMED = /\s# time=[\d.]{1,20}m?s(?: \{)?\s*$/;
+const BUFFERED = /\s# time=[\d.]{1,20}m?s \{\s*$/;
 const ABOUT_THE_RUN = /^(?:(?:duration_ms|type|location|failureType):|error: [|>][-+]?$)/;
 const MAX_LEVEL = 30;
 const newLevel = () => ({
@@ -5233,6 +5297,7 @@ var TapReader = class {
 		if (rest !== void 0) this.#result(not !== void 0, rest, depth);
 		else if (plan !== null) this.#plan(Number(plan[1]), depth);
 		else if (subtest !== null) this.#at(depth).subtest = subtest[1] ?? "";
+		else if (plain === "}") this.#at(depth).subtest = null;
 	}
 	#at(depth) {
 		this.#flush();
@@ -5244,10 +5309,11 @@ var TapReader = class {
 		const level = this.#at(depth);
 		level.results += 1;
 		const [, directive, reason = ""] = DIRECTIVE.exec(rest) ?? [];
-		const name = rest.replace(DIRECTIVE, "").replace(/\\([#\\])/g, "$1").trim() || `test ${level.results}`;
+		const isBuffered = BUFFERED.test(rest);
+		const name = rest.replace(DIRECTIVE, "").replace(TIMED, "").replace(/\\([#\\])/g, "$1").trim() || `test ${level.results}`;
 		const path = this.#levels.slice(0, depth).map(({ subtest }) => subtest ?? "");
 		const reading = this.#collector.reading(name, path.length === 0 ? null : path.join(" > "));
-		level.subtest = null;
+		level.subtest = isBuffered ? name : null;
 		this.#last = reading;
 		const isTodo = directive?.toUpperCase() === "TODO";
 		if (directive?.toUpperCase() === "SKIP") reading.ended("skipped", reason);

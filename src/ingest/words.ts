@@ -33,6 +33,11 @@ export class Words extends LineParts {
     return index < this.size ? numberAt(this.line, start, end) : Number.NaN;
   }
 
+  /** Whether a blank that is no tab follows the word at `index`. */
+  isBeforeBlank(index: number): boolean {
+    return index < this.size && this.line.codes[this.ends[index] ?? 0] === BLANK && index + 1 < this.size;
+  }
+
   /** Whether the word at `index` is this one. */
   is(index: number, word: string): boolean {
     const [start = 0, end = 0] = [this.starts[index], this.ends[index]];

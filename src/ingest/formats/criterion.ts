@@ -19,18 +19,43 @@ export const criterion: DocumentParser = {
     const document = readJson(text, collector);
     if (document === undefined) return;
     const content = objectOf(document);
-    const name = nameIn(collector.file);
-    if ('times' in content) readSamples(content, name, collector);
+    const { folder, name } = placeOf(collector.file);
+    const fault = NOT_MEASURED.get(folder);
+    if (fault !== undefined) collector.broken(`It is ${fault}: name target/criterion/**/new/ in the pattern`);
+    else if ('times' in content) readSamples(content, name, collector);
     else readEstimate(content, name, collector);
   },
 };
 
-/** `target/criterion/group/function/new/sample.json` → `group/function`; elsewhere below the last folder `criterion`. */
-function nameIn(file: string): string {
-  const path = file.replaceAll('\\', '/');
-  const below = /(?:^|\/)target\/criterion\/(.+)$/.exec(path) ?? /(?:^.*\/|^)criterion\/(.+)$/.exec(path);
-  return /^(.+)\/[^/]+\/[^/]+\.json$/.exec(below?.[1] ?? '')?.[1] ?? 'benchmark';
+/** What stands beside `new` for each benchmark. */
+const NOT_MEASURED: ReadonlyMap<string, string> = new Map([
+  ['base', 'the run that the last one was compared with'],
+  ['change', 'the change since the run before, not a time'],
+]);
+
+/** Where criterion keeps a file: below the benchmark's own folder, in `new`, `base`, `change` or that of `--save-baseline NAME`. */
+interface Place {
+  /** Empty where the file does not stand below a benchmark's folder. */
+  readonly folder: string;
+  readonly name: string;
 }
+
+/**
+ * `target/criterion/group/function/new/sample.json` → `group/function`; elsewhere below the last folder `criterion`, and where there is none, what was
+ * given before `new`, as in a folder that was unpacked somewhere else.
+ */
+function placeOf(file: string): Place {
+  const path = file.replaceAll('\\', '/').replace(/^(?:\.?\/)+/, '');
+  const below = /(?:^|\/)target\/criterion\/(.+)$/.exec(path) ?? /(?:^.*\/|^)criterion\/(.+)$/.exec(path);
+  const parts = (below?.[1] ?? path).split('/').slice(0, -1);
+  const folder = parts.pop() ?? '';
+  const benchmark = parts.join('/');
+  if (benchmark === '' || (below === null && !FOLDERS.has(folder))) return { folder: '', name: 'benchmark' };
+  // A named baseline beside `new` is a run of its own.
+  return { folder, name: below === null || folder === 'new' ? benchmark : `${benchmark} (${folder})` };
+}
+
+const FOLDERS: ReadonlySet<string> = new Set(['new', ...NOT_MEASURED.keys()]);
 
 function readSamples(content: JsonObject, name: string, collector: Collector): void {
   const rounds = listOf(content.iters);

@@ -31,6 +31,11 @@ const KNOWN: Readonly<Record<string, Scaled>> = {
 /** `goos: linux`; keys begin with a lower-case letter, and the file header is repeated for each package. */
 const CONFIGURATION = /^([a-z][^\s:A-Z]*):\s+(\S.*)$/;
 
+/** `BenchmarkName-8 <tab>`, printed before the benchmark runs; a word that only begins like one goes on in lower case. */
+const BEGUN = /^(Benchmark[^a-z\s]\S*) *\t/;
+/** Iterations, time and further pairs at the end of a line. */
+const LATE = /(?<!\d)\d{1,15}\t *\S+ ns\/op(?:\t.*)?$/;
+
 /** A unit as written, with what it means. */
 interface Unit extends Scaled {
   readonly unit: string;
@@ -49,6 +54,8 @@ export class GoBenchReader implements LineReader {
   /** The reading of the line before: a benchmark stands as often as it was repeated. */
   #last: { readonly name: string; readonly reading: ReadingCollector } | null = null;
   #package: string | null;
+  /** A benchmark whose name was printed and whose result was not yet. */
+  #begun: string | null = null;
   /** The heading of a package was read, and not yet how the package ended. */
   #isOpen = false;
   /** Whether the caller names the package, and with it what failed. */
@@ -65,6 +72,7 @@ export class GoBenchReader implements LineReader {
 
   line(text: string): void {
     if (text.startsWith('Benchmark')) this.#result(text);
+    else if (this.#isOfBenchmark(text)) return;
     else if (isLowerCase(text.charCodeAt(0))) this.#lowerCase(text);
     else if (text.startsWith('Unit ')) this.#unit(text);
     else if (!this.#isCarried) this.#ending(text);
@@ -83,13 +91,18 @@ export class GoBenchReader implements LineReader {
   }
 
   /** `BenchmarkName-8 <tab> 100 <tab> 5 ns/op <tab> 2 MB/s`: name, iterations, pairs of value and unit. */
-  #result(text: string): void {
+  #result(text: string, isLate = false): void {
     const words = this.#words;
     words.read(text);
     const rounds = words.number(1);
-    // With -v the name stands alone before the benchmark runs; its own output may follow it on the line.
-    if (!Number.isSafeInteger(rounds) || rounds < 0) return;
+    if (!Number.isSafeInteger(rounds) || rounds < 0) {
+      this.#name(text);
+      return;
+    }
+    if (!isLate && words.isBeforeBlank(1) && this.#isOutput(text) && this.#name(text)) return;
+    this.#begun = null;
     if (words.size < 4 || words.size % 2 === 1) {
+      if (!isLate && this.#name(text)) return;
       this.#collector.unreadable(
         () => `${excerpt(text)} is not name, iterations and pairs of value and unit`,
       );
@@ -97,6 +110,50 @@ export class GoBenchReader implements LineReader {
     }
     const reading = this.#named();
     for (let at = 2; at < words.size; at += 2) this.#value(reading, rounds, at, this.#unitAt(at + 1));
+  }
+
+  /**
+   * With `-v` the name stands alone before the benchmark runs, and again with the result. Without it, name and tab are printed before it runs, and
+   * what it prints itself stands between them and the result.
+   */
+  #name(text: string): boolean {
+    const name = BEGUN.exec(text)?.[1];
+    if (name === undefined) return false;
+    const rest = text.slice(text.indexOf('\t') + 1);
+    if (this.#late(rest, name)) return true;
+    this.#begun = copy(name);
+    if (this.#isCarried) return true;
+    // A benchmark that gets no value breaks the file.
+    this.#reading(name);
+    if (rest.startsWith('--- ')) this.#benchmarkEnded(rest);
+    return true;
+  }
+
+  /** Behind its iterations, Go has a tab, others a blank: what has both tab and blank, and no value for each operation, a benchmark printed itself. */
+  #isOutput(text: string): boolean {
+    return text.includes('\t') && !this.#words.text(3).includes('/');
+  }
+
+  /** What a benchmark prints without ending its line stands before its name, or before its result. */
+  #isOfBenchmark(text: string): boolean {
+    if (this.#begun !== null && this.#late(text, this.#begun)) return true;
+    if (!text.includes('\t') || !text.includes('Benchmark')) return false;
+    const head = text.slice(0, text.indexOf('\t')).trimEnd();
+    const word = head.slice(head.lastIndexOf(' ') + 1);
+    const at = word.indexOf('Benchmark');
+    const named = at === -1 ? '' : text.slice(head.length - word.length + at);
+    const name = BEGUN.exec(named)?.[1];
+    if (name === undefined) return false;
+    if (LATE.test(named)) this.#result(named);
+    else this.#begun = copy(name);
+    return true;
+  }
+
+  /** Whether the text ends in the result of the benchmark that has begun; it is read then. */
+  #late(text: string, name: string): boolean {
+    const result = text.includes(' ns/op') ? LATE.exec(text)?.[0] : undefined;
+    if (result !== undefined) this.#result(`${name}\t${result}`, true);
+    return result !== undefined;
   }
 
   #value(reading: ReadingCollector, rounds: number, at: number, { unit, metric, factor }: Unit): void {
@@ -181,6 +238,8 @@ export class GoBenchReader implements LineReader {
   #ending(text: string): void {
     if (text.startsWith('--- ') || text.startsWith('    --- ')) this.#benchmarkEnded(text.trimStart());
     else if (text.startsWith('FAIL\t')) this.#packageFailed(text);
+    else if (text.includes(' ns/op') && LATE.test(text))
+      this.#collector.problem(() => `${excerpt(text)} is a result without the name of its benchmark`);
     else if (text === 'PASS' || text === 'FAIL') this.#isOpen = false;
   }
 
@@ -215,6 +274,7 @@ export class GoBenchReader implements LineReader {
     this.#package = name;
     this.#readings.clear();
     this.#last = null;
+    this.#begun = null;
   }
 }
 

@@ -70,7 +70,10 @@ class IaiReader implements LineReader {
     this.#reading.sample(this.#metric(event), value);
   }
 
-  /** Hits of a cache are better when there are more of them only as a share; as counts everything is work. */
+  /**
+   * As counts everything is work. Of the shares, more is better only for hits of the first cache: what hits the last one or memory has missed those
+   * before.
+   */
   #metric(event: string): ReadMetric {
     const known = this.#metrics.get(event);
     if (known !== undefined) return known;
@@ -81,6 +84,7 @@ class IaiReader implements LineReader {
             ...INSTRUCTIONS,
             id: event.toLowerCase().replaceAll(' ', '-'),
             unit: unitOf(event),
+            better: event === 'L1 Hit Rate' ? 'higher' : 'lower',
             kind: 'rate',
           };
     if (this.#metrics.size < EVENTS) this.#metrics.set(event, made);

@@ -19,6 +19,9 @@ export const tap: LineParser = {
 
 const RESULT = /^(not )?ok\b(?:\s+(\d+))?(?:\s+-)?\s*(.*)$/s;
 const DIRECTIVE = /(?<!\\)#\s*(SKIP|TODO)\b[^\S\n]*(.*)$/is;
+/** node-tap's duration behind a name, and the brace before the results inside of that test, which come after its own. */
+const TIMED = /\s# time=[\d.]{1,20}m?s(?: \{)?\s*$/;
+const BUFFERED = /\s# time=[\d.]{1,20}m?s \{\s*$/;
 /** Diagnostics that do not say why a test failed, and the key before a text of several lines that does; `node --test` has them before those that do. */
 const ABOUT_THE_RUN = /^(?:(?:duration_ms|type|location|failureType):|error: [|>][-+]?$)/;
 /** Levels of subtests; deeper ones are read as output. */
@@ -68,6 +71,7 @@ class TapReader implements LineReader {
     if (rest !== undefined) this.#result(not !== undefined, rest, depth);
     else if (plan !== null) this.#plan(Number(plan[1]), depth);
     else if (subtest !== null) this.#at(depth).subtest = subtest[1] ?? '';
+    else if (plain === '}') this.#at(depth).subtest = null;
   }
 
   /** The level at `depth`; deeper ones have ended. */
@@ -82,14 +86,16 @@ class TapReader implements LineReader {
     const level = this.#at(depth);
     level.results += 1;
     const [, directive, reason = ''] = DIRECTIVE.exec(rest) ?? [];
+    const isBuffered = BUFFERED.test(rest);
     const name =
       rest
         .replace(DIRECTIVE, '')
+        .replace(TIMED, '')
         .replace(/\\([#\\])/g, '$1')
         .trim() || `test ${level.results}`;
     const path = this.#levels.slice(0, depth).map(({ subtest }) => subtest ?? '');
     const reading = this.#collector.reading(name, path.length === 0 ? null : path.join(' > '));
-    level.subtest = null;
+    level.subtest = isBuffered ? name : null;
     this.#last = reading;
     const isTodo = directive?.toUpperCase() === 'TODO';
     if (directive?.toUpperCase() === 'SKIP') reading.ended('skipped', reason);
