@@ -35,7 +35,7 @@ export class Words extends LineParts {
 
   /** Whether a blank that is no tab follows the word at `index`. */
   isBeforeBlank(index: number): boolean {
-    return index < this.size && this.line.codes[this.ends[index] ?? 0] === BLANK && index + 1 < this.size;
+    return this.line.codes[this.ends[index] ?? 0] === BLANK && index + 1 < this.size;
   }
 
   /** Whether the word at `index` is this one. */

@@ -72,7 +72,8 @@ export class GoBenchReader implements LineReader {
 
   line(text: string): void {
     if (text.startsWith('Benchmark')) this.#result(text);
-    else if (this.#isOfBenchmark(text)) return;
+    // Lines of the tests around it are most of a run, and not worth a search.
+    else if (!/^[=-]{3} /.test(text) && this.#isOfBenchmark(text)) return;
     else if (isLowerCase(text.charCodeAt(0))) this.#lowerCase(text);
     else if (text.startsWith('Unit ')) this.#unit(text);
     else if (!this.#isCarried) this.#ending(text);
@@ -99,7 +100,7 @@ export class GoBenchReader implements LineReader {
       this.#name(text);
       return;
     }
-    if (!isLate && words.isBeforeBlank(1) && this.#isOutput(text) && this.#name(text)) return;
+    if (words.isBeforeBlank(1) && !isLate && this.#isOutput(text) && this.#name(text)) return;
     this.#begun = null;
     if (words.size < 4 || words.size % 2 === 1) {
       if (!isLate && this.#name(text)) return;
