@@ -3337,7 +3337,7 @@ var Words = class extends LineParts {
 		return index < this.size ? numberAt(this.line, start, end) : NaN;
 	}
 	isBeforeBlank(index) {
-		return index < this.size && this.line.codes[this.ends[index] ?? 0] === BLANK$1 && index + 1 < this.size;
+		return this.line.codes[this.ends[index] ?? 0] === BLANK$1 && index + 1 < this.size;
 	}
 	is(index, word) {
 		const [start = 0, end = 0] = [this.starts[index], this.ends[index]];
@@ -3589,7 +3589,7 @@ var GoBenchReader = class {
 	}
 	line(text) {
 		if (text.startsWith("Benchmark")) this.#result(text);
-		else if (this.#isOfBenchmark(text)) return;
+		else if (!/^[=-]{3} /.test(text) && this.#isOfBenchmark(text)) return;
 		else if (isLowerCase(text.charCodeAt(0))) this.#lowerCase(text);
 		else if (text.startsWith("Unit ")) this.#unit(text);
 		else if (!this.#isCarried) this.#ending(text);
@@ -3610,7 +3610,7 @@ var GoBenchReader = class {
 			this.#name(text);
 			return;
 		}
-		if (!isLate && words.isBeforeBlank(1) && this.#isOutput(text) && this.#name(text)) return;
+		if (words.isBeforeBlank(1) && !isLate && this.#isOutput(text) && this.#name(text)) return;
 		this.#begun = null;
 		if (words.size < 4 || words.size % 2 === 1) {
 			if (!isLate && this.#name(text)) return;
