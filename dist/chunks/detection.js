@@ -2497,12 +2497,9 @@ var ProcessesSeen = class {
 		clearTimeout(this.#timer);
 		this.#walk?.close();
 		this.#walk = null;
-		return (await Promise.all([...this.#facts].map(async ([path, facts]) => ({
-			path,
-			facts: await facts
-		})))).flatMap(({ path, facts }) => facts === null ? [] : [{
+		return (await Promise.all(this.#facts.values())).flatMap((facts) => facts === null ? [] : [{
 			...facts,
-			starts: this.#starts.get(path) ?? /* @__PURE__ */ new Set()
+			starts: this.#starts.get(facts.path) ?? /* @__PURE__ */ new Set()
 		}]);
 	}
 	#look(pauseMs) {

@@ -29,11 +29,10 @@ export class ProcessesSeen {
     clearTimeout(this.#timer);
     this.#walk?.close();
     this.#walk = null;
-    const seen = await Promise.all(
-      [...this.#facts].map(async ([path, facts]) => ({ path, facts: await facts })),
-    );
-    return seen.flatMap(({ path, facts }) =>
-      facts === null ? [] : [{ ...facts, starts: this.#starts.get(path) ?? new Set() }],
+    const seen = await Promise.all(this.#facts.values());
+    return seen.flatMap(facts =>
+      // By its own path: what was met as a shell may have become another program before its file was opened.
+      facts === null ? [] : [{ ...facts, starts: this.#starts.get(facts.path) ?? new Set() }],
     );
   }
 
