@@ -7,9 +7,9 @@ const ESTIMATE = '{"mean":{"confidence_interval":{},"point_estimate":0.021}}';
 describe('a file of criterion', () => {
   test.each([
     ['target/criterion/group/fib/new/sample.json', 'group/fib'],
-    ['/work/criterion/target/criterion/fib/new/sample.json', 'fib'],
+    ['/builds/criterion/target/criterion/fib/new/sample.json', 'fib'],
     ['artifact/criterion/fib/new/sample.json', 'fib'],
-    ['C:\\work\\target\\criterion\\fib\\new\\sample.json', 'fib'],
+    ['C:\\builds\\target\\criterion\\fib\\new\\sample.json', 'fib'],
     ['fib_10/new/sample.json', 'fib_10'],
     ['./group/fib_20/new/sample.json', 'group/fib_20'],
     ['target/criterion/fib/main/sample.json', 'fib (main)'],

@@ -113,10 +113,7 @@ export class GoBenchReader implements LineReader {
     for (let at = 2; at < words.size; at += 2) this.#value(reading, rounds, at, this.#unitAt(at + 1));
   }
 
-  /**
-   * With `-v` the name stands alone before the benchmark runs, and again with the result. Without it, name and tab are printed before it runs, and
-   * what it prints itself stands between them and the result.
-   */
+  /** With `-v` the name stands alone before the benchmark runs, and again with the result; without it, what it prints stands between the two. */
   #name(text: string): boolean {
     const name = BEGUN.exec(text)?.[1];
     if (name === undefined) return false;
