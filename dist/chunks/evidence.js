@@ -7193,10 +7193,15 @@ process.exit();
 `;
 
 // src/run/services/liveness.ts
+const EXITING = 4;
 function isLive(pid) {
 	const stat = read$3(`/proc/${pid}/stat`);
 	if (stat === null) return existsSync("/proc/self/stat") ? false : null;
-	return !/^\d+ \(.*\) [ZX]/s.test(stat);
+	return !tellsOfAnEnd(stat);
+}
+function tellsOfAnEnd(stat) {
+	const [, state, flags] = /^\d+ \(.*\) (\S)(?: -?\d+){5} (\d+)/s.exec(stat) ?? [];
+	return state === "Z" || state === "X" || (Number(flags) & EXITING) !== 0;
 }
 function oldestChild(pid) {
 	const first = /^\d+/.exec(read$3(`/proc/${pid}/task/${pid}/children`) ?? "")?.[0];
