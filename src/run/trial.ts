@@ -51,6 +51,8 @@ export class Trial {
   generatedMs: number | null = null;
   /** What the shares among the values of such a driver were counted from. */
   shares: ShareCounts = {};
+  /** Operations that were given up when the time of grace of their load was over: they are among the failed ones. */
+  unanswered = 0;
   /** Values that such a driver withholds, and why. */
   readonly unavailable: UnavailableMetric[] = [];
   /** Of all operations together; null where no detector was asked for. */
@@ -86,6 +88,22 @@ export class Trial {
     if (obstacle === null) return;
     this.#ending = obstacle;
     this.#failures.add({ outcome: obstacle, count: 1, excerpt: '' });
+  }
+
+  /** Of operations that a load gave up at the end of its time of grace; a driver that did them all has counted them as failed. */
+  addUnanswered(count: number): void {
+    this.unanswered += count;
+    if (!this.generated) this.failed += count;
+  }
+
+  /** Says of them what went wrong, where others ended: the time of grace was their limit. */
+  blameUnanswered(graceMs: number): void {
+    if (this.unanswered === 0) return;
+    const reason = `no answer until the load had been over for ${graceMs / 1e3} s`;
+    const outcome: Outcome = this.generated
+      ? { kind: 'unmet', reason }
+      : { kind: 'timeout', afterMs: graceMs };
+    this.#failures.add({ outcome, count: this.unanswered, excerpt: '' });
   }
 
   /** What a part of the trial left behind; what it did does not count here. */

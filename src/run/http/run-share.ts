@@ -76,6 +76,7 @@ class Counting {
   readonly #recorder: PartRecorder;
   readonly #failures = new FailureKinds();
   readonly #share: HttpShare['share'];
+  readonly #graceMs: number;
   readonly #underWay = new Set<UnderWay>();
   #isOver = false;
 
@@ -91,6 +92,7 @@ class Counting {
     this.#startMs = startMs;
     this.#signal = signal;
     this.#share = share.share;
+    this.#graceMs = share.graceMs;
     const { choiceSeed, orderSeed, load, times } = share;
     const durationMs = load.durationMs ?? times.at(-1) ?? null;
     this.#choose = choiceOf(share.requests, { seed: choiceSeed, orderSeed, durationMs });
@@ -122,11 +124,17 @@ class Counting {
     });
   }
 
-  /** The load was given up: what is under way was interrupted, at the age that it has reached, and what ends after it is counted nowhere. */
+  /**
+   * The load was given up: what is under way is counted at the age that it has reached, and what ends after it is counted nowhere. What had
+   * the whole time of grace has timed out (open.ts), the rest was interrupted.
+   */
   result(tally: ShareResult['tally']): ShareResult {
     this.#isOver = true;
-    for (const underWay of this.#underWay)
-      this.#record(underWay, (this.#nowMs() - underWay.sentMs) * 1e6, 'interrupted');
+    for (const underWay of this.#underWay) {
+      const ageMs = this.#nowMs() - underWay.sentMs;
+      const hadGrace = !this.#signal.aborted && ageMs >= this.#graceMs;
+      this.#record(underWay, ageMs * 1e6, hadGrace ? 'timeout' : 'interrupted');
+    }
     return { tally, parts: this.#recorder.tallies(), failures: this.#failures.list() };
   }
 
