@@ -1,11 +1,11 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
+import { TimeLimit } from '../time-limit.ts';
 import { AnswerReader, type ReadState } from './answer-reader.ts';
 import type { Answer, Broken, Late, Received } from './exchange.ts';
 import { faultReason } from './fault-reason.ts';
 import type { Origin } from './origin.ts';
 import type { PreparedRequest } from './prepared.ts';
-import { TimeLimit } from './time-limit.ts';
 
 /** A request that waits for its answer. */
 interface Pending {

@@ -4,6 +4,7 @@ import {
   constants,
   type IncomingHttpHeaders,
 } from 'node:http2';
+import { TimeLimit } from '../time-limit.ts';
 import type { Answer, Broken, Late, Received } from './exchange.ts';
 import { faultReason } from './fault-reason.ts';
 import type { PreparedRequest } from './prepared.ts';
@@ -27,7 +28,8 @@ class StreamExchange {
   readonly #request: PreparedRequest;
   readonly #sentMs: number;
   readonly #settle: (received: Received) => void;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #timeLimit = new TimeLimit(() => this.#giveUp());
+  #stream: ClientHttp2Stream | null = null;
   #firstByteMs: number | null = null;
   #status: number | null = null;
   #headers: readonly string[] = [];
@@ -46,11 +48,8 @@ class StreamExchange {
   begin(session: ClientHttp2Session): void {
     const stream = this.#open(session);
     if (stream === null) return;
-    const leftMs = Math.max(0, this.#request.timeoutMs - (performance.now() - this.#sentMs));
-    this.#timer = setTimeout(() => {
-      this.#end({ kind: 'late', status: this.#status });
-      stream.close(constants.NGHTTP2_CANCEL);
-    }, leftMs);
+    this.#stream = stream;
+    this.#timeLimit.set(this.#sentMs + this.#request.timeoutMs);
     stream.on('response', headers => this.#onHead(headers));
     stream.on('data', (chunk: Buffer) => this.#onData(chunk));
     stream.on('error', error => {
@@ -126,10 +125,15 @@ class StreamExchange {
     });
   }
 
+  #giveUp(): void {
+    this.#end({ kind: 'late', status: this.#status });
+    this.#stream?.close(constants.NGHTTP2_CANCEL);
+  }
+
   #end(ended: Answer | Broken | Late): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    clearTimeout(this.#timer);
+    this.#timeLimit.close();
     this.#settle({
       ended,
       sentMs: this.#sentMs,
