@@ -6,7 +6,7 @@ import {
 } from 'node:http2';
 import { TimeLimit } from '../time-limit.ts';
 import type { Answer, Broken, Late, Received } from './exchange.ts';
-import { faultReason } from './fault-reason.ts';
+import { type Fault, faultOf } from './fault-reason.ts';
 import type { PreparedRequest } from './prepared.ts';
 
 /** Such a stream has not been looked at, and may be sent again whatever its method (RFC 9113, 8.7). */
@@ -37,7 +37,7 @@ class StreamExchange {
   #bytes = 0;
   #isOver = false;
   readonly #kept: Buffer[] = [];
-  #fault: string | null = null;
+  #fault: Fault | null = null;
 
   constructor(request: PreparedRequest, sentMs: number, settle: (received: Received) => void) {
     this.#request = request;
@@ -53,7 +53,7 @@ class StreamExchange {
     stream.on('response', headers => this.#onHead(headers));
     stream.on('data', (chunk: Buffer) => this.#onData(chunk));
     stream.on('error', error => {
-      this.#fault ??= faultReason(error);
+      this.#fault ??= faultOf(error, '2');
     });
     stream.on('close', () => this.#onClose(stream));
     stream.end(this.#request.body ?? undefined);
@@ -75,7 +75,7 @@ class StreamExchange {
         { endStream: false },
       );
     } catch (error) {
-      this.#fault = faultReason(error instanceof Error ? error : new Error(String(error)));
+      this.#fault = faultOf(error instanceof Error ? error : new Error(String(error)), '2');
       this.#break();
       return null;
     }
@@ -98,7 +98,7 @@ class StreamExchange {
 
   #onClose(stream: ClientHttp2Stream): void {
     const { NGHTTP2_NO_ERROR, NGHTTP2_REFUSED_STREAM } = constants;
-    if (stream.rstCode === NGHTTP2_REFUSED_STREAM) this.#fault = REFUSED;
+    if (stream.rstCode === NGHTTP2_REFUSED_STREAM) this.#fault = { reason: REFUSED, isOwn: false };
     const isWhole = stream.rstCode === NGHTTP2_NO_ERROR && this.#fault === null;
     if (!isWhole || this.#status === null) this.#break();
     else this.#end(this.#answer(this.#status));
@@ -119,9 +119,10 @@ class StreamExchange {
     const cutOff = `connection closed by the server ${isUnanswered ? 'before' : 'within'} an answer`;
     this.#end({
       kind: 'broken',
-      reason: this.#fault ?? cutOff,
+      reason: this.#fault?.reason ?? cutOff,
       status: this.#status,
       unanswered: isUnanswered,
+      isOwn: this.#fault?.isOwn ?? false,
     });
   }
 
