@@ -35,6 +35,7 @@ class StreamExchange {
   #headers: readonly string[] = [];
   #keep = 0;
   #bytes = 0;
+  #hasEnded = false;
   #isOver = false;
   readonly #kept: Buffer[] = [];
   #fault: Fault | null = null;
@@ -51,6 +52,9 @@ class StreamExchange {
     this.#stream = stream;
     this.#timeLimit.set(this.#sentMs + this.#request.timeoutMs);
     stream.on('response', headers => this.#onHead(headers));
+    whenEnded(stream, () => {
+      this.#hasEnded = true;
+    });
     stream.on('data', (chunk: Buffer) => this.#onData(chunk));
     stream.on('error', error => {
       this.#fault ??= faultOf(error, '2');
@@ -99,7 +103,7 @@ class StreamExchange {
   #onClose(stream: ClientHttp2Stream): void {
     const { NGHTTP2_NO_ERROR, NGHTTP2_REFUSED_STREAM } = constants;
     if (stream.rstCode === NGHTTP2_REFUSED_STREAM) this.#fault = { reason: REFUSED, isOwn: false };
-    const isWhole = stream.rstCode === NGHTTP2_NO_ERROR && this.#fault === null;
+    const isWhole = this.#hasEnded && stream.rstCode === NGHTTP2_NO_ERROR && this.#fault === null;
     if (!isWhole || this.#status === null) this.#break();
     else this.#end(this.#answer(this.#status));
   }
@@ -143,4 +147,20 @@ class StreamExchange {
       bytes: this.#bytes,
     });
   }
+}
+
+/**
+ * Tells when the server ends its side of a stream (END_STREAM): with its headers, its trailers or its body. A stream that is reset without an
+ * error before has an `end` in Node as well, and only this shows that its body was cut: the end of a body is pushed while the stream is open.
+ */
+function whenEnded(stream: ClientHttp2Stream, ended: () => void): void {
+  stream.once('response', (_headers, flags) => {
+    if ((flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0) ended();
+  });
+  stream.once('trailers', ended);
+  const push = stream.push.bind(stream);
+  stream.push = (chunk: unknown, encoding?: BufferEncoding): boolean => {
+    if (chunk === null && !stream.closed) ended();
+    return push(chunk, encoding);
+  };
 }
