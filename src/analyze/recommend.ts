@@ -59,7 +59,9 @@ function adviseOnTrouble(scenario: ScenarioAnalysis): readonly Recommendation[] 
         'See in its windows when the limit was first broken, and what the service had to do then',
       );
     case 'unmeasured':
-      return advice('Use a lower rate, a machine with more cores, or one that does less beside');
+      return advice(
+        'Use a lower rate or fewer users, a machine with more cores, or one that does less beside',
+      );
     default:
       return [];
   }
