@@ -142,6 +142,50 @@ describe('a worker that does not live to the end', () => {
   });
 });
 
+describe('answers that are none', () => {
+  test.each([
+    [
+      'numeric',
+      10_000,
+      /^the worker’s answer is none: An answer needs "ok": true or false: \{"id":5,"ok":1\}$/,
+    ],
+    [
+      'dotted',
+      700,
+      /^op was not answered within 0\.7 s, but this came: An answer stands alone on its line: \.\{"id":5,"ok":true\}$/,
+    ],
+    ['idle', 10_000, /^"ns" is 0 in 8 of 8 answers: its clock is too coarse/],
+  ])('make the invocation a broken one that says so: %s', async (operation, timeoutMs, reason) => {
+    const result = await resultOf(operation, { timeoutMs });
+    expect(result.outcomes).toEqual({ broken: 1 });
+    expect(result.failures[0]?.outcome).toEqual({ kind: 'broken', reason: expect.stringMatching(reason) });
+  });
+
+  test('a clock that gives 0 now and then does not', async () => {
+    expect((await resultOf('coarse')).outcomes).toEqual({ ok: 1 });
+  });
+
+  test('one that ends well without an answer to shutdown has done its operations, and it is told', async () => {
+    const result = await resultOf('ok', { driver: { parameters: { mute: true } } });
+    expect(result.outcomes).toEqual({ ok: 1 });
+    expect(result.problems.map(({ message }) => message)).toEqual([
+      'The worker ended without an answer to shutdown, perhaps before it was told to',
+    ]);
+  });
+
+  test('a refusal to shut down fails it, and that of statistics is told', async () => {
+    const result = await resultOf('ok', { driver: { parameters: { unflushed: true } } });
+    expect(result.outcomes).toEqual({ broken: 1 });
+    expect(result.failures[0]?.outcome).toEqual({
+      kind: 'broken',
+      reason: 'shutdown was answered with an error: cannot flush',
+    });
+    expect(result.problems.map(({ message }) => message)).toEqual([
+      'stats was answered with an error: no statistics',
+    ]);
+  });
+});
+
 describe('a worker that cannot be worked with', () => {
   test.each([
     [
