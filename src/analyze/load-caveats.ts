@@ -9,14 +9,46 @@ const BUSY = 0.9;
 export const loadCaveats = ({ scenarios, plan }: RunResult): readonly Caveat[] =>
   scenarios
     .filter(({ arm }) => arm === 'head')
-    .flatMap(({ id, loadTrace }) => {
-      const load = plan.scenarios.find(planned => planned.id === id)?.load;
-      if (loadTrace === undefined || load === undefined) return [];
-      const doubts = [voidDoubt(loadTrace), busyDoubt(loadTrace, load), littleDoubt(loadTrace)];
+    .flatMap(({ id, loadTrace, outcomes }) => {
+      const planned = plan.scenarios.find(one => one.id === id);
+      if (loadTrace === undefined || planned === undefined) return [];
+      const { load, search } = planned;
+      // What was stopped on its way was not to be done, and a search is to find what cannot be done.
+      const isWhole = (outcomes.ok ?? 0) > 0 && search === undefined;
+      const doubts = [
+        isWhole ? undoneDoubt(loadTrace) : null,
+        voidDoubt(loadTrace),
+        busyDoubt(loadTrace, load),
+        littleDoubt(loadTrace),
+      ];
       return doubts.flatMap(doubt => (doubt === null ? [] : [{ ...doubt, scenario: id }]));
     });
 
 type Doubt = Omit<Caveat, 'scenario'>;
+
+/** Share of what was due that may be left undone without a word: none of the percentiles that are told would be another. */
+const UNDONE = 0.01;
+
+/** A good part of an open load was never started, or not seen to end: the numbers are those of a smaller load. */
+function undoneDoubt({ counts: { scheduled, dropped, interrupted, ...ended } }: LoadTrace): Doubt | null {
+  if (dropped + interrupted <= UNDONE * scheduled) return null;
+  const achieved = (ended.ok + ended.failed + ended.timedOut) / scheduled;
+  const shown = (count: number): string => count.toLocaleString('en');
+  const parts = [
+    ...(dropped === 0 ? [] : [`${shown(dropped)} were dropped, as no place was free`]),
+    ...(interrupted === 0
+      ? []
+      : [
+          `${shown(interrupted)} were given up, as their turn had not come, or too late, when the load was over`,
+        ]),
+  ];
+  return {
+    code: 'undone',
+    text: `The load was not done as it was asked for: of ${shown(scheduled)} operations in one invocation ${parts.join(', and ')} (load.achieved ${(100 * achieved).toFixed(achieved < 0.1 ? 1 : 0)} %)`,
+    advice:
+      'a limit on load.achieved or load.dropped says how much of that is allowed; a larger `maxInFlight` lets more be under way at once',
+  };
+}
 
 /** The generator was at fault in some windows of an open load. */
 function voidDoubt({ voided, windows }: LoadTrace): Doubt | null {

@@ -178,11 +178,15 @@ export interface PhaseTrace {
   readonly soundScheduled: number;
   /** Operations that ended well within its sound windows, whenever they were due. */
   readonly soundCompleted: number;
+  /** Of those that were due in its sound windows, never sent: they waited until the load was given up. Absent where there are none. */
+  readonly unsent?: number;
   /**
    * Response times of what was due in sound windows and ended well, nanoseconds. What timed out or was given up is in it at the age
    * that it had reached, so that the slowest are not left out; what failed is not.
    */
   readonly response: LatencyHistogram;
+  /** The shortest of those ages, nanoseconds: statistics that reach up to it are lower bounds. Absent where all ended. */
+  readonly unendedFromNs?: number;
   /** Service times of what was due in sound windows and ended well. */
   readonly service: LatencyHistogram;
 }

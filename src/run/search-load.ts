@@ -50,6 +50,7 @@ export async function searchLoad(
       seed,
       load: probeLoad(load, rate, plan.settleMs, holdMs),
       graceMs: GRACE_MS,
+      isProbe: true as const,
       trial,
       onWindow: (window: LiveWindow) => run.onWindow(window, live),
     };

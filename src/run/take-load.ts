@@ -67,9 +67,10 @@ function spoilBy(
   { load, trial, graceMs }: Pick<LoadOfInvocation, 'load' | 'trial' | 'graceMs'>,
 ): void {
   if (trace === null) return;
-  const doubt = load.model === 'closed' ? null : doubtOf(trace);
+  const doubt = doubtOf(trace, load);
   if (doubt !== null) trial.spoil({ kind: 'unmeasured', reason: doubt });
-  else if (isUnanswered(trace)) trial.spoil({ kind: 'timeout', afterMs: graceMs });
+  else if (isUnanswered(trace, trial)) trial.spoil({ kind: 'timeout', afterMs: graceMs });
+  else trial.blameUnanswered(graceMs);
 }
 
 /** The request with an eye on the limits that end its load. */

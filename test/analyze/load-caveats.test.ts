@@ -59,6 +59,30 @@ describe('doubts about a load', () => {
     expect(codesOf(trace, load)).toEqual(codes);
   });
 
+  const undone = (dropped: number, interrupted: number): LoadTrace => ({
+    ...SOUND,
+    counts: { ...SOUND.counts, scheduled: 200, ok: 200 - dropped - interrupted, dropped, interrupted },
+  });
+
+  test.each([
+    [
+      'most of it was dropped',
+      undone(196, 0),
+      'of 200 operations in one invocation 196 were dropped, as no place was free (load.achieved 2.0 %)',
+    ],
+    [
+      'most of it never got its turn',
+      undone(0, 175),
+      'of 200 operations in one invocation 175 were given up, as their turn had not come, or too late, when the load was over (load.achieved 13 %)',
+    ],
+  ])('a load of which %s is not the load that was asked for', (_, trace, text) => {
+    expect(caveatsOf(trace)[0]).toMatchObject({ code: 'undone', text: expect.stringContaining(text) });
+  });
+
+  test('one in a hundred that is not done is no doubt', () => {
+    expect(codesOf(undone(1, 1))).toEqual([]);
+  });
+
   test('say the numbers', () => {
     expect(caveatsOf(little(10, 12))[0]?.text).toBe(
       'The numbers do not fit together: 10.0 operations were under way on average, where throughput times mean time gives 12.0 (Little\'s law, phase "after")',
