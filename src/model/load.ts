@@ -161,6 +161,9 @@ export interface LoadWindows {
   readonly lagP99: readonly (number | null)[];
 }
 
+/** How the reason begins why the generator's own faults leave no value of a part of a load. */
+export const GENERATOR_AT_FAULT = 'the load generator was at fault';
+
 /** Why a window does not count: starts were late, the generator had no time left, or it collected garbage. */
 export interface VoidWindow {
   readonly index: number;
