@@ -24,12 +24,6 @@ interface Column {
   readonly atLeast: number[];
 }
 
-/** The load of an invocation that gave no values. */
-interface FailedLoad {
-  readonly loadTrace: LoadTrace | null;
-  readonly searches: readonly LoadSearch[];
-}
-
 /** One scenario's part of the fold, for one arm. */
 export class ScenarioFold {
   readonly id: string;
@@ -49,7 +43,7 @@ export class ScenarioFold {
   #loadTrace: LoadTrace | null = null;
   readonly #searches: LoadSearch[] = [];
   /** Of the last invocation that was not ok: what went wrong is seen in it. */
-  #failedLoad: FailedLoad = { loadTrace: null, searches: [] };
+  #failedLoad: LoadTrace | null = null;
   #detected: DetectedSum | null = null;
   readonly #failedInvocations: number[] = [];
   #repetition: RepetitionFold | null = null;
@@ -95,7 +89,8 @@ export class ScenarioFold {
     this.#operations.failed += operations.failed;
     this.#shares = addShares([this.#shares, invocation.shares ?? {}]);
     if (outcome.kind === 'ok') this.#addSamples(invocation);
-    else this.#addFailedLoad(invocation);
+    else this.#failedLoad = invocation.loadTrace ?? null;
+    this.#addSearch(invocation);
   }
 
   addService(event: ServiceReady | ServiceEnded): void {
@@ -172,23 +167,20 @@ export class ScenarioFold {
     if (invocation.checkpoints !== null) this.#checkpoints = invocation.checkpoints;
     const { latency, loadTrace } = invocation;
     if (loadTrace !== undefined) this.#loadTrace = loadTrace;
-    if (invocation.search !== undefined) this.#searches.push(invocation.search);
     if (latency !== undefined) this.#latency = addHistograms([this.#latency ?? EMPTY_HISTOGRAM, latency]);
   }
 
-  #addFailedLoad({ loadTrace, search }: Invocation): void {
-    this.#failedLoad = { loadTrace: loadTrace ?? null, searches: search === undefined ? [] : [search] };
+  /** One that somebody stopped found nothing, and could not. */
+  #addSearch({ search, outcome }: Invocation): void {
+    if (search !== undefined && outcome.kind !== 'interrupted') this.#searches.push(search);
   }
 
-  /** Of invocations that were ok, and of the last failed one where none was. */
+  /** The load of an invocation that was ok, and of the last failed one where none was; every search. */
   #loadOf(): Pick<ScenarioResult, 'loadTrace' | 'searches'> {
-    const isKnown = this.#loadTrace !== null || this.#searches.length > 0;
-    const { loadTrace, searches } = isKnown
-      ? { loadTrace: this.#loadTrace, searches: this.#searches }
-      : this.#failedLoad;
+    const loadTrace = this.#loadTrace ?? this.#failedLoad;
     return {
       ...(loadTrace === null ? {} : { loadTrace }),
-      ...(searches.length === 0 ? {} : { searches: [...searches] }),
+      ...(this.#searches.length === 0 ? {} : { searches: [...this.#searches] }),
     };
   }
 
