@@ -1,3 +1,6 @@
+/** Metric that is the answer of a search. */
+export const SUSTAINABLE = 'load.sustainable';
+
 /** What the search for the largest sustainable rate of one invocation came to. Rates are operations a second. */
 export interface LoadSearch {
   /** In the order in which they were made. */
@@ -39,6 +42,10 @@ export type ProbeVerdict =
 
 /** Whether a search without an answer was ended by the load generator: it says nothing of the workload then. */
 export const isGeneratorsFault = ({ probes }: LoadSearch): boolean => probes.at(-1)?.verdict.kind === 'void';
+
+/** Whether every rate that was tried failed, for the longer time at least: neither the generator nor whatever did the operations ended it. */
+export const heldNothing = ({ sustainable, probes }: LoadSearch): boolean =>
+  sustainable === null && ['fails', 'holds', 'unclear'].includes(probes.at(-1)?.verdict.kind ?? '');
 
 /** Why a search has no answer, in words. */
 export function whyUnanswered({ probes, cut, limiting }: LoadSearch): string {

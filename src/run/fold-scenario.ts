@@ -7,7 +7,7 @@ import { builtInMetric, customMetric, type MetricDefinition } from '../model/met
 import { type OutcomeKind, saysNothing } from '../model/outcome.ts';
 import type { MetricDeclaration, PlannedScenario } from '../model/plan.ts';
 import type { ScenarioResult } from '../model/result.ts';
-import type { LoadSearch } from '../model/search.ts';
+import { heldNothing, type LoadSearch, SUSTAINABLE } from '../model/search.ts';
 import { addShares, type ShareCounts } from '../model/share.ts';
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
 import { faultCounts } from './detectors/fault-counts.ts';
@@ -170,9 +170,20 @@ export class ScenarioFold {
     if (latency !== undefined) this.#latency = addHistograms([this.#latency ?? EMPTY_HISTOGRAM, latency]);
   }
 
-  /** One that somebody stopped found nothing, and could not. */
-  #addSearch({ search, outcome }: Invocation): void {
-    if (search !== undefined && outcome.kind !== 'interrupted') this.#searches.push(search);
+  /**
+   * One that somebody stopped found nothing, and could not. That no rate holds is an answer: left out with the other values of a failed
+   * invocation, those would stand for all that found one.
+   */
+  #addSearch({ search, outcome, index, warmup }: Invocation): void {
+    if (search === undefined || outcome.kind === 'interrupted') return;
+    this.#searches.push(search);
+    if (warmup || !heldNothing(search)) return;
+    const column = this.#columnOf(
+      SUSTAINABLE,
+      builtInMetric(SUSTAINABLE) ?? ownMetric(SUSTAINABLE, undefined),
+    );
+    column?.samples.push(0);
+    column?.invocations.push(index);
   }
 
   /** The load of an invocation that was ok, and of the last failed one where none was; every search. */

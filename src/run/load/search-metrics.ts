@@ -1,8 +1,6 @@
 import { unqualified } from '../../model/metric.ts';
-import { type LoadSearch, whyUnanswered } from '../../model/search.ts';
+import { type LoadSearch, SUSTAINABLE, whyUnanswered } from '../../model/search.ts';
 import type { LoadMetrics } from './load-metrics.ts';
-
-const SUSTAINABLE = 'load.sustainable';
 
 /**
  * The answer of a search as a metric: the geometric middle between the largest rate that held and the smallest that did not, so that it errs to neither
