@@ -78,7 +78,7 @@ export interface ScenarioResult {
   readonly latency?: LatencyHistogram;
   /** The load of the last ok invocation, and of the last one where none was ok; absent where there is none to tell of. */
   readonly loadTrace?: LoadTrace;
-  /** What the search of each ok invocation came to, and that of the last one where none was ok; absent where nothing was searched. */
+  /** What the search of each invocation came to that was not interrupted, ok or not; absent where nothing was searched. */
   readonly searches?: readonly LoadSearch[];
   /** Of a repeated test. */
   readonly repetition?: Repetition;
