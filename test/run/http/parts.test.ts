@@ -58,13 +58,18 @@ function lateAt(...momentsMs: readonly number[]) {
 
 describe('values of parts', () => {
   test('each request has its own, of response times and of service times', () => {
-    const { metrics } = partMetrics(
+    const { metrics, shares } = partMetrics(
       recorded([0, OFF, 300, 'ok'], [0, OFF, 100, 'failed']),
       parts,
       quiet,
       open,
     );
     expect(metrics['errors.rate@read']).toBe(0.25);
+    expect(shares).toMatchObject({
+      'errors.rate@read': { count: 100, of: 400 },
+      'timeouts.rate@read': { count: 0, of: 400 },
+    });
+    expect(shares).not.toHaveProperty(['errors.rate@bad']);
     expect(metrics['throughput@read']).toBe(100);
     expect(metrics['latency.p50@read']).toBeCloseTo(2e6, -5);
   });
