@@ -1,6 +1,7 @@
 import type { Caveat } from '../model/caveat.ts';
 import { LITTLE_TOLERANCE, type Load, type LoadTrace, type VoidWindow } from '../model/load.ts';
-import type { RunResult } from '../model/result.ts';
+import { describeOutcome } from '../model/outcome.ts';
+import type { RunResult, ScenarioResult } from '../model/result.ts';
 
 /** Share of a window that the generator of a closed load may be busy before its users wait for it. */
 const BUSY = 0.9;
@@ -9,11 +10,16 @@ const BUSY = 0.9;
 export const loadCaveats = ({ scenarios, plan }: RunResult): readonly Caveat[] =>
   scenarios
     .filter(({ arm }) => arm === 'head')
-    .flatMap(({ id, loadTrace }) => {
+    .flatMap(scenario => {
+      const { id, loadTrace } = scenario;
       const load = plan.scenarios.find(planned => planned.id === id)?.load;
-      if (loadTrace === undefined || load === undefined) return [];
-      const doubts = [voidDoubt(loadTrace), busyDoubt(loadTrace, load), littleDoubt(loadTrace)];
-      return doubts.flatMap(doubt => (doubt === null ? [] : [{ ...doubt, scenario: id }]));
+      const ofTrace =
+        loadTrace === undefined || load === undefined
+          ? []
+          : [voidDoubt(loadTrace), busyDoubt(loadTrace, load), littleDoubt(loadTrace)];
+      return [...ofTrace, failureDoubt(scenario)].flatMap(doubt =>
+        doubt === null ? [] : [{ ...doubt, scenario: id }],
+      );
     });
 
 type Doubt = Omit<Caveat, 'scenario'>;
@@ -50,6 +56,20 @@ function busyDoubt({ generator }: LoadTrace, { model }: Load): Doubt | null {
     code: 'busy-generator',
     text: `The load generator was busy for ${Math.round(100 * generator.utilization)} % of a window: its throughput is the generator's limit`,
     advice: 'take what it reached for a lower bound, or use a machine with more cores',
+  };
+}
+
+/** Failures of a warm-up are in no count: nobody would hear of them otherwise. */
+function failureDoubt({ unmeasuredFailures = [] }: ScenarioResult): Doubt | null {
+  const [worst] = unmeasuredFailures.toSorted((a, b) => b.count - a.count);
+  if (worst === undefined) return null;
+  const count = unmeasuredFailures.reduce((sum, failure) => sum + failure.count, 0);
+  const { outcome } = worst;
+  const reason = outcome.kind === 'unmet' ? outcome.reason : describeOutcome(outcome);
+  return {
+    code: 'unmeasured-failures',
+    text: `In phases that are not measured ${count.toLocaleString('en')} ${count === 1 ? 'operation' : 'operations'} failed, which no count and no limit has: ${worst.count === count ? '' : `most often (${worst.count.toLocaleString('en')}) `}${reason}`,
+    advice: 'where the software under test must answer then, too, measure the phase',
   };
 }
 

@@ -50,6 +50,8 @@ export interface RunResult {
   readonly merged?: Merged;
 }
 
+export type FailureWithLog = OperationFailure & { readonly log: string };
+
 export interface ScenarioResult {
   readonly id: string;
   readonly arm: Arm;
@@ -60,7 +62,9 @@ export interface ScenarioResult {
   readonly outcomes: Readonly<Partial<Record<OutcomeKind, number>>>;
   readonly warmups: number;
   readonly operations: { readonly ok: number; readonly failed: number };
-  readonly failures: readonly (OperationFailure & { readonly log: string })[];
+  readonly failures: readonly FailureWithLog[];
+  /** Of operations that were due in phases which are not measured: they are in no count and no metric. Absent where none failed. */
+  readonly unmeasuredFailures?: readonly FailureWithLog[];
   /** Sorted by id. */
   readonly metrics: readonly MetricSamples[];
   readonly unavailable: readonly { readonly metric: string; readonly reason: string }[];

@@ -181,6 +181,7 @@ const loadTrace = fields({
   ),
   recovery: optional(fields({ spikes: listOf(fields({ endMs: number, afterMs: number, recovered: flag })) })),
 });
+const failure = fields({ outcome, count, invocations: optional(count), excerpt: text });
 const invocation = fields({
   scenario: text,
   arm,
@@ -190,7 +191,8 @@ const invocation = fields({
   durationMs: number,
   outcome,
   operations: fields({ ok: count, failed: count }),
-  failures: listOf(fields({ outcome, count, excerpt: text })),
+  failures: listOf(failure),
+  unmeasuredFailures: optional(listOf(failure)),
   metrics: mapOf(number),
   atLeast: optional(listOf(text)),
   declarations: listOf(declaration),

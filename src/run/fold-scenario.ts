@@ -6,7 +6,7 @@ import type { LoadTrace } from '../model/load.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
 import { type OutcomeKind, saysNothing } from '../model/outcome.ts';
 import type { MetricDeclaration, PlannedScenario } from '../model/plan.ts';
-import type { ScenarioResult } from '../model/result.ts';
+import type { FailureWithLog, ScenarioResult } from '../model/result.ts';
 import type { LoadSearch } from '../model/search.ts';
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
 import { faultCounts } from './detectors/fault-counts.ts';
@@ -35,7 +35,8 @@ export class ScenarioFold {
   readonly #digest: string;
   readonly #arm: Arm;
   readonly #outcomes: Partial<Record<OutcomeKind, number>> = {};
-  readonly #failures = new FailureList<ScenarioResult['failures'][number]>();
+  readonly #failures = new FailureList<FailureWithLog>();
+  readonly #unmeasuredFailures = new FailureList<FailureWithLog>();
   readonly #columns = new Map<string, Column>();
   readonly #unavailable = new Map<string, string>();
   readonly #problems = new Map<string, Problem>();
@@ -78,6 +79,8 @@ export class ScenarioFold {
     this.#begun = true;
     const { outcome, warmup, operations, log } = invocation;
     for (const failure of invocation.failures) this.#failures.add({ ...failure, log });
+    for (const failure of invocation.unmeasuredFailures ?? [])
+      this.#unmeasuredFailures.add({ ...failure, log });
     for (const problem of invocation.problems) this.#addProblem(problem);
     this.#addDetected(invocation);
     if (invocation.tests !== undefined) {
@@ -105,6 +108,7 @@ export class ScenarioFold {
   }
 
   result(): ScenarioResult {
+    const unmeasuredFailures = this.#unmeasuredFailures.list();
     const columns = [...this.#columns.values()].sort((a, b) => (a.metric.id < b.metric.id ? -1 : 1));
     return {
       id: this.id,
@@ -115,6 +119,7 @@ export class ScenarioFold {
       warmups: this.#warmups,
       operations: { ...this.#operations },
       failures: this.#failures.list(),
+      ...(unmeasuredFailures.length === 0 ? {} : { unmeasuredFailures }),
       metrics: columns.map(({ metric, samples, invocations, atLeast }) => ({
         metric,
         samples: [...samples],

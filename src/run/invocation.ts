@@ -84,6 +84,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
   const { startedAtMs, durationMs, watched, taken, shortcoming } = facts;
   const { trace, search } = taken;
   const isOk = trial.outcome.kind === 'ok';
+  const { unmeasuredFailures } = trial;
   const measured = isOk
     ? trialMetrics(trial, place.scenario, {
         ...{ elapsedNs: (trial.generatedMs ?? durationMs) * 1e6, watched, trace, search, shortcoming },
@@ -100,6 +101,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     outcome: trial.outcome,
     operations: countedOf(trial, trace),
     failures: trial.failures,
+    ...(unmeasuredFailures.length === 0 ? {} : { unmeasuredFailures }),
     metrics: measured.metrics,
     ...(measured.atLeast.length === 0 ? {} : { atLeast: measured.atLeast }),
     declarations: isOk ? [...trial.declarations.values()] : [],

@@ -26,7 +26,7 @@ export function httpDriver(plan: HttpDriverPlan, { scenario, tree, log }: Driver
       const fault = addressFault(shares);
       if (fault !== null) return nothing({ kind: 'unstartable', reason: fault });
       const result = await generate(shares, { signal, onWindow: load.onWindow });
-      for (const { outcome, count, excerpt } of result.failures)
+      for (const { outcome, count, excerpt } of [...result.failures, ...result.unmeasuredFailures])
         if (outcome.kind === 'unmet')
           log.append(source, Buffer.from(`${describeUnmet(outcome.reason, count, excerpt)}\n`));
       return generatedBy(plan, load, result, signal);
@@ -67,12 +67,12 @@ function addressFault([share]: readonly HttpShare[]): string | null {
 function generatedBy(
   { requests }: HttpDriverPlan,
   { load }: GeneratedLoad,
-  { tally, parts, failures, fault }: GeneratorsResult,
+  { tally, parts, failures, unmeasuredFailures, fault }: GeneratorsResult,
   signal: AbortSignal,
 ): Generated {
   const obstacle = obstacleOf(fault, signal);
   const told = obstacle === null ? partMetrics(parts, partsOf(requests), tally, load) : NOTHING_TOLD;
-  return { tally, failures, ...told, obstacle };
+  return { tally, failures, unmeasuredFailures, ...told, obstacle };
 }
 
 const NOTHING_TOLD: PartMetrics = { metrics: {}, unavailable: [] };
@@ -86,6 +86,7 @@ function obstacleOf(fault: string | null, { aborted }: AbortSignal): Outcome | n
 const nothing = (obstacle: Outcome): Generated => ({
   tally: { edgesMs: [0], threads: 0, windows: [] },
   failures: [],
+  unmeasuredFailures: [],
   ...NOTHING_TOLD,
   obstacle,
 });

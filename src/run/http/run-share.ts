@@ -1,10 +1,12 @@
 import type { LiveWindow } from '../../model/event.ts';
+import type { LoadPhase } from '../../model/load.ts';
 import type { Histogram } from '../../stats/histogram.ts';
 import { monotonicMs } from '../load/clock.ts';
 import type { OperationEnd } from '../load/operate.ts';
 import { pause } from '../load/pause.ts';
 import type { EndKind } from '../load/recorder.ts';
 import { runLoad, windowsOf } from '../load/run-load.ts';
+import { isMeasured } from '../load/window-values.ts';
 import { choiceOf } from './choice.ts';
 import { type HttpClient, openClient } from './client.ts';
 import type { Exchange } from './exchange.ts';
@@ -75,6 +77,8 @@ class Counting {
   readonly #parts: ReturnType<typeof partsOf>;
   readonly #recorder: PartRecorder;
   readonly #failures = new FailureKinds();
+  readonly #unmeasuredFailures = new FailureKinds();
+  readonly #phases: readonly LoadPhase[];
   readonly #share: HttpShare['share'];
   readonly #underWay = new Set<UnderWay>();
   #isOver = false;
@@ -91,6 +95,7 @@ class Counting {
     this.#startMs = startMs;
     this.#signal = signal;
     this.#share = share.share;
+    this.#phases = share.load.phases ?? [];
     const { choiceSeed, orderSeed, load, times } = share;
     const durationMs = load.durationMs ?? times.at(-1) ?? null;
     this.#choose = choiceOf(share.requests, { seed: choiceSeed, orderSeed, durationMs });
@@ -116,7 +121,7 @@ class Counting {
       const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
       if (!this.#isOver) {
         if (underWay !== null) this.#record(underWay, serviceNs, kind);
-        if (kind !== 'interrupted') this.#failures.add(request.name, exchange);
+        if (kind !== 'interrupted') this.#failuresAt(dueMs).add(request.name, exchange);
       }
       ended({ kind, serviceNs, last: this.#signal.aborted });
     });
@@ -127,7 +132,12 @@ class Counting {
     this.#isOver = true;
     for (const underWay of this.#underWay)
       this.#record(underWay, (this.#nowMs() - underWay.sentMs) * 1e6, 'interrupted');
-    return { tally, parts: this.#recorder.tallies(), failures: this.#failures.list() };
+    const [failures, unmeasuredFailures] = [this.#failures.list(), this.#unmeasuredFailures.list()];
+    return { tally, parts: this.#recorder.tallies(), failures, unmeasuredFailures };
+  }
+
+  #failuresAt(dueMs: number): FailureKinds {
+    return isMeasured(this.#phases, dueMs) ? this.#failures : this.#unmeasuredFailures;
   }
 
   /** When the load is stopped its connections are closed: what ends from then on neither failed nor was it answered as a whole. */

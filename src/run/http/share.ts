@@ -32,6 +32,8 @@ export interface ShareResult {
   readonly tally: LoadTally;
   readonly parts: PartTallies;
   readonly failures: readonly OperationFailure[];
+  /** Of requests that were due in phases which are not measured. */
+  readonly unmeasuredFailures: readonly OperationFailure[];
 }
 
 /** What a thread says. */
