@@ -30,10 +30,15 @@ export function hindranceOf(scenario: ScenarioResult): Pick<ScenarioAnalysis, 'h
   return first === undefined ? {} : { hindrance: describeOutcome(first.outcome) };
 }
 
-/** Of several machines: what is said of one comes before what is said of operations, then what is most. */
+/** Of several machines: in the order in which one says them, then what is most. */
 export const worstTrouble = (troubles: readonly Trouble[]): ScenarioAnalysis['trouble'] =>
-  troubles.toSorted((a, b) => Number(b.whole === true) - Number(a.whole === true) || byCount(a, b))[0] ??
-  null;
+  troubles.toSorted((a, b) => rankOf(a) - rankOf(b) || byCount(a, b))[0] ?? null;
+
+function rankOf({ outcome, whole }: Trouble): number {
+  if (outcome.kind === 'aborted') return 0;
+  if (whole === true) return 1;
+  return saysNothing(outcome) ? 3 : 2;
+}
 
 const unmeasuredIn = ({ failures }: ScenarioResult): readonly FailureWithLog[] =>
   failures.filter(({ outcome }) => outcome.kind === 'unmeasured');
@@ -41,8 +46,8 @@ const unmeasuredIn = ({ failures }: ScenarioResult): readonly FailureWithLog[] =
 function ofInvocations(failures: readonly FailureWithLog[]): Trouble | null {
   const counted = failures.map(failure => ({ ...failure, count: failure.invocations ?? failure.count }));
   const trouble = mostFrequent(counted);
-  const isKnown = failures.some(({ invocations = 0 }) => invocations > 0);
-  return trouble === null || !isKnown ? trouble : { ...trouble, whole: true };
+  const isLoss = failures.some(({ outcome, invocations = 0 }) => invocations > 0 && !saysNothing(outcome));
+  return trouble !== null && isLoss ? { ...trouble, whole: true } : trouble;
 }
 
 /** Where an invocation is one operation, it is the invocation that failed. */
@@ -55,8 +60,17 @@ function ofOperations(failures: readonly FailureWithLog[], scenario: ScenarioRes
   return {
     ...trouble,
     ...(isRequest ? { excerpt: kindsOf(failures) } : {}),
-    requests: trouble.count > failed ? null : ok + failed,
+    ...shareOf(trouble, scenario.operations),
   };
+}
+
+/** Failures of a warm-up are among the kinds and not among the operations: of one kind those outside of it are known, of several they are not. */
+function shareOf(
+  { count, alike }: Trouble,
+  { ok, failed }: ScenarioResult['operations'],
+): Pick<Trouble, 'requests'> & Partial<Pick<Trouble, 'count'>> {
+  if (count <= failed) return { requests: ok + failed };
+  return failed > 0 && alike === undefined ? { count: failed, requests: ok + failed } : { requests: null };
 }
 
 function mostFrequent(failures: readonly FailureWithLog[]): Trouble | null {

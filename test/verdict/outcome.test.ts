@@ -130,12 +130,16 @@ describe('what is said of failures', () => {
   });
 
   test.each([
-    [12_345, 0],
-    [5, 3],
-  ])('is no share where %d failed in a warm-up, too, and %d outside it', (count, failed) => {
-    const operations = { ok: 500, failed };
-    expect(outcomeOf({ operations, failures: [failure(BAD, count)] })[1]).toBe(
-      `${count.toLocaleString('en')} requests were not answered as expected: bad: status 500`,
-    );
+    [
+      'is no share where nothing failed but in a warm-up',
+      [12_345],
+      0,
+      /^12,345 requests .*: bad: status 500$/,
+    ],
+    ['is the share outside of the warm-up', [12_345], 3, /^3 of 503 requests .*: bad: status 500$/],
+    ['is no share where nobody knows which kind failed there', [50, 9], 3, /^59 requests .* \(50\): bad: /],
+  ] as const)('%s', (_, counts, failed, told) => {
+    const failures = counts.map((count, kind) => failure(kind === 0 ? BAD : { ...BAD, reason: 'x' }, count));
+    expect(outcomeOf({ operations: { ok: 500, failed }, failures })[1]).toMatch(told);
   });
 });
