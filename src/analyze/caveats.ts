@@ -8,6 +8,7 @@ import { median } from '../stats/descriptive.ts';
 import { suiteShift } from './family.ts';
 import { loadCaveats } from './load-caveats.ts';
 import { sharedServiceCaveats } from './service-caveat.ts';
+import { unsentRequests } from './unsent.ts';
 
 /** Runs of history below which a stored baseline is weak (docs/statistics.md: 20 runs for the stated error rates). */
 const ENOUGH_RUNS = 20;
@@ -28,6 +29,7 @@ export function runCaveats(result: RunResult, scenarios: readonly ScenarioAnalys
     ...uncoveredCaveat(result.plan),
     ...sharedServiceCaveats(result),
     ...loadCaveats(result),
+    ...unsentRequests(result),
     ...idleQuarantine(result),
     ...result.scenarios.flatMap(scenario => [
       ...shortCaveat(scenario),

@@ -72,7 +72,36 @@ function requestFindings({ path, node }: WrittenRequest): readonly Finding[] {
     const message = `\`${shorten(written)}\` is no JSON path: ${reading.problem}`;
     return [atKey([...path, 'expect', 'json', written], message)];
   });
-  return [...sent, ...expected, ...paths];
+  const exact = entriesOf(nodeAt(node, ['expect', 'json'])).flatMap(([written, value]) =>
+    inexact(value, [...path, 'expect', 'json', written]),
+  );
+  return [...sent, ...expected, ...paths, ...exact, ...bodiless(node, path)];
+}
+
+/** Beyond 2^53 neighbours are one number for whoever reads JSON with the numbers of JavaScript: another would count as the expected one. */
+function inexact(node: TreeNode, path: Path): readonly Finding[] {
+  const { value, source, children } = node;
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    const number = shorten(source ?? String(value));
+    const message = `${number} is beyond 2^53, from where on numbers of JSON are rounded, and another one would do as well; expect it in the text, such as \`body: '"id":${number}'\``;
+    return [atValue(path, message)];
+  }
+  return [...children].flatMap(([key, child]) => inexact(child, [...path, key]));
+}
+
+/** An answer to HEAD has no body (RFC 9110, 9.3.2): what is expected of one would never be there. */
+function bodiless(node: TreeNode, path: Path): readonly Finding[] {
+  if (node.children.get('method')?.value !== 'HEAD') return [];
+  return ['body', 'json'].flatMap(key =>
+    nodeAt(node, ['expect', key]) === undefined
+      ? []
+      : [
+          atKey(
+            [...path, 'expect', key],
+            `An answer to HEAD has no body; remove \`${key}\`, or write \`method: GET\``,
+          ),
+        ],
+  );
 }
 
 const notAHeader = (name: string): string =>

@@ -116,6 +116,26 @@ describe('mistakes', () => {
       one('expect: { json: { "$.items[*]": 1 } }'),
       /`\[\*\]` at character 8 is not understood/,
     ],
+    [
+      'a body of an answer to HEAD',
+      one('method: HEAD, expect: { status: 200, body: ok }'),
+      /An answer to HEAD has no body; remove `body`/,
+    ],
+    [
+      'a value in the answer to HEAD',
+      one('method: HEAD, expect: { json: { "$.a": 1 } }'),
+      /An answer to HEAD has no body; remove `json`/,
+    ],
+    [
+      'a number that JSON rounds',
+      one('expect: { json: { "$.id": 9007199254740993 } }'),
+      /^9007199254740993 is beyond 2\^53.*such as `body: '"id":9007199254740993'`$/,
+    ],
+    [
+      'such a number within a value',
+      one('expect: { json: { "$": { ids: [1, -9007199254740993] } } }'),
+      /^-9007199254740993 is beyond 2\^53/,
+    ],
     ['no end of the load', 'http: { url: "http://localhost/" }', /say how many or for how long/],
     ['keys of processes', `${one('method: GET')}\nenv: { A: b }`, /`env` is about a process/],
     ['a time limit of processes', `${one('method: GET')}\ntimeout: 1s`, /write it under `http`/],
@@ -146,6 +166,13 @@ describe('mistakes', () => {
     ],
   ])('%s', (_what, scenario, message) => {
     expect(problemsOf(scenario).join('\n')).toMatch(message);
+  });
+
+  test('whole numbers up to 2^53 and fractions are compared as they are, and HEAD may expect headers', () => {
+    expect(problemsOf(one('expect: { json: { "$.a": 9007199254740991, "$.b": 0.1, "$.c": 1e3 } }'))).toEqual(
+      [],
+    );
+    expect(problemsOf(one('method: HEAD, expect: { status: 200, headers: { a: b } }'))).toEqual([]);
   });
 });
 

@@ -13,7 +13,8 @@ const framingLimit = (bodyBytes: number): number => 2 * HEADER_LIMIT + 16 * body
 /** What bytes that arrived have led to. */
 export type ReadState =
   | { readonly kind: 'more' }
-  | { readonly kind: 'whole'; readonly answer: Answer; readonly reusable: boolean }
+  /** `idleMs`: for so long the server keeps the connection without a request, by its own word; infinite where it says nothing. */
+  | { readonly kind: 'whole'; readonly answer: Answer; readonly reusable: boolean; readonly idleMs: number }
   | { readonly kind: 'garbage'; readonly reason: string };
 
 const MORE: ReadState = { kind: 'more' };
@@ -30,6 +31,7 @@ export class AnswerReader {
   #statusText = '';
   #headers: readonly string[] = [];
   #reusable = false;
+  #idleMs = Number.POSITIVE_INFINITY;
   #interim = false;
   #refusal: string | null = null;
   #whole = false;
@@ -43,6 +45,7 @@ export class AnswerReader {
     parser[HTTPParser.kOnMessageComplete] = () => {
       if (this.#whole || this.#interim) return;
       this.#whole = true;
+      if (endedByNoSize(parser)) this.#refusal ??= 'protocol: the size of a chunk is no number';
       this.#endsAt = placeOf(parser);
     };
   }
@@ -79,7 +82,8 @@ export class AnswerReader {
     if (this.#whole) return this.#surplus();
     this.#interim = statusCode >= 100 && statusCode < 200 && statusCode !== 101;
     if (this.#interim) return 0;
-    this.#refusal = lengthFault(headers);
+    this.#refusal = framingFault(headers);
+    this.#idleMs = idleTime(headers);
     this.status = statusCode;
     this.#statusText = statusMessage;
     this.#headers = headers;
@@ -115,7 +119,7 @@ export class AnswerReader {
       headers: this.#headers,
       body,
     };
-    return { kind: 'whole', answer, reusable: this.#reusable && isLast };
+    return { kind: 'whole', answer, reusable: this.#reusable && isLast, idleMs: this.#idleMs };
   }
 }
 
@@ -124,6 +128,9 @@ const NOTHING = Buffer.alloc(0);
 /** How far the parser has read in its bytes, which its types do not tell; it takes what follows a message for the beginning of another. */
 const placeOf = (parser: object): number =>
   'offset' in parser && typeof parser.offset === 'number' ? parser.offset : -1;
+
+/** The parser takes a size that is no number for that of the last chunk, and what follows for trailers. */
+const endedByNoSize = (parser: object): boolean => 'body_bytes' in parser && Number.isNaN(parser.body_bytes);
 
 /** What of a parsed head is used. */
 interface HeadFacts {
@@ -140,17 +147,31 @@ const saysClose = (headers: readonly string[]): boolean =>
       i % 2 === 0 && name.toLowerCase() === 'connection' && /\bclose\b/i.test(headers[i + 1] ?? ''),
   );
 
-const LENGTH = 'content-length';
-
-/** The parser reads a length that is none as "never", and would wait. */
-function lengthFault(headers: readonly string[]): string | null {
+/**
+ * The value of a header. Compared by length first: a name in lower case would be a string of its own for each header of each answer. Of several
+ * the first.
+ */
+function headerValue(headers: readonly string[], wanted: string): string | null {
   for (let i = 0; i < headers.length; i += 2) {
     const name = headers[i] ?? '';
-    // Compared by length first: a name in lower case would be a string of its own for each header of each answer.
-    const isLength = name.length === LENGTH.length && name.toLowerCase() === LENGTH;
-    if (isLength && !/^\d{1,15}$/.test(headers[i + 1] ?? '')) return 'protocol: content-length is no number';
+    if (name.length === wanted.length && name.toLowerCase() === wanted) return headers[i + 1] ?? '';
   }
   return null;
+}
+
+/** The parser reads a length that is none as "never", and other codings than chunks as a body that ends with the connection: both would wait. */
+function framingFault(headers: readonly string[]): string | null {
+  const size = headerValue(headers, 'content-length');
+  if (size !== null && !/^\d{1,15}$/.test(size)) return 'protocol: content-length is no number';
+  const coding = headerValue(headers, 'transfer-encoding');
+  return coding === null || /^\s*(chunked|identity)\s*$/i.test(coding)
+    ? null
+    : 'protocol: a transfer-encoding other than chunked, which is not understood';
+}
+
+function idleTime(headers: readonly string[]): number {
+  const seconds = /\btimeout=(\d{1,9})/i.exec(headerValue(headers, 'keep-alive') ?? '')?.[1];
+  return seconds === undefined ? Number.POSITIVE_INFINITY : Number(seconds) * 1e3;
 }
 
 const reasonOf = ({ message }: Error): string =>

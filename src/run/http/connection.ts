@@ -17,6 +17,9 @@ interface Pending {
 /** Bytes that are read at once. */
 const READ_BYTES = 16 * 1024;
 
+/** Before the end of the time for which a server keeps an idle connection nothing is sent on it any more: it would meet the closing. */
+const CLOSING_MS = 1_000;
+
 /** Bytes that have arrived; they are overwritten by the next. */
 type OnBytes = (bytes: Buffer) => void;
 
@@ -51,6 +54,8 @@ export class Connection {
   readonly #timeLimit = new TimeLimit(() => this.#giveUp());
   #pending: Pending | null = null;
   #open = true;
+  /** From then on the server may close it at any moment; on the clock of `performance.now()`. */
+  #staleMs = Number.POSITIVE_INFINITY;
   #fault: Fault | null = null;
 
   /** `onGone` is called when it is closed for good. */
@@ -69,7 +74,7 @@ export class Connection {
 
   /** No request waits, and another may be sent. */
   get isFree(): boolean {
-    return this.#open && this.#pending === null;
+    return this.#open && this.#pending === null && performance.now() < this.#staleMs;
   }
 
   /**
@@ -112,6 +117,7 @@ export class Connection {
       return;
     }
     if (!state.reusable) this.close();
+    this.#staleMs = performance.now() + Math.max(state.idleMs - CLOSING_MS, state.idleMs / 2);
     this.#settle(state.answer);
   }
 

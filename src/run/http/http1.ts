@@ -18,7 +18,10 @@ export function http1Client({ authorities }: WireOptions): WireClient {
   /** The one that was used last: those that are not needed grow old and are closed by the server. */
   const takeKept = (origin: Origin): Connection | null => {
     const free = kept.get(origin.href);
-    for (let last = free?.pop(); last !== undefined; last = free?.pop()) if (last.isFree) return last;
+    for (let last = free?.pop(); last !== undefined; last = free?.pop()) {
+      if (last.isFree) return last;
+      last.close();
+    }
     return null;
   };
   const keep = (origin: Origin, connection: Connection): void => {

@@ -102,6 +102,16 @@ test.each([
     'failed: protocol: what arrived is no answer of HTTP/1.1',
   ],
   [
+    'the size of a chunk that is no number',
+    'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n',
+    'failed: protocol: the size of a chunk is no number',
+  ],
+  [
+    'a coding that is not understood',
+    'HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n',
+    'failed: protocol: a transfer-encoding other than chunked, which is not understood',
+  ],
+  [
     'headers without end',
     `HTTP/1.1 200 OK\r\n${'X-A: aaaaaaaaaaaaaaaa\r\n'.repeat(10_000)}`,
     'failed: protocol: headers of more than 80 KiB',

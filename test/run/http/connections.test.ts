@@ -54,6 +54,27 @@ test.each(['HTTP/1.1 200\0', 'no answer at all'])(
   },
 );
 
+test('a connection that the server is about to close by its own word is not used again', async () => {
+  const server = await countingServer(
+    'HTTP/1.1 200 OK\r\nKeep-Alive: timeout=1\r\nContent-Length: 2\r\n\r\nok',
+  );
+  const client = openClient();
+  const prepared = prepareRequest(request(server.url, { method: 'POST' }), new Map(), NO_FILES);
+  expect(toldBy(await exchangeBy(client, prepared))).toBe('ok 200');
+  await new Promise(resolve => setTimeout(resolve, 600));
+  expect(toldBy(await exchangeBy(client, prepared))).toBe('ok 200');
+  client.close();
+  expect(server.used.size).toBe(2);
+});
+
+test('one that it keeps for longer is', async () => {
+  const server = await countingServer(
+    'HTTP/1.1 200 OK\r\nKeep-Alive: timeout=60, max=9\r\nContent-Length: 2\r\n\r\nok',
+  );
+  await exchangeAll([request(server.url), request(server.url)]);
+  expect(server.used.size).toBe(1);
+});
+
 /** Answers the first request, and closes the connection when another one arrives on it. */
 const closingServer = () => {
   const served = new Set<unknown>();
