@@ -50,10 +50,18 @@ export function boundCaveat(
   { metric, samples, atLeast = [] }: MetricSamples,
 ): readonly Caveat[] {
   if (atLeast.length === 0) return [];
+  if (metric.id.startsWith('latency.')) return [{ ...OF_TIMES, scenario }];
   const [what, advice] = WHY[metric.id] ?? [NOT_OVER, 'make the load longer'];
   const text = `in ${atLeast.length} of ${samples.length} invocations ${what}: their values of ${metric.id} are lower bounds`;
   return [{ code: 'lower-bound', text, advice, scenario }];
 }
+
+/** The same sentence for all statistics of times, of which many rest on the same operations. */
+const OF_TIMES: Omit<Caveat, 'scenario'> = {
+  code: 'lower-bound',
+  text: 'Operations timed out, or had not ended when the load was given up: values of latency.* that reach up to their ages are lower bounds',
+  advice: 'how long they take is seen only with a longer `timeout`',
+};
 
 const WHY: Readonly<Record<string, readonly [string, string]>> = {
   'load.saturation': [

@@ -1,6 +1,7 @@
 import type { Caveat } from '../model/caveat.ts';
 import { LITTLE_TOLERANCE, type Load, type LoadTrace, type VoidWindow } from '../model/load.ts';
-import type { RunResult } from '../model/result.ts';
+import { describeOutcome } from '../model/outcome.ts';
+import type { RunResult, ScenarioResult } from '../model/result.ts';
 
 /** Share of a window that the generator of a closed load may be busy before its users wait for it. */
 const BUSY = 0.9;
@@ -9,14 +10,49 @@ const BUSY = 0.9;
 export const loadCaveats = ({ scenarios, plan }: RunResult): readonly Caveat[] =>
   scenarios
     .filter(({ arm }) => arm === 'head')
-    .flatMap(({ id, loadTrace }) => {
-      const load = plan.scenarios.find(planned => planned.id === id)?.load;
-      if (loadTrace === undefined || load === undefined) return [];
-      const doubts = [voidDoubt(loadTrace), busyDoubt(loadTrace, load), littleDoubt(loadTrace)];
-      return doubts.flatMap(doubt => (doubt === null ? [] : [{ ...doubt, scenario: id }]));
+    .flatMap(scenario => {
+      const { id, loadTrace, outcomes } = scenario;
+      const planned = plan.scenarios.find(one => one.id === id);
+      const failures = failureDoubt(scenario);
+      // What was stopped on its way was not to be done, and a search is to find what cannot be done.
+      const isWhole = (outcomes.ok ?? 0) > 0 && planned?.search === undefined;
+      const ofTrace =
+        loadTrace === undefined || planned === undefined
+          ? []
+          : [
+              isWhole ? undoneDoubt(loadTrace) : null,
+              voidDoubt(loadTrace),
+              busyDoubt(loadTrace, planned.load),
+              littleDoubt(loadTrace),
+            ];
+      return [...ofTrace, failures].flatMap(doubt => (doubt === null ? [] : [{ ...doubt, scenario: id }]));
     });
 
 type Doubt = Omit<Caveat, 'scenario'>;
+
+/** Share of what was due that may be left undone without a word: none of the percentiles that are told would be another. */
+const UNDONE = 0.01;
+
+/** A good part of an open load was never started, or not seen to end: the numbers are those of a smaller load. */
+function undoneDoubt({ counts: { scheduled, dropped, interrupted, ...ended } }: LoadTrace): Doubt | null {
+  if (dropped + interrupted <= UNDONE * scheduled) return null;
+  const achieved = (ended.ok + ended.failed + ended.timedOut) / scheduled;
+  const shown = (count: number): string => count.toLocaleString('en');
+  const parts = [
+    ...(dropped === 0 ? [] : [`${shown(dropped)} were dropped, as no place was free`]),
+    ...(interrupted === 0
+      ? []
+      : [
+          `${shown(interrupted)} were given up, as their turn had not come, or too late, when the load was over`,
+        ]),
+  ];
+  return {
+    code: 'undone',
+    text: `The load was not done as it was asked for: of ${shown(scheduled)} operations in one invocation ${parts.join(', and ')} (load.achieved ${(100 * achieved).toFixed(achieved < 0.1 ? 1 : 0)} %)`,
+    advice:
+      'a limit on load.achieved or load.dropped says how much of that is allowed; a larger `maxInFlight` lets more be under way at once',
+  };
+}
 
 /** The generator was at fault in some windows of an open load. */
 function voidDoubt({ voided, windows }: LoadTrace): Doubt | null {
@@ -50,6 +86,20 @@ function busyDoubt({ generator }: LoadTrace, { model }: Load): Doubt | null {
     code: 'busy-generator',
     text: `The load generator was busy for ${Math.round(100 * generator.utilization)} % of a window: its throughput is the generator's limit`,
     advice: 'take what it reached for a lower bound, or use a machine with more cores',
+  };
+}
+
+/** Failures of a warm-up are in no count: nobody would hear of them otherwise. */
+function failureDoubt({ unmeasuredFailures = [] }: ScenarioResult): Doubt | null {
+  const [worst] = unmeasuredFailures.toSorted((a, b) => b.count - a.count);
+  if (worst === undefined) return null;
+  const count = unmeasuredFailures.reduce((sum, failure) => sum + failure.count, 0);
+  const { outcome } = worst;
+  const reason = outcome.kind === 'unmet' ? outcome.reason : describeOutcome(outcome);
+  return {
+    code: 'unmeasured-failures',
+    text: `In phases that are not measured ${count.toLocaleString('en')} ${count === 1 ? 'operation' : 'operations'} failed, which no count and no limit has: ${worst.count === count ? '' : `most often (${worst.count.toLocaleString('en')}) `}${reason}`,
+    advice: 'where the software under test must answer then, too, measure the phase',
   };
 }
 

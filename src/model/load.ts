@@ -83,7 +83,7 @@ export interface RatePiece {
 /** Parts of a load with one name: what they measure is told together, and apart from the rest. */
 export interface LoadPhase {
   readonly name: string;
-  /** False for warm-up and cool-down: what happens in them enters no metric but counts of errors. */
+  /** False for warm-up and cool-down: what happens in them enters no metric, and failures in them are told and never judged. */
   readonly measure: boolean;
   /** Ascending, apart from each other, ends after starts; milliseconds since the start of the load. */
   readonly spans: readonly LoadSpan[];
@@ -161,6 +161,9 @@ export interface LoadWindows {
   readonly lagP99: readonly (number | null)[];
 }
 
+/** How the reason begins why the generator's own faults leave no value of a part of a load. */
+export const GENERATOR_AT_FAULT = 'the load generator was at fault';
+
 /** Why a window does not count: starts were late, the generator had no time left, or it collected garbage. */
 export interface VoidWindow {
   readonly index: number;
@@ -178,11 +181,15 @@ export interface PhaseTrace {
   readonly soundScheduled: number;
   /** Operations that ended well within its sound windows, whenever they were due. */
   readonly soundCompleted: number;
+  /** Of those that were due in its sound windows, never sent: they waited until the load was given up. Absent where there are none. */
+  readonly unsent?: number;
   /**
    * Response times of what was due in sound windows and ended well, nanoseconds. What timed out or was given up is in it at the age
    * that it had reached, so that the slowest are not left out; what failed is not.
    */
   readonly response: LatencyHistogram;
+  /** The shortest of those ages, nanoseconds: statistics that reach up to it are lower bounds. Absent where all ended. */
+  readonly unendedFromNs?: number;
   /** Service times of what was due in sound windows and ended well. */
   readonly service: LatencyHistogram;
 }

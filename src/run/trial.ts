@@ -51,14 +51,18 @@ export class Trial {
   generatedMs: number | null = null;
   /** What the shares among the values of such a driver were counted from. */
   shares: ShareCounts = {};
+  /** Operations that were given up when the time of grace of their load was over: they are among the failed ones. */
+  unanswered = 0;
   /** Values that such a driver withholds, and why. */
   readonly unavailable: UnavailableMetric[] = [];
   /** Of all operations together; null where no detector was asked for. */
   detected: Detected | null = null;
   readonly #failures = new FailureList<OperationFailure>();
+  readonly #unmeasuredFailures = new FailureList<OperationFailure>();
   #usageMissing = false;
 
-  add(operation: Operation): void {
+  /** `isMeasured`: it was due in a phase that counts. */
+  add(operation: Operation, isMeasured = true): void {
     this.left.push(...operation.left.slice(0, 100));
     this.stuck += operation.stuck;
     this.#addDetected(operation.detected);
@@ -67,18 +71,21 @@ export class Trial {
     else {
       // What somebody stopped did not fail: it counts neither as an error nor as done.
       if (operation.outcome.kind !== 'interrupted') this.failed += 1;
-      this.#failures.add({ outcome: operation.outcome, count: 1, excerpt: operation.excerpt });
+      const failures = isMeasured || isOfTheWhole(operation) ? this.#failures : this.#unmeasuredFailures;
+      failures.add({ outcome: operation.outcome, count: 1, excerpt: operation.excerpt });
     }
   }
 
   /** A driver has done all operations by itself. */
-  addGenerated({ tally, failures, metrics, shares, unavailable, obstacle }: Generated): void {
+  addGenerated(generated: Generated): void {
+    const { tally, failures, unmeasuredFailures, metrics, shares, unavailable, obstacle } = generated;
     this.generated = true;
     this.generatedMs = tally.edgesMs.at(-1) ?? null;
     const { ok, failed, timedOut } = addWindows(tally.windows);
     this.ok += ok;
     this.failed += failed + timedOut;
     for (const failure of failures) this.#failures.add(failure);
+    for (const failure of unmeasuredFailures) this.#unmeasuredFailures.add(failure);
     for (const [metric, value] of Object.entries(metrics))
       this.emitted.set(metric, { sum: value, operations: 1 });
     this.shares = shares;
@@ -86,6 +93,22 @@ export class Trial {
     if (obstacle === null) return;
     this.#ending = obstacle;
     this.#failures.add({ outcome: obstacle, count: 1, excerpt: '' });
+  }
+
+  /** Of operations that a load gave up at the end of its time of grace; a driver that did them all has counted them as failed. */
+  addUnanswered(count: number): void {
+    this.unanswered += count;
+    if (!this.generated) this.failed += count;
+  }
+
+  /** Says of them what went wrong, where others ended: the time of grace was their limit. */
+  blameUnanswered(graceMs: number): void {
+    if (this.unanswered === 0) return;
+    const reason = `no answer until the load had been over for ${graceMs / 1e3} s`;
+    const outcome: Outcome = this.generated
+      ? { kind: 'unmet', reason }
+      : { kind: 'timeout', afterMs: graceMs };
+    this.#failures.add({ outcome, count: this.unanswered, excerpt: '' });
   }
 
   /** What a part of the trial left behind; what it did does not count here. */
@@ -106,7 +129,7 @@ export class Trial {
     for (const latency of part.latenciesNs) this.latenciesNs.push(latency);
     for (const [id, emitted] of part.emitted) this.emitted.set(id, emitted);
     for (const [id, declaration] of part.declarations) this.declarations.set(id, declaration);
-    for (const failure of part.failures) this.#failures.add(failure);
+    for (const failure of part.#failures.list()) this.#failures.add(failure);
   }
 
   /** All of it came to this, though operations ended well. */
@@ -135,9 +158,17 @@ export class Trial {
       this.#failures.add({ outcome, count: 1, excerpt });
   }
 
-  /** Outcomes that were not ok, the most frequent first. */
+  /** Outcomes that were not ok, the most frequent first. That which ended the trial as a whole says so. */
   get failures(): readonly OperationFailure[] {
-    return this.#failures.list();
+    const end = this.#ending === null ? null : describeOutcome(this.#ending);
+    return this.#failures
+      .list()
+      .map(failure => (describeOutcome(failure.outcome) === end ? { ...failure, invocations: 1 } : failure));
+  }
+
+  /** Those of operations that were due in phases which are not measured. */
+  get unmeasuredFailures(): readonly OperationFailure[] {
+    return this.#unmeasuredFailures.list();
   }
 
   /** `ok` when one operation was and what did them ended well; else what went wrong most often. An interruption outweighs both: the trial is not whole. */
@@ -147,7 +178,8 @@ export class Trial {
     const interrupted = this.failures.find(({ outcome }) => outcome.kind === 'interrupted');
     if (interrupted !== undefined) return interrupted.outcome;
     if (this.#ending !== null) return this.#ending;
-    return this.ok > 0 ? { kind: 'ok' } : (this.failures[0]?.outcome ?? { kind: 'interrupted' });
+    const [worst = this.unmeasuredFailures[0]] = this.failures;
+    return this.ok > 0 ? { kind: 'ok' } : (worst?.outcome ?? { kind: 'interrupted' });
   }
 
   #addOk(operation: Operation): void {
@@ -191,6 +223,10 @@ export class Trial {
       });
   }
 }
+
+/** What it came to is no matter of its phase: nothing can follow, or nothing was to. */
+const isOfTheWhole = ({ outcome, last }: Operation): boolean =>
+  last === true || outcome.kind === 'interrupted' || outcome.kind === 'unstartable';
 
 /** Several values of one metric in one operation are its iterations: their mean stands for the operation. */
 function meansOf(samples: readonly EmittedSample[]): Map<string, number> {

@@ -45,6 +45,14 @@ describe('lower bounds', () => {
     ]);
   });
 
+  test('of times are told in one sentence, whichever statistics they are', () => {
+    const [first, second] = ['latency.p50', 'latency.p99'].map(
+      id => check(id, six, [4, 5], { max: 5 * S }).metric?.caveats,
+    );
+    expect(first).toEqual(second);
+    expect(first).toMatchObject([{ code: 'lower-bound', text: expect.stringContaining('timed out') }]);
+  });
+
   test('break a limit that lies below all of them', () => {
     expect(check('recovery.time', [9, 9, 9, 9, 9, 9], [0, 1, 2, 3, 4, 5], { max: 5 * S }).status).toBe(
       'fail',

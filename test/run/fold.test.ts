@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/model/event.ts';
 import type { LoadTrace } from '../../src/model/load.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
+import type { LoadSearch, Probe } from '../../src/model/search.ts';
 import { SuiteError } from '../../src/model/suite-error.ts';
 import { eventFault } from '../../src/run/event-shape.ts';
 import { fold, ResultFold } from '../../src/run/fold.ts';
@@ -189,6 +190,51 @@ describe('the load of invocations that failed', () => {
 
   test('gives way to one that was ok', () => {
     expect(scheduledOf(ended(0, 'unmeasured', 1), ended(1, 'ok', 2), ended(2, 'unmeasured', 3))).toBe(2);
+  });
+});
+
+describe('the searches of a scenario', () => {
+  const [template] = fc.sample(anyInvocation, { numRuns: 1, seed: 1 });
+  if (template === undefined) throw new Error('fast-check made no invocation');
+  const probe = (kind: 'fails' | 'void'): Probe => ({
+    ...{ rate: 50, purpose: 'search', holdMs: 1_000, throughput: null, p50: null, p99: null },
+    verdict: kind === 'fails' ? { kind, criterion: 'latency.p95 max' } : { kind, reason: 'late' },
+  });
+  const searched = (index: number, outcome: Outcome, search: Partial<LoadSearch>): RunEvent => ({
+    atMs: 1,
+    type: 'invocation-finished',
+    invocation: {
+      ...template,
+      ...{ scenario: 'a', arm: 'head', warmup: false, index, outcome },
+      metrics: outcome.kind === 'ok' ? { 'load.sustainable': 100 } : {},
+      search: {
+        ...{ probes: [], sustainable: null, beyond: null, limiting: null, metastable: false, cut: null },
+        ...search,
+      },
+    },
+  });
+  const { searches, metrics } = fold([
+    STARTED,
+    searched(0, { kind: 'ok' }, { sustainable: 98, beyond: 102 }),
+    searched(1, { kind: 'unmeasured', reason: 'late' }, { probes: [probe('void')], cut: 'late' }),
+    searched(2, { kind: 'broken', reason: 'no rate holds' }, { probes: [probe('fails')] }),
+    searched(3, { kind: 'interrupted' }, { probes: [probe('fails')] }),
+  ]).scenarios[0] ?? { metrics: [] };
+
+  test('are told of every invocation that nobody interrupted', () => {
+    expect(searches?.map(({ sustainable, cut }) => [sustainable, cut])).toEqual([
+      [98, null],
+      [null, 'late'],
+      [null, null],
+    ]);
+  });
+
+  test('count as nothing sustained where no rate held, and not at all where the generator was at fault', () => {
+    const found = metrics.find(({ metric }) => metric.id === 'load.sustainable');
+    expect([found?.samples, found?.invocations]).toEqual([
+      [100, 0],
+      [0, 2],
+    ]);
   });
 });
 

@@ -39,6 +39,7 @@ export function loadMetrics(trace: LoadTrace, model: 'open' | 'closed'): LoadMet
   const answers = answerMetrics(trace);
   const whole = soundValues(valuesOf(measured, model, trace), unsound[0]);
   const metrics: Values = { ...whole.metrics, ...answers.metrics };
+  const atLeast = [...answers.atLeast, ...lowerBounds(whole.metrics, measured, model)];
   const operations = countIn(addHistograms(measured.map(({ response }) => response)));
   const unavailable = [...missing(operations), ...whole.unavailable, ...answers.unavailable];
   for (const part of parts) {
@@ -49,11 +50,36 @@ export function loadMetrics(trace: LoadTrace, model: 'open' | 'closed'): LoadMet
     for (const [id, value] of Object.entries(own.metrics)) {
       if (!id.startsWith('operations')) metrics[qualified(id, part.name)] = value;
     }
+    for (const id of lowerBounds(own.metrics, [part], model)) atLeast.push(qualified(id, part.name));
     for (const { metric, reason } of own.unavailable)
       unavailable.push({ metric: qualified(metric, part.name), reason });
   }
-  return { metrics, atLeast: answers.atLeast, unavailable };
+  return { metrics, atLeast, unavailable };
 }
+
+/** Bins are a percent wide at most: a quantile may be so much below the age that it rests on. */
+const BIN = 1.01;
+
+/**
+ * Those of `values` that rest on ages of operations that came to no end. Of an open load these are among the response times: a statistic
+ * below the shortest of them is exact, one beyond is what it is at least.
+ */
+function lowerBounds(
+  values: Values,
+  phases: readonly PhaseTrace[],
+  model: 'open' | 'closed',
+): readonly string[] {
+  const fromNs = Math.min(...phases.map(({ unendedFromNs = Number.POSITIVE_INFINITY }) => unendedFromNs));
+  if (model === 'closed' || fromNs === Number.POSITIVE_INFINITY) return [];
+  const isBound = (id: string): boolean => {
+    const quantile = id === 'latency.tail' ? 'latency.p99' : id;
+    return OF_ALL_TIMES.has(id) || (values[quantile] ?? 0) * BIN >= fromNs;
+  };
+  return Object.keys(values).filter(id => id.startsWith('latency.') && isBound(id));
+}
+
+/** No quantiles: every time is in them. */
+const OF_ALL_TIMES: ReadonlySet<string> = new Set(['latency.mean', 'latency.max', 'latency.sd']);
 
 /** Counted over all windows, void or not: an operation that failed has failed. */
 const COUNTED: ReadonlySet<string> = new Set(['operations', 'errors.rate', 'timeouts.rate']);
@@ -90,7 +116,7 @@ function valuesOf(phases: readonly PhaseTrace[], model: 'open' | 'closed', trace
     const soundScheduled = sum(phase => phase.soundScheduled);
     // What was dropped because the generator was late is not the service's.
     if (soundScheduled > 0)
-      values['load.dropped'] = sum(phase => droppedSoundly(trace, phase)) / soundScheduled;
+      values['load.dropped'] = sum(phase => neverStarted(trace, phase)) / soundScheduled;
   }
   const response = addHistograms(phases.map(phase => phase.response));
   const service = addHistograms(phases.map(phase => phase.service));
@@ -100,6 +126,10 @@ function valuesOf(phases: readonly PhaseTrace[], model: 'open' | 'closed', trace
     ...(model === 'open' ? timesOf('service', service, FEWER) : {}),
   };
 }
+
+/** What waited for a place until the load was given up was never started either. */
+const neverStarted = (trace: LoadTrace, phase: PhaseTrace): number =>
+  droppedSoundly(trace, phase) + (phase.unsent ?? 0);
 
 /** Statistics of times in a histogram, by metric id. */
 export function timesOf(

@@ -51,6 +51,8 @@ class OpenLoop {
   #next: number | null;
   #finish: () => void = () => {};
   #isOver = false;
+  /** When the curve was over and all that was due had been seen to: from then on the time of grace runs. */
+  #graceFromMs: number | null = null;
 
   constructor(run: OpenRun) {
     this.#run = run;
@@ -82,8 +84,13 @@ class OpenLoop {
       metronome.at(startMs + atMs, this.#tick);
     } else if (this.#nowMs() < durationMs) metronome.at(startMs + durationMs, this.#tick);
     else if (this.#isQuiet()) this.#end();
-    else if (this.#nowMs() < durationMs + graceMs) metronome.at(startMs + durationMs + graceMs, this.#tick);
-    else this.#end();
+    else {
+      this.#graceFromMs ??= this.#nowMs();
+      const untilMs = this.#graceFromMs + graceMs;
+      if (this.#nowMs() < untilMs) metronome.at(startMs + untilMs, this.#tick);
+      // Answers that have arrived, and were not read because this thread got no time, are read first.
+      else setImmediate(() => setImmediate(() => this.#end(this.#graceFromMs ?? untilMs)));
+    }
   };
 
   readonly #abort = (): void => this.#end();
@@ -140,16 +147,21 @@ class OpenLoop {
     return this.#places.taken === 0 && this.#firstWaiting === this.#waiting.length;
   }
 
-  /** What still waits, or is under way, was interrupted: its age is a lower bound of what it would have taken. */
-  #end(): void {
+  /**
+   * What still waits, or is under way, has an age that is a lower bound of what it would have taken. It was interrupted; what was sent before
+   * `graceFromMs`, when the time of grace began that is over now, has timed out. Without one the load was stopped.
+   */
+  #end(graceFromMs = Number.NEGATIVE_INFINITY): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#run.signal.removeEventListener('abort', this.#abort);
-    const nowMs = this.#nowMs();
+    const endMs = this.#nowMs();
     const { recorder } = this.#run;
-    for (const operation of this.#underWay.values())
-      recorder.ended({ ...operation, endMs: nowMs, kind: 'interrupted' });
-    for (const { dueMs } of this.#waiting.slice(this.#firstWaiting)) recorder.givenUp(dueMs, nowMs - dueMs);
+    for (const operation of this.#underWay.values()) {
+      if (operation.sentMs <= graceFromMs) recorder.unanswered({ ...operation, endMs });
+      else recorder.ended({ ...operation, endMs, kind: 'interrupted' });
+    }
+    for (const { dueMs } of this.#waiting.slice(this.#firstWaiting)) recorder.givenUp(dueMs, endMs - dueMs);
     this.#finish();
   }
 }

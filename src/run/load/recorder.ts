@@ -59,7 +59,8 @@ export class LoadRecorder {
     const due = this.#cell(dueMs);
     due[COUNTED[kind]] += 1;
     due.takenMs += endMs - sentMs;
-    if (kind !== 'failed') due.response.add((endMs - dueMs) * 1e6);
+    if (kind === 'timeout' || kind === 'interrupted') due.addUnended((endMs - dueMs) * 1e6);
+    else if (kind === 'ok') due.response.add((endMs - dueMs) * 1e6);
     if (kind === 'ok') due.service.add(operation.serviceNs ?? (endMs - sentMs) * 1e6);
     if (kind !== 'interrupted' && endMs < this.#overMs) {
       const now = this.#cell(endMs);
@@ -68,11 +69,18 @@ export class LoadRecorder {
     }
   }
 
+  /** It was sent in the load's own time, had the whole time of grace, and came to no end: that was its limit. */
+  unanswered(operation: Pick<Ended, 'dueMs' | 'sentMs' | 'endMs'>): void {
+    this.ended({ ...operation, kind: 'timeout' });
+    this.#cell(operation.dueMs).unanswered += 1;
+  }
+
   /** It waited for a place until the load was given up: `ageMs` old, and never sent. */
   givenUp(dueMs: number, ageMs: number): void {
     const cell = this.#cell(dueMs);
     cell.interrupted += 1;
-    cell.response.add(ageMs * 1e6);
+    cell.unsent += 1;
+    cell.addUnended(ageMs * 1e6);
   }
 
   /** The state of the generator in the window that has just passed. */
@@ -152,7 +160,9 @@ class Cell {
   ok = 0;
   failed = 0;
   timedOut = 0;
+  unanswered = 0;
   interrupted = 0;
+  unsent = 0;
   ended = 0;
   endedWell = 0;
   busyMs = 0;
@@ -160,9 +170,16 @@ class Cell {
   utilization = 0;
   gcMs = 0;
   gcPauseMs = 0;
+  unendedFromNs = Number.POSITIVE_INFINITY;
   readonly response = new HistogramCounter();
   readonly service = new HistogramCounter();
   readonly lag = new HistogramCounter();
+
+  /** The age of what came to no end: its response time is as long or longer. */
+  addUnended(ageNs: number): void {
+    this.response.add(ageNs);
+    this.unendedFromNs = Math.min(this.unendedFromNs, ageNs);
+  }
 
   tally(): WindowTally {
     const { response, service, lag, ...counts } = this;

@@ -11,7 +11,11 @@ export interface WindowTally {
   readonly ok: number;
   readonly failed: number;
   readonly timedOut: number;
+  /** Of those that timed out: given up when the load's time of grace was over. */
+  readonly unanswered: number;
   readonly interrupted: number;
+  /** Of those that were interrupted: never sent, as they waited for a free place until the load was given up. */
+  readonly unsent: number;
   /** Operations that ended in it, well or not. */
   readonly ended: number;
   readonly endedWell: number;
@@ -23,6 +27,8 @@ export interface WindowTally {
   readonly response: Histogram;
   readonly service: Histogram;
   readonly lag: Histogram;
+  /** Shortest age in `response` of what came to no end, nanoseconds; infinite where all did. */
+  readonly unendedFromNs: number;
   /** Share of it that the thread's event loop was busy. */
   readonly utilization: number;
   /** Its garbage collections, added up, and the longest. */
@@ -63,7 +69,9 @@ export function addWindows(windows: readonly WindowTally[]): WindowTally {
     ok: sum(window => window.ok),
     failed: sum(window => window.failed),
     timedOut: sum(window => window.timedOut),
+    unanswered: sum(window => window.unanswered),
     interrupted: sum(window => window.interrupted),
+    unsent: sum(window => window.unsent),
     ended: sum(window => window.ended),
     endedWell: sum(window => window.endedWell),
     busyMs: sum(window => window.busyMs),
@@ -71,6 +79,7 @@ export function addWindows(windows: readonly WindowTally[]): WindowTally {
     response: addHistograms(windows.map(window => window.response)),
     service: addHistograms(windows.map(window => window.service)),
     lag: addHistograms(windows.map(window => window.lag)),
+    unendedFromNs: Math.min(Number.POSITIVE_INFINITY, ...windows.map(window => window.unendedFromNs)),
     utilization: worst(window => window.utilization),
     gcMs: worst(window => window.gcMs),
     gcPauseMs: worst(window => window.gcPauseMs),

@@ -73,7 +73,9 @@ function phaseTrace({ phase, windows, sound, soundMs }: Part): PhaseTrace {
     soundMs,
     soundScheduled: all.scheduled,
     soundCompleted: all.endedWell,
+    ...(all.unsent === 0 ? {} : { unsent: all.unsent }),
     response: all.response,
+    ...(all.unendedFromNs === Number.POSITIVE_INFINITY ? {} : { unendedFromNs: all.unendedFromNs }),
     service: all.service,
   };
 }

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import type { OpenLoad } from '../../../src/model/load.ts';
+import type { ClosedLoad, OpenLoad } from '../../../src/model/load.ts';
 import { fold } from '../../../src/run/fold.ts';
 import { planOf, runPlan, samples, samplesOf, scenario } from '../suite.ts';
 import { listen, request } from './exchanges.ts';
@@ -46,10 +46,54 @@ describe('what counts of a load', () => {
     expect(samplesOf(it, 'errors.rate')).toEqual([0.5]);
   });
 
+  test('failures of a phase that is not measured are told apart from those that count, by the moment at which they were due', async () => {
+    const phases = [
+      { name: 'warm-up', measure: false, spans: [{ fromMs: 0, toMs: 1_000 }] },
+      { name: 'hold', measure: true, spans: [{ fromMs: 1_000, toMs: 2_000 }] },
+    ];
+    const it = await runOn(nth => (nth < 2 ? 503 : nth === 6 ? 500 : 200), { ...LOAD, phases });
+    const failed = (reason: string) => ({ outcome: { kind: 'unmet', reason: `status ${reason}` } });
+    expect(it.operations).toEqual({ ok: 3, failed: 1 });
+    expect(it.failures).toMatchObject([{ ...failed('500'), count: 1 }]);
+    expect(it.unmeasuredFailures).toMatchObject([{ ...failed('503'), count: 2 }]);
+  });
+
   test('a service that answers nothing at all has failed, though nothing was left to time out: nobody interrupted the load', async () => {
     const it = await runOn(() => null, LOAD, 200);
     expect(it.outcomes).toEqual({ timeout: 1 });
     expect(it.failures).toMatchObject([{ outcome: { kind: 'timeout', afterMs: 200 }, count: 1 }]);
+  });
+
+  test('requests that were not answered until the load was given up have failed, and the times that they reached are lower bounds', async () => {
+    const it = await runOn(nth => (nth % 2 === 0 ? 200 : null), LOAD, 1_000);
+    expect(it.outcomes).toEqual({ ok: 1 });
+    expect(it.operations).toEqual({ ok: 4, failed: 4 });
+    expect(it.failures).toMatchObject([
+      { outcome: { kind: 'unmet', reason: 'no answer until the load had been over for 1 s' }, count: 4 },
+    ]);
+    expect(samplesOf(it, 'errors.rate')).toEqual([0.5]);
+    expect(samplesOf(it, 'timeouts.rate')).toEqual([0.5]);
+    const bounds = it.metrics.flatMap(({ metric, atLeast = [] }) => (atLeast.length > 0 ? [metric.id] : []));
+    expect(bounds).toEqual(['latency.max', 'latency.mean', 'latency.sd']);
+  });
+
+  test('users whose operations last through a warm-up begin none in the measured time: nothing was measured', async () => {
+    const server = createServer((_incoming, response) => setTimeout(() => response.end('ok'), 2_000));
+    const url = await listen(server as Server);
+    const load: ClosedLoad = {
+      ...{ model: 'closed' as const, users: 2, iterations: null, durationMs: 1_000 },
+      phases: [
+        { name: 'warm-up', measure: false, spans: [{ fromMs: 0, toMs: 500 }] },
+        { name: 'steady', measure: true, spans: [{ fromMs: 500, toMs: 1_000 }] },
+      ],
+    };
+    const driver = { kind: 'http', cwd: '.', requests: [request(url)] } as const;
+    const { of } = await runPlan(planOf([{ ...scenario('it', { command: 'true', load }), driver }]));
+    expect(of('it').outcomes).toEqual({ unmeasured: 1 });
+    expect(of('it').failures.map(({ outcome }) => outcome)).toEqual([
+      { kind: 'unmeasured', reason: 'no operation began in the measured time of its load' },
+    ]);
+    expect(of('it').metrics).toEqual([]);
   });
 });
 

@@ -39,7 +39,7 @@ describe('an open load', () => {
       },
       { graceMs: 1 },
     );
-    expect(counts).toMatchObject({ scheduled: 200, ok: 0, interrupted: 200, queued: 0 });
+    expect(counts).toMatchObject({ scheduled: 200, ok: 0, timedOut: 200, interrupted: 0, queued: 0 });
     expect(dueMs.map(due => Math.round(due))).toEqual(Array.from({ length: 200 }, (_, i) => 2 * (i + 1)));
   });
 
@@ -100,7 +100,21 @@ describe('an open load', () => {
 
   test('or is dropped and counted', async () => {
     const { counts } = await run({ ...ONE_PLACE, overflow: 'drop' }, never, { graceMs: 1 });
-    expect(counts).toMatchObject({ scheduled: 200, ok: 0, dropped: 199, interrupted: 1, queued: 0 });
+    expect(counts).toMatchObject({ scheduled: 200, ok: 0, dropped: 199, timedOut: 1, queued: 0 });
+  });
+
+  test('what had the whole time of grace and came to no end has timed out; what was never sent, or only in it, is given up', async () => {
+    const { counts, phases } = await run(
+      { ...LOAD, maxInFlight: 2 },
+      // The first ends within the time of grace, and the one that takes its place then never does.
+      (_, iteration) =>
+        iteration === 0 ? new Promise(resolve => setTimeout(() => resolve(OK), 600)) : never(),
+      { graceMs: 1_000 },
+    );
+    expect(counts).toMatchObject({ scheduled: 200, ok: 1, timedOut: 1, interrupted: 198, queued: 198 });
+    expect(phases[0]?.unendedFromNs).toBeGreaterThanOrEqual(1e9);
+    // A window in which the generator was late does not count.
+    expect(phases[0]?.unsent).toBeLessThanOrEqual(197);
   });
 
   test('two operations of one user never overlap', async () => {

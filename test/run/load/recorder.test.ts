@@ -72,6 +72,24 @@ describe('a recorder of a load', () => {
     expect(window).toMatchObject({ scheduled: 3, ok: 1, dropped: 1, interrupted: 1, queued: 1 });
   });
 
+  test('what came to no end is in the response times by its age, and the shortest age is known', () => {
+    const recorder = new LoadRecorder(EDGES);
+    operate(recorder, 0, 0, 5);
+    for (const dueMs of [10, 20]) recorder.scheduled(dueMs, 0);
+    recorder.sent(10);
+    recorder.unanswered({ dueMs: 10, sentMs: 10, endMs: 4_000 });
+    recorder.givenUp(20, 3_980);
+    const [window, next] = recorder.tally(4_000).windows;
+    expect(window).toMatchObject({
+      ok: 1,
+      timedOut: 1,
+      unanswered: 1,
+      interrupted: 1,
+      unendedFromNs: 3.98e9,
+    });
+    expect(next?.unendedFromNs).toBe(Number.POSITIVE_INFINITY);
+  });
+
   test('a window without an end ends when the load does', () => {
     const recorder = new LoadRecorder(windowEdges(1e12, []).slice(0, 1).concat(1e12));
     operate(recorder, 10, 10, 40);

@@ -120,8 +120,9 @@ describe('what became of a load', () => {
       { name: 'steady', measure: true, spans: [{ fromMs: 5_000, toMs: 20_000 }] },
     ];
     const tally = recorder.tally(50_000);
-    expect(isUnanswered(traceOf(tally, { model: 'open', phases }))).toBe(true);
-    expect(isUnanswered(traceOf(tally, { model: 'open' }))).toBe(false);
+    const nothing = { unanswered: 0 };
+    expect(isUnanswered(traceOf(tally, { model: 'open', phases }), nothing)).toBe(true);
+    expect(isUnanswered(traceOf(tally, { model: 'open' }), nothing)).toBe(false);
   });
 
   test('a phase of which more than half is void measured nothing', () => {
