@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../src/analyze/analyze.ts';
+import { joinMachines } from '../../src/analyze/machines.ts';
 import { headOf, roundsOf } from '../../src/analyze/rounds.ts';
 import type { MetricAnalysis } from '../../src/model/analysis.ts';
 import type { Threshold } from '../../src/model/policy.ts';
@@ -151,4 +152,15 @@ describe('a comparison of shares', () => {
     expect(suspect.comparison.difference).toBeCloseTo(80 / 960 - 0.001, 6);
     expect(suspect.comparison.change).toBeGreaterThan(1);
   });
+});
+
+test('the shares of several machines are told of the operations of all', () => {
+  const policy = policyWith({ thresholds: { orders: [threshold(B, { max: 0.01 })] } });
+  const machines = [
+    { part: 'a', run: measured(B, IN_ONE_OF_TEN, { count: 80, of: 960 }) },
+    { part: 'b', run: measured(B, same(0, 10), { count: 0, of: 1040 }) },
+  ].flatMap(({ part, run }) => analyze(run, ABSENT, policy).scenarios.map(scenario => ({ part, scenario })));
+  const joined = joinMachines(machines, 0.05).metrics.find(({ metric }) => metric.id === B);
+  // Each machine judges alone, and one against one is no majority.
+  expect(joined).toMatchObject({ counted: { count: 80, of: 2000 }, limits: [{ position: 'straddles' }] });
 });

@@ -223,6 +223,7 @@ export const view = (): View => ({
               interval: { low: null, high: 1.6e8, level: 0.95 },
               spread: 0.04,
             },
+            counted: { count: 1, of: 4 },
             comparison: {
               kind: 'stored',
               reference: 1.4e8,

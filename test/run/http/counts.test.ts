@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { Server } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import type { ClosedLoad, OpenLoad } from '../../../src/model/load.ts';
-import { planOf, runPlan, samplesOf, scenario } from '../suite.ts';
+import { fold } from '../../../src/run/fold.ts';
+import { planOf, runPlan, samples, samplesOf, scenario } from '../suite.ts';
 import { listen, request } from './exchanges.ts';
 
 /** One operation a window: one late start makes no window void, so that a busy machine measures it, too. */
@@ -136,4 +137,33 @@ test('a search that is interrupted gives no values, though a rate held before', 
   );
   expect(of('it').outcomes).toEqual({ interrupted: 1 });
   expect(of('it').metrics).toEqual([]);
+});
+
+describe('what counts of a part', () => {
+  const LISTING: OpenLoad = {
+    ...LOAD,
+    curve: { kind: 'pieces', pieces: [{ durationMs: 1_000, from: 4, to: 4 }] },
+    durationMs: 1_000,
+  };
+
+  test('are its operations in all invocations, of one in which everything failed as well', async () => {
+    let asked = 0;
+    const server = createServer((_incoming, response) => {
+      response.statusCode = asked++ < 4 ? 200 : 503;
+      response.end('ok');
+    });
+    const url = await listen(server as Server);
+    const driver = { kind: 'http', cwd: '.', requests: [{ ...request(url), name: 'list' }] } as const;
+    const scenarios = [
+      { ...scenario('it', { command: 'true', load: LISTING, samples: samples(2) }), driver },
+    ];
+    const { of, events } = await runPlan(planOf(scenarios));
+    expect(of('it').outcomes).toEqual({ ok: 1, unmet: 1 });
+    expect(of('it').operations).toEqual({ ok: 4, failed: 4 });
+    expect(of('it').shares).toMatchObject({
+      'errors.rate@list': { count: 4, of: 8 },
+      'timeouts.rate': { count: 0, of: 8 },
+    });
+    expect(fold(events)).toMatchObject({ scenarios: [{ shares: of('it').shares }] });
+  });
 });
