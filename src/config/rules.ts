@@ -8,7 +8,7 @@ import { httpLimitFindings } from './http-limit-rules.ts';
 import { httpFindings } from './http-rules.ts';
 import { isOpen } from './load-keys.ts';
 import { loadFindings } from './load-rules.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, partsOfAll } from './parts.ts';
 import { shorten } from './quantity.ts';
 import { ratioFindings } from './ratio-rules.ts';
 import { repeatFindings } from './repeat-rules.ts';
@@ -41,7 +41,9 @@ import { suiteWatchFindings, watchFindings } from './watch-rules.ts';
  */
 export const ruleFindings = (tree: TreeNode): readonly Finding[] => [
   ...environmentFindings(tree, ['env']),
-  ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds'], 'any'),
+  ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds'], {
+    suite: partsOfAll(entriesOf(nodeAt(tree, ['scenarios'])).map(([, node]) => node)),
+  }),
   ...scenariosFindings(nodeAt(tree, ['scenarios'])),
   ...ratioFindings(tree),
   ...requirementFindings(tree),
