@@ -17,7 +17,7 @@ export const outcomeSchema: z.ZodType<Outcome> = z
     z.object({ kind: z.literal('out-of-memory'), evidence: text }),
     z.object({ kind: z.literal('unstartable'), reason: text }),
     z.object({ kind: z.literal('broken'), reason: text }),
-    z.object({ kind: z.literal('aborted'), reason: text }),
+    z.object({ kind: z.literal('aborted'), reason: text, limit: z.exactOptional(name) }),
     z.object({ kind: z.literal('unmeasured'), reason: text }),
     z.object({ kind: z.literal('interrupted') }),
   ])

@@ -15,8 +15,11 @@ import { nearest, slipLimit, wordDistance } from './spelling.ts';
 const IDS: readonly string[] = METRICS.map(metric => metric.id);
 const FAMILIES: readonly string[] = [...new Set(IDS.map(id => id.split('.')[0] ?? id))];
 
-/** What a workload may call its own metrics; `*` only in the suite-wide globs. */
-const METRIC_NAME = /^[A-Za-z_][A-Za-z0-9_.:/-]{0,99}$/;
+/**
+ * What a workload may call its own metrics, and what tools call benchmarks that are read: `BenchmarkSum/size=1000.time`, `test_sum[1000].time`.
+ * `*` only in the suite-wide globs, and `@` before the name of a part.
+ */
+const METRIC_NAME = /^[\p{L}_][^\p{C}\p{Z}*@`]{0,99}$/u;
 
 /** Words that are part of a built-in id: alone they are a shortened id rather than a name of the workload's own. */
 const PARTS: ReadonlySet<string> = new Set(IDS.filter(id => id.includes('.')).flatMap(id => id.split('.')));
@@ -43,7 +46,7 @@ function wholeProblem(id: string): string | null {
   if (PARTS.has(id.toLowerCase()))
     return `\`${shown}\` is only a part of a metric; did you mean ${orList(whole)}?`;
   if (METRIC_NAME.test(id)) return null;
-  return `\`${shown}\` cannot name a metric: use letters, digits and \`_ . : / -\`, starting with a letter, at most 100`;
+  return `\`${shown}\` cannot name a metric: a name begins with a letter, has no blanks, and is at most 100 characters long`;
 }
 
 /**

@@ -1,8 +1,9 @@
 import { SERVICE_SCOPES, startOrder } from '../model/service.ts';
+import { requestsIn } from './http-requests.ts';
 import { shorten } from './quantity.ts';
 import type { Program } from './service-program.ts';
 import { isSoak } from './soak.ts';
-import { atKey, type Finding } from './tree.ts';
+import { atKey, type Finding, scalarText, type TreeNode } from './tree.ts';
 
 /** What must hold of how long services live, and in which order they start. */
 export function lifeFindings(
@@ -13,7 +14,6 @@ export function lifeFindings(
     ...circles(services),
     ...services.flatMap(program => outlived(program, services)),
     ...scenarios.flatMap(program => unmeasurable(program, services)),
-    ...idle(services, scenarios),
   ];
 }
 
@@ -95,8 +95,15 @@ function soakBesideLasting({ path, node }: Program, needed: readonly Program[]):
   ];
 }
 
-/** A service that nothing needs is most likely one that somebody forgot to name. */
-function idle(services: readonly Program[], scenarios: readonly Program[]): readonly Finding[] {
+/**
+ * A service that nothing needs is most likely one that somebody forgot to name. While a scenario does not say where its requests go nobody
+ * knows, and that is told already.
+ */
+export function idleFindings(
+  services: readonly Program[],
+  scenarios: readonly Program[],
+): readonly Finding[] {
+  if (!scenarios.every(({ node }) => saysWhereItSends(node))) return [];
   const needed = startOrder(
     scenarios.flatMap(({ needs }) => needs),
     services.map(namedNeeds),
@@ -109,4 +116,13 @@ function idle(services: readonly Program[], scenarios: readonly Program[]): read
         `No scenario needs \`${shorten(String(path[1]))}\`; name it in the \`needs\` of one, refer to it (\`\${${shorten(String(path[1]))}.url}\`), or remove it`,
       ),
     );
+}
+
+function saysWhereItSends(scenario: TreeNode): boolean {
+  if (!scenario.children.has('http')) return true;
+  const requests = requestsIn(scenario);
+  return (
+    requests.length > 0 &&
+    requests.every(({ node }) => /^(https?:\/\/|\$\{)/.test(scalarText(node.children.get('url')?.value)))
+  );
 }

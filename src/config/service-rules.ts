@@ -1,6 +1,6 @@
 import { serviceVariable, variablePart } from '../model/service-reference.ts';
 import { shorten } from './quantity.ts';
-import { lifeFindings } from './service-life-rules.ts';
+import { idleFindings, lifeFindings } from './service-life-rules.ts';
 import { entriesOfList, meantIn, type Program, programOf } from './service-program.ts';
 import { referenceFindings, textFindings, unknownService } from './service-reference-rules.ts';
 import { READY_KINDS, SERVICE_NAME, SERVICE_NAME_RULE } from './service-schema.ts';
@@ -27,14 +27,17 @@ export function serviceFindings(tree: TreeNode): readonly Finding[] {
     const runs = !node.children.has('results');
     return { ...program, needs: [...program.needs, ...(runs ? meantIn(suiteEnv, names) : [])] };
   });
+  const unknown = [...services, ...scenarios].flatMap(program => [
+    ...unknownNeeds(program, names),
+    ...referenceFindings(program.node, program.path, names),
+  ]);
   return [
     ...entries.flatMap(([name, node], index) => ofService(name, node, names.slice(0, index))),
-    ...[...services, ...scenarios].flatMap(program => [
-      ...unknownNeeds(program, names),
-      ...referenceFindings(program.node, program.path, names),
-    ]),
+    ...unknown,
     ...(suiteEnv === undefined ? [] : textFindings(suiteEnv, ['env'], names)),
     ...lifeFindings(services, scenarios),
+    // A name that is mistyped may be that of the service that seems to be idle.
+    ...(unknown.length === 0 ? idleFindings(services, scenarios) : []),
   ];
 }
 

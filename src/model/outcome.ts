@@ -30,7 +30,8 @@ export type Outcome =
   | { readonly kind: 'out-of-memory'; readonly evidence: string }
   | { readonly kind: 'unstartable'; readonly reason: string }
   | { readonly kind: 'broken'; readonly reason: string }
-  | { readonly kind: 'aborted'; readonly reason: string }
+  /** `limit`: the metric that the limit is held against, which its check is about; absent in older results. */
+  | { readonly kind: 'aborted'; readonly reason: string; readonly limit?: string }
   | { readonly kind: 'unmeasured'; readonly reason: string }
   | { readonly kind: 'interrupted' };
 
@@ -59,8 +60,12 @@ export const OUTCOME_KINDS: readonly OutcomeKind[] = [
   'interrupted',
 ];
 
-/** One sentence for people: `exited with code 3`, `timed out after 5 s`. */
-export function describeOutcome(outcome: Outcome): string {
+/**
+ * One sentence for people: `exited with code 3`, `timed out after 5 s`. `count`: of how many it is said; without it of one that ended so, but
+ * of the requests that were not answered.
+ */
+export function describeOutcome(outcome: Outcome, count: number | null = null): string {
+  const was = (count ?? 1) === 1 ? 'was' : 'were';
   switch (outcome.kind) {
     case 'ok':
       return 'succeeded';
@@ -69,25 +74,25 @@ export function describeOutcome(outcome: Outcome): string {
     case 'error':
       return `answered with an error: ${outcome.error}`;
     case 'unmet':
-      return `were not answered as expected: ${outcome.reason}`;
+      return `${count === 1 ? 'was' : 'were'} not answered as expected: ${outcome.reason}`;
     case 'signalled':
-      return `was ended by ${outcome.signal}`;
+      return `${was} ended by ${outcome.signal}`;
     case 'timeout':
-      return `timed out after ${outcome.afterMs / 1000} s and was killed`;
+      return `timed out after ${outcome.afterMs / 1000} s and ${was} killed`;
     case 'hung':
-      return `hung for ${Math.round(outcome.afterMs / 100) / 10} s (${outcome.class}) and was killed`;
+      return `hung for ${Math.round(outcome.afterMs / 100) / 10} s (${outcome.class}) and ${was} killed`;
     case 'out-of-memory':
-      return `was killed for memory (${outcome.evidence})`;
+      return `${was} killed for memory (${outcome.evidence})`;
     case 'unstartable':
       return `could not be started: ${outcome.reason}`;
     case 'broken':
       return `measured nothing usable: ${outcome.reason}`;
     case 'aborted':
-      return `was stopped: ${outcome.reason}`;
+      return `${was} stopped: ${outcome.reason}`;
     case 'unmeasured':
       return `could not be measured: ${outcome.reason}`;
     case 'interrupted':
-      return 'was interrupted';
+      return `${was} interrupted`;
   }
 }
 

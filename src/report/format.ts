@@ -67,10 +67,12 @@ export function formatAgainst(
   limit: number,
 ): readonly [level: string, limit: string] {
   const [shown = '–', allowed = '–'] = formatValues(metric, [level, limit]);
-  return level === null || !vanishesBeside(level, limit)
-    ? [shown, allowed]
-    : [formatValue(metric, level), formatValue(metric, limit)];
+  const isLost = level !== null && (vanishesBeside(level, limit) || (level !== 0 && readsAsNothing(shown)));
+  return isLost ? [formatValue(metric, level), formatValue(metric, limit)] : [shown, allowed];
 }
+
+/** Whether a number was rounded to `0`. */
+const readsAsNothing = (shown: string): boolean => /^−?0(\.0+)?(?!\d)/.test(shown);
 
 /** Whether one of two amounts has no digit among those that are shown of the other; nothing at all is rightly shown as 0. */
 function vanishesBeside(one: number, other: number): boolean {

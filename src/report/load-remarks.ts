@@ -73,11 +73,7 @@ function failureRemarks(failures: readonly OperationFailure[]): readonly Phrase[
       .map(
         ({ outcome, count }): Phrase => [
           text(`${plural(count, 'operation')} `),
-          quoted(
-            outcome.kind === 'unmet'
-              ? `were not answered as expected: ${outcome.reason}`
-              : describeOutcome(outcome),
-          ),
+          quoted(describeOutcome(outcome, count)),
         ],
       ),
     ...(rest > 0 ? [[text(`operations that failed in ${plural(rest, 'other way')}`)]] : []),

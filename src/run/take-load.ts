@@ -51,8 +51,8 @@ export async function takeLoad(request: LoadRequest, machinery: Machinery): Prom
     return searched;
   }
   const trace = await runInvocationLoad(run);
-  const broken = guard.reason();
-  if (broken !== null) trial.spoil({ kind: 'aborted', reason: broken });
+  const broken = guard.broken();
+  if (broken !== null) trial.spoil({ kind: 'aborted', ...broken });
   // What was done until somebody stopped it is not the load that was asked for, however well it went.
   else if (stop.aborted) trial.spoil({ kind: 'interrupted' });
   else spoilBy(trace, run);
@@ -76,16 +76,16 @@ function guarded({ place, stop, onWindow }: LoadRequest) {
   const { load, watches = [] } = place.scenario;
   const watch = new LimitWatch(watches, load);
   const over = new AbortController();
-  let broken: string | null = null;
+  let reason: string | null = null;
   return {
     stop: AbortSignal.any([stop, over.signal]),
     onWindow(window: LiveWindow, probe?: LiveProbe): void {
       onWindow(window, probe);
-      broken ??= watch.look(window);
-      if (broken !== null) over.abort();
+      reason ??= watch.look(window);
+      if (reason !== null) over.abort();
     },
-    /** The limit that was broken, in words; null while none was. */
-    reason: () => broken,
+    /** The limit that was broken, in words and by its metric; null while none was. */
+    broken: () => (reason === null ? null : { reason, limit: watch.limit ?? '' }),
   };
 }
 

@@ -17,6 +17,7 @@ import { judgeLimits } from './limits.ts';
 import { judgeMissing } from './missing.ts';
 import { judgeOutcome } from './outcome.ts';
 import { concludeVerdict } from './overall.ts';
+import { blameStops } from './stopped.ts';
 import { judgeTests } from './tests.ts';
 import { traceabilityOf } from './traceability.ts';
 
@@ -71,7 +72,7 @@ const asScenario = ({ name, metrics }: LadderAnalysis): ScenarioAnalysis => ({
 /** Every check of one scenario: how it ended and its repeated tests first, then its limits, then its comparisons. */
 function judgeScenario(subject: Case): readonly Check[] {
   const metrics = subject.analysis.metrics;
-  return [
+  const checks = [
     ...judgeOutcome(subject),
     ...judgeTests(subject),
     ...judgeDetectors(subject),
@@ -79,4 +80,5 @@ function judgeScenario(subject: Case): readonly Check[] {
     ...metrics.flatMap(metric => judgeLimits(subject, metric)),
     ...metrics.flatMap(metric => judgeComparison(subject, metric)),
   ];
+  return blameStops(checks, subject.analysis);
 }

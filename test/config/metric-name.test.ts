@@ -22,6 +22,8 @@ describe('metricNameProblem()', () => {
     ['rows_per_batch', 'a word with marks'],
     ['db/query.p95', 'a name with a slash'],
     ['constructor', 'a name that objects inherit'],
+    ['BenchmarkSum/size=1000.time', 'a benchmark of go test that is read'],
+    ['test_sum[1000-größe].time', 'a test of pytest with parameters that is read'],
     ['latency.*', 'a glob over a family'],
     ['*', 'the glob over everything'],
     ['app.*', 'a glob over metrics of the workload'],

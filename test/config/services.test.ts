@@ -19,6 +19,18 @@ const suite = (lines: readonly string[], ...scenario: readonly string[]): string
 const API = 'api: { command: node server.js }';
 const DB = 'db: { command: postgres }';
 
+describe('a service that seems to be idle is not accused', () => {
+  test.each([
+    ['where a reference names none', `http: { url: "\${apii.url}/orders" }`, /did you mean `api`/],
+    ['where a name is mistyped', 'command: x\n    needs: [apii]', /did you mean `api`/],
+    ['where there are no requests', 'http: []', /./],
+    ['where an address is none', 'http: { url: "api/orders" }', /is no address/],
+  ])('%s, which is the mistake', (_, scenario, message) => {
+    const load = scenario.startsWith('http') ? 'load: { users: 1, duration: 1s }' : 'priority: P1';
+    expect(messagesOf(suite([API], scenario, load))).toEqual([expect.stringMatching(message)]);
+  });
+});
+
 describe('services are read', () => {
   test('with what they leave out filled in', () => {
     const { services } = configOf(suite([API], 'command: ./load', 'needs: [api]'));

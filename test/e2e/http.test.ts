@@ -94,14 +94,12 @@ describe('requests', () => {
     );
   });
 
-  test('whose body is missing cannot be sent, which is said with its place', async () => {
+  test('whose body is missing are not begun, which is said with its place', async () => {
     const folder = exampleWith('stress.yml', quick);
     rmSync(join(folder, 'order.json'));
-    const { code, stdout } = await cli(['run', '--samples', '1'], folder);
-    expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'the body of the request "create" cannot be read: order.json does not exist',
-    );
-    expect(code).not.toBe(0);
+    const { code, stderr } = await cli(['run', '--samples', '1'], folder);
+    expect(stderr).toContain('The body of the request "create" of orders: order.json does not exist');
+    expect(code).toBe(2);
   });
 });
 

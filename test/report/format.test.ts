@@ -142,6 +142,8 @@ test.each([
   ['time.wall', 95.2e6, 200e6, '95 ms', '200 ms'],
   ['time.wall', 900_000, 200e6, '1 ms', '200 ms'],
   ['time.wall', 12_300, 200e6, '12.3 µs', '200 ms'],
+  ['time.wall', 390_000, 100e6, '390 µs', '100 ms'],
+  ['errors.rate', 0, 0.01, '0 %', '1 %'],
   ['time.wall', 90e9, 1e6, '90 s', '1 ms'],
   ['time.wall', 0, 200e6, '0 ms', '200 ms'],
   ['time.wall', 12_300, 0, '12.3 µs', '0.0 µs'],

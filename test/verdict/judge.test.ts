@@ -74,6 +74,21 @@ describe('judge()', () => {
     });
   });
 
+  test('fails the limit that stopped the load, though nothing is left to hold against it', () => {
+    const limit = 'latency.p95@sustained';
+    const outcome = { kind: 'aborted', reason: 'latency.p95 was 2 s', limit } as const;
+    const policy = {
+      against: 'none',
+      thresholds: { parse: [threshold(limit, { max: 1e8 }), threshold('latency.p50', { max: 1e8 })] },
+    } as const;
+    const verdict = verdictOf(parse({ failed: { count: 1, outcome } }), ABSENT, policy);
+    expect(verdict.status).toBe('fail');
+    expect(verdict.checks.filter(({ rule }) => rule === 'max')).toMatchObject([
+      { metric: limit, status: 'fail', reason: 'its limit stopped an invocation: latency.p95 was 2 s' },
+      { metric: 'latency.p50', status: 'inconclusive' },
+    ]);
+  });
+
   test('does not call a significant change below the floor worse', () => {
     const policy = {
       against: 'baseline',

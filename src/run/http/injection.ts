@@ -23,17 +23,19 @@ const ORDER = 0x1f83d9ab;
  * Windows come in blocks of four, two with injection on either side of the two without or the other way round, which is drawn for each block:
  * a service that grows slower all the while is slower in both alike (the middle of each kind is the middle of the block), and what only
  * the beginning of a load is like falls to each kind in half of the invocations. What injection does to its neighbours is then the
- * difference of the two. A last block that is cut short is compared with nothing, and neither is anything where the end of the load is no time.
+ * difference of the two. A last block that is cut short is compared with nothing. Where the end of the load is no time nothing is compared, and
+ * injection is always on: such a load may be over within a window without.
  *
  * @param seed differs from invocation to invocation
  * @param durationMs of the load; null where it ends after a number of operations
  */
 export function injectionAt(seed: number, ms: number, durationMs: number | null): InjectionState {
+  if (durationMs === null) return { isOn: true, isCompared: false };
   const window = Math.floor(ms / INJECTION_WINDOW_MS);
   const block = Math.floor(window / BLOCK);
   const isOuter = window % BLOCK === 0 || window % BLOCK === BLOCK - 1;
   const isOuterOn = createRandom(seed + ORDER + block).next() < 0.5;
-  const isWhole = durationMs !== null && (block + 1) * INJECTION_BLOCK_MS <= durationMs;
+  const isWhole = (block + 1) * INJECTION_BLOCK_MS <= durationMs;
   const isSettled = ms - window * INJECTION_WINDOW_MS >= SETTLING_MS;
   return { isOn: isOuterOn === isOuter, isCompared: isWhole && isSettled };
 }

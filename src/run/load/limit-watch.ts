@@ -1,7 +1,8 @@
 import type { LiveWindow } from '../../model/event.ts';
 import type { Load } from '../../model/load.ts';
-import { builtInMetric } from '../../model/metric.ts';
+import { builtInMetric, qualified } from '../../model/metric.ts';
 import type { LoadWatch } from '../../model/plan.ts';
+import { SUSTAINED } from '../../model/watched.ts';
 import { isMeasured, valueIn } from './window-values.ts';
 
 /** Looks at the windows of a load as they pass, and says when a limit that ends it is broken. */
@@ -11,11 +12,19 @@ export class LimitWatch {
   readonly #isClosed: boolean;
   /** For each watch, for how long its limit has been broken without a pause. */
   readonly #brokenMs = new Map<LoadWatch, number>();
+  #broken: LoadWatch | null = null;
 
   constructor(watches: readonly LoadWatch[], { model, phases = [] }: Pick<Load, 'model' | 'phases'>) {
     this.#isClosed = model === 'closed';
     this.#watches = watches.filter(({ abort }) => abort);
     this.#phases = phases;
+  }
+
+  /** The metric that the broken limit is held against; null while none is broken. */
+  get limit(): string | null {
+    if (this.#broken === null) return null;
+    const { metric, forMs } = this.#broken;
+    return forMs > 0 ? qualified(metric, SUSTAINED) : metric;
   }
 
   /**
@@ -31,7 +40,9 @@ export class LimitWatch {
       }
       const brokenMs = (this.#brokenMs.get(watch) ?? 0) + window.toMs - window.fromMs;
       this.#brokenMs.set(watch, brokenMs);
-      if (brokenMs >= watch.forMs) return told(watch, window, brokenMs);
+      if (brokenMs < watch.forMs) continue;
+      this.#broken ??= watch;
+      return told(watch, window, brokenMs);
     }
     return null;
   }
@@ -65,6 +76,9 @@ function told({ metric, max, min }: LoadWatch, window: LiveWindow, brokenMs: num
   const limit =
     max === null ? `below its min of ${shown(metric, min ?? 0)}` : `above its max of ${shown(metric, max)}`;
   const value = valueIn(metric, window);
-  const level = value === null ? `nothing ended, so ${metric} is` : `${metric} was ${shown(metric, value)},`;
+  const level =
+    value === null
+      ? `of what was due last nothing had ended, so ${metric} is`
+      : `${metric} was ${shown(metric, value)},`;
   return `${level} ${limit}, for ${seconds(brokenMs)} until ${seconds(window.toMs)} after the start of the load`;
 }

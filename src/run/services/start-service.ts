@@ -29,7 +29,7 @@ export type Started =
 /** Starts a service and waits until it is ready. Whatever does not become ready is gone when this returns. */
 export async function startService(request: StartRequest, given: ServiceSurroundings): Promise<Started> {
   const { service, tree } = request;
-  const fault = folderFault(resolve(tree.directory, service.cwd)) ?? (await occupied(service, given.stop));
+  const fault = noFolder(resolve(tree.directory, service.cwd)) ?? (await occupied(service, given.stop));
   if (fault !== null) return { kind: 'failed', reason: fault, excerpt: '', aliveMs: 0 };
   const ports = given.ports ?? freePort;
   for (let again = 0; ; again++) {
@@ -39,13 +39,19 @@ export async function startService(request: StartRequest, given: ServiceSurround
   }
 }
 
+/** As what is said of the service. */
+function noFolder(folder: string): string | null {
+  const fault = folderFault(folder);
+  return fault === null ? null : `could not be started: ${fault}`;
+}
+
 /** Something else at the address that would say that it is ready: it would be measured in its place. */
 async function occupied({ ready }: ServicePlan, stop: AbortSignal): Promise<string | null> {
   const address = fixedAddress(ready);
   if (address === null) return null;
   const { host, port } = address;
   return (await probeTcp(address, stop)).ready
-    ? `something answers at ${host}:${port} before it is started; let it listen on its PORT, which no other instance has`
+    ? `was not started, as something answers at ${host}:${port} already; let it listen on its PORT, which no other instance has`
     : null;
 }
 

@@ -69,7 +69,8 @@ describe('injected', () => {
     expect([0, 199, 200, 999].map(ms => stateAt(ms).isCompared)).toEqual([false, false, true, true]);
     expect(injectionAt(1, 4_500, 7_999).isCompared).toBe(false);
     expect(injectionAt(1, 4_500, 8_000).isCompared).toBe(true);
-    expect(injectionAt(1, 500, null).isCompared).toBe(false);
+    for (const ms of [0, 500, 1_500, 2_500, 3_500])
+      expect(injectionAt(1, ms, null)).toEqual({ isOn: true, isCompared: false });
   });
 
   test('a service that grows slower and begins slowly shows no effect where there is none, and a real one in full', () => {

@@ -112,6 +112,9 @@ test('a closed load that a limit ends because its service hangs says what was un
     ]),
   );
   expect(of('it').outcomes).toEqual({ aborted: 1 });
+  expect(of('it').failures.map(({ outcome }) => outcome)).toContainEqual(
+    expect.objectContaining({ kind: 'aborted', limit: 'latency.p95' }),
+  );
   expect(of('it').operations).toEqual({ ok: 0, failed: 0 });
   expect(of('it').loadTrace?.counts).toMatchObject({ scheduled: 3, interrupted: 3 });
 });

@@ -70,12 +70,24 @@ describe('limits that are looked at while a load runs', () => {
     ).toBe(1);
   });
 
+  test('the metric of the broken limit is the one that its check is about', () => {
+    const limits = new LimitWatch([ERRORS, P95], { model: 'open' });
+    expect(limits.limit).toBeNull();
+    for (const second of [0, 1, 2]) limits.look(slow(second));
+    expect(limits.limit).toBe('latency.p95@sustained');
+    const errors = new LimitWatch([P95, ERRORS], { model: 'open' });
+    errors.look(window(0, { failed: 50 }));
+    expect(errors.limit).toBe('errors.rate');
+  });
+
   test('where nothing ends, the time that something has waited is beyond the limit already', () => {
     const stalled = (second: number) =>
       window(second, { completed: 0, p50: null, p95: null, p99: null, waitedMs: 1000 * second });
     expect(watch([P95], [0, 1, 2, 3].map(stalled))).toEqual({
       second: 3,
-      reason: expect.stringContaining('nothing ended, so latency.p95 is above its max of 100 ms'),
+      reason: expect.stringContaining(
+        'of what was due last nothing had ended, so latency.p95 is above its max of 100 ms',
+      ),
     });
     const idle = (second: number) => ({ ...stalled(second), scheduled: 0 });
     expect(watch([P95], [0, 1, 2, 3].map(idle))).toBeNull();

@@ -189,7 +189,7 @@ describe('a service that does not become ready is told with its last words', () 
     [
       'a folder that is not there',
       http({ cwd: 'nowhere' }),
-      /^its service api its working directory .*nowhere does not exist$/,
+      /^its service api could not be started: its working directory .*nowhere does not exist$/,
     ],
   ];
 
@@ -207,10 +207,12 @@ describe('a service that does not become ready is told with its last words', () 
   test('also when something else answers in its place, which would have been measured', async () => {
     const port = await occupy();
     const { reason } = await refusal(http({ ready: { kind: 'tcp', target: String(port) } }));
-    expect(reason).toContain(`something answers at 127.0.0.1:${port} before it is started`);
+    expect(reason).toContain(
+      `its service api was not started, as something answers at 127.0.0.1:${port} already;`,
+    );
     const address = `http://127.0.0.1:${port}/health`;
     expect((await refusal(http({ ready: { kind: 'http', target: address } }))).reason).toContain(
-      'before it is started',
+      'was not started, as something answers',
     );
   });
 });
