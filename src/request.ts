@@ -16,6 +16,8 @@ export interface Request {
   readonly seed: number | null;
   readonly budgetMs: number | null;
   readonly against: Policy['against'] | null;
+  /** The base by the name that a person gave; null or absent: none did. */
+  readonly base?: string | null;
   readonly failOn: Policy['failOn'] | null;
   readonly overrides: Overrides;
   /** One of the parts that several machines run; null or absent: all of it. */

@@ -18,14 +18,14 @@ export const straddling = (view: View): ReadonlySet<string> =>
       canDecide(view, check),
   );
 
-/** An error rate near zero takes a known number of operations to show; a plan with fewer need not go on trying. */
+/** An error rate near zero takes a known number of operations to show, of which a part has no more than the whole; a plan with fewer need not go on trying. */
 function canDecide({ result, analysis }: View, { scenario, metric, rule }: Check): boolean {
-  if (metric !== 'errors.rate') return true;
-  const planned = result.plan.scenarios.find(candidate => candidate.id === scenario);
-  const limit = analysis.scenarios
+  const found = analysis.scenarios
     .find(({ id }) => id === scenario)
-    ?.metrics.find(candidate => candidate.metric.id === metric)
-    ?.limits.find(candidate => candidate.limit === rule);
+    ?.metrics.find(candidate => candidate.metric.id === metric);
+  if (found?.counted === undefined || found.metric.better === 'higher') return true;
+  const planned = result.plan.scenarios.find(candidate => candidate.id === scenario);
+  const limit = found.limits.find(candidate => candidate.limit === rule);
   if (planned === undefined || limit === undefined || planned.load.iterations === null) return true;
   return planned.load.iterations * planned.samples.max >= trialsToExclude(limit.value, limit.interval.level);
 }

@@ -1,6 +1,7 @@
 import type { Estimate } from '../model/analysis.ts';
 import { builtInMetric, customMetric } from '../model/metric.ts';
 import type { MetricSamples, ScenarioResult } from '../model/result.ts';
+import { isShareOfOperations, type ShareCount } from '../model/share.ts';
 import { median, robustSpread } from '../stats/descriptive.ts';
 import { medianInterval } from '../stats/median-interval.ts';
 import { shareInterval } from '../stats/proportion.ts';
@@ -22,21 +23,33 @@ export function estimateLevel(samples: readonly number[]): Estimate | null {
   };
 }
 
-/** Share of all operations that failed, with Wilson's interval, mended next to 0: failures of one scenario are few, so the normal one would lie. */
-export function estimateErrors({ ok, failed }: ScenarioResult['operations']): Estimate | null {
-  const n = ok + failed;
-  if (n === 0) return null;
+/** Share of all operations, with Wilson's interval, mended next to 0: failures of one scenario are few, so the normal one would lie. */
+export function estimateShare({ count, of }: ShareCount): Estimate | null {
+  if (of === 0) return null;
   return {
-    n,
-    center: failed / n,
-    interval: { ...shareInterval(failed, n, INTERVAL_LEVEL), level: INTERVAL_LEVEL },
+    n: of,
+    center: count / of,
+    interval: { ...shareInterval(count, of, INTERVAL_LEVEL), level: INTERVAL_LEVEL },
     spread: 0,
   };
 }
 
-/** The error rate as one sample over the whole scenario. */
-export const errorSamples = ({ operations: { ok, failed } }: ScenarioResult): MetricSamples => ({
-  metric: builtInMetric(ERROR_RATE) ?? customMetric(ERROR_RATE, 'ratio', 'lower'),
-  samples: [failed / (ok + failed)],
+/**
+ * What the share of operations `id` was counted from, over all invocations, those that failed as a whole included; null for everything else,
+ * and where the counts are not known: of what a workload emits, and in older results.
+ */
+export function countedOf(
+  { operations: { ok, failed }, shares }: ScenarioResult,
+  id: string,
+): ShareCount | null {
+  if (id === ERROR_RATE) return { count: failed, of: ok + failed };
+  const counted = isShareOfOperations(id) ? shares?.[id] : undefined;
+  return counted === undefined || counted.of === 0 ? null : counted;
+}
+
+/** A share as one sample over the whole scenario, for where no invocation gave a value of its own. */
+export const asSamples = (id: string, { count, of }: ShareCount): MetricSamples => ({
+  metric: builtInMetric(id) ?? customMetric(id, 'ratio', 'lower'),
+  samples: [count / of],
   invocations: [0],
 });

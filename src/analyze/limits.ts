@@ -2,7 +2,7 @@ import { max, min } from 'simple-statistics';
 import type { Interval, LimitAnalysis } from '../model/analysis.ts';
 import { type Better, HELD_BY_WORST, type MetricDefinition } from '../model/metric.ts';
 import type { Threshold } from '../model/policy.ts';
-import type { ScenarioResult } from '../model/result.ts';
+import type { ShareCount } from '../model/share.ts';
 import type { Unit } from '../model/unit.ts';
 import { medianInterval } from '../stats/median-interval.ts';
 import { clopperPearsonInterval } from '../stats/proportion.ts';
@@ -16,7 +16,7 @@ export interface Placed {
   /** The same with lower bounds as infinite (`censored.ts`). */
   readonly endless: readonly number[];
   /** Replaces the samples where operations are counted instead; null: the samples count. */
-  readonly errors: ScenarioResult['operations'] | null;
+  readonly counted: ShareCount | null;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface Placed {
  * each look is another chance to be wrong.
  */
 export function placeAgainstLimits(
-  { samples, endless, errors }: Placed,
+  { samples, endless, counted }: Placed,
   threshold: Threshold | null,
   metric: MetricDefinition,
   looks: number,
@@ -37,26 +37,25 @@ export function placeAgainstLimits(
   ).filter(([, value]) => value !== null);
   if (stated.length === 0) return [];
   const level = 1 - (1 - INTERVAL_LEVEL) / looks;
-  const interval = comparableUnits(threshold, metric.unit)
-    ? withUpperEnd(levelInterval(samples, errors, metric, level), samples, endless)
+  const known = comparableUnits(threshold, metric.unit)
+    ? withUpperEnd(levelInterval(samples, counted, metric, level), samples, endless)
     : { low: null, high: null, level };
-  return stated.map(([limit, value]) => ({
-    limit,
-    value: value ?? 0,
-    position: positionOf(interval, limit, value ?? 0),
-    interval,
-  }));
+  return stated.map(([limit, stated]) => {
+    const value = stated ?? 0;
+    const interval = counted !== null && isNotOne(limit, value) ? observed(counted, level) : known;
+    return { limit, value, position: positionOf(interval, limit, value), interval };
+  });
 }
 
 function levelInterval(
   samples: readonly number[],
-  errors: ScenarioResult['operations'] | null,
+  counted: ShareCount | null,
   { id, kind, better }: MetricDefinition,
   level: number,
 ): Interval {
   if (HELD_BY_WORST.has(id)) return worstInvocation(samples, better, level);
   const areFewAndLong = kind === 'slope' || id === SUSTAINABLE;
-  return areFewAndLong ? slopeInterval(samples, level) : intervalOf(samples, errors, level);
+  return areFewAndLong ? slopeInterval(samples, level) : intervalOf(samples, counted, level);
 }
 
 /** One race in a hundred invocations is one too many: nothing is estimated. */
@@ -69,18 +68,23 @@ function worstInvocation(samples: readonly number[], better: Better, level: numb
 export const comparableUnits = (threshold: Threshold | null, unit: Unit): boolean =>
   threshold === null || threshold.unit === null || threshold.unit === unit;
 
-function intervalOf(
-  samples: readonly number[],
-  errors: ScenarioResult['operations'] | null,
-  level: number,
-): Interval {
-  if (errors === null && samples.length === 0) return { low: null, high: null, level };
-  if (errors === null) return { ...medianInterval(samples, level), level };
-  const n = errors.ok + errors.failed;
-  return n === 0
-    ? { low: null, high: null, level }
-    : { ...clopperPearsonInterval(errors.failed, n, level), level };
+function intervalOf(samples: readonly number[], counted: ShareCount | null, level: number): Interval {
+  if (counted === null)
+    return samples.length === 0
+      ? { low: null, high: null, level }
+      : { ...medianInterval(samples, level), level };
+  return { ...clopperPearsonInterval(counted.count, counted.of, level), level };
 }
+
+/** A limit at the end of the scale says that not one operation may: no number of operations could show that of a rate. */
+const isNotOne = (limit: 'max' | 'min', value: number): boolean => value === (limit === 'max' ? 0 : 1);
+
+/** What was counted, and nothing estimated. */
+const observed = ({ count, of }: ShareCount, level: number): Interval => ({
+  low: count / of,
+  high: count / of,
+  level,
+});
 
 /** Searches take as long as soaks, and are as few. */
 const SUSTAINABLE = 'load.sustainable';

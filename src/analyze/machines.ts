@@ -6,6 +6,7 @@ import type {
   ScenarioAnalysis,
 } from '../model/analysis.ts';
 import type { ScenarioEnding } from '../model/event.ts';
+import type { ShareCount } from '../model/share.ts';
 import { median, standardDeviation } from '../stats/descriptive.ts';
 import { majorityOf } from '../stats/majority.ts';
 import { agree } from './agree.ts';
@@ -77,6 +78,7 @@ function joinMetric(id: string, found: readonly OfMachine[], alpha: number): Met
     ...first,
     gated: all.some(({ gated }) => gated),
     estimate: joinEstimates(all.flatMap(({ estimate }) => estimate ?? [])),
+    ...joinCounts(all.flatMap(({ counted }) => counted ?? [])),
     comparison: agree(
       all.map(({ comparison }) => comparison),
       alpha,
@@ -84,6 +86,14 @@ function joinMetric(id: string, found: readonly OfMachine[], alpha: number): Met
     limits: first.limits.map((_, i) => joinLimits(all.flatMap(({ limits }) => limits[i] ?? []))),
     machines: spreadOf(measured, alpha),
   };
+}
+
+/** Of all machines together: it is their facts, and each was judged alone. */
+function joinCounts(counts: readonly ShareCount[]): Pick<MetricAnalysis, 'counted'> {
+  if (counts.length === 0) return {};
+  const sum = (of: (share: ShareCount) => number): number =>
+    counts.reduce((total, share) => total + of(share), 0);
+  return { counted: { count: sum(({ count }) => count), of: sum(({ of }) => of) } };
 }
 
 /** The median machine; the interval reaches over those of all. */

@@ -5,9 +5,9 @@ import type {
   ScenarioAnalysis,
   StoredComparison,
 } from '../model/analysis.ts';
+import { unqualified } from '../model/metric.ts';
 import { trialsToExclude } from '../stats/proportion.ts';
 import { adviseOnSaturation } from './bottleneck.ts';
-import { ERROR_RATE } from './estimate.ts';
 import { adviseOnFewSamples } from './few-samples.ts';
 
 /** What to do next, each tied to the evidence that suggests it; most urgent first. */
@@ -19,7 +19,7 @@ export function recommend(
   return [
     ...scenarios.flatMap(adviseOnTrouble),
     ...scenarios.flatMap(scenario => adviseOnCause(scenario, familyAlpha)),
-    ...scenarios.flatMap(adviseOnErrors),
+    ...scenarios.flatMap(adviseOnShares),
     ...scenarios.flatMap(adviseOnFewSamples),
     ...scenarios.flatMap(adviseOnSaturation),
     ...adviseOnReference(reference),
@@ -59,7 +59,9 @@ function adviseOnTrouble(scenario: ScenarioAnalysis): readonly Recommendation[] 
         'See in its windows when the limit was first broken, and what the service had to do then',
       );
     case 'unmeasured':
-      return advice('Use a lower rate, a machine with more cores, or one that does less beside');
+      return advice(
+        'Use a lower rate or fewer users, a machine with more cores, or one that does less beside',
+      );
     default:
       return [];
   }
@@ -97,17 +99,27 @@ function adviseOnCause(scenario: ScenarioAnalysis, familyAlpha: number): readonl
   ];
 }
 
-/** A limit on the error rate that was kept, but by too few operations to show it: says how many it takes. */
-function adviseOnErrors(scenario: ScenarioAnalysis): readonly Recommendation[] {
-  const errors = scenario.metrics.find(({ metric }) => metric.id === ERROR_RATE);
-  return (errors?.limits ?? [])
-    .filter(limit => limit.position === 'straddles' && errors?.estimate?.center === 0)
-    .map(limit => {
-      const needed = trialsToExclude(limit.value, limit.interval.level);
-      const text = `No operation of ${errors?.estimate?.n ?? 0} failed; to show a rate below this limit takes ${needed} without a failure: raise iterations, samples or the limit`;
-      return { code: 'more-operations', scenario: scenario.id, metric: ERROR_RATE, text };
-    });
-}
+/** A limit on a share of operations that was kept, but by too few operations to show it: says how many it takes. */
+const adviseOnShares = ({ id: scenario, metrics }: ScenarioAnalysis): readonly Recommendation[] =>
+  metrics.flatMap(({ metric, counted, limits }) => {
+    const { id, part } = unqualified(metric.id);
+    const [what, none] = WHAT_SHARES_COUNT[id] ?? [];
+    if (counted === undefined || counted.count > 0 || what === undefined) return [];
+    return limits
+      .filter(({ position }) => position === 'straddles')
+      .map(limit => {
+        const needed = trialsToExclude(limit.value, limit.interval.level);
+        const operations = `${counted.of}${part === null ? '' : ` in ${part}`}`;
+        const text = `No operation of ${operations} ${what}; to show a rate below this limit takes ${needed} ${none}: raise iterations, samples or the limit`;
+        return { code: 'more-operations', scenario, metric: metric.id, text };
+      });
+  });
+
+const WHAT_SHARES_COUNT: Readonly<Record<string, readonly [what: string, none: string]>> = {
+  'errors.rate': ['failed', 'without a failure'],
+  'timeouts.rate': ['timed out', 'of which none does'],
+  'load.dropped': ['was dropped', 'of which none is'],
+};
 
 type Tested = StoredComparison | PairedComparison;
 

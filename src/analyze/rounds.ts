@@ -8,11 +8,12 @@ import type {
 import type { Arm } from '../model/event.ts';
 import { growthMetric } from '../model/growth.ts';
 import { machineOf } from '../model/merged.ts';
-import type { MetricDefinition } from '../model/metric.ts';
+import { builtInMetric, type MetricDefinition } from '../model/metric.ts';
 import { describeOutcome } from '../model/outcome.ts';
 import { looksOf } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
 import type { RunResult, ScenarioResult } from '../model/result.ts';
+import { addShares, type ShareCounts } from '../model/share.ts';
 import { median } from '../stats/descriptive.ts';
 import { boundsOnly } from './candidate.ts';
 import { controlOf } from './control.ts';
@@ -75,7 +76,7 @@ function fewestPairs({ plan: { pairing, scenarios } }: RunResult, id: string): n
   return Math.min(looksOf(pairing, scenario)[0] ?? 0, pairing.orders[id]?.length ?? 0);
 }
 
-/** `facts` with the failures of `other` added to its own. */
+/** `facts` with the failures of `other` added to its own, those of its parts and other shares of operations that are for the worse as well. */
 function withTroubles(facts: ScenarioResult, other: ScenarioResult): ScenarioResult {
   const { ok: _good, ...troubles } = other.outcomes;
   const outcomes = Object.entries(troubles).map(([kind, count]) => {
@@ -86,6 +87,7 @@ function withTroubles(facts: ScenarioResult, other: ScenarioResult): ScenarioRes
     ...facts,
     outcomes: { ...facts.outcomes, ...Object.fromEntries(outcomes) },
     operations: { ok: facts.operations.ok, failed: facts.operations.failed + other.operations.failed },
+    ...(facts.shares === undefined ? {} : { shares: addShares([facts.shares, adverse(other.shares ?? {})]) }),
     failures: [...facts.failures, ...other.failures],
   };
 }
@@ -113,6 +115,16 @@ function baseOf(id: string, rounds: Rounds | null): ScenarioResult | null {
   const enough = fewestPairs(rounds.search, id);
   return [sides.base, sides.head].every(({ outcomes }) => (outcomes.ok ?? 0) >= enough) ? sides.base : null;
 }
+
+/** Of each share only the operations that make it worse. */
+const adverse = (shares: ShareCounts): ShareCounts =>
+  Object.fromEntries(
+    Object.entries(shares).map(([id, { count, of }]) =>
+      builtInMetric(id)?.better === 'higher'
+        ? [id, { count: 0, of: of - count }]
+        : [id, { count, of: count }],
+    ),
+  );
 
 /** The analysis of a scenario with the paired evidence in the place of the stored one. */
 export function withPairs(scenario: ScenarioAnalysis, rounds: Rounds | null): ScenarioAnalysis {

@@ -10,7 +10,7 @@ import { bottlenecksOf } from './bottleneck.ts';
 import { boundCaveat, unbounded, withUpperEnd } from './censored.ts';
 import { compareMetric } from './compare.ts';
 import { directed } from './direction.ts';
-import { ERROR_RATE, errorSamples, estimateErrors, estimateLevel } from './estimate.ts';
+import { asSamples, countedOf, ERROR_RATE, estimateLevel, estimateShare } from './estimate.ts';
 import { FLAKE_METRIC } from './flake-rate.ts';
 import { gatesGrowth, isGated, isOff } from './gated.ts';
 import { comparableUnits, placeAgainstLimits } from './limits.ts';
@@ -36,21 +36,23 @@ export function analyzeScenario(
   onlyBefore: readonly MetricDefinition[] = [],
 ): ScenarioAnalysis {
   const thresholds = policy.thresholds[scenario.id] ?? [];
+  const measured = withShares(scenario, thresholds);
   const planned = result.plan.scenarios.find(({ id }) => id === scenario.id);
   const missing = missingMetrics({
     ...{ scenario, planned, thresholds, onlyBefore },
+    present: new Set(measured.map(({ metric }) => metric.id)),
     isGated: metric =>
       isGated(metric, scenario, result, thresholdFor(thresholds, metric.id, metric.unit), history),
   });
   const looks = planned?.samples.looks.length ?? 1;
-  const analyzeOne = (measured: MetricSamples): MetricAnalysis => {
-    const threshold = thresholdFor(thresholds, measured.metric.id, measured.metric.unit);
-    const metric = directed(measured.metric, threshold);
-    const samples = { ...measured, metric };
-    const isErrors = metric.id === ERROR_RATE;
+  const analyzeOne = (found: MetricSamples): MetricAnalysis => {
+    const threshold = thresholdFor(thresholds, found.metric.id, found.metric.unit);
+    const metric = directed(found.metric, threshold);
+    const samples = { ...found, metric };
     const usable = implausible(metric, samples.samples) === null ? samples.samples : [];
     const endless = usable.length === 0 ? [] : unbounded(samples);
-    const level = isErrors ? estimateErrors(scenario.operations) : estimateLevel(usable);
+    const counted = usable.length === 0 ? null : countedOf(scenario, metric.id);
+    const level = counted === null ? estimateLevel(usable) : estimateShare(counted);
     const estimate =
       level === null ? null : { ...level, interval: withUpperEnd(level.interval, usable, endless) };
     return {
@@ -60,17 +62,13 @@ export function analyzeScenario(
         isGated(metric, scenario, result, threshold, history) ||
         gatesGrowth(metric.id, scenario, result.plan, thresholds),
       estimate,
+      ...(counted === null ? {} : { counted }),
       comparison: compareMetric(samples, scenario, history, {
         threshold,
         alpha: policy.familyAlpha / Math.max(gated, 1),
         ratio: ratioFor(scenario, metric, threshold, result),
       }),
-      limits: placeAgainstLimits(
-        { samples: usable, endless, errors: isErrors ? scenario.operations : null },
-        threshold,
-        metric,
-        looks,
-      ),
+      limits: placeAgainstLimits({ samples: usable, endless, counted }, threshold, metric, looks),
       caveats: [...unitCaveat(scenario.id, metric, threshold), ...boundCaveat(scenario.id, samples)],
     };
   };
@@ -83,7 +81,7 @@ export function analyzeScenario(
     invocations: scenario.outcomes.ok ?? 0,
     // Of a repeated test the failures stand test by test.
     trouble: scenario.repetition === undefined ? troubleOf(scenario) : null,
-    metrics: [...withErrors(scenario), ...missing.map(unmeasured)].map(analyzeOne),
+    metrics: [...measured, ...missing.map(unmeasured)].map(analyzeOne),
     failures: null,
     trends: trendsOf(scenario),
     unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds)),
@@ -104,11 +102,21 @@ function isMissed(metric: string, thresholds: readonly Threshold[]): boolean {
   );
 }
 
-/** `errors.rate` is counted over all operations, failed invocations included, so it exists whenever anything was attempted. */
-function withErrors(scenario: ScenarioResult): readonly MetricSamples[] {
-  const others = scenario.metrics.filter(samples => samples.metric.id !== ERROR_RATE);
-  const attempted = scenario.operations.ok + scenario.operations.failed;
-  return attempted === 0 ? others : [...others, errorSamples(scenario)];
+/**
+ * `errors.rate` is counted over all operations, failed invocations included, so it exists whenever anything was attempted; so do other shares
+ * of operations that have a limit, where every invocation failed and none gave a value.
+ */
+function withShares(scenario: ScenarioResult, thresholds: readonly Threshold[]): readonly MetricSamples[] {
+  const others = scenario.metrics.filter(({ metric }) => metric.id !== ERROR_RATE);
+  const ids = new Set(others.map(({ metric }) => metric.id));
+  const limited = Object.keys(scenario.shares ?? {}).filter(
+    id => !ids.has(id) && id !== ERROR_RATE && thresholdFor(thresholds, id) !== null,
+  );
+  const counted = [...limited, ERROR_RATE].flatMap(id => {
+    const share = countedOf(scenario, id);
+    return share === null || share.of === 0 ? [] : [asSamples(id, share)];
+  });
+  return [...others, ...counted];
 }
 
 const unmeasured = (metric: MetricDefinition): MetricSamples => ({

@@ -38,6 +38,7 @@ import {
   values,
   version,
 } from './schema-parts.ts';
+import { shareCountSchema } from './share-schema.ts';
 
 const estimateSchema: z.ZodType<Estimate> = z
   .object({ n: count, center: statistic, interval: intervalSchema, spread: statistic })
@@ -64,6 +65,7 @@ const metricAnalysisSchema: z.ZodType<MetricAnalysis> = z
     relativeTo: name.nullable().describe('The scenario whose value divides this one'),
     gated: z.boolean().describe('It belongs to the family that may turn the verdict'),
     estimate: estimateSchema.nullable(),
+    counted: z.exactOptional(shareCountSchema),
     comparison: comparisonSchema,
     limits: entries(limitSchema),
     caveats: entries(caveatSchema),

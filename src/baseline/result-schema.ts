@@ -30,6 +30,7 @@ import {
   version,
 } from './schema-parts.ts';
 import { serviceResultSchema } from './service-schema.ts';
+import { shareCountsSchema } from './share-schema.ts';
 
 const seriesSchema: z.ZodType<ResourceSeries> = z
   .object({
@@ -57,6 +58,7 @@ const scenarioSchema: z.ZodType<ScenarioResult> = z
     outcomes: outcomeCountsSchema,
     warmups: count,
     operations: z.object({ ok: count, failed: count }),
+    shares: z.exactOptional(shareCountsSchema),
     failures: entries(failureSchema),
     metrics: entries(metricSamplesSchema).describe('Sorted by id'),
     unavailable: entries(unavailableSchema),

@@ -9,6 +9,7 @@ import type { OperationTimes } from './latency.ts';
 import type { MetricDefinition } from './metric.ts';
 import type { Outcome, OutcomeKind } from './outcome.ts';
 import type { LadderRung, ScalabilityChange, ScalabilityLaw } from './scalability.ts';
+import type { ShareCount } from './share.ts';
 import type { Unit } from './unit.ts';
 
 export type * from './comparison.ts';
@@ -199,6 +200,8 @@ export interface MetricAnalysis {
   readonly gated: boolean;
   /** Null when there is no usable sample. */
   readonly estimate: Estimate | null;
+  /** What a share of operations was counted from over all invocations; absent where these counts are not known, and for everything else. */
+  readonly counted?: ShareCount;
   readonly comparison: Comparison;
   /** One for each absolute limit in the policy. */
   readonly limits: readonly LimitAnalysis[];

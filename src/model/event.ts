@@ -10,6 +10,7 @@ import type { Policy } from './policy.ts';
 import type { RunOfTests } from './repetition.ts';
 import type { LoadSearch, Probe } from './search.ts';
 import type { ServiceEnding } from './service.ts';
+import type { ShareCounts } from './share.ts';
 import type { Unit } from './unit.ts';
 
 export type { Arm } from './arm.ts';
@@ -149,6 +150,11 @@ export interface Invocation {
   /** `ok` when at least one operation was: single failures stand in `operations`. With one operation, that operation's outcome. */
   readonly outcome: Outcome;
   readonly operations: { readonly ok: number; readonly failed: number };
+  /**
+   * What its shares of operations were counted from, of an invocation that is not ok as well; but for the failures of the whole, which are in
+   * `operations`. Absent where nothing was counted, and in older recordings.
+   */
+  readonly shares?: ShareCounts;
   /** Outcomes of operations that were not ok, by kind, with one example each. */
   readonly failures: readonly OperationFailure[];
   /** Base units, by metric id. Empty when the invocation is not ok. */

@@ -19,6 +19,7 @@ import type { Repetition } from './repetition.ts';
 import type { LoadSearch } from './search.ts';
 import type { ServiceResult } from './service.ts';
 import type { SetupResult } from './setup.ts';
+import type { ShareCounts } from './share.ts';
 
 export type { SetupResult } from './setup.ts';
 
@@ -60,6 +61,8 @@ export interface ScenarioResult {
   readonly outcomes: Readonly<Partial<Record<OutcomeKind, number>>>;
   readonly warmups: number;
   readonly operations: { readonly ok: number; readonly failed: number };
+  /** The same of other shares of operations, and of parts, by metric id; absent where nothing was counted, and in older results. */
+  readonly shares?: ShareCounts;
   readonly failures: readonly (OperationFailure & { readonly log: string })[];
   /** Sorted by id. */
   readonly metrics: readonly MetricSamples[];

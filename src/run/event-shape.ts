@@ -183,6 +183,9 @@ const loadTrace = fields({
   ),
   recovery: optional(fields({ spikes: listOf(fields({ endMs: number, afterMs: number, recovered: flag })) })),
 });
+/** No more than all: an interval is made of them. */
+const shareCount: Check = value =>
+  fields({ count, of: count })(value) && isObject(value) && Number(value.count) <= Number(value.of);
 const invocation = fields({
   scenario: text,
   arm,
@@ -192,6 +195,7 @@ const invocation = fields({
   durationMs: number,
   outcome,
   operations: fields({ ok: count, failed: count }),
+  shares: optional(mapOf(shareCount)),
   failures: listOf(fields({ outcome, count, excerpt: text })),
   metrics: mapOf(number),
   atLeast: optional(listOf(text)),

@@ -8,6 +8,7 @@ import { type OutcomeKind, saysNothing } from '../model/outcome.ts';
 import type { MetricDeclaration, PlannedScenario } from '../model/plan.ts';
 import type { ScenarioResult } from '../model/result.ts';
 import type { LoadSearch } from '../model/search.ts';
+import { addShares, type ShareCounts } from '../model/share.ts';
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
 import { faultCounts } from './detectors/fault-counts.ts';
 import { FailureList } from './failures.ts';
@@ -40,6 +41,7 @@ export class ScenarioFold {
   readonly #unavailable = new Map<string, string>();
   readonly #problems = new Map<string, Problem>();
   readonly #operations = { ok: 0, failed: 0 };
+  #shares: ShareCounts = {};
   #ending: ScenarioEnding | null = null;
   #series: ScenarioResult['series'] = null;
   #checkpoints: ScenarioResult['checkpoints'] = null;
@@ -91,6 +93,7 @@ export class ScenarioFold {
     this.#outcomes[outcome.kind] = (this.#outcomes[outcome.kind] ?? 0) + 1;
     this.#operations.ok += operations.ok;
     this.#operations.failed += operations.failed;
+    this.#shares = addShares([this.#shares, invocation.shares ?? {}]);
     if (outcome.kind === 'ok') this.#addSamples(invocation);
     else this.#addFailedLoad(invocation);
   }
@@ -114,6 +117,7 @@ export class ScenarioFold {
       outcomes: { ...this.#outcomes },
       warmups: this.#warmups,
       operations: { ...this.#operations },
+      ...(Object.keys(this.#shares).length === 0 ? {} : { shares: this.#shares }),
       failures: this.#failures.list(),
       metrics: columns.map(({ metric, samples, invocations, atLeast }) => ({
         metric,

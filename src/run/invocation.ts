@@ -11,6 +11,7 @@ import type { ServicesBeside } from './services/beside.ts';
 import { type LoadRequest, type TakenLoad, takeLoad } from './take-load.ts';
 import { Trial } from './trial.ts';
 import { trialMetrics } from './trial-metrics.ts';
+import { trialShares } from './trial-shares.ts';
 
 /** An invocation and what its processes left behind, for caveats. */
 export interface FinishedInvocation {
@@ -84,6 +85,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
   const { startedAtMs, durationMs, watched, taken, shortcoming } = facts;
   const { trace, search } = taken;
   const isOk = trial.outcome.kind === 'ok';
+  const shares = trialShares(trial, place.scenario, taken);
   const measured = isOk
     ? trialMetrics(trial, place.scenario, {
         ...{ elapsedNs: (trial.generatedMs ?? durationMs) * 1e6, watched, trace, search, shortcoming },
@@ -99,6 +101,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     durationMs,
     outcome: trial.outcome,
     operations: countedOf(trial, trace),
+    ...(Object.keys(shares).length === 0 ? {} : { shares }),
     failures: trial.failures,
     metrics: measured.metrics,
     ...(measured.atLeast.length === 0 ? {} : { atLeast: measured.atLeast }),

@@ -154,18 +154,16 @@ function addCpu(metrics: Values, trial: Trial, wallNs: number): void {
   metrics['cpu.perop'] = (userNs + systemNs) / Math.max(1, trial.okInParts, trial.ok);
 }
 
+/** Whether an invocation with a trace is told by what its load counted by window. */
+export const tellsByWindow = ({ generated }: Pick<Trial, 'generated'>, { model, phases }: Load): boolean =>
+  model === 'open' || phases !== undefined || generated;
+
 /**
  * Of several operations: from each one's exact time where they are known and their order in time says nothing, else from what the load
  * counted by window.
  */
-function operationMetrics(
-  trial: Trial,
-  { model, phases }: Load,
-  wallNs: number,
-  trace: LoadTrace | null,
-): LoadMetrics {
-  if (trace !== null && (model === 'open' || phases !== undefined || trial.generated))
-    return loadMetrics(trace, model);
+function operationMetrics(trial: Trial, load: Load, wallNs: number, trace: LoadTrace | null): LoadMetrics {
+  if (trace !== null && tellsByWindow(trial, load)) return loadMetrics(trace, load.model);
   return { metrics: repeatedMetrics(trial, wallNs), unavailable: missingQuantiles(trial) };
 }
 

@@ -4,6 +4,7 @@ import type { Detected } from '../model/detected.ts';
 import type { Checkpoints, OperationFailure } from '../model/event.ts';
 import { describeOutcome, type Outcome } from '../model/outcome.ts';
 import type { MetricDeclaration } from '../model/plan.ts';
+import type { ShareCounts } from '../model/share.ts';
 import { combine } from './detectors/combine.ts';
 import type { Generated, Operation } from './drivers/driver.ts';
 import { FailureList } from './failures.ts';
@@ -48,6 +49,8 @@ export class Trial {
   generated = false;
   /** How long that took from its first moment on, without the start of its threads; null where it did not. */
   generatedMs: number | null = null;
+  /** What the shares among the values of such a driver were counted from. */
+  shares: ShareCounts = {};
   /** Operations that were given up when the time of grace of their load was over: they are among the failed ones. */
   unanswered = 0;
   /** Values that such a driver withholds, and why. */
@@ -71,7 +74,7 @@ export class Trial {
   }
 
   /** A driver has done all operations by itself. */
-  addGenerated({ tally, failures, metrics, unavailable, obstacle }: Generated): void {
+  addGenerated({ tally, failures, metrics, shares, unavailable, obstacle }: Generated): void {
     this.generated = true;
     this.generatedMs = tally.edgesMs.at(-1) ?? null;
     const { ok, failed, timedOut } = addWindows(tally.windows);
@@ -80,6 +83,7 @@ export class Trial {
     for (const failure of failures) this.#failures.add(failure);
     for (const [metric, value] of Object.entries(metrics))
       this.emitted.set(metric, { sum: value, operations: 1 });
+    this.shares = shares;
     this.unavailable.push(...unavailable);
     if (obstacle === null) return;
     this.#ending = obstacle;
@@ -116,6 +120,7 @@ export class Trial {
     this.ok += part.ok;
     this.failed += part.failed;
     this.generated = part.generated;
+    this.shares = part.shares;
     for (const latency of part.latenciesNs) this.latenciesNs.push(latency);
     for (const [id, emitted] of part.emitted) this.emitted.set(id, emitted);
     for (const [id, declaration] of part.declarations) this.declarations.set(id, declaration);

@@ -44,6 +44,18 @@ describe('a request in stress.yml', () => {
     expect(driver.requests.map(({ name }) => name)).toEqual(['GET /a?b=1', 'POST /', 'c']);
   });
 
+  test('speaks a version that is a number, as YAML reads it, or a text', () => {
+    const versions = ['1.1', '2', '"1.1"', '"2"'].map(
+      version =>
+        driverOf(`http: { url: "http://localhost/", version: ${version} }\n${LOAD}`).driver.requests[0]
+          ?.version,
+    );
+    expect(versions).toEqual(['1.1', '2', '1.1', '2']);
+    expect(problemsOf(`http: { url: "http://localhost/", version: 3 }\n${LOAD}`)).toEqual([
+      expect.stringContaining('it is the number 3, but 1.1 and 2 are spoken'),
+    ]);
+  });
+
   test('has a body from a file, or of a text that begins with an @', () => {
     const bodies = ['@a/b.json', '@@home', 'text'].map(
       body =>

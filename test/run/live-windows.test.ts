@@ -7,8 +7,18 @@ import { planOf, runPlan, scenario } from './suite.ts';
 const windowsOf = (events: readonly RunEvent[]): readonly LoadWindowPassed[] =>
   events.flatMap(event => (event.type === 'load-window' ? [event] : []));
 
-/** A search from 10/s to 20/s of which at most this share may fail. */
-function searched(errors: number) {
+/** A search from 10/s to 20/s of which at most this share may fail, taken again where this machine took the time away that it needs. */
+async function searched(errors: number) {
+  for (let attempt = 1; ; attempt++) {
+    const taken = await searchedOnce(errors);
+    const isMeasured = taken.result.scenarios[0]?.metrics.some(
+      ({ metric }) => metric.id === 'load.sustainable',
+    );
+    if (isMeasured || attempt === 5) return taken;
+  }
+}
+
+function searchedOnce(errors: number) {
   const load: OpenLoad = {
     ...{ model: 'open', arrivals: 'uniform', maxInFlight: 100, overflow: 'queue', iterations: null },
     ...{ curve: { kind: 'pieces', pieces: [{ durationMs: 400, from: 10, to: 10 }] }, durationMs: 400 },

@@ -30,7 +30,7 @@ function stepsOf(view: View, scenario: string, metric: MetricAnalysis): readonly
   return [
     ...machineSteps(metric),
     ...comparisonSteps(view, scenario, metric, head, runs),
-    ...metric.limits.map(limit => explainLimit(limit, head)),
+    ...metric.limits.map(limit => explainLimit(limit, head, metric.counted)),
     verdictStep(view, scenario, metric),
   ];
 }

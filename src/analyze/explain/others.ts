@@ -2,6 +2,7 @@ import type { LeakComparison, LimitAnalysis } from '../../model/analysis.ts';
 import type { Arm } from '../../model/arm.ts';
 import type { ExplanationStep } from '../../model/explanation.ts';
 import type { MetricSamples, RunResult } from '../../model/result.ts';
+import type { ShareCount } from '../../model/share.ts';
 import { mannWhitney } from '../../stats/mann-whitney.ts';
 import { columns, fact, step } from './steps.ts';
 
@@ -56,13 +57,26 @@ function growthSteps(run: RunResult, scenario: string, metric: string): readonly
   ];
 }
 
-/** How a level was held against an absolute limit. */
-export function explainLimit(limit: LimitAnalysis, head: MetricSamples): ExplanationStep {
+const OF_MEDIAN =
+  'The interval of the level, from the values in order; it must lie wholly on one side. Its level is divided among the looks at the samples.';
+
+const OF_SHARE =
+  'The exact interval of a share of operations, counted over all invocations together; it must lie wholly on one side. Its level is divided among the looks at the samples. Of a limit of none or all nothing is estimated. The values are those of single invocations.';
+
+/** How a level was held against an absolute limit. `counted`: what a share of operations was counted from. */
+export function explainLimit(
+  limit: LimitAnalysis,
+  head: MetricSamples,
+  counted: ShareCount | undefined,
+): ExplanationStep {
   const ordered = head.samples.toSorted((a, b) => a - b);
   return step(
     `Limit (${limit.limit})`,
-    'The interval of the level, from the values in order; it must lie wholly on one side. Its level is divided among the looks at the samples.',
+    counted === undefined ? OF_MEDIAN : OF_SHARE,
     [
+      ...(counted === undefined
+        ? []
+        : [fact('operations', 'count', counted.of), fact('of which', 'count', counted.count)]),
       fact('limit', 'value', limit.value),
       fact('level of the interval', 'number', limit.interval.level),
       fact('from', 'value', limit.interval.low),

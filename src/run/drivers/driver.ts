@@ -5,6 +5,7 @@ import type { Load } from '../../model/load.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { PlannedScenario } from '../../model/plan.ts';
 import type { ServiceAddresses } from '../../model/service-reference.ts';
+import type { ShareCounts } from '../../model/share.ts';
 import type { LoadTally } from '../load/tally.ts';
 import type { UnavailableMetric } from '../monitors/monitor.ts';
 import type { Launcher } from '../process/launch.ts';
@@ -79,6 +80,8 @@ export interface Generated {
   readonly failures: readonly OperationFailure[];
   /** Values that the load alone does not have, such as those of single kinds of requests, in base units, by the ids of built-in metrics and their parts. */
   readonly metrics: Readonly<Record<string, number>>;
+  /** What the shares among them were counted from; present although an obstacle leaves no values. */
+  readonly shares: ShareCounts;
   /** Those that it withholds, and why. */
   readonly unavailable: readonly UnavailableMetric[];
   /** What keeps all of it from counting; null where nothing does. */

@@ -71,11 +71,17 @@ function generatedBy(
   signal: AbortSignal,
 ): Generated {
   const obstacle = obstacleOf(fault, signal);
-  const told = obstacle === null ? partMetrics(parts, partsOf(requests), tally, load) : NOTHING_TOLD;
-  return { tally, failures, ...told, obstacle };
+  const told = partMetrics(parts, partsOf(requests), tally, load);
+  // What failed before the load was ended has failed.
+  return {
+    tally,
+    failures,
+    ...(obstacle === null ? told : { ...NOTHING_TOLD, shares: told.shares }),
+    obstacle,
+  };
 }
 
-const NOTHING_TOLD: PartMetrics = { metrics: {}, unavailable: [] };
+const NOTHING_TOLD: PartMetrics = { metrics: {}, shares: {}, unavailable: [] };
 
 /** A load that was stopped on its way is none that was asked for, whatever it counted. */
 function obstacleOf(fault: string | null, { aborted }: AbortSignal): Outcome | null {

@@ -1,5 +1,6 @@
 import type { Load } from '../../model/load.ts';
 import { qualified } from '../../model/metric.ts';
+import type { ShareCounts } from '../../model/share.ts';
 import { timesOf } from '../load/load-metrics.ts';
 import type { LoadTally } from '../load/tally.ts';
 import { traceOf } from '../load/trace.ts';
@@ -13,6 +14,8 @@ import type { Parts } from './parts.ts';
 /** Values of the parts of a load, by metric id in base units, and those that are withheld. */
 export interface PartMetrics {
   readonly metrics: Values;
+  /** What the shares among the values were counted from. */
+  readonly shares: ShareCounts;
   readonly unavailable: readonly UnavailableMetric[];
 }
 
@@ -35,9 +38,13 @@ export function partMetrics(tallies: PartTallies, parts: Parts, tally: LoadTally
   ];
   const counted: Values = Object.assign({}, ...told.map(values => values.counted));
   const timed: Values = Object.assign({}, ...told.map(values => values.timed));
-  if (unsound === undefined) return { metrics: { ...counted, ...timed }, unavailable: [] };
+  const shares: ShareCounts = Object.assign(
+    {},
+    ...parts.named.map(({ name, part }) => ofPart(name, sharesOf(measured, part))),
+  );
+  if (unsound === undefined) return { metrics: { ...counted, ...timed }, shares, unavailable: [] };
   const { reason } = unsound;
-  return { metrics: counted, unavailable: Object.keys(timed).map(metric => ({ metric, reason })) };
+  return { metrics: counted, shares, unavailable: Object.keys(timed).map(metric => ({ metric, reason })) };
 }
 
 const NOTHING: PartValues = { counted: {}, timed: {} };
@@ -51,12 +58,10 @@ function valuesOf(
 ): PartValues {
   const [all, sound] = [measured.all[part], measured.sound[part]];
   if (all === undefined || sound === undefined) return NOTHING;
-  const ended = endedIn(all);
-  if (ended === 0 && sound.endedWell === 0) return NOTHING;
-  const { failed, timedOut } = all;
-  const shares = { 'errors.rate': (failed + timedOut) / ended, 'timeouts.rate': timedOut / ended };
+  if (endedIn(all) === 0 && sound.endedWell === 0) return NOTHING;
+  const shares = Object.entries(sharesOf(measured, part));
   return {
-    counted: ended === 0 ? {} : shares,
+    counted: Object.fromEntries(shares.map(([id, { count, of }]) => [id, count / of])),
     timed: {
       ...(soundMs === null || soundMs === 0 ? {} : { throughput: sound.endedWell / (soundMs / 1e3) }),
       ...timesOf('latency', model === 'open' ? sound.response : sound.service),
@@ -64,9 +69,20 @@ function valuesOf(
   };
 }
 
-/** The same values as those of the part with this name. */
-function named(name: string, { counted, timed }: PartValues): PartValues {
-  const of = (values: Values): Values =>
-    Object.fromEntries(Object.entries(values).map(([id, value]) => [qualified(id, name), value]));
-  return { counted: of(counted), timed: of(timed) };
+/** Of the operations of one part that ended; none where none did. */
+function sharesOf({ all }: MeasuredParts, part: number): ShareCounts {
+  const found = all[part];
+  const of = found === undefined ? 0 : endedIn(found);
+  if (found === undefined || of === 0) return {};
+  const { failed, timedOut } = found;
+  return { 'errors.rate': { count: failed + timedOut, of }, 'timeouts.rate': { count: timedOut, of } };
 }
+
+/** The same values as those of the part with this name. */
+const named = (name: string, { counted, timed }: PartValues): PartValues => ({
+  counted: ofPart(name, counted),
+  timed: ofPart(name, timed),
+});
+
+const ofPart = <T>(name: string, values: Readonly<Record<string, T>>): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(values).map(([id, value]) => [qualified(id, name), value]));

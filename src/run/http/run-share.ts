@@ -79,6 +79,7 @@ class Counting {
   readonly #graceMs: number;
   readonly #underWay = new Set<UnderWay>();
   #isOver = false;
+  #shortage: string | null = null;
 
   constructor(
     share: HttpShare,
@@ -114,13 +115,16 @@ class Counting {
     const underWay = parts.length === 0 ? null : { dueMs, sentMs: this.#nowMs(), parts };
     if (underWay !== null) this.#underWay.add(underWay);
     this.#client.exchange(request, exchange => {
+      const { ending } = exchange;
+      if (ending.kind === 'unsent') this.#shortage ??= ending.reason;
       const kind = this.#kindOf(exchange);
       const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
       if (!this.#isOver) {
         if (underWay !== null) this.#record(underWay, serviceNs, kind);
         if (kind !== 'interrupted') this.#failures.add(request.name, exchange);
       }
-      ended({ kind, serviceNs, last: this.#signal.aborted });
+      // What it lacks now it lacks for the next request, too: the load is none that was asked for.
+      ended({ kind, serviceNs, last: this.#signal.aborted || ending.kind === 'unsent' });
     });
   }
 
@@ -135,12 +139,20 @@ class Counting {
       const hadGrace = !this.#signal.aborted && ageMs >= this.#graceMs;
       this.#record(underWay, ageMs * 1e6, hadGrace ? 'timeout' : 'interrupted');
     }
-    return { tally, parts: this.#recorder.tallies(), failures: this.#failures.list() };
+    return {
+      tally,
+      parts: this.#recorder.tallies(),
+      failures: this.#failures.list(),
+      shortage: this.#shortage,
+    };
   }
 
-  /** When the load is stopped its connections are closed: what ends from then on neither failed nor was it answered as a whole. */
+  /**
+   * When the load is stopped its connections are closed: what ends from then on neither failed nor was it answered as a whole. Nor was what
+   * the generator could not send.
+   */
   #kindOf({ ending }: Exchange): EndKind {
-    return this.#signal.aborted ? 'interrupted' : ending.kind;
+    return this.#signal.aborted || ending.kind === 'unsent' ? 'interrupted' : ending.kind;
   }
 
   #nowMs(): number {

@@ -32,6 +32,8 @@ export interface ShareResult {
   readonly tally: LoadTally;
   readonly parts: PartTallies;
   readonly failures: readonly OperationFailure[];
+  /** What the generator or its machine lacked, so that the load was not made as planned; null where nothing. */
+  readonly shortage: string | null;
 }
 
 /** What a thread says. */

@@ -1,4 +1,5 @@
 import { LineSplitter } from '../../ingest/line-splitter.ts';
+import { TimeLimit } from '../time-limit.ts';
 import { type Answer, encode, type Message, readAnswer } from './protocol.ts';
 
 /** Where the lines of a session go. */
@@ -22,14 +23,16 @@ export const LATE = Symbol('late');
 
 /** What a promise gives, or `LATE` when it takes longer than this. */
 export async function within<T>(promise: Promise<T>, ms: number): Promise<T | typeof LATE> {
-  let timer: NodeJS.Timeout | undefined;
+  let giveUp = (): void => {};
   const late = new Promise<typeof LATE>(resolve => {
-    timer = setTimeout(() => resolve(LATE), ms);
+    giveUp = () => resolve(LATE);
   });
+  const limit = new TimeLimit(giveUp);
+  limit.set(performance.now() + ms);
   try {
     return await Promise.race([promise, late]);
   } finally {
-    clearTimeout(timer);
+    limit.close();
   }
 }
 

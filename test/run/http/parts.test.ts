@@ -153,7 +153,11 @@ describe('where the generator was at fault', () => {
   test('and why is among what the invocation cannot say', () => {
     const withheld = { metric: 'latency.p95@read', reason: 'the load generator was at fault' };
     const trial = new Trial();
-    trial.addGenerated({ tally: quiet, failures: [], metrics: {}, unavailable: [withheld], obstacle: null });
+    trial.addGenerated({
+      ...{ tally: quiet, failures: [], metrics: {}, shares: {} },
+      unavailable: [withheld],
+      obstacle: null,
+    });
     const trace = traceOf(quiet, open);
     const facts = { elapsedNs: 3e9, watched: null, shortcoming: null, trace, search: null };
     expect(trialMetrics(trial, { load: open, leaks: false }, facts).unavailable).toContainEqual(withheld);
