@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { modelNoise } from '../../bench/decisions/machine.ts';
 import { tallyPush } from '../../bench/decisions/tally.ts';
 import { HISTORIES, publishedCell, TRUE_SDS } from '../../bench/stats/experiments.ts';
+import { loadAlarms } from '../../bench/stats/load-family.ts';
 import { controlAlarms, endsAt, failureEnds, orderAlarms } from '../../bench/stats/looks.ts';
 import {
   changePointsTable,
@@ -19,6 +20,7 @@ import {
   controlTable,
   endsTable,
   failuresTable,
+  loadsTable,
   looksTable,
   orderSentence,
 } from '../../scripts/docs/pairs.ts';
@@ -88,6 +90,7 @@ describe('docs/statistics.md', () => {
     ['pair-ends', () => endsTable(endsAt)],
     ['pair-control', () => controlTable(controlAlarms)],
     ['pair-failures', () => failuresTable(failureEnds)],
+    ['pair-loads', () => loadsTable(loadAlarms)],
   ])('the simulation %s gives again what the page says', { timeout: 120_000 }, (name, make) => {
     expect(page).toContain(`<!-- generated:${name} -->\n\n${make()}\n\n<!-- /generated -->`);
   });
