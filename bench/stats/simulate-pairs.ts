@@ -1,6 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { controlTable, endsTable, failuresTable, orderSentence } from '../../scripts/docs/pairs.ts';
+import {
+  controlTable,
+  endsTable,
+  failuresTable,
+  loadsTable,
+  orderSentence,
+} from '../../scripts/docs/pairs.ts';
 import { replaceGenerated, STATISTICS_PAGE } from '../../scripts/docs/statistics.ts';
+import { loadAlarms } from './load-family.ts';
 import { controlAlarms, endsAt, failureEnds, orderAlarms } from './looks.ts';
 
 /**
@@ -12,6 +19,7 @@ const blocks = {
   'pair-ends': endsTable(endsAt),
   'pair-control': controlTable(controlAlarms),
   'pair-failures': failuresTable(failureEnds),
+  'pair-loads': loadsTable(loadAlarms),
 };
 console.log(Object.values(blocks).join('\n\n'));
 if (process.argv.includes('--write')) {

@@ -1,4 +1,5 @@
 import { markdownTable } from 'markdown-table';
+import { familyOf, PUSHES as LOAD_PUSHES, type LoadAlarms } from '../../bench/stats/load-family.ts';
 import {
   COMPARISONS,
   CONTROL,
@@ -91,6 +92,19 @@ export function controlTable(alarms: (noise: number) => number): string {
     head,
     CONTROL_NOISES.map(noise => [percent(noise, 0), percent(alarms(noise))]),
   );
+}
+
+/** Loads of the suites in the experiment on their family. */
+export const SUITES_OF_LOADS: readonly number[] = [1, 4];
+
+/** What the many metrics of loads cost in pushes of unchanged code. */
+export function loadsTable(alarms: (loads: number) => LoadAlarms): string {
+  const head = ['loads', 'gated metrics', 'pushes with a false *worse*, before confirmation', '*excluded*'];
+  const rows = SUITES_OF_LOADS.map(loads => {
+    const { worse, excluded } = alarms(loads);
+    return [`${loads}`, `${familyOf(loads)}`, percent(worse), percent(excluded)];
+  });
+  return `Unchanged code under loads with a spike, ${LOAD_PUSHES} pushes a row; half of the variance of times is common to all of an invocation:\n\n${table(head, rows)}`;
 }
 
 /** Rates at which base and head fail. */

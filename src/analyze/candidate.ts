@@ -81,7 +81,7 @@ export const isConstant = ({ pairs: { metric, base, head } }: Candidate): boolea
   head.every(value => value === head[0]);
 
 /** What the looks need of it. */
-export const memberOf = ({ pairs, margin, scale }: Candidate) => ({
+export const memberOf = ({ pairs, margin, scale }: Pick<Candidate, 'pairs' | 'margin' | 'scale'>) => ({
   differences: scale.differences,
   attempts: pairs.numbers,
   attempted: pairs.taken,

@@ -1,4 +1,4 @@
-import type { Interval } from '../model/analysis.ts';
+import type { Estimate, Interval } from '../model/analysis.ts';
 import type { Caveat } from '../model/caveat.ts';
 import type { MetricSamples } from '../model/result.ts';
 import { medianInterval } from '../stats/median-interval.ts';
@@ -14,6 +14,23 @@ import { medianInterval } from '../stats/median-interval.ts';
 export function unbounded({ samples, invocations, atLeast = [] }: MetricSamples): readonly number[] {
   const isBound = new Set(atLeast);
   return samples.map((value, i) => (isBound.has(invocations[i] ?? -1) ? Number.POSITIVE_INFINITY : value));
+}
+
+/** `level` of `samples` as far as it is known, where `endless` has lower bounds as infinite. */
+export const withBounds = (
+  level: Estimate,
+  samples: readonly number[],
+  endless: readonly number[],
+): Estimate => ({
+  ...level,
+  ...(isMedianBound(endless) ? { atLeast: true } : {}),
+  interval: withUpperEnd(level.interval, samples, endless),
+});
+
+/** Whether the median is one of the lower bounds: then it is known from below alone. */
+function isMedianBound(endless: readonly number[]): boolean {
+  const upperMiddle = endless.toSorted((a, b) => a - b)[Math.floor(endless.length / 2)];
+  return upperMiddle === Number.POSITIVE_INFINITY;
 }
 
 /** `interval` with the upper end that `endless`, the same samples with lower bounds as infinite, have. */

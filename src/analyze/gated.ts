@@ -8,14 +8,15 @@ import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.t
 import { SUSTAINABLE } from '../model/search.ts';
 import { median } from '../stats/descriptive.ts';
 import { directed } from './direction.ts';
+import { gatesOfLoad } from './gated-loads.ts';
 import type { History } from './reference.ts';
 
 /**
  * Does the metric belong to the family that may turn the verdict? What the user compares by name is gated; so are the workload's own metrics;
  * of the built-in ones those of `DEFAULT_GATED`, with two exceptions: CPU time where the scenario is not CPU-bound (waiting says
- * more there), and elapsed time where the load shape fixes it. The few long runs of a soak are compared only by what the user names; their
- * growth has a test of its own (`gatesGrowth`). Of a search only its answer is compared, as all else was measured at a rate that differs from side
- * to side. What has no direction cannot be worse.
+ * more there), and elapsed time where the load shape fixes it (`gated-loads.ts`). The few long runs of a soak are compared only by what the
+ * user names; their growth has a test of its own (`gatesGrowth`). Of a search only its answer is compared, as all else was measured at a rate
+ * that differs from side to side. What has no direction cannot be worse.
  */
 export function isGated(
   metric: MetricDefinition,
@@ -34,7 +35,7 @@ export function isGated(
   if (planned?.search !== undefined) return metric.id === SUSTAINABLE;
   if (builtInMetric(metric.id) === undefined) return true;
   const load = planned?.load;
-  if (load !== undefined && load.durationMs !== null) return GATED_UNDER_DURATION.has(metric.id);
+  if (load !== undefined && load.durationMs !== null) return gatesOfLoad(metric.id, load);
   if (metric.id === 'cpu.perop') return isCpuBound(scenario, history, machineOf(run, scenario).calibration);
   return DEFAULT_GATED.includes(metric.id);
 }
@@ -63,9 +64,6 @@ export function gatesGrowth(
   const names = [`${what.growing}.leak`, `${what.growing}.growth`];
   return id === (names.find(isMeasured) ?? names[0]);
 }
-
-/** Elapsed time is the input of a load of fixed duration; what it achieves is the output. */
-const GATED_UNDER_DURATION: ReadonlySet<string> = new Set(['throughput', 'latency.p50', 'memory.peak']);
 
 /**
  * In its least disturbed invocation, now or in the history, and beside what a loop that only computes gets of this machine: where

@@ -20,6 +20,8 @@ export interface Lacking {
   readonly scenario: ScenarioResult;
   /** Undefined where the plan does not have it. */
   readonly planned: PlannedScenario | undefined;
+  /** What it has values or counts of. */
+  readonly present: ReadonlySet<string>;
   /** In force for it, strongest first. */
   readonly thresholds: readonly Threshold[];
   /** What the base, or the newest comparable run of the baseline, measured of it and this run did not. */
@@ -39,8 +41,7 @@ export interface Lacking {
  * | gated, and measured on the base or the baseline     | unless this machine cannot measure it                |
  */
 export function missingMetrics(lacking: Lacking): readonly MetricDefinition[] {
-  const { scenario, thresholds, onlyBefore } = lacking;
-  const present = new Set(scenario.metrics.map(({ metric }) => metric.id));
+  const { scenario, thresholds, onlyBefore, present } = lacking;
   const isAbsent = (id: string): boolean => !present.has(id) && !isElsewhere(id, scenario);
   const own = namesIn(thresholds, 'scenario');
   const before = new Map(onlyBefore.map(metric => [metric.id, metric]));
@@ -57,9 +58,8 @@ const namesIn = (thresholds: readonly Threshold[], scope: Threshold['scope']): r
   );
 
 /** Judged in another place than the metrics of the scenario. Errors are counted whenever anything was attempted; what did not run says so. */
-function isElsewhere(id: string, { repetition, operations, ending }: ScenarioResult): boolean {
-  if (id === ERROR_RATE)
-    return repetition !== undefined || ending?.kind === 'not-run' || operations.ok + operations.failed > 0;
+function isElsewhere(id: string, { repetition, ending }: ScenarioResult): boolean {
+  if (id === ERROR_RATE) return repetition !== undefined || ending?.kind === 'not-run';
   return LADDER_METRICS.has(id) || (id === FLAKE_RATE && repetition !== undefined);
 }
 

@@ -7,7 +7,7 @@ import type { MetricDefinition } from '../model/metric.ts';
 import { matchesMetric, type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
 import { bottlenecksOf } from './bottleneck.ts';
-import { boundCaveat, unbounded, withUpperEnd } from './censored.ts';
+import { boundCaveat, unbounded, withBounds } from './censored.ts';
 import { compareMetric } from './compare.ts';
 import { directed } from './direction.ts';
 import { asSamples, countedOf, ERROR_RATE, estimateLevel, estimateShare } from './estimate.ts';
@@ -39,7 +39,8 @@ export function analyzeScenario(
   const measured = withShares(scenario, thresholds);
   const planned = result.plan.scenarios.find(({ id }) => id === scenario.id);
   const missing = missingMetrics({
-    ...{ scenario: { ...scenario, metrics: measured }, planned, thresholds, onlyBefore },
+    ...{ scenario, planned, thresholds, onlyBefore },
+    present: new Set(measured.map(({ metric }) => metric.id)),
     isGated: metric =>
       isGated(metric, scenario, result, thresholdFor(thresholds, metric.id, metric.unit), history),
   });
@@ -52,8 +53,7 @@ export function analyzeScenario(
     const endless = usable.length === 0 ? [] : unbounded(samples);
     const counted = usable.length === 0 ? null : countedOf(scenario, metric.id);
     const level = counted === null ? estimateLevel(usable) : estimateShare(counted);
-    const estimate =
-      level === null ? null : { ...level, interval: withUpperEnd(level.interval, usable, endless) };
+    const estimate = level === null ? null : withBounds(level, usable, endless);
     return {
       metric,
       relativeTo: relativeTo(scenario.id, threshold),

@@ -41,7 +41,13 @@ import {
 import { shareCountSchema } from './share-schema.ts';
 
 const estimateSchema: z.ZodType<Estimate> = z
-  .object({ n: count, center: statistic, interval: intervalSchema, spread: statistic })
+  .object({
+    n: count,
+    center: statistic,
+    atLeast: z.exactOptional(z.literal(true)),
+    interval: intervalSchema,
+    spread: statistic,
+  })
   .describe('Median over invocations with its interval, in base units');
 
 const spreadSchema: z.ZodType<MachineSpread> = z

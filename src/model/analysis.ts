@@ -258,6 +258,8 @@ export type MachineState = 'worse' | 'fine' | 'open';
 export interface Estimate {
   readonly n: number;
   readonly center: number;
+  /** Half of the values or more are lower bounds, and so is the center; absent otherwise. */
+  readonly atLeast?: true;
   readonly interval: Interval;
   /** Robust coefficient of variation over invocations: 1.4826 MAD / median. */
   readonly spread: number;

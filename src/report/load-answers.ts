@@ -28,19 +28,18 @@ const SATURATION: Words = {
 const RECOVERY: Words = {
   known: (value, interval) => `as before again ${value}${interval} after a spike`,
   atLeast: value =>
-    `not as before again ${value} after a spike, when the load was over or the next one began`,
+    `not as before again ${value} after a spike, when the load was over or the next one began: it takes at least so long`,
 };
 
 function lineOf(id: string, metric: MetricAnalysis | null, words: Words, causes: string): readonly Phrase[] {
   if (metric?.estimate == null) return [];
-  const { center, interval } = metric.estimate;
+  const { center, interval, atLeast = false } = metric.estimate;
   const [value = '', low = '', high = ''] = formatValues(metric.metric, [
     center,
     interval.low,
     interval.high,
   ]);
-  const isBound = metric.caveats.some(({ code }) => code === 'lower-bound');
   const range = interval.low === null ? '' : ` [${low}, ${interval.high === null ? '+∞' : high}]`;
-  const found = isBound && interval.high === null ? words.atLeast(value) : words.known(value, range);
+  const found = atLeast ? words.atLeast(value) : words.known(value, range);
   return [[name(id), text(`: ${found}`), ...(causes === '' ? [] : [text('; there '), quoted(causes)])]];
 }

@@ -3,6 +3,7 @@ import type { LoadCounts, LoadTrace, VoidWindow } from '../model/load.ts';
 import { describeOutcome } from '../model/outcome.ts';
 import type { View } from '../model/view.ts';
 import { formatNumber, plural } from './format.ts';
+import { lateRemarks } from './load-late.ts';
 import { describeSearches } from './load-search.ts';
 import { loadsOf, type ShownLoad } from './loads.ts';
 import { name, type Phrase, quoted, text } from './phrase.ts';
@@ -15,9 +16,10 @@ export const loadRemarks = (view: View): readonly Phrase[] =>
   loadsOf(view).flatMap(shown => remarksOf(shown).map(remark => [name(shown.id), text(': '), ...remark]));
 
 /** The remarks on one load, without its name. */
-export const remarksOf = ({ trace, searches, result }: ShownLoad): readonly Phrase[] => [
+export const remarksOf = ({ trace, searches, result, load }: ShownLoad): readonly Phrase[] => [
   ...(searches.length === 0 ? [] : [describeSearches(searches)]),
   ...(trace === null ? [] : [...countRemarks(trace.counts), ...voidRemarks(trace)]),
+  ...lateRemarks({ trace, load }),
   ...failureRemarks(result.failures),
 ];
 

@@ -34,7 +34,7 @@ export function pairEffects(cells: readonly Cell[], sizes: readonly number[]): r
         ...products(levels[i] ?? 0, levels[j] ?? 0, some, many),
       ]);
       if (left === null) return null;
-      const squares = Math.max(0, additive - left);
+      const squares = beyondRounding(additive - left, cells);
       const df = (some - 1) * (many - 1);
       pairs.push({
         factors: [i, j],
@@ -43,6 +43,15 @@ export function pairEffects(cells: readonly Cell[], sizes: readonly number[]): r
       });
     }
   return pairs;
+}
+
+/** Values differ from what is fitted to them by some of their last digits, whatever they are: a share of 10⁻¹² of them, squared here, is no difference. */
+const ROUNDING = 1e-24;
+
+/** `squares`, or 0 where they are no more than the rounding of the values. */
+function beyondRounding(squares: number, cells: readonly Cell[]): number {
+  const all = cells.reduce((sum, { values }) => sum + values.reduce((own, value) => own + value ** 2, 0), 0);
+  return squares > ROUNDING * all ? squares : 0;
 }
 
 const misfitOf = (
@@ -65,7 +74,7 @@ function scatterOf(cells: readonly Cell[]): { readonly variance: number; readonl
     return sum + values.reduce((own, value) => own + (value - center) ** 2, 0);
   }, 0);
   const perMean = mean(cells.map(({ values }) => 1 / values.length));
-  return { variance: (squares / df) * perMean, df };
+  return { variance: (beyondRounding(squares, cells) / df) * perMean, df };
 }
 
 /** Upper tail of F: P(F > f) = I(d₂ / (d₂ + d₁ f); d₂/2, d₁/2). Without any scatter whatever is there is no chance. */

@@ -51,9 +51,9 @@ describe('a limit of the suite on what was not measured', () => {
     ['is of a phase of this load', alone(SPIKE), 'latency.p95@spike', ''],
     ['is what the load was made to find out', alone(SPIKE), 'recovery.time', ''],
   ])('cannot be told where it %s', (_, run, metric, why) => {
-    expect(told(verdictOf(run, [suite(metric)]).checks, metric)).toEqual([
+    expect(told(verdictOf(run, [suite(metric)]).checks, metric)).toContain(
       `max inconclusive: not measured${why}`,
-    ]);
+    );
   });
 
   test.each([

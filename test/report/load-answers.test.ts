@@ -3,6 +3,7 @@ import { analyze } from '../../src/analyze/analyze.ts';
 import { viewSchema } from '../../src/baseline/view-schema.ts';
 import type { View } from '../../src/model/view.ts';
 import { renderHtml } from '../../src/report/html.ts';
+import { loadAnswerLines } from '../../src/report/load-answers.ts';
 import { renderSummary } from '../../src/report/markdown.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { judge } from '../../src/verdict/judge.ts';
@@ -57,11 +58,34 @@ describe('reports of what loads found out', () => {
   for (const [name, text] of texts) {
     test(`${name} tells of saturation, recovery and scalability`, () => {
       expect(text).toMatch(/throughput follows the load up to (\\?.)?201\/s/);
-      expect(text).toMatch(/not as before again 8 s after a spike/);
+      expect(text).toMatch(/not as before again 8 s after a spike.*at least so long/);
       expect(text).toMatch(/with one user, contention 0\.0/);
       expect(text).toMatch(/most with 4\d users/);
     });
   }
+
+  test.each([
+    ['one of six was not seen to the end', [1], 'spike: as before again 3 s [2 s, +∞] after a spike'],
+    [
+      'half of them were not',
+      [3, 4, 5],
+      'spike: not as before again 3 s after a spike, when the load was over',
+    ],
+  ])('recovery that was seen is told as such where %s', (_, atLeast, words) => {
+    const seconds = [2, 3, 3, 4, 4, 3];
+    const run = runOf({ spike: { metrics: { 'recovery.time': seconds.map(value => value * 1e9) } } });
+    const scenarios = run.scenarios.map(scenario => ({
+      ...scenario,
+      metrics: scenario.metrics.map(samples => ({ ...samples, atLeast })),
+    }));
+    const result = { ...run, scenarios };
+    const policy = policyWith({});
+    const analysis = analyze(result, ABSENT, policy);
+    const lines = loadAnswerLines({ ...plain, result, analysis });
+    expect(lines.map(line => line.map(({ text: part }) => part).join(''))).toEqual([
+      expect.stringContaining(words),
+    ]);
+  });
 
   test('a limit of a ladder has its numbers', () => {
     expect(renderTerminal(plain, OPTIONS)).toMatch(/scalability\.contention +[23]\.\d+ % \(max 1\.0+ %\)/);

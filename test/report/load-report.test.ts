@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LoadSearch, Probe, ProbeVerdict } from '../../src/model/search.ts';
 import type { View } from '../../src/model/view.ts';
 import { renderHtml } from '../../src/report/html.ts';
+import { lateRemarks } from '../../src/report/load-late.ts';
 import { loadRemarks } from '../../src/report/load-remarks.ts';
 import { loadRows } from '../../src/report/load-rows.ts';
 import { describeSearches } from '../../src/report/load-search.ts';
@@ -9,6 +10,7 @@ import { renderComment } from '../../src/report/markdown.ts';
 import { metricPhrase, plain, subjectOf } from '../../src/report/phrase.ts';
 import { renderTerminal } from '../../src/report/terminal.ts';
 import { loaded, spikeTrace, underLoad } from '../helpers/sample-loads.ts';
+import { spikes } from '../helpers/simulated-load.ts';
 import { steady, viewOf } from '../helpers/views.ts';
 
 const OPTIONS = { level: 'standard', colors: false, width: 100, runUrl: null } as const;
@@ -172,4 +174,21 @@ test('names and reasons of loads are hostile', () => {
     expect(text).not.toContain('<script>');
     expect(text).toContain('alert');
   }
+});
+
+test.each([
+  ['is told of the load and of its parts', 70, ['the load', 'spike']],
+  ['is not told where it is what is under way at any moment', 99, []],
+])('what ended only after its time %s', (_, soundCompleted, where) => {
+  const { phases, ...trace } = spikeTrace();
+  const service = { bins: [100], counts: [100] };
+  const own = phases.map(phase => ({
+    ...phase,
+    ...{ measure: phase.name === 'spike', service },
+    soundCompleted: phase.name === 'spike' ? soundCompleted : 100,
+  }));
+  const load = spikes(100, 350, [8_000], 24_000);
+  expect(lateRemarks({ trace: { ...trace, phases: own }, load }).map(plain)).toEqual(
+    where.map(part => expect.stringContaining(`30 % of what was due in ${part} ended only after it`)),
+  );
 });

@@ -99,6 +99,15 @@ describe('pairEffects()', () => {
     expect(pair?.share).toBeGreaterThan(0.1);
   });
 
+  test('takes rounding for nothing, where values do not vary at all and effects add up', () => {
+    // Throughput of evenly spread loads, in logarithms, is the rate in every invocation.
+    const cells = full([2, 3]).map(levels => ({
+      levels,
+      values: Array.from({ length: 5 }, () => Math.log(12.5 * (1 + (levels[0] ?? 0)))),
+    }));
+    expect(pairEffects(cells, [2, 3])).toEqual([{ factors: [0, 1], share: 0, p: 1 }]);
+  });
+
   test('is null without every combination, and with a single value in a cell', () => {
     const cells = noisy(additive, createRandom(6));
     expect(pairEffects(cells.slice(1), [2, 3])).toBeNull();

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { modelNoise } from '../../bench/decisions/machine.ts';
 import { tallyPush } from '../../bench/decisions/tally.ts';
 import { HISTORIES, publishedCell, TRUE_SDS } from '../../bench/stats/experiments.ts';
+import { loadAlarms } from '../../bench/stats/load-family.ts';
 import { controlAlarms, endsAt, failureEnds, orderAlarms } from '../../bench/stats/looks.ts';
 import { shareEnds } from '../../bench/stats/shares.ts';
 import {
@@ -20,6 +21,7 @@ import {
   controlTable,
   endsTable,
   failuresTable,
+  loadsTable,
   looksTable,
   orderSentence,
 } from '../../scripts/docs/pairs.ts';
@@ -91,6 +93,7 @@ describe('docs/statistics.md', () => {
     ['pair-control', () => controlTable(controlAlarms)],
     ['pair-failures', () => failuresTable(failureEnds)],
     ['share-limits', () => sharesTable(shareEnds)],
+    ['pair-loads', () => loadsTable(loadAlarms)],
   ])('the simulation %s gives again what the page says', { timeout: 120_000 }, (name, make) => {
     expect(page).toContain(`<!-- generated:${name} -->\n\n${make()}\n\n<!-- /generated -->`);
   });

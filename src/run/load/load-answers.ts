@@ -49,6 +49,9 @@ function saturationMetric({ saturation }: LoadTrace): AnswerMetrics {
   }
 }
 
+const UNSEEN =
+  'nothing that could tell was seen between the end of a spike and the next one, or the end of the load';
+
 /** Of several spikes the one that was felt longest: what is promised holds for each. */
 function recoveryMetric(trace: LoadTrace): AnswerMetrics {
   const { recovery } = trace;
@@ -59,5 +62,7 @@ function recoveryMetric(trace: LoadTrace): AnswerMetrics {
   if (unsound !== undefined) return { ...NONE, unavailable: [{ metric: id, reason: unsound.reason }] };
   const longestMs = Math.max(...recovery.spikes.map(({ afterMs }) => afterMs));
   const isWhole = recovery.spikes.every(({ recovered }) => recovered);
+  // That it took at least no time at all says nothing.
+  if (!isWhole && longestMs === 0) return { ...NONE, unavailable: [{ metric: id, reason: UNSEEN }] };
   return { ...NONE, metrics: { [id]: longestMs * 1e6 }, atLeast: isWhole ? [] : [id] };
 }

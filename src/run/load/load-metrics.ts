@@ -41,7 +41,13 @@ export function loadMetrics(trace: LoadTrace, model: 'open' | 'closed'): LoadMet
   const metrics: Values = { ...whole.metrics, ...answers.metrics };
   const atLeast = [...answers.atLeast, ...lowerBounds(whole.metrics, measured, model)];
   const operations = countIn(addHistograms(measured.map(({ response }) => response)));
-  const unavailable = [...missing(operations), ...whole.unavailable, ...answers.unavailable];
+  const unavailable = [
+    ...missing(operations),
+    ...whole.unavailable,
+    ...answers.unavailable,
+    ...withoutTime('throughput', measured),
+    ...parts.flatMap(part => withoutTime(qualified('throughput', part.name), [part])),
+  ];
   for (const part of parts) {
     const own = soundValues(
       valuesOf([part], model, trace),
@@ -97,6 +103,16 @@ function soundValues(
   };
 }
 
+/** A rate needs time: in less than this most of what was due ends after it, however quick the service is (a replay of moments that are one). */
+const LEAST_OF_RATE_MS = 100;
+
+/** Why a load, or a part of it, has no throughput though nothing was at fault. */
+const withoutTime = (metric: string, phases: readonly PhaseTrace[]): readonly UnavailableMetric[] => {
+  const soundMs = phases.reduce((sum, phase) => sum + phase.soundMs, 0);
+  if (soundMs === 0 || soundMs >= LEAST_OF_RATE_MS) return [];
+  return [{ metric, reason: `no rate can be told of ${Math.ceil(soundMs)} ms: let the load last longer` }];
+};
+
 /** Of several phases together. */
 function valuesOf(phases: readonly PhaseTrace[], model: 'open' | 'closed', trace: LoadTrace): Values {
   const sum = (of: (phase: PhaseTrace) => number): number =>
@@ -106,7 +122,7 @@ function valuesOf(phases: readonly PhaseTrace[], model: 'open' | 'closed', trace
   const scheduled = sum(({ counts }) => counts.scheduled);
   const soundMs = sum(phase => phase.soundMs);
   const values: Values = { operations: ended };
-  if (soundMs > 0) values.throughput = sum(phase => phase.soundCompleted) / (soundMs / 1e3);
+  if (soundMs >= LEAST_OF_RATE_MS) values.throughput = sum(phase => phase.soundCompleted) / (soundMs / 1e3);
   if (ended > 0) {
     values['errors.rate'] = failed / ended;
     values['timeouts.rate'] = sum(({ counts }) => counts.timedOut) / ended;

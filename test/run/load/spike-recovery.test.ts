@@ -50,6 +50,21 @@ describe('recovery after a spike', () => {
     expect(Math.min(...afterMs)).toBeGreaterThanOrEqual(8_000);
   });
 
+  test('that took at least no time at all is no value', () => {
+    const trace = simulatedTrace(spikes(50, 90, [20_000], 50_000), SERVER, 1);
+    const { steady } = trace.recovery ?? {};
+    if (steady === undefined) throw new Error('The load has time before its spike');
+    const unseen = { endMs: 25_000, afterMs: 0, recovered: false };
+    const { metrics, atLeast, unavailable } = answerMetrics({
+      ...trace,
+      recovery: { steady, spikes: [unseen] },
+    });
+    expect([metrics, atLeast]).toEqual([{}, []]);
+    expect(unavailable).toEqual([
+      { metric: 'recovery.time', reason: expect.stringContaining('nothing that could tell was seen') },
+    ]);
+  });
+
   test('is nothing that a load without spikes, or without time before them, could tell', () => {
     expect(simulatedTrace(staircase(100, 6, 2_000), SERVER, 1).recovery).toBeUndefined();
     const [, ...phases] = spikes(50, 90, [5_000], 20_000).phases ?? [];

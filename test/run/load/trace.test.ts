@@ -102,6 +102,22 @@ describe('what became of a load', () => {
     ]);
   });
 
+  test('of a moment has no throughput: what was due in it ends after it', () => {
+    const recorder = new LoadRecorder([0, 1]);
+    for (let i = 0; i < 4; i++) {
+      recorder.scheduled(0, 0);
+      recorder.sent(0);
+      recorder.ended({ dueMs: 0, sentMs: 0, endMs: 5, kind: 'ok' });
+    }
+    const { metrics, unavailable } = loadMetrics(traceOf(recorder.tally(5), { model: 'open' }), 'open');
+    expect(metrics).toMatchObject({ operations: 4, 'load.achieved': 1 });
+    expect(metrics).not.toHaveProperty('throughput');
+    expect(unavailable).toContainEqual({
+      metric: 'throughput',
+      reason: 'no rate can be told of 1 ms: let the load last longer',
+    });
+  });
+
   test('of which nothing that is measured came to an end is unanswered, however well its warm-up went', () => {
     const recorder = new LoadRecorder(EDGES);
     for (let dueMs = 5; dueMs < 20_000; dueMs += 10) {
