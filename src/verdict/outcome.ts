@@ -135,12 +135,14 @@ type Trouble = NonNullable<Case['analysis']['trouble']>;
 function describeTrouble(subject: Case, trouble: Trouble): string {
   const { outcome, count, alike = count } = trouble;
   const share = shareOf(subject, trouble);
-  if (alike === count) return `${share} ${describeOutcome(outcome)}`;
+  if (alike === count) return `${share} ${describeOutcome(outcome, share === EVERY ? null : count)}`;
   const most = `most often (${alike.toLocaleString('en')})`;
   return outcome.kind === 'unmet'
     ? `${share} were not answered as expected, ${most}: ${outcome.reason}`
     : `${share} failed, ${most}: ${describeOutcome(outcome)}`;
 }
+
+const EVERY = 'every invocation';
 
 function shareOf({ analysis }: Case, { count, outcome, requests }: Trouble): string {
   const counted = count.toLocaleString('en');
@@ -152,7 +154,7 @@ function shareOf({ analysis }: Case, { count, outcome, requests }: Trouble): str
   }
   const { failed, silent } = countsOf(analysis);
   const all = analysis.invocations + failed + silent;
-  return count >= all ? 'every invocation' : `${count} of ${all} invocations`;
+  return count >= all ? EVERY : `${count} of ${all} invocations`;
 }
 
 /**
