@@ -8,6 +8,7 @@ import { addDemo } from './demo-command.ts';
 import { addDoctor } from './doctor-command.ts';
 import { type BisectFlags, list, namedBase, type RunFlags, requestOf } from './flags.ts';
 import { addIngest } from './ingest-command.ts';
+import { baselineOption, DEFAULT_OUT, invocation } from './invocation.ts';
 import { addMerge, MERGE_SAVES, sayProvisional } from './merge-command.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { ExitCode } from './model/verdict.ts';
@@ -94,7 +95,7 @@ function addRun(root: Command): void {
       'with --update-baseline: a change for the worse is wanted; globs with *; may be repeated',
       (value: string, before: readonly string[] = []) => [...before, value],
     )
-    .option('--out <folder>', 'for results, logs and reports, relative to the directory', '.stress')
+    .option('--out <folder>', 'for results, logs and reports, relative to the directory', DEFAULT_OUT)
     .addOption(levelOption())
     .addOption(formatOption())
     .option(
@@ -178,15 +179,16 @@ async function runCommand(directory: string, flags: RunFlags): Promise<void> {
   const request = await requestOf(flags);
   const pipeline = await import('./pipeline.ts');
   if (flags.dryRun === true) {
-    const { plan } = await pipeline.prepare(request, { workingDirectory, fallbackSuite });
+    const { plan, remarks } = await pipeline.prepare(request, { workingDirectory, fallbackSuite });
     const { loadLines } = await import('./report/load.ts');
-    console.error(loadLines(plan).join('\n'));
+    console.error([...loadLines(plan), ...remarks].join('\n'));
     console.log(JSON.stringify(plan, null, 2));
     return;
   }
   const { defaultBaselineFile, fileStore, gate } = pipeline;
   const attended = (await import('./attended.ts')).attend();
   const out = resolve(workingDirectory, flags.out);
+  const baselineFile = shown(flags.baseline ?? defaultBaselineFile(out));
   const world: World = {
     ...attended,
     workingDirectory,
@@ -195,10 +197,11 @@ async function runCommand(directory: string, flags: RunFlags): Promise<void> {
     toolVersion: TOOL.version,
     marker: randomUUID(),
     fallbackSuite,
-    program: invocation('run', directory),
-    store: fileStore(shown(flags.baseline ?? defaultBaselineFile(out))),
+    program: `${invocation('run', directory)}${baselineOption(flags, baselineFile)}`,
+    store: fileStore(baselineFile),
     openBase: baseFrom(flags.against, workingDirectory),
     damagedBaseline: 'refuse',
+    remark: sentence => console.error(sentence),
     refresh:
       flags.updateBaseline === true && flags.shard === undefined
         ? { when: 'if-allowed', keepRuns: KEPT_RUNS }
@@ -255,13 +258,6 @@ async function print(view: View, flags: Pick<RunFlags, 'reportLevel' | 'format'>
 
 /** A path as the person would write it, from where they are. */
 const shown = (path: string): string => relative(process.cwd(), path) || '.';
-
-/** How the person called this program, so that a printed command can be pasted: `node dist/cli.js run examples/quickstart`. */
-function invocation(command: string, directory = '.'): string {
-  const script = relative(process.cwd(), process.argv[1] ?? '');
-  const start = script.endsWith('.js') || script.endsWith('.ts') ? `node ${script}` : TOOL.name;
-  return [start, command, ...(directory === '.' ? [] : [directory])].join(' ');
-}
 
 /** Known failures print a paragraph; bugs keep their stack. */
 async function explain(error: unknown, workingDirectory: string): Promise<ExitCode> {

@@ -5,12 +5,13 @@ import type { Analysis } from './model/analysis.ts';
 import type { BaselineLookup } from './model/baseline.ts';
 import type { Caveat } from './model/caveat.ts';
 import type { Arm } from './model/event.ts';
-import type { Plan, PlannedScenario } from './model/plan.ts';
+import type { Plan } from './model/plan.ts';
 import type { Policy } from './model/policy.ts';
 import type { RunResult } from './model/result.ts';
 import type { Verdict } from './model/verdict.ts';
 import type { View } from './model/view.ts';
 import { pairedPlan, pairsWithBase } from './plan/pairing.ts';
+import { reproduce } from './reproduce.ts';
 import type { World } from './request.ts';
 import { startMonitors } from './run/monitors/monitors.ts';
 import { run } from './run/run.ts';
@@ -215,27 +216,3 @@ export function wholeOf({ result, rounds }: Evidence): RunResult {
     interruption: runs.find(run => run.interruption !== null)?.interruption ?? null,
   };
 }
-
-/** The command that runs one scenario again with the same seed, against the same base; or one run of a repeated test, for which no base is needed. */
-function reproduce(
-  program: string,
-  { result, rounds }: Evidence,
-  scenario: PlannedScenario,
-  run: number | null,
-): string {
-  const { plan } = result;
-  const base = [result, ...rounds].find(run => run.plan.pairing !== null)?.plan.pairing?.base;
-  const config = plan.configFile === DEFAULT_CONFIG ? [] : ['--config', quote(plan.configFile)];
-  const against =
-    run === null ? (base === undefined ? [] : ['--against', quote(base)]) : ['--against', 'none'];
-  const only = run === null ? [] : ['--repetition', run];
-  const seed = ['--seed', plan.seed];
-  return [program, ...config, '--scenario', quote(scenario.name), ...against, ...seed, ...only].join(' ');
-}
-
-/** Where a suite is looked for when nobody says. */
-export const DEFAULT_CONFIG = 'stress.yml';
-
-/** For a POSIX shell: plain words stay as they are. */
-const quote = (word: string): string =>
-  /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;

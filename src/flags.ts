@@ -80,6 +80,7 @@ export async function requestOf(flags: RunFlags): Promise<Request> {
     seed: wholeNumber('--seed', flags.seed, 0),
     budgetMs: duration('--budget', flags.budget),
     against: judgeOf(flags.against),
+    base: namedBase(flags.against),
     failOn: flags.failOn ?? null,
     overrides: overridesIn(flags),
     shard: shardOf(flags.shard),

@@ -16,6 +16,8 @@ export interface Request {
   readonly seed: number | null;
   readonly budgetMs: number | null;
   readonly against: Policy['against'] | null;
+  /** The base by the name that a person gave; null or absent: none did. */
+  readonly base?: string | null;
   readonly failOn: Policy['failOn'] | null;
   readonly overrides: Overrides;
   /** One of the parts that several machines run; null or absent: all of it. */
@@ -51,6 +53,8 @@ export interface World {
   /** Aborted, with the signal's name as reason, when the run must stop. */
   readonly signal: AbortSignal;
   readonly listeners: readonly Listener[];
+  /** Told, before anything is run, what is known to stay unanswered; absent: nobody is told. */
+  readonly remark?: (sentence: string) => void;
 }
 
 /** Whether a run may enter the stored history: never, with the reason; when the verdict allows; or whatever the verdict. */

@@ -108,7 +108,8 @@ function defaultOf(schema: Json, required: boolean): string {
 
 /** Allowed words and ranges, after the kind of value. */
 function words(schema: Json): string {
-  if (Array.isArray(schema.enum)) return `: ${schema.enum.map(word => code(String(word))).join(', ')}`;
+  if (Array.isArray(schema.enum))
+    return `: ${[...new Set(schema.enum.map(word => code(String(word))))].join(', ')}`;
   return schema.maximum === undefined || schema.maximum === Number.MAX_SAFE_INTEGER
     ? ''
     : `, ${Number(schema.minimum).toLocaleString('en-US')} to ${Number(schema.maximum).toLocaleString('en-US')}`;

@@ -16,7 +16,7 @@ import { adviseOnLeaks } from './leak-advice.ts';
 import { oneProgramCaveats } from './one-program.ts';
 import { recommend } from './recommend.ts';
 import { referenceOf } from './reference.ts';
-import { headOf, headsOf, pairedReference, roundsOf, withPairs } from './rounds.ts';
+import { headOf, headsOf, onlyBefore, pairedReference, roundsOf, withPairs } from './rounds.ts';
 import { analyzeScenario, vanishedScenarios } from './scenario.ts';
 import { searchedRateCaveats } from './searched-rates.ts';
 
@@ -65,7 +65,11 @@ export function analyzeBeside(
   const heads = headsOf([result, ...later]).map(scenario => headOf(scenario, rounds));
   const gated = familySize(heads, histories, policy, result);
   const raw: readonly ScenarioAnalysis[] = [
-    ...heads.map(scenario => analyzeScenario(scenario, result, histories.of(scenario), policy, gated)),
+    ...heads.map(scenario => {
+      const history = histories.of(scenario);
+      const before = onlyBefore(scenario, rounds, history);
+      return analyzeScenario(scenario, result, history, policy, gated, before);
+    }),
     ...vanishedScenarios(result, histories.all),
   ];
   const failures = compareFailures([result, ...later], policy.familyAlpha);

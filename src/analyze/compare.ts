@@ -9,6 +9,7 @@ import { median } from '../stats/descriptive.ts';
 import { incomparable } from './censored.ts';
 import { foreignCount } from './counter.ts';
 import { type Margin, marginOf } from './margin.ts';
+import { notVanished } from './missing.ts';
 import { implausible } from './plausible.ts';
 import { factorOf, type Ratio } from './ratio.ts';
 import type { History } from './reference.ts';
@@ -65,6 +66,8 @@ function compareValues(
   if (newest === undefined) return none('new', 'new: the baseline does not have this metric');
   if (head.samples.length === 0) {
     const measured = (scenario.outcomes.ok ?? 0) > 0;
+    const excuse = notVanished(head.metric.id, scenario);
+    if (excuse !== null) return none('not-measured', excuse);
     return measured
       ? { kind: 'vanished', reference: median(newest) }
       : none('not-measured', 'no invocation gave a value');

@@ -18,9 +18,11 @@ import { median } from '../stats/descriptive.ts';
 import { boundsOnly } from './candidate.ts';
 import { controlOf } from './control.ts';
 import { compareLeaks, type LeakFamily } from './leaks.ts';
+import { notVanished } from './missing.ts';
 import { comparePaired, type PairedFamily } from './paired.ts';
 import { sidesOf } from './pairs.ts';
 import { implausible } from './plausible.ts';
+import type { History } from './reference.ts';
 
 /** The paired runs of one gate, and what they say together. */
 export interface Rounds {
@@ -100,6 +102,30 @@ const adverse = (shares: ShareCounts): ShareCounts =>
     ),
   );
 
+/** What the reference measured of a scenario and this run did not: the base in pairs that got as far as the first look, else the newest run of the baseline. */
+export function onlyBefore(
+  scenario: ScenarioResult,
+  rounds: Rounds | null,
+  history: History,
+): readonly MetricDefinition[] {
+  const has = new Set(
+    scenario.metrics.flatMap(({ metric, samples }) => (samples.length > 0 ? metric.id : [])),
+  );
+  const known = history.runs.flatMap(run =>
+    run.scenarios.filter(({ id, digest }) => id === scenario.id && digest === scenario.digest),
+  );
+  const past = baseOf(scenario.id, rounds)?.metrics ?? known.at(-1)?.metrics ?? [];
+  return past.flatMap(({ metric, samples }) => (samples.length === 0 || has.has(metric.id) ? [] : [metric]));
+}
+
+/** The base's side of pairs that say which of the two has a metric; null where there are none, or too few. */
+function baseOf(id: string, rounds: Rounds | null): ScenarioResult | null {
+  const sides = rounds === null ? null : sidesOf(rounds.search, id);
+  if (rounds === null || sides === null) return null;
+  const enough = fewestPairs(rounds.search, id);
+  return [sides.base, sides.head].every(({ outcomes }) => (outcomes.ok ?? 0) >= enough) ? sides.base : null;
+}
+
 /** The analysis of a scenario with the paired evidence in the place of the stored one. */
 export function withPairs(scenario: ScenarioAnalysis, rounds: Rounds | null): ScenarioAnalysis {
   if (rounds === null) return scenario;
@@ -160,9 +186,16 @@ function oneSided(search: RunResult, id: string, metric: MetricDefinition): Comp
       `the runs of the ${base.length === 0 ? 'base' : 'head'} gave too few readings`,
     );
   if (base.length === 0) return none('new', 'new: the base does not have this metric');
-  if (head.length === 0) return { kind: 'vanished', reference: median(base) };
+  if (head.length === 0) return goneOf(search, id, metric, median(base));
   const fault = implausible(metric, base);
   return fault === null ? null : none('no-reference', `in the base ${fault}`);
+}
+
+/** Only the base has it. */
+function goneOf(search: RunResult, id: string, metric: MetricDefinition, reference: number): Comparison {
+  const head = search.scenarios.find(scenario => scenario.id === id && scenario.arm === 'head');
+  const excuse = head === undefined ? null : notVanished(metric.id, head);
+  return excuse === null ? { kind: 'vanished', reference } : none('not-measured', excuse);
 }
 
 /** The base's tree as the reference, and what chose the scenarios that were run against it. */

@@ -3,10 +3,9 @@ import type { TestTallies } from '../model/baseline.ts';
 import type { Caveat } from '../model/caveat.ts';
 import { growthMetric } from '../model/growth.ts';
 import { machineOf } from '../model/merged.ts';
-import { builtInMetric, customMetric, FLAKE_RATE, type MetricDefinition } from '../model/metric.ts';
+import type { MetricDefinition } from '../model/metric.ts';
 import { matchesMetric, type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
-import { LADDER_METRICS } from '../model/scalability.ts';
 import { bottlenecksOf } from './bottleneck.ts';
 import { boundCaveat, unbounded, withUpperEnd } from './censored.ts';
 import { compareMetric } from './compare.ts';
@@ -16,31 +15,34 @@ import { FLAKE_METRIC } from './flake-rate.ts';
 import { gatesGrowth, isGated, isOff } from './gated.ts';
 import { comparableUnits, placeAgainstLimits } from './limits.ts';
 import { relativeTo } from './margin.ts';
+import { missingMetrics } from './missing.ts';
 import { operationTimesOf } from './operation-times.ts';
 import { implausible } from './plausible.ts';
 import { ratioFor } from './ratio.ts';
 import type { History } from './reference.ts';
 import { trendsOf } from './trends.ts';
-import { troubleOf } from './trouble.ts';
+import { hindranceOf, troubleOf } from './trouble.ts';
 
-/** Everything about one scenario of this run. `gated` is the size of the family, for the smallest visible change. */
+/**
+ * Everything about one scenario of this run. `gated` is the size of the family, for the smallest visible change; `onlyBefore` what the
+ * reference measured of it and this run did not.
+ */
 export function analyzeScenario(
   scenario: ScenarioResult,
   result: RunResult,
   history: History,
   policy: Policy,
   gated: number,
+  onlyBefore: readonly MetricDefinition[] = [],
 ): ScenarioAnalysis {
   const thresholds = policy.thresholds[scenario.id] ?? [];
-  const own = thresholds
-    .filter(threshold => threshold.scope === 'scenario')
-    .map(threshold => threshold.metric);
   const measured = withShares(scenario, thresholds);
-  const present = measured.map(samples => samples.metric.id);
   const planned = result.plan.scenarios.find(({ id }) => id === scenario.id);
-  const isElsewhere = (id: string) =>
-    id === ERROR_RATE || LADDER_METRICS.has(id) || (id === FLAKE_RATE && scenario.repetition !== undefined);
-  const missing = own.filter(id => !present.includes(id) && !isElsewhere(id));
+  const missing = missingMetrics({
+    ...{ scenario: { ...scenario, metrics: measured }, planned, thresholds, onlyBefore },
+    isGated: metric =>
+      isGated(metric, scenario, result, thresholdFor(thresholds, metric.id, metric.unit), history),
+  });
   const looks = planned?.samples.looks.length ?? 1;
   const analyzeOne = (found: MetricSamples): MetricAnalysis => {
     const threshold = thresholdFor(thresholds, found.metric.id, found.metric.unit);
@@ -78,6 +80,7 @@ export function analyzeScenario(
     invocations: scenario.outcomes.ok ?? 0,
     // Of a repeated test the failures stand test by test.
     trouble: scenario.repetition === undefined ? troubleOf(scenario) : null,
+    ...hindranceOf(scenario),
     metrics: [...measured, ...missing.map(unmeasured)].map(analyzeOne),
     failures: null,
     trends: trendsOf(scenario),
@@ -116,8 +119,8 @@ function withShares(scenario: ScenarioResult, thresholds: readonly Threshold[]):
   return [...others, ...counted];
 }
 
-const unmeasured = (id: string): MetricSamples => ({
-  metric: builtInMetric(id) ?? customMetric(id, 'count', null),
+const unmeasured = (metric: MetricDefinition): MetricSamples => ({
+  metric,
   samples: [],
   invocations: [],
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ARMS, type Arm } from '../model/arm.ts';
-import type { Pairing, Plan, PlannedDriver, PlannedScenario, Shard } from '../model/plan.ts';
+import type { GivenOptions, Pairing, Plan, PlannedDriver, PlannedScenario, Shard } from '../model/plan.ts';
 import type { Requirement } from '../model/requirement.ts';
 import { detectorsPlanSchema, historiesPlanSchema } from './detected-schema.ts';
 import { list } from './early-list.ts';
@@ -129,6 +129,18 @@ const requirementSchema: z.ZodType<Requirement> = z
   .object({ id: name, text: text.nullable(), scenarios: names.describe('Of the whole suite') })
   .describe('What the suite is to cover');
 
+const intensitySchema = z.enum(['low', 'medium', 'high', 'extreme']);
+
+const givenSchema: z.ZodType<GivenOptions> = z
+  .object({
+    intensity: z.exactOptional(intensitySchema),
+    durationMs: z.exactOptional(positive),
+    samples: z.exactOptional(count),
+    budgetMs: z.exactOptional(positive),
+    against: z.exactOptional(name).describe('What judges, or the name of the base'),
+  })
+  .describe('What was said otherwise than the config');
+
 /** What was going to happen (src/model/plan.ts). */
 export const planSchema: z.ZodType<Plan> = z
   .object({
@@ -136,7 +148,7 @@ export const planSchema: z.ZodType<Plan> = z
     suite: name,
     configFile: name,
     seed: finite,
-    intensity: z.enum(['low', 'medium', 'high', 'extreme']),
+    intensity: intensitySchema,
     budgetMs: positive.nullable(),
     setup: text.nullable(),
     setupTimeoutMs: positive,
@@ -147,5 +159,6 @@ export const planSchema: z.ZodType<Plan> = z
     omitted: names.describe('Scenarios left out by filters'),
     requirements: z.exactOptional(entries(requirementSchema)),
     shard: z.exactOptional(shardSchema),
+    given: z.exactOptional(givenSchema),
   })
   .describe('Exactly what was planned');

@@ -57,6 +57,18 @@ const expectation = titled(
   'expectation',
 );
 
+const VERSIONS = ['1.1', '2'] as const;
+
+/** YAML reads `2` as a number, which is what everybody writes. */
+const protocolVersion = (): Leaf<(typeof VERSIONS)[number]> =>
+  leaf('protocol version', { enum: [1.1, 2, ...VERSIONS] }, written => {
+    const found = VERSIONS.find(version => version === String(written));
+    if (found !== undefined && (typeof written === 'number' || typeof written === 'string'))
+      return fine(found);
+    const shown = typeof written === 'string' ? `\`${shorten(written)}\`` : `${describe(written)},`;
+    return bad(`it is ${shown} but ${VERSIONS.join(' and ')} are spoken`);
+  });
+
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
 const request = () =>
@@ -74,7 +86,7 @@ const request = () =>
       `Body to send; \`@\` names a file, relative to \`cwd\`, and \`@@\` is an \`@\`. In the place of \`\${payload}\` stand as many letters as \`load.factors.payload\` says`,
       '@order.json',
     ),
-    version: defaultsTo(oneOf('protocol version', ['1.1', '2']), DEFAULTS.http.version, 'HTTP version', '2'),
+    version: defaultsTo(protocolVersion(), DEFAULTS.http.version, 'HTTP version', 2),
     connections: defaultsTo(
       oneOf('connection use', ['reuse', 'new']),
       DEFAULTS.http.connections,

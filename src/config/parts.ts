@@ -14,6 +14,12 @@ export function partsOf(scenario: TreeNode): readonly string[] | null {
   return phases === null ? null : [...new Set([...phases, ...requestNames(scenario)])];
 }
 
+/** The same of any of `scenarios`; null where one of them cannot be told. */
+export function partsOfAll(scenarios: readonly TreeNode[]): readonly string[] | null {
+  const all = scenarios.map(partsOf);
+  return all.includes(null) ? null : [...new Set(all.flatMap(parts => parts ?? []))];
+}
+
 /** Names of the phases of a scenario, written or of its shape; null where its load is not one yet. */
 export function phaseNamesOf(scenario: TreeNode): readonly string[] | null {
   const load = readLoad(scenario);

@@ -4,10 +4,11 @@ import { detectorFindings, hangEntry } from './detectors.ts';
 import { factorFindings } from './factor-rules.ts';
 import { findFindings } from './find-rules.ts';
 import { historyFindings } from './histories.ts';
+import { httpLimitFindings } from './http-limit-rules.ts';
 import { httpFindings } from './http-rules.ts';
 import { isOpen } from './load-keys.ts';
 import { loadFindings } from './load-rules.ts';
-import { partsOf } from './parts.ts';
+import { partsOf, partsOfAll } from './parts.ts';
 import { shorten } from './quantity.ts';
 import { ratioFindings } from './ratio-rules.ts';
 import { repeatFindings } from './repeat-rules.ts';
@@ -40,7 +41,9 @@ import { suiteWatchFindings, watchFindings } from './watch-rules.ts';
  */
 export const ruleFindings = (tree: TreeNode): readonly Finding[] => [
   ...environmentFindings(tree, ['env']),
-  ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds'], 'any'),
+  ...thresholdFindings(nodeAt(tree, ['thresholds']), ['thresholds'], {
+    suite: partsOfAll(entriesOf(nodeAt(tree, ['scenarios'])).map(([, node]) => node)),
+  }),
   ...scenariosFindings(nodeAt(tree, ['scenarios'])),
   ...ratioFindings(tree),
   ...requirementFindings(tree),
@@ -273,5 +276,6 @@ const SCENARIO_RULES: readonly Rule[] = [
   ownEnvironment,
   ownThresholds,
   answerFindings,
+  httpLimitFindings,
   repeatFindings,
 ];

@@ -83,7 +83,7 @@ export interface RatePiece {
 /** Parts of a load with one name: what they measure is told together, and apart from the rest. */
 export interface LoadPhase {
   readonly name: string;
-  /** False for warm-up and cool-down: what happens in them enters no metric but counts of errors. */
+  /** False for warm-up and cool-down: what happens in them enters no metric, and failures in them are told and never judged. */
   readonly measure: boolean;
   /** Ascending, apart from each other, ends after starts; milliseconds since the start of the load. */
   readonly spans: readonly LoadSpan[];
@@ -160,6 +160,9 @@ export interface LoadWindows {
   /** 99th percentile of how late it was noticed that operations were due; the wait for a free place comes after it. */
   readonly lagP99: readonly (number | null)[];
 }
+
+/** How the reason begins why the generator's own faults leave no value of a part of a load. */
+export const GENERATOR_AT_FAULT = 'the load generator was at fault';
 
 /** Why a window does not count: starts were late, the generator had no time left, or it collected garbage. */
 export interface VoidWindow {

@@ -46,6 +46,18 @@ export interface Plan {
   readonly requirements?: readonly Requirement[];
   /** Which part of a suite that several machines share this is; absent where one machine runs all of it. */
   readonly shard?: Shard;
+  /** Absent where all is as the config says. */
+  readonly given?: GivenOptions;
+}
+
+/** What whoever started the run said otherwise than the config: whoever repeats it has to say the same. */
+export interface GivenOptions {
+  readonly intensity?: Intensity;
+  readonly durationMs?: number;
+  readonly samples?: number;
+  readonly budgetMs?: number;
+  /** What judges, or the name of the base, as it was given. */
+  readonly against?: string;
 }
 
 /** Which part of how many: `2/4`. */

@@ -35,7 +35,7 @@ export interface Policy {
 export interface Threshold {
   /** Metric id; in the scope `suite` also a glob over ids (`latency.*`). */
   readonly metric: string;
-  /** Where it was written. A metric of the scope `scenario` that is not measured cannot be answered; the suite's need not occur. */
+  /** Where it was written. A metric of the scope `scenario` that is not measured cannot be answered; the suite's need not occur where a scenario cannot have it (`analyze/missing.ts`). */
   readonly scope: 'scenario' | 'suite';
   /** Of `max`, `min` and `floor` as they were written; null when none was. Limits in another unit than the metric's cannot be held against it. */
   readonly unit: Unit | null;

@@ -51,6 +51,8 @@ export interface RunResult {
   readonly merged?: Merged;
 }
 
+export type FailureWithLog = OperationFailure & { readonly log: string };
+
 export interface ScenarioResult {
   readonly id: string;
   readonly arm: Arm;
@@ -63,7 +65,9 @@ export interface ScenarioResult {
   readonly operations: { readonly ok: number; readonly failed: number };
   /** The same of other shares of operations, and of parts, by metric id; absent where nothing was counted, and in older results. */
   readonly shares?: ShareCounts;
-  readonly failures: readonly (OperationFailure & { readonly log: string })[];
+  readonly failures: readonly FailureWithLog[];
+  /** Of operations that were due in phases which are not measured: they are in no count and no metric. Absent where none failed. */
+  readonly unmeasuredFailures?: readonly FailureWithLog[];
   /** Sorted by id. */
   readonly metrics: readonly MetricSamples[];
   readonly unavailable: readonly { readonly metric: string; readonly reason: string }[];

@@ -1,4 +1,5 @@
 import type { ReplayFacts } from '../model/load.ts';
+import type { Intensity } from '../model/plan.ts';
 import type { Selection } from './select.ts';
 
 /** What the caller adds to the config: names that a file cannot know, and what the command line overrides. Null: as configured. */
@@ -17,4 +18,10 @@ export interface PlanOptions {
   readonly replays?: ReadonlyMap<string, ReplayFacts>;
   /** Of repeated scenarios only this run; null or absent: all of them. */
   readonly repetition?: number | null;
+  /** Already applied to the config; null or absent: the config's own. */
+  readonly intensity?: Intensity | null;
+  /** What judges; null or absent: what the config says. */
+  readonly against?: string | null;
+  /** The base by the name that it was given; null or absent: it has none. */
+  readonly base?: string | null;
 }

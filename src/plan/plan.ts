@@ -3,6 +3,7 @@ import type { Plan, PlannedScenario } from '../model/plan.ts';
 import { hashSeed } from '../stats/random.ts';
 import { digestOf } from './digest.ts';
 import { expandScenario } from './expand.ts';
+import { givenOptions } from './given.ts';
 import { neededServices } from './needed-services.ts';
 import type { PlanOptions } from './options.ts';
 import { orderByPriority } from './order.ts';
@@ -42,6 +43,7 @@ export function makePlan(config: Config, options: PlanOptions): Plan {
     pairing: null,
     omitted: namesOf(config.scenarios.filter(scenario => !selected.includes(scenario))),
     ...(config.requirements === null ? {} : { requirements: requirementsOf(config) }),
+    ...givenOptions(options),
   };
 }
 

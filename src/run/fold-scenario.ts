@@ -6,7 +6,7 @@ import type { LoadTrace } from '../model/load.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
 import { type OutcomeKind, saysNothing } from '../model/outcome.ts';
 import type { MetricDeclaration, PlannedScenario } from '../model/plan.ts';
-import type { ScenarioResult } from '../model/result.ts';
+import type { FailureWithLog, ScenarioResult } from '../model/result.ts';
 import { heldNothing, type LoadSearch, SUSTAINABLE } from '../model/search.ts';
 import { addShares, type ShareCounts } from '../model/share.ts';
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
@@ -30,7 +30,8 @@ export class ScenarioFold {
   readonly #digest: string;
   readonly #arm: Arm;
   readonly #outcomes: Partial<Record<OutcomeKind, number>> = {};
-  readonly #failures = new FailureList<ScenarioResult['failures'][number]>();
+  readonly #failures = new FailureList<FailureWithLog>();
+  readonly #unmeasuredFailures = new FailureList<FailureWithLog>();
   readonly #columns = new Map<string, Column>();
   readonly #unavailable = new Map<string, string>();
   readonly #problems = new Map<string, Problem>();
@@ -72,8 +73,8 @@ export class ScenarioFold {
    */
   add(invocation: Invocation): void {
     this.#begun = true;
-    const { outcome, warmup, operations, log } = invocation;
-    for (const failure of invocation.failures) this.#failures.add({ ...failure, log });
+    const { outcome, warmup, operations } = invocation;
+    this.#addFailures(invocation);
     for (const problem of invocation.problems) this.#addProblem(problem);
     this.#addDetected(invocation);
     if (invocation.tests !== undefined) {
@@ -93,6 +94,11 @@ export class ScenarioFold {
     this.#addSearch(invocation);
   }
 
+  #addFailures({ failures, unmeasuredFailures = [], log }: Invocation): void {
+    for (const failure of failures) this.#failures.add({ ...failure, log });
+    for (const failure of unmeasuredFailures) this.#unmeasuredFailures.add({ ...failure, log });
+  }
+
   addService(event: ServiceReady | ServiceEnded): void {
     this.#services.add(event);
   }
@@ -103,6 +109,7 @@ export class ScenarioFold {
   }
 
   result(): ScenarioResult {
+    const unmeasuredFailures = this.#unmeasuredFailures.list();
     const columns = [...this.#columns.values()].sort((a, b) => (a.metric.id < b.metric.id ? -1 : 1));
     return {
       id: this.id,
@@ -114,6 +121,7 @@ export class ScenarioFold {
       operations: { ...this.#operations },
       ...(Object.keys(this.#shares).length === 0 ? {} : { shares: this.#shares }),
       failures: this.#failures.list(),
+      ...(unmeasuredFailures.length === 0 ? {} : { unmeasuredFailures }),
       metrics: columns.map(({ metric, samples, invocations, atLeast }) => ({
         metric,
         samples: [...samples],

@@ -5,6 +5,7 @@ import type { Check, Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
 import { checkOf } from './check.ts';
 import { judgeGrowthAlone, judgeLeak } from './leak.ts';
+import { whyMissing } from './limits.ts';
 
 /**
  * A comparison that would only see changes of more than this many times what the user asked for cannot answer the question
@@ -46,7 +47,7 @@ function judgementOf(subject: Case, metric: MetricAnalysis, comparison: Comparis
       if (growth !== null) return judgeGrowthAlone(subject, comparison);
       return judgeAbsence(subject, comparison);
     case 'vanished':
-      return judgeVanished(subject);
+      return judgeVanished(subject, whyMissing(subject, metric));
     case 'broken':
       return { rule: 'broken', status: 'fail', reason: comparison.reason };
     case 'exact':
@@ -67,10 +68,14 @@ function judgeAbsence(subject: Case, comparison: Extract<Comparison, { kind: 'no
   return { rule: 'regression', status, reason: comparison.reason };
 }
 
-function judgeVanished(subject: Case): Judgement | null {
+function judgeVanished(subject: Case, why: string | null): Judgement | null {
   const { vanished } = subject.policy;
   if (vanished === 'ignore') return null;
-  return { rule: 'vanished', status: vanished, reason: 'the reference has it, this run does not' };
+  return {
+    rule: 'vanished',
+    status: vanished,
+    reason: `the reference has it, this run does not${why === null ? '' : `: ${why}`}`,
+  };
 }
 
 function judgeExact(comparison: Extract<Comparison, { kind: 'exact' }>): Judgement {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ClosedLoadConfig, OpenLoadConfig } from '../../src/config/config.ts';
 import { explainProblems } from '../../src/config/explain.ts';
 import { applyIntensity } from '../../src/config/intensity.ts';
-import { configOf, messagesOf, problemsOf, suiteWith } from './suite-text.ts';
+import { configOf, messagesOf, problemsOf, suiteWith, topWith } from './suite-text.ts';
 
 const loadOf = (...lines: readonly string[]) => configOf(suiteWith(...lines)).scenarios[0]?.load;
 const shapeOf = (...lines: readonly string[]) => (loadOf(...lines) as OpenLoadConfig).shape;
@@ -371,7 +371,7 @@ describe('a metric of a part', () => {
 
   test('may be limited for the whole suite, whatever has such a part, and by globs', () => {
     const text = (metric: string, limit: string) =>
-      `version: 1\nthresholds: { "${metric}": { max: ${limit} } }\nscenarios: { a: { command: x } }\n`;
+      `version: 1\nthresholds: { "${metric}": { max: ${limit} } }\nscenarios:\n  a: { command: x }\n  b: { command: x, load: { spike: { base: 1/s, peak: 5/s, at: 1s, width: 1s } } }\n`;
     expect(configOf(text('latency.p95@spike', '5ms')).thresholds['latency.p95@spike']).toMatchObject({
       max: 5e6,
     });
@@ -380,6 +380,15 @@ describe('a metric of a part', () => {
     });
     expect(messagesOf(text('latency.p95@', '5ms'))).toEqual([
       expect.stringContaining('needs the name of a phase'),
+    ]);
+    expect(messagesOf(text('latency.p95@spkie', '5ms'))).toEqual([
+      '`latency.p95@spkie` names a part that no scenario has; did you mean `latency.p95@spike`?',
+    ]);
+    expect(messagesOf(text('latency.p*@steady', '5ms'))).toEqual([
+      '`latency.p*@steady` names a part that no scenario has; there are `before`, `spike`, `after`',
+    ]);
+    expect(messagesOf(topWith('thresholds: { latency.p95@spike: { max: 5ms } }'))).toEqual([
+      '`latency.p95@spike` names a part of scenarios, of which none has parts; give one `phases`, or limit `latency.p95`',
     ]);
   });
 

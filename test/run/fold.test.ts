@@ -7,6 +7,7 @@ import type { LoadTrace } from '../../src/model/load.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import type { LoadSearch, Probe } from '../../src/model/search.ts';
 import { SuiteError } from '../../src/model/suite-error.ts';
+import { eventFault } from '../../src/run/event-shape.ts';
 import { fold, ResultFold } from '../../src/run/fold.ts';
 import { openJournal } from '../../src/run/journal.ts';
 import { readRecording } from '../../src/run/recording.ts';
@@ -234,6 +235,40 @@ describe('the searches of a scenario', () => {
       [100, 0],
       [0, 2],
     ]);
+  });
+});
+
+describe('the shares of operations', () => {
+  test('are counted over all invocations that count, those that failed included, and a good warm-up is left out', () => {
+    const [template] = fc.sample(anyInvocation, { numRuns: 1, seed: 1 });
+    if (template === undefined) throw new Error('fast-check made no invocation');
+    const ended = (index: number, outcome: Outcome, count: number, warmup = false): RunEvent => ({
+      atMs: 1,
+      type: 'invocation-finished',
+      invocation: {
+        ...template,
+        ...{ scenario: 'a', arm: 'head', warmup, index, outcome },
+        shares: { 'errors.rate@b': { count, of: 10 }, ...(index === 2 ? { 'load.dropped': NONE } : {}) },
+      },
+    });
+    const NONE = { count: 0, of: 7 };
+    const [a] = fold([
+      STARTED,
+      ended(0, { kind: 'ok' }, 9, true),
+      ended(1, { kind: 'ok' }, 1),
+      ended(2, { kind: 'unmet', reason: 'status 503' }, 10),
+    ]).scenarios;
+    expect(a?.shares).toEqual({ 'errors.rate@b': { count: 11, of: 20 }, 'load.dropped': NONE });
+  });
+
+  test('of which there are more than operations are no recording', () => {
+    const [template] = fc.sample(anyInvocation, { numRuns: 1, seed: 1 });
+    const of = (count: number) => ({
+      ...{ atMs: 1, type: 'invocation-finished' },
+      invocation: { ...template, shares: { 'timeouts.rate': { count, of: 2 } } },
+    });
+    expect(eventFault(of(2))).toBeNull();
+    expect(eventFault(of(3))).toContain('"invocation"');
   });
 });
 

@@ -27,7 +27,7 @@ const driverBy = (rule: Rule): Pick<Driver, 'generate' | 'run'> => ({
   run: () => Promise.reject(new Error('it generates its loads itself')),
   generate: async load => ({
     tally: tallyBy(rule, load),
-    ...{ failures: [], metrics: {}, shares: {}, unavailable: [], obstacle: null },
+    ...{ failures: [], unmeasuredFailures: [], metrics: {}, shares: {}, unavailable: [], obstacle: null },
   }),
 });
 

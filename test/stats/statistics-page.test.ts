@@ -5,6 +5,7 @@ import { modelNoise } from '../../bench/decisions/machine.ts';
 import { tallyPush } from '../../bench/decisions/tally.ts';
 import { HISTORIES, publishedCell, TRUE_SDS } from '../../bench/stats/experiments.ts';
 import { controlAlarms, endsAt, failureEnds, orderAlarms } from '../../bench/stats/looks.ts';
+import { shareEnds } from '../../bench/stats/shares.ts';
 import {
   changePointsTable,
   coverageTables,
@@ -22,6 +23,7 @@ import {
   looksTable,
   orderSentence,
 } from '../../scripts/docs/pairs.ts';
+import { sharesTable } from '../../scripts/docs/shares.ts';
 import {
   errorCell,
   kindsTable,
@@ -88,6 +90,7 @@ describe('docs/statistics.md', () => {
     ['pair-ends', () => endsTable(endsAt)],
     ['pair-control', () => controlTable(controlAlarms)],
     ['pair-failures', () => failuresTable(failureEnds)],
+    ['share-limits', () => sharesTable(shareEnds)],
   ])('the simulation %s gives again what the page says', { timeout: 120_000 }, (name, make) => {
     expect(page).toContain(`<!-- generated:${name} -->\n\n${make()}\n\n<!-- /generated -->`);
   });

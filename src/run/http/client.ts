@@ -42,7 +42,8 @@ function endingOf(ended: Received['ended'], { expectation, timeoutMs }: Prepared
       return reason === null ? OK : { kind: 'failed', reason, example: exampleOf(ended) };
     }
     case 'broken': {
-      const { reason, status } = ended;
+      const { reason, status, isOwn } = ended;
+      if (isOwn) return { kind: 'unsent', reason };
       return { kind: 'failed', reason, example: status === null ? '' : `status ${status}` };
     }
     case 'late':

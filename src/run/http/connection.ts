@@ -1,11 +1,11 @@
 import { connect, isIP, type Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
+import { TimeLimit } from '../time-limit.ts';
 import { AnswerReader, type ReadState } from './answer-reader.ts';
 import type { Answer, Broken, Late, Received } from './exchange.ts';
-import { faultReason } from './fault-reason.ts';
+import { type Fault, faultOf } from './fault-reason.ts';
 import type { Origin } from './origin.ts';
 import type { PreparedRequest } from './prepared.ts';
-import { TimeLimit } from './time-limit.ts';
 
 /** A request that waits for its answer. */
 interface Pending {
@@ -51,14 +51,14 @@ export class Connection {
   readonly #timeLimit = new TimeLimit(() => this.#giveUp());
   #pending: Pending | null = null;
   #open = true;
-  #fault: string | null = null;
+  #fault: Fault | null = null;
 
   /** `onGone` is called when it is closed for good. */
   constructor(origin: Origin, authorities: string | undefined, onGone: () => void) {
     const socket = openSocket(origin, authorities, bytes => this.#onBytes(bytes));
     this.#socket = socket;
     socket.on('error', error => {
-      this.#fault = faultReason(error);
+      this.#fault = faultOf(error, '1.1');
     });
     socket.on('end', () => this.#onEnd());
     socket.on('close', () => {
@@ -108,7 +108,7 @@ export class Connection {
   #take(state: ReadState): void {
     if (state.kind === 'more') return;
     if (state.kind === 'garbage') {
-      this.#break(state.reason);
+      this.#break({ reason: state.reason, isOwn: false });
       return;
     }
     if (!state.reusable) this.close();
@@ -118,7 +118,7 @@ export class Connection {
   #onClose(): void {
     this.#open = false;
     this.#timeLimit.close();
-    if (this.#pending !== null) this.#break(this.#fault ?? this.#cutOff());
+    if (this.#pending !== null) this.#break(this.#fault ?? { reason: this.#cutOff(), isOwn: false });
   }
 
   #cutOff(): string {
@@ -127,10 +127,10 @@ export class Connection {
       : 'connection closed by the server within an answer';
   }
 
-  #break(reason: string): void {
+  #break({ reason, isOwn }: Fault): void {
     const unanswered = this.#pending?.firstByteMs == null;
     this.close();
-    this.#settle({ kind: 'broken', reason, status: this.#reader.status, unanswered });
+    this.#settle({ kind: 'broken', reason, status: this.#reader.status, unanswered, isOwn });
   }
 
   #giveUp(): void {

@@ -18,7 +18,9 @@ export interface Exchange {
 export type ExchangeEnding =
   | { readonly kind: 'ok' }
   | { readonly kind: 'failed'; readonly reason: string; readonly example: string }
-  | { readonly kind: 'timeout'; readonly reason: string };
+  | { readonly kind: 'timeout'; readonly reason: string }
+  /** The generator itself could not send it. */
+  | { readonly kind: 'unsent'; readonly reason: string };
 
 /** When what happened on the wire, and how much of it. */
 export interface WireTimes {
@@ -52,6 +54,8 @@ export interface Broken {
   readonly status: number | null;
   /** The connection was at fault before the server had answered anything. */
   readonly unanswered: boolean;
+  /** By what the generator or its machine lacks. */
+  readonly isOwn: boolean;
 }
 
 export interface Late {

@@ -8,7 +8,7 @@ export class FailureKinds {
 
   /** `request`: its name, where there are several. */
   add(request: string | null, { ending }: Exchange): void {
-    if (ending.kind === 'ok') return;
+    if (ending.kind === 'ok' || ending.kind === 'unsent') return;
     const reason = request === null ? ending.reason : `${request}: ${ending.reason}`;
     const excerpt = ending.kind === 'failed' ? ending.example : '';
     this.#list.add({ outcome: { kind: 'unmet', reason }, count: 1, excerpt });

@@ -26,7 +26,9 @@ export interface GeneratorsResult {
   readonly tally: LoadTally;
   readonly parts: PartTallies;
   readonly failures: readonly OperationFailure[];
-  /** A thread failed; null where all came to their end. */
+  /** Of requests that were due in phases which are not measured. */
+  readonly unmeasuredFailures: readonly OperationFailure[];
+  /** A thread failed, or could not send; null where all came to their end. */
   readonly fault: string | null;
 }
 
@@ -47,7 +49,7 @@ export async function generate(
     const startMs = monotonicMs() + LEAD_MS;
     for (const thread of threads) thread.start(startMs);
     // One that fails leaves a load that nobody asked for: the others are stopped.
-    for (const thread of threads) void thread.ended.then(ending => 'fault' in ending && stop());
+    for (const thread of threads) void thread.ended.then(ending => faultIn(ending) !== null && stop());
     return together(await Promise.all(threads.map(thread => thread.ended)));
   } finally {
     signal.removeEventListener('abort', stop);
@@ -59,17 +61,23 @@ const program = (): URL => locateThread('generator', import.meta.url);
 
 function together(endings: readonly Ending[]): GeneratorsResult {
   const results = endings.flatMap(ending => ('result' in ending ? ending.result : []));
-  const [fault = null] = endings.flatMap(ending => ('fault' in ending ? ending.fault : []));
+  const [fault = null] = endings.flatMap(ending => faultIn(ending) ?? []);
   return {
     tally: addTallies(results.map(({ tally }) => tally)),
     parts: addPartTallies(results.map(({ parts }) => parts)),
     failures: addFailures(results.map(({ failures }) => failures)),
+    unmeasuredFailures: addFailures(results.map(({ unmeasuredFailures }) => unmeasuredFailures)),
     fault,
   };
 }
 
 /** How a thread ended: with what it counted, by a fault of its own, or because it was stopped before it had begun. */
 type Ending = { readonly result: ShareResult } | { readonly fault: string } | { readonly stopped: true };
+
+function faultIn(ending: Ending): string | null {
+  if ('fault' in ending) return ending.fault;
+  return 'result' in ending ? ending.result.shortage : null;
+}
 
 /** One generator thread, seen from the main thread. */
 class GeneratorThread {

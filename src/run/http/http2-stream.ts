@@ -4,8 +4,9 @@ import {
   constants,
   type IncomingHttpHeaders,
 } from 'node:http2';
+import { TimeLimit } from '../time-limit.ts';
 import type { Answer, Broken, Late, Received } from './exchange.ts';
-import { faultReason } from './fault-reason.ts';
+import { type Fault, faultOf } from './fault-reason.ts';
 import type { PreparedRequest } from './prepared.ts';
 
 /** Such a stream has not been looked at, and may be sent again whatever its method (RFC 9113, 8.7). */
@@ -27,15 +28,17 @@ class StreamExchange {
   readonly #request: PreparedRequest;
   readonly #sentMs: number;
   readonly #settle: (received: Received) => void;
-  #timer: NodeJS.Timeout | undefined;
+  readonly #timeLimit = new TimeLimit(() => this.#giveUp());
+  #stream: ClientHttp2Stream | null = null;
   #firstByteMs: number | null = null;
   #status: number | null = null;
   #headers: readonly string[] = [];
   #keep = 0;
   #bytes = 0;
+  #hasEnded = false;
   #isOver = false;
   readonly #kept: Buffer[] = [];
-  #fault: string | null = null;
+  #fault: Fault | null = null;
 
   constructor(request: PreparedRequest, sentMs: number, settle: (received: Received) => void) {
     this.#request = request;
@@ -46,15 +49,15 @@ class StreamExchange {
   begin(session: ClientHttp2Session): void {
     const stream = this.#open(session);
     if (stream === null) return;
-    const leftMs = Math.max(0, this.#request.timeoutMs - (performance.now() - this.#sentMs));
-    this.#timer = setTimeout(() => {
-      this.#end({ kind: 'late', status: this.#status });
-      stream.close(constants.NGHTTP2_CANCEL);
-    }, leftMs);
+    this.#stream = stream;
+    this.#timeLimit.set(this.#sentMs + this.#request.timeoutMs);
     stream.on('response', headers => this.#onHead(headers));
+    whenEnded(stream, () => {
+      this.#hasEnded = true;
+    });
     stream.on('data', (chunk: Buffer) => this.#onData(chunk));
     stream.on('error', error => {
-      this.#fault ??= faultReason(error);
+      this.#fault ??= faultOf(error, '2');
     });
     stream.on('close', () => this.#onClose(stream));
     stream.end(this.#request.body ?? undefined);
@@ -76,7 +79,7 @@ class StreamExchange {
         { endStream: false },
       );
     } catch (error) {
-      this.#fault = faultReason(error instanceof Error ? error : new Error(String(error)));
+      this.#fault = faultOf(error instanceof Error ? error : new Error(String(error)), '2');
       this.#break();
       return null;
     }
@@ -99,8 +102,8 @@ class StreamExchange {
 
   #onClose(stream: ClientHttp2Stream): void {
     const { NGHTTP2_NO_ERROR, NGHTTP2_REFUSED_STREAM } = constants;
-    if (stream.rstCode === NGHTTP2_REFUSED_STREAM) this.#fault = REFUSED;
-    const isWhole = stream.rstCode === NGHTTP2_NO_ERROR && this.#fault === null;
+    if (stream.rstCode === NGHTTP2_REFUSED_STREAM) this.#fault = { reason: REFUSED, isOwn: false };
+    const isWhole = this.#hasEnded && stream.rstCode === NGHTTP2_NO_ERROR && this.#fault === null;
     if (!isWhole || this.#status === null) this.#break();
     else this.#end(this.#answer(this.#status));
   }
@@ -120,16 +123,22 @@ class StreamExchange {
     const cutOff = `connection closed by the server ${isUnanswered ? 'before' : 'within'} an answer`;
     this.#end({
       kind: 'broken',
-      reason: this.#fault ?? cutOff,
+      reason: this.#fault?.reason ?? cutOff,
       status: this.#status,
       unanswered: isUnanswered,
+      isOwn: this.#fault?.isOwn ?? false,
     });
+  }
+
+  #giveUp(): void {
+    this.#end({ kind: 'late', status: this.#status });
+    this.#stream?.close(constants.NGHTTP2_CANCEL);
   }
 
   #end(ended: Answer | Broken | Late): void {
     if (this.#isOver) return;
     this.#isOver = true;
-    clearTimeout(this.#timer);
+    this.#timeLimit.close();
     this.#settle({
       ended,
       sentMs: this.#sentMs,
@@ -138,4 +147,20 @@ class StreamExchange {
       bytes: this.#bytes,
     });
   }
+}
+
+/**
+ * Tells when the server ends its side of a stream (END_STREAM): with its headers, its trailers or its body. A stream that is reset without an
+ * error before has an `end` in Node as well, and only this shows that its body was cut: the end of a body is pushed while the stream is open.
+ */
+function whenEnded(stream: ClientHttp2Stream, ended: () => void): void {
+  stream.once('response', (_headers, flags) => {
+    if ((flags & constants.NGHTTP2_FLAG_END_STREAM) !== 0) ended();
+  });
+  stream.once('trailers', ended);
+  const push = stream.push.bind(stream);
+  stream.push = (chunk: unknown, encoding?: BufferEncoding): boolean => {
+    if (chunk === null && !stream.closed) ended();
+    return push(chunk, encoding);
+  };
 }

@@ -1,5 +1,6 @@
 import { type ClientHttp2Session, connect } from 'node:http2';
 import type { Received } from './exchange.ts';
+import { NOT_HTTP2 } from './fault-reason.ts';
 import { REFUSED, sendOn } from './http2-stream.ts';
 import type { Origin } from './origin.ts';
 import type { PreparedRequest } from './prepared.ts';
@@ -12,6 +13,8 @@ const USUAL_STREAMS = 100;
 interface Session {
   readonly http2: ClientHttp2Session;
   open: number;
+  /** The server's settings have arrived: it speaks HTTP/2. */
+  isSpoken: boolean;
   /** What is sent on it from now on is sent on a kept connection. */
   hasAnswered: boolean;
 }
@@ -34,7 +37,11 @@ export function http2Client({ authorities }: WireOptions): WireClient {
     http2.once('close', () => all.delete(http2));
     // Streams are told as well, each by an error of its own.
     http2.on('error', () => {});
-    return { http2, open: 0, hasAnswered: false };
+    const session: Session = { http2, open: 0, isSpoken: false, hasAnswered: false };
+    http2.once('remoteSettings', () => {
+      session.isSpoken = true;
+    });
+    return session;
   };
   const shared = (origin: Origin): Session => {
     const known = sessions.get(origin.href) ?? new Set<Session>();
@@ -51,7 +58,7 @@ export function http2Client({ authorities }: WireOptions): WireClient {
     const session = request.connections === 'reuse' ? shared(request.origin) : open(request.origin);
     const wasKept = session.hasAnswered;
     session.open += 1;
-    const received = await sendOn(session.http2, request, sentMs);
+    const received = named(await sendOn(session.http2, request, sentMs), session);
     session.open -= 1;
     session.hasAnswered ||= received.ended.kind === 'answer';
     // A stream that the server resets while the connection stays is its answer.
@@ -74,6 +81,13 @@ export function http2Client({ authorities }: WireOptions): WireClient {
       for (const session of all) session.destroy();
     },
   };
+}
+
+/** What arrives on a connection that speaks another protocol breaks the rules of this one. */
+function named(received: Received, { isSpoken }: Session): Received {
+  const { ended } = received;
+  const isOther = ended.kind === 'broken' && !isSpoken && ended.reason.startsWith('protocol:');
+  return isOther ? { ...received, ended: { ...ended, reason: NOT_HTTP2 } } : received;
 }
 
 const isRefused = ({ ended }: Received): boolean => ended.kind === 'broken' && ended.reason === REFUSED;

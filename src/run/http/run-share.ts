@@ -1,10 +1,12 @@
 import type { LiveWindow } from '../../model/event.ts';
+import type { LoadPhase } from '../../model/load.ts';
 import type { Histogram } from '../../stats/histogram.ts';
 import { monotonicMs } from '../load/clock.ts';
 import type { OperationEnd } from '../load/operate.ts';
 import { pause } from '../load/pause.ts';
 import type { EndKind } from '../load/recorder.ts';
 import { runLoad, windowsOf } from '../load/run-load.ts';
+import { isMeasured } from '../load/window-values.ts';
 import { choiceOf } from './choice.ts';
 import { type HttpClient, openClient } from './client.ts';
 import type { Exchange } from './exchange.ts';
@@ -75,10 +77,13 @@ class Counting {
   readonly #parts: ReturnType<typeof partsOf>;
   readonly #recorder: PartRecorder;
   readonly #failures = new FailureKinds();
+  readonly #unmeasuredFailures = new FailureKinds();
+  readonly #phases: readonly LoadPhase[];
   readonly #share: HttpShare['share'];
   readonly #graceMs: number;
   readonly #underWay = new Set<UnderWay>();
   #isOver = false;
+  #shortage: string | null = null;
 
   constructor(
     share: HttpShare,
@@ -93,6 +98,7 @@ class Counting {
     this.#signal = signal;
     this.#share = share.share;
     this.#graceMs = share.graceMs;
+    this.#phases = share.load.phases ?? [];
     const { choiceSeed, orderSeed, load, times } = share;
     const durationMs = load.durationMs ?? times.at(-1) ?? null;
     this.#choose = choiceOf(share.requests, { seed: choiceSeed, orderSeed, durationMs });
@@ -114,13 +120,16 @@ class Counting {
     const underWay = parts.length === 0 ? null : { dueMs, sentMs: this.#nowMs(), parts };
     if (underWay !== null) this.#underWay.add(underWay);
     this.#client.exchange(request, exchange => {
+      const { ending } = exchange;
+      if (ending.kind === 'unsent') this.#shortage ??= ending.reason;
       const kind = this.#kindOf(exchange);
       const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
       if (!this.#isOver) {
         if (underWay !== null) this.#record(underWay, serviceNs, kind);
-        if (kind !== 'interrupted') this.#failures.add(request.name, exchange);
+        if (kind !== 'interrupted') this.#failuresAt(dueMs).add(request.name, exchange);
       }
-      ended({ kind, serviceNs, last: this.#signal.aborted });
+      // What it lacks now it lacks for the next request, too: the load is none that was asked for.
+      ended({ kind, serviceNs, last: this.#signal.aborted || ending.kind === 'unsent' });
     });
   }
 
@@ -135,12 +144,25 @@ class Counting {
       const hadGrace = !this.#signal.aborted && ageMs >= this.#graceMs;
       this.#record(underWay, ageMs * 1e6, hadGrace ? 'timeout' : 'interrupted');
     }
-    return { tally, parts: this.#recorder.tallies(), failures: this.#failures.list() };
+    return {
+      tally,
+      parts: this.#recorder.tallies(),
+      failures: this.#failures.list(),
+      unmeasuredFailures: this.#unmeasuredFailures.list(),
+      shortage: this.#shortage,
+    };
   }
 
-  /** When the load is stopped its connections are closed: what ends from then on neither failed nor was it answered as a whole. */
+  #failuresAt(dueMs: number): FailureKinds {
+    return isMeasured(this.#phases, dueMs) ? this.#failures : this.#unmeasuredFailures;
+  }
+
+  /**
+   * When the load is stopped its connections are closed: what ends from then on neither failed nor was it answered as a whole. Nor was what
+   * the generator could not send.
+   */
   #kindOf({ ending }: Exchange): EndKind {
-    return this.#signal.aborted ? 'interrupted' : ending.kind;
+    return this.#signal.aborted || ending.kind === 'unsent' ? 'interrupted' : ending.kind;
   }
 
   #nowMs(): number {

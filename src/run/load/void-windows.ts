@@ -1,4 +1,4 @@
-import type { LoadPhase, LoadTrace, VoidWindow } from '../../model/load.ts';
+import { GENERATOR_AT_FAULT, type LoadPhase, type LoadTrace, type VoidWindow } from '../../model/load.ts';
 import { isIn } from '../../model/load-phases.ts';
 import { boundsOf, countAbove, countIn, type Histogram, quantileIn } from '../../stats/histogram.ts';
 import { addWindows, type LoadTally, type WindowTally } from './tally.ts';
@@ -86,7 +86,7 @@ export function unsoundPhases(trace: LoadTrace): readonly UnsoundPhase[] {
       const part = phases.length === 1 ? 'the load' : `phase "${name}"`;
       return {
         name,
-        reason: `the load generator was at fault in more than half of ${faultsIn(trace, spans, part)}`,
+        reason: `${GENERATOR_AT_FAULT} in more than half of ${faultsIn(trace, spans, part)}`,
       };
     });
 }

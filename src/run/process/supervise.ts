@@ -1,3 +1,4 @@
+import { TimeLimit } from '../time-limit.ts';
 import type { Alarm, Guard } from './guard.ts';
 import type { Launch, LaunchReport } from './launch.ts';
 
@@ -63,7 +64,8 @@ export async function supervise(
     stop ??= 'abort';
     end();
   };
-  after(timeoutMs, () => endFor('timeout'));
+  const limit = new TimeLimit(() => endFor('timeout'));
+  limit.set(performance.now() + Math.min(timeoutMs, LONGEST_TIMER_MS));
   guard?.alarm.then(() => endFor('hang'));
   signal.addEventListener('abort', onAbort);
   if (signal.aborted) onAbort();
@@ -74,6 +76,7 @@ export async function supervise(
     return { report, stop, ...(gathered === undefined ? {} : { alarm: await gathered }) };
   } finally {
     over.abort();
+    limit.close();
     signal.removeEventListener('abort', onAbort);
     for (const timer of timers) clearTimeout(timer);
   }

@@ -47,7 +47,7 @@ describe('supervise()', () => {
     const done = supervise(it, 1000, never);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(await done).toEqual({ report: ENDED, stop: 'timeout' });
-    expect(it.calls).toEqual(['terminate at 1000', 'kill at 1600', 'kill at 1700', 'kill at 1800']);
+    expect(it.calls).toEqual(['terminate at 1002', 'kill at 1602', 'kill at 1702', 'kill at 1802']);
   });
 
   test('treats an abort as the limit, and only the first of the two counts', async () => {
@@ -127,7 +127,7 @@ describe('supervise() with a guard', () => {
     setTimeout(watch.raise, 1100);
     await vi.advanceTimersByTimeAsync(5_000);
     expect(await done).toMatchObject({ stop: 'timeout', alarm: { class: 'deadlock' } });
-    expect(it.calls[0]).toBe('terminate at 1300');
+    expect(it.calls[0]).toBe('terminate at 1302');
   });
 
   test('waits for what a tree said that did not outlive the question', async () => {
