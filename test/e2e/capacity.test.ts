@@ -4,16 +4,50 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { View } from '../../src/model/view.ts';
 import { cli, ROOT, temporaryFolder } from '../helpers/command-line.ts';
 
-/** The built program puts loads on a worker that does 200 operations a second and no more. */
+/**
+ * The built program puts loads on a worker that does 200 operations a second and no more. A machine that takes the processor away from the program
+ * leaves loads unmeasured and searches cut short, and says so; taken from the worker, it is a worker of less capacity. Such a run says nothing
+ * of what is tested, and is made again.
+ */
 
 const CAPACITY = 200;
+const RUNS = 5;
+/** Of all runs of one test, ms. */
+const TIME_LIMIT = 600_000;
 
 const folders: ReturnType<typeof temporaryFolder>[] = [];
 afterEach(() => {
   for (const folder of folders.splice(0)) folder.dispose();
 });
 
-async function run(load: string, options: { readonly thresholds?: string; readonly most?: number } = {}) {
+type Result = View['result']['scenarios'][number];
+
+/** Whether the machine gave too little time: to the program, by its own account; to the worker, where it fails what it can do. */
+const isStarved = ({ outcomes, loadTrace, searches = [] }: Result): boolean =>
+  (outcomes.unmeasured ?? 0) > 0 ||
+  (loadTrace?.voided.length ?? 0) > 0 ||
+  searches.some(
+    ({ sustainable, cut, probes }) =>
+      sustainable === null ||
+      cut !== null ||
+      probes.some(({ rate, verdict }) => verdict.kind === 'fails' && rate < 0.94 * CAPACITY),
+  );
+
+/** The first run that had the time, or the last. */
+async function run(load: string, options: Options = {}) {
+  for (let left = RUNS - 1; left > 0; left--) {
+    const ran = await runOnce(load, options);
+    if (!isStarved(ran.result)) return ran;
+  }
+  return runOnce(load, options);
+}
+
+interface Options {
+  readonly thresholds?: string;
+  readonly most?: number;
+}
+
+async function runOnce(load: string, options: Options) {
   const folder = temporaryFolder();
   folders.push(folder);
   copyFileSync(join(ROOT, 'test/fixtures/load/queue.mjs'), join(folder.path, 'queue.mjs'));
@@ -37,10 +71,10 @@ async function run(load: string, options: { readonly thresholds?: string; readon
   return { code, result, words: stdout.replace(/\s+/g, ' ') };
 }
 
-const metricOf = (result: View['result']['scenarios'][number], id: string): number =>
+const metricOf = (result: Result, id: string): number =>
   result.metrics.find(({ metric }) => metric.id === id)?.samples[0] ?? Number.NaN;
 
-describe('a service of known capacity', () => {
+describe('a service of known capacity', { timeout: TIME_LIMIT }, () => {
   test('is searched for the largest rate that it holds', async () => {
     const { result } = await run('{ find: max, rate: 120/s, duration: 2s }', {
       thresholds: '{ latency.p95: { max: 150ms } }',
@@ -51,6 +85,11 @@ describe('a service of known capacity', () => {
     expect(metricOf(result, 'load.sustainable') / CAPACITY).toBeGreaterThan(0.85);
     expect(metricOf(result, 'load.sustainable') / CAPACITY).toBeLessThan(1.05);
     expect((search?.beyond ?? 0) / (search?.sustainable ?? 1)).toBeLessThanOrEqual(1.06);
+    const held = search?.probes.filter(
+      ({ rate, purpose, verdict }) =>
+        rate === search.sustainable && purpose === 'confirm' && verdict.kind !== 'fails',
+    );
+    expect(held).not.toEqual([]);
   });
 
   test('answers late what is due above it, though it serves each as fast as ever', async () => {
@@ -68,7 +107,7 @@ describe('a service of known capacity', () => {
   });
 
   test('is given up as soon as a limit has been broken for as long as it may', async () => {
-    const { code, result, words } = await run('{ rate: 400/s, duration: 60s }', {
+    const { code, result, words } = await run('{ rate: 400/s, duration: 20s }', {
       thresholds: '{ latency.p95: { max: 100ms, for: 1s, abortOnFail: true } }',
     });
     expect(code).toBe(1);

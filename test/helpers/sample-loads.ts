@@ -81,7 +81,7 @@ const FOUND: LoadSearch = {
     probe(238, SLOW, { p99: 121 * MS }),
     probe(218, HOLDS, { p99: 62 * MS }),
     probe(228, HOLDS, { p99: 92 * MS }),
-    probe(217, HOLDS, { purpose: 'confirm', holdMs: 30_000, p99: 71 * MS }),
+    probe(228, HOLDS, { purpose: 'confirm', holdMs: 30_000, p99: 89 * MS }),
     probe(238, SLOW, { purpose: 'recovery', p99: 118 * MS }),
     probe(217, HOLDS, { purpose: 'recovery', p99: 69 * MS }),
   ],
