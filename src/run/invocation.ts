@@ -92,7 +92,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
         ...{ elapsedNs: (trial.generatedMs ?? durationMs) * 1e6, watched, trace, search, shortcoming },
         resourcesOf: place.services === undefined ? 'command' : 'services',
       })
-    : { metrics: {}, atLeast: [], unavailable: [], checkpoints: null };
+    : { metrics: {}, atLeast: [], atMost: {}, unanswered: [], unavailable: [], checkpoints: null };
   return {
     scenario: place.scenario.id,
     arm: place.arm,
@@ -107,6 +107,8 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     ...(unmeasuredFailures.length === 0 ? {} : { unmeasuredFailures }),
     metrics: measured.metrics,
     ...(measured.atLeast.length === 0 ? {} : { atLeast: measured.atLeast }),
+    ...(Object.keys(measured.atMost).length === 0 ? {} : { atMost: measured.atMost }),
+    ...(measured.unanswered.length === 0 ? {} : { unanswered: measured.unanswered }),
     declarations: isOk ? [...trial.declarations.values()] : [],
     problems: trial.problems,
     series: watched?.series ?? null,
