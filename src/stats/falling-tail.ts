@@ -4,8 +4,8 @@ import { type Bend, fitBend, heightAt, type Weighted } from './two-segment.ts';
 /** What fell below this share of the largest y says nothing of where y began to fall. */
 const NEAR = 0.7;
 /** So far off, as a share of the largest y or in standard deviations, may a point lie and still belong to a bend. */
-const TOLERATED_SHARE = 0.05;
-const TOLERATED_NOISE = 2.5;
+export const TOLERATED_SHARE = 0.05;
+export const TOLERATED_NOISE = 2.5;
 /** Points that make a line. */
 const LEAST_KEPT = 2;
 /** Exponents of a fall that are tried: from a server that loses a little of its pace to one that breaks down. */

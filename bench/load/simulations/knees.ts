@@ -22,6 +22,8 @@ export interface Ramp {
 export const CAPACITY = 1_000;
 /** Resamples: fewer than in use, to save time; the level stays. */
 const ROUNDS = 400;
+/** Where throughput falls, of which no interval is asked. */
+const FEW_ROUNDS = 100;
 
 export interface KneeShares {
   /** Share of ramps with a knee. */
@@ -58,7 +60,8 @@ function seen(ramp: Ramp, random: Random): { readonly x: number[]; readonly y: n
 /** What `findKnee` makes of `trials` such ramps. */
 export function kneeShares(ramp: Ramp, trials: number, seed: number): KneeShares {
   const random = createRandom(seed);
-  const answers = repeat(trials, trial => findKnee(seen(ramp, random), { seed: trial, rounds: ROUNDS }));
+  const rounds = ramp.fall === undefined ? ROUNDS : FEW_ROUNDS;
+  const answers = repeat(trials, trial => findKnee(seen(ramp, random), { seed: trial, rounds }));
   const knees = answers.filter((answer): answer is Knee => answer.kind === 'knee');
   const pairs = answers.filter((answer): answer is KneeBetween => answer.kind === 'between');
   const within = (error: number): number =>
