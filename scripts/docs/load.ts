@@ -1,3 +1,4 @@
+import { TOLERATED_NOISE, TOLERATED_SHARE } from '../../src/stats/falling-tail.ts';
 import {
   CLOSE,
   KNEE_ALPHA,
@@ -46,6 +47,7 @@ const percent = (ratio: number): string => `${Number((100 * ratio).toPrecision(6
 export const LOAD_CLAIMS: readonly string[] = [
   `Fewer than ${word(LEAST_POINTS)} points, or fewer than ${word(LEAST_SIDE)} on either side of the knee`,
   `p above ${KNEE_ALPHA}, or the line exceeds the flat part by less than ${percent(LEAST_SHORTFALL)} at the highest rate`,
+  `the larger of ${percent(TOLERATED_SHARE)} of the largest throughput and ${TOLERATED_NOISE} standard deviations`,
   `fewer than ${word(LEAST_FLAT)} points remain beyond the knee, it lies between two rates; where those are no more than ${percent(CLOSE - 1)} apart`,
   `from ${word(LEAST_SIZES)} different N on, N = 1 among them, with ${word(LEAST_REPEATS)} repeats each`,
   `the largest N is at least ${BEYOND_PEAK} times the estimate, and not below the upper end of its ${percent(LEVEL)} interval`,
