@@ -7,6 +7,7 @@ import { IN_WINDOW, WINDOWS } from './simulations/quantiles.ts';
 import { TRUE_END, TRUE_MEDIAN, WATCHED } from './simulations/recoveries.ts';
 import {
   CHANGES,
+  FALLING_KNEES,
   KNEES,
   LAWS,
   MATERIAL,
@@ -35,6 +36,13 @@ A server completes what is offered, up to ${CAPACITY} operations a second; equal
 a ramp that ends below the capacity has no knee, and what is found there is a false alarm.
 
 ${tableOf(KNEES)}`,
+  `## Where throughput falls beyond the limit
+
+The same server, which completes less the more is offered beyond its capacity; the last rate varies by a step, so that no rate is the capacity. ${TRIALS.falling} ramps a row. *Within 5 %* is of
+the knees found. *Only two rates*: throughput fell so soon that the knee is only known to lie between two rates more than 10 % apart, *of those* the share between which
+it does, to 1 %.
+
+${tableOf(FALLING_KNEES)}`,
   `## The law of scalability
 
 γ = ${TRUTH.gamma}, α = ${TRUTH.alpha}, β = ${TRUTH.beta.toPrecision(3)}, so that N* = ${PEAK}; ${REPEATS} repeats of each number of users. Noise as a share of the throughput; where it grows, from one user to the most.

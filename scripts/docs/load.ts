@@ -1,4 +1,12 @@
-import { KNEE_ALPHA, LEAST_POINTS, LEAST_SHORTFALL, LEAST_SIDE } from '../../src/stats/knee.ts';
+import { TOLERATED_NOISE, TOLERATED_SHARE } from '../../src/stats/falling-tail.ts';
+import {
+  CLOSE,
+  KNEE_ALPHA,
+  LEAST_FLAT,
+  LEAST_POINTS,
+  LEAST_SHORTFALL,
+  LEAST_SIDE,
+} from '../../src/stats/knee.ts';
 import { LEAST_TERMS } from '../../src/stats/partial-sums.ts';
 import { LEVEL } from '../../src/stats/resampling.ts';
 import { BEYOND_PEAK, LEAST_REPEATS, LEAST_SIZES } from '../../src/stats/scalability.ts';
@@ -8,6 +16,7 @@ import { BEYOND_PEAK, LEAST_REPEATS, LEAST_SIZES } from '../../src/stats/scalabi
 /** Block of the page → heading of bench/load/simulated.md. */
 const SECTIONS = {
   knees: 'Where throughput becomes flat',
+  'falling-knees': 'Where throughput falls beyond the limit',
   laws: 'The law of scalability',
   'law-changes': 'Scalability of two sides',
   'window-quantiles': 'Quantiles of windows',
@@ -38,6 +47,8 @@ const percent = (ratio: number): string => `${Number((100 * ratio).toPrecision(6
 export const LOAD_CLAIMS: readonly string[] = [
   `Fewer than ${word(LEAST_POINTS)} points, or fewer than ${word(LEAST_SIDE)} on either side of the knee`,
   `p above ${KNEE_ALPHA}, or the line exceeds the flat part by less than ${percent(LEAST_SHORTFALL)} at the highest rate`,
+  `the larger of ${percent(TOLERATED_SHARE)} of the largest throughput and ${TOLERATED_NOISE} standard deviations`,
+  `fewer than ${word(LEAST_FLAT)} points remain beyond the knee, it lies between two rates; where those are no more than ${percent(CLOSE - 1)} apart`,
   `from ${word(LEAST_SIZES)} different N on, N = 1 among them, with ${word(LEAST_REPEATS)} repeats each`,
   `the largest N is at least ${BEYOND_PEAK} times the estimate, and not below the upper end of its ${percent(LEVEL)} interval`,
   `Fewer than ${LEAST_TERMS} windows give no interval`,

@@ -12,6 +12,10 @@ const ONE_CORE = 0.1;
 const IDLE = 0.6;
 /** Share of the time in which tasks wait for memory or storage, or in which the quota is used up, that is felt. */
 const PRESSED = 0.1;
+/** Share of the time in which a task waits for a core, above which others had the cores: a task or two wait for an instant on any machine. */
+const CROWDED = 0.25;
+/** Share of the machine's time that the host gave to others, that is felt. */
+const STOLEN = 0.05;
 /** Context switches of one operation, against those before saturation. */
 const MORE_WAITING = 1.5;
 
@@ -79,12 +83,25 @@ const coresUsed = ({ within }: Saturated): number | null => {
   return rate === null ? null : rate / 1e9;
 };
 
+/** How much of the machine others had; null where its cores were there for the service. */
+function crowding({ within }: Saturated): string | null {
+  const [waited, stolen] = [within.mean('psiCpuSomeRatio') ?? 0, within.mean('stealRatio') ?? 0];
+  if (waited <= CROWDED && stolen <= STOLEN) return null;
+  return [
+    ...(waited > CROWDED ? [`tasks waited for a core ${percent(waited)} of the time`] : []),
+    ...(stolen > STOLEN ? [`the host gave ${percent(stolen)} of the machine's time to others`] : []),
+  ].join(', and ');
+}
+
+/** What is used of cores that others want tells nothing of threads. */
 const cpu: Suspect = saturated => {
   const used = coresUsed(saturated);
   const { cores } = saturated;
   if (used === null) return null;
   const words = `it used ${used.toFixed(2)} of ${cores} cores`;
   if (used >= FULL * cores) return bottleneck('cpu', words);
+  const crowded = crowding(saturated);
+  if (crowded !== null) return bottleneck('machine', `${words}, and ${crowded}`);
   return Math.abs(used - 1) <= ONE_CORE ? bottleneck('one-core', `${words}, as a single thread can`) : null;
 };
 
@@ -103,6 +120,7 @@ const locks: Suspect = saturated => {
   const used = coresUsed(saturated);
   const [earlier, later] = [before.rate('contextSwitches'), within.rate('contextSwitches')];
   if (used === null || used >= IDLE * cores || earlier === null || later === null) return null;
+  if (crowding(saturated) !== null) return null;
   const [few, many] = [earlier / paceBefore, later / paceWithin];
   return few > 0 && many >= MORE_WAITING * few
     ? bottleneck(
@@ -138,6 +156,7 @@ const ADVICE: Readonly<Record<BottleneckCause, string>> = {
   descriptors: 'raise its limit of open files, or close connections sooner',
   cpu: 'profile it under this load: it computes all the time',
   'one-core': 'spread its work over more threads or processes, or profile the one that is busy',
+  machine: 'the machine was full of other work, the load generator included: measure on one with more cores',
   memory: 'look at what it allocates under load: the machine is short of memory',
   storage: 'look at what it writes and syncs for each operation',
   locks: 'look for a lock, or a pool of connections, that operations wait for',

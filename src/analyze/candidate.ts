@@ -3,7 +3,7 @@ import { type Policy, thresholdFor } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
 import { isShareOfOperations } from '../model/share.ts';
 import { hodgesLehmann } from '../stats/walsh.ts';
-import { incomparable } from './censored.ts';
+import { incomparable, isUnbounded } from './censored.ts';
 import { directed } from './direction.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
 import { isGated } from './gated.ts';
@@ -74,7 +74,8 @@ export function relative(pairs: Pairs, run: RunResult, other: string | null, con
  * Neither side varies: the difference needs no test. A time that never varies is no clock, and is tested like any other; a single pair
  * cannot vary.
  */
-export const isConstant = ({ pairs: { metric, base, head } }: Candidate): boolean =>
+export const isConstant = ({ pairs: { metric, base, head, ends } }: Candidate): boolean =>
+  ends === undefined &&
   head.length > 1 &&
   !['time', 'tail', 'cpu'].includes(metric.kind) &&
   base.every(value => value === base[0]) &&
@@ -85,6 +86,7 @@ export const memberOf = ({ pairs, margin, scale }: Pick<Candidate, 'pairs' | 'ma
   differences: scale.differences,
   attempts: pairs.numbers,
   attempted: pairs.taken,
+  ...(scale.ends === undefined ? {} : { ends: scale.ends }),
   margin: scale.fromChange(changeThatMatters(pairs, margin)),
   byMean: isShareOfOperations(pairs.metric.id),
 });
@@ -96,11 +98,16 @@ export const memberOf = ({ pairs, margin, scale }: Pick<Candidate, 'pairs' | 'ma
 export const LOOKED_LEVEL = 0.96;
 
 /** Of the change, at 95 %; `level` is the one at which it is taken. */
-export function changeInterval({ differences, toChange }: Scale, level = LOOKED_LEVEL): Interval {
-  const { low, high } = hodgesLehmann(differences, (1 - level) / 2);
-  return {
-    low: low === null ? null : toChange(low),
-    high: high === null ? null : toChange(high),
-    level: INTERVAL_LEVEL,
-  };
+export function changeInterval({ differences, toChange, ends }: Scale, level = LOOKED_LEVEL): Interval {
+  const of = (values: readonly number[]) => hodgesLehmann(values, (1 - level) / 2);
+  const { low, high } =
+    ends === undefined
+      ? of(differences)
+      : {
+          low: of(ends.map(({ kindest }) => kindest)).low,
+          high: of(ends.map(({ harshest }) => harshest)).high,
+        };
+  const bounded = (end: number | null): number | null =>
+    end === null || isUnbounded(end) ? null : toChange(end);
+  return { low: bounded(low), high: bounded(high), level: INTERVAL_LEVEL };
 }

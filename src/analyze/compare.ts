@@ -6,7 +6,7 @@ import { type MetricDefinition, READ_OFF_WINDOWS } from '../model/metric.ts';
 import type { Threshold } from '../model/policy.ts';
 import type { MetricSamples, ScenarioResult } from '../model/result.ts';
 import { median } from '../stats/descriptive.ts';
-import { incomparable } from './censored.ts';
+import { HIDDEN, hiddenBy } from './censored.ts';
 import { foreignCount } from './counter.ts';
 import { type Margin, marginOf } from './margin.ts';
 import { notVanished } from './missing.ts';
@@ -50,9 +50,16 @@ export function compareMetric(
   const foreign = past.runs.length === 0 ? foreignCount(head.metric.id, history.foreignCounter) : null;
   if (foreign !== null) return none('changed', foreign);
   const stored = same.at(-1)?.found.metrics.find(({ metric }) => metric.id === head.metric.id);
-  const bounds = stored === undefined ? null : incomparable(stored, head);
-  if (bounds !== null) return none('bounds', bounds);
-  return compareValues(head, past, stakes, scenario);
+  const comparison = compareValues(head, past, stakes, scenario);
+  return stored !== undefined && isHidden(comparison, stored, head) ? none('bounds', HIDDEN) : comparison;
+}
+
+/** Whether the claim that a comparison of values makes, for the worse or not, is one that bounds leave open. */
+function isHidden(comparison: Comparison, stored: MetricSamples, head: MetricSamples): boolean {
+  if (head.samples.length === 0 || (comparison.kind !== 'stored' && comparison.kind !== 'exact'))
+    return false;
+  const { worse, fine } = hiddenBy(stored, head);
+  return comparison.difference > 0 ? worse : fine;
 }
 
 function compareValues(

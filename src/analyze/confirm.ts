@@ -4,7 +4,7 @@ import { alphaByLook } from '../stats/sequential.ts';
 import { signedRank } from '../stats/signed-rank.ts';
 import { hodgesLehmann } from '../stats/walsh.ts';
 import { type Candidate, changeInterval, relative } from './candidate.ts';
-import { changeThatMatters, type Pairs, pairsOf, type Scale, scaleOf, sidesOf } from './pairs.ts';
+import { changeThatMatters, type Pairs, pairsOf, type Scale, scaleOf, scaleUpTo, sidesOf } from './pairs.ts';
 
 /** Level of the test that confirms, over its looks: it is made on fresh pairs of what was already significant. */
 export const CONFIRMATION_ALPHA = 0.05;
@@ -36,7 +36,7 @@ export function confirmAtLooks(
   const matters = changeThatMatters(pairs, margin);
   const found = looksAt(pairs, looks).map(({ attempts, alpha }): Confirmation => {
     const n = pairs.numbers.filter(number => number <= attempts).length;
-    const taken = { ...scale, differences: scale.differences.slice(0, n) };
+    const taken = scaleUpTo(scale, n, attempts);
     return { pairs: n, alpha, ...holdsUp(taken, matters, alpha), interval: changeInterval(taken) };
   });
   return found.find(({ holds }) => holds) ?? found.at(-1) ?? null;
@@ -56,8 +56,10 @@ function looksAt(
 /** What fresh pairs say, at one look, of a metric of which a relative change of `matters` is the one that matters. */
 function holdsUp(scale: Scale, matters: number, alpha: number): Pick<Confirmation, 'change' | 'p' | 'holds'> {
   const { estimate } = hodgesLehmann(scale.differences, alpha);
-  const { pGreater } = signedRank(scale.differences);
+  const kindest = scale.ends?.map(end => end.kindest) ?? scale.differences;
+  const { pGreater } = signedRank(kindest);
   const change = scale.toChange(estimate);
-  const isLarge = change >= CONFIRMED_SHARE * matters && change > 0;
+  const mildest = scale.toChange(hodgesLehmann(kindest, alpha).estimate);
+  const isLarge = mildest >= CONFIRMED_SHARE * matters && mildest > 0;
   return { change, p: pGreater, holds: pGreater <= alpha && isLarge };
 }

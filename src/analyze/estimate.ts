@@ -1,4 +1,4 @@
-import type { Estimate } from '../model/analysis.ts';
+import type { Estimate, Interval } from '../model/analysis.ts';
 import { builtInMetric, customMetric } from '../model/metric.ts';
 import type { MetricSamples, ScenarioResult } from '../model/result.ts';
 import { isShareOfOperations, type ShareCount } from '../model/share.ts';
@@ -18,10 +18,16 @@ export function estimateLevel(samples: readonly number[]): Estimate | null {
   return {
     n: samples.length,
     center,
-    interval: { ...medianInterval(samples, INTERVAL_LEVEL), level: INTERVAL_LEVEL },
+    interval: intervalOf(samples),
     spread: center === 0 ? 0 : robustSpread(samples) / Math.abs(center),
   };
 }
+
+/** Of the median over invocations, by order statistics. */
+export const intervalOf = (samples: readonly number[]): Interval => ({
+  ...medianInterval(samples, INTERVAL_LEVEL),
+  level: INTERVAL_LEVEL,
+});
 
 /** Share of all operations, with Wilson's interval, mended next to 0: failures of one scenario are few, so the normal one would lie. */
 export function estimateShare({ count, of }: ShareCount): Estimate | null {

@@ -7,14 +7,14 @@ import type { Unit } from '../model/unit.ts';
 import { medianInterval } from '../stats/median-interval.ts';
 import { clopperPearsonInterval } from '../stats/proportion.ts';
 import { hodgesLehmann } from '../stats/walsh.ts';
-import { withUpperEnd } from './censored.ts';
+import { type Ends, withEnds } from './censored.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
 
 /** What is held against limits. */
 export interface Placed {
   readonly samples: readonly number[];
-  /** The same with lower bounds as infinite (`censored.ts`). */
-  readonly endless: readonly number[];
+  /** What each invocation has at least and at most; null where that is its sample (`censored.ts`). */
+  readonly ends: Ends | null;
   /** Replaces the samples where operations are counted instead; null: the samples count. */
   readonly counted: ShareCount | null;
 }
@@ -24,7 +24,7 @@ export interface Placed {
  * each look is another chance to be wrong.
  */
 export function placeAgainstLimits(
-  { samples, endless, counted }: Placed,
+  { samples, ends, counted }: Placed,
   threshold: Threshold | null,
   metric: MetricDefinition,
   looks: number,
@@ -38,7 +38,9 @@ export function placeAgainstLimits(
   if (stated.length === 0) return [];
   const level = 1 - (1 - INTERVAL_LEVEL) / looks;
   const known = comparableUnits(threshold, metric.unit)
-    ? withUpperEnd(levelInterval(samples, counted, metric, level), samples, endless)
+    ? withEnds(samples, counted === null ? ends : null, values =>
+        levelInterval(values, counted, metric, level),
+      )
     : { low: null, high: null, level };
   return stated.map(([limit, stated]) => {
     const value = stated ?? 0;

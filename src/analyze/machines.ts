@@ -1,4 +1,5 @@
 import type {
+  Comparison,
   Estimate,
   LimitAnalysis,
   MachineSpread,
@@ -6,6 +7,7 @@ import type {
   ScenarioAnalysis,
 } from '../model/analysis.ts';
 import type { ScenarioEnding } from '../model/event.ts';
+import { grouped } from '../model/grouped.ts';
 import type { ShareCount } from '../model/share.ts';
 import { median, standardDeviation } from '../stats/descriptive.ts';
 import { majorityOf } from '../stats/majority.ts';
@@ -39,12 +41,23 @@ export function joinMachines(found: readonly OfMachine[], alpha: number): Scenar
     failures:
       all.flatMap(({ failures }) => failures ?? []).sort((a, b) => a.adjustedP - b.adjustedP)[0] ?? null,
     trends: all.find(({ trends }) => trends.length > 0)?.trends ?? [],
-    unavailable: all.reduce(
-      (least, { unavailable }) => (unavailable.length < least.length ? unavailable : least),
-      first.unavailable,
-    ),
+    unavailable: joinUnavailable(all),
     ...(bottlenecks === undefined ? {} : { bottlenecks }),
   };
+}
+
+/** What a machine or more lack, each with the reason that most give. Where others have it, how many lack it. */
+function joinUnavailable(all: readonly ScenarioAnalysis[]): ScenarioAnalysis['unavailable'] {
+  const found = all.flatMap(({ unavailable }) => unavailable);
+  return [...grouped(found, ({ metric }) => metric)].map(([metric, lacking]) => {
+    const reasons = [...grouped(lacking, ({ reason }) => reason)].toSorted(
+      ([, a], [, b]) => b.length - a.length,
+    );
+    const reason = reasons[0]?.[0] ?? '';
+    return lacking.length < all.length
+      ? { metric, reason: `on ${lacking.length} of ${all.length} machines: ${reason}` }
+      : { metric, reason };
+  });
 }
 
 /** A recording that stops, or an interruption, of one machine leaves the whole undecided. */
@@ -76,19 +89,69 @@ function joinMetric(id: string, found: readonly OfMachine[], alpha: number): Met
   const all = measured.map(({ metric }) => metric);
   const [first] = all;
   if (first === undefined) throw new RangeError(`Cannot join ${id}: no machine measured it`);
-  if (all.length === 1) return first;
+  if (found.length === 1) return first;
+  const lacking = found.length - all.length;
   return {
     ...first,
     gated: all.some(({ gated }) => gated),
     estimate: joinEstimates(all.flatMap(({ estimate }) => estimate ?? [])),
     ...joinCounts(all.flatMap(({ counted }) => counted ?? [])),
     comparison: agree(
-      all.map(({ comparison }) => comparison),
+      [...all.map(({ comparison }) => comparison), ...Array<Comparison>(lacking).fill(UNMEASURED)],
       alpha,
     ),
-    limits: first.limits.map((_, i) => joinLimits(all.flatMap(({ limits }) => limits[i] ?? []))),
+    limits: first.limits.map((_, i) =>
+      joinLimits(
+        all.flatMap(({ limits }) => limits[i] ?? []),
+        found.length,
+      ),
+    ),
+    caveats: [...joinCaveats(all, found.length), ...lackingCaveat(id, found, all)],
     machines: spreadOf(measured, alpha),
   };
+}
+
+/** The voice of a machine that has no value. */
+const UNMEASURED: Comparison = {
+  kind: 'none',
+  code: 'not-measured',
+  reason: 'too few of the machines have a value',
+};
+
+/** The doubts of all machines, each once. What several say with other numbers is said for each. */
+function joinCaveats(all: readonly MetricAnalysis[], machines: number): MetricAnalysis['caveats'] {
+  const said = grouped(
+    all.flatMap(({ caveats }) => caveats),
+    caveat => JSON.stringify(caveat),
+  );
+  return [...said.values()].flatMap(([caveat, ...others]) => {
+    if (caveat === undefined) return [];
+    const count = others.length + 1;
+    if (count === machines) return [caveat];
+    return [{ ...caveat, text: `on ${count} of ${machines} machines: ${caveat.text}` }];
+  });
+}
+
+/** A machine that ran the scenario and has no value is a voice that is missing, not one that agrees. */
+function lackingCaveat(
+  metric: string,
+  found: readonly OfMachine[],
+  all: readonly MetricAnalysis[],
+): MetricAnalysis['caveats'] {
+  const lacking = found.length - all.filter(({ estimate }) => estimate !== null).length;
+  if (lacking === 0 || lacking === found.length) return [];
+  const scenario = found[0]?.scenario.id ?? null;
+  const reason = found.flatMap(({ scenario: { unavailable } }) =>
+    unavailable.flatMap(entry => (entry.metric === metric ? [entry.reason] : [])),
+  )[0];
+  return [
+    {
+      code: 'fewer-machines',
+      text: `${lacking} of ${found.length} machines have no ${metric}${reason === undefined ? '' : `: ${reason}`}`,
+      advice: null,
+      scenario,
+    },
+  ];
 }
 
 /** Of all machines together: it is their facts, and each was judged alone. */
@@ -118,9 +181,9 @@ function joinEstimates(estimates: readonly Estimate[]): Estimate | null {
   };
 }
 
-/** By majority beyond; inside where more than half are and none is beyond. */
-function joinLimits(limits: readonly LimitAnalysis[]): LimitAnalysis {
-  const needed = majorityOf(limits.length);
+/** By majority of all `machines` beyond; inside where more than half are and none is beyond. */
+function joinLimits(limits: readonly LimitAnalysis[], machines: number): LimitAnalysis {
+  const needed = majorityOf(machines);
   const at = (position: LimitAnalysis['position']) => limits.filter(limit => limit.position === position);
   const [beyond, inside, straddling] = [at('beyond'), at('inside'), at('straddles')];
   const [first] = beyond.length >= needed ? beyond : inside;

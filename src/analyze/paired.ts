@@ -7,7 +7,7 @@ import { type LookResult, lookTogether } from '../stats/sequential.ts';
 import { type Candidate, candidatesOf, changeInterval, isConstant, memberOf } from './candidate.ts';
 import { confirm } from './confirm.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
-import { adverse, type Contender, firstPairs, type Scale } from './pairs.ts';
+import { adverse, type Contender, firstPairs, type Scale, scaleUpTo } from './pairs.ts';
 
 /** z of 80 % power, and a factor that simulation asks for (docs/statistics.md). */
 export const POWER_80 = 0.8416;
@@ -84,7 +84,7 @@ function exactly({ pairs, margin }: Candidate): Comparison {
 function describe(candidate: Candidate, look: LookResult, family: number): PairedComparison {
   const used = firstPairs(candidate.pairs, look.attempts);
   // The scale of all pairs, on which the look was taken: a later zero turns logarithms into differences.
-  const scale = { ...candidate.scale, differences: candidate.scale.differences.slice(0, look.n) };
+  const scale = scaleUpTo(candidate.scale, look.n, look.attempts);
   return {
     kind: 'paired',
     reference: median(used.base),

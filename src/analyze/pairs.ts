@@ -3,6 +3,8 @@ import type { MetricDefinition } from '../model/metric.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
 import { sideOf } from '../model/sides.ts';
 import { median } from '../stats/descriptive.ts';
+import type { DifferenceEnds } from '../stats/sequential.ts';
+import { hasBounds, type Range, rangesOf, UNKNOWN } from './censored.ts';
 import type { Margin } from './margin.ts';
 
 /** Base and head of one metric, matched by pair. */
@@ -14,6 +16,15 @@ export interface Pairs {
   readonly numbers: readonly number[];
   /** Pairs taken, failed ones included. */
   readonly taken: number;
+  /** Of all pairs what either side has at least and at most, and of those in which a side gave no answer; absent where each value is known. */
+  readonly ends?: readonly PairEnds[];
+}
+
+/** What is known of a pair of which a side may be a bound. */
+export interface PairEnds {
+  readonly number: number;
+  readonly base: Range;
+  readonly head: Range;
 }
 
 /** What is held against the base: the head, or the base's own second run. */
@@ -58,7 +69,18 @@ function match(base: MetricSamples, head: MetricSamples, taken: number, warmups:
     head: both.map(pair => pair.head),
     numbers: both.map(pair => pair.number),
     taken: Math.max(taken, both.at(-1)?.number ?? 0),
+    ...(hasBounds(base) || hasBounds(head) ? { ends: matchEnds(base, head, warmups) } : {}),
   };
+}
+
+function matchEnds(base: MetricSamples, head: MetricSamples, warmups: number): readonly PairEnds[] {
+  const partners = rangesOf(base);
+  return [...rangesOf(head)]
+    .flatMap(([index, own]) => {
+      const partner = partners.get(index);
+      return partner === undefined ? [] : [{ number: index - warmups + 1, base: partner, head: own }];
+    })
+    .sort((a, b) => a.number - b.number);
 }
 
 /** The first `count` pairs attempted. */
@@ -89,8 +111,25 @@ export function relativePairs(pairs: Pairs, other: Pairs): Pairs {
     base: kept.map(({ i, base }) => (pairs.base[i] ?? 0) * base),
     head: kept.map(({ i, head }) => (pairs.head[i] ?? 0) * head),
     numbers: kept.map(({ number }) => number),
+    ...(pairs.ends === undefined ? {} : { ends: relativeEnds(pairs.ends, kept) }),
   };
 }
+
+const relativeEnds = (
+  ends: readonly PairEnds[],
+  factors: readonly { readonly number: number; readonly base: number; readonly head: number }[],
+): readonly PairEnds[] =>
+  ends.map(({ number, base, head }) => {
+    const factor = factors.find(other => other.number === number) ?? { base: 1, head: 1 };
+    return { number, base: times(base, factor.base), head: times(head, factor.head) };
+  });
+
+const times = ({ low, high }: Range, factor: number): Range => ({
+  low: isKnown(low) ? low * factor : low,
+  high: isKnown(high) ? high * factor : high,
+});
+
+const isKnown = (end: number): boolean => Math.abs(end) < UNKNOWN;
 
 /**
  * The scale on which a metric's pairs are compared. Positive is worse. Log ratios, so that a change is relative and swapping the sides
@@ -101,21 +140,51 @@ export interface Scale {
   /** A difference on this scale → relative change. */
   readonly toChange: (difference: number) => number;
   readonly fromChange: (change: number) => number;
+  /** The pairs with the differences that each may have, where some are only bounded. */
+  readonly ends?: readonly DifferenceEnds[];
 }
 
 /** ln(a / b), to the bit the opposite of ln(b / a): two thirds and three halves must be ties. */
 const logRatio = (a: number, b: number): number => (a < b ? -Math.log(b / a) : Math.log(a / b));
 
-export function scaleOf({ metric, base, head }: Pairs, { floor }: Margin): Scale {
+export function scaleOf({ metric, base, head, ends }: Pairs, { floor }: Margin): Scale {
   const sign = metric.better === 'lower' ? 1 : -1;
-  if ([...base, ...head].every(value => value > 0)) {
-    const differences = head.map((value, i) => sign * logRatio(value, base[i] ?? value));
-    return { differences, toChange: Math.expm1, fromChange: Math.log1p };
-  }
-  const unit = unitOf(base, floor);
-  const differences = head.map((value, i) => (sign * (value - (base[i] ?? value))) / unit);
-  return { differences, toChange: change => change, fromChange: change => change };
+  const isRelative = [...base, ...head].every(value => value > 0);
+  const unit = isRelative ? 1 : unitOf(base, floor);
+  const difference = isRelative
+    ? (from: number, to: number): number => sign * logRatio(to, from)
+    : (from: number, to: number): number => (sign * (to - from)) / unit;
+  const same = (change: number): number => change;
+  return {
+    differences: head.map((value, i) => difference(base[i] ?? value, value)),
+    toChange: isRelative ? Math.expm1 : same,
+    fromChange: isRelative ? Math.log1p : same,
+    ...(ends === undefined ? {} : { ends: ends.map(pair => differencesOf(pair, metric.better, difference)) }),
+  };
 }
+
+/** The kindest difference is that of the best head and the worst base, the harshest the other way round. */
+function differencesOf(
+  { number, base, head }: PairEnds,
+  better: MetricDefinition['better'],
+  difference: (from: number, to: number) => number,
+): DifferenceEnds {
+  const [best, worst] = better === 'lower' ? (['low', 'high'] as const) : (['high', 'low'] as const);
+  const known = (from: number, to: number, otherwise: number): number =>
+    isKnown(from) && isKnown(to) ? difference(from, to) : otherwise;
+  return {
+    attempt: number,
+    kindest: known(base[worst], head[best], -UNKNOWN),
+    harshest: known(base[best], head[worst], UNKNOWN),
+  };
+}
+
+/** The scale with the first `count` differences, which are those of the first `attempts` pairs. */
+export const scaleUpTo = (scale: Scale, count: number, attempts: number): Scale => ({
+  ...scale,
+  differences: scale.differences.slice(0, count),
+  ...(scale.ends === undefined ? {} : { ends: scale.ends.filter(({ attempt }) => attempt <= attempts) }),
+});
 
 /** What a relative change is relative to, base units: the base's level; where that is zero, the smallest difference that counts. */
 const unitOf = (base: readonly number[], floor: number): number => Math.abs(median(base)) || floor || 1;

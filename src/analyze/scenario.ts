@@ -7,10 +7,10 @@ import type { MetricDefinition } from '../model/metric.ts';
 import { matchesMetric, type Policy, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
 import { bottlenecksOf } from './bottleneck.ts';
-import { boundCaveat, unbounded, withBounds } from './censored.ts';
+import { boundCaveats, endsOf, withBounds } from './censored.ts';
 import { compareMetric } from './compare.ts';
 import { directed } from './direction.ts';
-import { asSamples, countedOf, ERROR_RATE, estimateLevel, estimateShare } from './estimate.ts';
+import { asSamples, countedOf, ERROR_RATE, estimateLevel, estimateShare, intervalOf } from './estimate.ts';
 import { FLAKE_METRIC } from './flake-rate.ts';
 import { gatesGrowth, isGated, isOff } from './gated.ts';
 import { comparableUnits, placeAgainstLimits } from './limits.ts';
@@ -50,10 +50,10 @@ export function analyzeScenario(
     const metric = directed(found.metric, threshold);
     const samples = { ...found, metric };
     const usable = implausible(metric, samples.samples) === null ? samples.samples : [];
-    const endless = usable.length === 0 ? [] : unbounded(samples);
+    const ends = endsOf(samples);
     const counted = usable.length === 0 ? null : countedOf(scenario, metric.id);
     const level = counted === null ? estimateLevel(usable) : estimateShare(counted);
-    const estimate = level === null ? null : withBounds(level, usable, endless);
+    const estimate = level === null || counted !== null ? level : withBounds(level, usable, ends, intervalOf);
     return {
       metric,
       relativeTo: relativeTo(scenario.id, threshold),
@@ -67,8 +67,8 @@ export function analyzeScenario(
         alpha: policy.familyAlpha / Math.max(gated, 1),
         ratio: ratioFor(scenario, metric, threshold, result),
       }),
-      limits: placeAgainstLimits({ samples: usable, endless, counted }, threshold, metric, looks),
-      caveats: [...unitCaveat(scenario.id, metric, threshold), ...boundCaveat(scenario.id, samples)],
+      limits: placeAgainstLimits({ samples: usable, ends, counted }, threshold, metric, looks),
+      caveats: [...unitCaveat(scenario.id, metric, threshold), ...boundCaveats(scenario.id, samples)],
     };
   };
   const operationTimes = operationTimesOf(scenario);

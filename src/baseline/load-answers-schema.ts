@@ -26,7 +26,8 @@ const pointSchema = z.discriminatedUnion('kind', [
     capacity: positive.describe('Operations a second beyond the point'),
   }),
   z.object({ kind: z.literal('unsaturated'), upTo: positive }),
-  z.object({ kind: z.literal('unplaced'), reason: text }),
+  z.object({ kind: z.literal('between'), low: positive, high: positive }),
+  z.object({ kind: z.literal('unplaced'), reason: text, atMost: z.exactOptional(positive) }),
 ]);
 
 export const saturationSchema: z.ZodType<Saturation> = z

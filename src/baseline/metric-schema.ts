@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { MetricDefinition } from '../model/metric.ts';
 import type { MetricSamples } from '../model/result.ts';
 import type { Unit } from '../model/unit.ts';
-import { count, finite, name, text, values } from './schema-parts.ts';
+import { count, entries, finite, name, text, values } from './schema-parts.ts';
 
 export const unitSchema: z.ZodType<Unit> = z
   .enum(['ns', 'bytes', 'ratio', 'count', 'per-second'])
@@ -33,6 +33,12 @@ export const metricSamplesSchema: z.ZodType<MetricSamples> = z
     samples: values(finite).describe('One value an invocation, in base units, in the order taken'),
     invocations: values(count).describe('Index of the invocation that gave each sample'),
     atLeast: z.exactOptional(values(count)).describe('Invocations whose sample is a lower bound'),
+    atMost: z
+      .exactOptional(entries(z.object({ invocation: count, value: finite })))
+      .describe('Upper bounds: of an invocation in atLeast the other end, of any other its sample'),
+    unanswered: z
+      .exactOptional(values(count))
+      .describe('Invocations without a value though their load was sound: it may be anything'),
   })
   .superRefine(({ metric, samples, invocations }, context) => {
     if (samples.length !== invocations.length) {

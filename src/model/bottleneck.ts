@@ -7,7 +7,7 @@ export interface Bottleneck {
 
 /**
  * `throttled` its control group used up its quota · `descriptors` near its limit of open files · `cpu` all cores busy · `one-core` one core's worth,
- * as a single thread can use · `memory`, `storage` tasks waited for them · `locks` cores idle while each operation waits more often than
+ * as a single thread can use · `machine` others had the cores: tasks waited for one, or the host took them · `memory`, `storage` tasks waited for them · `locks` cores idle while each operation waits more often than
  * before · `unknown` nothing that is watched ran short: look outside of the process tree.
  */
 export const BOTTLENECK_CAUSES = [
@@ -15,6 +15,7 @@ export const BOTTLENECK_CAUSES = [
   'descriptors',
   'cpu',
   'one-core',
+  'machine',
   'memory',
   'storage',
   'locks',

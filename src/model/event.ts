@@ -163,6 +163,10 @@ export interface Invocation {
   readonly metrics: Readonly<Record<string, number>>;
   /** Metrics in `metrics` whose value is a lower bound, because the load was over before what they measure was; absent where none is. */
   readonly atLeast?: readonly string[];
+  /** Upper bounds: of a metric in `atLeast` the other end, of any other the value in `metrics` itself; absent where none is. */
+  readonly atMost?: Readonly<Record<string, number>>;
+  /** Metrics that have no value though the load was sound, so that they may be anything; absent where none is. */
+  readonly unanswered?: readonly string[];
   /** Metrics in `metrics` that are not built in. */
   readonly declarations: readonly MetricDeclaration[];
   /** Lines of `$STRESS_METRICS` that could not be read. */

@@ -101,4 +101,14 @@ export interface MetricSamples {
   readonly invocations: readonly number[];
   /** Invocations whose sample is a lower bound, ascending; absent where each is the value itself. */
   readonly atLeast?: readonly number[];
+  /** Upper bounds: of an invocation in `atLeast` the other end, of any other its sample; absent where there is none. */
+  readonly atMost?: readonly UpperBound[];
+  /** Invocations, not in `invocations`, that gave no value though their load was sound: it may be anything. Absent where there is none. */
+  readonly unanswered?: readonly number[];
+}
+
+/** `value` in the unit of the metric. */
+export interface UpperBound {
+  readonly invocation: number;
+  readonly value: number;
 }

@@ -43,7 +43,9 @@ export type SaturationPoint =
       readonly high: number;
       readonly capacity: number;
     }
+  /** It follows the load up to some rate between these two, and fell beyond: they are too far apart to say more. */
+  | { readonly kind: 'between'; readonly low: number; readonly high: number }
   /** It followed up to the largest rate, so the point lies above. */
   | { readonly kind: 'unsaturated'; readonly upTo: number }
-  /** There are signs of saturation, and no telling where it begins. */
-  | { readonly kind: 'unplaced'; readonly reason: string };
+  /** There are signs of saturation, and no telling where it begins; where they are there from the lightest rates on, that it is not above `atMost`. */
+  | { readonly kind: 'unplaced'; readonly reason: string; readonly atMost?: number };

@@ -15,15 +15,17 @@ export const loadAnswerLines = (view: View): readonly Phrase[] =>
     return [...lineOf(id, saturation, SATURATION, causes), ...lineOf(id, recovery, RECOVERY, '')];
   });
 
-/** Of a value that is known, and of one that is only known to be as large or larger. */
+/** Of a value that is known, and of one that is only known to be as large or larger, or as small or smaller. */
 interface Words {
   readonly known: (value: string, interval: string) => string;
   readonly atLeast: (value: string) => string;
+  readonly atMost?: (value: string) => string;
 }
 
 const SATURATION: Words = {
   known: (value, interval) => `throughput follows the load up to ${value}${interval}`,
   atLeast: value => `throughput followed the load up to ${value} and may do so beyond`,
+  atMost: value => `throughput no longer followed the load at ${value}, of the lightest rates`,
 };
 const RECOVERY: Words = {
   known: (value, interval) => `as before again ${value}${interval} after a spike`,
@@ -39,7 +41,9 @@ function lineOf(id: string, metric: MetricAnalysis | null, words: Words, causes:
     interval.low,
     interval.high,
   ]);
+  const has = (code: string): boolean => metric.caveats.some(caveat => caveat.code === code);
   const range = interval.low === null ? '' : ` [${low}, ${interval.high === null ? '+∞' : high}]`;
-  const found = atLeast ? words.atLeast(value) : words.known(value, range);
+  const early = has('upper-bound') && interval.low === null ? words.atMost?.(value) : undefined;
+  const found = early ?? (atLeast ? words.atLeast(value) : words.known(value, range));
   return [[name(id), text(`: ${found}`), ...(causes === '' ? [] : [text('; there '), quoted(causes)])]];
 }

@@ -177,7 +177,8 @@ const loadTrace = fields({
       point: oneOf(
         fields({ kind: among('saturated'), rate: number, low: number, high: number, capacity: number }),
         fields({ kind: among('unsaturated'), upTo: number }),
-        fields({ kind: among('unplaced'), reason: text }),
+        fields({ kind: among('between'), low: number, high: number }),
+        fields({ kind: among('unplaced'), reason: text, atMost: optional(number) }),
       ),
     }),
   ),
@@ -199,6 +200,8 @@ const invocation = fields({
   unmeasuredFailures: optional(listOf(failure)),
   metrics: mapOf(number),
   atLeast: optional(listOf(text)),
+  atMost: optional(mapOf(number)),
+  unanswered: optional(listOf(text)),
   declarations: listOf(declaration),
   problems: listOf(problem),
   series: orNull(series),

@@ -6,7 +6,7 @@ import type { LoadTrace } from '../model/load.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
 import { type OutcomeKind, saysNothing } from '../model/outcome.ts';
 import type { MetricDeclaration, PlannedScenario } from '../model/plan.ts';
-import type { FailureWithLog, ScenarioResult } from '../model/result.ts';
+import type { FailureWithLog, MetricSamples, ScenarioResult, UpperBound } from '../model/result.ts';
 import { heldNothing, type LoadSearch, SUSTAINABLE } from '../model/search.ts';
 import { addShares, type ShareCounts } from '../model/share.ts';
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
@@ -22,6 +22,7 @@ interface Column {
   readonly samples: number[];
   readonly invocations: number[];
   readonly atLeast: number[];
+  readonly atMost: UpperBound[];
 }
 
 /** One scenario's part of the fold, for one arm. */
@@ -34,6 +35,8 @@ export class ScenarioFold {
   readonly #unmeasuredFailures = new FailureList<FailureWithLog>();
   readonly #columns = new Map<string, Column>();
   readonly #unavailable = new Map<string, string>();
+  /** Invocations by metric. */
+  readonly #unanswered = new Map<string, number[]>();
   readonly #problems = new Map<string, Problem>();
   readonly #operations = { ok: 0, failed: 0 };
   #shares: ShareCounts = {};
@@ -122,12 +125,7 @@ export class ScenarioFold {
       ...(Object.keys(this.#shares).length === 0 ? {} : { shares: this.#shares }),
       failures: this.#failures.list(),
       ...(unmeasuredFailures.length === 0 ? {} : { unmeasuredFailures }),
-      metrics: columns.map(({ metric, samples, invocations, atLeast }) => ({
-        metric,
-        samples: [...samples],
-        invocations: [...invocations],
-        ...(atLeast.length === 0 ? {} : { atLeast: [...atLeast] }),
-      })),
+      metrics: columns.map(column => samplesOf(column, this.#unanswered.get(column.metric.id) ?? [])),
       unavailable: [...this.#unavailable]
         .filter(([metric]) => !this.#columns.has(metric))
         .map(([metric, reason]) => ({ metric, reason })),
@@ -165,11 +163,10 @@ export class ScenarioFold {
     const declared = new Map(invocation.declarations.map(declaration => [declaration.id, declaration]));
     for (const [id, value] of Object.entries(invocation.metrics)) {
       const column = this.#columnOf(id, builtInMetric(id) ?? ownMetric(id, declared.get(id)));
-      if (column === null) continue;
-      column.samples.push(value);
-      column.invocations.push(invocation.index);
-      if (invocation.atLeast?.includes(id)) column.atLeast.push(invocation.index);
+      if (column !== null) addSample(column, invocation, id, value);
     }
+    for (const id of invocation.unanswered ?? [])
+      this.#unanswered.set(id, [...(this.#unanswered.get(id) ?? []), invocation.index]);
     for (const { metric, reason } of invocation.unavailable) this.#unavailable.set(metric, reason);
     if (invocation.series !== null) this.#series = invocation.series;
     if (invocation.checkpoints !== null) this.#checkpoints = invocation.checkpoints;
@@ -205,7 +202,7 @@ export class ScenarioFold {
 
   /** Null when the metric had another unit before: values of two units are not one sample. */
   #columnOf(id: string, metric: MetricDefinition): Column | null {
-    const column = this.#columns.get(id) ?? { metric, samples: [], invocations: [], atLeast: [] };
+    const column = this.#columns.get(id) ?? { metric, samples: [], invocations: [], atLeast: [], atMost: [] };
     this.#columns.set(id, column);
     if (column.metric.unit === metric.unit) return column;
     const message = `"${id}" was measured in ${column.metric.unit} before, now in ${metric.unit}: left out`;
@@ -219,6 +216,26 @@ export class ScenarioFold {
     if (this.#problems.size < MAX_PROBLEMS && !this.#problems.has(key)) this.#problems.set(key, problem);
   }
 }
+
+function addSample(column: Column, { index, atLeast, atMost }: Invocation, id: string, value: number): void {
+  column.samples.push(value);
+  column.invocations.push(index);
+  if (atLeast?.includes(id)) column.atLeast.push(index);
+  const most = atMost?.[id];
+  if (most !== undefined) column.atMost.push({ invocation: index, value: most });
+}
+
+const samplesOf = (
+  { metric, samples, invocations, atLeast, atMost }: Column,
+  unanswered: readonly number[],
+): MetricSamples => ({
+  metric,
+  samples: [...samples],
+  invocations: [...invocations],
+  ...(atLeast.length === 0 ? {} : { atLeast: [...atLeast] }),
+  ...(atMost.length === 0 ? {} : { atMost: [...atMost] }),
+  ...(unanswered.length === 0 ? {} : { unanswered: [...unanswered] }),
+});
 
 /** What one invocation says, as the sum of one. Warm-up counts like the rest: a fault is one whenever it shows. */
 const overallOf = (index: number, { faults, detectors }: Detected): DetectedOverall => ({

@@ -10,7 +10,7 @@ import { keepsOwnTemporaryFolder } from './process/temporary-environment.ts';
 import type { ServicesBeside } from './services/beside.ts';
 import { type LoadRequest, type TakenLoad, takeLoad } from './take-load.ts';
 import { Trial } from './trial.ts';
-import { trialMetrics } from './trial-metrics.ts';
+import { type TrialMetrics, trialMetrics } from './trial-metrics.ts';
 import { trialShares } from './trial-shares.ts';
 
 /** An invocation and what its processes left behind, for caveats. */
@@ -92,7 +92,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
         ...{ elapsedNs: (trial.generatedMs ?? durationMs) * 1e6, watched, trace, search, shortcoming },
         resourcesOf: place.services === undefined ? 'command' : 'services',
       })
-    : { metrics: {}, atLeast: [], unavailable: [], checkpoints: null };
+    : { metrics: {}, atLeast: [], atMost: {}, unanswered: [], unavailable: [], checkpoints: null };
   return {
     scenario: place.scenario.id,
     arm: place.arm,
@@ -106,7 +106,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     failures: trial.failures,
     ...(unmeasuredFailures.length === 0 ? {} : { unmeasuredFailures }),
     metrics: measured.metrics,
-    ...(measured.atLeast.length === 0 ? {} : { atLeast: measured.atLeast }),
+    ...boundsOf(measured),
     declarations: isOk ? [...trial.declarations.values()] : [],
     problems: trial.problems,
     series: watched?.series ?? null,
@@ -121,6 +121,19 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     log: place.log,
   };
 }
+
+const boundsOf = ({
+  atLeast,
+  atMost,
+  unanswered,
+}: Pick<TrialMetrics, 'atLeast' | 'atMost' | 'unanswered'>): Pick<
+  Invocation,
+  'atLeast' | 'atMost' | 'unanswered'
+> => ({
+  ...(atLeast.length === 0 ? {} : { atLeast }),
+  ...(Object.keys(atMost).length === 0 ? {} : { atMost }),
+  ...(unanswered.length === 0 ? {} : { unanswered }),
+});
 
 /**
  * What counts for the share of failures: operations of measured phases where others are left out, as a warm-up in which all goes well would

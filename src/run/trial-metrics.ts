@@ -26,6 +26,10 @@ export interface TrialMetrics {
   readonly metrics: Readonly<Record<string, number>>;
   /** Metrics whose value is a lower bound. */
   readonly atLeast: readonly string[];
+  /** Upper bounds: of a metric in `atLeast` the other end, of any other the value itself. */
+  readonly atMost: Readonly<Record<string, number>>;
+  /** Metrics without a value although the load was sound: they may be anything. */
+  readonly unanswered: readonly string[];
   readonly unavailable: readonly UnavailableMetric[];
   /** Points that the workload reported on the way, where it is a single process. */
   readonly checkpoints: Checkpoints | null;
@@ -92,6 +96,10 @@ export function trialMetrics(
   return {
     metrics,
     atLeast: (told.atLeast ?? []).filter(metric => !trial.emitted.has(metric)),
+    atMost: Object.fromEntries(
+      Object.entries(told.atMost ?? {}).filter(([metric]) => !trial.emitted.has(metric)),
+    ),
+    unanswered: (told.unanswered ?? []).filter(metric => !trial.emitted.has(metric)),
     unavailable: unavailable.filter(({ metric }) => !(metric in metrics)),
     checkpoints,
   };
@@ -119,6 +127,8 @@ function toldByLoad(
   return {
     metrics: Object.assign({}, ...parts.map(({ metrics }) => metrics)),
     atLeast: parts.flatMap(({ atLeast = [] }) => atLeast),
+    atMost: Object.assign({}, ...parts.map(({ atMost = {} }) => atMost)),
+    unanswered: parts.flatMap(({ unanswered = [] }) => unanswered),
     unavailable: parts.flatMap(({ unavailable }) => unavailable),
   };
 }

@@ -1,3 +1,4 @@
+import { beyondOf, firstOf, fitFall, type Kept, withoutFallingTail } from './falling-tail.ts';
 import { createRandom, type Random } from './random.ts';
 import { LEVEL, percentileRange, type Range, type Resampling, ROUNDS } from './resampling.ts';
 import { studentQuantile } from './student.ts';
@@ -11,15 +12,15 @@ export interface KneePoints {
   readonly weight?: readonly number[];
 }
 
-/** Where a straight line from the origin becomes flat, or why the points do not show that. */
-export type KneeAnswer = Knee | NoKnee;
+/** Where a straight line from the origin becomes flat or begins to fall, or why the points do not show that. */
+export type KneeAnswer = Knee | KneeBetween | NoKnee;
 
 export interface Knee {
   readonly kind: 'knee';
   /** In units of x, with its interval. */
   readonly knee: number;
   readonly range: Range;
-  /** Height of the flat part, in units of y. */
+  /** Height of the flat part, or of where the fall begins, in units of y. */
   readonly level: number;
   readonly levelRange: Range;
   /** Units of y for one unit of x before the knee. */
@@ -27,6 +28,15 @@ export interface Knee {
   /** Points at or above the knee. */
   readonly beyond: number;
   /** Chance of points that bend as clearly, if the line went straight on. */
+  readonly p: number;
+}
+
+/** y fell so soon after the line that only the points on either side of the knee tell where it is, and they lie far apart. */
+export interface KneeBetween {
+  readonly kind: 'between';
+  /** In units of x. */
+  readonly low: number;
+  readonly high: number;
   readonly p: number;
 }
 
@@ -51,6 +61,10 @@ export const LEAST_SIDE = 2;
 export const LEAST_SHORTFALL = 0.05;
 /** Slope beyond the bend, as a share of that before it, below which it counts as flat. */
 export const FLAT_SHARE = 0.1;
+/** Points of a flat part, where more beyond it fall: of two, one may lie on the line, and the other in the fall. */
+export const LEAST_FLAT = 3;
+/** Ratio of two neighbouring x up to which their middle is within 5 % of what lies between them. */
+export const CLOSE = 1.1;
 /** Error level of "the line does not go straight on". */
 export const KNEE_ALPHA = 0.05;
 
@@ -58,7 +72,8 @@ export const KNEE_ALPHA = 0.05;
  * The knee of y = min(slope · x, level), with intervals. RangeError as `weighted` says; too few points are an answer.
  *
  * Both questions are asked of resamples that keep every x (`withSigns`). Whether there is a knee, of those around the straight line: the F table
- * does not hold, because without a knee its place means nothing (Hansen 1996). Where it lies, of those around the bend.
+ * does not hold, because without a knee its place means nothing (Hansen 1996). Where it lies, of those around the bend, without the points at the
+ * end that fell below the flat part (`withoutFallingTail`).
  */
 export function findKnee(
   sample: KneePoints,
@@ -67,36 +82,58 @@ export function findKnee(
   const points = weighted(sample.x, sample.y, sample.weight);
   const count = points.x.length;
   if (count < LEAST_POINTS) return { kind: 'none', reason: 'few-points', found: count, needed: LEAST_POINTS };
-  const bend = fitBend(points);
+  const kept = withoutFallingTail(points);
+  const { bend } = kept;
   const lacking = lackOf(points, bend);
   if (lacking !== null) return lacking;
   const random = createRandom(seed);
-  const p = straightP(points, bend, random, rounds);
+  const p = straightP(points, fitBend(points), random, rounds);
   const shortfall = (bend.slope * (points.x.at(-1) ?? 0)) / bend.level - 1;
-  if (p > KNEE_ALPHA || shortfall < LEAST_SHORTFALL)
+  // A flat part fits a breakdown hardly better than the line does; two points that fell below by more than noise are no line.
+  const fell = count - kept.count >= LEAST_SIDE;
+  if ((p > KNEE_ALPHA && !fell) || shortfall < LEAST_SHORTFALL)
     return { kind: 'none', reason: 'straight', p, shortfall };
-  const rising = risingBeyond(points, bend);
+  if (kept.count < count && beyondOf(points, kept) < LEAST_FLAT) return betweenOf(points, kept, p);
+  const described = firstOf(points, kept.count);
+  const rising = risingBeyond(described, bend);
   if (rising !== null) return { kind: 'none', reason: 'still-rising', slopeShare: rising };
-  const errors = jackknifed(points, bend);
-  const draws = Array.from({ length: rounds }, () => fitBend(withSigns(points, bend, errors, random)));
+  const errors = jackknifed(described, bend);
+  const refit = bend.fall === 0 ? fitBend : fitFall;
+  const draws = Array.from({ length: rounds }, () => refit(withSigns(described, bend, errors, random)));
+  const rangeOf = (pick: (draw: Bend) => number): Range =>
+    percentileRange(draws.map(pick), level, described.x.length - 2);
   return {
     kind: 'knee',
     knee: bend.knee,
-    range: percentileRange(
-      draws.map(draw => draw.knee),
-      level,
-      count - 2,
-    ),
+    range: rangeOf(draw => draw.knee),
     level: bend.level,
-    levelRange: percentileRange(
-      draws.map(draw => draw.level),
-      level,
-      count - 2,
-    ),
+    levelRange: rangeOf(draw => draw.level),
     slope: bend.slope,
     beyond: points.x.filter(x => x >= bend.knee).length,
     p,
   };
+}
+
+/**
+ * The knee lies above the last point on the line, by what y was there at least, and below the next, which has fallen: as y falls beyond it, no more than at
+ * the knee is ever done. Where those two are close their middle is the knee.
+ */
+function betweenOf(
+  { x, y }: Weighted,
+  { count, bend, tolerated, noise }: Kept,
+  p: number,
+): Knee | KneeBetween {
+  const { slope } = bend;
+  const last = x
+    .slice(0, count)
+    .findLastIndex((where, i) => Math.abs((y[i] ?? 0) - slope * where) <= tolerated);
+  const low = Math.max(0, (y[last] ?? 0) - studentQuantile(1 - KNEE_ALPHA, x.length - 1) * noise) / slope;
+  const high = x[last + 1] ?? 0;
+  if (high > CLOSE * low) return { kind: 'between', low, high, p };
+  const knee = Math.sqrt(low * high);
+  const levelRange = { low: slope * low, high: slope * high };
+  const beyond = x.length - last - 1;
+  return { kind: 'knee', knee, range: { low, high }, level: slope * knee, levelRange, slope, beyond, p };
 }
 
 /** What keeps the bend from being a line and a flat part; null where nothing does. */

@@ -10,10 +10,20 @@ export interface Member {
   readonly attempts: readonly number[];
   /** Attempts made in all. */
   readonly attempted: number;
+  /** Where some are only bounded: what each may be, attempts without a difference included. */
+  readonly ends?: readonly DifferenceEnds[];
   /** The difference that matters, and the one below which nothing does, on the scale of the differences. */
   readonly margin: number;
   /** What matters is not excluded where the mean difference reaches it: what a few members do much is seen in no median. Absent: the typical difference decides alone. */
   readonly byMean?: boolean;
+}
+
+/** A difference that is known to lie between two; an end that nothing bounds is finite and larger than any other. */
+export interface DifferenceEnds {
+  /** When it was taken (1, 2, …). */
+  readonly attempt: number;
+  readonly kindest: number;
+  readonly harshest: number;
 }
 
 /** What one look found. */
@@ -45,7 +55,8 @@ export function alphaByLook(looks: number, familyAlpha: number): readonly number
 /**
  * Group-sequential looks over a family: at each look Holm's step-down over all members at that look's share of the level, members that
  * stopped earlier counting as p = 1. A member stops as `worse` when it is rejected and its Hodges–Lehmann estimate reaches the margin,
- * as `excluded` when its upper bound stays below the margin (and its mean, where that counts too). Returns for each member the look at which it stopped, or the last one it
+ * as `excluded` when its upper bound stays below the margin (and its mean, where that counts too). Of differences that are only bounded the kindest have to be worse, and the harshest
+ * to be excluded. Returns for each member the look at which it stopped, or the last one it
  * reached; null when it reached none. Source: docs/statistics.md, "Base and head on one machine".
  */
 export const lookTogether = (
@@ -68,16 +79,16 @@ export function everyLook(
     const active = members.map((member, i) =>
       isActive(found[i]?.at(-1) ?? null, member, look) ? upTo(member, look) : null,
     );
-    const tests = active.map(differences => (differences === null ? null : signedRank(differences)));
-    const worse = holm(tests.map(test => test?.pGreater ?? 1));
-    const better = holm(tests.map(test => test?.pLess ?? 1));
-    for (const [i, differences] of active.entries()) {
+    const pWorse = active.map(taken => (taken === null ? 1 : signedRank(taken.kindest).pGreater));
+    const worse = holm(pWorse);
+    const better = holm(active.map(taken => (taken === null ? 1 : signedRank(taken.harshest).pLess)));
+    for (const [i, taken] of active.entries()) {
       const member = members[i];
-      if (member === undefined || differences === null || differences.length === 0) continue;
+      if (member === undefined || taken === null || taken.differences.length === 0) continue;
       found[i]?.push({
-        ...judgeLook(differences, member, worse[i] ?? 1, alphas[k] ?? 0, exclusions[k] ?? 0),
+        ...judgeLook(taken, member, worse[i] ?? 1, alphas[k] ?? 0, exclusions[k] ?? 0),
         attempts: look,
-        p: tests[i]?.pGreater ?? 1,
+        p: pWorse[i] ?? 1,
         adjustedPBetter: better[i] ?? 1,
       });
     }
@@ -88,19 +99,37 @@ export function everyLook(
 const isActive = (last: LookResult | null, member: Member, look: number): boolean =>
   (last === null || last.state === 'undecided') && member.attempted >= look;
 
-const upTo = (member: Member, look: number): readonly number[] =>
-  member.differences.filter((_, i) => (member.attempts[i] ?? 0) <= look);
+/** What was taken of a member, as it was measured and as it may be. */
+interface Taken {
+  readonly differences: readonly number[];
+  readonly kindest: readonly number[];
+  readonly harshest: readonly number[];
+}
+
+function upTo(member: Member, look: number): Taken {
+  const differences = member.differences.filter((_, i) => (member.attempts[i] ?? 0) <= look);
+  const ends = member.ends?.filter(({ attempt }) => attempt <= look);
+  return ends === undefined
+    ? { differences, kindest: differences, harshest: differences }
+    : {
+        differences,
+        kindest: ends.map(({ kindest }) => kindest),
+        harshest: ends.map(({ harshest }) => harshest),
+      };
+}
 
 function judgeLook(
-  differences: readonly number[],
+  { differences, kindest, harshest }: Taken,
   { margin, byMean = false }: Member,
   adjustedP: number,
   alpha: number,
   exclusion: number,
 ): Pick<LookResult, 'n' | 'estimate' | 'adjustedP' | 'alpha' | 'state'> {
-  const { estimate, high } = hodgesLehmann(differences, exclusion);
-  const isWorse = adjustedP <= alpha && estimate >= margin;
-  const isExcluded = high !== null && high < margin && !(byMean && mean(differences) >= margin);
+  const { estimate } = hodgesLehmann(differences, exclusion);
+  const mildest = kindest === differences ? estimate : hodgesLehmann(kindest, exclusion).estimate;
+  const { high } = hodgesLehmann(harshest, exclusion);
+  const isWorse = adjustedP <= alpha && mildest >= margin;
+  const isExcluded = high !== null && high < margin && !(byMean && mean(harshest) >= margin);
   const state = isWorse ? 'worse' : isExcluded ? 'excluded' : 'undecided';
   return { n: differences.length, estimate, adjustedP, alpha, state };
 }

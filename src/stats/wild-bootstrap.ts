@@ -7,13 +7,14 @@ import { type Bend, heightAt, type Weighted } from './two-segment.ts';
  */
 export function jackknifed({ x, y, weight }: Weighted, bend: Bend): Float64Array {
   let [line, flat] = [0, 0];
+  const beyond = (where: number): number => (bend.knee / where) ** (2 * bend.fall);
   for (const [i, where] of x.entries()) {
     if (where < bend.knee) line += (weight[i] ?? 0) * where * where;
-    else flat += weight[i] ?? 0;
+    else flat += (weight[i] ?? 0) * beyond(where);
   }
   return Float64Array.from(x, (where, i) => {
     const own = weight[i] ?? 0;
-    const leverage = where < bend.knee ? (own * where * where) / line : own / flat;
+    const leverage = where < bend.knee ? (own * where * where) / line : (own * beyond(where)) / flat;
     const error = (y[i] ?? 0) - heightAt(bend, where);
     return leverage < 1 ? error / (1 - leverage) : error;
   });

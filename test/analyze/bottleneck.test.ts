@@ -46,6 +46,19 @@ describe('what ran short where throughput stopped following the load', () => {
   const causes: readonly (readonly [string, Parameters<typeof seriesOf>[0], readonly string[]])[] = [
     ['all cores', { ...IDLE, cpuNs: [1e9, 3.8e9] }, ['cpu']],
     ['one core, as a single thread uses', { ...IDLE, cpuNs: [0.4e9, 0.98e9] }, ['one-core']],
+    ['cores that others have', { ...IDLE, cpuNs: [0.4e9, 0.98e9], psiCpuSomeRatio: [0.1, 0.9] }, ['machine']],
+    ['cores that the host gives to others', { ...IDLE, stealRatio: [0, 0.3] }, ['machine']],
+    ['all cores, whoever waits for them', { ...IDLE, cpuNs: [1e9, 3.8e9], psiCpuSomeRatio: [0, 1] }, ['cpu']],
+    [
+      'one core, where a task waits now and then',
+      { ...IDLE, cpuNs: [0.4e9, 1e9], psiCpuSomeRatio: [0, 0.1] },
+      ['one-core'],
+    ],
+    [
+      'no lock, where switches come of cores that others have',
+      { ...IDLE, contextSwitches: [240, 2_000], psiCpuSomeRatio: [0, 0.6] },
+      ['machine'],
+    ],
     ['the quota of its control group', { ...IDLE, cpuThrottledRatio: [0, 0.8] }, ['throttled']],
     ['descriptors', { ...IDLE, fdsLimitRatio: [0.1, 0.97] }, ['descriptors']],
     ['memory', { ...IDLE, psiMemorySomeRatio: [0, 0.4] }, ['memory']],

@@ -77,11 +77,72 @@ describe('lower bounds', () => {
   });
 });
 
+describe('invocations without an answer, and upper bounds', () => {
+  /** Twenty invocations, of which eight saturated at 500/s and the others as told, against a limit from below. */
+  function held(others: object, samples = [500, 501, 502, 499, 498, 500, 503, 497]) {
+    const run = runOf({
+      api: {
+        metrics: { 'load.saturation': samples },
+        planned: { samples: { warmup: 0, min: 20, max: 20, looks: [20] } },
+      },
+    });
+    const scenarios = run.scenarios.map(scenario => ({
+      ...scenario,
+      outcomes: { ok: 20 },
+      metrics: scenario.metrics.map(measured => ({ ...measured, ...others })),
+    }));
+    const result = { ...run, scenarios };
+    const policy = policyWith({ thresholds: { api: [threshold('load.saturation', { min: 400 })] } });
+    const analysis = analyze(result, ABSENT, policy);
+    return {
+      status: judge(result, analysis, policy, () => '').checks.find(({ rule }) => rule === 'min')?.status,
+      caveats: analysis.scenarios[0]?.metrics[0]?.caveats,
+    };
+  }
+  const twelve = Array.from({ length: 12 }, (_, i) => 8 + i);
+
+  test('may have any value: a limit is not kept by the others', () => {
+    const { status, caveats } = held({ unanswered: twelve });
+    expect(status).toBe('inconclusive');
+    expect(caveats).toMatchObject([
+      { code: 'unanswered', text: expect.stringMatching(/^in 12 of 20 invocations/) },
+    ]);
+    expect(held({ unanswered: [8] }).status).toBe('pass');
+  });
+
+  test('that were saturated from the first rate on break a limit above it', () => {
+    const early = Array(18).fill(100);
+    const atMost = early.map((value, invocation) => ({ invocation, value }));
+    const { status, caveats } = held({ atMost }, [...early, 500, 500]);
+    expect(status).toBe('fail');
+    expect(caveats).toMatchObject([
+      { code: 'upper-bound', text: expect.stringMatching(/^in 18 of 20 invocations/) },
+    ]);
+    const above = atMost.map(({ invocation }) => ({ invocation, value: 450 }));
+    expect(held({ atMost: above }, [...Array(18).fill(450), 500, 500]).status).toBe('inconclusive');
+  });
+
+  test('that fell between two rates keep a limit below both and break one above both', () => {
+    const all = Array.from({ length: 8 }, (_, i) => i);
+    const between = (low: number, high: number) =>
+      held({ atLeast: all, atMost: all.map(invocation => ({ invocation, value: high })) }, Array(8).fill(low))
+        .status;
+    expect(between(450, 550)).toBe('pass');
+    expect(between(300, 350)).toBe('fail');
+    expect(between(350, 450)).toBe('inconclusive');
+  });
+});
+
 describe('lower bounds in pairs', () => {
   /** Ten pairs, of which the values of so many invocations a side are lower bounds. */
-  function compared(base: number, head: number, bounds: { readonly base: number; readonly head: number }) {
+  function compared(
+    base: number,
+    head: number,
+    bounds: { readonly base: number; readonly head: number },
+    id = 'recovery.time',
+  ) {
     const run = pairedRunOf({
-      api: { 'recovery.time': { base: Array(10).fill(base * S), head: Array(10).fill(head * S) } },
+      api: { [id]: { base: Array(10).fill(base * S), head: Array(10).fill(head * S) } },
     });
     const scenarios = run.scenarios.map(scenario => ({
       ...scenario,
@@ -91,16 +152,16 @@ describe('lower bounds in pairs', () => {
       })),
     }));
     const result = { ...run, scenarios };
-    const policy = policyWith({ thresholds: { api: [threshold('recovery.time', { regression: 0.1 })] } });
+    const policy = policyWith({ thresholds: { api: [threshold(id, { regression: 0.1 })] } });
     return judge(result, analyze(result, ABSENT, policy), policy, () => '').checks.find(
-      ({ metric, rule }) => metric === 'recovery.time' && rule === 'regression',
+      ({ metric, rule }) => metric === id && rule === 'regression',
     );
   }
 
   test('on both sides say nothing of each other', () => {
     expect(compared(9, 9, { base: 10, head: 10 })).toMatchObject({
       status: 'inconclusive',
-      reason: expect.stringMatching(/^on both sides service was not as before again/),
+      reason: expect.stringMatching(/gave a bound or no answer/),
     });
     expect(compared(9, 9, { base: 5, head: 5 })?.status).toBe('inconclusive');
   });
@@ -111,7 +172,17 @@ describe('lower bounds in pairs', () => {
   });
 
   test('that are few do not hide where the others are', () => {
-    expect(compared(2, 2, { base: 4, head: 4 })?.status).toBe('pass');
+    expect(compared(2, 2, { base: 4, head: 0 })?.status).toBe('pass');
+    expect(compared(2, 2, { base: 0, head: 4 })?.status).toBe('inconclusive');
+  });
+
+  test('are held neither against a head that may do more, nor for one whose base may', () => {
+    const of = (base: number, head: number, bounds: { readonly base: number; readonly head: number }) =>
+      compared(base, head, bounds, 'load.saturation')?.status;
+    expect(of(500, 300, { base: 0, head: 10 })).toBe('inconclusive');
+    expect(of(600, 590, { base: 10, head: 0 })).toBe('inconclusive');
+    expect(['warn', 'fail']).toContain(of(500, 300, { base: 10, head: 0 }));
+    expect(of(500, 600, { base: 0, head: 10 })).toBe('pass');
   });
 });
 

@@ -41,6 +41,18 @@ describe('a knee', () => {
   });
 });
 
+describe('a knee beyond which throughput falls', { timeout: 120_000 }, () => {
+  test.each([0.5, 1, 2] as const)(
+    'as the rate to the power of -%d is found within 5 %, or known to lie between two rates',
+    fall => {
+      for (const top of [1.2, 2, 4]) {
+        const shares = kneeShares({ top, steps: 12, noise: 0.01, fall }, 30, 51);
+        expect(shares.within5 + shares.between * (shares.betweenHolds ?? 0)).toBeGreaterThan(0.85);
+      }
+    },
+  );
+});
+
 describe('the law of scalability', { timeout: FEW.timeout }, () => {
   test('holds its parameters in its intervals, and gives the peak where it was passed', () => {
     const shares = lawShares(WIDE, [0.03, 0.03], FEW.trials, 43);

@@ -10,7 +10,7 @@ const resampling = { seed: 1, rounds: 400 };
 const steps = (count: number, top: number): number[] =>
   Array.from({ length: count }, (_, i) => (top * (i + 1)) / count);
 const bent = (x: readonly number[], slope: number, level: number): number[] =>
-  x.map(value => heightAt({ slope, level }, value));
+  x.map(value => heightAt({ slope, level, knee: level / slope, fall: 0 }, value));
 
 describe('fitBend()', () => {
   test.each(reference.bends.map((found, i) => [i, found] as const))(
@@ -36,7 +36,8 @@ describe('fitBend()', () => {
       const best = fitBend(points).loss;
       expect(best).toBeLessThanOrEqual(fitLine(points).loss * (1 + 1e-12));
       for (let tried = 0; tried < 50; tried++) {
-        const any = { slope: 2 * random.next(), level: 100 * random.next() };
+        const [slope, level] = [2 * random.next(), 100 * random.next()];
+        const any = { slope, level, knee: level / slope, fall: 0 };
         const loss = points.x.reduce(
           (sum, at, i) => sum + (points.weight[i] ?? 0) * ((points.y[i] ?? 0) - heightAt(any, at)) ** 2,
           0,
@@ -62,6 +63,22 @@ describe('fitBend()', () => {
       ),
       { seed: 4, numRuns: 300 },
     );
+  });
+
+  test('finds the truth of a fall where there is no noise', () => {
+    const x = steps(20, 2000);
+    for (const fall of [0.2, 0.5, 1, 2, 4]) {
+      const truth = { slope: 0.9, level: 0.9 * 930, knee: 930, fall };
+      const found = fitBend(
+        weighted(
+          x,
+          x.map(value => heightAt(truth, value)),
+        ),
+        fall,
+      );
+      expect(found.knee).toBeCloseTo(930, 6);
+      expect(found.slope).toBeCloseTo(0.9, 9);
+    }
   });
 
   test.each([
@@ -106,6 +123,32 @@ describe('findKnee()', () => {
     ],
   ])('%s: none, with the reason', (_, x, y, expected) => {
     expect(findKnee({ x, y }, resampling)).toMatchObject({ kind: 'none', ...expected });
+  });
+
+  test('where y falls beyond the line is where it begins to fall, and lies in its interval', () => {
+    const x = steps(20, 2000);
+    const answer = findKnee({ x, y: x.map(at => (at <= 930 ? at : 930 * (930 / at) ** 0.5)) }, resampling);
+    expect(answer).toMatchObject({ kind: 'knee' });
+    if (answer.kind === 'knee') expect(answer.knee / 930).toBeCloseTo(1, 2);
+  });
+
+  test('where y breaks down from one x to the next lies between the two', () => {
+    const broken = (x: readonly number[]): readonly number[] => x.map(at => (at <= 930 ? at : 200));
+    const x = steps(10, 2000);
+    expect(findKnee({ x, y: broken(x) }, resampling)).toMatchObject({
+      kind: 'between',
+      low: 800,
+      high: 1000,
+    });
+    const dense = steps(40, 2000);
+    const answer = findKnee({ x: dense, y: broken(dense) }, resampling);
+    expect(answer).toMatchObject({ kind: 'knee', range: { low: 900, high: 950 } });
+  });
+
+  test('a last point that breaks down alone is no knee', () => {
+    const x = steps(10, 1000);
+    const y = x.map(at => (at < 1000 ? at : 300));
+    expect(findKnee({ x, y }, resampling)).toMatchObject({ kind: 'none' });
   });
 
   test('a fall short of less than 5 % is not a knee, however certain', () => {

@@ -16,6 +16,7 @@ export interface Row<Setting> {
 
 export const TRIALS = {
   knees: 200,
+  falling: 40,
   laws: 200,
   changes: 100,
   windows: 100,
@@ -63,6 +64,40 @@ export const KNEES: Row<Ramp> = {
         ? `${or(shares.mean, value => value.toFixed(0))} ± ${or(shares.sd, value => value.toFixed(0))}`
         : '–',
       ...[shares.within1, shares.within5, shares.covered].map(value => (isPast ? percent(value) : '–')),
+    ];
+  },
+};
+
+/** Ramps over servers that do less the more they are asked beyond their capacity. */
+export const FALLING_KNEES: Row<Ramp> = {
+  settings: ([0.5, 1, 2, 4, 'breakdown'] as const).flatMap(fall =>
+    ramps([1.2, 2, 4]).map(ramp => ({ ...ramp, fall })),
+  ),
+  head: [
+    'beyond the capacity',
+    'ramp to',
+    'steps',
+    'noise',
+    'a knee is found',
+    'knee, mean ± sd',
+    'within 5 %',
+    'only two rates',
+    'of those, hold 1,000',
+  ],
+  cells: ramp => {
+    const shares = kneeShares(ramp, TRIALS.falling, seedOf(ramp));
+    return [
+      ramp.fall === 'breakdown' ? 'a fifth' : `as 1 / rate^${ramp.fall}`,
+      `${ramp.top} ×`,
+      `${ramp.steps}`,
+      ramp.noise === 'counts' ? 'arrivals at random, 1 s' : percent(ramp.noise, 0),
+      percent(shares.found),
+      shares.found === 0
+        ? '–'
+        : `${or(shares.mean, value => value.toFixed(0))} ± ${or(shares.sd, value => value.toFixed(0))}`,
+      shares.found === 0 ? '–' : percent(shares.within5 / shares.found),
+      percent(shares.between),
+      or(shares.betweenHolds, share => percent(share)),
     ];
   },
 };

@@ -9,6 +9,10 @@ export interface AnswerMetrics {
   readonly metrics: Readonly<Record<string, number>>;
   /** Those of them whose value is a lower bound: the load was over before what they measure was. */
   readonly atLeast: readonly string[];
+  /** Upper bounds: of a metric in `atLeast` the other end, of any other the value itself. */
+  readonly atMost: Readonly<Record<string, number>>;
+  /** Metrics that have no value although all of the load was sound: they may be anything. */
+  readonly unanswered: readonly string[];
   readonly unavailable: readonly UnavailableMetric[];
 }
 
@@ -29,21 +33,28 @@ export function answerMetrics(trace: LoadTrace): AnswerMetrics {
   return {
     metrics: Object.assign({}, ...found.map(({ metrics }) => metrics)),
     atLeast: found.flatMap(({ atLeast }) => atLeast),
+    atMost: Object.assign({}, ...found.map(({ atMost }) => atMost)),
+    unanswered: found.flatMap(({ unanswered }) => unanswered),
     unavailable: found.flatMap(({ unavailable }) => unavailable),
   };
 }
 
-const NONE: AnswerMetrics = { metrics: {}, atLeast: [], unavailable: [] };
+const NONE: AnswerMetrics = { metrics: {}, atLeast: [], atMost: {}, unanswered: [], unavailable: [] };
 
 function saturationMetric({ saturation }: LoadTrace): AnswerMetrics {
   const id = 'load.saturation';
-  switch (saturation?.point.kind) {
+  const point = saturation?.point;
+  switch (point?.kind) {
     case 'saturated':
-      return { ...NONE, metrics: { [id]: saturation.point.rate } };
+      return { ...NONE, metrics: { [id]: point.rate } };
+    case 'between':
+      return { ...NONE, metrics: { [id]: point.low }, atLeast: [id], atMost: { [id]: point.high } };
     case 'unsaturated':
-      return { ...NONE, metrics: { [id]: saturation.point.upTo }, atLeast: [id] };
+      return { ...NONE, metrics: { [id]: point.upTo }, atLeast: [id] };
     case 'unplaced':
-      return { ...NONE, unavailable: [{ metric: id, reason: saturation.point.reason }] };
+      return point.atMost === undefined
+        ? { ...NONE, unanswered: [id], unavailable: [{ metric: id, reason: point.reason }] }
+        : { ...NONE, metrics: { [id]: point.atMost }, atMost: { [id]: point.atMost } };
     case undefined:
       return NONE;
   }

@@ -24,6 +24,10 @@ export interface LoadMetrics {
   readonly metrics: Readonly<Values>;
   /** Metrics whose value is a lower bound; absent where none can be. */
   readonly atLeast?: readonly string[];
+  /** Upper bounds: of a metric in `atLeast` the other end, of any other the value itself; absent where none can be. */
+  readonly atMost?: Readonly<Values>;
+  /** Metrics without a value although the load was sound; absent where none can be. */
+  readonly unanswered?: readonly string[];
   readonly unavailable: readonly UnavailableMetric[];
 }
 
@@ -60,7 +64,8 @@ export function loadMetrics(trace: LoadTrace, model: 'open' | 'closed'): LoadMet
     for (const { metric, reason } of own.unavailable)
       unavailable.push({ metric: qualified(metric, part.name), reason });
   }
-  return { metrics, atLeast, unavailable };
+  const { atMost, unanswered } = answers;
+  return { metrics, atLeast, atMost, unanswered, unavailable };
 }
 
 /** Bins are a percent wide at most: a quantile may be so much below the age that it rests on. */

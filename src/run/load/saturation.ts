@@ -42,10 +42,43 @@ function pointOf(levels: readonly LevelTally[], first: number | null, seed: numb
     { x: levels.map(offered), y: levels.map(achieved), weight: levels.map(({ soundMs }) => soundMs) },
     { seed, rounds: ROUNDS },
   );
-  if (answer.kind === 'none')
-    return { kind: 'unplaced', reason: reasonOf(answer, levels[first ?? -1] ?? heaviest, upTo) };
+  const saturated = levels[first ?? -1];
+  if (answer.kind === 'none') return unplaced(answer, saturated, heaviest, upTo);
+  if (answer.kind === 'between') return { kind: 'between', low: answer.low, high: answer.high };
   const { knee, range, level } = answer;
+  const above = heaviestInPace(levels, first);
+  if (above > CONTRADICTED * knee) return { kind: 'unplaced', reason: contradiction(above, knee) };
   return { kind: 'saturated', rate: knee, low: range.low, high: range.high, capacity: level };
+}
+
+/** Levels so far above the knee that kept pace are ones that the fit does not describe. */
+const CONTRADICTED = 1.1;
+
+/** Rate that the two heaviest levels before the first that is saturated reach, if all that was due was done in them; 0 without them. One may be luck. */
+function heaviestInPace(levels: readonly LevelTally[], first: number | null): number {
+  const [lighter, heavier] = levels.slice(0, first ?? 0).slice(-2);
+  const isBehind = isBehindOf(levels);
+  if (lighter === undefined || heavier === undefined) return 0;
+  return isBehind(lighter) || isBehind(heavier) ? 0 : offered(lighter);
+}
+
+const contradiction = (above: number, knee: number): string =>
+  `throughput still followed the load at ${shown(above)}, where a line that becomes flat would have ended at ${shown(knee)}: it is another shape, with no one point`;
+
+/** Too early to see throughput follow the load at all, the point lies at the first saturated level or below. */
+function unplaced(
+  answer: NoKnee,
+  saturated: LevelTally | undefined,
+  heaviest: LevelTally | undefined,
+  upTo: number,
+): SaturationPoint {
+  const reason = reasonOf(answer, saturated ?? heaviest, upTo);
+  const isEarly = answer.reason === 'few-before' || answer.reason === 'no-rise';
+  return {
+    kind: 'unplaced',
+    reason,
+    ...(isEarly && saturated !== undefined ? { atMost: offered(saturated) } : {}),
+  };
 }
 
 /** Why it cannot be said where saturation begins, and what would tell. */

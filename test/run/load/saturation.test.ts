@@ -67,6 +67,44 @@ describe('the point of saturation of a server whose capacity is known', () => {
     expect(shareWithin(points, 0.05)).toBeGreaterThanOrEqual(0.9);
   });
 
+  const falling =
+    (exponent: number, rateAt: (dueMs: number) => number) =>
+    (dueMs: number): number =>
+      Math.max(0, 1 - (CAPACITY / rateAt(dueMs)) ** (1 + exponent));
+
+  test.each([0.5, 1, 2, 4])(
+    'is found or lies between two rates where throughput falls as the rate to the power of -%f beyond it',
+    exponent => {
+      for (const times of [1.2, 2, 4]) {
+        const rateAt = (dueMs: number) => ((times * CAPACITY) / 10) * Math.ceil((dueMs + 1) / 8_000);
+        const server: Server = {
+          ...{ places: 50, serviceMs: 5, times: 'equal' },
+          failing: falling(exponent, rateAt),
+        };
+        const points = pointsOf(staircase(times * CAPACITY, 10, 8_000), server);
+        const right = points.filter(
+          point =>
+            (point?.kind === 'saturated' && Math.abs(point.rate / CAPACITY - 1) < 0.1) ||
+            (point?.kind === 'between' && point.low < 1.05 * CAPACITY && point.high > 0.95 * CAPACITY),
+        );
+        // A line needs two rates, of which a staircase to four times the capacity has no more.
+        const told = points.filter(point => point?.kind !== 'unplaced');
+        expect(right.length).toBeGreaterThanOrEqual(0.9 * told.length);
+        if (times < 4) expect(told.length).toBeGreaterThan(0.9 * points.length);
+      }
+    },
+  );
+
+  test('is at most the first rate that is saturated where the lightest are', () => {
+    const slow: Server = { places: 4, serviceMs: 40, times: 'equal' };
+    const trace = simulatedTrace(staircase(1_000, 10, 4_000), slow, 3);
+    const { metrics, atMost, atLeast } = answerMetrics(trace);
+    const [, rate = 0] = (trace.saturation?.levels ?? []).map(({ offered }) => offered);
+    expect(metrics['load.saturation']).toBeLessThanOrEqual(rate);
+    expect(atMost).toEqual(metrics);
+    expect(atLeast).toEqual([]);
+  });
+
   test('is not made up where a server fails as many at every rate', () => {
     const broken: Server = { places: 50, serviceMs: 5, times: 'equal', failing: () => 0.2 };
     const points = pointsOf(staircase(CAPACITY, 10, 8_000), broken);
