@@ -179,9 +179,9 @@ async function runCommand(directory: string, flags: RunFlags): Promise<void> {
   const request = await requestOf(flags);
   const pipeline = await import('./pipeline.ts');
   if (flags.dryRun === true) {
-    const { plan } = await pipeline.prepare(request, { workingDirectory, fallbackSuite });
+    const { plan, remarks } = await pipeline.prepare(request, { workingDirectory, fallbackSuite });
     const { loadLines } = await import('./report/load.ts');
-    console.error(loadLines(plan).join('\n'));
+    console.error([...loadLines(plan), ...remarks].join('\n'));
     console.log(JSON.stringify(plan, null, 2));
     return;
   }
@@ -201,6 +201,7 @@ async function runCommand(directory: string, flags: RunFlags): Promise<void> {
     store: fileStore(baselineFile),
     openBase: baseFrom(flags.against, workingDirectory),
     damagedBaseline: 'refuse',
+    remark: sentence => console.error(sentence),
     refresh:
       flags.updateBaseline === true && flags.shard === undefined
         ? { when: 'if-allowed', keepRuns: KEPT_RUNS }

@@ -121,6 +121,7 @@ function worldOf(
     refresh: refreshOf(inputs, context),
     signal,
     listeners: [listener],
+    remark,
   };
 }
 

@@ -13,6 +13,8 @@ import type { Policy } from './model/policy.ts';
 import { MOST_RUNS } from './model/repetition.ts';
 import { SuiteError } from './model/suite-error.ts';
 import type { View } from './model/view.ts';
+import { neededPlaces } from './needed.ts';
+import { limitRemarks } from './plan/limit-remarks.ts';
 import type { PlanOptions } from './plan/options.ts';
 import { makePlan } from './plan/plan.ts';
 import { policyOf } from './plan/policy.ts';
@@ -22,6 +24,7 @@ import { reportFiles } from './report/files.ts';
 import type { Request, World } from './request.ts';
 import { environmentOf } from './run/environment.ts';
 import { replayFacts } from './run/load/replay-facts.ts';
+import { requirePlaces } from './run/needed-places.ts';
 
 /** A finished gate: all that is known, and what became of the baseline. */
 export interface Gated {
@@ -38,6 +41,8 @@ export interface Gated {
 export interface Prepared {
   readonly plan: Plan;
   readonly policy: Policy;
+  /** What is known beforehand to stay unanswered, in sentences. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -45,7 +50,8 @@ export interface Prepared {
  * from what the one before wrote into `out`.
  */
 export async function gate(request: Request, world: World): Promise<Gated> {
-  const { plan, policy } = await prepare(request, world);
+  const { plan, policy, remarks } = await prepare(request, world);
+  for (const remark of remarks) world.remark?.(remark);
   const lookup = await restoreBaseline(plan, policy, world);
   const evidence = await gather(plan, policy, lookup, world);
   const view = conclude(evidence, lookup, policy, world.program);
@@ -61,6 +67,7 @@ export async function prepare(
 ): Promise<Prepared> {
   const { workingDirectory } = world;
   const config = await loadConfig(request.config, { workingDirectory });
+  await requirePlaces(neededPlaces(config), workingDirectory);
   const replays = await replayFacts(replayFilesOf(config), workingDirectory);
   return prepareFrom(config, request, { ...world, replays });
 }
@@ -93,7 +100,8 @@ export function prepareFrom(
     watchHistory: (world.refresh?.when ?? 'never') !== 'never',
   });
   const { shard = null } = request;
-  return { plan: shard === null ? plan : shardPlan(plan, shard, policy.thresholds), policy };
+  const mine = shard === null ? plan : shardPlan(plan, shard, policy.thresholds);
+  return { plan: mine, policy, remarks: limitRemarks(mine, policy) };
 }
 
 /** A filter that matches nothing would run nothing and call that success. */

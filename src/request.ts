@@ -53,6 +53,8 @@ export interface World {
   /** Aborted, with the signal's name as reason, when the run must stop. */
   readonly signal: AbortSignal;
   readonly listeners: readonly Listener[];
+  /** Told, before anything is run, what is known to stay unanswered; absent: nobody is told. */
+  readonly remark?: (sentence: string) => void;
 }
 
 /** Whether a run may enter the stored history: never, with the reason; when the verdict allows; or whatever the verdict. */

@@ -53,7 +53,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'reproduce.ts': ['model'],
   'invocation.ts': ['flags', 'model', 'reproduce'],
   'evidence.ts': [...STAGES, 'request', 'undecided', 'reproduce'],
-  'pipeline.ts': [...STAGES, 'request', 'evidence'],
+  'needed.ts': ['config', 'run'],
+  'pipeline.ts': [...STAGES, 'request', 'evidence', 'needed'],
   'results.ts': [...STAGES, 'request', 'evidence'],
   rejudge: ['model', 'config', 'plan', 'evidence', 'pipeline'],
   'rejudge.ts': ['model', 'baseline', 'run', 'analyze', 'evidence', 'pipeline', 'merging', 'rejudge'],
@@ -75,7 +76,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   demo: ['model', 'run'],
   'demo.ts': ['model', 'run', 'report', 'request', 'pipeline', 'demo'],
   'demo-command.ts': [...ENTRY, 'attended', 'demo'],
-  'config-command.ts': ['config'],
+  'config-command.ts': ['config', 'model', 'plan', 'report'],
   'ingest-command.ts': ENTRY,
   'worker-command.ts': ['run'],
   'cli.ts': [

@@ -35,6 +35,7 @@ interface Block {
 
 async function ask(worker: WorkerProcess, operation: string, iteration: number) {
   const timed = await worker.session.ask({ type: 'op', operation, user: 0, iteration });
+  if (timed !== null && 'fault' in timed) throw new Error(timed.fault);
   if (timed === null || timed.answer.error !== null)
     throw new Error(`The worker did not do ${operation}: ${timed?.answer.error ?? 'it ended'}`);
   return { ns: timed.answer.ns ?? 0, roundTripNs: timed.roundTripNs };

@@ -18,6 +18,7 @@ import { recommend } from './recommend.ts';
 import { referenceOf } from './reference.ts';
 import { headOf, headsOf, onlyBefore, pairedReference, roundsOf, withPairs } from './rounds.ts';
 import { analyzeScenario, vanishedScenarios } from './scenario.ts';
+import { searchedRateCaveats } from './searched-rates.ts';
 
 /**
  * Facts × reference → estimates, intervals, comparisons and advice. Policy enters only to say which metrics form the family that
@@ -93,6 +94,7 @@ export function analyzeBeside(
     caveats: [
       ...runCaveats(result, scenarios),
       ...oneProgramCaveats(result.plan, policy, reference),
+      ...searchedRateCaveats(result.plan, scenarios),
       ...[result, ...later].flatMap(budgetCaveats),
     ],
   };

@@ -1,6 +1,7 @@
 import type { Interval } from '../model/analysis.ts';
 import { type Policy, thresholdFor } from '../model/policy.ts';
 import type { RunResult } from '../model/result.ts';
+import { isShareOfOperations } from '../model/share.ts';
 import { hodgesLehmann } from '../stats/walsh.ts';
 import { incomparable } from './censored.ts';
 import { directed } from './direction.ts';
@@ -85,6 +86,7 @@ export const memberOf = ({ pairs, margin, scale }: Pick<Candidate, 'pairs' | 'ma
   attempts: pairs.numbers,
   attempted: pairs.taken,
   margin: scale.fromChange(changeThatMatters(pairs, margin)),
+  byMean: isShareOfOperations(pairs.metric.id),
 });
 
 /**

@@ -1,5 +1,6 @@
 import type { FailureComparison, FailureRate, ScenarioAnalysis } from '../model/analysis.ts';
 import type { Arm } from '../model/arm.ts';
+import { saysNothing } from '../model/outcome.ts';
 import { looksOf } from '../model/plan.ts';
 import type { RunResult } from '../model/result.ts';
 import { sideOf } from '../model/sides.ts';
@@ -16,12 +17,17 @@ const SEED = 1;
 /** Share of its operations that failed, by the index of the invocation; 1 for an invocation that failed as a whole. */
 type Shares = ReadonlyMap<number, number>;
 
+type SharesOf = (run: RunResult, id: string, arm: Arm) => Shares;
+
 /**
  * How often each scenario failed on the head beside the base, by scenario id: a command that fails sometimes is a rate. Every pair of
  * every paired run counts; a pair's difference keeps its sign or not with equal chance where both fail equally often, whatever makes
  * failures come in clusters. Runs of the head alone have no partner, so only the head's rate counts them. Scenarios that failed nowhere,
  * or were not run in pairs, are missing, as are repeated tests, which have
  * a comparison of their own (`flakes.ts`), and invocations in which nothing failed but a detector (`explained.ts`). `alpha` is spent over the looks of the search, as for everything else that is looked at again.
+ *
+ * Where only the head lost invocations as a whole, single operations that fail on the base are no excuse for that: what was lost is compared by
+ * itself, too.
  */
 export function compareFailures(
   runs: readonly RunResult[],
@@ -38,10 +44,34 @@ export function compareFailures(
 }
 
 function compareOne(runs: readonly RunResult[], id: string, alpha: number): FailureComparison | null {
-  const pairs = runs.flatMap(run => pairedShares(run, id));
+  const all = compareBy(sharesOf, runs, id, alpha);
+  if (all === null || !loses(runs, id, 'head') || loses(runs, id, 'base')) return all;
+  const lost = compareBy(lossesOf, runs, id, alpha) ?? all;
+  // Two tests of one question: each has half of its level.
+  const p = Math.min(1, 2 * Math.min(all.p, lost.p));
+  const isSeen = ({ p: own, alpha: level }: FailureComparison): boolean => 2 * own <= level;
+  const told = isSeen(all) && !isSeen(lost) ? all : lost;
+  return { ...told, p, adjustedP: p };
+}
+
+/** Whether a side has lost an invocation as a whole. */
+const loses = (runs: readonly RunResult[], id: string, arm: Arm): boolean =>
+  runs.some(run =>
+    sideOf(run, id, arm)?.failures.some(
+      ({ outcome, invocations = 0 }) => invocations > 0 && !saysNothing(outcome),
+    ),
+  );
+
+function compareBy(
+  shares: SharesOf,
+  runs: readonly RunResult[],
+  id: string,
+  alpha: number,
+): FailureComparison | null {
+  const pairs = runs.flatMap(run => pairedShares(shares, run, id));
   const alone = runs
     .filter(run => run.plan.pairing === null)
-    .flatMap(run => [...sharesOf(run, id, 'head').values()]);
+    .flatMap(run => [...shares(run, id, 'head').values()]);
   const base = pairs.map(pair => pair.base);
   const head = [...pairs.map(pair => pair.head), ...alone];
   if (pairs.length === 0 || [...base, ...head].every(share => share === 0)) return null;
@@ -72,8 +102,12 @@ function rateOf(shares: readonly number[]): FailureRate {
   return { failed, invocations: shares.length, interval };
 }
 
-function pairedShares(run: RunResult, id: string): readonly { base: number; head: number }[] {
-  const [base, head] = [sharesOf(run, id, 'base'), sharesOf(run, id, 'head')];
+function pairedShares(
+  shares: SharesOf,
+  run: RunResult,
+  id: string,
+): readonly { base: number; head: number }[] {
+  const [base, head] = [shares(run, id, 'base'), shares(run, id, 'head')];
   return [...head].flatMap(([index, share]) => {
     const partner = base.get(index);
     return partner === undefined ? [] : [{ base: partner, head: share }];
@@ -91,6 +125,10 @@ function sharesOf(run: RunResult, id: string, arm: Arm): Shares {
     ...failedByThemselves(side, arm).map(index => [index, 1] as const),
   ]);
 }
+
+/** The same, but for operations that failed in invocations that are ok as a whole. */
+const lossesOf: SharesOf = (run, id, arm) =>
+  new Map([...sharesOf(run, id, arm)].map(([index, share]) => [index, share < 1 ? 0 : 1]));
 
 /** The analyses with the failure rates that were found. */
 export const withFailures = (

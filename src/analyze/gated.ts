@@ -5,6 +5,7 @@ import { builtInMetric, type MetricDefinition } from '../model/metric.ts';
 import type { Plan } from '../model/plan.ts';
 import { CPU_BOUND_UTILIZATION, DEFAULT_GATED, type Threshold, thresholdFor } from '../model/policy.ts';
 import type { MetricSamples, RunResult, ScenarioResult } from '../model/result.ts';
+import { SUSTAINABLE } from '../model/search.ts';
 import { median } from '../stats/descriptive.ts';
 import { directed } from './direction.ts';
 import { gatesOfLoad } from './gated-loads.ts';
@@ -14,7 +15,8 @@ import type { History } from './reference.ts';
  * Does the metric belong to the family that may turn the verdict? What the user compares by name is gated; so are the workload's own metrics;
  * of the built-in ones those of `DEFAULT_GATED`, with two exceptions: CPU time where the scenario is not CPU-bound (waiting says
  * more there), and elapsed time where the load shape fixes it (`gated-loads.ts`). The few long runs of a soak are compared only by what the user names; their
- * growth has a test of its own (`gatesGrowth`). What has no direction cannot be worse.
+ * growth has a test of its own (`gatesGrowth`). Of a search only its answer is compared, as all else was measured at a rate that differs from side
+ * to side. What has no direction cannot be worse.
  */
 export function isGated(
   metric: MetricDefinition,
@@ -29,8 +31,10 @@ export function isGated(
   if (threshold !== null && threshold.relativeTo !== null) return true;
   const { plan } = run;
   if (isSoak(plan, scenario.id)) return false;
+  const planned = plan.scenarios.find(({ id }) => id === scenario.id);
+  if (planned?.search !== undefined) return metric.id === SUSTAINABLE;
   if (builtInMetric(metric.id) === undefined) return true;
-  const load = plan.scenarios.find(planned => planned.id === scenario.id)?.load;
+  const load = planned?.load;
   if (load !== undefined && load.durationMs !== null) return gatesOfLoad(metric.id, load);
   if (metric.id === 'cpu.perop') return isCpuBound(scenario, history, machineOf(run, scenario).calibration);
   return DEFAULT_GATED.includes(metric.id);

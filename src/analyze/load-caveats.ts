@@ -1,6 +1,7 @@
 import type { Caveat } from '../model/caveat.ts';
 import { LITTLE_TOLERANCE, type Load, type LoadTrace, type VoidWindow } from '../model/load.ts';
-import type { RunResult } from '../model/result.ts';
+import { describeOutcome } from '../model/outcome.ts';
+import type { RunResult, ScenarioResult } from '../model/result.ts';
 
 /** Share of a window that the generator of a closed load may be busy before its users wait for it. */
 const BUSY = 0.9;
@@ -9,19 +10,22 @@ const BUSY = 0.9;
 export const loadCaveats = ({ scenarios, plan }: RunResult): readonly Caveat[] =>
   scenarios
     .filter(({ arm }) => arm === 'head')
-    .flatMap(({ id, loadTrace, outcomes }) => {
+    .flatMap(scenario => {
+      const { id, loadTrace, outcomes } = scenario;
       const planned = plan.scenarios.find(one => one.id === id);
-      if (loadTrace === undefined || planned === undefined) return [];
-      const { load, search } = planned;
+      const failures = failureDoubt(scenario);
       // What was stopped on its way was not to be done, and a search is to find what cannot be done.
-      const isWhole = (outcomes.ok ?? 0) > 0 && search === undefined;
-      const doubts = [
-        isWhole ? undoneDoubt(loadTrace) : null,
-        voidDoubt(loadTrace),
-        busyDoubt(loadTrace, load),
-        littleDoubt(loadTrace),
-      ];
-      return doubts.flatMap(doubt => (doubt === null ? [] : [{ ...doubt, scenario: id }]));
+      const isWhole = (outcomes.ok ?? 0) > 0 && planned?.search === undefined;
+      const ofTrace =
+        loadTrace === undefined || planned === undefined
+          ? []
+          : [
+              isWhole ? undoneDoubt(loadTrace) : null,
+              voidDoubt(loadTrace),
+              busyDoubt(loadTrace, planned.load),
+              littleDoubt(loadTrace),
+            ];
+      return [...ofTrace, failures].flatMap(doubt => (doubt === null ? [] : [{ ...doubt, scenario: id }]));
     });
 
 type Doubt = Omit<Caveat, 'scenario'>;
@@ -82,6 +86,20 @@ function busyDoubt({ generator }: LoadTrace, { model }: Load): Doubt | null {
     code: 'busy-generator',
     text: `The load generator was busy for ${Math.round(100 * generator.utilization)} % of a window: its throughput is the generator's limit`,
     advice: 'take what it reached for a lower bound, or use a machine with more cores',
+  };
+}
+
+/** Failures of a warm-up are in no count: nobody would hear of them otherwise. */
+function failureDoubt({ unmeasuredFailures = [] }: ScenarioResult): Doubt | null {
+  const [worst] = unmeasuredFailures.toSorted((a, b) => b.count - a.count);
+  if (worst === undefined) return null;
+  const count = unmeasuredFailures.reduce((sum, failure) => sum + failure.count, 0);
+  const { outcome } = worst;
+  const reason = outcome.kind === 'unmet' ? outcome.reason : describeOutcome(outcome);
+  return {
+    code: 'unmeasured-failures',
+    text: `In phases that are not measured ${count.toLocaleString('en')} ${count === 1 ? 'operation' : 'operations'} failed, which no count and no limit has: ${worst.count === count ? '' : `most often (${worst.count.toLocaleString('en')}) `}${reason}`,
+    advice: 'where the software under test must answer then, too, measure the phase',
   };
 }
 

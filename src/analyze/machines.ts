@@ -11,6 +11,7 @@ import { median, standardDeviation } from '../stats/descriptive.ts';
 import { majorityOf } from '../stats/majority.ts';
 import { agree } from './agree.ts';
 import { changeOf, stateOf } from './machine-state.ts';
+import { worstTrouble } from './trouble.ts';
 
 /** One scenario as one machine found it. */
 export interface OfMachine {
@@ -25,13 +26,15 @@ export function joinMachines(found: readonly OfMachine[], alpha: number): Scenar
   if (first === undefined) throw new RangeError('Cannot join no machines: at least one is needed');
   if (all.length === 1) return first;
   const ids = [...new Set(all.flatMap(({ metrics }) => metrics.map(({ metric }) => metric.id)))];
+  const hindrance = all.find(one => one.hindrance !== undefined)?.hindrance;
   const bottlenecks = all.find(one => one.bottlenecks !== undefined)?.bottlenecks;
   return {
     id: first.id,
     ending: worstEnding(all.map(({ ending }) => ending)),
     outcomes: sumOutcomes(all.map(({ outcomes }) => outcomes)),
     invocations: all.reduce((sum, { invocations }) => sum + invocations, 0),
-    trouble: all.flatMap(({ trouble }) => trouble ?? []).sort((a, b) => b.count - a.count)[0] ?? null,
+    trouble: worstTrouble(all.flatMap(({ trouble }) => trouble ?? [])),
+    ...(hindrance === undefined ? {} : { hindrance }),
     metrics: ids.map(id => joinMetric(id, found, alpha)),
     failures:
       all.flatMap(({ failures }) => failures ?? []).sort((a, b) => a.adjustedP - b.adjustedP)[0] ?? null,

@@ -18,6 +18,7 @@ export function recommend(
 ): readonly Recommendation[] {
   return [
     ...scenarios.flatMap(adviseOnTrouble),
+    ...scenarios.flatMap(adviseOnHindrance),
     ...scenarios.flatMap(scenario => adviseOnCause(scenario, familyAlpha)),
     ...scenarios.flatMap(adviseOnShares),
     ...scenarios.flatMap(adviseOnFewSamples),
@@ -58,14 +59,21 @@ function adviseOnTrouble(scenario: ScenarioAnalysis): readonly Recommendation[] 
       return advice(
         'See in its windows when the limit was first broken, and what the service had to do then',
       );
-    case 'unmeasured':
-      return advice(
-        'Use a lower rate or fewer users, a machine with more cores, or one that does less beside',
-      );
     default:
       return [];
   }
 }
+
+/** Where invocations are missing because the load generator could not do them, whatever else went wrong. */
+const adviseOnHindrance = ({ id, hindrance }: ScenarioAnalysis): readonly Recommendation[] =>
+  hindrance === undefined
+    ? []
+    : [
+        {
+          ...{ code: 'unmeasured', scenario: id, metric: null },
+          text: 'Use a lower rate, a machine with more cores, or one that does less beside',
+        },
+      ];
 
 /** Elapsed time and CPU time together tell working from waiting. Only said of a time that is worse beyond the family's doubt. */
 function adviseOnCause(scenario: ScenarioAnalysis, familyAlpha: number): readonly Recommendation[] {

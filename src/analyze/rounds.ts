@@ -92,6 +92,16 @@ function withTroubles(facts: ScenarioResult, other: ScenarioResult): ScenarioRes
   };
 }
 
+/** Of each share only the operations that make it worse. */
+const adverse = (shares: ShareCounts): ShareCounts =>
+  Object.fromEntries(
+    Object.entries(shares).map(([id, { count, of }]) =>
+      builtInMetric(id)?.better === 'higher'
+        ? [id, { count: 0, of: of - count }]
+        : [id, { count, of: count }],
+    ),
+  );
+
 /** What the reference measured of a scenario and this run did not: the base in pairs that got as far as the first look, else the newest run of the baseline. */
 export function onlyBefore(
   scenario: ScenarioResult,
@@ -115,16 +125,6 @@ function baseOf(id: string, rounds: Rounds | null): ScenarioResult | null {
   const enough = fewestPairs(rounds.search, id);
   return [sides.base, sides.head].every(({ outcomes }) => (outcomes.ok ?? 0) >= enough) ? sides.base : null;
 }
-
-/** Of each share only the operations that make it worse. */
-const adverse = (shares: ShareCounts): ShareCounts =>
-  Object.fromEntries(
-    Object.entries(shares).map(([id, { count, of }]) =>
-      builtInMetric(id)?.better === 'higher'
-        ? [id, { count: 0, of: of - count }]
-        : [id, { count, of: count }],
-    ),
-  );
 
 /** The analysis of a scenario with the paired evidence in the place of the stored one. */
 export function withPairs(scenario: ScenarioAnalysis, rounds: Rounds | null): ScenarioAnalysis {

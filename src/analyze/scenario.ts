@@ -21,7 +21,7 @@ import { implausible } from './plausible.ts';
 import { ratioFor } from './ratio.ts';
 import type { History } from './reference.ts';
 import { trendsOf } from './trends.ts';
-import { troubleOf } from './trouble.ts';
+import { hindranceOf, troubleOf } from './trouble.ts';
 
 /**
  * Everything about one scenario of this run. `gated` is the size of the family, for the smallest visible change; `onlyBefore` what the
@@ -80,6 +80,7 @@ export function analyzeScenario(
     invocations: scenario.outcomes.ok ?? 0,
     // Of a repeated test the failures stand test by test.
     trouble: scenario.repetition === undefined ? troubleOf(scenario) : null,
+    ...hindranceOf(scenario),
     metrics: [...measured, ...missing.map(unmeasured)].map(analyzeOne),
     failures: null,
     trends: trendsOf(scenario),

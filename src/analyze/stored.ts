@@ -1,8 +1,9 @@
 import type { StoredComparison } from '../model/analysis.ts';
 import { KIND_DEFAULTS } from '../model/metric-margins.ts';
 import type { MetricSamples } from '../model/result.ts';
+import { isShareOfOperations } from '../model/share.ts';
 import { type Covariate, predictWithCovariate } from '../stats/covariate.ts';
-import { median, robustSpread, standardDeviation } from '../stats/descriptive.ts';
+import { mean, median, robustSpread, standardDeviation } from '../stats/descriptive.ts';
 import { type Prediction, predict, testPrediction } from '../stats/prediction.ts';
 import { INTERVAL_LEVEL } from './estimate.ts';
 import type { Margin } from './margin.ts';
@@ -34,8 +35,9 @@ export function compareWithHistory(
   alpha: number,
 ): StoredComparison {
   const offset = offsetFor([...past.runs.flat(), ...head.samples], margin.floor);
-  const logOf = (values: readonly number[]): number => Math.log(median(values) + offset);
-  const noise = medianNoise([head.samples, past.runs.at(-1) ?? []], offset);
+  const { level, noiseOf } = isShareOfOperations(head.metric.id) ? BY_MEAN : BY_MEDIAN;
+  const logOf = (values: readonly number[]): number => Math.log(level(values) + offset);
+  const noise = rootMeanSquare([head.samples, past.runs.at(-1) ?? []].map(values => noiseOf(values, offset)));
   const prediction = predictRun(past.runs.map(logOf), past.calibration, head.metric.kind, noise);
   const sign = head.metric.better === 'lower' ? 1 : -1;
   const test = testPrediction(prediction, logOf(head.samples), { sign, alpha, level: INTERVAL_LEVEL });
@@ -44,10 +46,10 @@ export function compareWithHistory(
     kind: 'stored',
     reference,
     runs: past.runs.length,
-    levels: past.runs.map(median),
+    levels: past.runs.map(level),
     change: Math.min(Math.expm1(test.shift), LARGEST),
     interval: { low: bounded(test.low), high: bounded(test.high), level: INTERVAL_LEVEL },
-    difference: sign * (median(head.samples) - reference),
+    difference: sign * (level(head.samples) - reference),
     p: test.pWorse,
     adjustedP: 1,
     adjustedPBetter: 1,
@@ -79,13 +81,35 @@ function predictRun(
 const offsetFor = (values: readonly number[], floor: number): number =>
   values.some(value => value <= 0) ? floor || 1 : 0;
 
-/** Standard error of ln(median) of one run: root mean square over the runs given. */
-function medianNoise(runs: readonly (readonly number[])[], offset: number): number {
-  const errors = runs.map(values => {
+/** What stands for a run, and the standard error of its logarithm, of values shifted by `offset`. */
+interface LevelOf {
+  readonly level: (values: readonly number[]) => number;
+  readonly noiseOf: (values: readonly number[], offset: number) => number;
+}
+
+const BY_MEDIAN: LevelOf = {
+  level: median,
+  noiseOf(values, offset) {
     const shifted = values.map(value => value + offset);
     // Half of the values may be equal (small counts): then the robust spread is 0 although the values vary.
     const spread = robustSpread(shifted) || (shifted.length > 1 ? standardDeviation(shifted) : 0);
     return (MEDIAN_EFFICIENCY * spread) / median(shifted) / Math.sqrt(values.length);
-  });
-  return Math.hypot(...errors) / Math.sqrt(errors.length);
-}
+  },
+};
+
+/** Of shares of operations: what failed in few invocations is in no median. */
+const BY_MEAN: LevelOf = {
+  level: mean,
+  noiseOf(values, offset) {
+    const spread = values.length > 1 ? standardDeviation(values) : 0;
+    return spread / (mean(values) + offset) / Math.sqrt(values.length);
+  },
+};
+
+/** Root mean square. */
+const rootMeanSquare = (errors: readonly number[]): number =>
+  Math.hypot(...errors) / Math.sqrt(errors.length);
+
+/** The level of a run in comparisons with stored ones. */
+export const runLevel = (id: string, values: readonly number[]): number =>
+  (isShareOfOperations(id) ? BY_MEAN : BY_MEDIAN).level(values);

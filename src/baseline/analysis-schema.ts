@@ -106,9 +106,12 @@ const scenarioSchema: z.ZodType<ScenarioAnalysis> = z
       .object({
         outcome: outcomeSchema,
         ...{ count, excerpt: text, log: name },
-        requests: z.exactOptional(count).describe('Of which that many were not answered as expected'),
+        alike: z.exactOptional(count).describe('Of that many, with this outcome'),
+        whole: z.exactOptional(z.literal(true)).describe('Invocations ended so, not single operations'),
+        requests: z.exactOptional(count.nullable()).describe('Operations, of which that many failed'),
       })
       .nullable(),
+    hindrance: z.exactOptional(text).describe('Why the load generator could not do an invocation'),
     metrics: entries(metricAnalysisSchema),
     failures: failuresSchema.nullable().describe('Of the head beside the base'),
     trends: entries(trendSchema),

@@ -47,7 +47,13 @@ const checkpointsSchema: z.ZodType<Checkpoints> = z
   })
   .describe('What the workload said of itself on the way');
 
-const failureSchema = z.object({ outcome: outcomeSchema, count, excerpt: text, log: name });
+const failureSchema = z.object({
+  outcome: outcomeSchema,
+  count,
+  invocations: z.exactOptional(count).describe('That ended so as a whole'),
+  excerpt: text,
+  log: name,
+});
 
 const scenarioSchema: z.ZodType<ScenarioResult> = z
   .object({
@@ -60,6 +66,7 @@ const scenarioSchema: z.ZodType<ScenarioResult> = z
     operations: z.object({ ok: count, failed: count }),
     shares: z.exactOptional(shareCountsSchema),
     failures: entries(failureSchema),
+    unmeasuredFailures: z.exactOptional(entries(failureSchema)).describe('In phases that are not measured'),
     metrics: entries(metricSamplesSchema).describe('Sorted by id'),
     unavailable: entries(unavailableSchema),
     problems: entries(problemSchema),

@@ -4,6 +4,7 @@ import { detectorFindings, hangEntry } from './detectors.ts';
 import { factorFindings } from './factor-rules.ts';
 import { findFindings } from './find-rules.ts';
 import { historyFindings } from './histories.ts';
+import { httpLimitFindings } from './http-limit-rules.ts';
 import { httpFindings } from './http-rules.ts';
 import { isOpen } from './load-keys.ts';
 import { loadFindings } from './load-rules.ts';
@@ -275,5 +276,6 @@ const SCENARIO_RULES: readonly Rule[] = [
   ownEnvironment,
   ownThresholds,
   answerFindings,
+  httpLimitFindings,
   repeatFindings,
 ];

@@ -111,11 +111,20 @@ export interface ScenarioAnalysis {
   readonly trouble: {
     readonly outcome: Outcome;
     readonly count: number;
+    /** Of `count`, those that ended as `outcome` says; absent where all did. */
+    readonly alike?: number;
+    /** `count` invocations ended so as a whole, and not single operations of theirs; absent where operations failed. */
+    readonly whole?: true;
     readonly excerpt: string;
     readonly log: string;
-    /** Requests that were sent, of which `count` were not answered as expected; absent where invocations failed. */
-    readonly requests?: number;
+    /**
+     * Operations that were done, of which `count` failed; null where some of those are not among them, because they were of a warm-up. Absent
+     * where invocations failed.
+     */
+    readonly requests?: number | null;
   } | null;
+  /** Why the load generator could not do an invocation, most frequent reason; absent where it could do all. */
+  readonly hindrance?: string;
   readonly metrics: readonly MetricAnalysis[];
   /** How often it failed beside the base; null where neither side failed or no pairs were taken. */
   readonly failures: FailureComparison | null;

@@ -157,6 +157,8 @@ export interface Invocation {
   readonly shares?: ShareCounts;
   /** Outcomes of operations that were not ok, by kind, with one example each. */
   readonly failures: readonly OperationFailure[];
+  /** The same of operations that were due in phases which are not measured; absent where none failed. */
+  readonly unmeasuredFailures?: readonly OperationFailure[];
   /** Base units, by metric id. Empty when the invocation is not ok. */
   readonly metrics: Readonly<Record<string, number>>;
   /** Metrics in `metrics` whose value is a lower bound, because the load was over before what they measure was; absent where none is. */
@@ -190,6 +192,8 @@ export interface Invocation {
 export interface OperationFailure {
   readonly outcome: Outcome;
   readonly count: number;
+  /** Invocations that ended so as a whole, because what did their operations, or what they were sent to, was gone; absent where none did. */
+  readonly invocations?: number;
   /** Last lines of the output of one of them; control characters removed. */
   readonly excerpt: string;
 }

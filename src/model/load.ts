@@ -83,7 +83,7 @@ export interface RatePiece {
 /** Parts of a load with one name: what they measure is told together, and apart from the rest. */
 export interface LoadPhase {
   readonly name: string;
-  /** False for warm-up and cool-down: what happens in them enters no metric but counts of errors. */
+  /** False for warm-up and cool-down: what happens in them enters no metric, and failures in them are told and never judged. */
   readonly measure: boolean;
   /** Ascending, apart from each other, ends after starts; milliseconds since the start of the load. */
   readonly spans: readonly LoadSpan[];

@@ -24,7 +24,7 @@ export const KIND_DEFAULTS: Readonly<Record<MetricKind, KindDefaults>> = {
 
 /**
  * Margins of metrics that differ from those of their kind. Peaks that are sampled between the ends of an invocation may miss a short
- * one: what is below ten things and 5 % says nothing. Instructions repeat to well below a percent. A leak is a difference, not a
+ * one: what is below ten things and 5 % says nothing. Instructions repeat to well below a percent. A search tells rates apart that differ by the width of its bracket. A leak is a difference, not a
  * ratio: `floor` is the growth per 1,000 operations that matters (docs/statistics.md, "By kind of metric").
  */
 export const METRIC_MARGINS: Readonly<Record<string, Pick<KindDefaults, 'smallestEffect' | 'floor'>>> = {
@@ -34,6 +34,7 @@ export const METRIC_MARGINS: Readonly<Record<string, Pick<KindDefaults, 'smalles
   'processes.peak': { smallestEffect: 0.05, floor: 10 },
   'cpu.instructions': { smallestEffect: 0.01, floor: 10_000 },
   'load.saturation': { smallestEffect: 0.05, floor: 0 },
+  'load.sustainable': { smallestEffect: 0.05, floor: 0 },
   'recovery.time': { smallestEffect: 0.1, floor: 1e9 },
   'scalability.contention': { smallestEffect: 0, floor: 0.01 },
   'scalability.coherency': { smallestEffect: 0, floor: 0.0002 },

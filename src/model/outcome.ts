@@ -40,7 +40,7 @@ export type OutcomeKind = Outcome['kind'];
 export const saysNothing = ({ kind }: Pick<Outcome, 'kind'>): boolean =>
   kind === 'interrupted' || kind === 'unmeasured';
 
-/** Different failures of a scenario that are kept apart; further ones are counted with the last of them. */
+/** Different failures of a scenario that are kept apart; further ones are counted together (`restOf`). */
 export const MOST_DIFFERENT_FAILURES = 20;
 
 export const OUTCOME_KINDS: readonly OutcomeKind[] = [

@@ -51,6 +51,8 @@ export interface RunResult {
   readonly merged?: Merged;
 }
 
+export type FailureWithLog = OperationFailure & { readonly log: string };
+
 export interface ScenarioResult {
   readonly id: string;
   readonly arm: Arm;
@@ -63,7 +65,9 @@ export interface ScenarioResult {
   readonly operations: { readonly ok: number; readonly failed: number };
   /** The same of other shares of operations, and of parts, by metric id; absent where nothing was counted, and in older results. */
   readonly shares?: ShareCounts;
-  readonly failures: readonly (OperationFailure & { readonly log: string })[];
+  readonly failures: readonly FailureWithLog[];
+  /** Of operations that were due in phases which are not measured: they are in no count and no metric. Absent where none failed. */
+  readonly unmeasuredFailures?: readonly FailureWithLog[];
   /** Sorted by id. */
   readonly metrics: readonly MetricSamples[];
   readonly unavailable: readonly { readonly metric: string; readonly reason: string }[];
@@ -78,7 +82,7 @@ export interface ScenarioResult {
   readonly latency?: LatencyHistogram;
   /** The load of the last ok invocation, and of the last one where none was ok; absent where there is none to tell of. */
   readonly loadTrace?: LoadTrace;
-  /** What the search of each ok invocation came to, and that of the last one where none was ok; absent where nothing was searched. */
+  /** What the search of each invocation came to that was not interrupted, ok or not; absent where nothing was searched. */
   readonly searches?: readonly LoadSearch[];
   /** Of a repeated test. */
   readonly repetition?: Repetition;

@@ -63,10 +63,10 @@ const CAUSES: readonly (readonly [VoidWindow['cause'], string])[] = [
   ['paused', 'in which the generator collected garbage'],
 ];
 
-/** What failed operations had in common, most frequent first. */
+/** What failed operations had in common, most frequent first. What ended an invocation as a whole is said where that is judged. */
 function failureRemarks(failures: readonly OperationFailure[]): readonly Phrase[] {
   const kinds = failures
-    .filter(({ outcome }) => !OF_THE_WHOLE.has(outcome.kind))
+    .filter(({ outcome, invocations = 0 }) => invocations === 0 && !OF_THE_WHOLE.has(outcome.kind))
     .toSorted((a, b) => b.count - a.count);
   const rest = kinds.length - MOST_KINDS;
   return [

@@ -64,7 +64,7 @@ function notTaken(place: InvocationPlace, obstacle: Obstacle, startedAtMs: numbe
     ...EMPTY,
     ...taken,
     outcome,
-    failures: [{ outcome, count: 1, excerpt: obstacle.excerpt }],
+    failures: [{ outcome, count: 1, invocations: 1, excerpt: obstacle.excerpt }],
     log: obstacle.log,
   };
   return { finished: { invocation, left: [], stuck: 0 }, obstacle: reason, tookMs: 0 };
@@ -88,11 +88,14 @@ function spoiled(
   outcome: Outcome,
   trouble: ServiceTrouble,
 ): Invocation {
-  const others = invocation.failures.filter(failure => failure.outcome.kind !== 'interrupted');
+  const others = invocation.failures
+    .filter(failure => failure.outcome.kind !== 'interrupted')
+    .map(({ invocations: _end, ...failure }) => failure);
   const cause: OperationFailure = {
     outcome,
     // It comes before what followed from it, and failures are sorted by their number.
     count: Math.max(1, ...others.map(({ count }) => count)),
+    invocations: 1,
     excerpt: `${trouble.service} (${trouble.log})\n${trouble.excerpt}`.trim(),
   };
   return {

@@ -186,17 +186,17 @@ const loadTrace = fields({
 /** No more than all: an interval is made of them. */
 const shareCount: Check = value =>
   fields({ count, of: count })(value) && isObject(value) && Number(value.count) <= Number(value.of);
+const failure = fields({ outcome, count, invocations: optional(count), excerpt: text });
 const invocation = fields({
   scenario: text,
   arm,
   index: count,
-  warmup: flag,
-  startedAtMs: number,
-  durationMs: number,
+  ...{ warmup: flag, startedAtMs: number, durationMs: number },
   outcome,
   operations: fields({ ok: count, failed: count }),
   shares: optional(mapOf(shareCount)),
-  failures: listOf(fields({ outcome, count, excerpt: text })),
+  failures: listOf(failure),
+  unmeasuredFailures: optional(listOf(failure)),
   metrics: mapOf(number),
   atLeast: optional(listOf(text)),
   declarations: listOf(declaration),

@@ -6,8 +6,8 @@ import type { LoadTrace } from '../model/load.ts';
 import { builtInMetric, customMetric, type MetricDefinition } from '../model/metric.ts';
 import { type OutcomeKind, saysNothing } from '../model/outcome.ts';
 import type { MetricDeclaration, PlannedScenario } from '../model/plan.ts';
-import type { ScenarioResult } from '../model/result.ts';
-import type { LoadSearch } from '../model/search.ts';
+import type { FailureWithLog, ScenarioResult } from '../model/result.ts';
+import { heldNothing, type LoadSearch, SUSTAINABLE } from '../model/search.ts';
 import { addShares, type ShareCounts } from '../model/share.ts';
 import { addHistograms, EMPTY_HISTOGRAM, type Histogram } from '../stats/histogram.ts';
 import { faultCounts } from './detectors/fault-counts.ts';
@@ -24,19 +24,14 @@ interface Column {
   readonly atLeast: number[];
 }
 
-/** The load of an invocation that gave no values. */
-interface FailedLoad {
-  readonly loadTrace: LoadTrace | null;
-  readonly searches: readonly LoadSearch[];
-}
-
 /** One scenario's part of the fold, for one arm. */
 export class ScenarioFold {
   readonly id: string;
   readonly #digest: string;
   readonly #arm: Arm;
   readonly #outcomes: Partial<Record<OutcomeKind, number>> = {};
-  readonly #failures = new FailureList<ScenarioResult['failures'][number]>();
+  readonly #failures = new FailureList<FailureWithLog>();
+  readonly #unmeasuredFailures = new FailureList<FailureWithLog>();
   readonly #columns = new Map<string, Column>();
   readonly #unavailable = new Map<string, string>();
   readonly #problems = new Map<string, Problem>();
@@ -49,7 +44,7 @@ export class ScenarioFold {
   #loadTrace: LoadTrace | null = null;
   readonly #searches: LoadSearch[] = [];
   /** Of the last invocation that was not ok: what went wrong is seen in it. */
-  #failedLoad: FailedLoad = { loadTrace: null, searches: [] };
+  #failedLoad: LoadTrace | null = null;
   #detected: DetectedSum | null = null;
   readonly #failedInvocations: number[] = [];
   #repetition: RepetitionFold | null = null;
@@ -78,8 +73,8 @@ export class ScenarioFold {
    */
   add(invocation: Invocation): void {
     this.#begun = true;
-    const { outcome, warmup, operations, log } = invocation;
-    for (const failure of invocation.failures) this.#failures.add({ ...failure, log });
+    const { outcome, warmup, operations } = invocation;
+    this.#addFailures(invocation);
     for (const problem of invocation.problems) this.#addProblem(problem);
     this.#addDetected(invocation);
     if (invocation.tests !== undefined) {
@@ -95,7 +90,13 @@ export class ScenarioFold {
     this.#operations.failed += operations.failed;
     this.#shares = addShares([this.#shares, invocation.shares ?? {}]);
     if (outcome.kind === 'ok') this.#addSamples(invocation);
-    else this.#addFailedLoad(invocation);
+    else this.#failedLoad = invocation.loadTrace ?? null;
+    this.#addSearch(invocation);
+  }
+
+  #addFailures({ failures, unmeasuredFailures = [], log }: Invocation): void {
+    for (const failure of failures) this.#failures.add({ ...failure, log });
+    for (const failure of unmeasuredFailures) this.#unmeasuredFailures.add({ ...failure, log });
   }
 
   addService(event: ServiceReady | ServiceEnded): void {
@@ -108,6 +109,7 @@ export class ScenarioFold {
   }
 
   result(): ScenarioResult {
+    const unmeasuredFailures = this.#unmeasuredFailures.list();
     const columns = [...this.#columns.values()].sort((a, b) => (a.metric.id < b.metric.id ? -1 : 1));
     return {
       id: this.id,
@@ -119,6 +121,7 @@ export class ScenarioFold {
       operations: { ...this.#operations },
       ...(Object.keys(this.#shares).length === 0 ? {} : { shares: this.#shares }),
       failures: this.#failures.list(),
+      ...(unmeasuredFailures.length === 0 ? {} : { unmeasuredFailures }),
       metrics: columns.map(({ metric, samples, invocations, atLeast }) => ({
         metric,
         samples: [...samples],
@@ -172,23 +175,31 @@ export class ScenarioFold {
     if (invocation.checkpoints !== null) this.#checkpoints = invocation.checkpoints;
     const { latency, loadTrace } = invocation;
     if (loadTrace !== undefined) this.#loadTrace = loadTrace;
-    if (invocation.search !== undefined) this.#searches.push(invocation.search);
     if (latency !== undefined) this.#latency = addHistograms([this.#latency ?? EMPTY_HISTOGRAM, latency]);
   }
 
-  #addFailedLoad({ loadTrace, search }: Invocation): void {
-    this.#failedLoad = { loadTrace: loadTrace ?? null, searches: search === undefined ? [] : [search] };
+  /**
+   * One that somebody stopped found nothing, and could not. That no rate holds is an answer: left out with the other values of a failed
+   * invocation, those would stand for all that found one.
+   */
+  #addSearch({ search, outcome, index, warmup }: Invocation): void {
+    if (search === undefined || outcome.kind === 'interrupted') return;
+    this.#searches.push(search);
+    if (warmup || !heldNothing(search)) return;
+    const column = this.#columnOf(
+      SUSTAINABLE,
+      builtInMetric(SUSTAINABLE) ?? ownMetric(SUSTAINABLE, undefined),
+    );
+    column?.samples.push(0);
+    column?.invocations.push(index);
   }
 
-  /** Of invocations that were ok, and of the last failed one where none was. */
+  /** The load of an invocation that was ok, and of the last failed one where none was; every search. */
   #loadOf(): Pick<ScenarioResult, 'loadTrace' | 'searches'> {
-    const isKnown = this.#loadTrace !== null || this.#searches.length > 0;
-    const { loadTrace, searches } = isKnown
-      ? { loadTrace: this.#loadTrace, searches: this.#searches }
-      : this.#failedLoad;
+    const loadTrace = this.#loadTrace ?? this.#failedLoad;
     return {
       ...(loadTrace === null ? {} : { loadTrace }),
-      ...(searches.length === 0 ? {} : { searches: [...searches] }),
+      ...(this.#searches.length === 0 ? {} : { searches: [...this.#searches] }),
     };
   }
 

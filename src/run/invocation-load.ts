@@ -103,7 +103,9 @@ async function oneByOne(run: LoadOfInvocation): Promise<LoadTally> {
     const operation = await running;
     underWay.delete(running);
     const counts = isMeasured(run.load.phases ?? [], dueMs);
-    if (!over.signal.aborted) trial.add(counts ? operation : withoutSamples(operation));
+    // What a worker that is gone left unanswered has failed, though its end may have ended the load.
+    if (!over.signal.aborted || isLeftUnanswered(operation))
+      trial.add(counts ? operation : withoutSamples(operation), counts);
     const { outcome, wallNs } = operation;
     // What cannot be started now cannot be started a millisecond later either.
     const isLast = operation.last === true || outcome.kind === 'unstartable' || stop.aborted;
@@ -129,6 +131,8 @@ const withoutTimeouts = (tally: LoadTally): LoadTally => ({
     unanswered: 0,
   })),
 });
+const isLeftUnanswered = ({ outcome, last }: Operation): boolean =>
+  last === true && outcome.kind !== 'ok' && outcome.kind !== 'interrupted';
 
 /** What an operation of a phase that is not measured says of itself enters no metric either. */
 const withoutSamples = ({ emitted, ...operation }: Operation): Operation => ({

@@ -86,6 +86,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
   const { trace, search } = taken;
   const isOk = trial.outcome.kind === 'ok';
   const shares = trialShares(trial, place.scenario, taken);
+  const { unmeasuredFailures } = trial;
   const measured = isOk
     ? trialMetrics(trial, place.scenario, {
         ...{ elapsedNs: (trial.generatedMs ?? durationMs) * 1e6, watched, trace, search, shortcoming },
@@ -103,6 +104,7 @@ function describe(place: InvocationPlace, trial: Trial, facts: TrialFacts): Invo
     operations: countedOf(trial, trace),
     ...(Object.keys(shares).length === 0 ? {} : { shares }),
     failures: trial.failures,
+    ...(unmeasuredFailures.length === 0 ? {} : { unmeasuredFailures }),
     metrics: measured.metrics,
     ...(measured.atLeast.length === 0 ? {} : { atLeast: measured.atLeast }),
     declarations: isOk ? [...trial.declarations.values()] : [],

@@ -79,6 +79,13 @@ export function hopelessness(outcomes: readonly Outcome[]): string | null {
   if (last.kind === 'aborted') return `its load ${describeOutcome(last)}`;
   const limit = last.kind === 'timeout' || last.kind === 'hung' ? TIMEOUTS_IN_A_ROW : FAILURES_IN_A_ROW;
   const recent = outcomes.slice(-limit);
-  const failing = recent.length === limit && recent.every(({ kind }) => kind !== 'ok');
-  return failing ? `${limit} invocations in a row failed; the last ${describeOutcome(last)}` : null;
+  if (recent.length < limit || recent.some(({ kind }) => kind === 'ok')) return null;
+  return `${limit} invocations in a row ${describeRow(recent)}; the last ${describeOutcome(last)}`;
+}
+
+/** What the generator could not do did not fail. */
+function describeRow(recent: readonly Outcome[]): string {
+  const unmeasured = recent.filter(({ kind }) => kind === 'unmeasured').length;
+  if (unmeasured === 0) return 'failed';
+  return unmeasured === recent.length ? 'could not be measured' : 'failed or could not be measured';
 }

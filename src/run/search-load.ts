@@ -9,7 +9,7 @@ import { HOLD, judgeProbe } from './load/probe.ts';
 import { searchMax } from './load/search.ts';
 import { Trial } from './trial.ts';
 
-/** What a search came to, with the load of the longest probe that held: its values stand for the invocation. */
+/** What a search came to, with the load of the longest probe of its answer: its values stand for the invocation. Null without an answer. */
 export interface SearchedLoad {
   readonly search: LoadSearch;
   readonly trace: LoadTrace | null;
@@ -65,11 +65,18 @@ export async function searchLoad(
     else await pause(GRACE_MS, run.stop);
     return { rate, purpose, holdMs, verdict, ...timesOf(trace) };
   });
-  const [longest] = held
-    .filter(({ rate }) => rate <= (search.sustainable ?? rate))
-    .sort((a, b) => b.holdMs - a.holdMs);
-  if (longest !== undefined) run.trial.adopt(longest.trial);
+  const longest = longestOf(held, search);
+  if (longest !== null) run.trial.adopt(longest.trial);
   return { search, trace: longest?.trace ?? null };
+}
+
+/** A rate that only leant to holding, in a search that found none, stands for nothing. */
+function longestOf(held: readonly Held[], { sustainable }: LoadSearch): Held | null {
+  if (sustainable === null) return null;
+  const [longest = null] = held
+    .filter(({ rate }) => rate <= sustainable)
+    .sort((a, b) => b.holdMs - a.holdMs || b.rate - a.rate);
+  return longest;
 }
 
 /** What did the operations is gone, or cannot be had: no other rate would change that. A generator that failed left a part of the load out. */

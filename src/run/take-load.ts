@@ -1,8 +1,7 @@
 import type { LiveProbe, LiveWindow } from '../model/event.ts';
 import type { LoadTrace } from '../model/load.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { SearchPlan } from '../model/plan.ts';
-import type { LoadSearch } from '../model/search.ts';
+import { isGeneratorsFault, type LoadSearch, whyUnanswered } from '../model/search.ts';
 import { doubtOf, isUnanswered, type LoadOfInvocation, runInvocationLoad } from './invocation-load.ts';
 import { invocationSeed } from './load/invocation-seed.ts';
 import { LimitWatch } from './load/limit-watch.ts';
@@ -48,8 +47,7 @@ export async function takeLoad(request: LoadRequest, machinery: Machinery): Prom
     const searched = await searchLoad(run, load, plan);
     // Values of a probe that held stand for the invocation only where the search came to its end.
     if (stop.aborted) trial.spoil({ kind: 'interrupted' });
-    else if (searched.search.sustainable === null && searched.trace === null)
-      trial.spoil(nothingHeld(searched.search, plan));
+    else if (searched.trace === null) trial.spoil(nothingHeld(searched.search));
     return searched;
   }
   const trace = await runInvocationLoad(run);
@@ -95,11 +93,10 @@ function guarded({ place, stop, onWindow }: LoadRequest) {
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** No rate held: by the fault of the generator, or by that of the workload. */
-function nothingHeld({ probes, cut }: LoadSearch, { from }: SearchPlan): Outcome {
-  const isOurs = probes.at(-1)?.verdict.kind === 'void';
-  const reason = cut ?? `no rate holds, from ${from}/s down to ${probes.at(-1)?.rate}/s`;
-  return { kind: isOurs ? 'unmeasured' : 'broken', reason };
-}
+const nothingHeld = (search: LoadSearch): Outcome => ({
+  kind: isGeneratorsFault(search) ? 'unmeasured' : 'broken',
+  reason: whyUnanswered(search),
+});
 
 /** The moments of a replay are those of the head on both sides, as the plan says: the base may have others or no such file, and the load is to be one. */
 async function timesOf({ place }: LoadRequest, machinery: Machinery): Promise<readonly number[]> {

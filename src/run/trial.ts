@@ -58,9 +58,11 @@ export class Trial {
   /** Of all operations together; null where no detector was asked for. */
   detected: Detected | null = null;
   readonly #failures = new FailureList<OperationFailure>();
+  readonly #unmeasuredFailures = new FailureList<OperationFailure>();
   #usageMissing = false;
 
-  add(operation: Operation): void {
+  /** `isMeasured`: it was due in a phase that counts. */
+  add(operation: Operation, isMeasured = true): void {
     this.left.push(...operation.left.slice(0, 100));
     this.stuck += operation.stuck;
     this.#addDetected(operation.detected);
@@ -69,18 +71,21 @@ export class Trial {
     else {
       // What somebody stopped did not fail: it counts neither as an error nor as done.
       if (operation.outcome.kind !== 'interrupted') this.failed += 1;
-      this.#failures.add({ outcome: operation.outcome, count: 1, excerpt: operation.excerpt });
+      const failures = isMeasured || isOfTheWhole(operation) ? this.#failures : this.#unmeasuredFailures;
+      failures.add({ outcome: operation.outcome, count: 1, excerpt: operation.excerpt });
     }
   }
 
   /** A driver has done all operations by itself. */
-  addGenerated({ tally, failures, metrics, shares, unavailable, obstacle }: Generated): void {
+  addGenerated(generated: Generated): void {
+    const { tally, failures, unmeasuredFailures, metrics, shares, unavailable, obstacle } = generated;
     this.generated = true;
     this.generatedMs = tally.edgesMs.at(-1) ?? null;
     const { ok, failed, timedOut } = addWindows(tally.windows);
     this.ok += ok;
     this.failed += failed + timedOut;
     for (const failure of failures) this.#failures.add(failure);
+    for (const failure of unmeasuredFailures) this.#unmeasuredFailures.add(failure);
     for (const [metric, value] of Object.entries(metrics))
       this.emitted.set(metric, { sum: value, operations: 1 });
     this.shares = shares;
@@ -124,7 +129,7 @@ export class Trial {
     for (const latency of part.latenciesNs) this.latenciesNs.push(latency);
     for (const [id, emitted] of part.emitted) this.emitted.set(id, emitted);
     for (const [id, declaration] of part.declarations) this.declarations.set(id, declaration);
-    for (const failure of part.failures) this.#failures.add(failure);
+    for (const failure of part.#failures.list()) this.#failures.add(failure);
   }
 
   /** All of it came to this, though operations ended well. */
@@ -153,9 +158,17 @@ export class Trial {
       this.#failures.add({ outcome, count: 1, excerpt });
   }
 
-  /** Outcomes that were not ok, the most frequent first. */
+  /** Outcomes that were not ok, the most frequent first. That which ended the trial as a whole says so. */
   get failures(): readonly OperationFailure[] {
-    return this.#failures.list();
+    const end = this.#ending === null ? null : describeOutcome(this.#ending);
+    return this.#failures
+      .list()
+      .map(failure => (describeOutcome(failure.outcome) === end ? { ...failure, invocations: 1 } : failure));
+  }
+
+  /** Those of operations that were due in phases which are not measured. */
+  get unmeasuredFailures(): readonly OperationFailure[] {
+    return this.#unmeasuredFailures.list();
   }
 
   /** `ok` when one operation was and what did them ended well; else what went wrong most often. An interruption outweighs both: the trial is not whole. */
@@ -165,7 +178,8 @@ export class Trial {
     const interrupted = this.failures.find(({ outcome }) => outcome.kind === 'interrupted');
     if (interrupted !== undefined) return interrupted.outcome;
     if (this.#ending !== null) return this.#ending;
-    return this.ok > 0 ? { kind: 'ok' } : (this.failures[0]?.outcome ?? { kind: 'interrupted' });
+    const [worst = this.unmeasuredFailures[0]] = this.failures;
+    return this.ok > 0 ? { kind: 'ok' } : (worst?.outcome ?? { kind: 'interrupted' });
   }
 
   #addOk(operation: Operation): void {
@@ -209,6 +223,10 @@ export class Trial {
       });
   }
 }
+
+/** What it came to is no matter of its phase: nothing can follow, or nothing was to. */
+const isOfTheWhole = ({ outcome, last }: Operation): boolean =>
+  last === true || outcome.kind === 'interrupted' || outcome.kind === 'unstartable';
 
 /** Several values of one metric in one operation are its iterations: their mean stands for the operation. */
 function meansOf(samples: readonly EmittedSample[]): Map<string, number> {

@@ -1,3 +1,4 @@
+import { mean } from './descriptive.ts';
 import { holm } from './multiplicity.ts';
 import { signedRank } from './signed-rank.ts';
 import { hodgesLehmann } from './walsh.ts';
@@ -11,6 +12,8 @@ export interface Member {
   readonly attempted: number;
   /** The difference that matters, and the one below which nothing does, on the scale of the differences. */
   readonly margin: number;
+  /** What matters is not excluded where the mean difference reaches it: what a few members do much is seen in no median. Absent: the typical difference decides alone. */
+  readonly byMean?: boolean;
 }
 
 /** What one look found. */
@@ -42,7 +45,7 @@ export function alphaByLook(looks: number, familyAlpha: number): readonly number
 /**
  * Group-sequential looks over a family: at each look Holm's step-down over all members at that look's share of the level, members that
  * stopped earlier counting as p = 1. A member stops as `worse` when it is rejected and its Hodges–Lehmann estimate reaches the margin,
- * as `excluded` when its upper bound stays below the margin. Returns for each member the look at which it stopped, or the last one it
+ * as `excluded` when its upper bound stays below the margin (and its mean, where that counts too). Returns for each member the look at which it stopped, or the last one it
  * reached; null when it reached none. Source: docs/statistics.md, "Base and head on one machine".
  */
 export const lookTogether = (
@@ -69,10 +72,10 @@ export function everyLook(
     const worse = holm(tests.map(test => test?.pGreater ?? 1));
     const better = holm(tests.map(test => test?.pLess ?? 1));
     for (const [i, differences] of active.entries()) {
-      const margin = members[i]?.margin ?? 0;
-      if (differences === null || differences.length === 0) continue;
+      const member = members[i];
+      if (member === undefined || differences === null || differences.length === 0) continue;
       found[i]?.push({
-        ...judgeLook(differences, margin, worse[i] ?? 1, alphas[k] ?? 0, exclusions[k] ?? 0),
+        ...judgeLook(differences, member, worse[i] ?? 1, alphas[k] ?? 0, exclusions[k] ?? 0),
         attempts: look,
         p: tests[i]?.pGreater ?? 1,
         adjustedPBetter: better[i] ?? 1,
@@ -90,14 +93,14 @@ const upTo = (member: Member, look: number): readonly number[] =>
 
 function judgeLook(
   differences: readonly number[],
-  margin: number,
+  { margin, byMean = false }: Member,
   adjustedP: number,
   alpha: number,
   exclusion: number,
 ): Pick<LookResult, 'n' | 'estimate' | 'adjustedP' | 'alpha' | 'state'> {
   const { estimate, high } = hodgesLehmann(differences, exclusion);
   const isWorse = adjustedP <= alpha && estimate >= margin;
-  const isExcluded = high !== null && high < margin;
+  const isExcluded = high !== null && high < margin && !(byMean && mean(differences) >= margin);
   const state = isWorse ? 'worse' : isExcluded ? 'excluded' : 'undecided';
   return { n: differences.length, estimate, adjustedP, alpha, state };
 }

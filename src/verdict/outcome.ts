@@ -1,5 +1,5 @@
 import type { ScenarioEnding } from '../model/event.ts';
-import { describeOutcome, type Outcome } from '../model/outcome.ts';
+import { describeOutcome } from '../model/outcome.ts';
 import { thresholdFor } from '../model/policy.ts';
 import type { Check, Status } from '../model/verdict.ts';
 import type { Case } from './case.ts';
@@ -14,9 +14,9 @@ import { isOnBase } from './detector.ts';
  * | not run at all                                     | `skipped`      |
  * | the recording stops inside it, or it was interrupted | `inconclusive` |
  * | a repeated test of which no run was reported       | `inconclusive` |
- * | the load generator could not do too many invocations | `inconclusive` |
  * | an invocation failed, nothing tolerates failures   | `fail`, or what the base says of it |
- * | the budget left it below its smallest sample       | `inconclusive` |
+ * | the load generator could not do too many invocations | `inconclusive` |
+ * | it ended below its smallest sample, undecided      | `inconclusive` |
  * | otherwise                                          | `pass`         |
  *
  * Beside a base, failing sometimes is a rate:
@@ -34,7 +34,8 @@ import { isOnBase } from './detector.ts';
  * |-----------------------------------------------------|----------------|
  * | measured nothing, or less than its smallest sample  | `inconclusive` |
  *
- * A limit on `errors.rate` takes the place of "no invocation may fail": then that limit judges the failures.
+ * A limit on `errors.rate` takes the place of "no operation may fail": then that limit judges them. An invocation that was lost as a whole
+ * (its service or its worker ended, nothing that it sent came to an end) is no operation, and fails all the same.
  */
 export function judgeOutcome(subject: Case): readonly Check[] {
   // What its runs came to is judged test by test (`tests.ts`).
@@ -76,35 +77,45 @@ function outcomeOf(subject: Case): readonly [Status, string] {
   const unfinished = describeUnfinished(analysis.ending);
   if (analysis.ending?.kind === 'not-run') return ['skipped', unfinished];
   if (planned?.repeat !== undefined) return ['inconclusive', `${unfinished}: no run of it is known`];
-  const { trouble, invocations } = analysis;
-  if (trouble?.outcome.kind === 'unmeasured') return unmeasuredOf(subject, trouble.outcome);
-  if (trouble !== null && (isAborted(subject) || !tolerates(subject, trouble))) {
-    return (
-      besideBase(subject) ?? ['fail', `${shareOf(subject, trouble)} ${describeOutcome(trouble.outcome)}`]
-    );
-  }
-  if (invocations === 0)
-    return trouble === null ? ['inconclusive', unfinished] : ['fail', 'no invocation succeeded'];
-  if (analysis.ending === null || analysis.ending.kind === 'interrupted') return ['inconclusive', unfinished];
-  if (invocations < (planned?.samples.min ?? 0) && analysis.ending.kind === 'budget') {
-    return ['inconclusive', `${unfinished}: ${invocations} of at least ${planned?.samples.min} samples`];
-  }
-  return ['pass', `${invocations} invocations succeeded`];
+  const { trouble } = analysis;
+  const isOwn = trouble !== null && trouble.outcome.kind !== 'unmeasured';
+  if (isOwn && (isAborted(subject) || !tolerates(subject, trouble)))
+    return besideBase(subject) ?? ['fail', describeTrouble(subject, trouble)];
+  return measuredOf(subject, isOwn);
 }
 
 /** A limit with `abortOnFail` was broken: no other limit tolerates that. */
 const isAborted = ({ analysis }: Case): boolean => (analysis.outcomes.aborted ?? 0) > 0;
 
-/** What the load generator could not do says nothing of the workload; the invocations in which it could still do. */
-function unmeasuredOf({ analysis, planned }: Case, outcome: Outcome): readonly [Status, string] {
-  const { invocations, ending } = analysis;
+/**
+ * Whether what was measured is enough, where nothing failed that is not tolerated. What the load generator could not do says nothing of the
+ * workload; the invocations in which it could still do, and so do those whose failures a limit judges.
+ */
+function measuredOf({ analysis, planned }: Case, hasFailures: boolean): readonly [Status, string] {
+  const { invocations, ending, hindrance } = analysis;
+  const { failed, silent } = countsOf(analysis);
   const least = planned?.samples.min ?? 1;
-  if (invocations >= least && (ending === null || ending.kind === 'interrupted'))
-    return ['inconclusive', describeUnfinished(ending)];
-  if (invocations >= least) return ['pass', `${invocations} invocations succeeded`];
-  const count =
-    invocations === 0 ? 'every invocation' : `all but ${invocations} of at least ${least} invocations`;
-  return ['inconclusive', `${count} ${describeOutcome(outcome)}`];
+  const taken = invocations + failed;
+  const unfinished = describeUnfinished(ending);
+  if (invocations === 0 && failed > 0 && hasFailures && (silent === 0 || failed >= least))
+    return ['fail', 'no invocation succeeded'];
+  const isDone = ending?.kind === 'complete' || ending?.kind === 'decided';
+  const isShort = taken < least && (silent > 0 || !isDone);
+  if (isShort && hindrance !== undefined) {
+    const which = taken === 0 ? 'every invocation' : `all but ${taken} of at least ${least} invocations`;
+    return ['inconclusive', `${which} ${hindrance}`];
+  }
+  if (ending === null || ending.kind === 'interrupted' || invocations === 0)
+    return ['inconclusive', unfinished];
+  if (!isShort) return ['pass', `${invocations} invocations succeeded`];
+  return ['inconclusive', `${isDone ? '' : `${unfinished}: `}${taken} of at least ${least} samples`];
+}
+
+/** Invocations that failed, and those that say nothing of the workload. */
+function countsOf({ invocations, outcomes }: Case['analysis']): Record<'failed' | 'silent', number> {
+  const all = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+  const silent = (outcomes.unmeasured ?? 0) + (outcomes.interrupted ?? 0);
+  return { failed: all - silent - invocations, silent };
 }
 
 /** What the base says of a scenario that fails sometimes; null where it says nothing, or the head always fails. */
@@ -120,25 +131,38 @@ function besideBase({ analysis }: Case): readonly [Status, string] | null {
 
 type Trouble = NonNullable<Case['analysis']['trouble']>;
 
-function shareOf(subject: Case, { count, requests }: Trouble): string {
-  // Those of a warm-up are among the failures, and not among the requests that count.
-  if (requests !== undefined && count > requests) return `${count.toLocaleString('en')} requests`;
-  if (requests !== undefined)
-    return `${count.toLocaleString('en')} of ${requests.toLocaleString('en')} requests`;
-  return subject.analysis.invocations === 0
-    ? 'every invocation'
-    : `${count} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
+/** `59 of 100 requests were not answered as expected: status 404`. What several kinds are counted in is not said of one of them. */
+function describeTrouble(subject: Case, trouble: Trouble): string {
+  const { outcome, count, alike = count } = trouble;
+  const share = shareOf(subject, trouble);
+  if (alike === count) return `${share} ${describeOutcome(outcome)}`;
+  const most = `most often (${alike.toLocaleString('en')})`;
+  return outcome.kind === 'unmet'
+    ? `${share} were not answered as expected, ${most}: ${outcome.reason}`
+    : `${share} failed, ${most}: ${describeOutcome(outcome)}`;
 }
 
-const failuresOf = (subject: Case): number =>
-  Object.entries(subject.analysis.outcomes).reduce(
-    (sum, [kind, count]) => (['ok', 'unmeasured'].includes(kind) ? sum : sum + count),
-    0,
-  );
+function shareOf({ analysis }: Case, { count, outcome, requests }: Trouble): string {
+  const counted = count.toLocaleString('en');
+  if (requests !== undefined) {
+    const noun = outcome.kind === 'unmet' ? 'requests' : 'operations';
+    return requests === null
+      ? `${counted} ${noun}`
+      : `${counted} of ${requests.toLocaleString('en')} ${noun}`;
+  }
+  const { failed, silent } = countsOf(analysis);
+  const all = analysis.invocations + failed + silent;
+  return count >= all ? 'every invocation' : `${count} of ${all} invocations`;
+}
 
-/** What could not even be started is no share of anything. */
-const tolerates = (subject: Case, { outcome }: Trouble): boolean =>
-  outcome.kind !== 'unstartable' && typeof thresholdFor(subject.thresholds, 'errors.rate')?.max === 'number';
+/**
+ * Failures of operations only: no share of them tells of an invocation that was lost as a whole, with its service, its worker or all that it
+ * sent, and of the operations that were never done in it. What could not even be started is no share of anything.
+ */
+const tolerates = (subject: Case, { outcome, whole }: Trouble): boolean =>
+  outcome.kind !== 'unstartable' &&
+  whole !== true &&
+  typeof thresholdFor(subject.thresholds, 'errors.rate')?.max === 'number';
 
 function describeUnfinished(ending: ScenarioEnding | null): string {
   switch (ending?.kind) {

@@ -93,3 +93,40 @@ describe('a command that fails sometimes', () => {
     expect(rate).toMatchObject({ head: { failed: 1, invocations: 71 }, base: { failed: 0 }, p: 1 });
   });
 });
+
+describe('an invocation that the head alone lost as a whole', () => {
+  const some = (seed: number): readonly number[] =>
+    noisy(0.01, 0.2, 60, seed).map(share => Math.min(share, 0.5));
+  const reason = 'its service api ended by itself while it ran';
+
+  /** On both sides one operation of a hundred fails; the head has lost some invocations, too. */
+  const losing = (lost: readonly number[], baseLost: readonly number[] = []): RunResult => {
+    const both = (seed: number, gone: readonly number[]) =>
+      some(seed).map((share, i) => (gone.includes(i) ? null : share));
+    const search = pairedRunOf({
+      parse: {
+        'time.wall': { base: side(baseLost, 1), head: side(lost, 2) },
+        'errors.rate': { base: both(3, baseLost), head: both(4, lost) },
+      },
+    });
+    const scenarios = search.scenarios.map(scenario => {
+      const count = scenario.arm === 'head' ? lost.length : baseLost.length;
+      const whole = { outcome: { kind: 'broken', reason }, count, invocations: count } as const;
+      const failures = count === 0 ? [] : [{ ...whole, excerpt: '', log: 'it.log' }];
+      const operations = { ok: 5_940, failed: 60 };
+      return { ...scenario, operations, failures };
+    });
+    return { ...search, scenarios };
+  };
+
+  test.each<readonly [string, readonly number[], readonly number[], string, RegExp]>([
+    ['once: other failures of the base are no excuse', [7], [], 'inconclusive', /1 of 60 .* base 0 of 60/],
+    ['often: it fails', range(0, 60, 4), [], 'fail', /15 of 60 invocations, the base 0 of 60/],
+    ['as the base did: it is told of both', [7], [9], 'warn', /both sides: 60 of 60/],
+  ])('%s', (_, lost, baseLost, status, told) => {
+    expect(outcomeOf(losing(lost, baseLost))).toMatchObject({
+      status,
+      reason: expect.stringMatching(told) as unknown,
+    });
+  });
+});

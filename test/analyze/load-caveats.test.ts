@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadCaveats } from '../../src/analyze/load-caveats.ts';
 import type { Load, LoadTrace } from '../../src/model/load.ts';
+import type { FailureWithLog, ScenarioResult } from '../../src/model/result.ts';
 import { spikeTrace, underLoad } from '../helpers/sample-loads.ts';
 import { simulatedTrace, spikes } from '../helpers/simulated-load.ts';
 import { MS, steady, viewOf } from '../helpers/views.ts';
@@ -10,11 +11,13 @@ const CLOSED: Load = { model: 'closed', users: 4, iterations: null, durationMs: 
 /** A service that is never short of anything. */
 const SOUND = simulatedTrace(OPEN, { places: 200, serviceMs: 8, times: 'exponential' }, 3);
 
-function caveatsOf(loadTrace: LoadTrace, load: Load = OPEN) {
+function caveatsOf(loadTrace: LoadTrace, load: Load = OPEN, result: Partial<ScenarioResult> = {}) {
   const view = viewOf([
     { id: 'orders', metrics: [steady('time.wall', 100 * MS, 101 * MS, { interval: [-0.01, 0.02] })] },
   ]);
-  return loadCaveats(underLoad(view, { orders: { planned: { load }, result: { loadTrace } } }).result);
+  return loadCaveats(
+    underLoad(view, { orders: { planned: { load }, result: { loadTrace, ...result } } }).result,
+  );
 }
 const codesOf = (trace: LoadTrace, load?: Load): readonly string[] =>
   caveatsOf(trace, load).map(({ code }) => code);
@@ -81,6 +84,22 @@ describe('doubts about a load', () => {
 
   test('one in a hundred that is not done is no doubt', () => {
     expect(codesOf(undone(1, 1))).toEqual([]);
+  });
+
+  test('what failed in phases that are not measured is in no count: it is said here', () => {
+    const failed = (reason: string, count: number) =>
+      ({ outcome: { kind: 'unmet', reason }, count, excerpt: '', log: 'x.log' }) as const;
+    const told = (...unmeasuredFailures: readonly FailureWithLog[]) =>
+      caveatsOf(SOUND, OPEN, { unmeasuredFailures }).map(({ code, text }) => [code, text]);
+    expect(told(failed('status 503', 30))).toEqual([
+      [
+        'unmeasured-failures',
+        'In phases that are not measured 30 operations failed, which no count and no limit has: status 503',
+      ],
+    ]);
+    expect(told(failed('status 503', 30), failed('status 500', 1_200))[0]?.[1]).toMatch(
+      /1,230 operations failed, .*: most often \(1,200\) status 500$/,
+    );
   });
 
   test('say the numbers', () => {

@@ -41,6 +41,7 @@ export const scenarioResult = (changes: Partial<ScenarioResult> = {}): ScenarioR
   outcomes: { ok: 3, failed: 1 },
   warmups: 2,
   operations: { ok: 3, failed: 1 },
+  shares: { 'timeouts.rate': { count: 1, of: 4 } },
   failures: [
     { outcome: { kind: 'failed', exitCode: 3 }, count: 1, excerpt: 'no such order', log: 'logs/1.log' },
   ],

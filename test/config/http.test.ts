@@ -148,3 +148,53 @@ describe('mistakes', () => {
     expect(problemsOf(scenario).join('\n')).toMatch(message);
   });
 });
+
+describe('a limit that requests of this load never have', () => {
+  const limited = (limit: string, load: string, http = '{ url: "http://localhost/" }'): string =>
+    `http: ${http}\nload: ${load}\nthresholds: { "${limit}": { max: 10% } }`;
+  const USERS = '{ users: 2, duration: 1s }';
+  const RATE = '{ rate: 50/s, duration: 1s }';
+  const NAMED = '[{ name: list, url: "http://localhost/" }, { name: read, url: "http://localhost/a" }]';
+  const INJECTED =
+    '[{ name: list, url: "http://localhost/" }, { name: bad, url: "http://localhost/a", inject: 5%, expect: { status: 400 } }]';
+
+  test.each([
+    ['load.dropped', USERS, undefined, /users send theirs when they are free/],
+    ['load.achieved', '{ users: 2, iterations: 100 }', undefined, /give the load a `rate`/],
+    ['load.dropped@list', RATE, NAMED, /remove `@list`/],
+    ['injected.share', RATE, undefined, /no request has `inject`/],
+    ['injected.slowdown', '{ users: 2, iterations: 100 }', INJECTED, /give it a `duration` of 4s/],
+    ['errors.rate@beside-injected', '{ users: 2, iterations: 100 }', INJECTED, /give it a `duration`/],
+  ])('%s of %s', (limit, load, http, message) => {
+    expect(problemsOf(limited(limit, load, http))).toEqual([expect.stringMatching(message)]);
+  });
+
+  test('service times of users, or of a single request', () => {
+    const times = (load: string, limit: string, http: string) =>
+      problemsOf(limited(limit, load, http).replace('10%', '10ms'));
+    expect(times(USERS, 'service.p95', NAMED)).toEqual([expect.stringMatching(/limit `latency\.p95`/)]);
+    expect(times(RATE, 'service.p95@list', NAMED)).toEqual([
+      expect.stringMatching(/limit `latency\.p95@list`/),
+    ]);
+    expect(times(RATE, 'service.p95', NAMED)).toEqual([]);
+  });
+
+  test.each([
+    ['load.dropped', RATE, undefined],
+    ['timeouts.rate', USERS, undefined],
+    ['timeouts.rate@list', USERS, NAMED],
+    ['injected.share', USERS, INJECTED],
+    ['injected.slowdown', '{ users: 2, duration: 8s }', INJECTED],
+    ['load.dropped@before', '{ spike: { base: 5/s, peak: 50/s, at: 5s, width: 1s } }', undefined],
+  ])('but %s stands with %s', (limit, load, http) => {
+    expect(problemsOf(limited(limit, load, http))).toEqual([]);
+  });
+
+  test('and a program that is run may report any of them by itself', () => {
+    expect(
+      problemsOf(
+        'command: ./bench\nload: { users: 2, duration: 1s }\nthresholds: { load.dropped: { max: 1% } }',
+      ),
+    ).toEqual([]);
+  });
+});

@@ -97,6 +97,20 @@ export function staircase(to: number, count: number, holdMs: number): OpenLoad {
   };
 }
 
+/** One rate, of which the first part is not measured: a probe of a search. */
+export function steadyLoad(rate: number, settleMs: number, holdMs: number): OpenLoad {
+  const durationMs = settleMs + holdMs;
+  return {
+    ...OPEN,
+    curve: { kind: 'pieces', pieces: [{ durationMs, from: rate, to: rate }] },
+    durationMs,
+    phases: [
+      { name: 'settle', measure: false, spans: [{ fromMs: 0, toMs: settleMs }] },
+      { name: 'hold', measure: true, spans: [{ fromMs: settleMs, toMs: durationMs }] },
+    ],
+  };
+}
+
 /** A straight ramp from nothing. */
 export const ramp = (to: number, durationMs: number): OpenLoad => ({
   ...OPEN,

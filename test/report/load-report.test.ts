@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LoadSearch } from '../../src/model/search.ts';
+import type { LoadSearch, Probe, ProbeVerdict } from '../../src/model/search.ts';
 import type { View } from '../../src/model/view.ts';
 import { renderHtml } from '../../src/report/html.ts';
 import { lateRemarks } from '../../src/report/load-late.ts';
@@ -20,6 +20,18 @@ const SEARCH: LoadSearch = {
   probes: [],
   ...{ sustainable: 226, beyond: 283, limiting: 'latency.p95 max' },
   ...{ metastable: false, cut: null },
+};
+
+const probe = (rate: number, verdict: ProbeVerdict): Probe => ({
+  ...{ rate, purpose: 'search', holdMs: 10_000, verdict },
+  ...{ throughput: null, p50: null, p99: null },
+});
+const SLOW = { kind: 'fails', criterion: 'latency.p95 max' } as const;
+
+const NOTHING: LoadSearch = { ...SEARCH, sustainable: null, probes: [probe(50, SLOW), probe(25, SLOW)] };
+const LATE: LoadSearch = {
+  ...{ ...NOTHING, probes: [probe(50, { kind: 'void', reason: 'starts were late' })] },
+  cut: 'the load generator could not hold 50/s for 10 s',
 };
 
 /** A view of one load that gave no value. */
@@ -87,9 +99,19 @@ describe('what a search found', () => {
     [
       'a lower bound',
       [{ ...SEARCH, beyond: null, limiting: null, cut: 'it holds the largest rate that is tried' }],
-      'sustains 226/s; the search ended early: it holds the largest rate that is tried',
+      'sustains at least 226/s; the search ended early: it holds the largest rate that is tried',
     ],
-    ['nothing', [{ ...SEARCH, sustainable: null }], 'no rate holds its limits (latency.p95 max)'],
+    [
+      'a lower bound among answers',
+      [{ ...SEARCH, cut: 'starts were late' }, SEARCH, { ...SEARCH, cut: 'starts were late' }],
+      'sustains 226/s in 3 searches; 283/s does not hold (latency.p95 max); 2 ended early: starts were late',
+    ],
+    ['nothing', [NOTHING], 'found no rate: no rate holds, from 50/s down to 25/s: latency.p95 max'],
+    [
+      'nothing in some of several',
+      [SEARCH, LATE, NOTHING, LATE, SEARCH],
+      'sustains 226/s in 2 of 5 searches; 283/s does not hold (latency.p95 max); 1 of 5 searches found no rate: no rate holds, from 50/s down to 25/s: latency.p95 max; 2 of 5 searches found no rate: the load generator could not hold 50/s for 10 s',
+    ],
     [
       'no recovery',
       [{ ...SEARCH, metastable: true }],

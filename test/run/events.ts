@@ -57,12 +57,14 @@ export const anyInvocation: fc.Arbitrary<Invocation> = fc
     metrics: anyMetrics,
     unit: fc.constantFrom('ns' as const, 'bytes' as const),
     reasons: fc.array(fc.string(), { maxLength: 2 }),
+    timedOut: fc.nat(10),
   })
-  .map(({ unit, reasons, ...drawn }) => {
+  .map(({ unit, reasons, timedOut, ...drawn }) => {
     const isOk = drawn.outcome.kind === 'ok';
     return {
       ...drawn,
       operations: { ok: isOk ? 1 : 0, failed: isOk ? 0 : 1 },
+      shares: { 'timeouts.rate': { count: timedOut, of: 10 } },
       failures: isOk ? [] : [{ outcome: drawn.outcome, count: 1, excerpt: 'last words' }],
       metrics: isOk ? drawn.metrics : {},
       declarations: isOk ? [{ id: 'mine', unit, better: null }] : [],

@@ -4,7 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/model/event.ts';
 import type { LoadTrace } from '../../src/model/load.ts';
+import type { Outcome } from '../../src/model/outcome.ts';
+import type { LoadSearch, Probe } from '../../src/model/search.ts';
 import { SuiteError } from '../../src/model/suite-error.ts';
+import { eventFault } from '../../src/run/event-shape.ts';
 import { fold, ResultFold } from '../../src/run/fold.ts';
 import { openJournal } from '../../src/run/journal.ts';
 import { readRecording } from '../../src/run/recording.ts';
@@ -187,6 +190,85 @@ describe('the load of invocations that failed', () => {
 
   test('gives way to one that was ok', () => {
     expect(scheduledOf(ended(0, 'unmeasured', 1), ended(1, 'ok', 2), ended(2, 'unmeasured', 3))).toBe(2);
+  });
+});
+
+describe('the searches of a scenario', () => {
+  const [template] = fc.sample(anyInvocation, { numRuns: 1, seed: 1 });
+  if (template === undefined) throw new Error('fast-check made no invocation');
+  const probe = (kind: 'fails' | 'void'): Probe => ({
+    ...{ rate: 50, purpose: 'search', holdMs: 1_000, throughput: null, p50: null, p99: null },
+    verdict: kind === 'fails' ? { kind, criterion: 'latency.p95 max' } : { kind, reason: 'late' },
+  });
+  const searched = (index: number, outcome: Outcome, search: Partial<LoadSearch>): RunEvent => ({
+    atMs: 1,
+    type: 'invocation-finished',
+    invocation: {
+      ...template,
+      ...{ scenario: 'a', arm: 'head', warmup: false, index, outcome },
+      metrics: outcome.kind === 'ok' ? { 'load.sustainable': 100 } : {},
+      search: {
+        ...{ probes: [], sustainable: null, beyond: null, limiting: null, metastable: false, cut: null },
+        ...search,
+      },
+    },
+  });
+  const { searches, metrics } = fold([
+    STARTED,
+    searched(0, { kind: 'ok' }, { sustainable: 98, beyond: 102 }),
+    searched(1, { kind: 'unmeasured', reason: 'late' }, { probes: [probe('void')], cut: 'late' }),
+    searched(2, { kind: 'broken', reason: 'no rate holds' }, { probes: [probe('fails')] }),
+    searched(3, { kind: 'interrupted' }, { probes: [probe('fails')] }),
+  ]).scenarios[0] ?? { metrics: [] };
+
+  test('are told of every invocation that nobody interrupted', () => {
+    expect(searches?.map(({ sustainable, cut }) => [sustainable, cut])).toEqual([
+      [98, null],
+      [null, 'late'],
+      [null, null],
+    ]);
+  });
+
+  test('count as nothing sustained where no rate held, and not at all where the generator was at fault', () => {
+    const found = metrics.find(({ metric }) => metric.id === 'load.sustainable');
+    expect([found?.samples, found?.invocations]).toEqual([
+      [100, 0],
+      [0, 2],
+    ]);
+  });
+});
+
+describe('the shares of operations', () => {
+  test('are counted over all invocations that count, those that failed included, and a good warm-up is left out', () => {
+    const [template] = fc.sample(anyInvocation, { numRuns: 1, seed: 1 });
+    if (template === undefined) throw new Error('fast-check made no invocation');
+    const ended = (index: number, outcome: Outcome, count: number, warmup = false): RunEvent => ({
+      atMs: 1,
+      type: 'invocation-finished',
+      invocation: {
+        ...template,
+        ...{ scenario: 'a', arm: 'head', warmup, index, outcome },
+        shares: { 'errors.rate@b': { count, of: 10 }, ...(index === 2 ? { 'load.dropped': NONE } : {}) },
+      },
+    });
+    const NONE = { count: 0, of: 7 };
+    const [a] = fold([
+      STARTED,
+      ended(0, { kind: 'ok' }, 9, true),
+      ended(1, { kind: 'ok' }, 1),
+      ended(2, { kind: 'unmet', reason: 'status 503' }, 10),
+    ]).scenarios;
+    expect(a?.shares).toEqual({ 'errors.rate@b': { count: 11, of: 20 }, 'load.dropped': NONE });
+  });
+
+  test('of which there are more than operations are no recording', () => {
+    const [template] = fc.sample(anyInvocation, { numRuns: 1, seed: 1 });
+    const of = (count: number) => ({
+      ...{ atMs: 1, type: 'invocation-finished' },
+      invocation: { ...template, shares: { 'timeouts.rate': { count, of: 2 } } },
+    });
+    expect(eventFault(of(2))).toBeNull();
+    expect(eventFault(of(3))).toContain('"invocation"');
   });
 });
 

@@ -54,6 +54,12 @@ describe('a function of a module', () => {
     expect(it.failures[0]).toMatchObject({ outcome: { kind: 'error', error: 'RangeError: odd 1' } });
   });
 
+  test('may write to stdout, which is the log', async () => {
+    const ran = await runModule('chatty');
+    expect(ran.of('it').operations).toEqual({ ok: 8, failed: 0 });
+    expect(ran.file('logs/it.log')).toContain('........');
+  });
+
   test('gets the seed of its scenario', async () => {
     expect(samplesOf((await runModule('seeded')).of('it'), 'seed')).toEqual([7]);
   });
@@ -76,7 +82,7 @@ test.each([
   [
     'an export that is none',
     { export: 'nothing' },
-    /functions\.mjs exports no function "nothing"; it has default, exit, later, leak, odd/,
+    /functions\.mjs exports no function "nothing"; it has chatty, default, exit, later, leak, odd/,
   ],
   ['an export that is no function', { export: 'version' }, /exports no function "version"/],
   ['a file that is not there', { file: './no-such.mjs' }, /Cannot find module '.*no-such\.mjs'/],

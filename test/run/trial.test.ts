@@ -44,3 +44,24 @@ test('of its parts all work is known, though the numbers are those of one: the p
   whole.adopt(kept);
   expect(whole).toMatchObject({ ok: 2, failed: 0, okInParts: 5 });
 });
+
+test('what failed in a phase that is not measured is apart from what counts, but for what ends the load', () => {
+  const trial = trialOf(OK);
+  for (const outcome of [FAILED, FAILED]) trial.add(operation(outcome), false);
+  trial.add({ ...operation({ kind: 'broken', reason: 'the worker is gone' }), last: true }, false);
+  expect(trial.unmeasuredFailures).toMatchObject([{ outcome: FAILED, count: 2 }]);
+  expect(trial.failures).toMatchObject([{ outcome: { kind: 'broken' }, count: 1 }]);
+});
+
+test('a trial in which nothing but a warm-up was done, and all of that failed, was interrupted by nobody', () => {
+  const trial = new Trial();
+  trial.add(operation(FAILED), false);
+  expect(trial.outcome).toEqual(FAILED);
+});
+
+test('what ended the trial as a whole is told from operations that failed, though they met the same end', () => {
+  const trial = trialOf(OK, FAILED, FAILED, { kind: 'failed', exitCode: 2 });
+  trial.close(operation(FAILED));
+  expect(trial.failures).toMatchObject([{ outcome: FAILED, count: 2, invocations: 1 }, { count: 1 }]);
+  expect(trial.failures[1]).not.toHaveProperty('invocations');
+});

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Load, OpenLoad } from '../../src/model/load.ts';
 import type { PlannedScenario, WorkerDriverPlan } from '../../src/model/plan.ts';
 import type { ScenarioResult } from '../../src/model/result.ts';
 import { startMonitors } from '../../src/run/monitors/monitors.ts';
@@ -7,6 +8,16 @@ import { freshFolder, planOf, type Ran, runPlan, samplesOf, scenario } from './s
 type Changes = Partial<Omit<PlannedScenario, 'driver'>> & { readonly driver?: Partial<WorkerDriverPlan> };
 
 const ITERATIONS = { model: 'closed', users: 1, iterations: 8, durationMs: null } as const;
+
+/** A hundred a second; what waits for a place waits. */
+const OPEN: Omit<OpenLoad, 'maxInFlight'> = {
+  model: 'open',
+  curve: { kind: 'pieces', pieces: [{ durationMs: 20_000, from: 100, to: 100 }] },
+  arrivals: 'uniform',
+  overflow: 'queue',
+  iterations: null,
+  durationMs: 20_000,
+};
 
 /** A scenario whose worker is asked for `operation`, eight times unless it is said otherwise. */
 function workerScenario(operation: string, { driver, ...changes }: Changes = {}): PlannedScenario {
@@ -113,13 +124,24 @@ describe('a worker that does not live to the end', () => {
     const result = await resultOf(operation);
     expect(result.outcomes).toEqual({ [outcome.kind]: 1 });
     expect(result.operations).toEqual({ ok: 3, failed: 1 });
-    expect(result.failures).toMatchObject([{ outcome, count: 1 }]);
+    expect(result.failures).toMatchObject([{ outcome, count: 1, invocations: 1 }]);
     expect(result.metrics).toEqual([]);
+  });
+
+  test.each<[string, Load]>([
+    ['closed', { ...ITERATIONS, users: 3, iterations: 40 }],
+    ['open', { ...OPEN, maxInFlight: 3 }],
+  ])('has failed in all that it left unanswered, in one invocation: %s load', async (_, load) => {
+    const result = await resultOf('held', { load });
+    expect(result.outcomes).toEqual({ broken: 1 });
+    expect(result.operations).toEqual({ ok: 0, failed: 3 });
+    expect(result.failures).toMatchObject([{ count: 3, invocations: 1 }]);
   });
 
   test('is ended where an operation is not answered in time', async () => {
     const result = await resultOf('hang', { timeoutMs: 700 });
-    expect(result.failures).toMatchObject([{ outcome: { kind: 'timeout', afterMs: 700 }, count: 1 }]);
+    const timeout = { kind: 'timeout', afterMs: 700 };
+    expect(result.failures).toMatchObject([{ outcome: timeout, count: 1, invocations: 1 }]);
     expect(result.outcomes).toEqual({ timeout: 1 });
   });
 
@@ -139,6 +161,50 @@ describe('a worker that does not live to the end', () => {
     expect(ran.result.interruption).toEqual({ signal: 'SIGINT' });
     expect(ran.of('it').outcomes).toEqual({ interrupted: 1 });
     expect(ran.of('it').operations.failed).toBe(0);
+  });
+});
+
+describe('answers that are none', () => {
+  test.each([
+    [
+      'numeric',
+      10_000,
+      /^the worker’s answer is none: An answer needs "ok": true or false: \{"id":5,"ok":1\}$/,
+    ],
+    [
+      'dotted',
+      700,
+      /^op was not answered within 0\.7 s, but this came: An answer stands alone on its line: \.\{"id":5,"ok":true\}$/,
+    ],
+    ['idle', 10_000, /^"ns" is 0 in 8 of 8 answers: its clock is too coarse/],
+  ])('make the invocation a broken one that says so: %s', async (operation, timeoutMs, reason) => {
+    const result = await resultOf(operation, { timeoutMs });
+    expect(result.outcomes).toEqual({ broken: 1 });
+    expect(result.failures[0]?.outcome).toEqual({ kind: 'broken', reason: expect.stringMatching(reason) });
+  });
+
+  test('a clock that gives 0 now and then does not', async () => {
+    expect((await resultOf('coarse')).outcomes).toEqual({ ok: 1 });
+  });
+
+  test('one that ends well without an answer to shutdown has done its operations, and it is told', async () => {
+    const result = await resultOf('ok', { driver: { parameters: { mute: true } } });
+    expect(result.outcomes).toEqual({ ok: 1 });
+    expect(result.problems.map(({ message }) => message)).toEqual([
+      'The worker ended without an answer to shutdown, perhaps before it was told to',
+    ]);
+  });
+
+  test('a refusal to shut down fails it, and that of statistics is told', async () => {
+    const result = await resultOf('ok', { driver: { parameters: { unflushed: true } } });
+    expect(result.outcomes).toEqual({ broken: 1 });
+    expect(result.failures[0]?.outcome).toEqual({
+      kind: 'broken',
+      reason: 'shutdown was answered with an error: cannot flush',
+    });
+    expect(result.problems.map(({ message }) => message)).toEqual([
+      'stats was answered with an error: no statistics',
+    ]);
   });
 });
 

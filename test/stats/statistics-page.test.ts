@@ -6,6 +6,7 @@ import { tallyPush } from '../../bench/decisions/tally.ts';
 import { HISTORIES, publishedCell, TRUE_SDS } from '../../bench/stats/experiments.ts';
 import { loadAlarms } from '../../bench/stats/load-family.ts';
 import { controlAlarms, endsAt, failureEnds, orderAlarms } from '../../bench/stats/looks.ts';
+import { shareEnds } from '../../bench/stats/shares.ts';
 import {
   changePointsTable,
   coverageTables,
@@ -24,6 +25,7 @@ import {
   looksTable,
   orderSentence,
 } from '../../scripts/docs/pairs.ts';
+import { sharesTable } from '../../scripts/docs/shares.ts';
 import {
   errorCell,
   kindsTable,
@@ -91,6 +93,7 @@ describe('docs/statistics.md', () => {
     ['pair-control', () => controlTable(controlAlarms)],
     ['pair-failures', () => failuresTable(failureEnds)],
     ['pair-loads', () => loadsTable(loadAlarms)],
+    ['share-limits', () => sharesTable(shareEnds)],
   ])('the simulation %s gives again what the page says', { timeout: 120_000 }, (name, make) => {
     expect(page).toContain(`<!-- generated:${name} -->\n\n${make()}\n\n<!-- /generated -->`);
   });

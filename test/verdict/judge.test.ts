@@ -148,15 +148,6 @@ describe('outcomes', () => {
     },
   );
 
-  test('failures of a warm-up are no share of the requests after it', () => {
-    const failed = { outcome: { kind: 'unmet', reason: 'status 503' }, count: 12_345 } as const;
-    const run = parse({ metrics: wall(1e8, 1), failed });
-    const scenarios = run.scenarios.map(it => ({ ...it, operations: { ok: 10, failed: 0 } }));
-    expect(verdictOf({ ...run, scenarios }).checks[0]?.reason).toBe(
-      '12,345 requests were not answered as expected: status 503',
-    );
-  });
-
   test('a limit on errors.rate judges the failures in its place', () => {
     const policy = {
       against: 'none',

@@ -1,8 +1,9 @@
 import type { StoredComparison } from '../../model/analysis.ts';
 import type { ExplanationStep } from '../../model/explanation.ts';
 import type { MetricSamples } from '../../model/result.ts';
-import { median } from '../../stats/descriptive.ts';
+import { isShareOfOperations } from '../../model/share.ts';
 import { ENOUGH_RUNS, PRIOR_RUNS } from '../../stats/prediction.ts';
+import { runLevel } from '../stored.ts';
 import { columns, fact, step } from './steps.ts';
 
 /** How one run was held against the runs before it. */
@@ -18,10 +19,14 @@ export function explainStored(
   const shift = Math.log1p(comparison.change);
   const t = comparison.betweenRunSd === 0 ? null : shift / (comparison.betweenRunSd * scale);
   return [
-    step('This run', 'One value an invocation; their median is the level of the run.', [
-      fact('invocations', 'count', head.samples.length),
-      fact('level', 'value', head.samples.length === 0 ? null : median(head.samples)),
-    ]),
+    step(
+      'This run',
+      `One value an invocation; their ${isShareOfOperations(head.metric.id) ? 'mean' : 'median'} is the level of the run.`,
+      [
+        fact('invocations', 'count', head.samples.length),
+        fact('level', 'value', head.samples.length === 0 ? null : runLevel(head.metric.id, head.samples)),
+      ],
+    ),
     step('History', 'The level of each comparable run, oldest first.', [], {
       columns: columns(['run', 'count'], ['level', 'value'], ['ln(level)', 'number']),
       rows: levels.map((level, i) => [i + 1, level, level > 0 ? Math.log(level) : null]),

@@ -76,8 +76,9 @@ export interface GeneratedLoad {
 export interface Generated {
   /** Of all its threads together. */
   readonly tally: LoadTally;
-  /** Operations that were not ok, by kind; their sum is what the tally says. */
+  /** Operations of measured phases that were not ok, by kind; with those of the other phases their sum is what the tally says. */
   readonly failures: readonly OperationFailure[];
+  readonly unmeasuredFailures: readonly OperationFailure[];
   /** Values that the load alone does not have, such as those of single kinds of requests, in base units, by the ids of built-in metrics and their parts. */
   readonly metrics: Readonly<Record<string, number>>;
   /** What the shares among them were counted from; present although an obstacle leaves no values. */

@@ -26,7 +26,7 @@ export function httpDriver(plan: HttpDriverPlan, { scenario, tree, log }: Driver
       const fault = addressFault(shares);
       if (fault !== null) return nothing({ kind: 'unstartable', reason: fault });
       const result = await generate(shares, { signal, onWindow: load.onWindow });
-      for (const { outcome, count, excerpt } of result.failures)
+      for (const { outcome, count, excerpt } of [...result.failures, ...result.unmeasuredFailures])
         if (outcome.kind === 'unmet')
           log.append(source, Buffer.from(`${describeUnmet(outcome.reason, count, excerpt)}\n`));
       return generatedBy(plan, load, result, signal);
@@ -67,7 +67,7 @@ function addressFault([share]: readonly HttpShare[]): string | null {
 function generatedBy(
   { requests }: HttpDriverPlan,
   { load }: GeneratedLoad,
-  { tally, parts, failures, fault }: GeneratorsResult,
+  { tally, parts, failures, unmeasuredFailures, fault }: GeneratorsResult,
   signal: AbortSignal,
 ): Generated {
   const obstacle = obstacleOf(fault, signal);
@@ -76,6 +76,7 @@ function generatedBy(
   return {
     tally,
     failures,
+    unmeasuredFailures,
     ...(obstacle === null ? told : { ...NOTHING_TOLD, shares: told.shares }),
     obstacle,
   };
@@ -92,6 +93,7 @@ function obstacleOf(fault: string | null, { aborted }: AbortSignal): Outcome | n
 const nothing = (obstacle: Outcome): Generated => ({
   tally: { edgesMs: [0], threads: 0, windows: [] },
   failures: [],
+  unmeasuredFailures: [],
   ...NOTHING_TOLD,
   obstacle,
 });

@@ -26,6 +26,8 @@ export interface GeneratorsResult {
   readonly tally: LoadTally;
   readonly parts: PartTallies;
   readonly failures: readonly OperationFailure[];
+  /** Of requests that were due in phases which are not measured. */
+  readonly unmeasuredFailures: readonly OperationFailure[];
   /** A thread failed, or could not send; null where all came to their end. */
   readonly fault: string | null;
 }
@@ -64,6 +66,7 @@ function together(endings: readonly Ending[]): GeneratorsResult {
     tally: addTallies(results.map(({ tally }) => tally)),
     parts: addPartTallies(results.map(({ parts }) => parts)),
     failures: addFailures(results.map(({ failures }) => failures)),
+    unmeasuredFailures: addFailures(results.map(({ unmeasuredFailures }) => unmeasuredFailures)),
     fault,
   };
 }

@@ -1,10 +1,12 @@
 import type { LiveWindow } from '../../model/event.ts';
+import type { LoadPhase } from '../../model/load.ts';
 import type { Histogram } from '../../stats/histogram.ts';
 import { monotonicMs } from '../load/clock.ts';
 import type { OperationEnd } from '../load/operate.ts';
 import { pause } from '../load/pause.ts';
 import type { EndKind } from '../load/recorder.ts';
 import { runLoad, windowsOf } from '../load/run-load.ts';
+import { isMeasured } from '../load/window-values.ts';
 import { choiceOf } from './choice.ts';
 import { type HttpClient, openClient } from './client.ts';
 import type { Exchange } from './exchange.ts';
@@ -75,6 +77,8 @@ class Counting {
   readonly #parts: ReturnType<typeof partsOf>;
   readonly #recorder: PartRecorder;
   readonly #failures = new FailureKinds();
+  readonly #unmeasuredFailures = new FailureKinds();
+  readonly #phases: readonly LoadPhase[];
   readonly #share: HttpShare['share'];
   readonly #graceMs: number;
   readonly #underWay = new Set<UnderWay>();
@@ -94,6 +98,7 @@ class Counting {
     this.#signal = signal;
     this.#share = share.share;
     this.#graceMs = share.graceMs;
+    this.#phases = share.load.phases ?? [];
     const { choiceSeed, orderSeed, load, times } = share;
     const durationMs = load.durationMs ?? times.at(-1) ?? null;
     this.#choose = choiceOf(share.requests, { seed: choiceSeed, orderSeed, durationMs });
@@ -121,7 +126,7 @@ class Counting {
       const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
       if (!this.#isOver) {
         if (underWay !== null) this.#record(underWay, serviceNs, kind);
-        if (kind !== 'interrupted') this.#failures.add(request.name, exchange);
+        if (kind !== 'interrupted') this.#failuresAt(dueMs).add(request.name, exchange);
       }
       // What it lacks now it lacks for the next request, too: the load is none that was asked for.
       ended({ kind, serviceNs, last: this.#signal.aborted || ending.kind === 'unsent' });
@@ -143,8 +148,13 @@ class Counting {
       tally,
       parts: this.#recorder.tallies(),
       failures: this.#failures.list(),
+      unmeasuredFailures: this.#unmeasuredFailures.list(),
       shortage: this.#shortage,
     };
+  }
+
+  #failuresAt(dueMs: number): FailureKinds {
+    return isMeasured(this.#phases, dueMs) ? this.#failures : this.#unmeasuredFailures;
   }
 
   /**

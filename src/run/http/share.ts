@@ -34,6 +34,8 @@ export interface ShareResult {
   readonly failures: readonly OperationFailure[];
   /** What the generator or its machine lacked, so that the load was not made as planned; null where nothing. */
   readonly shortage: string | null;
+  /** Of requests that were due in phases which are not measured. */
+  readonly unmeasuredFailures: readonly OperationFailure[];
 }
 
 /** What a thread says. */

@@ -3,6 +3,11 @@ import { monotonicMs } from './clock.ts';
 import type { LoadRecorder } from './recorder.ts';
 import { ENDLESS_MS } from './windows.ts';
 
+/** Less than this share of a window says nothing of it: a few milliseconds are full of whatever ended the load. */
+const LEAST_SHARE = 0.5;
+/** The same for a window without an end, milliseconds. */
+const LEAST_MS = 100;
+
 /** Watches this thread while it generates load. */
 export interface GeneratorWatch {
   /** Reads a last time what it was like, before the counts are taken. Further calls do nothing. */
@@ -27,16 +32,28 @@ export function watchGenerator(
   });
   observer.observe({ entryTypes: ['gc'] });
   let before = performance.eventLoopUtilization();
+  let beforeMs = monotonicMs();
+  let utilization = 0;
   let index = 0;
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
-  const read = (): void => {
+  const leastMs = (): number => {
+    const lengthMs = (edgesMs[index + 1] ?? ENDLESS_MS) - (edgesMs[index] ?? 0);
+    return edgesMs[index + 1] === ENDLESS_MS ? LEAST_MS : LEAST_SHARE * lengthMs;
+  };
+  /** False where too little of the window has been seen. */
+  const read = (): boolean => {
+    const nowMs = monotonicMs();
+    if (nowMs - beforeMs < leastMs()) return false;
     const now = performance.eventLoopUtilization();
-    recorder.generator(index, performance.eventLoopUtilization(now, before).utilization);
-    before = now;
+    ({ utilization } = performance.eventLoopUtilization(now, before));
+    [before, beforeMs] = [now, nowMs];
+    recorder.generator(index, utilization);
+    return true;
   };
   const close = (): void => {
-    read();
+    // The timer was so late that most of this window lay within the time that was read last.
+    if (!read()) recorder.generator(index, utilization);
     onWindow(index);
     index += 1;
     wait();

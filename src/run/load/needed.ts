@@ -1,5 +1,6 @@
-/** Operations that a quantile needs: ten beyond it (docs/statistics.md, "By kind of metric"): p50 20, p95 200, p99 1,000. */
-export const operationsFor = (quantile: number): number => Math.round(10 / (1 - quantile));
+import { operationsFor } from '../../model/quantiles.ts';
+
+export { operationsFor };
 
 /** Why a quantile is missing. */
 export const needsOperations = (quantile: number): string =>

@@ -1,8 +1,6 @@
 import { unqualified } from '../../model/metric.ts';
-import type { LoadSearch } from '../../model/search.ts';
+import { type LoadSearch, SUSTAINABLE, whyUnanswered } from '../../model/search.ts';
 import type { LoadMetrics } from './load-metrics.ts';
-
-const SUSTAINABLE = 'load.sustainable';
 
 /**
  * The answer of a search as a metric: the geometric middle between the largest rate that held and the smallest that did not, so that it errs to neither
@@ -18,8 +16,7 @@ export function searchMetrics(search: LoadSearch | null): LoadMetrics {
       atLeast: isBracketed ? [] : [SUSTAINABLE],
       unavailable: [],
     };
-  const reason = cut ?? 'no rate that was tried held';
-  return { metrics: {}, unavailable: [{ metric: SUSTAINABLE, reason }] };
+  return { metrics: {}, unavailable: [{ metric: SUSTAINABLE, reason: whyUnanswered(search) }] };
 }
 
 /** The parts of a probe are its settling and its hold: what they measured is that of the whole. */

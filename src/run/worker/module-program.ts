@@ -2,7 +2,7 @@
  * A worker (docs/workers.md) that calls one function of a module, as the text of a program for `node --input-type=module -e`, so that it
  * runs under the Node of the software under test and from any installation of this one. Arguments: the module's file, the export's name.
  *
- * What the module prints goes to stderr, and so to the log. The function may be async; its calls then run side by side.
+ * What the module prints goes to stderr, and so to the log: answers alone leave by stdout. The function may be async; its calls then run side by side.
  */
 export const MODULE_PROGRAM = String.raw`
 import { Console } from 'node:console';
@@ -12,6 +12,7 @@ import { pathToFileURL } from 'node:url';
 
 const [file, name] = process.argv.slice(1);
 const answers = process.stdout;
+Object.defineProperty(process, 'stdout', { configurable: true, enumerable: true, get: () => process.stderr });
 globalThis.console = new Console(process.stderr);
 let call;
 let parameters;

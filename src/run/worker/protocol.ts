@@ -41,17 +41,29 @@ export interface Answer {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Reads one line. A string says what keeps it from being an answer; null: it is no JSON object, so it was printed for people. */
-export function readAnswer(line: string): Answer | string | null {
+/** A line that looks like an answer and is none. */
+export interface Malformed {
+  readonly fault: string;
+  /** Of the message that it would answer; null where it does not say. */
+  readonly id: number | null;
+}
+
+/** Reads one line; null: it is no JSON object, so it was printed for people. */
+export function readAnswer(line: string): Answer | Malformed | null {
   const record = line.startsWith('{') ? parseObject(line) : null;
   if (record === null) return null;
   const { id, ok, error, ns, ...body } = record;
-  if (typeof id !== 'number') return `An answer needs the "id" of its message: ${shorten(line)}`;
-  if (typeof ok !== 'boolean') return `An answer needs "ok": true or false: ${shorten(line)}`;
+  if (typeof id !== 'number')
+    return { fault: `An answer needs the "id" of its message: ${shorten(line)}`, id: null };
+  if (typeof ok !== 'boolean') return { fault: `An answer needs "ok": true or false: ${shorten(line)}`, id };
   if (ns !== undefined && !isDuration(ns))
-    return `"ns" is a number of nanoseconds, 0 or more: ${shorten(line)}`;
+    return { fault: `"ns" is a number of nanoseconds, 0 or more: ${shorten(line)}`, id };
   return { id, error: ok ? null : errorText(error), ns: ns ?? null, body };
 }
+
+/** Why a line that was printed for people may have been meant as an answer; null where nothing says so. */
+export const suspicionOf = (line: string): string | null =>
+  /"id"\s*:/.test(line) ? `An answer stands alone on its line: ${shorten(line)}` : null;
 
 const isDuration = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0;

@@ -1,6 +1,6 @@
 import { LineSplitter } from '../../ingest/line-splitter.ts';
 import { TimeLimit } from '../time-limit.ts';
-import { type Answer, encode, type Message, readAnswer } from './protocol.ts';
+import { type Answer, encode, type Malformed, type Message, readAnswer, suspicionOf } from './protocol.ts';
 
 /** Where the lines of a session go. */
 export interface SessionEnds {
@@ -38,7 +38,7 @@ export async function within<T>(promise: Promise<T>, ms: number): Promise<T | ty
 
 interface Waiting {
   readonly sentMs: number;
-  readonly resolve: (timed: Timed | null) => void;
+  readonly resolve: (reply: Timed | Malformed | null) => void;
 }
 
 /** Messages and answers of one worker, matched by id: answers may come in any order. */
@@ -50,6 +50,8 @@ export class WorkerSession {
   #lastId = 0;
   #closed = false;
   #readMs = 0;
+  /** What came last in place of an answer. */
+  #suspicion: { readonly text: string; readonly atMs: number } | null = null;
 
   constructor(ends: SessionEnds) {
     this.#ends = ends;
@@ -59,8 +61,8 @@ export class WorkerSession {
     });
   }
 
-  /** Sends `message` and waits for its answer; null when the worker ended without one. */
-  ask(message: Message): Promise<Timed | null> {
+  /** Sends `message` and waits for its answer, or for what is none and names its id; null when the worker ended without one. */
+  ask(message: Message): Promise<Timed | Malformed | null> {
     if (this.#closed) return Promise.resolve(null);
     const id = ++this.#lastId;
     return new Promise(resolve => {
@@ -75,6 +77,11 @@ export class WorkerSession {
     this.#lines.push(this.#decoder.decode(chunk, { stream: true }));
   }
 
+  /** What came in place of an answer since then, in words; null where nothing did. On the clock of `performance.now()`. */
+  suspicionSince(ms: number): string | null {
+    return this.#suspicion !== null && this.#suspicion.atMs >= ms ? this.#suspicion.text : null;
+  }
+
   /** The worker has ended: nobody waits any longer. */
   close(): void {
     this.#closed = true;
@@ -85,15 +92,34 @@ export class WorkerSession {
 
   #read(line: string): void {
     const answer = readAnswer(line);
-    if (answer === null) this.#ends.onPrint(line);
-    else if (typeof answer === 'string') this.#ends.onFault(answer);
+    if (answer === null) {
+      this.#suspect(suspicionOf(line));
+      this.#ends.onPrint(line);
+    } else if ('fault' in answer) this.#misspoken(answer);
     else this.#settle(answer);
+  }
+
+  /** Whoever waits for it need not wait any longer. */
+  #misspoken(malformed: Malformed): void {
+    const { fault, id } = malformed;
+    this.#ends.onFault(fault);
+    this.#suspect(fault);
+    const waiting = id === null ? undefined : this.#waiting.get(id);
+    if (id === null || waiting === undefined) return;
+    this.#waiting.delete(id);
+    waiting.resolve(malformed);
+  }
+
+  #suspect(text: string | null): void {
+    if (text !== null) this.#suspicion = { text, atMs: this.#readMs };
   }
 
   #settle(answer: Answer): void {
     const waiting = this.#waiting.get(answer.id);
     if (waiting === undefined) {
-      this.#ends.onFault(`The worker answered ${answer.id}, which is no message that waits for an answer`);
+      const fault = `The worker answered ${answer.id}, which is no message that waits for an answer`;
+      this.#ends.onFault(fault);
+      this.#suspect(fault);
       return;
     }
     this.#waiting.delete(answer.id);

@@ -7,7 +7,15 @@ import { impossibility } from '../drivers/impossible.ts';
 import { excerptOf } from '../process/excerpt.ts';
 import type { CommandReport } from '../process/run-command.ts';
 import { checkpointLine, joinEmitted, metricsOf, protocolProblems } from './emitted.ts';
-import { type Ability, abilitiesIn, type Message, PROTOCOL_VERSION, valuesIn } from './protocol.ts';
+import {
+  type Ability,
+  type Answer,
+  abilitiesIn,
+  type Malformed,
+  type Message,
+  PROTOCOL_VERSION,
+  valuesIn,
+} from './protocol.ts';
 import { checkpointSchedule } from './schedule.ts';
 import { LATE, type Timed, within } from './session.ts';
 import { Turnstile } from './turnstile.ts';
@@ -42,6 +50,10 @@ export class WorkerRun {
   #abilities: ReadonlySet<Ability> = new Set();
   #isCheckpointDue = (): boolean => false;
   #operations = 0;
+  /** Answers that say `ns`, and those of them that say 0. */
+  readonly #times = { told: 0, zero: 0 };
+  /** What the worker refused beside operations, or left unanswered; each once. */
+  readonly #refusals = new Set<string>();
   /** What ended the conversation before its time. */
   #broken: Outcome | null = null;
 
@@ -67,6 +79,7 @@ export class WorkerRun {
       if (operation.outcome.kind !== 'ok') return { ...operation, last: true };
     }
     this.#operations = 0;
+    Object.assign(this.#times, { told: 0, zero: 0 });
     if (leaks && this.#abilities.has('checkpoint'))
       this.#isCheckpointDue = checkpointSchedule(load, () => performance.now());
     return null;
@@ -80,13 +93,13 @@ export class WorkerRun {
     const reply = await this.#turnstile.pass(() => this.#ask(message));
     if (!('timed' in reply)) return lastOperation(reply.outcome, reply.excerpt);
     this.#operations += 1;
+    this.#countTime(reply.timed.answer);
     return answered(reply.timed);
   }
 
   /** Asks for what the worker knows of itself, and ends it. */
   async finish(): Promise<Operation> {
-    const stats =
-      this.#abilities.has('stats') && this.#broken === null ? await this.#ask({ type: 'stats' }) : null;
+    const stats = this.#abilities.has('stats') && this.#broken === null ? await this.#request('stats') : null;
     const said =
       stats !== null && 'timed' in stats ? metricsOf(valuesIn(stats.timed.answer, 'metrics')) : null;
     const report = await this.#end();
@@ -94,31 +107,73 @@ export class WorkerRun {
     const emitted = joinEmitted([
       said ?? NOTHING_EMITTED,
       checkpoints,
-      protocolProblems(this.#options.faults),
+      protocolProblems([...this.#options.faults, ...this.#refusals]),
     ]);
-    return withPossible({ ...report, outcome: this.#broken ?? report.outcome, emitted });
+    const ended = this.#broken ?? report.outcome;
+    return withPossible({ ...report, outcome: ended.kind === 'ok' ? this.#measured() : ended, emitted });
   }
 
   async #takeCheckpoint(): Promise<void> {
-    if (this.#abilities.has('gc')) await this.#ask({ type: 'gc' });
-    const reply = await this.#ask({ type: 'checkpoint' });
+    if (this.#abilities.has('gc')) await this.#request('gc');
+    const reply = await this.#request('checkpoint');
     if ('timed' in reply)
       this.#checkpoints.push(checkpointLine(this.#operations, valuesIn(reply.timed.answer, 'values')));
+  }
+
+  /** Asks for what is no operation; a refusal is told. */
+  async #request(type: Ability): Promise<Reply> {
+    const reply = await this.#ask({ type });
+    const error = 'timed' in reply ? reply.timed.answer.error : null;
+    if (error !== null) this.#refusals.add(refusal(type, error));
+    return reply;
+  }
+
+  #countTime({ ns, error }: Answer): void {
+    if (ns === null || error !== null) return;
+    this.#times.told += 1;
+    if (ns === 0) this.#times.zero += 1;
+  }
+
+  /** Nothing takes no time: where half of the times are 0, so is their median, and that is no measurement. */
+  #measured(): Outcome {
+    const { told, zero } = this.#times;
+    if (zero === 0 || 2 * zero < told) return { kind: 'ok' };
+    const reason = `"ns" is 0 in ${zero} of ${told} answers: its clock is too coarse for what it times; take a finer one, or leave "ns" out`;
+    return { kind: 'broken', reason };
   }
 
   /** Sends a message and waits; a worker that does not answer in time is ended, since nobody knows what state it is in. */
   async #ask(message: Message): Promise<Reply> {
     if (this.#broken !== null) return { outcome: this.#broken, excerpt: '' };
     const { timeoutMs } = this.#options;
-    const timed = await within(this.#worker.session.ask(message), timeoutMs);
+    const { session } = this.#worker;
+    const sentMs = performance.now();
+    const timed = await within(session.ask(message), timeoutMs);
     if (timed === LATE) {
-      this.#broken ??= { kind: 'timeout', afterMs: timeoutMs };
-      this.#worker.end();
-      return { outcome: this.#broken, excerpt: `${message.type} was not answered` };
+      const excerpt = `${message.type} was not answered`;
+      const suspicion = session.suspicionSince(sentMs);
+      return this.#giveUp(
+        suspicion === null
+          ? { kind: 'timeout', afterMs: timeoutMs }
+          : {
+              kind: 'broken',
+              reason: `${excerpt} within ${timeoutMs / 1000} s, but this came: ${suspicion}`,
+            },
+        excerpt,
+      );
     }
+    if (timed !== null && 'fault' in timed)
+      return this.#giveUp({ kind: 'broken', reason: noAnswer(timed) }, '');
     if (timed !== null) return { timed };
     const { outcome, excerpt } = await this.#worker.ended;
     this.#broken ??= outcome.kind === 'ok' ? ENDED_EARLY : outcome;
+    return { outcome: this.#broken, excerpt };
+  }
+
+  /** The conversation is over. */
+  #giveUp(outcome: Outcome, excerpt: string): Reply {
+    this.#broken ??= outcome;
+    this.#worker.end();
     return { outcome: this.#broken, excerpt };
   }
 
@@ -128,17 +183,34 @@ export class WorkerRun {
     return lastOperation(outcome, '');
   }
 
+  /** One that ended well, all operations done, may just have been short of words: that it did not answer is told, and no failure. */
+  #lookAtGoodbye(reply: Timed | Malformed | null): void {
+    if (reply === null)
+      this.#refusals.add('The worker ended without an answer to shutdown, perhaps before it was told to');
+    else if ('fault' in reply) this.#broken ??= { kind: 'broken', reason: noAnswer(reply) };
+    else if (reply.answer.error !== null)
+      this.#broken ??= { kind: 'broken', reason: refusal('shutdown', reply.answer.error) };
+  }
+
   async #end(): Promise<CommandReport> {
     const { session, ended, closeInput } = this.#worker;
-    if (this.#broken === null) void session.ask({ type: 'shutdown' });
+    const answer = this.#broken === null ? session.ask({ type: 'shutdown' }) : null;
     closeInput();
     const report = await within(ended, SHUTDOWN_MS);
-    if (report !== LATE) return report;
+    if (report !== LATE) {
+      if (answer !== null && report.outcome.kind === 'ok') this.#lookAtGoodbye(await answer);
+      return report;
+    }
     this.#broken ??= { kind: 'broken', reason: `it still ran ${SHUTDOWN_MS / 1000} s after shutdown` };
     this.#worker.end();
     return ended;
   }
 }
+
+const noAnswer = ({ fault }: Malformed): string => `the worker’s answer is none: ${fault}`;
+
+const refusal = (type: Message['type'], error: string): string =>
+  `${type} was answered with an error: ${excerptOf(error)}`;
 
 const ENDED_EARLY: Outcome = { kind: 'broken', reason: 'the worker ended before it was told to' };
 

@@ -45,6 +45,18 @@ describe('what counts of a load', () => {
     expect(samplesOf(it, 'errors.rate')).toEqual([0.5]);
   });
 
+  test('failures of a phase that is not measured are told apart from those that count, by the moment at which they were due', async () => {
+    const phases = [
+      { name: 'warm-up', measure: false, spans: [{ fromMs: 0, toMs: 1_000 }] },
+      { name: 'hold', measure: true, spans: [{ fromMs: 1_000, toMs: 2_000 }] },
+    ];
+    const it = await runOn(nth => (nth < 2 ? 503 : nth === 6 ? 500 : 200), { ...LOAD, phases });
+    const failed = (reason: string) => ({ outcome: { kind: 'unmet', reason: `status ${reason}` } });
+    expect(it.operations).toEqual({ ok: 3, failed: 1 });
+    expect(it.failures).toMatchObject([{ ...failed('500'), count: 1 }]);
+    expect(it.unmeasuredFailures).toMatchObject([{ ...failed('503'), count: 2 }]);
+  });
+
   test('a service that answers nothing at all has failed, though nothing was left to time out: nobody interrupted the load', async () => {
     const it = await runOn(() => null, LOAD, 200);
     expect(it.outcomes).toEqual({ timeout: 1 });

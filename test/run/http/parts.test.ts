@@ -58,13 +58,18 @@ function lateAt(...momentsMs: readonly number[]) {
 
 describe('values of parts', () => {
   test('each request has its own, of response times and of service times', () => {
-    const { metrics } = partMetrics(
+    const { metrics, shares } = partMetrics(
       recorded([0, OFF, 300, 'ok'], [0, OFF, 100, 'failed']),
       parts,
       quiet,
       open,
     );
     expect(metrics['errors.rate@read']).toBe(0.25);
+    expect(shares).toMatchObject({
+      'errors.rate@read': { count: 100, of: 400 },
+      'timeouts.rate@read': { count: 0, of: 400 },
+    });
+    expect(shares).not.toHaveProperty(['errors.rate@bad']);
     expect(metrics['throughput@read']).toBe(100);
     expect(metrics['latency.p50@read']).toBeCloseTo(2e6, -5);
   });
@@ -153,11 +158,8 @@ describe('where the generator was at fault', () => {
   test('and why is among what the invocation cannot say', () => {
     const withheld = { metric: 'latency.p95@read', reason: 'the load generator was at fault' };
     const trial = new Trial();
-    trial.addGenerated({
-      ...{ tally: quiet, failures: [], metrics: {}, shares: {} },
-      unavailable: [withheld],
-      obstacle: null,
-    });
+    const nothing = { failures: [], unmeasuredFailures: [], metrics: {}, shares: {}, obstacle: null };
+    trial.addGenerated({ tally: quiet, unavailable: [withheld], ...nothing });
     const trace = traceOf(quiet, open);
     const facts = { elapsedNs: 3e9, watched: null, shortcoming: null, trace, search: null };
     expect(trialMetrics(trial, { load: open, leaks: false }, facts).unavailable).toContainEqual(withheld);

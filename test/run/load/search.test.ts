@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { SearchPlan } from '../../../src/model/plan.ts';
-import type { Probe, ProbeVerdict } from '../../../src/model/search.ts';
+import {
+  isGeneratorsFault,
+  type LoadSearch,
+  type Probe,
+  type ProbeVerdict,
+  whyUnanswered,
+} from '../../../src/model/search.ts';
 import { type HoldRate, searchMax } from '../../../src/run/load/search.ts';
 import { searchMetrics } from '../../../src/run/load/search-metrics.ts';
 import { createRandom } from '../../../src/stats/random.ts';
@@ -33,6 +39,10 @@ function service(verdictOf: (rate: number, purpose: Probe['purpose'], asked: num
   };
   return { rates, hold };
 }
+
+/** Rates of the probes of one purpose that came to this, in their order. */
+const ratesOf = ({ probes }: LoadSearch, purpose: Probe['purpose'], kind: ProbeVerdict['kind']) =>
+  probes.filter(probe => probe.purpose === purpose && probe.verdict.kind === kind).map(({ rate }) => rate);
 
 const limitedTo = (capacity: number) => service(rate => (rate <= capacity ? HOLDS : FAILS));
 
@@ -80,7 +90,7 @@ describe('the search for the largest sustainable rate', () => {
     const { hold } = service(rate => (rate <= 400 ? HOLDS : { kind: 'void', reason: 'starts were late' }));
     const search = await searchMax(PLAN, hold);
     expect(search.sustainable).toBe(400);
-    expect(search.cut).toBe('the load generator could not hold 800.0/s: starts were late');
+    expect(search.cut).toBe('the load generator could not hold 800/s for 10 s: starts were late');
     expect(searchMetrics(search).atLeast).toEqual(['load.sustainable']);
   });
 
@@ -89,8 +99,20 @@ describe('the search for the largest sustainable rate', () => {
       purpose === 'confirm' ? { kind: 'void', reason: 'starts were late' } : rate <= 1000 ? HOLDS : FAILS,
     );
     const search = await searchMax(PLAN, hold);
-    expect(search.sustainable).toBeGreaterThan(1000 / 1.05 / 1.06);
+    expect(search.sustainable).toBe(ratesOf(search, 'search', 'holds').at(-1));
+    expect(search.cut).toMatch(/^the load generator could not hold \d+\/s for 30 s: starts were late$/);
     expect(searchMetrics(search).atLeast).toEqual(['load.sustainable']);
+  });
+
+  test('without the time to confirm what lies below a rate that failed for longer, there is no answer', async () => {
+    const { hold } = service((rate, purpose, asked) => {
+      if (purpose === 'confirm') return asked > 11 ? { kind: 'void', reason: 'starts were late' } : FAILS;
+      return rate <= 1000 ? HOLDS : FAILS;
+    });
+    const search = await searchMax(PLAN, hold);
+    expect(ratesOf(search, 'confirm', 'fails').length).toBeGreaterThan(0);
+    expect(search.sustainable).toBeNull();
+    expect(isGeneratorsFault(search)).toBe(true);
   });
 
   test('an unclear rate is held again, and the majority of three decides', async () => {
@@ -102,13 +124,45 @@ describe('the search for the largest sustainable rate', () => {
     expect(rates.slice(0, 4)).toEqual([50, 50, 50, 100]);
   });
 
-  test('what holds for a short time and not for a longer one lowers the answer', async () => {
+  test.each([990, 900, 700, 300])(
+    'one that holds 1,000/s for a short time and %i/s for longer has the latter for an answer',
+    async lasting => {
+      const { rates, hold } = service((rate, purpose) =>
+        rate <= (purpose === 'confirm' ? lasting : 1000) ? HOLDS : FAILS,
+      );
+      const search = await searchMax(PLAN, hold);
+      expect(search.sustainable).toBe(ratesOf(search, 'confirm', 'holds').at(-1));
+      expect(search.sustainable).toBeLessThanOrEqual(lasting);
+      expect(search.beyond).toBeGreaterThan(lasting);
+      expect((search.beyond ?? 0) / (search.sustainable ?? 1)).toBeLessThan(1.0501);
+      expect(search.cut).toBeNull();
+      expect(rates.length).toBeLessThan(26);
+    },
+  );
+
+  test('a rate that failed its confirmation is never the answer, also where there was no larger one to try', async () => {
     const { hold } = service((rate, purpose) =>
-      rate <= (purpose === 'confirm' ? 900 : 1000) ? HOLDS : FAILS,
+      rate <= (purpose === 'confirm' ? 90 : 1000) ? HOLDS : FAILS,
     );
-    const { sustainable } = await searchMax(PLAN, hold);
-    expect(sustainable).toBeLessThanOrEqual(900 / 0.95);
-    expect(sustainable).toBeGreaterThan(900 * 0.9);
+    const search = await searchMax({ ...PLAN, from: 100, to: 100 }, hold);
+    expect(search).toMatchObject({ limiting: 'latency.p99 max', cut: null });
+    expect(search.sustainable).toBeLessThanOrEqual(90);
+    expect(search.beyond).toBeGreaterThan(90);
+    expect(searchMetrics(search).atLeast).toEqual([]);
+  });
+
+  test('one that holds nothing for longer has no answer, and that is not the fault of the generator', async () => {
+    const { hold } = service((rate, purpose) => (purpose === 'search' && rate <= 1000 ? HOLDS : FAILS));
+    const search = await searchMax(PLAN, hold);
+    expect(search.sustainable).toBeNull();
+    expect(isGeneratorsFault(search)).toBe(false);
+    expect(whyUnanswered(search)).toMatch(
+      /^what holds for 10 s does not hold for 30 s: 6 confirmations failed, from \d+\/s down to \d+\/s$/,
+    );
+    expect(searchMetrics(search)).toMatchObject({
+      metrics: {},
+      unavailable: [{ metric: 'load.sustainable', reason: whyUnanswered(search) }],
+    });
   });
 
   test('a service that does not recover from an overload is told', async () => {

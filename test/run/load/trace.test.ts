@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { LoadPhase } from '../../../src/model/load.ts';
+import type { LoadPhase, PhaseTrace } from '../../../src/model/load.ts';
 import { isUnanswered } from '../../../src/run/invocation-load.ts';
 import { loadMetrics } from '../../../src/run/load/load-metrics.ts';
 import { LoadRecorder } from '../../../src/run/load/recorder.ts';
+import { shareCounts } from '../../../src/run/load/share-counts.ts';
 import { traceOf } from '../../../src/run/load/trace.ts';
 import { nothingSound, unsoundPhases } from '../../../src/run/load/void-windows.ts';
 import { countIn } from '../../../src/stats/histogram.ts';
@@ -45,6 +46,12 @@ const traced = (shape: Shape = {}, phases?: readonly LoadPhase[]) =>
     model: 'open',
     ...(phases === undefined ? {} : { phases }),
   });
+
+const HALVES = [
+  { name: 'before', measure: true, spans: [{ fromMs: 0, toMs: 10_000 }] },
+  { name: 'after', measure: true, spans: [{ fromMs: 10_000, toMs: 20_000 }] },
+];
+const lateUntil = (end: number) => ({ lagMs: (second: number) => (second < end ? 30 : 0) });
 
 describe('what became of a load', () => {
   test('Little’s law holds of what was counted', () => {
@@ -133,12 +140,6 @@ describe('what became of a load', () => {
     expect(isUnanswered(traceOf(tally, { model: 'open', phases }), nothing)).toBe(true);
     expect(isUnanswered(traceOf(tally, { model: 'open' }), nothing)).toBe(false);
   });
-
-  const HALVES = [
-    { name: 'before', measure: true, spans: [{ fromMs: 0, toMs: 10_000 }] },
-    { name: 'after', measure: true, spans: [{ fromMs: 10_000, toMs: 20_000 }] },
-  ];
-  const lateUntil = (end: number) => ({ lagMs: (second: number) => (second < end ? 30 : 0) });
 
   test('a phase of which more than half is void measured nothing', () => {
     expect(unsoundPhases(traced(lateUntil(5), HALVES))).toEqual([]);
@@ -232,5 +233,38 @@ describe('the metrics of a load', () => {
     expect(unavailable).toEqual([
       { metric: 'latency.p999', reason: 'needs at least 10,000 successful operations in an invocation' },
     ]);
+  });
+});
+
+describe('the shares of a load', () => {
+  test('are counted as they are told, whole and by phase, but for the failures of the whole', () => {
+    const trace = traced({}, HALVES);
+    const shares = shareCounts(trace, 'open');
+    expect(Object.keys(shares)).not.toContain('errors.rate');
+    expect(shares['errors.rate@before']).toEqual({ count: 0, of: 1_000 });
+    expect(shares['timeouts.rate']).toEqual({ count: 0, of: 2_000 });
+    expect(shares['load.achieved']).toEqual({ count: 2_000, of: 2_000 });
+    expect(shares['load.dropped@after']).toEqual({ count: 0, of: 1_000 });
+    const { metrics } = loadMetrics(trace, 'open');
+    for (const [id, { count, of }] of Object.entries(shares)) expect(metrics[id]).toBe(count / of);
+  });
+
+  test('that are withheld have no counts', () => {
+    const shares = shareCounts(traced(lateUntil(6), HALVES), 'open');
+    expect(shares).not.toHaveProperty(['load.dropped@before']);
+    expect(shares).toHaveProperty(['errors.rate@before']);
+  });
+
+  test('are whole numbers again, whatever their share is rounded to', () => {
+    for (const [count, of] of [
+      [1, 3],
+      [2, 49],
+      [999_999, 1_000_003],
+    ] as const) {
+      const { counts, ...phase } = traced({}, HALVES).phases[0] as PhaseTrace;
+      const own = { ...counts, scheduled: of, ok: of - count, timedOut: count };
+      const trace = { ...traced({}, HALVES), phases: [{ ...phase, counts: own }] };
+      expect(shareCounts(trace, 'closed')['timeouts.rate']).toEqual({ count, of });
+    }
   });
 });

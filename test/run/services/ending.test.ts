@@ -32,6 +32,7 @@ describe('a service that ends by itself', () => {
       {
         outcome: { kind: 'broken', reason },
         count: 1,
+        invocations: 1,
         excerpt: expect.stringMatching(
           /^api \(logs\/services\/it\/api\.log\)\nlistening on port \d+\npanic: the index is empty$/,
         ),

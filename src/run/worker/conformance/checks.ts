@@ -32,13 +32,14 @@ export const CONFORMANCE_CHECKS: readonly ConformanceCheck[] = [
     },
   },
   {
-    name: 'an operation is answered, and `ns` is not longer than the answer took',
+    name: 'an operation is answered, and `ns` is more than 0 and not longer than the answer took',
     async examine(probe) {
       await probe.init();
       const startedMs = performance.now();
       const { ns } = await probe.operate();
       const took = (performance.now() - startedMs) * 1e6;
       if (ns === null) return 'it does not say `ns`, so the way through the pipes counts';
+      if (ns === 0) throw new Unsatisfied('ns is 0: its clock is too coarse for the operation');
       if (ns > took) throw new Unsatisfied(`ns is ${ns}, and the answer took ${Math.round(took)} ns`);
       return null;
     },

@@ -30,6 +30,7 @@ export class Probe {
       throw new Unsatisfied(`${message.type} was not answered within ${PATIENCE_MS / 1000} s`);
     if (timed === null)
       throw new Unsatisfied(`the worker ${await this.#end()} without an answer to ${message.type}`);
+    if ('fault' in timed) throw new Unsatisfied(timed.fault);
     return timed.answer;
   }
 
