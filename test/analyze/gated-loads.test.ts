@@ -69,7 +69,9 @@ describe('what is compared by default under a load', () => {
   });
 });
 
-test('the many metrics of a suite of loads raise no more false alarms than one metric may', () => {
+test('the many metrics of a suite of loads raise no more false alarms than one metric may', {
+  timeout: 120_000,
+}, () => {
   expect(familyOf(4)).toBe(40);
   const pushes = 400;
   expect(loadAlarms(4).worse).toBeLessThanOrEqual(0.05 + 3 * Math.sqrt((0.05 * 0.95) / pushes));
