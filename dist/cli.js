@@ -2,13 +2,15 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./chunks/rolldown-runtime.js";
 import { t as TOOL } from "./chunks/version.js";
 import { a as pairsOf, i as namedBase, n as doctorRequestOf, o as requestOf, r as list } from "./chunks/flags2.js";
-import { t as NO_OVERRIDES } from "./chunks/override.js";
+import { t as quote } from "./chunks/reproduce.js";
+import { t as NO_OVERRIDES } from "./chunks/override2.js";
 import { n as provisionalExitCode } from "./chunks/verdict.js";
 import { t as SuiteError } from "./chunks/suite-error.js";
 import { randomUUID } from "node:crypto";
 import { basename, join, relative, resolve } from "node:path";
 import { mkdir, writeFile } from "node:fs/promises";
 import { inspect } from "node:util";
+import { existsSync } from "node:fs";
 
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -1783,14 +1785,50 @@ const { program: program$1, createCommand, createArgument, createOption, Command
 function addConfig(root) {
 	root.command("validate").description("check a stress.yml").argument("[file]", "the suite", "stress.yml").option("--config <file>", "the same, spelled as in run").action(async (argument, flags) => {
 		const file = flags.config ?? argument;
-		const { loadConfig } = await import("./chunks/load2.js");
-		const count = (await loadConfig(file, { workingDirectory: process.cwd() })).scenarios.length;
+		const { loadConfig } = await import("./chunks/load3.js");
+		const config = await loadConfig(file, { workingDirectory: process.cwd() });
+		const count = config.scenarios.length;
 		process.stdout.write(`${file} is valid: ${count} ${count === 1 ? "scenario" : "scenarios"}\n`);
+		for (const remark of await remarksOn(config, file)) process.stdout.write(`${remark}\n`);
 	});
 	root.command("schema").description("print the JSON Schema of stress.yml, for editors").action(async () => {
 		const { configJsonSchema } = await import("./chunks/json-schema.js");
 		process.stdout.write(`${JSON.stringify(configJsonSchema(), null, 2)}\n`);
 	});
+}
+async function remarksOn(config, file) {
+	const [{ applyIntensity }, { makePlan }, { policyOf }, { limitRemarks }, { NO_OVERRIDES }, { cleanSentence }] = await Promise.all([
+		import("./chunks/intensity2.js"),
+		import("./chunks/plan3.js"),
+		import("./chunks/policy.js"),
+		import("./chunks/limit-remarks2.js"),
+		import("./chunks/override.js"),
+		import("./chunks/clean.js")
+	]);
+	const unchanged = {
+		seed: null,
+		budgetMs: null,
+		samples: null,
+		durationMs: null,
+		replays: /* @__PURE__ */ new Map()
+	};
+	const plan = makePlan(applyIntensity(config), {
+		configFile: file,
+		fallbackSuite: "suite",
+		selection: {
+			scenarios: [],
+			categories: [],
+			priorities: [],
+			tags: []
+		},
+		...unchanged
+	});
+	return limitRemarks(plan, policyOf(config, plan, {
+		against: null,
+		failOn: null,
+		watchHistory: false,
+		overrides: NO_OVERRIDES
+	})).map(cleanSentence);
 }
 
 // src/demo-command.ts
@@ -1962,6 +2000,20 @@ async function writeSuite(files, flags) {
 	return relative(process.cwd(), join(out, "ingest.yml"));
 }
 
+// src/invocation.ts
+function invocation(command, directory = ".") {
+	const script = relative(process.cwd(), process.argv[1] ?? "");
+	return [
+		script.endsWith(".js") || script.endsWith(".ts") ? `node ${script}` : TOOL.name,
+		command,
+		...directory === "." ? [] : [directory]
+	].join(" ");
+}
+function baselineOption({ baseline, out, against }, file) {
+	return baseline === void 0 && out === ".stress" || against === "none" || !existsSync(file) ? "" : ` --baseline ${quote(file)}`;
+}
+const DEFAULT_OUT = ".stress";
+
 // src/merge-command.ts
 function addMerge(root, surroundings) {
 	const command = root.command("merge").description("join the results of the parts of a suite, and judge them as one run").argument("<results...>", "folders or files of the parts, as `run --shard` wrote them").option("--expected-shards <n>", "results that must be there; fewer cannot be judged").option("--baseline <file>", "the stored baseline (default: baseline.json in the output folder)").option("--update-baseline", "add this run to the baseline when the verdict allows").option("--out <folder>", "for the joined results and reports", ".stress");
@@ -2090,7 +2142,7 @@ function addRun(root) {
 		"medium",
 		"high",
 		"extreme"
-	])).option("--duration <time>", "length of scenarios that have a duration, such as 30s").option("--samples <n>", "samples of every scenario that is run alone; pairs have looks of their own").option("--seed <n>", "of every random choice").option("--repetition <n>", "run one run of a repeated test again, under its seeds and conditions").option("--budget <time>", "wall-clock limit of the whole suite, such as 10m").addOption(new Option("--against <what>", "what judges changes: auto, base, baseline, none, or a git ref or folder to run in pairs with")).addOption(failOnOption()).option("--baseline <file>", "the stored baseline (default: baseline.json in the output folder)").option("--update-baseline", "add this run to the baseline when the verdict allows").option("--accept <scenario/metric=reason>", "with --update-baseline: a change for the worse is wanted; globs with *; may be repeated", (value, before = []) => [...before, value]).option("--out <folder>", "for results, logs and reports, relative to the directory", ".stress").addOption(levelOption()).addOption(formatOption()).option("--shard <part/parts>", "run one part of the suite, such as 1/4; `merge` joins the parts and judges").option("--dry-run", "print the plan and stop").action(runCommand);
+	])).option("--duration <time>", "length of scenarios that have a duration, such as 30s").option("--samples <n>", "samples of every scenario that is run alone; pairs have looks of their own").option("--seed <n>", "of every random choice").option("--repetition <n>", "run one run of a repeated test again, under its seeds and conditions").option("--budget <time>", "wall-clock limit of the whole suite, such as 10m").addOption(new Option("--against <what>", "what judges changes: auto, base, baseline, none, or a git ref or folder to run in pairs with")).addOption(failOnOption()).option("--baseline <file>", "the stored baseline (default: baseline.json in the output folder)").option("--update-baseline", "add this run to the baseline when the verdict allows").option("--accept <scenario/metric=reason>", "with --update-baseline: a change for the worse is wanted; globs with *; may be repeated", (value, before = []) => [...before, value]).option("--out <folder>", "for results, logs and reports, relative to the directory", DEFAULT_OUT).addOption(levelOption()).addOption(formatOption()).option("--shard <part/parts>", "run one part of the suite, such as 1/4; `merge` joins the parts and judges").option("--dry-run", "print the plan and stop").action(runCommand);
 }
 function addReading(root) {
 	root.command("compare").description("judge two results against each other").argument("<base>", "results.json, or the folder that holds it").argument("<head>", "likewise").addOption(failOnOption()).addOption(levelOption()).addOption(formatOption()).action(async (base, head, flags) => {
@@ -2132,18 +2184,19 @@ async function runCommand(directory, flags) {
 	const request = await requestOf(flags);
 	const pipeline = await import("./chunks/pipeline2.js");
 	if (flags.dryRun === true) {
-		const { plan } = await pipeline.prepare(request, {
+		const { plan, remarks } = await pipeline.prepare(request, {
 			workingDirectory,
 			fallbackSuite
 		});
-		const { loadLines } = await import("./chunks/load4.js");
-		console.error(loadLines(plan).join("\n"));
+		const { loadLines } = await import("./chunks/load5.js");
+		console.error([...loadLines(plan), ...remarks].join("\n"));
 		console.log(JSON.stringify(plan, null, 2));
 		return;
 	}
 	const { defaultBaselineFile, fileStore, gate } = pipeline;
 	const attended = (await import("./chunks/attended.js")).attend();
 	const out = resolve(workingDirectory, flags.out);
+	const baselineFile = shown(flags.baseline ?? defaultBaselineFile(out));
 	const world = {
 		...attended,
 		workingDirectory,
@@ -2152,10 +2205,11 @@ async function runCommand(directory, flags) {
 		toolVersion: TOOL.version,
 		marker: randomUUID(),
 		fallbackSuite,
-		program: invocation("run", directory),
-		store: fileStore(shown(flags.baseline ?? defaultBaselineFile(out))),
+		program: `${invocation("run", directory)}${baselineOption(flags, baselineFile)}`,
+		store: fileStore(baselineFile),
 		openBase: baseFrom(flags.against, workingDirectory),
 		damagedBaseline: "refuse",
+		remark: (sentence) => console.error(sentence),
 		refresh: flags.updateBaseline === true && flags.shard === void 0 ? {
 			when: "if-allowed",
 			keepRuns: KEPT_RUNS
@@ -2207,19 +2261,11 @@ async function print(view, flags) {
 	process.exitCode = view.verdict.exitCode;
 }
 const shown = (path) => relative(process.cwd(), path) || ".";
-function invocation(command, directory = ".") {
-	const script = relative(process.cwd(), process.argv[1] ?? "");
-	return [
-		script.endsWith(".js") || script.endsWith(".ts") ? `node ${script}` : TOOL.name,
-		command,
-		...directory === "." ? [] : [directory]
-	].join(" ");
-}
 async function explain(error, workingDirectory) {
 	const { cleanLines } = await import("./chunks/clean.js");
 	if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
 	if (error instanceof SuiteError) {
-		const { explainLoadFailure } = await import("./chunks/load2.js");
+		const { explainLoadFailure } = await import("./chunks/load3.js");
 		const placed = error.problems.some((problem) => problem.line !== null);
 		console.error(cleanLines(placed ? await explainLoadFailure(error, { workingDirectory }) : error.message));
 		return error.exitCode;

@@ -3,7 +3,7 @@ import { _ as fail, b as describeLookup, c as throwOnProblems, d as readContext,
 import { n as INPUT_NAMES, r as OTHER_INPUT_NAMES, t as INPUT_DEFAULTS } from "./chunks/input-table.js";
 import { r as inert } from "./chunks/summary.js";
 import { n as saveState } from "./chunks/state.js";
-import { t as NO_OVERRIDES } from "./chunks/override.js";
+import { t as NO_OVERRIDES } from "./chunks/override2.js";
 import { t as SuiteError } from "./chunks/suite-error.js";
 import { t as TOOL } from "./chunks/version.js";
 import { t as refreshFor } from "./chunks/refresh.js";
@@ -221,7 +221,8 @@ function worldOf(inputs, context, env, signal, listener) {
 		damagedBaseline: "state",
 		refresh: refreshOf(inputs, context),
 		signal,
-		listeners: [listener]
+		listeners: [listener],
+		remark
 	};
 }
 function baseOf({ baseRef, githubToken: token }, { pullRequest }, workingDirectory, environment) {

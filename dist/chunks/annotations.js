@@ -1,4 +1,4 @@
-import { a as oneLine, n as cleanName } from "./clean2.js";
+import { i as cleanName, s as oneLine } from "./clean2.js";
 import { c as DISTRUST, l as describeAlarm, n as explainRow, t as describeRow } from "./sentence.js";
 import { P as plain, S as remainingEvidence, g as placeOf } from "./row.js";
 import { t as STATUS_WORDS } from "./headline.js";

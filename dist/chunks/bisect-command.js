@@ -1,5 +1,5 @@
 import { o as METRICS } from "./metric.js";
-import { $ as KIND_DEFAULTS, S as pairsWithBase, a as isDistrusted, c as headTree, et as METRIC_MARGINS, i as wholeOf, n as gather, o as run, s as baseTree, st as thresholdFor, t as conclude } from "./evidence.js";
+import { $ as KIND_DEFAULTS, S as pairsWithBase, a as isDistrusted, c as headTree, ct as thresholdFor, et as METRIC_MARGINS, i as wholeOf, n as gather, o as run, s as baseTree, t as conclude } from "./evidence.js";
 import { n as describeOutcome } from "./outcome.js";
 import { t as TOOL } from "./version.js";
 import { n as readBoundedText } from "./bounded-file.js";
@@ -13,7 +13,7 @@ import { n as fileStore } from "./file-store2.js";
 import { c as writeReports, d as knownCommit, f as isShallow, m as interruption, n as prepare, p as openRepository, u as addWorktree } from "./pipeline.js";
 import { t as bisectRequestOf } from "./flags2.js";
 import { i as formatPercent, r as formatChange, t as describeChange } from "./change.js";
-import { a as oneLine, n as cleanName, r as cleanSentence } from "./clean2.js";
+import { a as cleanSentence, i as cleanName, s as oneLine } from "./clean2.js";
 import { i as statedChange, t as describeConfirmation } from "./compared.js";
 import { c as formatValue, d as plural, s as formatProbability } from "./format.js";
 import { r as inertLines } from "./terminal-text.js";

@@ -1,5 +1,6 @@
 import { t as withoutSequences } from "./terminal-sequence.js";
 import { t as SuiteError } from "./suite-error.js";
+import { t as TimeLimit } from "./time-limit.js";
 import { c as builtInMetric } from "./metric.js";
 import { t as findExecutable } from "./executable.js";
 import { a as parseObject, c as shorten$1, i as ownProperties, n as found, o as readMetricLine, r as lengthFault, s as readQuantity, t as LineSplitter } from "./line-splitter.js";
@@ -697,7 +698,8 @@ async function supervise(launch, timeoutMs, signal, guard = null) {
 		stop ??= "abort";
 		end();
 	};
-	after(timeoutMs, () => endFor("timeout"));
+	const limit = new TimeLimit(() => endFor("timeout"));
+	limit.set(performance.now() + Math.min(timeoutMs, LONGEST_TIMER_MS));
 	guard?.alarm.then(() => endFor("hang"));
 	signal.addEventListener("abort", onAbort);
 	if (signal.aborted) onAbort();
@@ -711,6 +713,7 @@ async function supervise(launch, timeoutMs, signal, guard = null) {
 		};
 	} finally {
 		over.abort();
+		limit.close();
 		signal.removeEventListener("abort", onAbort);
 		for (const timer of timers) clearTimeout(timer);
 	}
@@ -935,9 +938,18 @@ function readAnswer(line) {
 	const record = line.startsWith("{") ? parseObject(line) : null;
 	if (record === null) return null;
 	const { id, ok, error, ns, ...body } = record;
-	if (typeof id !== "number") return `An answer needs the "id" of its message: ${shorten$1(line)}`;
-	if (typeof ok !== "boolean") return `An answer needs "ok": true or false: ${shorten$1(line)}`;
-	if (ns !== void 0 && !isDuration(ns)) return `"ns" is a number of nanoseconds, 0 or more: ${shorten$1(line)}`;
+	if (typeof id !== "number") return {
+		fault: `An answer needs the "id" of its message: ${shorten$1(line)}`,
+		id: null
+	};
+	if (typeof ok !== "boolean") return {
+		fault: `An answer needs "ok": true or false: ${shorten$1(line)}`,
+		id
+	};
+	if (ns !== void 0 && !isDuration(ns)) return {
+		fault: `"ns" is a number of nanoseconds, 0 or more: ${shorten$1(line)}`,
+		id
+	};
 	return {
 		id,
 		error: ok ? null : errorText(error),
@@ -945,6 +957,7 @@ function readAnswer(line) {
 		body
 	};
 }
+const suspicionOf = (line) => /"id"\s*:/.test(line) ? `An answer stands alone on its line: ${shorten$1(line)}` : null;
 const isDuration = (value) => typeof value === "number" && Number.isFinite(value) && value >= 0;
 const errorText = (error) => typeof error === "string" && error !== "" ? error : "it gives no reason";
 function abilitiesIn({ body }) {
@@ -958,14 +971,16 @@ function valuesIn({ body }, key) {
 // src/run/worker/session.ts
 const LATE = Symbol("late");
 async function within(promise, ms) {
-	let timer;
+	let giveUp = () => {};
 	const late = new Promise((resolve) => {
-		timer = setTimeout(() => resolve(LATE), ms);
+		giveUp = () => resolve(LATE);
 	});
+	const limit = new TimeLimit(giveUp);
+	limit.set(performance.now() + ms);
 	try {
 		return await Promise.race([promise, late]);
 	} finally {
-		clearTimeout(timer);
+		limit.close();
 	}
 }
 var WorkerSession = class {
@@ -976,6 +991,7 @@ var WorkerSession = class {
 	#lastId = 0;
 	#closed = false;
 	#readMs = 0;
+	#suspicion = null;
 	constructor(ends) {
 		this.#ends = ends;
 		this.#lines = new LineSplitter({
@@ -998,6 +1014,9 @@ var WorkerSession = class {
 		this.#readMs = performance.now();
 		this.#lines.push(this.#decoder.decode(chunk, { stream: true }));
 	}
+	suspicionSince(ms) {
+		return this.#suspicion !== null && this.#suspicion.atMs >= ms ? this.#suspicion.text : null;
+	}
 	close() {
 		this.#closed = true;
 		this.#lines.end();
@@ -1006,14 +1025,33 @@ var WorkerSession = class {
 	}
 	#read(line) {
 		const answer = readAnswer(line);
-		if (answer === null) this.#ends.onPrint(line);
-		else if (typeof answer === "string") this.#ends.onFault(answer);
+		if (answer === null) {
+			this.#suspect(suspicionOf(line));
+			this.#ends.onPrint(line);
+		} else if ("fault" in answer) this.#misspoken(answer);
 		else this.#settle(answer);
+	}
+	#misspoken(malformed) {
+		const { fault, id } = malformed;
+		this.#ends.onFault(fault);
+		this.#suspect(fault);
+		const waiting = id === null ? void 0 : this.#waiting.get(id);
+		if (id === null || waiting === void 0) return;
+		this.#waiting.delete(id);
+		waiting.resolve(malformed);
+	}
+	#suspect(text) {
+		if (text !== null) this.#suspicion = {
+			text,
+			atMs: this.#readMs
+		};
 	}
 	#settle(answer) {
 		const waiting = this.#waiting.get(answer.id);
 		if (waiting === void 0) {
-			this.#ends.onFault(`The worker answered ${answer.id}, which is no message that waits for an answer`);
+			const fault = `The worker answered ${answer.id}, which is no message that waits for an answer`;
+			this.#ends.onFault(fault);
+			this.#suspect(fault);
 			return;
 		}
 		this.#waiting.delete(answer.id);

@@ -1,3 +1,3 @@
-import { a as oneLine, i as lastLines, n as cleanName, r as cleanSentence, t as cleanLines } from "./clean2.js";
+import { a as cleanSentence, i as cleanName, n as SENTENCE_LENGTH, o as lastLines, r as cleanLines, s as oneLine, t as NAME_LENGTH } from "./clean2.js";
 
-export { cleanLines };
+export { NAME_LENGTH, SENTENCE_LENGTH, cleanLines, cleanName, cleanSentence, lastLines, oneLine };

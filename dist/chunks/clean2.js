@@ -21,4 +21,4 @@ function cut(text, limit) {
 	return points.length <= limit ? text : `${points.slice(0, limit - 1).join("")}…`;
 }
 
-export { oneLine as a, lastLines as i, cleanName as n, cleanSentence as r, cleanLines as t };
+export { cleanSentence as a, cleanName as i, SENTENCE_LENGTH as n, lastLines as o, cleanLines as r, oneLine as s, NAME_LENGTH as t };

@@ -20,6 +20,7 @@ var Probe = class {
 		const timed = await within(this.#worker.session.ask(message), PATIENCE_MS);
 		if (timed === LATE) throw new Unsatisfied(`${message.type} was not answered within ${PATIENCE_MS / 1e3} s`);
 		if (timed === null) throw new Unsatisfied(`the worker ${await this.#end()} without an answer to ${message.type}`);
+		if ("fault" in timed) throw new Unsatisfied(timed.fault);
 		return timed.answer;
 	}
 	init(parameters = {}) {
@@ -82,13 +83,14 @@ const CONFORMANCE_CHECKS = [
 		}
 	},
 	{
-		name: "an operation is answered, and `ns` is not longer than the answer took",
+		name: "an operation is answered, and `ns` is more than 0 and not longer than the answer took",
 		async examine(probe) {
 			await probe.init();
 			const startedMs = performance.now();
 			const { ns } = await probe.operate();
 			const took = (performance.now() - startedMs) * 1e6;
 			if (ns === null) return "it does not say `ns`, so the way through the pipes counts";
+			if (ns === 0) throw new Unsatisfied("ns is 0: its clock is too coarse for the operation");
 			if (ns > took) throw new Unsatisfied(`ns is ${ns}, and the answer took ${Math.round(took)} ns`);
 			return null;
 		}

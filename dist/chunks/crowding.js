@@ -109,7 +109,12 @@ const metricSamplesSchema = object({
 	metric: metricSchema,
 	samples: values(finite).describe("One value an invocation, in base units, in the order taken"),
 	invocations: values(count).describe("Index of the invocation that gave each sample"),
-	atLeast: exactOptional(values(count)).describe("Invocations whose sample is a lower bound")
+	atLeast: exactOptional(values(count)).describe("Invocations whose sample is a lower bound"),
+	atMost: exactOptional(entries(object({
+		invocation: count,
+		value: finite
+	}))).describe("Upper bounds: of an invocation in atLeast the other end, of any other its sample"),
+	unanswered: exactOptional(values(count)).describe("Invocations without a value though their load was sound: it may be anything")
 }).superRefine(({ metric, samples, invocations }, context) => {
 	if (samples.length !== invocations.length) {
 		const message = `as many invocations as samples (${samples.length})`;

@@ -1,6 +1,6 @@
 import { t as SuiteError } from "./suite-error.js";
 import { p as runGit } from "./evidence.js";
-import { t as NO_OVERRIDES } from "./override.js";
+import { t as NO_OVERRIDES } from "./override2.js";
 import { l as openBaseTree, t as gate } from "./pipeline.js";
 import { t as RENDERERS } from "./registry2.js";
 import { j as removeTree } from "./choose-launcher.js";

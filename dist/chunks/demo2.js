@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./picocolors.js";
-import { r as cleanSentence } from "./clean2.js";
+import { a as cleanSentence } from "./clean2.js";
 import { i as formatDuration } from "./format.js";
 import { i as wrapped, r as inertLines } from "./terminal-text.js";
 

@@ -1,7 +1,7 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./picocolors.js";
 import { t as CAPABILITY_GROUPS } from "./doctor.js";
-import { r as cleanSentence } from "./clean2.js";
+import { a as cleanSentence } from "./clean2.js";
 import { i as wrapped, r as inertLines } from "./terminal-text.js";
 
 // src/report/doctor.ts

@@ -1,32 +1,40 @@
 import { i as testLabel, n as isMeantBy, r as mayMean, t as DEFAULT_BOUND } from "./flakes.js";
 import { c as builtInMetric, d as unqualified, i as HELD_BY_WORST, l as customMetric, n as FLAKE_RATE, s as READ_OFF_WINDOWS, u as qualified } from "./metric.js";
 import { _ as sampleStandardDeviation, a as median, c as standardDeviation, d as sorted, f as max, g as quantileSorted, h as min, i as mean$1, l as assertLevel, m as median$1, n as readOutput, o as quantile, p as mean$2, r as readFiles, s as robustSpread, u as assertSample } from "./reading.js";
-import { r as matchesGlob, t as SUSTAINED } from "./watched.js";
+import { t as matchesGlob } from "./glob.js";
+import { i as growthSources, n as GROWING, r as growthMetric, t as neededServices } from "./needed-services.js";
 import { r as machineOf } from "./merged.js";
-import { c as runsToRuleOut, n as scopeBeside, o as MOST_TESTS$1, r as startOrder, s as cellOf$2 } from "./service.js";
+import { a as perSecond, i as isGeneratorsFault, n as SUSTAINABLE$1, o as whyUnanswered, r as heldNothing, t as sideOf$1 } from "./sides.js";
+import { n as BEFORE_SPIKE, r as SPIKE, t as risingPart } from "./rising-load.js";
+import { a as mostAtOnce, i as isSingle, n as LITTLE_LEAST_MS, r as LITTLE_TOLERANCE, t as GENERATOR_AT_FAULT } from "./load.js";
+import { i as saysNothing, n as describeOutcome, r as describeUnmet, t as OUTCOME_KINDS } from "./outcome.js";
+import { n as scopeBeside } from "./service.js";
 import { a as historyDetector, n as FAULT_COUNTS, t as FAULT_CLASSES } from "./detected.js";
 import { n as DetectedSum, t as combine } from "./combine.js";
-import { i as saysNothing, n as describeOutcome, r as describeUnmet, t as OUTCOME_KINDS } from "./outcome.js";
 import { n as hashSeed, t as createRandom } from "./random.js";
 import { n as compareLevels, t as FACTORS } from "./factors.js";
 import { t as grouped } from "./grouped.js";
 import { i as meetsOneProgram, n as PRIORITIES, r as looksOf } from "./plan.js";
-import { t as sideOf$1 } from "./sides.js";
+import { i as laddersOf, n as CONTENTION, r as LADDER_METRICS, t as COHERENCY } from "./scalability.js";
+import { a as runsToRuleOut, i as cellOf$2, r as MOST_TESTS$1 } from "./repetition.js";
 import { i as tallyEndings, n as isFailure, r as isRun, t as endingAt } from "./ending.js";
-import { a as CONTENTION, i as COHERENCY, n as SPIKE, o as LADDER_METRICS, r as risingPart, s as laddersOf, t as BEFORE_SPIKE } from "./recovery.js";
-import { C as quantileIn, S as histogramOf, T as pause$1, _ as locateThread, a as addPartWindows, b as boundsOf, c as FailureList, d as droppedSoundly, f as nothingSound, g as addWindows, h as addTallies, i as addPartTallies, l as GRACE_MS$1, m as voidWindows, o as endedIn, p as unsoundPhases, r as partsOf, s as addFailures, t as preparedFor, u as runLoad, v as EMPTY_HISTOGRAM, w as smoothQuantileIn, x as countIn$1, y as addHistograms } from "./run-share.js";
+import { C as boundsOf$1, D as smoothQuantileIn, E as quantileIn, O as pause$1, S as addHistograms, T as histogramOf, _ as voidWindows, a as addPartWindows, b as locateThread, c as FailureList, d as valueIn, f as GRACE_MS$1, g as unsoundPhases, h as nothingSound, i as addPartTallies, l as isMeasured$1, m as droppedSoundly, o as endedIn$1, p as runLoad, r as partsOf, s as addFailures, t as preparedFor, u as measuredWindows, v as addTallies, w as countIn$1, x as EMPTY_HISTOGRAM, y as addWindows } from "./run-share.js";
+import { n as reproduce } from "./reproduce.js";
 import { t as emptyReport } from "./report.js";
 import { A as takeMetrics, C as signalReportedByShell, D as NOTHING_EMITTED, E as plainText, M as childEnvironment, O as parseStressMetrics, S as chooseShell, T as excerptOf, _ as runCommand, a as LATE, b as classify$1, c as abilitiesIn, d as joinEmitted, f as metricsOf, g as folderFault, h as killMarked, i as startWorker, k as openScratch, l as valuesIn, m as MARKER, n as perlLauncher, o as within$1, p as protocolProblems, r as parseCoreList, t as chooseLauncher, u as checkpointLine, v as supervise, w as countMemoryKills, x as argumentsOf, y as openChannel } from "./choose-launcher.js";
 import { t as findExecutable } from "./executable.js";
 import { d as hasOwnFolder, u as OWN_FOLDER } from "./written-files.js";
-import { l as withAddresses, o as serviceEnvironment, p as isIn$1 } from "./json-path.js";
+import { l as withAddresses, o as serviceEnvironment } from "./json-path.js";
 import { r as monotonicMs } from "./metronome-memory.js";
+import { t as operationsFor } from "./quantiles.js";
+import { i as isIn$1 } from "./http.js";
 import { a as readProcFile, n as parseProcessStat, t as TICK_NS } from "./process-stat.js";
 import { i as openLog, n as LOG_CAP_BYTES$1, r as Tail, t as signalProcess } from "./signal.js";
+import { t as SUSTAINED } from "./watched.js";
 import { t as SuiteError } from "./suite-error.js";
 import { t as UNIT_FACTORS } from "./unit.js";
 import { n as ARMS, t as MOST_LATENCY_BINS } from "./latency.js";
-import { n as isMeant } from "./override.js";
+import { n as isMeant } from "./override2.js";
 import { t as STATUSES } from "./verdict.js";
 import { createHash } from "node:crypto";
 import { basename, delimiter, dirname, join, relative as relative$1, resolve, sep } from "node:path";
@@ -88,125 +96,6 @@ function holm(p) {
 	return adjusted;
 }
 
-// src/model/growth.ts
-const GROWING = [
-	"memory",
-	"fds",
-	"threads",
-	"sockets",
-	"processes",
-	"files"
-];
-const GROWTH_POINTS = 20;
-function growthMetric(id) {
-	const growing = GROWING.find((name) => id === `${name}.growth` || id === `${name}.leak`);
-	return growing === void 0 ? null : {
-		growing,
-		per: id.endsWith(".leak") ? "operations" : "run"
-	};
-}
-const CHECKPOINT_COLUMNS = {
-	memory: [
-		"memory.heap",
-		"memory.uss",
-		"memory.pss",
-		"memory.rss"
-	],
-	fds: ["fds"],
-	threads: ["threads"],
-	sockets: ["sockets"],
-	processes: ["processes"],
-	files: ["files"]
-};
-const SERIES_COLUMNS = {
-	memory: [{
-		column: "ussBytes",
-		source: "memory of the process tree",
-		readWith: ["ussBytes", "pssBytes"]
-	}, {
-		column: "rssBytes",
-		source: "memory of the process tree"
-	}],
-	fds: [{
-		column: "fds",
-		source: "open descriptors of the process tree"
-	}],
-	threads: [{
-		column: "threads",
-		source: "threads of the process tree"
-	}],
-	sockets: [{
-		column: "sockets",
-		source: "open sockets of the process tree",
-		readWith: ["socketsReadings"]
-	}],
-	processes: [{
-		column: "processes",
-		source: "live processes of the tree"
-	}],
-	files: [{
-		column: "files",
-		source: "entries of the temporary folder",
-		readWith: ["filesReadings"]
-	}]
-};
-function growthSources(series, checkpoints) {
-	return GROWING.flatMap((metric) => {
-		const found = [...fromCheckpoints(metric, checkpoints), ...fromSeries(metric, series)];
-		const [richest] = [...found].sort((a, b) => b.xs.length - a.xs.length);
-		return found.find(({ xs }) => xs.length >= 20) ?? richest ?? [];
-	});
-}
-const unitOf$1 = (metric) => metric === "memory" ? "bytes" : "count";
-function fromCheckpoints(metric, checkpoints) {
-	if (checkpoints === null) return [];
-	const { operations, columns } = checkpoints;
-	return CHECKPOINT_COLUMNS[metric].flatMap((name) => {
-		const column = Object.hasOwn(columns, name) ? columns[name] : void 0;
-		if (column === void 0 || column.unit !== unitOf$1(metric)) return [];
-		return [{
-			metric,
-			source: `${name} at checkpoints`,
-			unit: column.unit,
-			x: "operations",
-			xs: operations,
-			ys: column.values
-		}];
-	});
-}
-function fromSeries(metric, series) {
-	if (series === null) return [];
-	return SERIES_COLUMNS[metric].flatMap(({ column, source, readWith }) => {
-		const values = series.columns[column];
-		if (values === void 0) return [];
-		const even = evenRows(readWith === void 0 ? values.map((_, row) => row) : rowsThatDiffer(series, readWith), series.atMs);
-		const [xs, ys] = [even.map((row) => series.atMs[row] ?? 0), even.map((row) => values[row] ?? 0)];
-		return [{
-			metric,
-			source,
-			unit: unitOf$1(metric),
-			x: "time",
-			xs,
-			ys
-		}];
-	});
-}
-function rowsThatDiffer({ atMs, columns }, together) {
-	const read = together.map((name) => columns[name]).filter((values) => values !== void 0);
-	return [...atMs.keys()].filter((row) => row === 0 || read.length === 0 || read.some((values) => values[row] !== values[row - 1]));
-}
-const JITTER = .9;
-function evenRows(rows, atMs) {
-	const at = (row) => row === void 0 ? 0 : atMs[row] ?? 0;
-	const [fromMs, toMs] = [at(rows[0]), at(rows.at(-1))];
-	const middleMs = (fromMs + toMs) / 2;
-	const late = rows.filter((row) => at(row) >= middleMs);
-	const gapMs = JITTER * (toMs - middleMs) / Math.max(1, late.length);
-	const early = [];
-	for (const row of rows) if (at(row) < middleMs && (early.length === 0 || at(row) - at(early.at(-1)) >= gapMs)) early.push(row);
-	return [...early, ...late];
-}
-
 // src/analyze/direction.ts
 function directed(metric, threshold) {
 	const better = threshold === null ? null : impliedBy(threshold);
@@ -226,6 +115,24 @@ function impliedBy({ min, max }) {
 	return min === null ? "lower" : "higher";
 }
 
+// src/analyze/gated-loads.ts
+const OF_ALL = /* @__PURE__ */ new Set([
+	"throughput",
+	"latency.p50",
+	"memory.peak"
+]);
+const OF_PHASES = /* @__PURE__ */ new Set(["throughput", "latency.p50"]);
+function gatesOfLoad(id, load) {
+	if (OF_ALL.has(id)) return true;
+	const rises = load.model === "open" && risingPart(load.curve) !== null;
+	if (id === "load.saturation") return rises;
+	const phases = load.phases?.filter(({ measure }) => measure).map(({ name }) => name) ?? [];
+	if (id === "recovery.time") return load.model === "open" && hasSpike(load);
+	const { id: whole, part } = unqualified(id);
+	return !rises && OF_PHASES.has(whole) && part !== null && phases.includes(part);
+}
+const hasSpike = ({ phases = [] }) => [BEFORE_SPIKE, SPIKE].every((phase) => phases.some(({ name }) => name === phase));
+
 // src/analyze/gated.ts
 function isGated(metric, scenario, run, threshold, history) {
 	if (metric.id === "errors.rate" || growthMetric(metric.id) !== null) return false;
@@ -234,9 +141,11 @@ function isGated(metric, scenario, run, threshold, history) {
 	if (threshold !== null && threshold.relativeTo !== null) return true;
 	const { plan } = run;
 	if (isSoak(plan, scenario.id)) return false;
+	const planned = plan.scenarios.find(({ id }) => id === scenario.id);
+	if (planned?.search !== void 0) return metric.id === SUSTAINABLE$1;
 	if (builtInMetric(metric.id) === void 0) return true;
-	const load = plan.scenarios.find((planned) => planned.id === scenario.id)?.load;
-	if (load !== void 0 && load.durationMs !== null) return GATED_UNDER_DURATION.has(metric.id);
+	const load = planned?.load;
+	if (load !== void 0 && load.durationMs !== null) return gatesOfLoad(metric.id, load);
 	if (metric.id === "cpu.perop") return isCpuBound(scenario, history, machineOf(run, scenario).calibration);
 	return DEFAULT_GATED.includes(metric.id);
 }
@@ -249,11 +158,6 @@ function gatesGrowth(id, scenario, plan, thresholds) {
 	const names = [`${what.growing}.leak`, `${what.growing}.growth`];
 	return id === (names.find(isMeasured) ?? names[0]);
 }
-const GATED_UNDER_DURATION = /* @__PURE__ */ new Set([
-	"throughput",
-	"latency.p50",
-	"memory.peak"
-]);
 function isCpuBound(scenario, history, calibration) {
 	const utilization = (metrics) => metrics.find((samples) => samples.metric.id === "cpu.utilization")?.samples ?? [];
 	const all = [scenario, ...history.runs.flatMap((run) => run.scenarios.filter(({ id }) => id === scenario.id))].flatMap(({ metrics }) => utilization(metrics));
@@ -295,26 +199,35 @@ function suiteShift(scenarios) {
 	return changes.length < SHIFT_METRICS ? null : median(changes);
 }
 
-// src/model/load.ts
-const isSingle = ({ iterations }) => iterations === 1;
-const mostAtOnce = (load) => load.model === "closed" ? load.users : load.maxInFlight;
-const LITTLE_LEAST_MS = 1e4;
-const LITTLE_TOLERANCE = .05;
-
 // src/analyze/load-caveats.ts
 const BUSY = .9;
-const loadCaveats = ({ scenarios, plan }) => scenarios.filter(({ arm }) => arm === "head").flatMap(({ id, loadTrace }) => {
-	const load = plan.scenarios.find((planned) => planned.id === id)?.load;
-	if (loadTrace === void 0 || load === void 0) return [];
-	return [
+const loadCaveats = ({ scenarios, plan }) => scenarios.filter(({ arm }) => arm === "head").flatMap((scenario) => {
+	const { id, loadTrace, outcomes } = scenario;
+	const planned = plan.scenarios.find((one) => one.id === id);
+	const failures = failureDoubt(scenario);
+	const isWhole = (outcomes.ok ?? 0) > 0 && planned?.search === void 0;
+	return [...loadTrace === void 0 || planned === void 0 ? [] : [
+		isWhole ? undoneDoubt(loadTrace) : null,
 		voidDoubt(loadTrace),
-		busyDoubt(loadTrace, load),
+		busyDoubt(loadTrace, planned.load),
 		littleDoubt(loadTrace)
-	].flatMap((doubt) => doubt === null ? [] : [{
+	], failures].flatMap((doubt) => doubt === null ? [] : [{
 		...doubt,
 		scenario: id
 	}]);
 });
+const UNDONE = .01;
+function undoneDoubt({ counts: { scheduled, dropped, interrupted, ...ended } }) {
+	if (dropped + interrupted <= UNDONE * scheduled) return null;
+	const achieved = (ended.ok + ended.failed + ended.timedOut) / scheduled;
+	const shown = (count) => count.toLocaleString("en");
+	const parts = [...dropped === 0 ? [] : [`${shown(dropped)} were dropped, as no place was free`], ...interrupted === 0 ? [] : [`${shown(interrupted)} were given up, as their turn had not come, or too late, when the load was over`]];
+	return {
+		code: "undone",
+		text: `The load was not done as it was asked for: of ${shown(scheduled)} operations in one invocation ${parts.join(", and ")} (load.achieved ${(100 * achieved).toFixed(achieved < .1 ? 1 : 0)} %)`,
+		advice: "a limit on load.achieved or load.dropped says how much of that is allowed; a larger `maxInFlight` lets more be under way at once"
+	};
+}
 function voidDoubt({ voided, windows }) {
 	if (voided.length === 0) return null;
 	return {
@@ -345,6 +258,18 @@ function busyDoubt({ generator }, { model }) {
 		advice: "take what it reached for a lower bound, or use a machine with more cores"
 	};
 }
+function failureDoubt({ unmeasuredFailures = [] }) {
+	const [worst] = unmeasuredFailures.toSorted((a, b) => b.count - a.count);
+	if (worst === void 0) return null;
+	const count = unmeasuredFailures.reduce((sum, failure) => sum + failure.count, 0);
+	const { outcome } = worst;
+	const reason = outcome.kind === "unmet" ? outcome.reason : describeOutcome(outcome);
+	return {
+		code: "unmeasured-failures",
+		text: `In phases that are not measured ${count.toLocaleString("en")} ${count === 1 ? "operation" : "operations"} failed, which no count and no limit has: ${worst.count === count ? "" : `most often (${worst.count.toLocaleString("en")}) `}${reason}`,
+		advice: "where the software under test must answer then, too, measure the phase"
+	};
+}
 function littleDoubt({ little }) {
 	if (little === null || little.inFlight === 0) return null;
 	const { phase, inFlight, expected } = little;
@@ -371,136 +296,27 @@ const sharedServiceCaveats = ({ plan, scenarios }) => {
 	});
 };
 
-// src/analyze/caveats.ts
-const ENOUGH_RUNS$2 = 20;
-const BLUNT = .2;
-const SHORT_NS = 5e7;
-const HIGH_STEAL = .05;
-const LARGE_SHIFT = .05;
-function runCaveats(result, scenarios) {
-	return [
-		...historyCaveats(scenarios),
-		...shiftCaveat(scenarios),
-		...uncoveredCaveat(result.plan),
-		...sharedServiceCaveats(result),
-		...loadCaveats(result),
-		...idleQuarantine(result),
-		...result.scenarios.flatMap((scenario) => [
-			...shortCaveat(scenario),
-			...constantTimeCaveat(scenario, result.plan),
-			...stealCaveat(scenario),
-			...unreadableCaveat(scenario)
-		])
-	];
-}
-function budgetCaveats({ scenarios, plan }) {
-	const unit = plan.pairing === null ? "invocations" : "pairs";
-	return scenarios.filter(({ arm, ending }) => arm === "head" && ending?.kind === "budget").map(({ id, outcomes }) => ({
-		code: "budget",
-		text: `The budget ended it after ${outcomes.ok ?? 0} ${unit}`,
-		advice: "give the suite more time, or let one invocation do less",
-		scenario: id
-	}));
-}
-const percent$2 = (ratio) => `${(100 * ratio).toFixed(ratio < .1 ? 1 : 0)} %`;
-function historyCaveats(scenarios) {
-	const stored = scenarios.flatMap((scenario) => scenario.metrics.flatMap(({ gated, comparison }) => gated && comparison.kind === "stored" ? [comparison] : []));
-	if (stored.length === 0) return [];
-	const runs = Math.min(...stored.map((comparison) => comparison.runs));
-	const bluntest = Math.max(...stored.map((comparison) => comparison.mde80));
-	const weak = {
-		code: "weak-history",
-		text: `The baseline holds ${runs} comparable ${runs === 1 ? "run" : "runs"}; below ${ENOUGH_RUNS$2} it is weak`,
-		advice: "every run on the default branch adds one",
-		scenario: null
-	};
-	const blunt = {
-		code: "blunt-history",
-		text: `This history cannot gate small changes: the least visible metric must change by ${percent$2(bluntest)} to be seen`,
-		advice: "make one invocation last half a second or longer, let the history grow, or run in pairs with the base",
-		scenario: null
-	};
-	return [...runs < ENOUGH_RUNS$2 ? [weak] : [], ...bluntest > BLUNT ? [blunt] : []];
-}
-const MOST_NAMED$1 = 5;
-function uncoveredCaveat({ requirements = [] }) {
-	const uncovered = requirements.filter(({ scenarios }) => scenarios.length === 0).map(({ id }) => id);
-	if (uncovered.length === 0) return [];
-	const more = uncovered.length > MOST_NAMED$1 ? ` and ${uncovered.length - MOST_NAMED$1} more` : "";
-	return [{
-		code: "uncovered",
-		text: `${uncovered.length} of ${requirements.length} requirements are covered by no scenario: ${uncovered.slice(0, MOST_NAMED$1).join(", ")}${more}`,
-		advice: "name them in covers: of the scenario that tests them, or write one",
-		scenario: null
-	}];
-}
-function shiftCaveat(scenarios) {
-	const stored = scenarios.filter(({ metrics }) => metrics.some(({ gated, comparison }) => gated && comparison.kind === "stored"));
-	const shift = suiteShift(stored);
-	if (stored.length < 2 || shift === null || Math.abs(shift) < LARGE_SHIFT) return [];
-	const direction = shift > 0 ? "worse" : "better";
-	return [{
-		code: "suite-shift",
-		text: `The whole suite moved: half of its metrics are at least ${percent$2(Math.abs(shift))} ${direction}`,
-		advice: "this is the machine, or a change that touches everything; it is never subtracted from the comparison",
-		scenario: null
-	}];
-}
-function shortCaveat(scenario) {
-	const wall = samplesOf$2(scenario, "time.wall");
-	if (wall.length === 0 || median(wall) >= SHORT_NS) return [];
-	return [{
-		code: "short-invocation",
-		text: `One invocation takes ${(median(wall) / 1e6).toFixed(1)} ms, most of which may be the start of the process`,
-		advice: "let one invocation do half a second of work or more",
-		scenario: scenario.id
-	}];
-}
-function isTimed({ id }, plan) {
-	const load = plan.scenarios.find((planned) => planned.id === id)?.load;
-	return load?.model === "open" || typeof load?.durationMs === "number";
-}
-function constantTimeCaveat(scenario, plan) {
-	return scenario.metrics.filter(({ metric, samples }) => ["time", "tail"].includes(metric.kind) && !READ_OFF_WINDOWS.has(metric.id) && samples.length >= 5 && new Set(samples).size === 1 && !(metric.id === "time.wall" && isTimed(scenario, plan))).map(({ metric }) => ({
-		code: "constant-time",
-		text: `${metric.id} is the same in every invocation, which a clock never is`,
-		advice: "check that it is measured, and printed with enough digits",
-		scenario: scenario.id
-	}));
-}
-function stealCaveat(scenario) {
-	const steal = scenario.series?.columns.stealRatio ?? [];
-	if (steal.length === 0 || median(steal) < HIGH_STEAL) return [];
-	return [{
-		code: "steal",
-		text: `Other machines on the same host took ${percent$2(median(steal))} of the CPU while this ran`,
-		advice: "CPU time is less affected than elapsed time; or run again on a quieter runner",
-		scenario: scenario.id
-	}];
-}
-function unreadableCaveat(scenario) {
-	const [first] = scenario.problems;
-	if (first === void 0) return [];
-	const more = scenario.problems.length > 1 ? ` (and ${scenario.problems.length - 1} more)` : "";
-	return [{
-		code: "unreadable-metrics",
-		text: `${first.line === null ? first.file : `A line of ${first.file} could not be read`}: ${first.message}${more}`,
-		advice: first.file === "$STRESS_METRICS" ? "write `name=value unit`, one a line" : null,
-		scenario: scenario.id
-	}];
-}
-const samplesOf$2 = (scenario, id) => scenario.metrics.find(({ metric }) => metric.id === id)?.samples ?? [];
-function idleQuarantine({ plan, scenarios }) {
-	return plan.scenarios.flatMap(({ id, quarantine = [] }) => {
-		const seen = scenarios.filter((scenario) => scenario.id === id).flatMap(({ repetition }) => repetition?.tests ?? []);
-		if (seen.length === 0) return [];
-		return quarantine.filter((entry) => !seen.some(({ test }) => mayMean(entry.test, test))).map(({ test, line }) => ({
-			code: "idle-quarantine",
-			text: `Its quarantine of "${test}" (line ${line}) names no test that was run`,
-			advice: "write the name as the report shows it, or remove the entry",
-			scenario: id
-		}));
-	});
+// src/model/share.ts
+const SHARES_OF_OPERATIONS = /* @__PURE__ */ new Set([
+	"errors.rate",
+	"timeouts.rate",
+	"load.dropped",
+	"load.achieved"
+]);
+const isShareOfOperations = (id) => SHARES_OF_OPERATIONS.has(unqualified(id).id);
+function addShares(all) {
+	const sums = /* @__PURE__ */ new Map();
+	for (const [id, { count, of }] of all.flatMap((shares) => Object.entries(shares))) {
+		const sum = sums.get(id) ?? {
+			count: 0,
+			of: 0
+		};
+		sums.set(id, {
+			count: sum.count + count,
+			of: sum.of + of
+		});
+	}
+	return Object.fromEntries(sums);
 }
 
 // src/stats/beta-density.ts
@@ -684,6 +500,30 @@ function normalQuantile(p) {
 	return z;
 }
 
+// src/stats/median-interval.ts
+function boundRank$2(n, tail) {
+	const guess = Math.floor(n / 2 + normalQuantile(tail) * Math.sqrt(n) / 2);
+	let k = Math.min(Math.max(guess, 0), Math.floor(n / 2));
+	while (k > 0 && binomialCdf(k - 1, n, .5) > tail) k--;
+	while (k < n / 2 && binomialCdf(k, n, .5) <= tail) k++;
+	return k;
+}
+const smallestMedianSample = (level) => Math.ceil(1 - Math.log2(1 - level));
+function medianInterval(values, level) {
+	assertSample(values, 1, "an interval of a median");
+	assertLevel(level, "an interval of a median");
+	const k = boundRank$2(values.length, (1 - level) / 2);
+	if (k === 0) return {
+		low: null,
+		high: null
+	};
+	const order = sorted(values);
+	return {
+		low: order[k - 1] ?? null,
+		high: order[values.length - k] ?? null
+	};
+}
+
 // src/stats/proportion.ts
 function assertCounts(successes, trials, level) {
 	assertLevel(level, "an interval of a proportion");
@@ -750,6 +590,196 @@ function ruleOfThree(trials, level) {
 function trialsToExclude(share, level) {
 	assertLevel(level, "a number of trials");
 	return Math.ceil(Math.log((1 - level) / 2) / Math.log1p(-share));
+}
+
+// src/analyze/estimate.ts
+const ERROR_RATE = "errors.rate";
+const INTERVAL_LEVEL = .95;
+function estimateLevel(samples) {
+	if (samples.length === 0) return null;
+	const center = median(samples);
+	return {
+		n: samples.length,
+		center,
+		interval: intervalOf$3(samples),
+		spread: center === 0 ? 0 : robustSpread(samples) / Math.abs(center)
+	};
+}
+const intervalOf$3 = (samples) => ({
+	...medianInterval(samples, INTERVAL_LEVEL),
+	level: INTERVAL_LEVEL
+});
+function estimateShare({ count, of }) {
+	if (of === 0) return null;
+	return {
+		n: of,
+		center: count / of,
+		interval: {
+			...shareInterval(count, of, INTERVAL_LEVEL),
+			level: INTERVAL_LEVEL
+		},
+		spread: 0
+	};
+}
+function countedOf$1({ operations: { ok, failed }, shares }, id) {
+	if (id === "errors.rate") return {
+		count: failed,
+		of: ok + failed
+	};
+	const counted = isShareOfOperations(id) ? shares?.[id] : void 0;
+	return counted === void 0 || counted.of === 0 ? null : counted;
+}
+const asSamples = (id, { count, of }) => ({
+	metric: builtInMetric(id) ?? customMetric(id, "ratio", "lower"),
+	samples: [count / of],
+	invocations: [0]
+});
+
+// src/analyze/unsent.ts
+const unsentRequests = ({ scenarios, plan }) => scenarios.filter(({ arm, outcomes }) => arm === "head" && (outcomes.ok ?? 0) > 0).flatMap((scenario) => {
+	const driver = plan.scenarios.find(({ id }) => id === scenario.id)?.driver;
+	if (driver?.kind !== "http" || driver.requests.length < 2) return [];
+	return driver.requests.flatMap(({ name }) => name === null ? [] : [name]).filter((name) => !hasEnded(scenario, name)).map((name) => doubt(scenario, name));
+});
+const hasEnded = ({ metrics }, name) => metrics.some(({ metric, samples }) => metric.id === qualified("errors.rate", name) && samples.length > 0);
+const doubt = ({ id, outcomes: { ok = 0 } }, name) => ({
+	code: "unsent-request",
+	scenario: id,
+	text: `No request "${name}" was sent and ended in the measured time of ${ok === 1 ? "the invocation" : `${ok} invocations`}: nothing here speaks for it`,
+	advice: "give it more weight, or the load more requests"
+});
+
+// src/analyze/caveats.ts
+const ENOUGH_RUNS$2 = 20;
+const BLUNT = .2;
+const SHORT_NS = 5e7;
+const HIGH_STEAL = .05;
+const LARGE_SHIFT = .05;
+function runCaveats(result, scenarios) {
+	return [
+		...historyCaveats(scenarios),
+		...shiftCaveat(scenarios),
+		...uncoveredCaveat(result.plan),
+		...sharedServiceCaveats(result),
+		...loadCaveats(result),
+		...unsentRequests(result),
+		...idleQuarantine(result),
+		...result.scenarios.flatMap((scenario) => [
+			...shortCaveat(scenario),
+			...constantTimeCaveat(scenario, result.plan),
+			...stealCaveat(scenario),
+			...unreadableCaveat(scenario)
+		])
+	];
+}
+function budgetCaveats({ scenarios, plan }) {
+	const unit = plan.pairing === null ? "invocations" : "pairs";
+	return scenarios.filter(({ arm, ending }) => arm === "head" && ending?.kind === "budget").map(({ id, outcomes }) => ({
+		code: "budget",
+		text: `The budget ended it after ${outcomes.ok ?? 0} ${unit}`,
+		advice: "give the suite more time, or let one invocation do less",
+		scenario: id
+	}));
+}
+const percent$2 = (ratio) => `${(100 * ratio).toFixed(ratio < .1 ? 1 : 0)} %`;
+function historyCaveats(scenarios) {
+	const stored = scenarios.flatMap((scenario) => scenario.metrics.flatMap(({ gated, comparison }) => gated && comparison.kind === "stored" ? [comparison] : []));
+	if (stored.length === 0) return [];
+	const runs = Math.min(...stored.map((comparison) => comparison.runs));
+	const bluntest = Math.max(...stored.map((comparison) => comparison.mde80));
+	const weak = {
+		code: "weak-history",
+		text: `The baseline holds ${runs} comparable ${runs === 1 ? "run" : "runs"}; below ${ENOUGH_RUNS$2} it is weak`,
+		advice: "every run on the default branch adds one",
+		scenario: null
+	};
+	const blunt = {
+		code: "blunt-history",
+		text: `This history cannot gate small changes: the least visible metric must change by ${percent$2(bluntest)} to be seen`,
+		advice: "make one invocation last half a second or longer, let the history grow, or run in pairs with the base",
+		scenario: null
+	};
+	return [...runs < ENOUGH_RUNS$2 ? [weak] : [], ...bluntest > BLUNT ? [blunt] : []];
+}
+const MOST_NAMED$1 = 5;
+function uncoveredCaveat({ requirements = [] }) {
+	const uncovered = requirements.filter(({ scenarios }) => scenarios.length === 0).map(({ id }) => id);
+	if (uncovered.length === 0) return [];
+	const more = uncovered.length > MOST_NAMED$1 ? ` and ${uncovered.length - MOST_NAMED$1} more` : "";
+	return [{
+		code: "uncovered",
+		text: `${uncovered.length} of ${requirements.length} requirements are covered by no scenario: ${uncovered.slice(0, MOST_NAMED$1).join(", ")}${more}`,
+		advice: "name them in covers: of the scenario that tests them, or write one",
+		scenario: null
+	}];
+}
+function shiftCaveat(scenarios) {
+	const stored = scenarios.filter(({ metrics }) => metrics.some(({ gated, comparison }) => gated && comparison.kind === "stored"));
+	const shift = suiteShift(stored);
+	if (stored.length < 2 || shift === null || Math.abs(shift) < LARGE_SHIFT) return [];
+	const direction = shift > 0 ? "worse" : "better";
+	return [{
+		code: "suite-shift",
+		text: `The whole suite moved: half of its metrics are at least ${percent$2(Math.abs(shift))} ${direction}`,
+		advice: "this is the machine, or a change that touches everything; it is never subtracted from the comparison",
+		scenario: null
+	}];
+}
+function shortCaveat(scenario) {
+	const wall = samplesOf$3(scenario, "time.wall");
+	if (wall.length === 0 || median(wall) >= SHORT_NS) return [];
+	return [{
+		code: "short-invocation",
+		text: `One invocation takes ${(median(wall) / 1e6).toFixed(1)} ms, most of which may be the start of the process`,
+		advice: "let one invocation do half a second of work or more",
+		scenario: scenario.id
+	}];
+}
+function isTimed({ id }, plan) {
+	const load = plan.scenarios.find((planned) => planned.id === id)?.load;
+	return load?.model === "open" || typeof load?.durationMs === "number";
+}
+function constantTimeCaveat(scenario, plan) {
+	return scenario.metrics.filter(({ metric, samples }) => ["time", "tail"].includes(metric.kind) && !READ_OFF_WINDOWS.has(metric.id) && samples.length >= 5 && new Set(samples).size === 1 && !(metric.id === "time.wall" && isTimed(scenario, plan))).map(({ metric }) => ({
+		code: "constant-time",
+		text: `${metric.id} is the same in every invocation, which a clock never is`,
+		advice: "check that it is measured, and printed with enough digits",
+		scenario: scenario.id
+	}));
+}
+function stealCaveat(scenario) {
+	const steal = scenario.series?.columns.stealRatio ?? [];
+	if (steal.length === 0 || median(steal) < HIGH_STEAL) return [];
+	return [{
+		code: "steal",
+		text: `Other machines on the same host took ${percent$2(median(steal))} of the CPU while this ran`,
+		advice: "CPU time is less affected than elapsed time; or run again on a quieter runner",
+		scenario: scenario.id
+	}];
+}
+function unreadableCaveat(scenario) {
+	const [first] = scenario.problems;
+	if (first === void 0) return [];
+	const more = scenario.problems.length > 1 ? ` (and ${scenario.problems.length - 1} more)` : "";
+	return [{
+		code: "unreadable-metrics",
+		text: `${first.line === null ? first.file : `A line of ${first.file} could not be read`}: ${first.message}${more}`,
+		advice: first.file === "$STRESS_METRICS" ? "write `name=value unit`, one a line" : null,
+		scenario: scenario.id
+	}];
+}
+const samplesOf$3 = (scenario, id) => scenario.metrics.find(({ metric }) => metric.id === id)?.samples ?? [];
+function idleQuarantine({ plan, scenarios }) {
+	return plan.scenarios.flatMap(({ id, quarantine = [] }) => {
+		const seen = scenarios.filter((scenario) => scenario.id === id).flatMap(({ repetition }) => repetition?.tests ?? []);
+		if (seen.length === 0) return [];
+		return quarantine.filter((entry) => !seen.some(({ test }) => mayMean(entry.test, test))).map(({ test, line }) => ({
+			code: "idle-quarantine",
+			text: `Its quarantine of "${test}" (line ${line}) names no test that was run`,
+			advice: "write the name as the report shows it, or remove the entry",
+			scenario: id
+		}));
+	});
 }
 
 // src/model/fault-report.ts
@@ -1131,6 +1161,10 @@ const METRIC_MARGINS = {
 		smallestEffect: .05,
 		floor: 0
 	},
+	"load.sustainable": {
+		smallestEffect: .05,
+		floor: 0
+	},
 	"recovery.time": {
 		smallestEffect: .1,
 		floor: 1e9
@@ -1295,12 +1329,12 @@ function wasReported(drift, runs, reported) {
 }
 
 // src/stats/linear-system.ts
-const ROUNDING$1 = 1e-14;
+const ROUNDING$3 = 1e-14;
 function solutions(system) {
 	const diagonal = system.map((row, i) => row[i] ?? 0);
 	for (const [i, pivotRow] of system.entries()) {
 		const pivot = pivotRow[i] ?? 0;
-		if (!(pivot > ROUNDING$1 * (diagonal[i] ?? 0))) return null;
+		if (!(pivot > ROUNDING$3 * (diagonal[i] ?? 0))) return null;
 		for (const [other, row] of system.entries()) if (other !== i) subtract(row, pivotRow, (row[i] ?? 0) / pivot);
 	}
 	return system.map((row, i) => row.slice(system.length).map((value) => value / (row[i] ?? 1)));
@@ -1383,7 +1417,7 @@ function mainEffects(cells, sizes, resampling) {
 	if (model === null) return null;
 	const centers = cells.map(({ values }) => median(values));
 	const error = errorOf(model, cells);
-	const ranges = rangesOf(error, {
+	const ranges = rangesOf$1(error, {
 		cells,
 		sizes,
 		model,
@@ -1425,7 +1459,7 @@ function errorOf({ df }, cells) {
 	if (df >= LEAST_DF) return "cells";
 	return cells.every(({ values }) => values.length >= LEAST_VALUES) ? "values" : null;
 }
-function rangesOf(error, fitted) {
+function rangesOf$1(error, fitted) {
 	if (error === null) return null;
 	return error === "cells" ? residualRanges(fitted) : resampledRanges(fitted);
 }
@@ -1471,7 +1505,7 @@ function pairEffects(cells, sizes) {
 	for (const [j, many] of sizes.entries()) for (const [i, some] of sizes.slice(0, j).entries()) {
 		const left = misfitOf(means, cells, (levels) => [...codedRow(levels, sizes), ...products(levels[i] ?? 0, levels[j] ?? 0, some, many)]);
 		if (left === null) return null;
-		const squares = Math.max(0, additive - left);
+		const squares = beyondRounding(additive - left, cells);
 		const df = (some - 1) * (many - 1);
 		pairs.push({
 			factors: [i, j],
@@ -1480,6 +1514,11 @@ function pairEffects(cells, sizes) {
 		});
 	}
 	return pairs;
+}
+const ROUNDING$2 = 1e-24;
+function beyondRounding(squares, cells) {
+	const all = cells.reduce((sum, { values }) => sum + values.reduce((own, value) => own + value ** 2, 0), 0);
+	return squares > ROUNDING$2 * all ? squares : 0;
 }
 const misfitOf = (means, cells, rowOf) => leastSquares(cells.map(({ levels }) => rowOf(levels)))?.misfit(means) ?? null;
 const products = (a, b, some, many) => Array.from({ length: (some - 1) * (many - 1) }, (_, k) => Number(a === 1 + k % (some - 1) && b === 1 + Math.floor(k / (some - 1))));
@@ -1491,7 +1530,7 @@ function scatterOf(cells) {
 	}, 0);
 	const perMean = mean$1(cells.map(({ values }) => 1 / values.length));
 	return {
-		variance: squares / df * perMean,
+		variance: beyondRounding(squares, cells) / df * perMean,
 		df
 	};
 }
@@ -1685,7 +1724,7 @@ function walshAverage(x, k) {
 	}
 	return least === most ? least / 2 : (sumsWithin(x, low, high)[k - upToLow - 1] ?? NaN) / 2;
 }
-function boundRank$2(n, alpha) {
+function boundRank$1(n, alpha) {
 	if (n > 400) {
 		const sd = Math.sqrt(n * (n + 1) * (2 * n + 1) / 24);
 		return Math.floor(n * (n + 1) / 4 + normalQuantile(alpha) * sd + .5);
@@ -1707,7 +1746,7 @@ function hodgesLehmann(values, alpha) {
 	const [lower, upper] = [Math.floor((total + 1) / 2), Math.ceil((total + 1) / 2)];
 	const first = walshAverage(x, lower);
 	const estimate = upper === lower ? first : (first + walshAverage(x, upper)) / 2;
-	const k = boundRank$2(x.length, Math.min(alpha, .5));
+	const k = boundRank$1(x.length, Math.min(alpha, .5));
 	if (k === 0) return {
 		estimate,
 		low: null,
@@ -1720,103 +1759,120 @@ function hodgesLehmann(values, alpha) {
 	};
 }
 
-// src/stats/median-interval.ts
-function boundRank$1(n, tail) {
-	const guess = Math.floor(n / 2 + normalQuantile(tail) * Math.sqrt(n) / 2);
-	let k = Math.min(Math.max(guess, 0), Math.floor(n / 2));
-	while (k > 0 && binomialCdf(k - 1, n, .5) > tail) k--;
-	while (k < n / 2 && binomialCdf(k, n, .5) <= tail) k++;
-	return k;
-}
-const smallestMedianSample = (level) => Math.ceil(1 - Math.log2(1 - level));
-function medianInterval(values, level) {
-	assertSample(values, 1, "an interval of a median");
-	assertLevel(level, "an interval of a median");
-	const k = boundRank$1(values.length, (1 - level) / 2);
-	if (k === 0) return {
-		low: null,
-		high: null
-	};
-	const order = sorted(values);
-	return {
-		low: order[k - 1] ?? null,
-		high: order[values.length - k] ?? null
-	};
-}
-
 // src/analyze/censored.ts
-function unbounded({ samples, invocations, atLeast = [] }) {
-	const isBound = new Set(atLeast);
-	return samples.map((value, i) => isBound.has(invocations[i] ?? -1) ? Number.POSITIVE_INFINITY : value);
+const UNKNOWN = 1e300;
+function rangesOf(measured) {
+	const { samples, invocations, atLeast = [], atMost = [], unanswered = [] } = measured;
+	const isLower = new Set(atLeast);
+	const upper = new Map(atMost.map(({ invocation, value }) => [invocation, value]));
+	const known = samples.map((value, i) => {
+		const index = invocations[i] ?? -1;
+		const most = upper.get(index);
+		return [index, {
+			low: isLower.has(index) || most === void 0 ? value : -1e300,
+			high: most ?? (isLower.has(index) ? 1e300 : value)
+		}];
+	});
+	return new Map([...known, ...unanswered.map((index) => [index, {
+		low: -1e300,
+		high: UNKNOWN
+	}])]);
 }
-function withUpperEnd(interval, samples, endless) {
-	if (samples.length === 0 || !endless.includes(Number.POSITIVE_INFINITY)) return interval;
-	const { high } = medianInterval(endless.map(finite$1), interval.level);
+function endsOf(measured) {
+	if (!hasBounds(measured)) return null;
+	const ranges = [...rangesOf(measured).values()];
 	return {
-		...interval,
-		high: high === null || high >= LARGEST$1 ? null : high
+		lows: ranges.map(({ low }) => low),
+		highs: ranges.map(({ high }) => high)
 	};
 }
-const LARGEST$1 = Number.MAX_VALUE;
-const finite$1 = (value) => Math.min(value, LARGEST$1);
-function incomparable(base, head) {
-	if (!isMostlyBounds(base) || !isMostlyBounds(head)) return null;
-	const { id } = head.metric;
-	const [what] = WHY[id] ?? [NOT_OVER];
-	return `on both sides ${what} in half of the invocations or more: how far apart they are is not known`;
+const hasBounds = ({ atLeast = [], atMost = [], unanswered = [] }) => atLeast.length + atMost.length + unanswered.length > 0;
+function withEnds(samples, ends, of) {
+	if (ends === null || samples.length === 0) return of(samples);
+	return {
+		...of(samples),
+		low: bounded$1(of(ends.lows).low),
+		high: bounded$1(of(ends.highs).high)
+	};
 }
-const isMostlyBounds = ({ samples, atLeast = [] }) => samples.length > 0 && atLeast.length * 2 >= samples.length;
-const NOT_OVER = "what it measures was not over";
-function boundCaveat(scenario, { metric, samples, atLeast = [] }) {
-	if (atLeast.length === 0) return [];
-	const [what, advice] = WHY[metric.id] ?? [NOT_OVER, "make the load longer"];
-	return [{
-		code: "lower-bound",
-		text: `in ${atLeast.length} of ${samples.length} invocations ${what}: their values of ${metric.id} are lower bounds`,
+const withBounds = (level, samples, ends, of) => ({
+	...level,
+	...ends !== null && isMedianBound(ends) ? { atLeast: true } : {},
+	interval: withEnds(samples, ends, of)
+});
+const isMedianBound = ({ lows, highs }) => isUnbounded(upperMiddle(highs)) && !isUnbounded(upperMiddle(lows));
+const upperMiddle = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const bounded$1 = (end) => end === null || isUnbounded(end) ? null : end;
+const isUnbounded = (end) => Math.abs(end) >= UNKNOWN / 1e6;
+function hiddenBy(base, head) {
+	const [goodEnd, badEnd] = head.metric.better === "lower" ? ["low", "high"] : ["high", "low"];
+	return {
+		worse: isMostlyOpen(head, goodEnd) || isMostlyOpen(base, badEnd),
+		fine: isMostlyOpen(head, badEnd) || isMostlyOpen(base, goodEnd)
+	};
+}
+function isMostlyOpen(measured, end) {
+	const ranges = [...rangesOf(measured).values()];
+	const open = ranges.filter((range) => Math.abs(range[end]) === UNKNOWN);
+	return ranges.length > 0 && open.length * 2 >= ranges.length;
+}
+function incomparable(base, head) {
+	const hidden = hiddenBy(base, head);
+	return hidden.worse && hidden.fine ? HIDDEN : null;
+}
+const HIDDEN = "half of the invocations or more of a side gave a bound or no answer: how far apart the sides are is not known";
+function boundCaveats(scenario, measured) {
+	const { metric, samples, atLeast = [], atMost = [], unanswered = [] } = measured;
+	if (metric.id.startsWith("latency.")) return atLeast.length === 0 ? [] : [{
+		...OF_TIMES,
+		scenario
+	}];
+	const isLower = new Set(atLeast);
+	const isUpper = new Set(atMost.map(({ invocation }) => invocation));
+	const of = samples.length + unanswered.length;
+	const { lower, upper, between, unanswered: without } = whyOf(metric);
+	const say = (code, count, [what, advice], values) => count === 0 ? [] : [{
+		code,
+		text: `in ${count} of ${of} invocations ${what}: ${values}`,
 		advice,
 		scenario
 	}];
+	const both = atLeast.filter((index) => isUpper.has(index)).length;
+	return [
+		...say("lower-bound", isLower.size - both, lower, `their values of ${metric.id} are lower bounds`),
+		...say("between", both, between, `their values of ${metric.id} are the lower of the two`),
+		...say("upper-bound", isUpper.size - both, upper, `their values of ${metric.id} are upper bounds`),
+		...say("unanswered", unanswered.length, without, "they count as any value")
+	];
 }
-const WHY = {
-	"load.saturation": ["throughput followed the load up to its largest rate", "to find the point itself, let the load rise further"],
-	"load.sustainable": ["the search ended before it had narrowed its answer", "see its probes for why; a machine with more cores generates more load"],
-	"recovery.time": ["service was not as before again when the load was over, or the next spike began", "to see the end of it, let more time follow the spike"]
+const OF_TIMES = {
+	code: "lower-bound",
+	text: "Operations timed out, or had not ended when the load was given up: values of latency.* that reach up to their ages are lower bounds",
+	advice: "how long they take is seen only with a longer `timeout`"
 };
-
-// src/analyze/estimate.ts
-const ERROR_RATE = "errors.rate";
-const INTERVAL_LEVEL = .95;
-function estimateLevel(samples) {
-	if (samples.length === 0) return null;
-	const center = median(samples);
-	return {
-		n: samples.length,
-		center,
-		interval: {
-			...medianInterval(samples, INTERVAL_LEVEL),
-			level: INTERVAL_LEVEL
-		},
-		spread: center === 0 ? 0 : robustSpread(samples) / Math.abs(center)
-	};
-}
-function estimateErrors({ ok, failed }) {
-	const n = ok + failed;
-	if (n === 0) return null;
-	return {
-		n,
-		center: failed / n,
-		interval: {
-			...shareInterval(failed, n, INTERVAL_LEVEL),
-			level: INTERVAL_LEVEL
-		},
-		spread: 0
-	};
-}
-const errorSamples = ({ operations: { ok, failed } }) => ({
-	metric: builtInMetric("errors.rate") ?? customMetric("errors.rate", "ratio", "lower"),
-	samples: [failed / (ok + failed)],
-	invocations: [0]
+const whyOf = ({ id }) => ({
+	...OTHERWISE(id),
+	...WHY[id]
 });
+const OTHERWISE = (id) => ({
+	lower: ["what it measures was not over", "make the load longer"],
+	upper: ["what it measures was there from the beginning", "begin with less load"],
+	between: ["what it measures lies between two values that are far apart", "use smaller steps"],
+	unanswered: [`there is no ${id}, though the load was sound`, "see the reason in the log of one of them"]
+});
+const WHY = {
+	"load.saturation": {
+		lower: ["throughput followed the load up to its largest rate", "to find the point itself, let the load rise further"],
+		upper: ["throughput was saturated from the lightest rates on", "begin with a lower rate"],
+		between: ["throughput followed one rate and fell at the next", "let the load rise in smaller steps"],
+		unanswered: ["there were signs of saturation, and no telling where it begins", "let the load rise further, or in smaller steps"]
+	},
+	"load.sustainable": {
+		lower: ["the search ended before it had narrowed its answer", "see its probes for why; a machine with more cores generates more load"],
+		unanswered: ["no rate that was tried held", "begin with a lower rate"]
+	},
+	"recovery.time": { lower: ["service was not as before again when the load was over, or the next spike began", "to see the end of it, let more time follow the spike"] }
+};
 
 // src/analyze/pairs.ts
 function sidesOf$1(run, id, contender = "head") {
@@ -1850,8 +1906,20 @@ function match(base, head, taken, warmups) {
 		base: both.map((pair) => pair.base),
 		head: both.map((pair) => pair.head),
 		numbers: both.map((pair) => pair.number),
-		taken: Math.max(taken, both.at(-1)?.number ?? 0)
+		taken: Math.max(taken, both.at(-1)?.number ?? 0),
+		...hasBounds(base) || hasBounds(head) ? { ends: matchEnds(base, head, warmups) } : {}
 	};
+}
+function matchEnds(base, head, warmups) {
+	const partners = rangesOf(base);
+	return [...rangesOf(head)].flatMap(([index, own]) => {
+		const partner = partners.get(index);
+		return partner === void 0 ? [] : [{
+			number: index - warmups + 1,
+			base: partner,
+			head: own
+		}];
+	}).sort((a, b) => a.number - b.number);
 }
 function firstPairs(pairs, count) {
 	const kept = pairs.numbers.filter((number) => number <= count).length;
@@ -1879,27 +1947,57 @@ function relativePairs(pairs, other) {
 		...pairs,
 		base: kept.map(({ i, base }) => (pairs.base[i] ?? 0) * base),
 		head: kept.map(({ i, head }) => (pairs.head[i] ?? 0) * head),
-		numbers: kept.map(({ number }) => number)
+		numbers: kept.map(({ number }) => number),
+		...pairs.ends === void 0 ? {} : { ends: relativeEnds(pairs.ends, kept) }
 	};
 }
-const logRatio = (a, b) => a < b ? -Math.log(b / a) : Math.log(a / b);
-function scaleOf$1({ metric, base, head }, { floor }) {
-	const sign = metric.better === "lower" ? 1 : -1;
-	if ([...base, ...head].every((value) => value > 0)) return {
-		differences: head.map((value, i) => sign * logRatio(value, base[i] ?? value)),
-		toChange: Math.expm1,
-		fromChange: Math.log1p
+const relativeEnds = (ends, factors) => ends.map(({ number, base, head }) => {
+	const factor = factors.find((other) => other.number === number) ?? {
+		base: 1,
+		head: 1
 	};
-	const unit = unitOf(base, floor);
 	return {
-		differences: head.map((value, i) => sign * (value - (base[i] ?? value)) / unit),
-		toChange: (change) => change,
-		fromChange: (change) => change
+		number,
+		base: times(base, factor.base),
+		head: times(head, factor.head)
+	};
+});
+const times = ({ low, high }, factor) => ({
+	low: isKnown(low) ? low * factor : low,
+	high: isKnown(high) ? high * factor : high
+});
+const isKnown = (end) => Math.abs(end) < UNKNOWN;
+const logRatio = (a, b) => a < b ? -Math.log(b / a) : Math.log(a / b);
+function scaleOf$1({ metric, base, head, ends }, { floor }) {
+	const sign = metric.better === "lower" ? 1 : -1;
+	const isRelative = [...base, ...head].every((value) => value > 0);
+	const unit = isRelative ? 1 : unitOf(base, floor);
+	const difference = isRelative ? (from, to) => sign * logRatio(to, from) : (from, to) => sign * (to - from) / unit;
+	const same = (change) => change;
+	return {
+		differences: head.map((value, i) => difference(base[i] ?? value, value)),
+		toChange: isRelative ? Math.expm1 : same,
+		fromChange: isRelative ? Math.log1p : same,
+		...ends === void 0 ? {} : { ends: ends.map((pair) => differencesOf(pair, metric.better, difference)) }
 	};
 }
+function differencesOf({ number, base, head }, better, difference) {
+	const [best, worst] = better === "lower" ? ["low", "high"] : ["high", "low"];
+	const known = (from, to, otherwise) => isKnown(from) && isKnown(to) ? difference(from, to) : otherwise;
+	return {
+		attempt: number,
+		kindest: known(base[worst], head[best], -UNKNOWN),
+		harshest: known(base[best], head[worst], UNKNOWN)
+	};
+}
+const scaleUpTo = (scale, count, attempts) => ({
+	...scale,
+	differences: scale.differences.slice(0, count),
+	...scale.ends === void 0 ? {} : { ends: scale.ends.filter(({ attempt }) => attempt <= attempts) }
+});
 const unitOf = (base, floor) => Math.abs(median(base)) || floor || 1;
 const changeThatMatters = ({ base }, { smallestEffect, floor }) => Math.max(smallestEffect, floor / unitOf(base, floor));
-const adverse = ({ metric, base, head }) => head.map((value, i) => (metric.better === "lower" ? 1 : -1) * (value - (base[i] ?? value)));
+const adverse$1 = ({ metric, base, head }) => head.map((value, i) => (metric.better === "lower" ? 1 : -1) * (value - (base[i] ?? value)));
 
 // src/model/environment.ts
 const INSTRUCTION_COUNTER = "instruction counter";
@@ -2035,7 +2133,7 @@ function relative(pairs, run, other, contender) {
 		numbers: []
 	} : relativePairs(pairs, found);
 }
-const isConstant$1 = ({ pairs: { metric, base, head } }) => head.length > 1 && ![
+const isConstant$1 = ({ pairs: { metric, base, head, ends } }) => ends === void 0 && head.length > 1 && ![
 	"time",
 	"tail",
 	"cpu"
@@ -2044,14 +2142,21 @@ const memberOf = ({ pairs, margin, scale }) => ({
 	differences: scale.differences,
 	attempts: pairs.numbers,
 	attempted: pairs.taken,
-	margin: scale.fromChange(changeThatMatters(pairs, margin))
+	...scale.ends === void 0 ? {} : { ends: scale.ends },
+	margin: scale.fromChange(changeThatMatters(pairs, margin)),
+	byMean: isShareOfOperations(pairs.metric.id)
 });
 const LOOKED_LEVEL = .96;
-function changeInterval({ differences, toChange }, level = LOOKED_LEVEL) {
-	const { low, high } = hodgesLehmann(differences, (1 - level) / 2);
+function changeInterval({ differences, toChange, ends }, level = LOOKED_LEVEL) {
+	const of = (values) => hodgesLehmann(values, (1 - level) / 2);
+	const { low, high } = ends === void 0 ? of(differences) : {
+		low: of(ends.map(({ kindest }) => kindest)).low,
+		high: of(ends.map(({ harshest }) => harshest)).high
+	};
+	const bounded = (end) => end === null || isUnbounded(end) ? null : toChange(end);
 	return {
-		low: low === null ? null : toChange(low),
-		high: high === null ? null : toChange(high),
+		low: bounded(low),
+		high: bounded(high),
 		level: INTERVAL_LEVEL
 	};
 }
@@ -2069,16 +2174,16 @@ function everyLook$1(members, looks, familyAlpha) {
 	const exclusions = alphaByLook(looks.length, EXCLUSION_ALPHA);
 	for (const [k, look] of looks.entries()) {
 		const active = members.map((member, i) => isActive(found[i]?.at(-1) ?? null, member, look) ? upTo(member, look) : null);
-		const tests = active.map((differences) => differences === null ? null : signedRank(differences));
-		const worse = holm(tests.map((test) => test?.pGreater ?? 1));
-		const better = holm(tests.map((test) => test?.pLess ?? 1));
-		for (const [i, differences] of active.entries()) {
-			const margin = members[i]?.margin ?? 0;
-			if (differences === null || differences.length === 0) continue;
+		const pWorse = active.map((taken) => taken === null ? 1 : signedRank(taken.kindest).pGreater);
+		const worse = holm(pWorse);
+		const better = holm(active.map((taken) => taken === null ? 1 : signedRank(taken.harshest).pLess));
+		for (const [i, taken] of active.entries()) {
+			const member = members[i];
+			if (member === void 0 || taken === null || taken.differences.length === 0) continue;
 			found[i]?.push({
-				...judgeLook(differences, margin, worse[i] ?? 1, alphas[k] ?? 0, exclusions[k] ?? 0),
+				...judgeLook(taken, member, worse[i] ?? 1, alphas[k] ?? 0, exclusions[k] ?? 0),
 				attempts: look,
-				p: tests[i]?.pGreater ?? 1,
+				p: pWorse[i] ?? 1,
 				adjustedPBetter: better[i] ?? 1
 			});
 		}
@@ -2086,10 +2191,26 @@ function everyLook$1(members, looks, familyAlpha) {
 	return found;
 }
 const isActive = (last, member, look) => (last === null || last.state === "undecided") && member.attempted >= look;
-const upTo = (member, look) => member.differences.filter((_, i) => (member.attempts[i] ?? 0) <= look);
-function judgeLook(differences, margin, adjustedP, alpha, exclusion) {
-	const { estimate, high } = hodgesLehmann(differences, exclusion);
-	const state = adjustedP <= alpha && estimate >= margin ? "worse" : high !== null && high < margin ? "excluded" : "undecided";
+function upTo(member, look) {
+	const differences = member.differences.filter((_, i) => (member.attempts[i] ?? 0) <= look);
+	const ends = member.ends?.filter(({ attempt }) => attempt <= look);
+	return ends === void 0 ? {
+		differences,
+		kindest: differences,
+		harshest: differences
+	} : {
+		differences,
+		kindest: ends.map(({ kindest }) => kindest),
+		harshest: ends.map(({ harshest }) => harshest)
+	};
+}
+function judgeLook({ differences, kindest, harshest }, { margin, byMean = false }, adjustedP, alpha, exclusion) {
+	const { estimate } = hodgesLehmann(differences, exclusion);
+	const mildest = kindest === differences ? estimate : hodgesLehmann(kindest, exclusion).estimate;
+	const { high } = hodgesLehmann(harshest, exclusion);
+	const isWorse = adjustedP <= alpha && mildest >= margin;
+	const isExcluded = high !== null && high < margin && !(byMean && mean$1(harshest) >= margin);
+	const state = isWorse ? "worse" : isExcluded ? "excluded" : "undecided";
 	return {
 		n: differences.length,
 		estimate,
@@ -2447,10 +2568,7 @@ function confirmAtLooks({ pairs, scale, margin }, looks) {
 	const matters = changeThatMatters(pairs, margin);
 	const found = looksAt(pairs, looks).map(({ attempts, alpha }) => {
 		const n = pairs.numbers.filter((number) => number <= attempts).length;
-		const taken = {
-			...scale,
-			differences: scale.differences.slice(0, n)
-		};
+		const taken = scaleUpTo(scale, n, attempts);
 		return {
 			pairs: n,
 			alpha,
@@ -2473,9 +2591,11 @@ function looksAt({ taken }, looks) {
 }
 function holdsUp(scale, matters, alpha) {
 	const { estimate } = hodgesLehmann(scale.differences, alpha);
-	const { pGreater } = signedRank(scale.differences);
+	const kindest = scale.ends?.map((end) => end.kindest) ?? scale.differences;
+	const { pGreater } = signedRank(kindest);
 	const change = scale.toChange(estimate);
-	const isLarge = change >= .5 * matters && change > 0;
+	const mildest = scale.toChange(hodgesLehmann(kindest, alpha).estimate);
+	const isLarge = mildest >= .5 * matters && mildest > 0;
 	return {
 		change,
 		p: pGreater,
@@ -2534,7 +2654,7 @@ const placeOf = ({ scenario, pairs }) => ({
 	metric: pairs.metric.id
 });
 function exactly({ pairs, margin }) {
-	const [reference = 0, difference = 0] = [pairs.base[0], adverse(pairs)[0]];
+	const [reference = 0, difference = 0] = [pairs.base[0], adverse$1(pairs)[0]];
 	const change = reference === 0 ? null : difference / Math.abs(reference);
 	return {
 		kind: "exact",
@@ -2546,10 +2666,7 @@ function exactly({ pairs, margin }) {
 }
 function describe$3(candidate, look, family) {
 	const used = firstPairs(candidate.pairs, look.attempts);
-	const scale = {
-		...candidate.scale,
-		differences: candidate.scale.differences.slice(0, look.n)
-	};
+	const scale = scaleUpTo(candidate.scale, look.n, look.attempts);
 	return {
 		kind: "paired",
 		reference: median(used.base),
@@ -2557,7 +2674,7 @@ function describe$3(candidate, look, family) {
 		dropped: used.taken - look.n,
 		change: scale.toChange(look.estimate),
 		interval: changeInterval(scale),
-		difference: median(adverse(used)),
+		difference: median(adverse$1(used)),
 		p: look.p,
 		adjustedP: look.adjustedP,
 		adjustedPBetter: look.adjustedPBetter,
@@ -2603,6 +2720,66 @@ function alarmOf(comparison) {
 	const { state, adjustedPBetter, alpha, change, smallestEffect, difference, floor } = comparison;
 	const better = adjustedPBetter <= alpha && -change >= smallestEffect && -difference >= floor && change < 0;
 	return state === "worse" || better ? change : null;
+}
+
+// src/analyze/missing.ts
+function missingMetrics(lacking) {
+	const { scenario, thresholds, onlyBefore, present } = lacking;
+	const isAbsent = (id) => !present.has(id) && !isElsewhere(id, scenario);
+	const own = namesIn$1(thresholds, "scenario");
+	const before = new Map(onlyBefore.map((metric) => [metric.id, metric]));
+	const bySuite = namesIn$1(thresholds, "suite").filter((id) => before.has(id) || canHave(id, lacking));
+	const compared = onlyBefore.filter((metric) => isLost(metric, lacking)).map(({ id }) => id);
+	return [.../* @__PURE__ */ new Set([
+		...own,
+		...bySuite,
+		...compared
+	])].filter(isAbsent).map((id) => before.get(id) ?? builtInMetric(id) ?? customMetric(id, "count", null));
+}
+const namesIn$1 = (thresholds, scope) => thresholds.flatMap((threshold) => threshold.scope === scope && !threshold.metric.includes("*") ? [threshold.metric] : []);
+function isElsewhere(id, { repetition, ending }) {
+	if (id === "errors.rate") return repetition !== void 0 || ending?.kind === "not-run";
+	return LADDER_METRICS.has(id) || id === "flake.rate" && repetition !== void 0;
+}
+function canHave(id, { scenario, planned, thresholds }) {
+	if (planned === void 0 || scenario.ending?.kind === "not-run") return false;
+	const { part } = unqualified(id);
+	const isRequired = thresholds.some(({ metric, required }) => metric === id && required);
+	if (scenario.unavailable.some(({ metric }) => metric === id)) return isRequired || isOfOperations(id);
+	if (id === "errors.rate") return true;
+	return part === null ? isAnswerOf(id, planned) : hasPart(id, part, planned);
+}
+function isAnswerOf(id, { load, search }) {
+	if (id === "load.sustainable") return search !== void 0;
+	if (load.model === "closed" || search !== void 0) return false;
+	if (id === "load.saturation") return risingPart(load.curve) !== null;
+	const has = (phase) => load.phases?.some(({ name }) => name === phase) === true;
+	return id === "recovery.time" && has("spike") && has("before");
+}
+function hasPart(id, part, { load, driver }) {
+	if (load.model === "closed" && ["load", "service"].includes(familyOf(id))) return false;
+	return driver.kind === "http" && driver.requests.some(({ name }) => name === part) || load.phases?.some(({ name }) => name === part) === true;
+}
+function isLost(metric, { scenario, isGated }) {
+	if (growthMetric(metric.id) !== null || !isGated(metric)) return false;
+	return isOfOperations(metric.id) || !scenario.unavailable.some(({ metric: id }) => id === metric.id);
+}
+const OF_OPERATIONS = /* @__PURE__ */ new Set([
+	"latency",
+	"service",
+	"throughput",
+	"operations",
+	"errors",
+	"timeouts",
+	"load",
+	"recovery"
+]);
+const familyOf = (id) => unqualified(id).id.split(".")[0] ?? id;
+const isOfOperations = (id) => OF_OPERATIONS.has(familyOf(id));
+function notVanished(id, { unavailable }) {
+	const reason = unavailable.find(({ metric }) => metric === id)?.reason;
+	if (reason === void 0) return null;
+	return isOfOperations(id) && !reason.startsWith("the load generator was at fault") ? null : reason;
 }
 
 // src/analyze/rounds.ts
@@ -2652,9 +2829,28 @@ function withTroubles(facts, other) {
 			ok: facts.operations.ok,
 			failed: facts.operations.failed + other.operations.failed
 		},
+		...facts.shares === void 0 ? {} : { shares: addShares([facts.shares, adverse(other.shares ?? {})]) },
 		failures: [...facts.failures, ...other.failures]
 	};
 }
+function onlyBefore(scenario, rounds, history) {
+	const has = new Set(scenario.metrics.flatMap(({ metric, samples }) => samples.length > 0 ? metric.id : []));
+	const known = history.runs.flatMap((run) => run.scenarios.filter(({ id, digest }) => id === scenario.id && digest === scenario.digest));
+	return (baseOf(scenario.id, rounds)?.metrics ?? known.at(-1)?.metrics ?? []).flatMap(({ metric, samples }) => samples.length === 0 || has.has(metric.id) ? [] : [metric]);
+}
+function baseOf(id, rounds) {
+	const sides = rounds === null ? null : sidesOf$1(rounds.search, id);
+	if (rounds === null || sides === null) return null;
+	const enough = fewestPairs(rounds.search, id);
+	return [sides.base, sides.head].every(({ outcomes }) => (outcomes.ok ?? 0) >= enough) ? sides.base : null;
+}
+const adverse = (shares) => Object.fromEntries(Object.entries(shares).map(([id, { count, of }]) => builtInMetric(id)?.better === "higher" ? [id, {
+	count: 0,
+	of: of - count
+}] : [id, {
+	count,
+	of: count
+}]));
 function withPairs(scenario, rounds) {
 	if (rounds === null) return scenario;
 	const replace = (metric) => {
@@ -2707,12 +2903,17 @@ function oneSided(search, id, metric) {
 	if (base.length === 0 && head.length === 0) return none$3("not-measured", "no invocation gave a value");
 	if (growthMetric(metric.id) !== null && (base.length === 0 || head.length === 0)) return none$3("not-measured", `the runs of the ${base.length === 0 ? "base" : "head"} gave too few readings`);
 	if (base.length === 0) return none$3("new", "new: the base does not have this metric");
-	if (head.length === 0) return {
-		kind: "vanished",
-		reference: median(base)
-	};
+	if (head.length === 0) return goneOf(search, id, metric, median(base));
 	const fault = implausible(metric, base);
 	return fault === null ? null : none$3("no-reference", `in the base ${fault}`);
+}
+function goneOf(search, id, metric, reference) {
+	const head = search.scenarios.find((scenario) => scenario.id === id && scenario.arm === "head");
+	const excuse = head === void 0 ? null : notVanished(metric.id, head);
+	return excuse === null ? {
+		kind: "vanished",
+		reference
+	} : none$3("not-measured", excuse);
 }
 const pairedReference = ({ search }, result, screening) => ({
 	kind: "paired",
@@ -2751,7 +2952,7 @@ function gridOf(scenario, planned, heads, seed) {
 		result
 	})));
 	const factors = variedIn(planned);
-	const has = (id) => measured.some(({ result }) => samplesOf$1(result, id) !== null);
+	const has = (id) => measured.some(({ result }) => samplesOf$2(result, id) !== null);
 	const told = (has("latency.p50") ? TOLD : OF_SINGLES).filter(has);
 	return {
 		scenario,
@@ -2769,13 +2970,13 @@ function variedIn(planned) {
 		}];
 	});
 }
-const samplesOf$1 = ({ metrics }, id) => {
+const samplesOf$2 = ({ metrics }, id) => {
 	const found = metrics.find(({ metric }) => metric.id === id);
 	return found === void 0 || found.samples.length === 0 ? null : found;
 };
 function effectsOn(id, measured, factors, seed) {
 	const told = measured.flatMap((cell) => {
-		const found = samplesOf$1(cell.result, id);
+		const found = samplesOf$2(cell.result, id);
 		return found === null ? [] : [{
 			...cell,
 			found
@@ -2870,13 +3071,26 @@ function compareFailures(runs, alpha) {
 	}]));
 }
 function compareOne(runs, id, alpha) {
-	const pairs = runs.flatMap((run) => pairedShares(run, id));
-	const alone = runs.filter((run) => run.plan.pairing === null).flatMap((run) => [...sharesOf$1(run, id, "head").values()]);
+	const all = compareBy(sharesOf$2, runs, id, alpha);
+	if (all === null || !loses(runs, id, "head") || loses(runs, id, "base")) return all;
+	const lost = compareBy(lossesOf, runs, id, alpha) ?? all;
+	const p = Math.min(1, 2 * Math.min(all.p, lost.p));
+	const isSeen = ({ p: own, alpha: level }) => 2 * own <= level;
+	return {
+		...isSeen(all) && !isSeen(lost) ? all : lost,
+		p,
+		adjustedP: p
+	};
+}
+const loses = (runs, id, arm) => runs.some((run) => sideOf$1(run, id, arm)?.failures.some(({ outcome, invocations = 0 }) => invocations > 0 && !saysNothing(outcome)));
+function compareBy(shares, runs, id, alpha) {
+	const pairs = runs.flatMap((run) => pairedShares(shares, run, id));
+	const alone = runs.filter((run) => run.plan.pairing === null).flatMap((run) => [...shares(run, id, "head").values()]);
 	const base = pairs.map((pair) => pair.base);
 	const head = [...pairs.map((pair) => pair.head), ...alone];
 	if (pairs.length === 0 || [...base, ...head].every((share) => share === 0)) return null;
 	const { pGreater } = signFlip(pairs.map((pair) => pair.head - pair.base), SEED);
-	const level = shareOf$3(alpha, pairs.length, looksIn(runs, id));
+	const level = shareOf$4(alpha, pairs.length, looksIn(runs, id));
 	return {
 		base: rateOf$1(base),
 		head: rateOf$1(head),
@@ -2889,7 +3103,7 @@ const looksIn = (runs, id) => runs.flatMap(({ plan: { pairing, scenarios } }) =>
 	const scenario = scenarios.find((planned) => planned.id === id);
 	return pairing?.purpose === "search" && scenario !== void 0 ? looksOf(pairing, scenario) : [];
 });
-function shareOf$3(alpha, pairs, looks) {
+function shareOf$4(alpha, pairs, looks) {
 	const shares = alphaByLook(looks.length, alpha);
 	return shares[looks.findIndex((look) => pairs <= look)] ?? shares.at(-1) ?? alpha;
 }
@@ -2905,8 +3119,8 @@ function rateOf$1(shares) {
 		interval
 	};
 }
-function pairedShares(run, id) {
-	const [base, head] = [sharesOf$1(run, id, "base"), sharesOf$1(run, id, "head")];
+function pairedShares(shares, run, id) {
+	const [base, head] = [shares(run, id, "base"), shares(run, id, "head")];
 	return [...head].flatMap(([index, share]) => {
 		const partner = base.get(index);
 		return partner === void 0 ? [] : [{
@@ -2915,7 +3129,7 @@ function pairedShares(run, id) {
 		}];
 	});
 }
-function sharesOf$1(run, id, arm) {
+function sharesOf$2(run, id, arm) {
 	const side = sideOf$1(run, id, arm);
 	if (side === void 0) return /* @__PURE__ */ new Map();
 	const errors = side.metrics.find(({ metric }) => metric.id === ERROR_RATE);
@@ -2926,6 +3140,7 @@ function sharesOf$1(run, id, arm) {
 		...failedByThemselves(side, arm).map((index) => [index, 1])
 	]);
 }
+const lossesOf = (run, id, arm) => new Map([...sharesOf$2(run, id, arm)].map(([index, share]) => [index, share < 1 ? 0 : 1]));
 const withFailures = (scenarios, failures) => scenarios.map((scenario) => ({
 	...scenario,
 	failures: failures.get(scenario.id) ?? null
@@ -3402,25 +3617,29 @@ const neverFailed = ({ before, history }) => before.failed + (history?.failed ??
 const untilTold = (test, { source, before }, alpha) => runsToTell(test, source === "base" ? "as-many" : before.runs, alpha);
 
 // src/analyze/limits.ts
-function placeAgainstLimits({ samples, endless, errors }, threshold, metric, looks) {
+function placeAgainstLimits({ samples, ends, counted }, threshold, metric, looks) {
 	const stated = [["max", threshold?.max ?? null], ["min", threshold?.min ?? null]].filter(([, value]) => value !== null);
 	if (stated.length === 0) return [];
 	const level = 1 - (1 - INTERVAL_LEVEL) / looks;
-	const interval = comparableUnits(threshold, metric.unit) ? withUpperEnd(levelInterval(samples, errors, metric, level), samples, endless) : {
+	const known = comparableUnits(threshold, metric.unit) ? withEnds(samples, counted === null ? ends : null, (values) => levelInterval(values, counted, metric, level)) : {
 		low: null,
 		high: null,
 		level
 	};
-	return stated.map(([limit, value]) => ({
-		limit,
-		value: value ?? 0,
-		position: positionOf(interval, limit, value ?? 0),
-		interval
-	}));
+	return stated.map(([limit, stated]) => {
+		const value = stated ?? 0;
+		const interval = counted !== null && isNotOne(limit, value) ? observed(counted, level) : known;
+		return {
+			limit,
+			value,
+			position: positionOf(interval, limit, value),
+			interval
+		};
+	});
 }
-function levelInterval(samples, errors, { id, kind, better }, level) {
+function levelInterval(samples, counted, { id, kind, better }, level) {
 	if (HELD_BY_WORST.has(id)) return worstInvocation(samples, better, level);
-	return kind === "slope" || id === SUSTAINABLE$1 ? slopeInterval(samples, level) : intervalOf$1(samples, errors, level);
+	return kind === "slope" || id === SUSTAINABLE ? slopeInterval(samples, level) : intervalOf$1(samples, counted, level);
 }
 function worstInvocation(samples, better, level) {
 	const worst = samples.length === 0 ? null : (better === "lower" ? max : min)([...samples]);
@@ -3431,27 +3650,27 @@ function worstInvocation(samples, better, level) {
 	};
 }
 const comparableUnits = (threshold, unit) => threshold === null || threshold.unit === null || threshold.unit === unit;
-function intervalOf$1(samples, errors, level) {
-	if (errors === null && samples.length === 0) return {
-		low: null,
-		high: null,
-		level
-	};
-	if (errors === null) return {
-		...medianInterval(samples, level),
-		level
-	};
-	const n = errors.ok + errors.failed;
-	return n === 0 ? {
+function intervalOf$1(samples, counted, level) {
+	if (counted === null) return samples.length === 0 ? {
 		low: null,
 		high: null,
 		level
 	} : {
-		...clopperPearsonInterval(errors.failed, n, level),
+		...medianInterval(samples, level),
+		level
+	};
+	return {
+		...clopperPearsonInterval(counted.count, counted.of, level),
 		level
 	};
 }
-const SUSTAINABLE$1 = "load.sustainable";
+const isNotOne = (limit, value) => value === (limit === "max" ? 0 : 1);
+const observed = ({ count, of }, level) => ({
+	low: count / of,
+	high: count / of,
+	level
+});
+const SUSTAINABLE = "load.sustainable";
 const FEWEST_SLOPES = 5;
 function slopeInterval(samples, level) {
 	if (samples.length < FEWEST_SLOPES) return {
@@ -3959,7 +4178,7 @@ const intervalOf = ({ low, high }, level) => ({
 const finite = (value) => Number.isFinite(value) ? value : null;
 
 // src/analyze/ladder-change.ts
-const COMPARED = 2;
+const COMPARED$1 = 2;
 function ladderChange(planned, facts, policy, { thresholds, ladders }) {
 	if (policy.against === "none") return none$2("disabled", "comparison is switched off");
 	if (!isAsked(thresholds)) return none$2("disabled", "no `regression` or `floor` asks for a comparison");
@@ -3970,7 +4189,7 @@ function ladderChange(planned, facts, policy, { thresholds, ladders }) {
 		machines: sides.machines
 	});
 	if (refusal !== null) return none$2("refused", refusal);
-	const level = 1 - policy.familyAlpha / (COMPARED * ladders);
+	const level = 1 - policy.familyAlpha / (COMPARED$1 * ladders);
 	const answer = scalabilityChange(sides.base, sides.head, {
 		seed: facts.result.plan.seed,
 		level
@@ -4289,6 +4508,8 @@ const FULL = .9;
 const ONE_CORE = .1;
 const IDLE = .6;
 const PRESSED = .1;
+const CROWDED = .25;
+const STOLEN = .05;
 const MORE_WAITING = 1.5;
 function bottlenecksOf({ loadTrace, series }, cores) {
 	const { levels = [], firstSaturated = null } = loadTrace?.saturation ?? {};
@@ -4329,12 +4550,19 @@ const coresUsed = ({ within }) => {
 	const rate = within.rate("cpuNs");
 	return rate === null ? null : rate / 1e9;
 };
+function crowding({ within }) {
+	const [waited, stolen] = [within.mean("psiCpuSomeRatio") ?? 0, within.mean("stealRatio") ?? 0];
+	if (waited <= CROWDED && stolen <= STOLEN) return null;
+	return [...waited > CROWDED ? [`tasks waited for a core ${percent$1(waited)} of the time`] : [], ...stolen > STOLEN ? [`the host gave ${percent$1(stolen)} of the machine's time to others`] : []].join(", and ");
+}
 const cpu = (saturated) => {
 	const used = coresUsed(saturated);
 	const { cores } = saturated;
 	if (used === null) return null;
 	const words = `it used ${used.toFixed(2)} of ${cores} cores`;
 	if (used >= FULL * cores) return bottleneck("cpu", words);
+	const crowded = crowding(saturated);
+	if (crowded !== null) return bottleneck("machine", `${words}, and ${crowded}`);
 	return Math.abs(used - 1) <= ONE_CORE ? bottleneck("one-core", `${words}, as a single thread can`) : null;
 };
 const pressure = (cause, column, what) => ({ within }) => {
@@ -4346,6 +4574,7 @@ const locks = (saturated) => {
 	const used = coresUsed(saturated);
 	const [earlier, later] = [before.rate("contextSwitches"), within.rate("contextSwitches")];
 	if (used === null || used >= IDLE * cores || earlier === null || later === null) return null;
+	if (crowding(saturated) !== null) return null;
 	const [few, many] = [earlier / paceBefore, later / paceWithin];
 	return few > 0 && many >= MORE_WAITING * few ? bottleneck("locks", `it used ${used.toFixed(2)} of ${cores} cores, and an operation took ${many.toFixed(1)} context switches instead of ${few.toFixed(1)}`) : null;
 };
@@ -4368,6 +4597,7 @@ const ADVICE = {
 	descriptors: "raise its limit of open files, or close connections sooner",
 	cpu: "profile it under this load: it computes all the time",
 	"one-core": "spread its work over more threads or processes, or profile the one that is busy",
+	machine: "the machine was full of other work, the load generator included: measure on one with more cores",
 	memory: "look at what it allocates under load: the machine is short of memory",
 	storage: "look at what it writes and syncs for each operation",
 	locks: "look for a lock, or a pool of connections, that operations wait for",
@@ -4401,8 +4631,9 @@ function adviseOnFewSamples({ id, metrics }) {
 function recommend(scenarios, reference, familyAlpha) {
 	return [
 		...scenarios.flatMap(adviseOnTrouble),
+		...scenarios.flatMap(adviseOnHindrance),
 		...scenarios.flatMap((scenario) => adviseOnCause(scenario, familyAlpha)),
-		...scenarios.flatMap(adviseOnErrors),
+		...scenarios.flatMap(adviseOnShares),
 		...scenarios.flatMap(adviseOnFewSamples),
 		...scenarios.flatMap(adviseOnSaturation),
 		...adviseOnReference(reference)
@@ -4428,10 +4659,15 @@ function adviseOnTrouble(scenario) {
 		case "failed":
 		case "broken": return advice(`Read its last output in ${log}; a failed run never enters a timing`);
 		case "aborted": return advice("See in its windows when the limit was first broken, and what the service had to do then");
-		case "unmeasured": return advice("Use a lower rate, a machine with more cores, or one that does less beside");
 		default: return [];
 	}
 }
+const adviseOnHindrance = ({ id, hindrance }) => hindrance === void 0 ? [] : [{
+	code: "unmeasured",
+	scenario: id,
+	metric: null,
+	text: "Use a lower rate, a machine with more cores, or one that does less beside"
+}];
 function adviseOnCause(scenario, familyAlpha) {
 	const wall = testedOf(scenario, "time.wall");
 	if (wall === null || !isWorse(wall, familyAlpha)) return [];
@@ -4449,19 +4685,26 @@ function adviseOnCause(scenario, familyAlpha) {
 	const waiting = entry("waits-longer", "It takes longer without using more CPU: look for waiting on locks, files, the network or sleeps");
 	return [...testedOf(scenario, "cpu.perop") === null ? [] : [rises("cpu.perop") ? computing : waiting], ...rises("memory.peak") ? [entry("uses-more-memory", "Its peak memory grew too: look at allocations first")] : []];
 }
-function adviseOnErrors(scenario) {
-	const errors = scenario.metrics.find(({ metric }) => metric.id === ERROR_RATE);
-	return (errors?.limits ?? []).filter((limit) => limit.position === "straddles" && errors?.estimate?.center === 0).map((limit) => {
+const adviseOnShares = ({ id: scenario, metrics }) => metrics.flatMap(({ metric, counted, limits }) => {
+	const { id, part } = unqualified(metric.id);
+	const [what, none] = WHAT_SHARES_COUNT[id] ?? [];
+	if (counted === void 0 || counted.count > 0 || what === void 0) return [];
+	return limits.filter(({ position }) => position === "straddles").map((limit) => {
 		const needed = trialsToExclude(limit.value, limit.interval.level);
-		const text = `No operation of ${errors?.estimate?.n ?? 0} failed; to show a rate below this limit takes ${needed} without a failure: raise iterations, samples or the limit`;
+		const text = `No operation of ${`${counted.of}${part === null ? "" : ` in ${part}`}`} ${what}; to show a rate below this limit takes ${needed} ${none}: raise iterations, samples or the limit`;
 		return {
 			code: "more-operations",
-			scenario: scenario.id,
-			metric: ERROR_RATE,
+			scenario,
+			metric: metric.id,
 			text
 		};
 	});
-}
+});
+const WHAT_SHARES_COUNT = {
+	"errors.rate": ["failed", "without a failure"],
+	"timeouts.rate": ["timed out", "of which none does"],
+	"load.dropped": ["was dropped", "of which none is"]
+};
 function testedOf(scenario, id) {
 	const comparison = scenario.metrics.find(({ metric }) => metric.id === id)?.comparison;
 	return comparison?.kind === "stored" || comparison?.kind === "paired" ? comparison : null;
@@ -4615,8 +4858,9 @@ function predictWithCovariate(history, covariate, options) {
 const MEDIAN_EFFICIENCY = Math.sqrt(Math.PI / 2);
 function compareWithHistory(head, past, margin, alpha) {
 	const offset = offsetFor([...past.runs.flat(), ...head.samples], margin.floor);
-	const logOf = (values) => Math.log(median(values) + offset);
-	const noise = medianNoise([head.samples, past.runs.at(-1) ?? []], offset);
+	const { level, noiseOf } = isShareOfOperations(head.metric.id) ? BY_MEAN : BY_MEDIAN;
+	const logOf = (values) => Math.log(level(values) + offset);
+	const noise = rootMeanSquare([head.samples, past.runs.at(-1) ?? []].map((values) => noiseOf(values, offset)));
 	const prediction = predictRun(past.runs.map(logOf), past.calibration, head.metric.kind, noise);
 	const sign = head.metric.better === "lower" ? 1 : -1;
 	const test = testPrediction(prediction, logOf(head.samples), {
@@ -4629,14 +4873,14 @@ function compareWithHistory(head, past, margin, alpha) {
 		kind: "stored",
 		reference,
 		runs: past.runs.length,
-		levels: past.runs.map(median),
+		levels: past.runs.map(level),
 		change: Math.min(Math.expm1(test.shift), LARGEST),
 		interval: {
 			low: bounded(test.low),
 			high: bounded(test.high),
 			level: INTERVAL_LEVEL
 		},
-		difference: sign * (median(head.samples) - reference),
+		difference: sign * (level(head.samples) - reference),
 		p: test.pWorse,
 		adjustedP: 1,
 		adjustedPBetter: 1,
@@ -4656,14 +4900,22 @@ function predictRun(levels, calibration, kind, noise) {
 	return calibration === null ? predict(levels, options) : predictWithCovariate(levels, calibration, options);
 }
 const offsetFor = (values, floor) => values.some((value) => value <= 0) ? floor || 1 : 0;
-function medianNoise(runs, offset) {
-	const errors = runs.map((values) => {
+const BY_MEDIAN = {
+	level: median,
+	noiseOf(values, offset) {
 		const shifted = values.map((value) => value + offset);
 		const spread = robustSpread(shifted) || (shifted.length > 1 ? standardDeviation(shifted) : 0);
 		return MEDIAN_EFFICIENCY * spread / median(shifted) / Math.sqrt(values.length);
-	});
-	return Math.hypot(...errors) / Math.sqrt(errors.length);
-}
+	}
+};
+const BY_MEAN = {
+	level: mean$1,
+	noiseOf(values, offset) {
+		return (values.length > 1 ? standardDeviation(values) : 0) / (mean$1(values) + offset) / Math.sqrt(values.length);
+	}
+};
+const rootMeanSquare = (errors) => Math.hypot(...errors) / Math.sqrt(errors.length);
+const runLevel = (id, values) => (isShareOfOperations(id) ? BY_MEAN : BY_MEDIAN).level(values);
 
 // src/analyze/compare.ts
 function compareMetric(head, scenario, history, stakes) {
@@ -4686,18 +4938,27 @@ function compareMetric(head, scenario, history, stakes) {
 	const foreign = past.runs.length === 0 ? foreignCount(head.metric.id, history.foreignCounter) : null;
 	if (foreign !== null) return none$1("changed", foreign);
 	const stored = same.at(-1)?.found.metrics.find(({ metric }) => metric.id === head.metric.id);
-	const bounds = stored === void 0 ? null : incomparable(stored, head);
-	if (bounds !== null) return none$1("bounds", bounds);
-	return compareValues(head, past, stakes, scenario);
+	const comparison = compareValues(head, past, stakes, scenario);
+	return stored !== void 0 && isHidden(comparison, stored, head) ? none$1("bounds", HIDDEN) : comparison;
+}
+function isHidden(comparison, stored, head) {
+	if (head.samples.length === 0 || comparison.kind !== "stored" && comparison.kind !== "exact") return false;
+	const { worse, fine } = hiddenBy(stored, head);
+	return comparison.difference > 0 ? worse : fine;
 }
 function compareValues(head, past, stakes, scenario) {
 	const newest = past.runs.at(-1);
 	const margin = marginOf$1(head.metric, stakes.threshold);
 	if (newest === void 0) return none$1("new", "new: the baseline does not have this metric");
-	if (head.samples.length === 0) return (scenario.outcomes.ok ?? 0) > 0 ? {
-		kind: "vanished",
-		reference: median(newest)
-	} : none$1("not-measured", "no invocation gave a value");
+	if (head.samples.length === 0) {
+		const measured = (scenario.outcomes.ok ?? 0) > 0;
+		const excuse = notVanished(head.metric.id, scenario);
+		if (excuse !== null) return none$1("not-measured", excuse);
+		return measured ? {
+			kind: "vanished",
+			reference: median(newest)
+		} : none$1("not-measured", "no invocation gave a value");
+	}
 	if (isConstant(past.runs.flat()) && isConstant(head.samples) && mayBeConstant(head.metric)) return compareExactly(head, newest[0] ?? 0, margin);
 	return compareWithHistory(head, past, margin, stakes.alpha);
 }
@@ -4809,12 +5070,12 @@ function scaleOf(windows) {
 	return {
 		windows,
 		height,
-		clearness: height === 0 ? 0 : SWING * height / (largestOf(windows.length) * noiseOf(windows))
+		clearness: height === 0 ? 0 : SWING * height / (largestOf(windows.length) * noiseOf$1(windows))
 	};
 }
 const windowMeans = (y, width) => Array.from({ length: Math.floor(y.length / width) }, (_, i) => mean$1(y.slice(i * width, (i + 1) * width)));
 const differences = (y) => y.slice(1).map((value, i) => value - (y[i] ?? 0));
-function noiseOf(y) {
+function noiseOf$1(y) {
 	const first = differences(y);
 	return Math.min(robustSpread(first) / Math.SQRT2, robustSpread(differences(first)) / Math.sqrt(6));
 }
@@ -4995,57 +5256,101 @@ function trendsOf(scenario) {
 // src/analyze/trouble.ts
 function troubleOf(scenario) {
 	const own = scenario.failures.filter(({ outcome }) => !saysNothing(outcome));
-	const failures = own.length > 0 ? own : scenario.failures.filter(({ outcome }) => outcome.kind === "unmeasured");
-	const worst = failures.find(({ outcome }) => outcome.kind === "aborted") ?? [...failures].sort((a, b) => b.count - a.count)[0];
-	if (worst === void 0) return null;
-	const count = failures.reduce((sum, failure) => sum + failure.count, 0);
-	const { outcome, excerpt, log } = worst;
-	if (outcome.kind !== "unmet") return {
-		outcome,
-		count,
-		excerpt,
-		log
-	};
+	const aborted = own.filter(({ outcome }) => outcome.kind === "aborted");
+	const whole = own.filter(({ invocations = 0 }) => invocations > 0);
+	if (aborted.length > 0) return ofInvocations(aborted);
+	if (whole.length > 0) return ofInvocations(whole);
+	return own.length > 0 ? ofOperations(own, scenario) : ofInvocations(unmeasuredIn(scenario));
+}
+function hindranceOf(scenario) {
+	const [first] = unmeasuredIn(scenario).toSorted(byCount);
+	return first === void 0 ? {} : { hindrance: describeOutcome(first.outcome) };
+}
+const worstTrouble = (troubles) => troubles.toSorted((a, b) => rankOf(a) - rankOf(b) || byCount(a, b))[0] ?? null;
+function rankOf({ outcome, whole }) {
+	if (outcome.kind === "aborted") return 0;
+	if (whole === true) return 1;
+	return saysNothing(outcome) ? 3 : 2;
+}
+const unmeasuredIn = ({ failures }) => failures.filter(({ outcome }) => outcome.kind === "unmeasured");
+function ofInvocations(failures) {
+	const trouble = mostFrequent(failures.map((failure) => ({
+		...failure,
+		count: failure.invocations ?? failure.count
+	})));
+	const isLoss = failures.some(({ outcome, invocations = 0 }) => invocations > 0 && !saysNothing(outcome));
+	return trouble !== null && isLoss ? {
+		...trouble,
+		whole: true
+	} : trouble;
+}
+function ofOperations(failures, scenario) {
+	const trouble = mostFrequent(failures);
 	const { ok, failed } = scenario.operations;
+	const invocations = Object.values(scenario.outcomes).reduce((sum, count) => sum + count, 0);
+	const isRequest = trouble?.outcome.kind === "unmet";
+	if (trouble === null || !isRequest && ok + failed <= invocations) return trouble;
+	return {
+		...trouble,
+		...isRequest ? { excerpt: kindsOf(failures) } : {},
+		...shareOf$3(trouble, scenario.operations)
+	};
+}
+function shareOf$3({ count, alike }, { ok, failed }) {
+	if (count <= failed) return { requests: ok + failed };
+	return failed > 0 && alike === void 0 ? {
+		count: failed,
+		requests: ok + failed
+	} : { requests: null };
+}
+function mostFrequent(failures) {
+	const [worst] = failures.toSorted(byCount);
+	if (worst === void 0) return null;
+	const { outcome, count: alike, excerpt, log } = worst;
+	const count = failures.reduce((sum, failure) => sum + failure.count, 0);
 	return {
 		outcome,
 		count,
-		excerpt: kindsOf(failures),
-		log,
-		requests: ok + failed
+		...alike === count ? {} : { alike },
+		excerpt,
+		log
 	};
 }
+const byCount = (a, b) => b.count - a.count;
 const kindsOf = (failures) => failures.flatMap(({ outcome, count, excerpt }) => outcome.kind === "unmet" ? [describeUnmet(outcome.reason, count, excerpt)] : []).join("\n");
 
 // src/analyze/scenario.ts
-function analyzeScenario(scenario, result, history, policy, gated) {
+function analyzeScenario(scenario, result, history, policy, gated, onlyBefore = []) {
 	const thresholds = policy.thresholds[scenario.id] ?? [];
-	const own = thresholds.filter((threshold) => threshold.scope === "scenario").map((threshold) => threshold.metric);
-	const present = scenario.metrics.map((samples) => samples.metric.id);
+	const measured = withShares(scenario, thresholds);
 	const planned = result.plan.scenarios.find(({ id }) => id === scenario.id);
-	const isElsewhere = (id) => id === "errors.rate" || LADDER_METRICS.has(id) || id === "flake.rate" && scenario.repetition !== void 0;
-	const missing = own.filter((id) => !present.includes(id) && !isElsewhere(id));
+	const missing = missingMetrics({
+		scenario,
+		planned,
+		thresholds,
+		onlyBefore,
+		present: new Set(measured.map(({ metric }) => metric.id)),
+		isGated: (metric) => isGated(metric, scenario, result, thresholdFor(thresholds, metric.id, metric.unit), history)
+	});
 	const looks = planned?.samples.looks.length ?? 1;
-	const analyzeOne = (measured) => {
-		const threshold = thresholdFor(thresholds, measured.metric.id, measured.metric.unit);
-		const metric = directed(measured.metric, threshold);
+	const analyzeOne = (found) => {
+		const threshold = thresholdFor(thresholds, found.metric.id, found.metric.unit);
+		const metric = directed(found.metric, threshold);
 		const samples = {
-			...measured,
+			...found,
 			metric
 		};
-		const isErrors = metric.id === ERROR_RATE;
 		const usable = implausible(metric, samples.samples) === null ? samples.samples : [];
-		const endless = usable.length === 0 ? [] : unbounded(samples);
-		const level = isErrors ? estimateErrors(scenario.operations) : estimateLevel(usable);
-		const estimate = level === null ? null : {
-			...level,
-			interval: withUpperEnd(level.interval, usable, endless)
-		};
+		const ends = endsOf(samples);
+		const counted = usable.length === 0 ? null : countedOf$1(scenario, metric.id);
+		const level = counted === null ? estimateLevel(usable) : estimateShare(counted);
+		const estimate = level === null || counted !== null ? level : withBounds(level, usable, ends, intervalOf$3);
 		return {
 			metric,
 			relativeTo: relativeTo(scenario.id, threshold),
 			gated: isGated(metric, scenario, result, threshold, history) || gatesGrowth(metric.id, scenario, result.plan, thresholds),
 			estimate,
+			...counted === null ? {} : { counted },
 			comparison: compareMetric(samples, scenario, history, {
 				threshold,
 				alpha: policy.familyAlpha / Math.max(gated, 1),
@@ -5053,10 +5358,10 @@ function analyzeScenario(scenario, result, history, policy, gated) {
 			}),
 			limits: placeAgainstLimits({
 				samples: usable,
-				endless,
-				errors: isErrors ? scenario.operations : null
+				ends,
+				counted
 			}, threshold, metric, looks),
-			caveats: [...unitCaveat(scenario.id, metric, threshold), ...boundCaveat(scenario.id, samples)]
+			caveats: [...unitCaveat(scenario.id, metric, threshold), ...boundCaveats(scenario.id, samples)]
 		};
 	};
 	const operationTimes = operationTimesOf(scenario);
@@ -5067,7 +5372,8 @@ function analyzeScenario(scenario, result, history, policy, gated) {
 		outcomes: scenario.outcomes,
 		invocations: scenario.outcomes.ok ?? 0,
 		trouble: scenario.repetition === void 0 ? troubleOf(scenario) : null,
-		metrics: [...withErrors(scenario), ...missing.map(unmeasured$1)].map(analyzeOne),
+		...hindranceOf(scenario),
+		metrics: [...measured, ...missing.map(unmeasured$1)].map(analyzeOne),
 		failures: null,
 		trends: trendsOf(scenario),
 		unavailable: scenario.unavailable.filter(({ metric }) => isMissed(metric, thresholds)),
@@ -5080,12 +5386,17 @@ function isMissed(metric, thresholds) {
 	if (growth !== null) return !isOff(growth.growing, metric, thresholds);
 	return !metric.startsWith("latency.") || thresholds.some((threshold) => matchesMetric(threshold.metric, metric));
 }
-function withErrors(scenario) {
-	const others = scenario.metrics.filter((samples) => samples.metric.id !== ERROR_RATE);
-	return scenario.operations.ok + scenario.operations.failed === 0 ? others : [...others, errorSamples(scenario)];
+function withShares(scenario, thresholds) {
+	const others = scenario.metrics.filter(({ metric }) => metric.id !== ERROR_RATE);
+	const ids = new Set(others.map(({ metric }) => metric.id));
+	const counted = [...Object.keys(scenario.shares ?? {}).filter((id) => !ids.has(id) && id !== "errors.rate" && thresholdFor(thresholds, id) !== null), ERROR_RATE].flatMap((id) => {
+		const share = countedOf$1(scenario, id);
+		return share === null || share.of === 0 ? [] : [asSamples(id, share)];
+	});
+	return [...others, ...counted];
 }
-const unmeasured$1 = (id) => ({
-	metric: builtInMetric(id) ?? customMetric(id, "count", null),
+const unmeasured$1 = (metric) => ({
+	metric,
 	samples: [],
 	invocations: []
 });
@@ -5133,6 +5444,31 @@ function unitCaveat(scenario, metric, threshold) {
 	}];
 }
 
+// src/analyze/searched-rates.ts
+const searchedRateCaveats = ({ scenarios }, analyses) => {
+	const searching = new Set(scenarios.filter(({ search }) => search !== void 0).map(({ id }) => id));
+	return analyses.filter(({ id }) => searching.has(id)).flatMap(({ id, metrics }) => {
+		const compared = metrics.filter(({ metric: { id: name }, gated, comparison }) => gated && name !== "load.sustainable" && COMPARED.has(comparison.kind));
+		if (compared.length === 0) return [];
+		return [{
+			code: "searched-rates",
+			text: `${compared.map(({ metric }) => metric.id).join(", ")} ${compared.length === 1 ? "was" : "were"} compared, though each side was measured at the rate that it sustains${ratesOf(metrics)}`,
+			advice: "to compare them at one rate, add a scenario with that rate; of a search compare load.sustainable",
+			scenario: id
+		}];
+	});
+};
+const COMPARED = /* @__PURE__ */ new Set([
+	"exact",
+	"stored",
+	"paired"
+]);
+function ratesOf(metrics) {
+	const found = metrics.find(({ metric }) => metric.id === SUSTAINABLE$1);
+	if (found?.estimate == null || !("reference" in found.comparison)) return "";
+	return `: ${perSecond(found.comparison.reference)} on the reference, ${perSecond(found.estimate.center)} here`;
+}
+
 // src/analyze/analyze.ts
 function analyze(result, lookup, policy, later = []) {
 	const own = {
@@ -5157,7 +5493,11 @@ function analyzeBeside(result, histories, policy, later) {
 	const rounds = roundsOf([result, ...later], policy);
 	const heads = headsOf([result, ...later]).map((scenario) => headOf(scenario, rounds));
 	const gated = familySize(heads, histories, policy, result);
-	const raw = [...heads.map((scenario) => analyzeScenario(scenario, result, histories.of(scenario), policy, gated)), ...vanishedScenarios(result, histories.all)];
+	const raw = [...heads.map((scenario) => {
+		const history = histories.of(scenario);
+		const before = onlyBefore(scenario, rounds, history);
+		return analyzeScenario(scenario, result, history, policy, gated, before);
+	}), ...vanishedScenarios(result, histories.all)];
 	const failures = compareFailures([result, ...later], policy.familyAlpha);
 	const paired = raw.map((scenario) => withPairs(scenario, rounds));
 	const scenarios = withDetected$1(withFailures(adjustForFamily(paired), failures), [result, ...later]);
@@ -5184,16 +5524,10 @@ function analyzeBeside(result, histories, policy, later) {
 		caveats: [
 			...runCaveats(result, scenarios),
 			...oneProgramCaveats(result.plan, policy, reference),
+			...searchedRateCaveats(result.plan, scenarios),
 			...[result, ...later].flatMap(budgetCaveats)
 		]
 	};
-}
-
-// src/plan/needed-services.ts
-function neededServices(services, scenarios) {
-	const names = new Set(scenarios.flatMap((scenario) => scenario.services ?? []));
-	const needed = startOrder((services ?? []).map(({ name }) => name).filter((name) => names.has(name)), services ?? []);
-	return needed.length === 0 ? {} : { services: needed };
 }
 
 // src/plan/pairing.ts
@@ -6053,7 +6387,7 @@ async function generate(shares, { signal, onWindow, locate = program }) {
 		await Promise.all(threads.map((thread) => thread.ready));
 		const startMs = monotonicMs() + LEAD_MS;
 		for (const thread of threads) thread.start(startMs);
-		for (const thread of threads) thread.ended.then((ending) => "fault" in ending && stop());
+		for (const thread of threads) thread.ended.then((ending) => faultIn(ending) !== null && stop());
 		return together(await Promise.all(threads.map((thread) => thread.ended)));
 	} finally {
 		signal.removeEventListener("abort", stop);
@@ -6063,13 +6397,18 @@ async function generate(shares, { signal, onWindow, locate = program }) {
 const program = () => locateThread("generator", import.meta.url);
 function together(endings) {
 	const results = endings.flatMap((ending) => "result" in ending ? ending.result : []);
-	const [fault = null] = endings.flatMap((ending) => "fault" in ending ? ending.fault : []);
+	const [fault = null] = endings.flatMap((ending) => faultIn(ending) ?? []);
 	return {
 		tally: addTallies(results.map(({ tally }) => tally)),
 		parts: addPartTallies(results.map(({ parts }) => parts)),
 		failures: addFailures(results.map(({ failures }) => failures)),
+		unmeasuredFailures: addFailures(results.map(({ unmeasuredFailures }) => unmeasuredFailures)),
 		fault
 	};
+}
+function faultIn(ending) {
+	if ("fault" in ending) return ending.fault;
+	return "result" in ending ? ending.result.shortage : null;
 }
 var GeneratorThread = class {
 	ready;
@@ -6127,7 +6466,7 @@ function weighted(x, y, weight) {
 	if ((points.x[0] ?? 0) < 0 || (points.x.at(-1) ?? 0) === 0 || points.weight.some((w) => w <= 0)) throw new RangeError("Cannot compute a two-segment fit: no x may be negative, one must be positive, and so must all weights");
 	return points;
 }
-const heightAt = ({ slope, level }, x) => Math.min(slope * x, level);
+const heightAt = ({ slope, level, knee, fall }, x) => x <= knee ? slope * x : level * (knee / x) ** fall;
 function fitLine({ x, y, weight }) {
 	let [wxx, wxy] = [0, 0];
 	for (const [i, at] of x.entries()) {
@@ -6138,50 +6477,60 @@ function fitLine({ x, y, weight }) {
 		x,
 		y,
 		weight
-	}, wxy / wxx, Number.POSITIVE_INFINITY);
+	}, {
+		slope: wxy / wxx,
+		level: Number.POSITIVE_INFINITY
+	}, 0);
 }
-function fitBend(points) {
-	const sums = sumsOf(points);
+function fitBend(points, fall = 0) {
+	const sums = sumsOf(points, fall);
 	let best = {
 		slope: 0,
 		level: 0,
 		gain: Number.NEGATIVE_INFINITY
 	};
-	for (let before = 1; before <= points.x.length; before++) for (const candidate of [meeting(points.x, sums, before), bentAt(points.x[before - 1] ?? 0, sums, before)]) if (candidate !== null && candidate.gain > best.gain) best = candidate;
-	return bend(points, best.slope, best.level);
+	for (let before = 1; before <= points.x.length; before++) for (const candidate of [meeting(points.x, sums, before, fall), bentAt(points.x[before - 1] ?? 0, sums, before, fall)]) if (candidate !== null && candidate.gain > best.gain) best = candidate;
+	return bend(points, best, fall);
 }
-function sumsOf({ x, y, weight }) {
-	const running = (term) => {
-		const sums = new Float64Array(x.length + 1);
-		for (let i = 0; i < x.length; i++) sums[i + 1] = (sums[i] ?? 0) + term(i);
-		return sums;
-	};
-	const w = (i) => weight[i] ?? 0;
+function sumsOf({ x, y, weight }, fall) {
+	const count = x.length;
+	const [wxx, wxy, wtt, wty] = Array.from({ length: 4 }, () => new Float64Array(count + 1));
+	for (const [i, where] of x.entries()) {
+		const [w, height] = [weight[i] ?? 0, y[i] ?? 0];
+		wxx[i + 1] = at(wxx, i) + w * where * where;
+		wxy[i + 1] = at(wxy, i) + w * where * height;
+	}
+	for (let i = count - 1; i > 0; i--) {
+		const [w, t] = [weight[i] ?? 0, (x[i] ?? 0) ** -fall];
+		wtt[i] = at(wtt, i + 1) + w * t * t;
+		wty[i] = at(wty, i + 1) + w * t * (y[i] ?? 0);
+	}
 	return {
-		w: running(w),
-		wy: running((i) => w(i) * (y[i] ?? 0)),
-		wxx: running((i) => w(i) * (x[i] ?? 0) ** 2),
-		wxy: running((i) => w(i) * (x[i] ?? 0) * (y[i] ?? 0))
+		wxx,
+		wxy,
+		wtt,
+		wty
 	};
 }
-const at = (sums, count) => sums[count] ?? 0;
-const after = (sums, count) => at(sums, sums.length - 1) - at(sums, count);
-function meeting(x, sums, before) {
+const at = (sums, index) => sums[index] ?? 0;
+function meeting(x, sums, before, fall) {
 	const [xx, xy] = [at(sums.wxx, before), at(sums.wxy, before)];
 	if (before === x.length || xx === 0 || xy <= 0) return null;
 	const slope = xy / xx;
-	const level = after(sums.wy, before) / after(sums.w, before);
-	const knee = level / slope;
+	const height = at(sums.wty, before) / at(sums.wtt, before);
+	if (height <= 0) return null;
+	const knee = (height / slope) ** (1 / (fall + 1));
 	if (knee < (x[before - 1] ?? 0) || knee > (x[before] ?? 0)) return null;
 	return {
 		slope,
-		level,
-		gain: slope * xy + level * after(sums.wy, before)
+		level: slope * knee,
+		gain: slope * xy + height * at(sums.wty, before)
 	};
 }
-function bentAt(knee, sums, before) {
-	const squares = at(sums.wxx, before) + knee * knee * after(sums.w, before);
-	const products = at(sums.wxy, before) + knee * after(sums.wy, before);
+function bentAt(knee, sums, before, fall) {
+	const beyond = knee ** (fall + 1);
+	const squares = at(sums.wxx, before) + beyond * beyond * at(sums.wtt, before);
+	const products = at(sums.wxy, before) + beyond * at(sums.wty, before);
 	if (knee === 0 || products <= 0) return null;
 	const slope = products / squares;
 	return {
@@ -6190,28 +6539,112 @@ function bentAt(knee, sums, before) {
 		gain: slope * products
 	};
 }
-function bend({ x, y, weight }, slope, level) {
-	let loss = 0;
-	for (const [i, where] of x.entries()) loss += (weight[i] ?? 0) * ((y[i] ?? 0) - heightAt({
-		slope,
-		level
-	}, where)) ** 2;
-	return {
+function bend({ x, y, weight }, { slope, level }, fall) {
+	const shape = {
 		slope,
 		level,
 		knee: level / slope,
+		fall
+	};
+	let loss = 0;
+	for (const [i, where] of x.entries()) loss += (weight[i] ?? 0) * ((y[i] ?? 0) - heightAt(shape, where)) ** 2;
+	return {
+		...shape,
 		loss
 	};
+}
+
+// src/stats/falling-tail.ts
+const NEAR = .7;
+const TOLERATED_SHARE = .05;
+const TOLERATED_NOISE = 2.5;
+const LEAST_KEPT = 2;
+const FALLS = [
+	.1,
+	.2,
+	.35,
+	.5,
+	.75,
+	1,
+	1.5,
+	2,
+	3,
+	4,
+	6
+];
+const FAR_OFF = 1.5;
+const PARAMETERS = 3;
+const CLEAR = 16;
+function withoutFallingTail(points) {
+	const top = points.y.reduce((most, value) => Math.max(most, value), 0);
+	const near = firstOf(points, points.y.findLastIndex((value) => value >= NEAR * top) + 1);
+	const noise = noiseOf(points);
+	const tolerated = Math.max(TOLERATED_SHARE * top, TOLERATED_NOISE * noise);
+	const kept = (fall) => ({
+		...keptOf(near, fall, tolerated),
+		tolerated,
+		noise
+	});
+	const flat = kept(0);
+	const falling = FALLS.map(kept).filter((found) => beyondOf(near, found) >= LEAST_KEPT && isClose(near, found)).reduce((best, found) => found.cost < (best?.cost ?? flat.cost) ? found : best, null);
+	if (falling === null) return flat;
+	const left = falling.cost / Math.max(near.x.length - PARAMETERS, 1);
+	return flat.cost - falling.cost > CLEAR * left ? falling : flat;
+}
+const fitFall = (points) => [0, ...FALLS].map((fall) => fitBend(points, fall)).reduce((best, bend) => bend.loss < best.loss ? bend : best);
+const isClose = ({ x, y }, { count, bend, tolerated }) => x.slice(0, count).every((where, i) => Math.abs((y[i] ?? 0) - heightAt(bend, where)) <= FAR_OFF * tolerated);
+const beyondOf = ({ x }, { count, bend }) => x.slice(0, count).filter((value) => value >= bend.knee).length;
+function keptOf(points, fall, tolerated) {
+	const { x, y, weight } = points;
+	const all = fitBend(points, fall);
+	let best = {
+		count: x.length,
+		bend: all,
+		cost: all.loss
+	};
+	let tail = 0;
+	for (let count = x.length - 1; count >= LEAST_KEPT; count--) {
+		tail += (weight[count] ?? 0) * tolerated ** 2;
+		if (tail >= best.cost) break;
+		const bend = fitBend(firstOf(points, count), fall);
+		const cost = bend.loss + tail;
+		if ((y[count] ?? 0) < bend.level && cost < best.cost) best = {
+			count,
+			bend,
+			cost
+		};
+	}
+	return best;
+}
+const firstOf = ({ x, y, weight }, count) => ({
+	x: x.slice(0, count),
+	y: y.slice(0, count),
+	weight: weight.slice(0, count)
+});
+const NORMAL_MAD = .6745;
+function noiseOf({ x, y }) {
+	const off = y.slice(2).map((after, i) => {
+		const [from, at, to] = [
+			x[i] ?? 0,
+			x[i + 1] ?? 0,
+			x[i + 2] ?? 0
+		];
+		const share = to > from ? (at - from) / (to - from) : .5;
+		const [before, value] = [y[i] ?? 0, y[i + 1] ?? 0];
+		return Math.abs(value - before - share * (after - before)) / Math.sqrt(1 + share ** 2 + (1 - share) ** 2);
+	});
+	return off.length === 0 ? 0 : median(off) / NORMAL_MAD;
 }
 
 // src/stats/wild-bootstrap.ts
 function jackknifed({ x, y, weight }, bend) {
 	let [line, flat] = [0, 0];
+	const beyond = (where) => (bend.knee / where) ** (2 * bend.fall);
 	for (const [i, where] of x.entries()) if (where < bend.knee) line += (weight[i] ?? 0) * where * where;
-	else flat += weight[i] ?? 0;
+	else flat += (weight[i] ?? 0) * beyond(where);
 	return Float64Array.from(x, (where, i) => {
 		const own = weight[i] ?? 0;
-		const leverage = where < bend.knee ? own * where * where / line : own / flat;
+		const leverage = where < bend.knee ? own * where * where / line : own * beyond(where) / flat;
 		const error = (y[i] ?? 0) - heightAt(bend, where);
 		return leverage < 1 ? error / (1 - leverage) : error;
 	});
@@ -6229,6 +6662,8 @@ const LEAST_POINTS = 6;
 const LEAST_SIDE = 2;
 const LEAST_SHORTFALL = .05;
 const FLAT_SHARE = .1;
+const LEAST_FLAT = 3;
+const CLOSE = 1.1;
 const KNEE_ALPHA = .05;
 function findKnee(sample, { seed, rounds = ROUNDS$1, level = LEVEL$1 }) {
 	const points = weighted(sample.x, sample.y, sample.weight);
@@ -6239,34 +6674,71 @@ function findKnee(sample, { seed, rounds = ROUNDS$1, level = LEVEL$1 }) {
 		found: count,
 		needed: 6
 	};
-	const bend = fitBend(points);
+	const kept = withoutFallingTail(points);
+	const { bend } = kept;
 	const lacking = lackOf(points, bend);
 	if (lacking !== null) return lacking;
 	const random = createRandom(seed);
-	const p = straightP(points, bend, random, rounds);
+	const p = straightP(points, fitBend(points), random, rounds);
 	const shortfall = bend.slope * (points.x.at(-1) ?? 0) / bend.level - 1;
-	if (p > .05 || shortfall < .05) return {
+	const fell = count - kept.count >= 2;
+	if (p > .05 && !fell || shortfall < .05) return {
 		kind: "none",
 		reason: "straight",
 		p,
 		shortfall
 	};
-	const rising = risingBeyond(points, bend);
+	if (kept.count < count && beyondOf(points, kept) < 3) return betweenOf(points, kept, p);
+	const described = firstOf(points, kept.count);
+	const rising = risingBeyond(described, bend);
 	if (rising !== null) return {
 		kind: "none",
 		reason: "still-rising",
 		slopeShare: rising
 	};
-	const errors = jackknifed(points, bend);
-	const draws = Array.from({ length: rounds }, () => fitBend(withSigns(points, bend, errors, random)));
+	const errors = jackknifed(described, bend);
+	const refit = bend.fall === 0 ? fitBend : fitFall;
+	const draws = Array.from({ length: rounds }, () => refit(withSigns(described, bend, errors, random)));
+	const rangeOf = (pick) => percentileRange(draws.map(pick), level, described.x.length - 2);
 	return {
 		kind: "knee",
 		knee: bend.knee,
-		range: percentileRange(draws.map((draw) => draw.knee), level, count - 2),
+		range: rangeOf((draw) => draw.knee),
 		level: bend.level,
-		levelRange: percentileRange(draws.map((draw) => draw.level), level, count - 2),
+		levelRange: rangeOf((draw) => draw.level),
 		slope: bend.slope,
 		beyond: points.x.filter((x) => x >= bend.knee).length,
+		p
+	};
+}
+function betweenOf({ x, y }, { count, bend, tolerated, noise }, p) {
+	const { slope } = bend;
+	const last = x.slice(0, count).findLastIndex((where, i) => Math.abs((y[i] ?? 0) - slope * where) <= tolerated);
+	const low = Math.max(0, (y[last] ?? 0) - studentQuantile(.95, x.length - 1) * noise) / slope;
+	const high = x[last + 1] ?? 0;
+	if (high > 1.1 * low) return {
+		kind: "between",
+		low,
+		high,
+		p
+	};
+	const knee = Math.sqrt(low * high);
+	const levelRange = {
+		low: slope * low,
+		high: slope * high
+	};
+	const beyond = x.length - last - 1;
+	return {
+		kind: "knee",
+		knee,
+		range: {
+			low,
+			high
+		},
+		level: slope * knee,
+		levelRange,
+		slope,
+		beyond,
 		p
 	};
 }
@@ -6302,9 +6774,9 @@ function straightP(points, bend, random, rounds) {
 	}
 	return asClear / (rounds + 1);
 }
-const ROUNDING = 1e-24;
+const ROUNDING$1 = 1e-24;
 function clarity({ y, weight }, bend, line) {
-	const exact = ROUNDING * y.reduce((sum, value, i) => sum + (weight[i] ?? 0) * value * value, 0);
+	const exact = ROUNDING$1 * y.reduce((sum, value, i) => sum + (weight[i] ?? 0) * value * value, 0);
 	const gained = line.loss - bend.loss;
 	return gained <= exact ? 0 : gained / Math.max(bend.loss, exact);
 }
@@ -6320,37 +6792,6 @@ function risingBeyond({ x, y, weight }, bend) {
 	const error = Math.sqrt(left / (places.length - 2) / squares);
 	return slope - studentQuantile(.95, places.length - 2) * error > .1 * bend.slope ? slope / bend.slope : null;
 }
-
-// src/run/load/window-values.ts
-const share = (part, whole) => whole === 0 ? null : part / whole;
-const VALUES = /* @__PURE__ */ new Map([
-	["latency.p50", ({ p50 }) => p50],
-	["latency.p95", ({ p95 }) => p95],
-	["latency.p99", ({ p99 }) => p99],
-	["errors.rate", ({ failed, completed }) => share(failed, completed)],
-	["load.dropped", ({ dropped, scheduled }) => share(dropped, scheduled)],
-	["throughput", ({ completed, failed, fromMs, toMs }) => (completed - failed) / ((toMs - fromMs) / 1e3)]
-]);
-const valueIn = (metric, window) => VALUES.get(metric)?.(window) ?? null;
-function measuredWindows({ windows, voided, phases }) {
-	const isVoid = new Set(voided.map(({ index }) => index));
-	return windows.scheduled.flatMap((scheduled, index) => {
-		const window = {
-			fromMs: windows.edgesMs[index] ?? 0,
-			toMs: windows.edgesMs[index + 1] ?? 0,
-			scheduled,
-			completed: windows.completed[index] ?? 0,
-			failed: windows.failed[index] ?? 0,
-			dropped: windows.dropped[index] ?? 0,
-			inFlight: windows.inFlight[index] ?? 0,
-			p50: windows.p50[index] ?? null,
-			p95: windows.p95[index] ?? null,
-			p99: windows.p99[index] ?? null
-		};
-		return isVoid.has(index) || !isMeasured$1(phases, window.fromMs) ? [] : [window];
-	});
-}
-const isMeasured$1 = (phases, ms) => !phases.some(({ measure, spans }) => !measure && isIn$1(spans, ms));
 
 // src/run/load/load-levels.ts
 const SETTLING$1 = .2;
@@ -6519,17 +6960,40 @@ function pointOf(levels, first, seed) {
 		seed,
 		rounds: ROUNDS
 	});
-	if (answer.kind === "none") return {
-		kind: "unplaced",
-		reason: reasonOf$3(answer, levels[first ?? -1] ?? heaviest, upTo)
+	const saturated = levels[first ?? -1];
+	if (answer.kind === "none") return unplaced(answer, saturated, heaviest, upTo);
+	if (answer.kind === "between") return {
+		kind: "between",
+		low: answer.low,
+		high: answer.high
 	};
 	const { knee, range, level } = answer;
+	const above = heaviestInPace(levels, first);
+	if (above > CONTRADICTED * knee) return {
+		kind: "unplaced",
+		reason: contradiction(above, knee)
+	};
 	return {
 		kind: "saturated",
 		rate: knee,
 		low: range.low,
 		high: range.high,
 		capacity: level
+	};
+}
+const CONTRADICTED = 1.1;
+function heaviestInPace(levels, first) {
+	const [lighter, heavier] = levels.slice(0, first ?? 0).slice(-2);
+	const isBehind = isBehindOf(levels);
+	if (lighter === void 0 || heavier === void 0) return 0;
+	return isBehind(lighter) || isBehind(heavier) ? 0 : offered(lighter);
+}
+const contradiction = (above, knee) => `throughput still followed the load at ${shown$2(above)}, where a line that becomes flat would have ended at ${shown$2(knee)}: it is another shape, with no one point`;
+function unplaced(answer, saturated, heaviest, upTo) {
+	return {
+		kind: "unplaced",
+		reason: reasonOf$3(answer, saturated ?? heaviest, upTo),
+		...(answer.reason === "few-before" || answer.reason === "no-rise") && saturated !== void 0 ? { atMost: offered(saturated) } : {}
 	};
 }
 function reasonOf$3(answer, first, upTo) {
@@ -6646,36 +7110,53 @@ function answerMetrics(trace) {
 	return {
 		metrics: Object.assign({}, ...found.map(({ metrics }) => metrics)),
 		atLeast: found.flatMap(({ atLeast }) => atLeast),
+		atMost: Object.assign({}, ...found.map(({ atMost }) => atMost)),
+		unanswered: found.flatMap(({ unanswered }) => unanswered),
 		unavailable: found.flatMap(({ unavailable }) => unavailable)
 	};
 }
 const NONE = {
 	metrics: {},
 	atLeast: [],
+	atMost: {},
+	unanswered: [],
 	unavailable: []
 };
 function saturationMetric({ saturation }) {
 	const id = "load.saturation";
-	switch (saturation?.point.kind) {
+	const point = saturation?.point;
+	switch (point?.kind) {
 		case "saturated": return {
 			...NONE,
-			metrics: { [id]: saturation.point.rate }
+			metrics: { [id]: point.rate }
+		};
+		case "between": return {
+			...NONE,
+			metrics: { [id]: point.low },
+			atLeast: [id],
+			atMost: { [id]: point.high }
 		};
 		case "unsaturated": return {
 			...NONE,
-			metrics: { [id]: saturation.point.upTo },
+			metrics: { [id]: point.upTo },
 			atLeast: [id]
 		};
-		case "unplaced": return {
+		case "unplaced": return point.atMost === void 0 ? {
 			...NONE,
+			unanswered: [id],
 			unavailable: [{
 				metric: id,
-				reason: saturation.point.reason
+				reason: point.reason
 			}]
+		} : {
+			...NONE,
+			metrics: { [id]: point.atMost },
+			atMost: { [id]: point.atMost }
 		};
 		case void 0: return NONE;
 	}
 }
+const UNSEEN = "nothing that could tell was seen between the end of a spike and the next one, or the end of the load";
 function recoveryMetric(trace) {
 	const { recovery } = trace;
 	if (recovery === void 0 || recovery.spikes.length === 0) return NONE;
@@ -6690,6 +7171,13 @@ function recoveryMetric(trace) {
 	};
 	const longestMs = Math.max(...recovery.spikes.map(({ afterMs }) => afterMs));
 	const isWhole = recovery.spikes.every(({ recovered }) => recovered);
+	if (!isWhole && longestMs === 0) return {
+		...NONE,
+		unavailable: [{
+			metric: id,
+			reason: UNSEEN
+		}]
+	};
 	return {
 		...NONE,
 		metrics: { [id]: longestMs * 1e6 },
@@ -6698,7 +7186,6 @@ function recoveryMetric(trace) {
 }
 
 // src/run/load/needed.ts
-const operationsFor = (quantile) => Math.round(10 / (1 - quantile));
 const needsOperations = (quantile) => `needs at least ${operationsFor(quantile).toLocaleString("en")} successful operations in an invocation`;
 
 // src/run/load/load-metrics.ts
@@ -6720,26 +7207,48 @@ function loadMetrics(trace, model) {
 		...whole.metrics,
 		...answers.metrics
 	};
+	const atLeast = [...answers.atLeast, ...lowerBounds(whole.metrics, measured, model)];
 	const operations = countIn$1(addHistograms(measured.map(({ response }) => response)));
 	const unavailable = [
 		...missing$1(operations),
 		...whole.unavailable,
-		...answers.unavailable
+		...answers.unavailable,
+		...withoutTime("throughput", measured),
+		...parts.flatMap((part) => withoutTime(qualified("throughput", part.name), [part]))
 	];
 	for (const part of parts) {
 		const own = soundValues(valuesOf$1([part], model, trace), unsound.find(({ name }) => name === part.name));
 		for (const [id, value] of Object.entries(own.metrics)) if (!id.startsWith("operations")) metrics[qualified(id, part.name)] = value;
+		for (const id of lowerBounds(own.metrics, [part], model)) atLeast.push(qualified(id, part.name));
 		for (const { metric, reason } of own.unavailable) unavailable.push({
 			metric: qualified(metric, part.name),
 			reason
 		});
 	}
+	const { atMost, unanswered } = answers;
 	return {
 		metrics,
-		atLeast: answers.atLeast,
+		atLeast,
+		atMost,
+		unanswered,
 		unavailable
 	};
 }
+const BIN = 1.01;
+function lowerBounds(values, phases, model) {
+	const fromNs = Math.min(...phases.map(({ unendedFromNs = Number.POSITIVE_INFINITY }) => unendedFromNs));
+	if (model === "closed" || fromNs === Number.POSITIVE_INFINITY) return [];
+	const isBound = (id) => {
+		const quantile = id === "latency.tail" ? "latency.p99" : id;
+		return OF_ALL_TIMES.has(id) || (values[quantile] ?? 0) * BIN >= fromNs;
+	};
+	return Object.keys(values).filter((id) => id.startsWith("latency.") && isBound(id));
+}
+const OF_ALL_TIMES = /* @__PURE__ */ new Set([
+	"latency.mean",
+	"latency.max",
+	"latency.sd"
+]);
 const COUNTED$1 = /* @__PURE__ */ new Set([
 	"operations",
 	"errors.rate",
@@ -6759,6 +7268,15 @@ function soundValues(values, fault) {
 		}])
 	};
 }
+const LEAST_OF_RATE_MS = 100;
+const withoutTime = (metric, phases) => {
+	const soundMs = phases.reduce((sum, phase) => sum + phase.soundMs, 0);
+	if (soundMs === 0 || soundMs >= LEAST_OF_RATE_MS) return [];
+	return [{
+		metric,
+		reason: `no rate can be told of ${Math.ceil(soundMs)} ms: let the load last longer`
+	}];
+};
 function valuesOf$1(phases, model, trace) {
 	const sum = (of) => phases.reduce((total, phase) => total + of(phase), 0);
 	const ended = sum(({ counts }) => counts.ok + counts.failed + counts.timedOut);
@@ -6766,7 +7284,7 @@ function valuesOf$1(phases, model, trace) {
 	const scheduled = sum(({ counts }) => counts.scheduled);
 	const soundMs = sum((phase) => phase.soundMs);
 	const values = { operations: ended };
-	if (soundMs > 0) values.throughput = sum((phase) => phase.soundCompleted) / (soundMs / 1e3);
+	if (soundMs >= LEAST_OF_RATE_MS) values.throughput = sum((phase) => phase.soundCompleted) / (soundMs / 1e3);
 	if (ended > 0) {
 		values["errors.rate"] = failed / ended;
 		values["timeouts.rate"] = sum(({ counts }) => counts.timedOut) / ended;
@@ -6774,7 +7292,7 @@ function valuesOf$1(phases, model, trace) {
 	if (model === "open" && scheduled > 0) {
 		values["load.achieved"] = ended / scheduled;
 		const soundScheduled = sum((phase) => phase.soundScheduled);
-		if (soundScheduled > 0) values["load.dropped"] = sum((phase) => droppedSoundly(trace, phase)) / soundScheduled;
+		if (soundScheduled > 0) values["load.dropped"] = sum((phase) => neverStarted(trace, phase)) / soundScheduled;
 	}
 	const response = addHistograms(phases.map((phase) => phase.response));
 	const service = addHistograms(phases.map((phase) => phase.service));
@@ -6784,6 +7302,7 @@ function valuesOf$1(phases, model, trace) {
 		...model === "open" ? timesOf$3("service", service, FEWER) : {}
 	};
 }
+const neverStarted = (trace, phase) => droppedSoundly(trace, phase) + (phase.unsent ?? 0);
 function timesOf$3(family, histogram, quantiles = QUANTILES$1) {
 	const count = countIn$1(histogram);
 	const values = {};
@@ -6804,13 +7323,13 @@ function timesOf$3(family, histogram, quantiles = QUANTILES$1) {
 	return values;
 }
 function momentsOf({ bins, counts }, count) {
-	const middles = bins.map((bin) => (boundsOf(bin).low + boundsOf(bin).high) / 2);
+	const middles = bins.map((bin) => (boundsOf$1(bin).low + boundsOf$1(bin).high) / 2);
 	const over = (of) => middles.reduce((sum, middle, i) => sum + of(middle) * (counts[i] ?? 0), 0);
 	const mean = over((middle) => middle) / count;
 	return {
 		mean,
 		sd: Math.sqrt(over((middle) => (middle - mean) ** 2) / (count - 1)),
-		max: boundsOf(bins.at(-1) ?? 0).high
+		max: boundsOf$1(bins.at(-1) ?? 0).high
 	};
 }
 const missing$1 = (operations) => [...QUANTILES$1.map(([name, quantile]) => [`latency.${name}`, quantile]), ["latency.tail", .99]].filter(([, quantile]) => operations < operationsFor(quantile)).map(([metric, quantile]) => ({
@@ -6836,7 +7355,7 @@ function traceOf(tally, load) {
 	return {
 		windows: columnsOf(tally),
 		voided,
-		counts: countsOf(addWindows(parts.filter(({ phase }) => phase.measure).flatMap(({ windows }) => windows))),
+		counts: countsOf$1(addWindows(parts.filter(({ phase }) => phase.measure).flatMap(({ windows }) => windows))),
 		phases: parts.map(phaseTrace),
 		generator: {
 			threads: tally.threads,
@@ -6868,15 +7387,17 @@ function phaseTrace({ phase, windows, sound, soundMs }) {
 	const all = addWindows(sound);
 	return {
 		...phase,
-		counts: countsOf(addWindows(windows)),
+		counts: countsOf$1(addWindows(windows)),
 		soundMs,
 		soundScheduled: all.scheduled,
 		soundCompleted: all.endedWell,
+		...all.unsent === 0 ? {} : { unsent: all.unsent },
 		response: all.response,
+		...all.unendedFromNs === Number.POSITIVE_INFINITY ? {} : { unendedFromNs: all.unendedFromNs },
 		service: all.service
 	};
 }
-const countsOf = (window) => ({
+const countsOf$1 = (window) => ({
 	scheduled: window.scheduled,
 	ok: window.ok,
 	failed: window.failed,
@@ -6918,8 +7439,8 @@ function littleOf(parts) {
 function injectionValues(tallies, { sound }, injection) {
 	const over = (...parts) => addPartWindows(parts.flatMap((part) => tallies[part] ?? []));
 	const injected = over(...injection.injected);
-	const count = endedIn(injected);
-	const whileOn = endedIn(over(injection.whileOn));
+	const count = endedIn$1(injected);
+	const whileOn = endedIn$1(over(injection.whileOn));
 	const slowdown = slowdownOf(sound[injection.beside], sound[injection.without]);
 	return {
 		counted: {
@@ -6964,16 +7485,19 @@ function partMetrics(tallies, parts, tally, load) {
 	}), ...parts.injection === null ? [] : [injectionValues(tallies, measured, parts.injection)]];
 	const counted = Object.assign({}, ...told.map((values) => values.counted));
 	const timed = Object.assign({}, ...told.map((values) => values.timed));
+	const shares = Object.assign({}, ...parts.named.map(({ name, part }) => ofPart(name, sharesOf$1(measured, part))));
 	if (unsound === void 0) return {
 		metrics: {
 			...counted,
 			...timed
 		},
+		shares,
 		unavailable: []
 	};
 	const { reason } = unsound;
 	return {
 		metrics: counted,
+		shares,
 		unavailable: Object.keys(timed).map((metric) => ({
 			metric,
 			reason
@@ -6987,28 +7511,37 @@ const NOTHING$1 = {
 function valuesOf(measured, part, model, soundMs) {
 	const [all, sound] = [measured.all[part], measured.sound[part]];
 	if (all === void 0 || sound === void 0) return NOTHING$1;
-	const ended = endedIn(all);
-	if (ended === 0 && sound.endedWell === 0) return NOTHING$1;
-	const { failed, timedOut } = all;
-	const shares = {
-		"errors.rate": (failed + timedOut) / ended,
-		"timeouts.rate": timedOut / ended
-	};
+	if (endedIn$1(all) === 0 && sound.endedWell === 0) return NOTHING$1;
+	const shares = Object.entries(sharesOf$1(measured, part));
 	return {
-		counted: ended === 0 ? {} : shares,
+		counted: Object.fromEntries(shares.map(([id, { count, of }]) => [id, count / of])),
 		timed: {
 			...soundMs === null || soundMs === 0 ? {} : { throughput: sound.endedWell / (soundMs / 1e3) },
 			...timesOf$3("latency", model === "open" ? sound.response : sound.service)
 		}
 	};
 }
-function named(name, { counted, timed }) {
-	const of = (values) => Object.fromEntries(Object.entries(values).map(([id, value]) => [qualified(id, name), value]));
+function sharesOf$1({ all }, part) {
+	const found = all[part];
+	const of = found === void 0 ? 0 : endedIn$1(found);
+	if (found === void 0 || of === 0) return {};
+	const { failed, timedOut } = found;
 	return {
-		counted: of(counted),
-		timed: of(timed)
+		"errors.rate": {
+			count: failed + timedOut,
+			of
+		},
+		"timeouts.rate": {
+			count: timedOut,
+			of
+		}
 	};
 }
+const named = (name, { counted, timed }) => ({
+	counted: ofPart(name, counted),
+	timed: ofPart(name, timed)
+});
+const ofPart = (name, values) => Object.fromEntries(Object.entries(values).map(([id, value]) => [qualified(id, name), value]));
 
 // src/run/http/split.ts
 const THREAD_RATE = 1e4;
@@ -7072,7 +7605,7 @@ function httpDriver(plan, { scenario, tree, log }) {
 				signal,
 				onWindow: load.onWindow
 			});
-			for (const { outcome, count, excerpt } of result.failures) if (outcome.kind === "unmet") log.append(source, Buffer.from(`${describeUnmet(outcome.reason, count, excerpt)}\n`));
+			for (const { outcome, count, excerpt } of [...result.failures, ...result.unmeasuredFailures]) if (outcome.kind === "unmet") log.append(source, Buffer.from(`${describeUnmet(outcome.reason, count, excerpt)}\n`));
 			return generatedBy(plan, load, result, signal);
 		},
 		run() {
@@ -7107,17 +7640,23 @@ function addressFault([share]) {
 		return error instanceof Error ? error.message : String(error);
 	}
 }
-function generatedBy({ requests }, { load }, { tally, parts, failures, fault }, signal) {
+function generatedBy({ requests }, { load }, { tally, parts, failures, unmeasuredFailures, fault }, signal) {
 	const obstacle = obstacleOf(fault, signal);
+	const told = partMetrics(parts, partsOf(requests), tally, load);
 	return {
 		tally,
 		failures,
-		...obstacle === null ? partMetrics(parts, partsOf(requests), tally, load) : NOTHING_TOLD$1,
+		unmeasuredFailures,
+		...obstacle === null ? told : {
+			...NOTHING_TOLD$1,
+			shares: told.shares
+		},
 		obstacle
 	};
 }
 const NOTHING_TOLD$1 = {
 	metrics: {},
+	shares: {},
 	unavailable: []
 };
 function obstacleOf(fault, { aborted }) {
@@ -7134,6 +7673,7 @@ const nothing = (obstacle) => ({
 		windows: []
 	},
 	failures: [],
+	unmeasuredFailures: [],
 	...NOTHING_TOLD$1,
 	obstacle
 });
@@ -7147,6 +7687,7 @@ import { pathToFileURL } from 'node:url';
 
 const [file, name] = process.argv.slice(1);
 const answers = process.stdout;
+Object.defineProperty(process, 'stdout', { configurable: true, enumerable: true, get: () => process.stderr });
 globalThis.console = new Console(process.stderr);
 let call;
 let parameters;
@@ -7296,6 +7837,11 @@ var WorkerRun = class {
 	#abilities = /* @__PURE__ */ new Set();
 	#isCheckpointDue = () => false;
 	#operations = 0;
+	#times = {
+		told: 0,
+		zero: 0
+	};
+	#refusals = /* @__PURE__ */ new Set();
 	#broken = null;
 	constructor(worker, options) {
 		this.#worker = worker;
@@ -7335,6 +7881,10 @@ var WorkerRun = class {
 			};
 		}
 		this.#operations = 0;
+		Object.assign(this.#times, {
+			told: 0,
+			zero: 0
+		});
 		if (leaks && this.#abilities.has("checkpoint")) this.#isCheckpointDue = checkpointSchedule(load, () => performance.now());
 		return null;
 	}
@@ -7350,28 +7900,49 @@ var WorkerRun = class {
 		const reply = await this.#turnstile.pass(() => this.#ask(message));
 		if (!("timed" in reply)) return lastOperation(reply.outcome, reply.excerpt);
 		this.#operations += 1;
+		this.#countTime(reply.timed.answer);
 		return answered(reply.timed);
 	}
 	async finish() {
-		const stats = this.#abilities.has("stats") && this.#broken === null ? await this.#ask({ type: "stats" }) : null;
+		const stats = this.#abilities.has("stats") && this.#broken === null ? await this.#request("stats") : null;
 		const said = stats !== null && "timed" in stats ? metricsOf(valuesIn(stats.timed.answer, "metrics")) : null;
 		const report = await this.#end();
 		const checkpoints = parseStressMetrics(this.#checkpoints.join("\n"), "checkpoints of the worker");
 		const emitted = joinEmitted([
 			said ?? NOTHING_EMITTED,
 			checkpoints,
-			protocolProblems(this.#options.faults)
+			protocolProblems([...this.#options.faults, ...this.#refusals])
 		]);
+		const ended = this.#broken ?? report.outcome;
 		return withPossible({
 			...report,
-			outcome: this.#broken ?? report.outcome,
+			outcome: ended.kind === "ok" ? this.#measured() : ended,
 			emitted
 		});
 	}
 	async #takeCheckpoint() {
-		if (this.#abilities.has("gc")) await this.#ask({ type: "gc" });
-		const reply = await this.#ask({ type: "checkpoint" });
+		if (this.#abilities.has("gc")) await this.#request("gc");
+		const reply = await this.#request("checkpoint");
 		if ("timed" in reply) this.#checkpoints.push(checkpointLine(this.#operations, valuesIn(reply.timed.answer, "values")));
+	}
+	async #request(type) {
+		const reply = await this.#ask({ type });
+		const error = "timed" in reply ? reply.timed.answer.error : null;
+		if (error !== null) this.#refusals.add(refusal$1(type, error));
+		return reply;
+	}
+	#countTime({ ns, error }) {
+		if (ns === null || error !== null) return;
+		this.#times.told += 1;
+		if (ns === 0) this.#times.zero += 1;
+	}
+	#measured() {
+		const { told, zero } = this.#times;
+		if (zero === 0 || 2 * zero < told) return { kind: "ok" };
+		return {
+			kind: "broken",
+			reason: `"ns" is 0 in ${zero} of ${told} answers: its clock is too coarse for what it times; take a finer one, or leave "ns" out`
+		};
 	}
 	async #ask(message) {
 		if (this.#broken !== null) return {
@@ -7379,21 +7950,35 @@ var WorkerRun = class {
 			excerpt: ""
 		};
 		const { timeoutMs } = this.#options;
-		const timed = await within$1(this.#worker.session.ask(message), timeoutMs);
+		const { session } = this.#worker;
+		const sentMs = performance.now();
+		const timed = await within$1(session.ask(message), timeoutMs);
 		if (timed === LATE) {
-			this.#broken ??= {
+			const excerpt = `${message.type} was not answered`;
+			const suspicion = session.suspicionSince(sentMs);
+			return this.#giveUp(suspicion === null ? {
 				kind: "timeout",
 				afterMs: timeoutMs
-			};
-			this.#worker.end();
-			return {
-				outcome: this.#broken,
-				excerpt: `${message.type} was not answered`
-			};
+			} : {
+				kind: "broken",
+				reason: `${excerpt} within ${timeoutMs / 1e3} s, but this came: ${suspicion}`
+			}, excerpt);
 		}
+		if (timed !== null && "fault" in timed) return this.#giveUp({
+			kind: "broken",
+			reason: noAnswer(timed)
+		}, "");
 		if (timed !== null) return { timed };
 		const { outcome, excerpt } = await this.#worker.ended;
 		this.#broken ??= outcome.kind === "ok" ? ENDED_EARLY : outcome;
+		return {
+			outcome: this.#broken,
+			excerpt
+		};
+	}
+	#giveUp(outcome, excerpt) {
+		this.#broken ??= outcome;
+		this.#worker.end();
 		return {
 			outcome: this.#broken,
 			excerpt
@@ -7404,12 +7989,26 @@ var WorkerRun = class {
 		this.#worker.end();
 		return lastOperation(outcome, "");
 	}
+	#lookAtGoodbye(reply) {
+		if (reply === null) this.#refusals.add("The worker ended without an answer to shutdown, perhaps before it was told to");
+		else if ("fault" in reply) this.#broken ??= {
+			kind: "broken",
+			reason: noAnswer(reply)
+		};
+		else if (reply.answer.error !== null) this.#broken ??= {
+			kind: "broken",
+			reason: refusal$1("shutdown", reply.answer.error)
+		};
+	}
 	async #end() {
 		const { session, ended, closeInput } = this.#worker;
-		if (this.#broken === null) session.ask({ type: "shutdown" });
+		const answer = this.#broken === null ? session.ask({ type: "shutdown" }) : null;
 		closeInput();
 		const report = await within$1(ended, SHUTDOWN_MS);
-		if (report !== LATE) return report;
+		if (report !== LATE) {
+			if (answer !== null && report.outcome.kind === "ok") this.#lookAtGoodbye(await answer);
+			return report;
+		}
 		this.#broken ??= {
 			kind: "broken",
 			reason: `it still ran ${SHUTDOWN_MS / 1e3} s after shutdown`
@@ -7418,6 +8017,8 @@ var WorkerRun = class {
 		return ended;
 	}
 };
+const noAnswer = ({ fault }) => `the worker’s answer is none: ${fault}`;
+const refusal$1 = (type, error) => `${type} was answered with an error: ${excerptOf(error)}`;
 const ENDED_EARLY = {
 	kind: "broken",
 	reason: "the worker ended before it was told to"
@@ -8126,7 +8727,7 @@ function portOf(text) {
 const MORE_PORTS = 3;
 async function startService(request, given) {
 	const { service, tree } = request;
-	const fault = folderFault(resolve(tree.directory, service.cwd)) ?? await occupied(service, given.stop);
+	const fault = noFolder(resolve(tree.directory, service.cwd)) ?? await occupied(service, given.stop);
 	if (fault !== null) return {
 		kind: "failed",
 		reason: fault,
@@ -8139,11 +8740,15 @@ async function startService(request, given) {
 		if (!(started.kind === "failed" && started.portTaken && again < MORE_PORTS)) return started;
 	}
 }
+function noFolder(folder) {
+	const fault = folderFault(folder);
+	return fault === null ? null : `could not be started: ${fault}`;
+}
 async function occupied({ ready }, stop) {
 	const address = fixedAddress(ready);
 	if (address === null) return null;
 	const { host, port } = address;
-	return (await probeTcp(address, stop)).ready ? `something answers at ${host}:${port} before it is started; let it listen on its PORT, which no other instance has` : null;
+	return (await probeTcp(address, stop)).ready ? `was not started, as something answers at ${host}:${port} already; let it listen on its PORT, which no other instance has` : null;
 }
 async function startOnce(request, port, given) {
 	const { service, log } = request;
@@ -8532,6 +9137,7 @@ function notTaken(place, obstacle, startedAtMs) {
 				failures: [{
 					outcome,
 					count: 1,
+					invocations: 1,
 					excerpt: obstacle.excerpt
 				}],
 				log: obstacle.log
@@ -8557,10 +9163,11 @@ const EMPTY$1 = {
 	unavailable: []
 };
 function spoiled({ latency: _none, ...invocation }, outcome, trouble) {
-	const others = invocation.failures.filter((failure) => failure.outcome.kind !== "interrupted");
+	const others = invocation.failures.filter((failure) => failure.outcome.kind !== "interrupted").map(({ invocations: _end, ...failure }) => failure);
 	const cause = {
 		outcome,
 		count: Math.max(1, ...others.map(({ count }) => count)),
+		invocations: 1,
 		excerpt: `${trouble.service} (${trouble.log})\n${trouble.excerpt}`.trim()
 	};
 	return {
@@ -8581,13 +9188,19 @@ const operateBy = (operate) => (user, iteration, dueMs, ended) => void operate(u
 async function runInvocationLoad(run) {
 	const { load } = run;
 	const tally = run.driver.generate === void 0 ? await oneByOne(run) : await allAtOnce(run, run.driver);
+	run.trial.addUnanswered(unansweredIn(tally, load));
 	if (load.durationMs === null && load.model === "closed" && !run.trial.generated) return null;
 	const trace = traceOf(tally, load);
 	return load.model === "open" ? withAnswers(trace, load, run.seed) : trace;
 }
-const doubtOf = (trace) => nothingDue(trace) ?? nothingSound(trace);
-const isUnanswered = ({ counts: { ok, failed, timedOut, interrupted } }) => ok + failed + timedOut === 0 && interrupted > 0;
-const nothingDue = ({ counts }) => counts.scheduled === 0 ? "no operation was due in the measured time of its load" : null;
+const doubtOf = (trace, { model }) => nothingDue(trace, model) ?? (model === "open" ? nothingSound(trace) : null) ?? nothingStarted$1(trace);
+const isUnanswered = ({ counts: { ok, failed, timedOut, interrupted } }, { unanswered }) => ok + failed + timedOut === unanswered && unanswered + interrupted > 0;
+function nothingDue({ counts }, model) {
+	if (counts.scheduled > 0) return null;
+	return `no operation ${model === "open" ? "was due" : "began"} in the measured time of its load`;
+}
+const nothingStarted$1 = ({ counts: { scheduled, dropped } }) => dropped < scheduled ? null : `all ${scheduled.toLocaleString("en")} operations that were due in the measured time of its load were dropped: no place was free`;
+const unansweredIn = ({ edgesMs, windows }, { phases = [] }) => windows.reduce((sum, { unanswered }, index) => isMeasured$1(phases, edgesMs[index] ?? 0) ? sum + unanswered : sum, 0);
 async function allAtOnce(run, driver) {
 	const { place, opening, stop, trial, onWindow } = run;
 	const { scenario } = place;
@@ -8603,8 +9216,12 @@ async function allAtOnce(run, driver) {
 	};
 	const generated = await driver.generate?.(options, stop);
 	if (generated === void 0) throw new Error(`The driver of ${scenario.id} generates no load`);
-	trial.addGenerated(generated);
-	return generated.tally;
+	const tally = run.isProbe === true ? withoutTimeouts(generated.tally) : generated.tally;
+	trial.addGenerated({
+		...generated,
+		tally
+	});
+	return tally;
 }
 async function oneByOne(run) {
 	const { driver, opening, stop, trial, headingOf, onWindow } = run;
@@ -8623,7 +9240,7 @@ async function oneByOne(run) {
 		const operation = await running;
 		underWay.delete(running);
 		const counts = isMeasured$1(run.load.phases ?? [], dueMs);
-		if (!over.signal.aborted) trial.add(counts ? operation : withoutSamples(operation));
+		if (!over.signal.aborted || isLeftUnanswered(operation)) trial.add(counts ? operation : withoutSamples(operation), counts);
 		const { outcome, wallNs } = operation;
 		const isLast = operation.last === true || outcome.kind === "unstartable" || stop.aborted;
 		return {
@@ -8644,8 +9261,18 @@ async function oneByOne(run) {
 	});
 	over.abort();
 	await Promise.all(underWay);
-	return tally;
+	return run.isProbe === true ? withoutTimeouts(tally) : tally;
 }
+const withoutTimeouts = (tally) => ({
+	...tally,
+	windows: tally.windows.map(({ timedOut, interrupted, unanswered, ...window }) => ({
+		...window,
+		timedOut: timedOut - unanswered,
+		interrupted: interrupted + unanswered,
+		unanswered: 0
+	}))
+});
+const isLeftUnanswered = ({ outcome, last }) => last === true && outcome.kind !== "ok" && outcome.kind !== "interrupted";
 const withoutSamples = ({ emitted, ...operation }) => ({
 	...operation,
 	emitted: {
@@ -8666,10 +9293,16 @@ var LimitWatch = class {
 	#phases;
 	#isClosed;
 	#brokenMs = /* @__PURE__ */ new Map();
+	#broken = null;
 	constructor(watches, { model, phases = [] }) {
 		this.#isClosed = model === "closed";
 		this.#watches = watches.filter(({ abort }) => abort);
 		this.#phases = phases;
+	}
+	get limit() {
+		if (this.#broken === null) return null;
+		const { metric, forMs } = this.#broken;
+		return forMs > 0 ? qualified(metric, SUSTAINED) : metric;
 	}
 	look(window) {
 		if (window.voided || !isMeasured$1(this.#phases, window.fromMs)) return null;
@@ -8680,7 +9313,9 @@ var LimitWatch = class {
 			}
 			const brokenMs = (this.#brokenMs.get(watch) ?? 0) + window.toMs - window.fromMs;
 			this.#brokenMs.set(watch, brokenMs);
-			if (brokenMs >= watch.forMs) return told(watch, window, brokenMs);
+			if (brokenMs < watch.forMs) continue;
+			this.#broken ??= watch;
+			return told(watch, window, brokenMs);
 		}
 		return null;
 	}
@@ -8703,7 +9338,7 @@ function told({ metric, max, min }, window, brokenMs) {
 	const seconds = (ms) => `${Math.round(ms / 100) / 10} s`;
 	const limit = max === null ? `below its min of ${shown$1(metric, min ?? 0)}` : `above its max of ${shown$1(metric, max)}`;
 	const value = valueIn(metric, window);
-	return `${value === null ? `nothing ended, so ${metric} is` : `${metric} was ${shown$1(metric, value)},`} ${limit}, for ${seconds(brokenMs)} until ${seconds(window.toMs)} after the start of the load`;
+	return `${value === null ? `of what was due last nothing had ended, so ${metric} is` : `${metric} was ${shown$1(metric, value)},`} ${limit}, for ${seconds(brokenMs)} until ${seconds(window.toMs)} after the start of the load`;
 }
 
 // src/run/load/replay-moment.ts
@@ -8884,8 +9519,8 @@ function firstCount(n, holds) {
 function quantileIntervalIn(histogram, p, level) {
 	const { low, high } = quantileRanks(countIn$1(histogram), p, level);
 	return {
-		low: low === null ? null : boundsOf(binOfRank(histogram, low)).low,
-		high: high === null ? null : boundsOf(binOfRank(histogram, high)).high
+		low: low === null ? null : boundsOf$1(binOfRank(histogram, low)).low,
+		high: high === null ? null : boundsOf$1(binOfRank(histogram, high)).high
 	};
 }
 function binOfRank({ bins, counts }, rank) {
@@ -8980,10 +9615,11 @@ const shareRange = (part, whole) => ({
 
 // src/run/load/search.ts
 const VOTES = 3;
-const CONFIRM_AT = .95;
 const CONFIRM_LONGER = 3;
-const CONFIRMATIONS = 3;
+const CONFIRMATIONS = 6;
+const RECOVER_AT = .95;
 const HALVINGS = 6;
+const ROUNDING = 1 + 1e-9;
 const searchMax = (plan, hold) => new Search(plan, hold).run();
 var Search = class {
 	#plan;
@@ -8994,14 +9630,27 @@ var Search = class {
 	#limiting = null;
 	#cut = null;
 	#metastable = false;
+	#confirmed = false;
 	constructor(plan, hold) {
 		this.#plan = plan;
 		this.#hold = hold;
 	}
 	async run() {
-		await this.#bracket();
-		await this.#narrow();
-		const sustainable = await this.#confirm();
+		const short = {
+			holdMs: this.#plan.holdMs,
+			purpose: "search"
+		};
+		const long = {
+			holdMs: CONFIRM_LONGER * this.#plan.holdMs,
+			purpose: "confirm"
+		};
+		await this.#bracket(short);
+		await this.#narrow(short);
+		await this.#confirm(long);
+		await this.#narrow(long);
+		if (this.#isBroken()) this.#low = null;
+		const sustainable = this.#low;
+		await this.#recover();
 		return {
 			probes: this.#probes,
 			sustainable,
@@ -9011,49 +9660,47 @@ var Search = class {
 			cut: this.#cut
 		};
 	}
-	async #bracket() {
+	async #bracket(asking) {
 		const { from, to } = this.#plan;
-		for (let rate = from; this.#high === null && this.#cut === null; rate = Math.min(to, 2 * rate)) if (await this.#try(rate) === "holds" && rate >= to) this.#cut = `it holds the largest rate that is tried, ${to}/s`;
-		for (let halving = 1; this.#low === null && this.#cut === null && halving <= HALVINGS; halving++) await this.#try(from / 2 ** halving);
+		for (let rate = from; this.#high === null && this.#cut === null; rate = Math.min(to, 2 * rate)) if (await this.#try(rate, asking) === "holds" && rate >= to) this.#cut = `it holds the largest rate that is tried, ${to}/s`;
+		for (let halving = 1; this.#low === null && this.#cut === null && halving <= HALVINGS; halving++) await this.#try(from / 2 ** halving, asking);
 	}
-	async #narrow() {
-		const { resolution } = this.#plan;
-		while (this.#cut === null && this.#low !== null && this.#high !== null) {
-			if (this.#high / this.#low <= resolution) return;
-			await this.#try(Math.sqrt(this.#low * this.#high));
+	async #narrow(asking) {
+		const widest = this.#plan.resolution * ROUNDING;
+		while (this.#cut === null && this.#low !== null && this.#high !== null && this.#high / this.#low > widest) await this.#try(Math.sqrt(this.#low * this.#high), asking);
+	}
+	async #confirm(asking) {
+		const first = this.#low;
+		if (first === null || this.#isBroken()) return;
+		let rate = first;
+		let step = this.#plan.resolution;
+		for (let failed = 0; failed < CONFIRMATIONS; failed++) {
+			const held = await this.#try(rate, asking);
+			this.#confirmed = held === "holds";
+			if (held !== "fails") return;
+			this.#low = null;
+			this.#cut = null;
+			rate /= step;
+			step *= step;
 		}
+		const [short, long] = [this.#plan.holdMs, asking.holdMs].map((ms) => `${ms / 1e3} s`);
+		this.#cut = `what holds for ${short} does not hold for ${long}: ${CONFIRMATIONS} confirmations failed, from ${perSecond(first)} down to ${perSecond(this.#high ?? rate)}`;
 	}
-	async #confirm() {
-		if (this.#low === null || this.#isBroken()) return this.#isBroken() ? null : this.#low;
-		const { holdMs } = this.#plan;
-		for (let attempt = 1; attempt <= CONFIRMATIONS; attempt++) {
-			const rate = this.#low * CONFIRM_AT;
-			const held = await this.#vote(rate, CONFIRM_LONGER * holdMs, "confirm");
-			if (held === "over") return this.#isBroken() ? null : rate;
-			if (held === "holds") {
-				await this.#recover(rate);
-				return this.#low;
-			}
-			this.#high = this.#low;
-			this.#low = rate;
-		}
-		this.#cut = `${CONFIRMATIONS} confirmations failed one after the other: what it holds for a short time it does not hold for a longer one`;
-		return null;
-	}
-	async #recover(rate) {
-		if (this.#high === null) return;
+	async #recover() {
+		const [low, high] = [this.#low, this.#high];
+		if (!this.#confirmed || low === null || high === null) return;
 		const { holdMs } = this.#plan;
 		const found = {
 			limiting: this.#limiting,
 			cut: this.#cut
 		};
-		this.#probes.push(await this.#hold(this.#high, holdMs, "recovery", this.#bracketSoFar()));
-		this.#metastable = await this.#vote(rate, holdMs, "recovery") === "fails";
+		this.#probes.push(await this.#hold(high, holdMs, "recovery", this.#bracketSoFar()));
+		this.#metastable = await this.#vote(low * RECOVER_AT, holdMs, "recovery") === "fails";
 		this.#limiting = found.limiting;
 		if (!this.#isBroken()) this.#cut = found.cut;
 	}
-	async #try(rate) {
-		const held = await this.#vote(rate, this.#plan.holdMs, "search");
+	async #try(rate, { holdMs, purpose }) {
+		const held = await this.#vote(rate, holdMs, purpose);
 		if (held === "holds") this.#low = Math.max(this.#low ?? 0, rate);
 		if (held === "fails") this.#high = Math.min(this.#high ?? Number.POSITIVE_INFINITY, rate);
 		return held;
@@ -9073,7 +9720,7 @@ var Search = class {
 			this.#probes.push(probe);
 			const { verdict } = probe;
 			if (verdict.kind === "broken") return this.#end(verdict.reason);
-			if (verdict.kind === "void" && vote === VOTES) return this.#end(`the load generator could not hold ${rate.toFixed(1)}/s: ${verdict.reason}`);
+			if (verdict.kind === "void" && vote === VOTES) return this.#end(`the load generator could not hold ${perSecond(rate)} for ${holdMs / 1e3} s: ${verdict.reason}`);
 			if (verdict.kind === "void") continue;
 			if (verdict.kind === "holds") return decide("holds");
 			criterion = verdict.criterion;
@@ -9117,11 +9764,14 @@ var Trial = class {
 	#ending = null;
 	generated = false;
 	generatedMs = null;
+	shares = {};
+	unanswered = 0;
 	unavailable = [];
 	detected = null;
 	#failures = new FailureList();
+	#unmeasuredFailures = new FailureList();
 	#usageMissing = false;
-	add(operation) {
+	add(operation, isMeasured = true) {
 		this.left.push(...operation.left.slice(0, 100));
 		this.stuck += operation.stuck;
 		this.#addDetected(operation.detected);
@@ -9129,30 +9779,53 @@ var Trial = class {
 		if (operation.outcome.kind === "ok") this.#addOk(operation);
 		else {
 			if (operation.outcome.kind !== "interrupted") this.failed += 1;
-			this.#failures.add({
+			(isMeasured || isOfTheWhole(operation) ? this.#failures : this.#unmeasuredFailures).add({
 				outcome: operation.outcome,
 				count: 1,
 				excerpt: operation.excerpt
 			});
 		}
 	}
-	addGenerated({ tally, failures, metrics, unavailable, obstacle }) {
+	addGenerated(generated) {
+		const { tally, failures, unmeasuredFailures, metrics, shares, unavailable, obstacle } = generated;
 		this.generated = true;
 		this.generatedMs = tally.edgesMs.at(-1) ?? null;
 		const { ok, failed, timedOut } = addWindows(tally.windows);
 		this.ok += ok;
 		this.failed += failed + timedOut;
 		for (const failure of failures) this.#failures.add(failure);
+		for (const failure of unmeasuredFailures) this.#unmeasuredFailures.add(failure);
 		for (const [metric, value] of Object.entries(metrics)) this.emitted.set(metric, {
 			sum: value,
 			operations: 1
 		});
+		this.shares = shares;
 		this.unavailable.push(...unavailable);
 		if (obstacle === null) return;
 		this.#ending = obstacle;
 		this.#failures.add({
 			outcome: obstacle,
 			count: 1,
+			excerpt: ""
+		});
+	}
+	addUnanswered(count) {
+		this.unanswered += count;
+		if (!this.generated) this.failed += count;
+	}
+	blameUnanswered(graceMs) {
+		if (this.unanswered === 0) return;
+		const reason = `no answer until the load had been over for ${graceMs / 1e3} s`;
+		const outcome = this.generated ? {
+			kind: "unmet",
+			reason
+		} : {
+			kind: "timeout",
+			afterMs: graceMs
+		};
+		this.#failures.add({
+			outcome,
+			count: this.unanswered,
 			excerpt: ""
 		});
 	}
@@ -9167,10 +9840,11 @@ var Trial = class {
 		this.ok += part.ok;
 		this.failed += part.failed;
 		this.generated = part.generated;
+		this.shares = part.shares;
 		for (const latency of part.latenciesNs) this.latenciesNs.push(latency);
 		for (const [id, emitted] of part.emitted) this.emitted.set(id, emitted);
 		for (const [id, declaration] of part.declarations) this.declarations.set(id, declaration);
-		for (const failure of part.failures) this.#failures.add(failure);
+		for (const failure of part.#failures.list()) this.#failures.add(failure);
 	}
 	spoil(outcome) {
 		if (outcome.kind === "aborted") this.#ending = outcome;
@@ -9200,14 +9874,22 @@ var Trial = class {
 		});
 	}
 	get failures() {
-		return this.#failures.list();
+		const end = this.#ending === null ? null : describeOutcome(this.#ending);
+		return this.#failures.list().map((failure) => describeOutcome(failure.outcome) === end ? {
+			...failure,
+			invocations: 1
+		} : failure);
+	}
+	get unmeasuredFailures() {
+		return this.#unmeasuredFailures.list();
 	}
 	get outcome() {
 		if (this.#ending?.kind === "aborted") return this.#ending;
 		const interrupted = this.failures.find(({ outcome }) => outcome.kind === "interrupted");
 		if (interrupted !== void 0) return interrupted.outcome;
 		if (this.#ending !== null) return this.#ending;
-		return this.ok > 0 ? { kind: "ok" } : this.failures[0]?.outcome ?? { kind: "interrupted" };
+		const [worst = this.unmeasuredFailures[0]] = this.failures;
+		return this.ok > 0 ? { kind: "ok" } : worst?.outcome ?? { kind: "interrupted" };
 	}
 	#addOk(operation) {
 		this.ok += 1;
@@ -9250,6 +9932,7 @@ var Trial = class {
 		});
 	}
 };
+const isOfTheWhole = ({ outcome, last }) => last === true || outcome.kind === "interrupted" || outcome.kind === "unstartable";
 function meansOf(samples) {
 	const sums = /* @__PURE__ */ new Map();
 	for (const { metric, value } of samples) {
@@ -9298,6 +9981,7 @@ async function searchLoad(run, load, plan) {
 			seed,
 			load: probeLoad(load, rate, plan.settleMs, holdMs),
 			graceMs: GRACE_MS,
+			isProbe: true,
 			trial,
 			onWindow: (window) => run.onWindow(window, live)
 		};
@@ -9323,12 +10007,17 @@ async function searchLoad(run, load, plan) {
 			...timesOf$2(trace)
 		};
 	});
-	const [longest] = held.filter(({ rate }) => rate <= (search.sustainable ?? rate)).sort((a, b) => b.holdMs - a.holdMs);
-	if (longest !== void 0) run.trial.adopt(longest.trial);
+	const longest = longestOf(held, search);
+	if (longest !== null) run.trial.adopt(longest.trial);
 	return {
 		search,
 		trace: longest?.trace ?? null
 	};
+}
+function longestOf(held, { sustainable }) {
+	if (sustainable === null) return null;
+	const [longest = null] = held.filter(({ rate }) => rate <= sustainable).sort((a, b) => b.holdMs - a.holdMs || b.rate - a.rate);
+	return longest;
 }
 function endOf$1({ ok, outcome }) {
 	if (outcome.kind === "unmeasured") return {
@@ -9413,14 +10102,14 @@ async function takeLoad(request, machinery) {
 	if (plan !== void 0 && load.model === "open") {
 		const searched = await searchLoad(run, load, plan);
 		if (stop.aborted) trial.spoil({ kind: "interrupted" });
-		else if (searched.search.sustainable === null && searched.trace === null) trial.spoil(nothingHeld(searched.search, plan));
+		else if (searched.trace === null) trial.spoil(nothingHeld(searched.search));
 		return searched;
 	}
 	const trace = await runInvocationLoad(run);
-	const broken = guard.reason();
+	const broken = guard.broken();
 	if (broken !== null) trial.spoil({
 		kind: "aborted",
-		reason: broken
+		...broken
 	});
 	else if (stop.aborted) trial.spoil({ kind: "interrupted" });
 	else spoilBy(trace, run);
@@ -9431,40 +10120,40 @@ async function takeLoad(request, machinery) {
 }
 function spoilBy(trace, { load, trial, graceMs }) {
 	if (trace === null) return;
-	const doubt = load.model === "closed" ? null : doubtOf(trace);
+	const doubt = doubtOf(trace, load);
 	if (doubt !== null) trial.spoil({
 		kind: "unmeasured",
 		reason: doubt
 	});
-	else if (isUnanswered(trace)) trial.spoil({
+	else if (isUnanswered(trace, trial)) trial.spoil({
 		kind: "timeout",
 		afterMs: graceMs
 	});
+	else trial.blameUnanswered(graceMs);
 }
 function guarded({ place, stop, onWindow }) {
 	const { load, watches = [] } = place.scenario;
 	const watch = new LimitWatch(watches, load);
 	const over = new AbortController();
-	let broken = null;
+	let reason = null;
 	return {
 		stop: AbortSignal.any([stop, over.signal]),
 		onWindow(window, probe) {
 			onWindow(window, probe);
-			broken ??= watch.look(window);
-			if (broken !== null) over.abort();
+			reason ??= watch.look(window);
+			if (reason !== null) over.abort();
 		},
-		reason: () => broken
+		broken: () => reason === null ? null : {
+			reason,
+			limit: watch.limit ?? ""
+		}
 	};
 }
 const reasonOf$1 = (error) => error instanceof Error ? error.message : String(error);
-function nothingHeld({ probes, cut }, { from }) {
-	const isOurs = probes.at(-1)?.verdict.kind === "void";
-	const reason = cut ?? `no rate holds, from ${from}/s down to ${probes.at(-1)?.rate}/s`;
-	return {
-		kind: isOurs ? "unmeasured" : "broken",
-		reason
-	};
-}
+const nothingHeld = (search) => ({
+	kind: isGeneratorsFault(search) ? "unmeasured" : "broken",
+	reason: whyUnanswered(search)
+});
 async function timesOf$1({ place }, machinery) {
 	const { load, id } = place.scenario;
 	if (load.model === "closed" || load.curve.kind !== "replay") return [];
@@ -9547,7 +10236,6 @@ function leakOf({ x }, slope, facts) {
 }
 
 // src/run/load/search-metrics.ts
-const SUSTAINABLE = "load.sustainable";
 function searchMetrics(search) {
 	if (search === null) return {
 		metrics: {},
@@ -9556,15 +10244,15 @@ function searchMetrics(search) {
 	const { sustainable, beyond, cut } = search;
 	const isBracketed = beyond !== null && cut === null;
 	if (sustainable !== null) return {
-		metrics: { [SUSTAINABLE]: isBracketed ? Math.sqrt(sustainable * beyond) : sustainable },
-		atLeast: isBracketed ? [] : [SUSTAINABLE],
+		metrics: { [SUSTAINABLE$1]: isBracketed ? Math.sqrt(sustainable * beyond) : sustainable },
+		atLeast: isBracketed ? [] : [SUSTAINABLE$1],
 		unavailable: []
 	};
 	return {
 		metrics: {},
 		unavailable: [{
-			metric: SUSTAINABLE,
-			reason: cut ?? "no rate that was tried held"
+			metric: SUSTAINABLE$1,
+			reason: whyUnanswered(search)
 		}]
 	};
 }
@@ -9671,6 +10359,8 @@ function trialMetrics(trial, { load, leaks, watches = [] }, { elapsedNs, watched
 	return {
 		metrics,
 		atLeast: (told.atLeast ?? []).filter((metric) => !trial.emitted.has(metric)),
+		atMost: Object.fromEntries(Object.entries(told.atMost ?? {}).filter(([metric]) => !trial.emitted.has(metric))),
+		unanswered: (told.unanswered ?? []).filter((metric) => !trial.emitted.has(metric)),
 		unavailable: unavailable.filter(({ metric }) => !(metric in metrics)),
 		checkpoints
 	};
@@ -9689,6 +10379,8 @@ function toldByLoad(trial, load, wallNs, { trace, search, watches }) {
 	return {
 		metrics: Object.assign({}, ...parts.map(({ metrics }) => metrics)),
 		atLeast: parts.flatMap(({ atLeast = [] }) => atLeast),
+		atMost: Object.assign({}, ...parts.map(({ atMost = {} }) => atMost)),
+		unanswered: parts.flatMap(({ unanswered = [] }) => unanswered),
 		unavailable: parts.flatMap(({ unavailable }) => unavailable)
 	};
 }
@@ -9716,8 +10408,9 @@ function addCpu(metrics, trial, wallNs) {
 	if (wallNs > 0) metrics["cpu.utilization"] = (userNs + systemNs) / wallNs;
 	metrics["cpu.perop"] = (userNs + systemNs) / Math.max(1, trial.okInParts, trial.ok);
 }
-function operationMetrics(trial, { model, phases }, wallNs, trace) {
-	if (trace !== null && (model === "open" || phases !== void 0 || trial.generated)) return loadMetrics(trace, model);
+const tellsByWindow = ({ generated }, { model, phases }) => model === "open" || phases !== void 0 || generated;
+function operationMetrics(trial, load, wallNs, trace) {
+	if (trace !== null && tellsByWindow(trial, load)) return loadMetrics(trace, load.model);
 	return {
 		metrics: repeatedMetrics(trial, wallNs),
 		unavailable: missingQuantiles(trial)
@@ -9757,6 +10450,43 @@ const missingUsage = ({ usage }, shortcoming) => usage === null && shortcoming !
 	metric,
 	reason: shortcoming
 })) : [];
+
+// src/run/load/share-counts.ts
+const OPERATIONS = /* @__PURE__ */ new Map([
+	["errors.rate", endedIn],
+	["timeouts.rate", endedIn],
+	["load.achieved", ({ counts }) => counts.scheduled],
+	["load.dropped", ({ soundScheduled }) => soundScheduled]
+]);
+function endedIn({ counts: { ok, failed, timedOut } }) {
+	return ok + failed + timedOut;
+}
+function shareCounts(trace, model) {
+	const counted = Object.entries(loadMetrics(trace, model).metrics).flatMap(([metric, share]) => {
+		const { id, part } = unqualified(metric);
+		const operations = OPERATIONS.get(id);
+		if (operations === void 0 || metric === "errors.rate") return [];
+		return [[metric, countOf(share, trace.phases.filter(({ measure, name }) => measure && (part ?? name) === name).map(operations))]];
+	});
+	return Object.fromEntries(counted);
+}
+function countOf(share, operations) {
+	const of = operations.reduce((sum, one) => sum + one, 0);
+	return {
+		count: Math.round(share * of),
+		of
+	};
+}
+
+// src/run/trial-shares.ts
+function trialShares(trial, { load }, { trace, search }) {
+	const ofLoad = trace !== null && tellsByWindow(trial, load) ? shareCounts(trace, load.model) : {};
+	const own = Object.entries(ofLoad).filter(([id]) => !trial.emitted.has(id) && (search === null || unqualified(id).part === null));
+	return {
+		...Object.fromEntries(own),
+		...trial.shares
+	};
+}
 
 // src/run/invocation.ts
 async function runInvocation(place, driver, machinery) {
@@ -9831,6 +10561,8 @@ function describe$2(place, trial, facts) {
 	const { startedAtMs, durationMs, watched, taken, shortcoming } = facts;
 	const { trace, search } = taken;
 	const isOk = trial.outcome.kind === "ok";
+	const shares = trialShares(trial, place.scenario, taken);
+	const { unmeasuredFailures } = trial;
 	const measured = isOk ? trialMetrics(trial, place.scenario, {
 		elapsedNs: (trial.generatedMs ?? durationMs) * 1e6,
 		watched,
@@ -9841,6 +10573,8 @@ function describe$2(place, trial, facts) {
 	}) : {
 		metrics: {},
 		atLeast: [],
+		atMost: {},
+		unanswered: [],
 		unavailable: [],
 		checkpoints: null
 	};
@@ -9853,9 +10587,11 @@ function describe$2(place, trial, facts) {
 		durationMs,
 		outcome: trial.outcome,
 		operations: countedOf(trial, trace),
+		...Object.keys(shares).length === 0 ? {} : { shares },
 		failures: trial.failures,
+		...unmeasuredFailures.length === 0 ? {} : { unmeasuredFailures },
 		metrics: measured.metrics,
-		...measured.atLeast.length === 0 ? {} : { atLeast: measured.atLeast },
+		...boundsOf(measured),
 		declarations: isOk ? [...trial.declarations.values()] : [],
 		problems: trial.problems,
 		series: watched?.series ?? null,
@@ -9868,6 +10604,11 @@ function describe$2(place, trial, facts) {
 		log: place.log
 	};
 }
+const boundsOf = ({ atLeast, atMost, unanswered }) => ({
+	...atLeast.length === 0 ? {} : { atLeast },
+	...Object.keys(atMost).length === 0 ? {} : { atMost },
+	...unanswered.length === 0 ? {} : { unanswered }
+});
 function countedOf({ ok, failed }, trace) {
 	if (trace === null || trace.phases.every(({ measure }) => measure)) return {
 		ok,
@@ -10349,7 +11090,13 @@ function hopelessness(outcomes) {
 	if (last.kind === "aborted") return `its load ${describeOutcome(last)}`;
 	const limit = last.kind === "timeout" || last.kind === "hung" ? TIMEOUTS_IN_A_ROW : FAILURES_IN_A_ROW;
 	const recent = outcomes.slice(-limit);
-	return recent.length === limit && recent.every(({ kind }) => kind !== "ok") ? `${limit} invocations in a row failed; the last ${describeOutcome(last)}` : null;
+	if (recent.length < limit || recent.some(({ kind }) => kind === "ok")) return null;
+	return `${limit} invocations in a row ${describeRow(recent)}; the last ${describeOutcome(last)}`;
+}
+function describeRow(recent) {
+	const unmeasured = recent.filter(({ kind }) => kind === "unmeasured").length;
+	if (unmeasured === 0) return "failed";
+	return unmeasured === recent.length ? "could not be measured" : "failed or could not be measured";
 }
 
 // src/run/repeat/doubts.ts
@@ -11064,7 +11811,7 @@ async function readResults(scenario, driver, machinery) {
 		scenario: scenario.id,
 		arm: "head"
 	});
-	const samples = await samplesOf(driver, resolve(trees.head.directory, driver.cwd), await committedAt(trees.head.directory, environment));
+	const samples = await samplesOf$1(driver, resolve(trees.head.directory, driver.cwd), await committedAt(trees.head.directory, environment));
 	for (const [index, files] of samples.slice(0, scenario.samples.max).entries()) {
 		const startedAtMs = journal.elapsedMs();
 		const operation = withReadings(UNTOUCHED, readOutput(files));
@@ -11102,7 +11849,7 @@ const UNTOUCHED = {
 		problems: []
 	}
 };
-async function samplesOf({ read }, folder, committedMs) {
+async function samplesOf$1({ read }, folder, committedMs) {
 	const files = [];
 	for (const plan of read) for (const { ingested, writtenMs } of await readFiles(plan, folder)) files.push(isOlder(writtenMs, committedMs) ? withDoubt(ingested) : ingested);
 	return samplesIn(files);
@@ -11598,23 +12345,23 @@ var ScenarioFold = class {
 	#arm;
 	#outcomes = {};
 	#failures = new FailureList();
+	#unmeasuredFailures = new FailureList();
 	#columns = /* @__PURE__ */ new Map();
 	#unavailable = /* @__PURE__ */ new Map();
+	#unanswered = /* @__PURE__ */ new Map();
 	#problems = /* @__PURE__ */ new Map();
 	#operations = {
 		ok: 0,
 		failed: 0
 	};
+	#shares = {};
 	#ending = null;
 	#series = null;
 	#checkpoints = null;
 	#latency = null;
 	#loadTrace = null;
 	#searches = [];
-	#failedLoad = {
-		loadTrace: null,
-		searches: []
-	};
+	#failedLoad = null;
 	#detected = null;
 	#failedInvocations = [];
 	#repetition = null;
@@ -11634,11 +12381,8 @@ var ScenarioFold = class {
 	}
 	add(invocation) {
 		this.#begun = true;
-		const { outcome, warmup, operations, log } = invocation;
-		for (const failure of invocation.failures) this.#failures.add({
-			...failure,
-			log
-		});
+		const { outcome, warmup, operations } = invocation;
+		this.#addFailures(invocation);
 		for (const problem of invocation.problems) this.#addProblem(problem);
 		this.#addDetected(invocation);
 		if (invocation.tests !== void 0) {
@@ -11652,8 +12396,20 @@ var ScenarioFold = class {
 		this.#outcomes[outcome.kind] = (this.#outcomes[outcome.kind] ?? 0) + 1;
 		this.#operations.ok += operations.ok;
 		this.#operations.failed += operations.failed;
+		this.#shares = addShares([this.#shares, invocation.shares ?? {}]);
 		if (outcome.kind === "ok") this.#addSamples(invocation);
-		else this.#addFailedLoad(invocation);
+		else this.#failedLoad = invocation.loadTrace ?? null;
+		this.#addSearch(invocation);
+	}
+	#addFailures({ failures, unmeasuredFailures = [], log }) {
+		for (const failure of failures) this.#failures.add({
+			...failure,
+			log
+		});
+		for (const failure of unmeasuredFailures) this.#unmeasuredFailures.add({
+			...failure,
+			log
+		});
 	}
 	addService(event) {
 		this.#services.add(event);
@@ -11663,6 +12419,7 @@ var ScenarioFold = class {
 		this.#ending = ending;
 	}
 	result() {
+		const unmeasuredFailures = this.#unmeasuredFailures.list();
 		const columns = [...this.#columns.values()].sort((a, b) => a.metric.id < b.metric.id ? -1 : 1);
 		return {
 			id: this.id,
@@ -11672,13 +12429,10 @@ var ScenarioFold = class {
 			outcomes: { ...this.#outcomes },
 			warmups: this.#warmups,
 			operations: { ...this.#operations },
+			...Object.keys(this.#shares).length === 0 ? {} : { shares: this.#shares },
 			failures: this.#failures.list(),
-			metrics: columns.map(({ metric, samples, invocations, atLeast }) => ({
-				metric,
-				samples: [...samples],
-				invocations: [...invocations],
-				...atLeast.length === 0 ? {} : { atLeast: [...atLeast] }
-			})),
+			...unmeasuredFailures.length === 0 ? {} : { unmeasuredFailures },
+			metrics: columns.map((column) => samplesOf(column, this.#unanswered.get(column.metric.id) ?? [])),
 			unavailable: [...this.#unavailable].filter(([metric]) => !this.#columns.has(metric)).map(([metric, reason]) => ({
 				metric,
 				reason
@@ -11714,33 +12468,29 @@ var ScenarioFold = class {
 		const declared = new Map(invocation.declarations.map((declaration) => [declaration.id, declaration]));
 		for (const [id, value] of Object.entries(invocation.metrics)) {
 			const column = this.#columnOf(id, builtInMetric(id) ?? ownMetric(id, declared.get(id)));
-			if (column === null) continue;
-			column.samples.push(value);
-			column.invocations.push(invocation.index);
-			if (invocation.atLeast?.includes(id)) column.atLeast.push(invocation.index);
+			if (column !== null) addSample(column, invocation, id, value);
 		}
+		for (const id of invocation.unanswered ?? []) this.#unanswered.set(id, [...this.#unanswered.get(id) ?? [], invocation.index]);
 		for (const { metric, reason } of invocation.unavailable) this.#unavailable.set(metric, reason);
 		if (invocation.series !== null) this.#series = invocation.series;
 		if (invocation.checkpoints !== null) this.#checkpoints = invocation.checkpoints;
 		const { latency, loadTrace } = invocation;
 		if (loadTrace !== void 0) this.#loadTrace = loadTrace;
-		if (invocation.search !== void 0) this.#searches.push(invocation.search);
 		if (latency !== void 0) this.#latency = addHistograms([this.#latency ?? EMPTY_HISTOGRAM, latency]);
 	}
-	#addFailedLoad({ loadTrace, search }) {
-		this.#failedLoad = {
-			loadTrace: loadTrace ?? null,
-			searches: search === void 0 ? [] : [search]
-		};
+	#addSearch({ search, outcome, index, warmup }) {
+		if (search === void 0 || outcome.kind === "interrupted") return;
+		this.#searches.push(search);
+		if (warmup || !heldNothing(search)) return;
+		const column = this.#columnOf(SUSTAINABLE$1, builtInMetric("load.sustainable") ?? ownMetric("load.sustainable", void 0));
+		column?.samples.push(0);
+		column?.invocations.push(index);
 	}
 	#loadOf() {
-		const { loadTrace, searches } = this.#loadTrace !== null || this.#searches.length > 0 ? {
-			loadTrace: this.#loadTrace,
-			searches: this.#searches
-		} : this.#failedLoad;
+		const loadTrace = this.#loadTrace ?? this.#failedLoad;
 		return {
 			...loadTrace === null ? {} : { loadTrace },
-			...searches.length === 0 ? {} : { searches: [...searches] }
+			...this.#searches.length === 0 ? {} : { searches: [...this.#searches] }
 		};
 	}
 	#columnOf(id, metric) {
@@ -11748,7 +12498,8 @@ var ScenarioFold = class {
 			metric,
 			samples: [],
 			invocations: [],
-			atLeast: []
+			atLeast: [],
+			atMost: []
 		};
 		this.#columns.set(id, column);
 		if (column.metric.unit === metric.unit) return column;
@@ -11767,6 +12518,24 @@ var ScenarioFold = class {
 		if (this.#problems.size < MAX_PROBLEMS$1 && !this.#problems.has(key)) this.#problems.set(key, problem);
 	}
 };
+function addSample(column, { index, atLeast, atMost }, id, value) {
+	column.samples.push(value);
+	column.invocations.push(index);
+	if (atLeast?.includes(id)) column.atLeast.push(index);
+	const most = atMost?.[id];
+	if (most !== void 0) column.atMost.push({
+		invocation: index,
+		value: most
+	});
+}
+const samplesOf = ({ metric, samples, invocations, atLeast, atMost }, unanswered) => ({
+	metric,
+	samples: [...samples],
+	invocations: [...invocations],
+	...atLeast.length === 0 ? {} : { atLeast: [...atLeast] },
+	...atMost.length === 0 ? {} : { atMost: [...atMost] },
+	...unanswered.length === 0 ? {} : { unanswered: [...unanswered] }
+});
 const overallOf = (index, { faults, detectors }) => ({
 	faults: faults.map((fault) => ({
 		...fault,
@@ -12036,7 +12805,9 @@ const loadTrace = fields({
 		soundMs: number,
 		soundScheduled: count,
 		soundCompleted: count,
+		unsent: optional(count),
 		response: latency,
+		unendedFromNs: optional(number),
 		service: latency
 	})),
 	generator: fields({
@@ -12071,8 +12842,13 @@ const loadTrace = fields({
 			kind: among("unsaturated"),
 			upTo: number
 		}), fields({
+			kind: among("between"),
+			low: number,
+			high: number
+		}), fields({
 			kind: among("unplaced"),
-			reason: text
+			reason: text,
+			atMost: optional(number)
 		}))
 	})),
 	recovery: optional(fields({ spikes: listOf(fields({
@@ -12080,6 +12856,16 @@ const loadTrace = fields({
 		afterMs: number,
 		recovered: flag
 	})) }))
+});
+const shareCount = (value) => fields({
+	count,
+	of: count
+})(value) && isObject(value) && Number(value.count) <= Number(value.of);
+const failure = fields({
+	outcome,
+	count,
+	invocations: optional(count),
+	excerpt: text
 });
 const invocation = fields({
 	scenario: text,
@@ -12093,13 +12879,13 @@ const invocation = fields({
 		ok: count,
 		failed: count
 	}),
-	failures: listOf(fields({
-		outcome,
-		count,
-		excerpt: text
-	})),
+	shares: optional(mapOf(shareCount)),
+	failures: listOf(failure),
+	unmeasuredFailures: optional(listOf(failure)),
 	metrics: mapOf(number),
 	atLeast: optional(listOf(text)),
+	atMost: optional(mapOf(number)),
+	unanswered: optional(listOf(text)),
 	declarations: listOf(declaration),
 	problems: listOf(problem),
 	series: orNull(series),
@@ -12839,9 +13625,10 @@ const DISTRUSTED = "the base differs from itself in this run, so its pairs are n
 // src/undecided.ts
 const straddling = (view) => scenariosWith(view.verdict, (check) => check.status === "inconclusive" && (check.rule === "max" || check.rule === "min") && canDecide(view, check));
 function canDecide({ result, analysis }, { scenario, metric, rule }) {
-	if (metric !== "errors.rate") return true;
+	const found = analysis.scenarios.find(({ id }) => id === scenario)?.metrics.find((candidate) => candidate.metric.id === metric);
+	if (found?.counted === void 0 || found.metric.better === "higher") return true;
 	const planned = result.plan.scenarios.find((candidate) => candidate.id === scenario);
-	const limit = analysis.scenarios.find(({ id }) => id === scenario)?.metrics.find((candidate) => candidate.metric.id === metric)?.limits.find((candidate) => candidate.limit === rule);
+	const limit = found.limits.find((candidate) => candidate.limit === rule);
 	if (planned === void 0 || limit === void 0 || planned.load.iterations === null) return true;
 	return planned.load.iterations * planned.samples.max >= trialsToExclude(limit.value, limit.interval.level);
 }
@@ -13050,6 +13837,29 @@ function judgeUnmeasuredSoak(subject) {
 }
 const NO_READINGS = `each run must be long enough for ${20} readings, or report checkpoints`;
 
+// src/verdict/limits.ts
+function judgeLimits(subject, metric) {
+	return metric.limits.map((limit) => {
+		const [status, found] = POSITIONS[limit.position](limit, metric);
+		const why = metric.estimate === null ? whyMissing(subject, metric) : null;
+		const reason = why === null ? found : `${found}: ${why}`;
+		return checkOf(subject, {
+			rule: limit.limit,
+			metric: metric.metric.id,
+			status,
+			reason
+		});
+	});
+}
+const whyMissing = ({ analysis }, { metric }) => analysis.unavailable.find(({ metric: id }) => id === metric.id)?.reason ?? null;
+const side = (limit) => limit.limit === "max" ? "above" : "below";
+const POSITIONS = {
+	inside: () => ["pass", "within its limit"],
+	beyond: (limit) => ["fail", `wholly ${side(limit)} its limit`],
+	straddles: (limit) => ["inconclusive", `cannot tell whether it is ${side(limit)} its limit: more samples would narrow the interval`],
+	unknown: (_, { estimate }) => ["inconclusive", estimate === null ? "not measured" : "too few samples for an interval"]
+};
+
 // src/verdict/comparison.ts
 const BLINDNESS = 2;
 function judgeComparison(subject, metric) {
@@ -13076,7 +13886,7 @@ function judgementOf$1(subject, metric, comparison) {
 		case "none":
 			if (growth !== null) return judgeGrowthAlone(subject, comparison);
 			return judgeAbsence(subject, comparison);
-		case "vanished": return judgeVanished$1(subject);
+		case "vanished": return judgeVanished$1(subject, whyMissing(subject, metric));
 		case "broken": return {
 			rule: "broken",
 			status: "fail",
@@ -13096,13 +13906,13 @@ function judgeAbsence(subject, comparison) {
 		reason: comparison.reason
 	};
 }
-function judgeVanished$1(subject) {
+function judgeVanished$1(subject, why) {
 	const { vanished } = subject.policy;
 	if (vanished === "ignore") return null;
 	return {
 		rule: "vanished",
 		status: vanished,
-		reason: "the reference has it, this run does not"
+		reason: `the reference has it, this run does not${why === null ? "" : `: ${why}`}`
 	};
 }
 function judgeExact(comparison) {
@@ -13262,26 +14072,6 @@ const judgeDrift = ({ drift }) => drift.map(({ kind, scenario, metric, commit })
 	accepted: null
 }));
 
-// src/verdict/limits.ts
-function judgeLimits(subject, metric) {
-	return metric.limits.map((limit) => {
-		const [status, reason] = POSITIONS[limit.position](limit, metric);
-		return checkOf(subject, {
-			rule: limit.limit,
-			metric: metric.metric.id,
-			status,
-			reason
-		});
-	});
-}
-const side = (limit) => limit.limit === "max" ? "above" : "below";
-const POSITIONS = {
-	inside: () => ["pass", "within its limit"],
-	beyond: (limit) => ["fail", `wholly ${side(limit)} its limit`],
-	straddles: (limit) => ["inconclusive", `cannot tell whether it is ${side(limit)} its limit: more samples would narrow the interval`],
-	unknown: (_, { estimate }) => ["inconclusive", estimate === null ? "not measured" : "too few samples for an interval"]
-};
-
 // src/verdict/ladder.ts
 const judgeLadders = ({ ladders = [] }, policy, caseOf) => ladders.flatMap((ladder) => {
 	const subject = caseOf(ladder);
@@ -13362,21 +14152,33 @@ function outcomeOf(subject) {
 	const unfinished = describeUnfinished(analysis.ending);
 	if (analysis.ending?.kind === "not-run") return ["skipped", unfinished];
 	if (planned?.repeat !== void 0) return ["inconclusive", `${unfinished}: no run of it is known`];
-	const { trouble, invocations } = analysis;
-	if (trouble?.outcome.kind === "unmeasured") return unmeasuredOf(subject, trouble.outcome);
-	if (trouble !== null && (isAborted(subject) || !tolerates(subject, trouble))) return besideBase$1(subject) ?? ["fail", `${shareOf$1(subject, trouble)} ${describeOutcome(trouble.outcome)}`];
-	if (invocations === 0) return trouble === null ? ["inconclusive", unfinished] : ["fail", "no invocation succeeded"];
-	if (analysis.ending === null || analysis.ending.kind === "interrupted") return ["inconclusive", unfinished];
-	if (invocations < (planned?.samples.min ?? 0) && analysis.ending.kind === "budget") return ["inconclusive", `${unfinished}: ${invocations} of at least ${planned?.samples.min} samples`];
-	return ["pass", `${invocations} invocations succeeded`];
+	const { trouble } = analysis;
+	const isOwn = trouble !== null && trouble.outcome.kind !== "unmeasured";
+	if (isOwn && (isAborted(subject) || !tolerates(subject, trouble))) return besideBase$1(subject) ?? ["fail", describeTrouble(subject, trouble)];
+	return measuredOf(subject, isOwn);
 }
 const isAborted = ({ analysis }) => (analysis.outcomes.aborted ?? 0) > 0;
-function unmeasuredOf({ analysis, planned }, outcome) {
-	const { invocations, ending } = analysis;
+function measuredOf({ analysis, planned }, hasFailures) {
+	const { invocations, ending, hindrance } = analysis;
+	const { failed, silent } = countsOf(analysis);
 	const least = planned?.samples.min ?? 1;
-	if (invocations >= least && (ending === null || ending.kind === "interrupted")) return ["inconclusive", describeUnfinished(ending)];
-	if (invocations >= least) return ["pass", `${invocations} invocations succeeded`];
-	return ["inconclusive", `${invocations === 0 ? "every invocation" : `all but ${invocations} of at least ${least} invocations`} ${describeOutcome(outcome)}`];
+	const taken = invocations + failed;
+	const unfinished = describeUnfinished(ending);
+	if (invocations === 0 && failed > 0 && hasFailures && (silent === 0 || failed >= least)) return ["fail", "no invocation succeeded"];
+	const isDone = ending?.kind === "complete" || ending?.kind === "decided";
+	const isShort = taken < least && (silent > 0 || !isDone);
+	if (isShort && hindrance !== void 0) return ["inconclusive", `${taken === 0 ? "every invocation" : `all but ${taken} of at least ${least} invocations`} ${hindrance}`];
+	if (ending === null || ending.kind === "interrupted" || invocations === 0) return ["inconclusive", unfinished];
+	if (!isShort) return ["pass", `${invocations} invocations succeeded`];
+	return ["inconclusive", `${isDone ? "" : `${unfinished}: `}${taken} of at least ${least} samples`];
+}
+function countsOf({ invocations, outcomes }) {
+	const all = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
+	const silent = (outcomes.unmeasured ?? 0) + (outcomes.interrupted ?? 0);
+	return {
+		failed: all - silent - invocations,
+		silent
+	};
 }
 function besideBase$1({ analysis }) {
 	const { failures, invocations, ending } = analysis;
@@ -13387,13 +14189,25 @@ function besideBase$1({ analysis }) {
 	if (base.failed > 0) return ["warn", `fails sometimes on both sides: ${rates}`];
 	return ["inconclusive", `fails too seldom to tell whether this change is why: ${rates}`];
 }
-function shareOf$1(subject, { count, requests }) {
-	if (requests !== void 0 && count > requests) return `${count.toLocaleString("en")} requests`;
-	if (requests !== void 0) return `${count.toLocaleString("en")} of ${requests.toLocaleString("en")} requests`;
-	return subject.analysis.invocations === 0 ? "every invocation" : `${count} of ${subject.analysis.invocations + failuresOf(subject)} invocations`;
+function describeTrouble(subject, trouble) {
+	const { outcome, count, alike = count } = trouble;
+	const share = shareOf$1(subject, trouble);
+	if (alike === count) return `${share} ${describeOutcome(outcome, share === EVERY ? null : count)}`;
+	const most = `most often (${alike.toLocaleString("en")})`;
+	return outcome.kind === "unmet" ? `${share} were not answered as expected, ${most}: ${outcome.reason}` : `${share} failed, ${most}: ${describeOutcome(outcome)}`;
 }
-const failuresOf = (subject) => Object.entries(subject.analysis.outcomes).reduce((sum, [kind, count]) => ["ok", "unmeasured"].includes(kind) ? sum : sum + count, 0);
-const tolerates = (subject, { outcome }) => outcome.kind !== "unstartable" && typeof thresholdFor(subject.thresholds, "errors.rate")?.max === "number";
+const EVERY = "every invocation";
+function shareOf$1({ analysis }, { count, outcome, requests }) {
+	const counted = count.toLocaleString("en");
+	if (requests !== void 0) {
+		const noun = outcome.kind === "unmet" ? "requests" : "operations";
+		return requests === null ? `${counted} ${noun}` : `${counted} of ${requests.toLocaleString("en")} ${noun}`;
+	}
+	const { failed, silent } = countsOf(analysis);
+	const all = analysis.invocations + failed + silent;
+	return count >= all ? EVERY : `${count} of ${all} invocations`;
+}
+const tolerates = (subject, { outcome, whole }) => outcome.kind !== "unstartable" && whole !== true && typeof thresholdFor(subject.thresholds, "errors.rate")?.max === "number";
 function describeUnfinished(ending) {
 	switch (ending?.kind) {
 		case void 0: return "the recording ends inside this scenario";
@@ -13461,6 +14275,21 @@ function reasonOf(status, checks, result) {
 		case "skipped": return "Every check was skipped";
 	}
 }
+
+// src/verdict/stopped.ts
+function blameStops(checks, { trouble, outcomes }) {
+	if (trouble?.outcome.kind !== "aborted") return checks;
+	const { reason, limit } = trouble.outcome;
+	const whole = checks.find(({ rule }) => rule === "outcome")?.status ?? "fail";
+	const stopped = outcomes.aborted ?? 0;
+	const count = stopped === 1 ? "an invocation" : `${stopped.toLocaleString("en")} invocations`;
+	return checks.map((check) => check.metric === limit && LIMITS.has(check.rule) && check.status !== "fail" ? {
+		...check,
+		status: whole,
+		reason: `its limit stopped ${count}: ${reason}`
+	} : check);
+}
+const LIMITS = /* @__PURE__ */ new Set(["max", "min"]);
 
 // src/verdict/clean-tests.ts
 function judgeClean(subject, tests) {
@@ -13729,7 +14558,7 @@ const asScenario = ({ name, metrics }) => ({
 });
 function judgeScenario(subject) {
 	const metrics = subject.analysis.metrics;
-	return [
+	const checks = [
 		...judgeOutcome(subject),
 		...judgeTests(subject),
 		...judgeDetectors(subject),
@@ -13737,6 +14566,7 @@ function judgeScenario(subject) {
 		...metrics.flatMap((metric) => judgeLimits(subject, metric)),
 		...metrics.flatMap((metric) => judgeComparison(subject, metric))
 	];
+	return blameStops(checks, subject.analysis);
 }
 
 // src/evidence.ts
@@ -13889,24 +14719,5 @@ function wholeOf({ result, rounds }) {
 		interruption: runs.find((run) => run.interruption !== null)?.interruption ?? null
 	};
 }
-function reproduce(program, { result, rounds }, scenario, run) {
-	const { plan } = result;
-	const base = [result, ...rounds].find((run) => run.plan.pairing !== null)?.plan.pairing?.base;
-	const config = plan.configFile === "stress.yml" ? [] : ["--config", quote(plan.configFile)];
-	const against = run === null ? base === void 0 ? [] : ["--against", quote(base)] : ["--against", "none"];
-	const only = run === null ? [] : ["--repetition", run];
-	const seed = ["--seed", plan.seed];
-	return [
-		program,
-		...config,
-		"--scenario",
-		quote(scenario.name),
-		...against,
-		...seed,
-		...only
-	].join(" ");
-}
-const DEFAULT_CONFIG = "stress.yml";
-const quote = (word) => /^[\w./@:=-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-export { KIND_DEFAULTS as $, withTests as A, candidatesOf$1 as B, neededServices as C, historiesOf as D, analyzeLadders as E, EXCLUSION_ALPHA as F, scaleOf$1 as G, memberOf as H, alphaByLook as I, hodgesLehmann as J, sidesOf$1 as K, everyLook$1 as L, headsOf as M, confirmAtLooks as N, joinReferences as O, freshCandidate as P, marginOf$1 as Q, lookTogether as R, pairsWithBase as S, operationTimesOf as T, changeThatMatters as U, isConstant$1 as V, pairsOf as W, studentCdf as X, signedRank as Y, implausible as Z, CONFIRMATION_LOOKS as _, isDistrusted as a, mostAtOnce as at, isPairable as b, headTree as c, fold as d, METRIC_MARGINS as et, environmentOf as f, startMonitors as g, coreToSpare as h, wholeOf as i, normalQuantile as it, withGrids as j, analyzeTests as k, versionIn as l, readReplay as m, gather as n, withDetected$1 as nt, run as o, suiteShift as ot, runGit as p, INTERVAL_LEVEL as q, judged as r, shareInterval as rt, baseTree as s, thresholdFor as st, conclude as t, mannWhitney as tt, readRecording as u, SEARCH_LOOKS as v, analyzeBeside as w, pairedPlan as x, drawOrders as y, LOOKED_LEVEL as z };
+export { KIND_DEFAULTS as $, analyzeTests as A, LOOKED_LEVEL as B, analyzeBeside as C, analyzeLadders as D, runLevel as E, freshCandidate as F, pairsOf as G, isConstant$1 as H, EXCLUSION_ALPHA as I, hodgesLehmann as J, scaleOf$1 as K, alphaByLook as L, withGrids as M, headsOf as N, historiesOf as O, confirmAtLooks as P, marginOf$1 as Q, everyLook$1 as R, pairsWithBase as S, operationTimesOf as T, memberOf as U, candidatesOf$1 as V, changeThatMatters as W, studentCdf as X, signedRank as Y, implausible as Z, CONFIRMATION_LOOKS as _, isDistrusted as a, normalQuantile as at, isPairable as b, headTree as c, thresholdFor as ct, fold as d, METRIC_MARGINS as et, environmentOf as f, startMonitors as g, coreToSpare as h, wholeOf as i, shareInterval as it, withTests as j, joinReferences as k, versionIn as l, readReplay as m, gather as n, withDetected$1 as nt, run as o, isShareOfOperations as ot, runGit as p, sidesOf$1 as q, judged as r, INTERVAL_LEVEL as rt, baseTree as s, suiteShift as st, conclude as t, mannWhitney as tt, readRecording as u, SEARCH_LOOKS as v, worstTrouble as w, pairedPlan as x, drawOrders as y, lookTogether as z };

@@ -1,4 +1,4 @@
-import { t as NO_OVERRIDES } from "./override.js";
+import { t as NO_OVERRIDES } from "./override2.js";
 import { n as PRIORITIES, t as CATEGORIES } from "./plan.js";
 import { t as SuiteError } from "./suite-error.js";
 import { userInfo } from "node:os";
@@ -28,6 +28,7 @@ async function requestOf(flags) {
 		seed: wholeNumber("--seed", flags.seed, 0),
 		budgetMs: duration("--budget", flags.budget),
 		against: judgeOf(flags.against),
+		base: namedBase(flags.against),
 		failOn: flags.failOn ?? null,
 		overrides: overridesIn(flags),
 		shard: shardOf(flags.shard),

@@ -1,4 +1,4 @@
-import { r as matchesGlob } from "./watched.js";
+import { t as matchesGlob } from "./glob.js";
 
 // src/model/flakes.ts
 const DEFAULT_BOUND = .05;

@@ -115,8 +115,9 @@ function formatValues(metric, values) {
 }
 function formatAgainst(metric, level, limit) {
 	const [shown = "–", allowed = "–"] = formatValues(metric, [level, limit]);
-	return level === null || !vanishesBeside(level, limit) ? [shown, allowed] : [formatValue(metric, level), formatValue(metric, limit)];
+	return level !== null && (vanishesBeside(level, limit) || level !== 0 && readsAsNothing(shown)) ? [formatValue(metric, level), formatValue(metric, limit)] : [shown, allowed];
 }
+const readsAsNothing = (shown) => /^−?0(\.0+)?(?!\d)/.test(shown);
 function vanishesBeside(one, other) {
 	const [less = 0, more = 0] = [Math.abs(one), Math.abs(other)].sort((a, b) => a - b);
 	return less > 0 && less < more / 10 ** SIGNIFICANT;

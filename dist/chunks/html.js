@@ -1,5 +1,5 @@
 import { A as effectRows, B as TRENDS_CAUTION, C as remarksOf, D as pairRatios, E as headResult, F as notMeasured, I as recommendationLines, J as COVERAGE_TITLE, K as trendWords, L as reproductions, M as caveatLines, N as excerptsOf, O as probeRow, P as lookLines, Q as traitsOf, T as loadsOf, U as resourceOf, V as TRENDS_TITLE, W as trendLevels, X as coverageSummary, Y as GAP_WORDS, Z as coverageWord, _ as throughputOf, a as MACHINES_TITLE, c as loadAnswerLines, d as describeLaw, f as efficiencyOf, h as lawAt, i as operationLines, j as gridLines, k as GRIDS_TITLE, l as LADDERS_CAUTION, m as laddersOf, n as serviceLines, o as machineLines, q as trendsOf, r as OPERATIONS_TITLE, s as LOAD_ANSWERS_TITLE, t as SERVICES_TITLE, u as LADDERS_TITLE, v as CELLS_TITLE, w as LOADS_TITLE, x as rowsOfLoad, y as cellRows } from "./services.js";
-import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
+import { a as cleanSentence, i as cleanName, o as lastLines } from "./clean2.js";
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
 import { A as lacksReference, I as setPhrase, M as metricPhrase, P as plain, S as remainingEvidence, _ as reportLines, a as testSummaries, c as describeMethod, h as faultsOf, i as testRows, k as describeOutcomes, m as describeFault, o as DRIFT_TITLE, p as FAULTS_TITLE, r as TESTS_TITLE, s as driftLines, t as referenceOf, v as stackLines, y as evidenceLines } from "./row.js";
@@ -8,7 +8,7 @@ import { t as STATUSES } from "./verdict.js";
 import { i as formatPercent, o as visibleChange } from "./change.js";
 import { t as pictureRange } from "./sparkline.js";
 import { c as formatValue, d as plural, l as formatValues, o as formatNumber, r as formatAmount } from "./format.js";
-import { n as loadWords, r as spanWords } from "./load3.js";
+import { n as loadWords, r as spanWords } from "./load4.js";
 import { c as builtInMetric, l as customMetric } from "./metric.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison } from "./compared.js";
 import { t as aboutOf } from "./subject.js";

@@ -1,7 +1,7 @@
 import { t as json2xml_default } from "./json2xml.js";
 import { i as testLabel } from "./flakes.js";
 import { t as grouped } from "./grouped.js";
-import { a as oneLine, i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
+import { a as cleanSentence, i as cleanName, o as lastLines, s as oneLine } from "./clean2.js";
 import { r as totalDurationMs } from "./context.js";
 import { c as DISTRUST, l as describeAlarm, n as explainRow, t as describeRow } from "./sentence.js";
 import { P as plain, S as remainingEvidence, n as rowsOf } from "./row.js";

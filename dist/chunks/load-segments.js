@@ -1,14 +1,4 @@
-// src/model/load-shape.ts
-const EVEN = /* @__PURE__ */ new Set([
-	"constant",
-	"sine",
-	"square",
-	"sawtooth",
-	"burst",
-	"randomWalk"
-]);
-const isEven = (shape) => EVEN.has(shape.kind);
-const rateName = (rate) => `${Number(rate.toPrecision(6))}/s`;
+import { n as rateName } from "./load-shape.js";
 
 // src/model/load-segments.ts
 const isPieced = (shape) => shape.kind !== "sine" && shape.kind !== "replay";
@@ -102,4 +92,4 @@ function* phases({ phases: written }) {
 	for (const { name, durationMs, measure, rate } of written) yield level(durationMs, rate, name, measure);
 }
 
-export { isEven as i, isPieced as n, segmentsOf as r, MOST_PIECES as t };
+export { isPieced as n, segmentsOf as r, MOST_PIECES as t };

@@ -1,7 +1,7 @@
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
 import { n as describeCounts, r as headline, t as STATUS_WORDS } from "./headline.js";
-import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
+import { a as cleanSentence, i as cleanName, o as lastLines } from "./clean2.js";
 import { A as lacksReference, F as quoted, I as setPhrase, L as subjectOf, M as metricPhrase, N as name, R as text, _ as reportLines, a as testSummaries, c as describeMethod, f as failuresOf, h as faultsOf, i as testRows, j as limitOf, m as describeFault, o as DRIFT_TITLE, p as FAULTS_TITLE, r as TESTS_TITLE, s as driftLines, v as stackLines, y as evidenceLines } from "./row.js";
 import { c as formatValue, d as plural, l as formatValues, o as formatNumber, t as axisUnit } from "./format.js";
 import { A as effectRows, B as TRENDS_CAUTION, G as trendOfRow, H as describeTrend, I as recommendationLines, K as trendWords, L as reproductions, M as caveatLines, N as excerptsOf, P as lookLines, Q as traitsOf, R as skippedChecks, S as loadRemarks, U as resourceOf, V as TRENDS_TITLE, X as coverageSummary, Y as GAP_WORDS, Z as coverageWord, a as MACHINES_TITLE, b as loadRows, c as loadAnswerLines, d as describeLaw, g as rungRows, i as operationLines, j as gridLines, k as GRIDS_TITLE, l as LADDERS_CAUTION, m as laddersOf, n as serviceLines, o as machineLines, q as trendsOf, r as OPERATIONS_TITLE, s as LOAD_ANSWERS_TITLE, t as SERVICES_TITLE, u as LADDERS_TITLE, v as CELLS_TITLE, w as LOADS_TITLE, y as cellRows, z as unavailableMetrics } from "./services.js";

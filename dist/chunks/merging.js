@@ -1,13 +1,13 @@
 import { t as grouped } from "./grouped.js";
 import { a as unqualified, i as qualified, n as legsOf, t as legOf } from "./merged.js";
-import { y as addHistograms } from "./run-share.js";
-import { A as withTests, D as historiesOf, E as analyzeLadders, M as headsOf$1, O as joinReferences, T as operationTimesOf, X as studentCdf, j as withGrids, k as analyzeTests, nt as withDetected, ot as suiteShift, r as judged, w as analyzeBeside } from "./evidence.js";
+import { S as addHistograms } from "./run-share.js";
+import { A as analyzeTests, C as analyzeBeside, D as analyzeLadders, M as withGrids, N as headsOf$1, O as historiesOf, T as operationTimesOf, X as studentCdf, j as withTests, k as joinReferences, nt as withDetected, r as judged, st as suiteShift, w as worstTrouble } from "./evidence.js";
 import { a as layersOf, r as readResult } from "./results.js";
 import { _ as sampleStandardDeviation, a as median, c as standardDeviation, p as mean } from "./reading.js";
 import { n as glob } from "./dist.js";
 import { t as SuiteError } from "./suite-error.js";
 import { t as RESULT_NAMES } from "./result-file.js";
-import { a as refusalByVerdict, c as writeReports, g as acceptancesOf, o as refusalToRefresh } from "./pipeline.js";
+import { a as refusalByVerdict, c as writeReports, h as acceptancesOf, o as refusalToRefresh } from "./pipeline.js";
 import { n as appendRun, t as acceptRegressions } from "./history.js";
 import { n as ARMS } from "./latency.js";
 import { createHash } from "node:crypto";
@@ -147,19 +147,34 @@ function joinMachines(found, alpha) {
 	if (first === void 0) throw new RangeError("Cannot join no machines: at least one is needed");
 	if (all.length === 1) return first;
 	const ids = [...new Set(all.flatMap(({ metrics }) => metrics.map(({ metric }) => metric.id)))];
+	const hindrance = all.find((one) => one.hindrance !== void 0)?.hindrance;
 	const bottlenecks = all.find((one) => one.bottlenecks !== void 0)?.bottlenecks;
 	return {
 		id: first.id,
 		ending: worstEnding(all.map(({ ending }) => ending)),
 		outcomes: sumOutcomes(all.map(({ outcomes }) => outcomes)),
 		invocations: all.reduce((sum, { invocations }) => sum + invocations, 0),
-		trouble: all.flatMap(({ trouble }) => trouble ?? []).sort((a, b) => b.count - a.count)[0] ?? null,
+		trouble: worstTrouble(all.flatMap(({ trouble }) => trouble ?? [])),
+		...hindrance === void 0 ? {} : { hindrance },
 		metrics: ids.map((id) => joinMetric(id, found, alpha)),
 		failures: all.flatMap(({ failures }) => failures ?? []).sort((a, b) => a.adjustedP - b.adjustedP)[0] ?? null,
 		trends: all.find(({ trends }) => trends.length > 0)?.trends ?? [],
-		unavailable: all.reduce((least, { unavailable }) => unavailable.length < least.length ? unavailable : least, first.unavailable),
+		unavailable: joinUnavailable(all),
 		...bottlenecks === void 0 ? {} : { bottlenecks }
 	};
+}
+function joinUnavailable(all) {
+	const found = all.flatMap(({ unavailable }) => unavailable);
+	return [...grouped(found, ({ metric }) => metric)].map(([metric, lacking]) => {
+		const reason = [...grouped(lacking, ({ reason }) => reason)].toSorted(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? "";
+		return lacking.length < all.length ? {
+			metric,
+			reason: `on ${lacking.length} of ${all.length} machines: ${reason}`
+		} : {
+			metric,
+			reason
+		};
+	});
 }
 const ENDINGS = [
 	void 0,
@@ -187,15 +202,54 @@ function joinMetric(id, found, alpha) {
 	const all = measured.map(({ metric }) => metric);
 	const [first] = all;
 	if (first === void 0) throw new RangeError(`Cannot join ${id}: no machine measured it`);
-	if (all.length === 1) return first;
+	if (found.length === 1) return first;
+	const lacking = found.length - all.length;
 	return {
 		...first,
 		gated: all.some(({ gated }) => gated),
 		estimate: joinEstimates(all.flatMap(({ estimate }) => estimate ?? [])),
-		comparison: agree(all.map(({ comparison }) => comparison), alpha),
-		limits: first.limits.map((_, i) => joinLimits(all.flatMap(({ limits }) => limits[i] ?? []))),
+		...joinCounts(all.flatMap(({ counted }) => counted ?? [])),
+		comparison: agree([...all.map(({ comparison }) => comparison), ...Array(lacking).fill(UNMEASURED)], alpha),
+		limits: first.limits.map((_, i) => joinLimits(all.flatMap(({ limits }) => limits[i] ?? []), found.length)),
+		caveats: [...joinCaveats(all, found.length), ...lackingCaveat(id, found, all)],
 		machines: spreadOf(measured, alpha)
 	};
+}
+const UNMEASURED = {
+	kind: "none",
+	code: "not-measured",
+	reason: "too few of the machines have a value"
+};
+function joinCaveats(all, machines) {
+	return [...grouped(all.flatMap(({ caveats }) => caveats), (caveat) => JSON.stringify(caveat)).values()].flatMap(([caveat, ...others]) => {
+		if (caveat === void 0) return [];
+		const count = others.length + 1;
+		if (count === machines) return [caveat];
+		return [{
+			...caveat,
+			text: `on ${count} of ${machines} machines: ${caveat.text}`
+		}];
+	});
+}
+function lackingCaveat(metric, found, all) {
+	const lacking = found.length - all.filter(({ estimate }) => estimate !== null).length;
+	if (lacking === 0 || lacking === found.length) return [];
+	const scenario = found[0]?.scenario.id ?? null;
+	const reason = found.flatMap(({ scenario: { unavailable } }) => unavailable.flatMap((entry) => entry.metric === metric ? [entry.reason] : []))[0];
+	return [{
+		code: "fewer-machines",
+		text: `${lacking} of ${found.length} machines have no ${metric}${reason === void 0 ? "" : `: ${reason}`}`,
+		advice: null,
+		scenario
+	}];
+}
+function joinCounts(counts) {
+	if (counts.length === 0) return {};
+	const sum = (of) => counts.reduce((total, share) => total + of(share), 0);
+	return { counted: {
+		count: sum(({ count }) => count),
+		of: sum(({ of }) => of)
+	} };
 }
 function joinEstimates(estimates) {
 	if (estimates.length === 0) return null;
@@ -214,8 +268,8 @@ function joinEstimates(estimates) {
 		spread: median(estimates.map(({ spread }) => spread))
 	};
 }
-function joinLimits(limits) {
-	const needed = majorityOf(limits.length);
+function joinLimits(limits, machines) {
+	const needed = majorityOf(machines);
 	const at = (position) => limits.filter((limit) => limit.position === position);
 	const [beyond, inside, straddling] = [
 		at("beyond"),

@@ -1,6 +1,6 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./picocolors.js";
-import { n as cleanName, r as cleanSentence } from "./clean2.js";
+import { a as cleanSentence, i as cleanName } from "./clean2.js";
 import { c as formatValue, d as plural, i as formatDuration, o as formatNumber } from "./format.js";
 import { i as formatPercent } from "./change.js";
 import { i as wrapped, r as inertLines } from "./terminal-text.js";

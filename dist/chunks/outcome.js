@@ -15,21 +15,22 @@ const OUTCOME_KINDS = [
 	"unmeasured",
 	"interrupted"
 ];
-function describeOutcome(outcome) {
+function describeOutcome(outcome, count = null) {
+	const was = (count ?? 1) === 1 ? "was" : "were";
 	switch (outcome.kind) {
 		case "ok": return "succeeded";
 		case "failed": return `exited with code ${outcome.exitCode}`;
 		case "error": return `answered with an error: ${outcome.error}`;
-		case "unmet": return `were not answered as expected: ${outcome.reason}`;
-		case "signalled": return `was ended by ${outcome.signal}`;
-		case "timeout": return `timed out after ${outcome.afterMs / 1e3} s and was killed`;
-		case "hung": return `hung for ${Math.round(outcome.afterMs / 100) / 10} s (${outcome.class}) and was killed`;
-		case "out-of-memory": return `was killed for memory (${outcome.evidence})`;
+		case "unmet": return `${count === 1 ? "was" : "were"} not answered as expected: ${outcome.reason}`;
+		case "signalled": return `${was} ended by ${outcome.signal}`;
+		case "timeout": return `timed out after ${outcome.afterMs / 1e3} s and ${was} killed`;
+		case "hung": return `hung for ${Math.round(outcome.afterMs / 100) / 10} s (${outcome.class}) and ${was} killed`;
+		case "out-of-memory": return `${was} killed for memory (${outcome.evidence})`;
 		case "unstartable": return `could not be started: ${outcome.reason}`;
 		case "broken": return `measured nothing usable: ${outcome.reason}`;
-		case "aborted": return `was stopped: ${outcome.reason}`;
+		case "aborted": return `${was} stopped: ${outcome.reason}`;
 		case "unmeasured": return `could not be measured: ${outcome.reason}`;
-		case "interrupted": return "was interrupted";
+		case "interrupted": return `${was} interrupted`;
 	}
 }
 const describeUnmet = (reason, count, example) => `${count} × ${reason}${example === "" ? "" : ` (${example})`}`;

@@ -1,4 +1,4 @@
-import { t as NO_OVERRIDES } from "./override.js";
+import { t as NO_OVERRIDES } from "./override2.js";
 import { t as apiFault } from "./api-fault.js";
 import { t as describeFault } from "./repository-fault.js";
 import { n as retry } from "./retry.js";

@@ -1,16 +1,20 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { C as pathsMatching, D as optional, E as ABOUT, O as prefault, S as nodeAt, T as scalarText, _ as atKey, a as READY_KINDS, b as entriesOf, c as loadSchema, d as VARIABLE$1, f as DEFAULTS, g as plannedKeysIn, h as notBuilt, i as phases, k as strictObject, l as NAME, m as isPlanned, n as DRIVER_KEYS, o as SERVICE_NAME, r as scenario, s as SERVICE_NAME_RULE, t as documentSchema, u as NAME_RULE, v as atValue, w as placeOf, x as isMap$1, y as dotted } from "./schema.js";
 import { a as parseScalar, c as didYouMean, d as wordDistance, l as nearest, n as describe, o as readQuantity, r as examplesOf, s as shorten, t as UNIT_WORDS, u as slipLimit } from "./quantity.js";
-import { a as MOST_RUNS, c as runsToRuleOut, i as MOST_CELLS, r as startOrder, t as SERVICE_SCOPES } from "./service.js";
+import { a as runsToRuleOut, n as MOST_RUNS, t as MOST_CELLS } from "./repetition.js";
 import { r as levelText, t as FACTORS } from "./factors.js";
-import { Tn as safeParse } from "./api.js";
 import { a as INJECTED_CLEAN, c as builtInMetric, d as unqualified, n as FLAKE_RATE, o as METRICS, r as FUTURE_METRICS, t as COUNTED_OF_REPEATS, u as qualified } from "./metric.js";
-import { a as referencesIn, c as variablePart, d as PAYLOAD_PLACE, f as WITHOUT_INJECTED, g as phasesOf, i as isServiceKey, m as lengthOf, n as readJsonPath, r as SERVICE_KEYS, s as serviceVariable, u as BESIDE_INJECTED } from "./json-path.js";
+import { Tn as safeParse } from "./api.js";
+import { a as lengthOf, n as PAYLOAD_PLACE, r as WITHOUT_INJECTED, s as phasesOf, t as BESIDE_INJECTED } from "./http.js";
+import { r as startOrder, t as SERVICE_SCOPES } from "./service.js";
+import { a as referencesIn, c as variablePart, i as isServiceKey, n as readJsonPath, r as SERVICE_KEYS, s as serviceVariable } from "./json-path.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
-import { n as WATCHED_METRICS, r as matchesGlob, t as SUSTAINED } from "./watched.js";
+import { t as matchesGlob } from "./glob.js";
 import { n as isPieced, r as segmentsOf, t as MOST_PIECES } from "./load-segments.js";
-import { a as CONTENTION, i as COHERENCY, n as SPIKE, o as LADDER_METRICS, r as risingPart, t as BEFORE_SPIKE } from "./recovery.js";
+import { n as BEFORE_SPIKE, r as SPIKE, t as risingPart } from "./rising-load.js";
+import { n as CONTENTION, r as LADDER_METRICS, t as COHERENCY } from "./scalability.js";
 import { t as arithmeticOf } from "./load-curve.js";
+import { n as WATCHED_METRICS, t as SUSTAINED } from "./watched.js";
 
 // src/config/schema-walk.ts
 function unwrapped(schema) {
@@ -691,11 +695,23 @@ function partProblem(id, parts) {
 	if (part === null) return null;
 	const shown = shorten(id);
 	if (!whole.includes("*") && !isOfParts(whole)) return notOfParts(whole, shown);
-	if (parts === "any") return NAME.test(part.replaceAll("*", "x")) ? null : `\`${shown}\` needs the name of a phase or of a request behind its \`@\`, such as \`latency.p95@spike\``;
+	if (parts !== null && "suite" in parts) return suiteProblem(id, parts);
 	if (parts === null || parts.includes(part)) return null;
 	if (parts.length === 0) return `\`${shown}\` names a part of the scenario, which has none; give it \`phases\`, or limit \`${shorten(whole)}\``;
-	const meant = nearest(part, parts);
-	return meant === null ? `\`${shown}\` names no part of the scenario; it has ${listed(parts)}` : `\`${shown}\` names no part of the scenario; did you mean \`${qualified(whole, meant)}\`?`;
+	return `\`${shown}\` names no part of the scenario; ${instead(id, parts, "it has")}`;
+}
+function suiteProblem(id, { suite }) {
+	const { id: whole, part } = unqualified(id);
+	if (part === null) return null;
+	const shown = shorten(id);
+	if (!NAME.test(part.replaceAll("*", "x")) && suite?.includes(part) !== true) return `\`${shown}\` needs the name of a phase or of a request behind its \`@\`, such as \`latency.p95@spike\``;
+	if (suite === null || suite.some((name) => matchesGlob(part, name))) return null;
+	return suite.length === 0 ? `\`${shown}\` names a part of scenarios, of which none has parts; give one \`phases\`, or limit \`${shorten(whole)}\`` : `\`${shown}\` names a part that no scenario has; ${instead(id, suite, "there are")}`;
+}
+function instead(id, parts, what) {
+	const { id: whole, part } = unqualified(id);
+	const meant = nearest(part ?? "", parts);
+	return meant === null ? `${what} ${listed(parts)}` : `did you mean \`${qualified(whole, meant)}\`?`;
 }
 function notOfParts(whole, shown) {
 	if (builtInMetric(whole) === void 0) return `\`${shown}\`: only built-in metrics have parts; a metric of the workload’s own cannot have an \`@\` in its name`;
@@ -707,7 +723,7 @@ const listed = (parts) => `${parts.slice(0, MOST_NAMES).map((part) => `\`${part}
 // src/config/metric-name.ts
 const IDS = METRICS.map((metric) => metric.id);
 const FAMILIES = [...new Set(IDS.map((id) => id.split(".")[0] ?? id))];
-const METRIC_NAME = /^[A-Za-z_][A-Za-z0-9_.:/-]{0,99}$/;
+const METRIC_NAME = /^[\p{L}_][^\p{C}\p{Z}*@`]{0,99}$/u;
 const PARTS = new Set(IDS.filter((id) => id.includes(".")).flatMap((id) => id.split(".")));
 const metricNameProblem = (id, parts) => wholeProblem(unqualified(id).id) ?? partProblem(id, parts);
 function wholeProblem(id) {
@@ -720,7 +736,7 @@ function wholeProblem(id) {
 	const whole = IDS.filter((known) => known.split(".").includes(id.toLowerCase()));
 	if (PARTS.has(id.toLowerCase())) return `\`${shown}\` is only a part of a metric; did you mean ${orList(whole)}?`;
 	if (METRIC_NAME.test(id)) return null;
-	return `\`${shown}\` cannot name a metric: use letters, digits and \`_ . : / -\`, starting with a letter, at most 100`;
+	return `\`${shown}\` cannot name a metric: a name begins with a letter, has no blanks, and is at most 100 characters long`;
 }
 function isSlipOf(id, known) {
 	const parts = id.toLowerCase().split(/[._/:-]+/);
@@ -1030,6 +1046,10 @@ function partsOf(scenario) {
 	const phases = phaseNamesOf(scenario);
 	return phases === null ? null : [.../* @__PURE__ */ new Set([...phases, ...requestNames(scenario)])];
 }
+function partsOfAll(scenarios) {
+	const all = scenarios.map(partsOf);
+	return all.includes(null) ? null : [...new Set(all.flatMap((parts) => parts ?? []))];
+}
 function phaseNamesOf(scenario) {
 	const load = readLoad(scenario);
 	return load && phaseNames(load);
@@ -1292,6 +1312,45 @@ function withoutSearch(scenario, path) {
 	], "`load.sustainable` is the answer of a search; add `find: max` to the load, with a first `rate` and a `duration`"));
 }
 
+// src/config/http-limit-rules.ts
+function httpLimitFindings(scenario, path) {
+	const requests = requestsIn(scenario);
+	if (requests.length === 0) return [];
+	const facts = {
+		isOpen: isOpen(scenario),
+		injects: requests.some(({ node }) => node.children.has("inject")),
+		countsOperations: scenario.children.get("load")?.children.has("iterations") === true,
+		requests: new Set(requests.flatMap((request) => nameOfRequest(request) ?? []))
+	};
+	return entriesOf(scenario.children.get("thresholds")).flatMap(([name]) => {
+		const problem = problemOf$1(name, facts);
+		return problem === null ? [] : [atKey([
+			...path,
+			"thresholds",
+			name
+		], problem)];
+	});
+}
+const OF_OPEN = /^(service\..+|load\.(achieved|dropped))$/;
+function problemOf$1(name, facts) {
+	const [metric = "", ...rest] = name.split("@");
+	const part = rest.length === 0 ? null : rest.join("@");
+	if (OF_OPEN.test(metric)) return openProblem(metric, part, facts);
+	if (metric.startsWith("injected.")) return injectedProblem(metric, facts);
+	return part !== null && NEIGHBOURS.includes(part) && facts.countsOperations ? comparesNothing(`\`${name}\` is`) : null;
+}
+function openProblem(metric, part, { isOpen, requests }) {
+	const latency = metric.replace("service.", "latency.");
+	if (part !== null && (requests.has(part) || NEIGHBOURS.includes(part))) return metric.startsWith("service.") ? `\`${metric}\` is measured of a whole load and of its phases, not of a single request; limit \`${latency}@${shorten(part)}\`, or remove \`@${shorten(part)}\`` : `\`${metric}\` is counted of a whole load and of its phases, before it is known which request it would be; remove \`@${shorten(part)}\``;
+	if (isOpen) return null;
+	return metric.startsWith("service.") ? `\`${metric}\` differs from \`${latency}\` only where requests are due at moments of their own, and users wait for their answers; limit \`${latency}\`, or give the load a \`rate\`` : `\`${metric}\` is about requests that are due at moments of their own, and users send theirs when they are free; limit \`throughput\`, or give the load a \`rate\``;
+}
+function injectedProblem(metric, facts) {
+	if (!facts.injects) return `\`${metric}\` is about bad input, and no request has \`inject\`; give one an \`inject\` and the error that it deserves, or remove the limit`;
+	return metric === "injected.slowdown" && facts.countsOperations ? comparesNothing(`\`${metric}\` is`) : null;
+}
+const comparesNothing = (what) => `${what} told from seconds with injection and seconds without, and a load with \`iterations\` ends when they are done; give it a \`duration\` of 4s or a multiple`;
+
 // src/config/http-rules.ts
 function httpFindings(scenario, path) {
 	const requests = requestsIn(scenario);
@@ -1364,11 +1423,36 @@ function requestFindings({ path, node }) {
 			written
 		], message)];
 	});
+	const exact = entriesOf(nodeAt(node, ["expect", "json"])).flatMap(([written, value]) => inexact(value, [
+		...path,
+		"expect",
+		"json",
+		written
+	]));
 	return [
 		...sent,
 		...expected,
-		...paths
+		...paths,
+		...exact,
+		...bodiless(node, path)
 	];
+}
+function inexact(node, path) {
+	const { value, source, children } = node;
+	if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+		const number = shorten(source ?? String(value));
+		const message = `${number} is beyond 2^53, from where on numbers of JSON are rounded, and another one would do as well; expect it in the text, such as \`body: '"id":${number}'\``;
+		return [atValue(path, message)];
+	}
+	return [...children].flatMap(([key, child]) => inexact(child, [...path, key]));
+}
+function bodiless(node, path) {
+	if (node.children.get("method")?.value !== "HEAD") return [];
+	return ["body", "json"].flatMap((key) => nodeAt(node, ["expect", key]) === void 0 ? [] : [atKey([
+		...path,
+		"expect",
+		key
+	], `An answer to HEAD has no body; remove \`${key}\`, or write \`method: GET\``)]);
 }
 const notAHeader = (name) => `\`${shorten(name)}\` cannot name a header: use letters, digits and \`-\``;
 function headerFindings(name, value, path) {
@@ -1853,8 +1937,7 @@ function lifeFindings(services, scenarios) {
 	return [
 		...circles(services),
 		...services.flatMap((program) => outlived(program, services)),
-		...scenarios.flatMap((program) => unmeasurable(program, services)),
-		...idle(services, scenarios)
+		...scenarios.flatMap((program) => unmeasurable(program, services))
 	];
 }
 function circles(services) {
@@ -1907,9 +1990,15 @@ function soakBesideLasting({ path, node }, needed) {
 	const name = String(lasting.path[1]);
 	return [atKey(path, `Growth is judged over fresh processes, and \`${name}\` has the scope suite; give it another scope`)];
 }
-function idle(services, scenarios) {
+function idleFindings(services, scenarios) {
+	if (!scenarios.every(({ node }) => saysWhereItSends(node))) return [];
 	const needed = startOrder(scenarios.flatMap(({ needs }) => needs), services.map(namedNeeds));
 	return services.filter(({ path }) => !needed.some(({ name }) => name === path[1])).map(({ path }) => atKey(path, `No scenario needs \`${shorten(String(path[1]))}\`; name it in the \`needs\` of one, refer to it (\`\${${shorten(String(path[1]))}.url}\`), or remove it`));
+}
+function saysWhereItSends(scenario) {
+	if (!scenario.children.has("http")) return true;
+	const requests = requestsIn(scenario);
+	return requests.length > 0 && requests.every(({ node }) => /^(https?:\/\/|\$\{)/.test(scalarText(node.children.get("url")?.value)));
 }
 
 // src/config/service-program.ts
@@ -1974,11 +2063,13 @@ function serviceFindings(tree) {
 			needs: [...program.needs, ...runs ? meantIn(suiteEnv, names) : []]
 		};
 	});
+	const unknown = [...services, ...scenarios].flatMap((program) => [...unknownNeeds(program, names), ...referenceFindings(program.node, program.path, names)]);
 	return [
 		...entries.flatMap(([name, node], index) => ofService(name, node, names.slice(0, index))),
-		...[...services, ...scenarios].flatMap((program) => [...unknownNeeds(program, names), ...referenceFindings(program.node, program.path, names)]),
+		...unknown,
 		...suiteEnv === void 0 ? [] : textFindings(suiteEnv, ["env"], names),
-		...lifeFindings(services, scenarios)
+		...lifeFindings(services, scenarios),
+		...unknown.length === 0 ? idleFindings(services, scenarios) : []
 	];
 }
 function ofService(name, node, before) {
@@ -2051,7 +2142,7 @@ function reservedName(scenario, path) {
 // src/config/rules.ts
 const ruleFindings = (tree) => [
 	...environmentFindings(tree, ["env"]),
-	...thresholdFindings(nodeAt(tree, ["thresholds"]), ["thresholds"], "any"),
+	...thresholdFindings(nodeAt(tree, ["thresholds"]), ["thresholds"], { suite: partsOfAll(entriesOf(nodeAt(tree, ["scenarios"])).map(([, node]) => node)) }),
 	...scenariosFindings(nodeAt(tree, ["scenarios"])),
 	...ratioFindings(tree),
 	...requirementFindings(tree),
@@ -2230,6 +2321,7 @@ const SCENARIO_RULES = [
 	ownEnvironment,
 	ownThresholds,
 	answerFindings,
+	httpLimitFindings,
 	repeatFindings
 ];
 

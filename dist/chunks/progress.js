@@ -1,6 +1,6 @@
 import { c as builtInMetric } from "./metric.js";
 import { i as formatPercent } from "./change.js";
-import { n as cleanName } from "./clean2.js";
+import { i as cleanName } from "./clean2.js";
 import { c as formatValue, d as plural, i as formatDuration, l as formatValues, o as formatNumber } from "./format.js";
 import { n as sparkline } from "./sparkline.js";
 import { r as looksOf } from "./plan.js";

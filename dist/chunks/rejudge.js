@@ -3,9 +3,10 @@ import { n as FAULT_COUNTS } from "./detected.js";
 import { t as conclude } from "./evidence.js";
 import { a as putTogether, n as firstFound, r as lookupsOf, t as concludeMerged } from "./merging.js";
 import { t as SuiteError } from "./suite-error.js";
-import { c as writeReports, h as policyOf, r as prepareFrom } from "./pipeline.js";
+import { c as writeReports, r as prepareFrom } from "./pipeline.js";
 import { c as builtInMetric } from "./metric.js";
 import { n as parseConfig } from "./parse.js";
+import { t as policyOf } from "./policy2.js";
 
 // src/baseline/invocation-consistency.ts
 function contradictionInInvocations(scenario) {

@@ -7,9 +7,10 @@ import { i as referenceSchema, n as intervalSchema, r as limitSchema, t as compa
 import { i as HISTORY_CHECKS, r as HANG_CLASSES, t as FAULT_CLASSES } from "./detected.js";
 import { t as FACTORS } from "./factors.js";
 import { t as OUTCOME_KINDS } from "./outcome.js";
-import { t as NO_OVERRIDES } from "./override.js";
+import { t as NO_OVERRIDES } from "./override2.js";
 import { n as ARMS, t as MOST_LATENCY_BINS } from "./latency.js";
-import { a as MOST_RUNS, i as MOST_CELLS, o as MOST_TESTS, t as SERVICE_SCOPES } from "./service.js";
+import { n as MOST_RUNS, r as MOST_TESTS, t as MOST_CELLS } from "./repetition.js";
+import { t as SERVICE_SCOPES } from "./service.js";
 import { t as STATUSES } from "./verdict.js";
 import { join } from "node:path";
 import { stat } from "node:fs/promises";
@@ -20,6 +21,7 @@ const BOTTLENECK_CAUSES = [
 	"descriptors",
 	"cpu",
 	"one-core",
+	"machine",
 	"memory",
 	"storage",
 	"locks",
@@ -315,7 +317,8 @@ const outcomeSchema = discriminatedUnion("kind", [
 	}),
 	object({
 		kind: literal("aborted"),
-		reason: text
+		reason: text,
+		limit: exactOptional(name)
 	}),
 	object({
 		kind: literal("unmeasured"),
@@ -356,10 +359,24 @@ const unavailableSchema = object({
 	reason: text
 }).describe("A metric that this machine or workload could not give");
 
+// src/baseline/share-schema.ts
+const shareCountSchema = object({
+	count,
+	of: count.describe("Operations that it is a share of")
+}).superRefine((share, context) => {
+	if (share.count > share.of) context.addIssue({
+		code: "custom",
+		path: ["count"],
+		message: `at most all ${share.of}`
+	});
+}).describe("What a share of operations was counted from");
+const shareCountsSchema = byName(shareCountSchema).describe("What shares of operations were counted from over all invocations, by metric");
+
 // src/baseline/analysis-schema.ts
 const estimateSchema = object({
 	n: count,
 	center: statistic,
+	atLeast: exactOptional(literal(true)),
 	interval: intervalSchema,
 	spread: statistic
 }).describe("Median over invocations with its interval, in base units");
@@ -382,6 +399,7 @@ const metricAnalysisSchema = object({
 	relativeTo: name.nullable().describe("The scenario whose value divides this one"),
 	gated: boolean().describe("It belongs to the family that may turn the verdict"),
 	estimate: estimateSchema.nullable(),
+	counted: exactOptional(shareCountSchema),
 	comparison: comparisonSchema,
 	limits: entries(limitSchema),
 	caveats: entries(caveatSchema),
@@ -428,8 +446,11 @@ const scenarioSchema$2 = object({
 		count,
 		excerpt: text,
 		log: name,
-		requests: exactOptional(count).describe("Of which that many were not answered as expected")
+		alike: exactOptional(count).describe("Of that many, with this outcome"),
+		whole: exactOptional(literal(true)).describe("Invocations ended so, not single operations"),
+		requests: exactOptional(count.nullable()).describe("Operations, of which that many failed")
 	}).nullable(),
+	hindrance: exactOptional(text).describe("Why the load generator could not do an invocation"),
 	metrics: entries(metricAnalysisSchema),
 	failures: failuresSchema.nullable().describe("Of the head beside the base"),
 	trends: entries(trendSchema),
@@ -586,8 +607,14 @@ const pointSchema = discriminatedUnion("kind", [
 		upTo: positive
 	}),
 	object({
+		kind: literal("between"),
+		low: positive,
+		high: positive
+	}),
+	object({
 		kind: literal("unplaced"),
-		reason: text
+		reason: text,
+		atMost: exactOptional(positive)
 	})
 ]);
 const saturationSchema = object({
@@ -722,7 +749,9 @@ const loadTraceSchema = object({
 		soundMs: positive,
 		soundScheduled: count,
 		soundCompleted: count,
+		unsent: exactOptional(count),
 		response: latencySchema,
+		unendedFromNs: exactOptional(positive),
 		service: latencySchema
 	})),
 	generator: object({
@@ -1055,17 +1084,25 @@ const requirementSchema = object({
 	text: text.nullable(),
 	scenarios: names.describe("Of the whole suite")
 }).describe("What the suite is to cover");
+const intensitySchema = _enum([
+	"low",
+	"medium",
+	"high",
+	"extreme"
+]);
+const givenSchema = object({
+	intensity: exactOptional(intensitySchema),
+	durationMs: exactOptional(positive),
+	samples: exactOptional(count),
+	budgetMs: exactOptional(positive),
+	against: exactOptional(name).describe("What judges, or the name of the base")
+}).describe("What was said otherwise than the config");
 const planSchema = object({
 	schemaVersion: version,
 	suite: name,
 	configFile: name,
 	seed: finite,
-	intensity: _enum([
-		"low",
-		"medium",
-		"high",
-		"extreme"
-	]),
+	intensity: intensitySchema,
 	budgetMs: positive.nullable(),
 	setup: text.nullable(),
 	setupTimeoutMs: positive,
@@ -1075,7 +1112,8 @@ const planSchema = object({
 	pairing: pairingSchema.nullable().describe("Null: the head alone"),
 	omitted: names.describe("Scenarios left out by filters"),
 	requirements: exactOptional(entries(requirementSchema)),
-	shard: exactOptional(shardSchema)
+	shard: exactOptional(shardSchema),
+	given: exactOptional(givenSchema)
 }).describe("Exactly what was planned");
 
 // src/baseline/result-schema.ts
@@ -1094,6 +1132,7 @@ const checkpointsSchema = object({
 const failureSchema = object({
 	outcome: outcomeSchema,
 	count,
+	invocations: exactOptional(count).describe("That ended so as a whole"),
 	excerpt: text,
 	log: name
 });
@@ -1108,7 +1147,9 @@ const scenarioSchema = object({
 		ok: count,
 		failed: count
 	}),
+	shares: exactOptional(shareCountsSchema),
 	failures: entries(failureSchema),
+	unmeasuredFailures: exactOptional(entries(failureSchema)).describe("In phases that are not measured"),
 	metrics: entries(metricSamplesSchema).describe("Sorted by id"),
 	unavailable: entries(unavailableSchema),
 	problems: entries(problemSchema),

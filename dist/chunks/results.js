@@ -1,13 +1,12 @@
 import { t as legOf } from "./merged.js";
-import { B as candidatesOf, F as EXCLUSION_ALPHA, H as memberOf, J as hodgesLehmann, L as everyLook, N as confirmAtLooks, P as freshCandidate, U as changeThatMatters, V as isConstant, Y as signedRank, d as fold, t as conclude, tt as mannWhitney, u as readRecording, z as LOOKED_LEVEL } from "./evidence.js";
+import { B as LOOKED_LEVEL, E as runLevel, F as freshCandidate, H as isConstant, I as EXCLUSION_ALPHA, J as hodgesLehmann, P as confirmAtLooks, R as everyLook, U as memberOf, V as candidatesOf, W as changeThatMatters, Y as signedRank, d as fold, ot as isShareOfOperations, t as conclude, tt as mannWhitney, u as readRecording } from "./evidence.js";
 import { h as object } from "./hostile-json.js";
-import { a as median } from "./reading.js";
 import { n as appendRun } from "./history.js";
 import { c as environmentSchema, n as describeIssues, s as commitSchema, t as findCrowding } from "./crowding.js";
 import { a as policySchema, i as planSchema, r as readResultFile } from "./result-file.js";
 import { t as SuiteError } from "./suite-error.js";
 import { a as formatSignedPercent } from "./change.js";
-import { n as cleanName, r as cleanSentence } from "./clean2.js";
+import { a as cleanSentence, i as cleanName } from "./clean2.js";
 import { i as wrapped, r as inertLines } from "./terminal-text.js";
 import { resolve } from "node:path";
 
@@ -123,9 +122,12 @@ function growthSteps(run, scenario, metric) {
 		])
 	})];
 }
-function explainLimit(limit, head) {
+const OF_MEDIAN = "The interval of the level, from the values in order; it must lie wholly on one side. Its level is divided among the looks at the samples.";
+const OF_SHARE = "The exact interval of a share of operations, counted over all invocations together; it must lie wholly on one side. Its level is divided among the looks at the samples. Of a limit of none or all nothing is estimated. The values are those of single invocations.";
+function explainLimit(limit, head, counted) {
 	const ordered = head.samples.toSorted((a, b) => a - b);
-	return step(`Limit (${limit.limit})`, "The interval of the level, from the values in order; it must lie wholly on one side. Its level is divided among the looks at the samples.", [
+	return step(`Limit (${limit.limit})`, counted === void 0 ? OF_MEDIAN : OF_SHARE, [
+		...counted === void 0 ? [] : [fact("operations", "count", counted.of), fact("of which", "count", counted.count)],
 		fact("limit", "value", limit.value),
 		fact("level of the interval", "number", limit.interval.level),
 		fact("from", "value", limit.interval.low),
@@ -254,7 +256,7 @@ function explainStored(comparison, head, family) {
 	const shift = Math.log1p(comparison.change);
 	const t = comparison.betweenRunSd === 0 ? null : shift / (comparison.betweenRunSd * scale);
 	return [
-		step("This run", "One value an invocation; their median is the level of the run.", [fact("invocations", "count", head.samples.length), fact("level", "value", head.samples.length === 0 ? null : median(head.samples))]),
+		step("This run", `One value an invocation; their ${isShareOfOperations(head.metric.id) ? "mean" : "median"} is the level of the run.`, [fact("invocations", "count", head.samples.length), fact("level", "value", head.samples.length === 0 ? null : runLevel(head.metric.id, head.samples))]),
 		step("History", "The level of each comparable run, oldest first.", [], {
 			columns: columns(["run", "count"], ["level", "value"], ["ln(level)", "number"]),
 			rows: levels.map((level, i) => [
@@ -309,7 +311,7 @@ function stepsOf(view, scenario, metric) {
 	return [
 		...machineSteps(metric),
 		...comparisonSteps(view, scenario, metric, head, runs),
-		...metric.limits.map((limit) => explainLimit(limit, head)),
+		...metric.limits.map((limit) => explainLimit(limit, head, metric.counted)),
 		verdictStep(view, scenario, metric)
 	];
 }

@@ -1,5 +1,5 @@
 import { a as formatSignedPercent, i as formatPercent, n as directionWords, o as visibleChange, r as formatChange, t as describeChange } from "./change.js";
-import { i as lastLines, n as cleanName, r as cleanSentence, t as cleanLines } from "./clean2.js";
+import { a as cleanSentence, i as cleanName, o as lastLines, r as cleanLines } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, o as storedReference, r as leakComparison, t as describeConfirmation } from "./compared.js";
 import { c as builtInMetric, d as unqualified, l as customMetric } from "./metric.js";
 import { a as formatLevels, c as formatValue, d as plural, f as scaleValues, l as formatValues, n as formatAgainst, o as formatNumber, r as formatAmount, s as formatProbability, u as perWhat } from "./format.js";

@@ -2,9 +2,12 @@ import { t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as orderFor, r as monotonicMs } from "./metronome-memory.js";
 import { t as arithmeticOf } from "./load-curve.js";
 import { t as createRandom } from "./random.js";
-import { d as PAYLOAD_PLACE, f as WITHOUT_INJECTED, l as withAddresses, n as readJsonPath, p as isIn, t as followJsonPath, u as BESIDE_INJECTED } from "./json-path.js";
+import { t as GENERATOR_AT_FAULT } from "./load.js";
+import { i as isIn, n as PAYLOAD_PLACE, r as WITHOUT_INJECTED, t as BESIDE_INJECTED } from "./http.js";
+import { t as TimeLimit } from "./time-limit.js";
 import { i as plainName } from "./plain.js";
 import { n as describeOutcome } from "./outcome.js";
+import { l as withAddresses, n as readJsonPath, t as followJsonPath } from "./json-path.js";
 import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { PerformanceObserver, performance as performance$1 } from "node:perf_hooks";
@@ -269,6 +272,8 @@ function windowAt(edgesMs, ms) {
 }
 
 // src/run/load/generator-watch.ts
+const LEAST_SHARE = .5;
+const LEAST_MS = 100;
 function watchGenerator(recorder, startMs, onWindow = () => {}) {
 	const { edgesMs } = recorder;
 	const originMs = monotonicMs() - performance$1.now();
@@ -277,16 +282,26 @@ function watchGenerator(recorder, startMs, onWindow = () => {}) {
 	});
 	observer.observe({ entryTypes: ["gc"] });
 	let before = performance$1.eventLoopUtilization();
+	let beforeMs = monotonicMs();
+	let utilization = 0;
 	let index = 0;
 	let timer;
 	let isOver = false;
+	const leastMs = () => {
+		const lengthMs = (edgesMs[index + 1] ?? 0xe8d4a51000) - (edgesMs[index] ?? 0);
+		return edgesMs[index + 1] === 0xe8d4a51000 ? LEAST_MS : LEAST_SHARE * lengthMs;
+	};
 	const read = () => {
+		const nowMs = monotonicMs();
+		if (nowMs - beforeMs < leastMs()) return false;
 		const now = performance$1.eventLoopUtilization();
-		recorder.generator(index, performance$1.eventLoopUtilization(now, before).utilization);
-		before = now;
+		({utilization} = performance$1.eventLoopUtilization(now, before));
+		[before, beforeMs] = [now, nowMs];
+		recorder.generator(index, utilization);
+		return true;
 	};
 	const close = () => {
-		read();
+		if (!read()) recorder.generator(index, utilization);
 		onWindow(index);
 		index += 1;
 		wait();
@@ -423,6 +438,7 @@ var OpenLoop = class {
 	#next;
 	#finish = () => {};
 	#isOver = false;
+	#graceFromMs = null;
 	constructor(run) {
 		this.#run = run;
 		this.#places = new Places(run.load.maxInFlight);
@@ -450,8 +466,12 @@ var OpenLoop = class {
 			metronome.at(startMs + atMs, this.#tick);
 		} else if (this.#nowMs() < durationMs) metronome.at(startMs + durationMs, this.#tick);
 		else if (this.#isQuiet()) this.#end();
-		else if (this.#nowMs() < durationMs + graceMs) metronome.at(startMs + durationMs + graceMs, this.#tick);
-		else this.#end();
+		else {
+			this.#graceFromMs ??= this.#nowMs();
+			const untilMs = this.#graceFromMs + graceMs;
+			if (this.#nowMs() < untilMs) metronome.at(startMs + untilMs, this.#tick);
+			else setImmediate(() => setImmediate(() => this.#end(this.#graceFromMs ?? untilMs)));
+		}
 	};
 	#abort = () => this.#end();
 	#arrive(dueMs, nowMs) {
@@ -511,18 +531,22 @@ var OpenLoop = class {
 	#isQuiet() {
 		return this.#places.taken === 0 && this.#firstWaiting === this.#waiting.length;
 	}
-	#end() {
+	#end(graceFromMs = Number.NEGATIVE_INFINITY) {
 		if (this.#isOver) return;
 		this.#isOver = true;
 		this.#run.signal.removeEventListener("abort", this.#abort);
-		const nowMs = this.#nowMs();
+		const endMs = this.#nowMs();
 		const { recorder } = this.#run;
-		for (const operation of this.#underWay.values()) recorder.ended({
+		for (const operation of this.#underWay.values()) if (operation.sentMs <= graceFromMs) recorder.unanswered({
 			...operation,
-			endMs: nowMs,
+			endMs
+		});
+		else recorder.ended({
+			...operation,
+			endMs,
 			kind: "interrupted"
 		});
-		for (const { dueMs } of this.#waiting.slice(this.#firstWaiting)) recorder.givenUp(dueMs, nowMs - dueMs);
+		for (const { dueMs } of this.#waiting.slice(this.#firstWaiting)) recorder.givenUp(dueMs, endMs - dueMs);
 		this.#finish();
 	}
 };
@@ -593,7 +617,8 @@ var LoadRecorder = class {
 		const due = this.#cell(dueMs);
 		due[COUNTED[kind]] += 1;
 		due.takenMs += endMs - sentMs;
-		if (kind !== "failed") due.response.add((endMs - dueMs) * 1e6);
+		if (kind === "timeout" || kind === "interrupted") due.addUnended((endMs - dueMs) * 1e6);
+		else if (kind === "ok") due.response.add((endMs - dueMs) * 1e6);
 		if (kind === "ok") due.service.add(operation.serviceNs ?? (endMs - sentMs) * 1e6);
 		if (kind !== "interrupted" && endMs < this.#overMs) {
 			const now = this.#cell(endMs);
@@ -601,10 +626,18 @@ var LoadRecorder = class {
 			if (kind === "ok") now.endedWell += 1;
 		}
 	}
+	unanswered(operation) {
+		this.ended({
+			...operation,
+			kind: "timeout"
+		});
+		this.#cell(operation.dueMs).unanswered += 1;
+	}
 	givenUp(dueMs, ageMs) {
 		const cell = this.#cell(dueMs);
 		cell.interrupted += 1;
-		cell.response.add(ageMs * 1e6);
+		cell.unsent += 1;
+		cell.addUnended(ageMs * 1e6);
 	}
 	generator(index, utilization) {
 		const cell = this.#cells[index];
@@ -672,7 +705,9 @@ var Cell$1 = class {
 	ok = 0;
 	failed = 0;
 	timedOut = 0;
+	unanswered = 0;
 	interrupted = 0;
+	unsent = 0;
 	ended = 0;
 	endedWell = 0;
 	busyMs = 0;
@@ -680,9 +715,14 @@ var Cell$1 = class {
 	utilization = 0;
 	gcMs = 0;
 	gcPauseMs = 0;
+	unendedFromNs = Number.POSITIVE_INFINITY;
 	response = new HistogramCounter();
 	service = new HistogramCounter();
 	lag = new HistogramCounter();
+	addUnended(ageNs) {
+		this.response.add(ageNs);
+		this.unendedFromNs = Math.min(this.unendedFromNs, ageNs);
+	}
 	tally() {
 		const { response, service, lag, ...counts } = this;
 		return {
@@ -715,7 +755,9 @@ function addWindows(windows) {
 		ok: sum((window) => window.ok),
 		failed: sum((window) => window.failed),
 		timedOut: sum((window) => window.timedOut),
+		unanswered: sum((window) => window.unanswered),
 		interrupted: sum((window) => window.interrupted),
+		unsent: sum((window) => window.unsent),
 		ended: sum((window) => window.ended),
 		endedWell: sum((window) => window.endedWell),
 		busyMs: sum((window) => window.busyMs),
@@ -723,6 +765,7 @@ function addWindows(windows) {
 		response: addHistograms(windows.map((window) => window.response)),
 		service: addHistograms(windows.map((window) => window.service)),
 		lag: addHistograms(windows.map((window) => window.lag)),
+		unendedFromNs: Math.min(Number.POSITIVE_INFINITY, ...windows.map((window) => window.unendedFromNs)),
 		utilization: worst((window) => window.utilization),
 		gcMs: worst((window) => window.gcMs),
 		gcPauseMs: worst((window) => window.gcPauseMs)
@@ -781,9 +824,10 @@ const LEAST_SOUND = .5;
 function unsoundPhases(trace) {
 	const { phases } = trace;
 	return phases.filter(({ measure, soundMs, spans }) => measure && soundMs < LEAST_SOUND * lengthOf$1(spans)).map(({ name, spans }) => {
+		const part = phases.length === 1 ? "the load" : `phase "${name}"`;
 		return {
 			name,
-			reason: `the load generator was at fault in more than half of ${faultsIn(trace, spans, phases.length === 1 ? "the load" : `phase "${name}"`)}`
+			reason: `${GENERATOR_AT_FAULT} in more than half of ${faultsIn(trace, spans, part)}`
 		};
 	});
 }
@@ -881,6 +925,37 @@ function lookingOn({ load, onWindow }, recorder) {
 	};
 }
 
+// src/run/load/window-values.ts
+const share = (part, whole) => whole === 0 ? null : part / whole;
+const VALUES = /* @__PURE__ */ new Map([
+	["latency.p50", ({ p50 }) => p50],
+	["latency.p95", ({ p95 }) => p95],
+	["latency.p99", ({ p99 }) => p99],
+	["errors.rate", ({ failed, completed }) => share(failed, completed)],
+	["load.dropped", ({ dropped, scheduled }) => share(dropped, scheduled)],
+	["throughput", ({ completed, failed, fromMs, toMs }) => (completed - failed) / ((toMs - fromMs) / 1e3)]
+]);
+const valueIn = (metric, window) => VALUES.get(metric)?.(window) ?? null;
+function measuredWindows({ windows, voided, phases }) {
+	const isVoid = new Set(voided.map(({ index }) => index));
+	return windows.scheduled.flatMap((scheduled, index) => {
+		const window = {
+			fromMs: windows.edgesMs[index] ?? 0,
+			toMs: windows.edgesMs[index + 1] ?? 0,
+			scheduled,
+			completed: windows.completed[index] ?? 0,
+			failed: windows.failed[index] ?? 0,
+			dropped: windows.dropped[index] ?? 0,
+			inFlight: windows.inFlight[index] ?? 0,
+			p50: windows.p50[index] ?? null,
+			p95: windows.p95[index] ?? null,
+			p99: windows.p99[index] ?? null
+		};
+		return isVoid.has(index) || !isMeasured(phases, window.fromMs) ? [] : [window];
+	});
+}
+const isMeasured = (phases, ms) => !phases.some(({ measure, spans }) => !measure && isIn(spans, ms));
+
 // src/run/http/injection.ts
 const INJECTION_WINDOW_MS = 1e3;
 const SETTLING_MS = 200;
@@ -888,11 +963,15 @@ const BLOCK = 4;
 const INJECTION_BLOCK_MS = BLOCK * INJECTION_WINDOW_MS;
 const ORDER = 528734635;
 function injectionAt(seed, ms, durationMs) {
+	if (durationMs === null) return {
+		isOn: true,
+		isCompared: false
+	};
 	const window = Math.floor(ms / INJECTION_WINDOW_MS);
 	const block = Math.floor(window / BLOCK);
 	const isOuter = window % BLOCK === 0 || window % BLOCK === 3;
 	const isOuterOn = createRandom(seed + ORDER + block).next() < .5;
-	const isWhole = durationMs !== null && (block + 1) * 4e3 <= durationMs;
+	const isWhole = (block + 1) * INJECTION_BLOCK_MS <= durationMs;
 	const isSettled = ms - window * INJECTION_WINDOW_MS >= 200;
 	return {
 		isOn: isOuterOn === isOuter,
@@ -1265,6 +1344,7 @@ var AnswerReader = class {
 	#statusText = "";
 	#headers = [];
 	#reusable = false;
+	#idleMs = Number.POSITIVE_INFINITY;
 	#interim = false;
 	#refusal = null;
 	#whole = false;
@@ -1276,6 +1356,7 @@ var AnswerReader = class {
 		parser[import_http_parser.HTTPParser.kOnMessageComplete] = () => {
 			if (this.#whole || this.#interim) return;
 			this.#whole = true;
+			if (endedByNoSize(parser)) this.#refusal ??= "protocol: the size of a chunk is no number";
 			this.#endsAt = placeOf(parser);
 		};
 	}
@@ -1297,7 +1378,7 @@ var AnswerReader = class {
 		if (this.#whole) return this.#finished(this.#endsAt === chunk.length);
 		if (typeof consumed !== "number") return {
 			kind: "garbage",
-			reason: reasonOf(consumed)
+			reason: reasonOf$1(consumed)
 		};
 		return this.#received - this.bodyBytes > framingLimit(this.bodyBytes) ? {
 			kind: "garbage",
@@ -1311,7 +1392,8 @@ var AnswerReader = class {
 		if (this.#whole) return this.#surplus();
 		this.#interim = statusCode >= 100 && statusCode < 200 && statusCode !== 101;
 		if (this.#interim) return 0;
-		this.#refusal = lengthFault(headers);
+		this.#refusal = framingFault(headers);
+		this.#idleMs = idleTime(headers);
 		this.status = statusCode;
 		this.#statusText = statusMessage;
 		this.#headers = headers;
@@ -1343,22 +1425,33 @@ var AnswerReader = class {
 				headers: this.#headers,
 				body
 			},
-			reusable: this.#reusable && isLast
+			reusable: this.#reusable && isLast,
+			idleMs: this.#idleMs
 		};
 	}
 };
 const NOTHING = Buffer.alloc(0);
 const placeOf = (parser) => "offset" in parser && typeof parser.offset === "number" ? parser.offset : -1;
+const endedByNoSize = (parser) => "body_bytes" in parser && Number.isNaN(parser.body_bytes);
 const saysClose = (headers) => headers.some((name, i) => i % 2 === 0 && name.toLowerCase() === "connection" && /\bclose\b/i.test(headers[i + 1] ?? ""));
-const LENGTH = "content-length";
-function lengthFault(headers) {
+function headerValue(headers, wanted) {
 	for (let i = 0; i < headers.length; i += 2) {
 		const name = headers[i] ?? "";
-		if (name.length === 14 && name.toLowerCase() === LENGTH && !/^\d{1,15}$/.test(headers[i + 1] ?? "")) return "protocol: content-length is no number";
+		if (name.length === wanted.length && name.toLowerCase() === wanted) return headers[i + 1] ?? "";
 	}
 	return null;
 }
-const reasonOf = ({ message }) => message.includes("header size") ? `protocol: headers of more than ${HEADER_LIMIT / 1024} KiB` : "protocol: what arrived is no answer of HTTP/1.1";
+function framingFault(headers) {
+	const size = headerValue(headers, "content-length");
+	if (size !== null && !/^\d{1,15}$/.test(size)) return "protocol: content-length is no number";
+	const coding = headerValue(headers, "transfer-encoding");
+	return coding === null || /^\s*(chunked|identity)\s*$/i.test(coding) ? null : "protocol: a transfer-encoding other than chunked, which is not understood";
+}
+function idleTime(headers) {
+	const seconds = /\btimeout=(\d{1,9})/i.exec(headerValue(headers, "keep-alive") ?? "")?.[1];
+	return seconds === void 0 ? Number.POSITIVE_INFINITY : Number(seconds) * 1e3;
+}
+const reasonOf$1 = ({ message }) => message.includes("header size") ? `protocol: headers of more than ${HEADER_LIMIT / 1024} KiB` : "protocol: what arrived is no answer of HTTP/1.1";
 
 // src/run/http/fault-reason.ts
 const BY_CODE = /* @__PURE__ */ new Map([
@@ -1369,62 +1462,58 @@ const BY_CODE = /* @__PURE__ */ new Map([
 	["EAI_AGAIN", "host not found for now"],
 	["ETIMEDOUT", "no connection in the time of the operating system"],
 	["EHOSTUNREACH", "host unreachable"],
-	["ENETUNREACH", "network unreachable"],
-	["EMFILE", "the load generator has no file descriptors left"],
-	["ENFILE", "the machine has no file descriptors left"],
-	["EADDRNOTAVAIL", "the load generator has no local ports left"]
+	["ENETUNREACH", "network unreachable"]
 ]);
-function faultReason(error) {
-	if (error.cause instanceof Error) return faultReason(error.cause);
+const OWN_LIMITS = /* @__PURE__ */ new Map([
+	["EMFILE", "the load generator has no file descriptors left; raise its limit of open files (`ulimit -n`), or have fewer requests under way at once"],
+	["ENFILE", "the machine has no file descriptors left; have fewer requests under way at once"],
+	["EADDRNOTAVAIL", "the load generator has no local address or port left; let connections be used again (`connections: reuse`), or send fewer requests a second"],
+	["ENOBUFS", "the machine has no memory left for connections; have fewer requests under way at once"],
+	["ENOMEM", "the machine has no memory left for connections; have fewer requests under way at once"]
+]);
+const NO_TLS = /wrong version number|packet length too long|http request/i;
+function faultOf(error, version) {
+	if (error.cause instanceof Error) return faultOf(error.cause, version);
+	if (error instanceof AggregateError) return faultOf(tellingOf(error), version);
 	const code = "code" in error && typeof error.code === "string" ? error.code : "";
+	const limit = OWN_LIMITS.get(code);
+	if (limit !== void 0) return {
+		reason: limit,
+		isOwn: true
+	};
+	return {
+		reason: reasonOf(code, error.message, version),
+		isOwn: false
+	};
+}
+function tellingOf({ errors, message }) {
+	const known = errors.filter((error) => error instanceof Error);
+	const isElsewhere = (error) => !("code" in error && error.code === "EADDRNOTAVAIL");
+	return known.find(isElsewhere) ?? known[0] ?? new Error(message);
+}
+function reasonOf(code, message, version) {
 	const known = BY_CODE.get(code);
 	if (known !== void 0) return known;
-	if (/CERT|SIGNED|ISSUER|ALTNAME/.test(code)) return `certificate refused: ${firstClause(error.message)}`;
-	if (code.startsWith("ERR_SSL") || code === "EPROTO") return `TLS: ${code}`;
-	if (code.startsWith("ERR_HTTP2")) return `protocol: ${plainName(error.message)}`;
-	return code === "" ? plainName(error.message) : code;
+	if (/CERT|SIGNED|ISSUER|ALTNAME/.test(code)) return `certificate refused: ${firstClause(message)}`;
+	if (code.startsWith("ERR_SSL") || code === "EPROTO") return tlsReason(code, message, version);
+	if (code.startsWith("ERR_HTTP2")) return `protocol: ${plainName(message)}`;
+	return code === "" ? plainName(message) : code;
 }
-const firstClause = (message) => plainName(message.split(";")[0] ?? "");
-
-// src/run/http/time-limit.ts
-var TimeLimit = class {
-	#reached;
-	#limitMs = Number.POSITIVE_INFINITY;
-	#timer;
-	#ringsMs = Number.POSITIVE_INFINITY;
-	constructor(reached) {
-		this.#reached = reached;
-	}
-	set(limitMs) {
-		this.#limitMs = limitMs;
-		if (limitMs < this.#ringsMs) this.#wait();
-	}
-	lift() {
-		this.#limitMs = Number.POSITIVE_INFINITY;
-	}
-	close() {
-		this.lift();
-		clearTimeout(this.#timer);
-		this.#ringsMs = Number.POSITIVE_INFINITY;
-	}
-	#wait() {
-		clearTimeout(this.#timer);
-		this.#ringsMs = this.#limitMs;
-		this.#timer = setTimeout(this.#ring, this.#limitMs - performance.now());
-	}
-	#ring = () => {
-		this.#ringsMs = Number.POSITIVE_INFINITY;
-		if (this.#limitMs === Number.POSITIVE_INFINITY) return;
-		if (performance.now() < this.#limitMs) this.#wait();
-		else {
-			this.lift();
-			this.#reached();
-		}
-	};
+function tlsReason(code, message, version) {
+	if (NO_TLS.test(message.replaceAll("_", " ")) || NO_TLS.test(code.replaceAll("_", " "))) return "TLS: the server does not speak it on this port; write `http:` in place of `https:`";
+	if (`${code} ${message}`.replaceAll("_", " ").match(/no application protocol/i)) return OTHER_VERSION[version];
+	return `TLS: ${code}`;
+}
+const OTHER_VERSION = {
+	"1.1": "TLS: the server does not speak HTTP/1.1; write `version: \"2\"`",
+	"2": "TLS: the server does not speak HTTP/2; leave out `version`"
 };
+const NOT_HTTP2 = "protocol: the server does not speak HTTP/2 on this port; leave out `version`";
+const firstClause = (message) => plainName(message.split(";")[0] ?? "");
 
 // src/run/http/connection.ts
 const READ_BYTES = 16384;
+const CLOSING_MS = 1e3;
 const openSocket = (origin, authorities, onBytes) => origin.secure ? openSecure(origin, authorities, onBytes) : openPlain(origin, onBytes);
 function openPlain({ host, port }, onBytes) {
 	const buffer = Buffer.allocUnsafe(READ_BYTES);
@@ -1462,12 +1551,13 @@ var Connection = class {
 	#timeLimit = new TimeLimit(() => this.#giveUp());
 	#pending = null;
 	#open = true;
+	#staleMs = Number.POSITIVE_INFINITY;
 	#fault = null;
 	constructor(origin, authorities, onGone) {
 		const socket = openSocket(origin, authorities, (bytes) => this.#onBytes(bytes));
 		this.#socket = socket;
 		socket.on("error", (error) => {
-			this.#fault = faultReason(error);
+			this.#fault = faultOf(error, "1.1");
 		});
 		socket.on("end", () => this.#onEnd());
 		socket.on("close", () => {
@@ -1476,7 +1566,7 @@ var Connection = class {
 		});
 	}
 	get isFree() {
-		return this.#open && this.#pending === null;
+		return this.#open && this.#pending === null && performance.now() < this.#staleMs;
 	}
 	send(request, sentMs, settle) {
 		this.#pending = {
@@ -1508,28 +1598,36 @@ var Connection = class {
 	#take(state) {
 		if (state.kind === "more") return;
 		if (state.kind === "garbage") {
-			this.#break(state.reason);
+			this.#break({
+				reason: state.reason,
+				isOwn: false
+			});
 			return;
 		}
 		if (!state.reusable) this.close();
+		this.#staleMs = performance.now() + Math.max(state.idleMs - CLOSING_MS, state.idleMs / 2);
 		this.#settle(state.answer);
 	}
 	#onClose() {
 		this.#open = false;
 		this.#timeLimit.close();
-		if (this.#pending !== null) this.#break(this.#fault ?? this.#cutOff());
+		if (this.#pending !== null) this.#break(this.#fault ?? {
+			reason: this.#cutOff(),
+			isOwn: false
+		});
 	}
 	#cutOff() {
 		return this.#pending?.firstByteMs == null ? "connection closed by the server before an answer" : "connection closed by the server within an answer";
 	}
-	#break(reason) {
+	#break({ reason, isOwn }) {
 		const unanswered = this.#pending?.firstByteMs == null;
 		this.close();
 		this.#settle({
 			kind: "broken",
 			reason,
 			status: this.#reader.status,
-			unanswered
+			unanswered,
+			isOwn
 		});
 	}
 	#giveUp() {
@@ -1570,7 +1668,10 @@ function http1Client({ authorities }) {
 	};
 	const takeKept = (origin) => {
 		const free = kept.get(origin.href);
-		for (let last = free?.pop(); last !== void 0; last = free?.pop()) if (last.isFree) return last;
+		for (let last = free?.pop(); last !== void 0; last = free?.pop()) {
+			if (last.isFree) return last;
+			last.close();
+		}
 		return null;
 	};
 	const keep = (origin, connection) => {
@@ -1616,12 +1717,14 @@ var StreamExchange = class {
 	#request;
 	#sentMs;
 	#settle;
-	#timer;
+	#timeLimit = new TimeLimit(() => this.#giveUp());
+	#stream = null;
 	#firstByteMs = null;
 	#status = null;
 	#headers = [];
 	#keep = 0;
 	#bytes = 0;
+	#hasEnded = false;
 	#isOver = false;
 	#kept = [];
 	#fault = null;
@@ -1633,18 +1736,15 @@ var StreamExchange = class {
 	begin(session) {
 		const stream = this.#open(session);
 		if (stream === null) return;
-		const leftMs = Math.max(0, this.#request.timeoutMs - (performance.now() - this.#sentMs));
-		this.#timer = setTimeout(() => {
-			this.#end({
-				kind: "late",
-				status: this.#status
-			});
-			stream.close(constants$1.NGHTTP2_CANCEL);
-		}, leftMs);
+		this.#stream = stream;
+		this.#timeLimit.set(this.#sentMs + this.#request.timeoutMs);
 		stream.on("response", (headers) => this.#onHead(headers));
+		whenEnded(stream, () => {
+			this.#hasEnded = true;
+		});
 		stream.on("data", (chunk) => this.#onData(chunk));
 		stream.on("error", (error) => {
-			this.#fault ??= faultReason(error);
+			this.#fault ??= faultOf(error, "2");
 		});
 		stream.on("close", () => this.#onClose(stream));
 		stream.end(this.#request.body ?? void 0);
@@ -1661,7 +1761,7 @@ var StreamExchange = class {
 				":authority": authority
 			}, { endStream: false });
 		} catch (error) {
-			this.#fault = faultReason(error instanceof Error ? error : new Error(String(error)));
+			this.#fault = faultOf(error instanceof Error ? error : new Error(String(error)), "2");
 			this.#break();
 			return null;
 		}
@@ -1679,8 +1779,11 @@ var StreamExchange = class {
 	}
 	#onClose(stream) {
 		const { NGHTTP2_NO_ERROR, NGHTTP2_REFUSED_STREAM } = constants$1;
-		if (stream.rstCode === NGHTTP2_REFUSED_STREAM) this.#fault = REFUSED;
-		if (!(stream.rstCode === NGHTTP2_NO_ERROR && this.#fault === null) || this.#status === null) this.#break();
+		if (stream.rstCode === NGHTTP2_REFUSED_STREAM) this.#fault = {
+			reason: REFUSED,
+			isOwn: false
+		};
+		if (!(this.#hasEnded && stream.rstCode === NGHTTP2_NO_ERROR && this.#fault === null) || this.#status === null) this.#break();
 		else this.#end(this.#answer(this.#status));
 	}
 	#answer(status) {
@@ -1697,15 +1800,23 @@ var StreamExchange = class {
 		const cutOff = `connection closed by the server ${isUnanswered ? "before" : "within"} an answer`;
 		this.#end({
 			kind: "broken",
-			reason: this.#fault ?? cutOff,
+			reason: this.#fault?.reason ?? cutOff,
 			status: this.#status,
-			unanswered: isUnanswered
+			unanswered: isUnanswered,
+			isOwn: this.#fault?.isOwn ?? false
 		});
+	}
+	#giveUp() {
+		this.#end({
+			kind: "late",
+			status: this.#status
+		});
+		this.#stream?.close(constants$1.NGHTTP2_CANCEL);
 	}
 	#end(ended) {
 		if (this.#isOver) return;
 		this.#isOver = true;
-		clearTimeout(this.#timer);
+		this.#timeLimit.close();
 		this.#settle({
 			ended,
 			sentMs: this.#sentMs,
@@ -1715,6 +1826,17 @@ var StreamExchange = class {
 		});
 	}
 };
+function whenEnded(stream, ended) {
+	stream.once("response", (_headers, flags) => {
+		if ((flags & constants$1.NGHTTP2_FLAG_END_STREAM) !== 0) ended();
+	});
+	stream.once("trailers", ended);
+	const push = stream.push.bind(stream);
+	stream.push = (chunk, encoding) => {
+		if (chunk === null && !stream.closed) ended();
+		return push(chunk, encoding);
+	};
+}
 
 // src/run/http/http2.ts
 const USUAL_STREAMS = 100;
@@ -1727,11 +1849,16 @@ function http2Client({ authorities }) {
 		all.add(http2);
 		http2.once("close", () => all.delete(http2));
 		http2.on("error", () => {});
-		return {
+		const session = {
 			http2,
 			open: 0,
+			isSpoken: false,
 			hasAnswered: false
 		};
+		http2.once("remoteSettings", () => {
+			session.isSpoken = true;
+		});
+		return session;
 	};
 	const shared = (origin) => {
 		const known = sessions.get(origin.href) ?? /* @__PURE__ */ new Set();
@@ -1746,7 +1873,7 @@ function http2Client({ authorities }) {
 		const session = request.connections === "reuse" ? shared(request.origin) : open(request.origin);
 		const wasKept = session.hasAnswered;
 		session.open += 1;
-		const received = await sendOn(session.http2, request, sentMs);
+		const received = named(await sendOn(session.http2, request, sentMs), session);
 		session.open -= 1;
 		session.hasAnswered ||= received.ended.kind === "answer";
 		const isLost = wasKept && session.http2.destroyed && isRace(received, request);
@@ -1771,6 +1898,16 @@ function http2Client({ authorities }) {
 			for (const session of all) session.destroy();
 		}
 	};
+}
+function named(received, { isSpoken }) {
+	const { ended } = received;
+	return ended.kind === "broken" && !isSpoken && ended.reason.startsWith("protocol:") ? {
+		...received,
+		ended: {
+			...ended,
+			reason: NOT_HTTP2
+		}
+	} : received;
 }
 const isRefused = ({ ended }) => ended.kind === "broken" && ended.reason === "protocol: the server refused the stream";
 const mostStreams = ({ remoteSettings, connecting }) => connecting ? USUAL_STREAMS : remoteSettings?.maxConcurrentStreams ?? USUAL_STREAMS;
@@ -1825,7 +1962,11 @@ function endingOf(ended, { expectation, timeoutMs }) {
 			};
 		}
 		case "broken": {
-			const { reason, status } = ended;
+			const { reason, status, isOwn } = ended;
+			if (isOwn) return {
+				kind: "unsent",
+				reason
+			};
 			return {
 				kind: "failed",
 				reason,
@@ -1840,28 +1981,67 @@ function endingOf(ended, { expectation, timeoutMs }) {
 }
 
 // src/run/failures.ts
+const IN_OTHER_WAYS = "in other ways";
 var FailureList = class {
 	#byText = /* @__PURE__ */ new Map();
+	#kinds = 0;
 	add(failure) {
-		const text = describeOutcome(failure.outcome);
-		const key = this.#byText.size >= 20 && !this.#byText.has(text) ? [...this.#byText.keys()].at(-1) ?? text : text;
-		const known = this.#byText.get(key);
-		const count = (known?.count ?? 0) + failure.count;
-		this.#byText.set(key, {
-			...known ?? failure,
-			count
+		const own = describeOutcome(failure.outcome);
+		const rest = restOf(failure.outcome);
+		if (describeOutcome(rest) === own && rest !== failure.outcome || this.#byText.has(own)) this.#count(own, failure);
+		else if (this.#kinds < 20) {
+			this.#kinds += 1;
+			this.#count(own, failure);
+		} else this.#count(keyOfRest(rest), {
+			...failure,
+			outcome: rest
 		});
 	}
 	list() {
 		return [...this.#byText.values()].sort((a, b) => b.count - a.count);
 	}
+	#count(key, failure) {
+		const known = this.#byText.get(key);
+		const count = (known?.count ?? 0) + failure.count;
+		const invocations = (known?.invocations ?? 0) + (failure.invocations ?? 0);
+		this.#byText.set(key, {
+			...known ?? failure,
+			count,
+			...invocations === 0 ? {} : { invocations }
+		});
+	}
 };
+function keyOfRest(outcome) {
+	if (outcome.kind === "timeout") return outcome.kind;
+	return outcome.kind === "hung" ? `${outcome.kind} ${outcome.class}` : describeOutcome(outcome);
+}
+function restOf(outcome) {
+	switch (outcome.kind) {
+		case "error": return {
+			kind: "error",
+			error: IN_OTHER_WAYS
+		};
+		case "out-of-memory": return {
+			kind: "out-of-memory",
+			evidence: IN_OTHER_WAYS
+		};
+		case "unmet":
+		case "broken":
+		case "unstartable":
+		case "aborted":
+		case "unmeasured": return {
+			...outcome,
+			reason: IN_OTHER_WAYS
+		};
+		default: return outcome;
+	}
+}
 
 // src/run/http/failure-kinds.ts
 var FailureKinds = class {
 	#list = new FailureList();
 	add(request, { ending }) {
-		if (ending.kind === "ok") return;
+		if (ending.kind === "ok" || ending.kind === "unsent") return;
 		const reason = request === null ? ending.reason : `${request}: ${ending.reason}`;
 		const excerpt = ending.kind === "failed" ? ending.example : "";
 		this.#list.add({
@@ -2250,15 +2430,21 @@ var Counting = class {
 	#parts;
 	#recorder;
 	#failures = new FailureKinds();
+	#unmeasuredFailures = new FailureKinds();
+	#phases;
 	#share;
+	#graceMs;
 	#underWay = /* @__PURE__ */ new Set();
 	#isOver = false;
+	#shortage = null;
 	constructor(share, prepared, client, startMs, signal) {
 		this.#prepared = prepared;
 		this.#client = client;
 		this.#startMs = startMs;
 		this.#signal = signal;
 		this.#share = share.share;
+		this.#graceMs = share.graceMs;
+		this.#phases = share.load.phases ?? [];
 		const { choiceSeed, orderSeed, load, times } = share;
 		const durationMs = load.durationMs ?? times.at(-1) ?? null;
 		this.#choose = choiceOf(share.requests, {
@@ -2289,30 +2475,41 @@ var Counting = class {
 		};
 		if (underWay !== null) this.#underWay.add(underWay);
 		this.#client.exchange(request, (exchange) => {
+			const { ending } = exchange;
+			if (ending.kind === "unsent") this.#shortage ??= ending.reason;
 			const kind = this.#kindOf(exchange);
 			const serviceNs = (exchange.endMs - exchange.sentMs) * 1e6;
 			if (!this.#isOver) {
 				if (underWay !== null) this.#record(underWay, serviceNs, kind);
-				if (kind !== "interrupted") this.#failures.add(request.name, exchange);
+				if (kind !== "interrupted") this.#failuresAt(dueMs).add(request.name, exchange);
 			}
 			ended({
 				kind,
 				serviceNs,
-				last: this.#signal.aborted
+				last: this.#signal.aborted || ending.kind === "unsent"
 			});
 		});
 	}
 	result(tally) {
 		this.#isOver = true;
-		for (const underWay of this.#underWay) this.#record(underWay, (this.#nowMs() - underWay.sentMs) * 1e6, "interrupted");
+		for (const underWay of this.#underWay) {
+			const ageMs = this.#nowMs() - underWay.sentMs;
+			const hadGrace = !this.#signal.aborted && ageMs >= this.#graceMs;
+			this.#record(underWay, ageMs * 1e6, hadGrace ? "timeout" : "interrupted");
+		}
 		return {
 			tally,
 			parts: this.#recorder.tallies(),
-			failures: this.#failures.list()
+			failures: this.#failures.list(),
+			unmeasuredFailures: this.#unmeasuredFailures.list(),
+			shortage: this.#shortage
 		};
 	}
+	#failuresAt(dueMs) {
+		return isMeasured(this.#phases, dueMs) ? this.#failures : this.#unmeasuredFailures;
+	}
 	#kindOf({ ending }) {
-		return this.#signal.aborted ? "interrupted" : ending.kind;
+		return this.#signal.aborted || ending.kind === "unsent" ? "interrupted" : ending.kind;
 	}
 	#nowMs() {
 		return monotonicMs() - this.#startMs;
@@ -2330,4 +2527,4 @@ var Counting = class {
 	}
 };
 
-export { quantileIn as C, histogramOf as S, pause as T, locateThread as _, addPartWindows as a, boundsOf as b, FailureList as c, droppedSoundly as d, nothingSound as f, addWindows as g, addTallies as h, addPartTallies as i, GRACE_MS as l, voidWindows as m, runShare as n, endedIn as o, unsoundPhases as p, partsOf as r, addFailures as s, preparedFor as t, runLoad as u, EMPTY_HISTOGRAM as v, smoothQuantileIn as w, countIn as x, addHistograms as y };
+export { boundsOf as C, smoothQuantileIn as D, quantileIn as E, pause as O, addHistograms as S, histogramOf as T, voidWindows as _, addPartWindows as a, locateThread as b, FailureList as c, valueIn as d, GRACE_MS as f, unsoundPhases as g, nothingSound as h, addPartTallies as i, isMeasured as l, droppedSoundly as m, runShare as n, endedIn as o, runLoad as p, partsOf as r, addFailures as s, preparedFor as t, measuredWindows as u, addTallies as v, countIn as w, EMPTY_HISTOGRAM as x, addWindows as y };

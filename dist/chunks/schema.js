@@ -1,7 +1,8 @@
 import { a as parseScalar, c as didYouMean, n as describe, o as readQuantity, r as examplesOf, s as shorten } from "./quantity.js";
 import { n as PRIORITIES, t as CATEGORIES } from "./plan.js";
 import { Bn as clone, Bt as $ZodObject, Cn as parse, En as safeParseAsync, Ht as $ZodOptional, Kn as installLazyProp, Kt as $ZodRecord, Nn as $constructor, P as _never, Pn as NEVER, Pt as $ZodNever, Qn as normalizeParams, Tn as safeParse, U as _string, Ut as $ZodPipe, Wt as $ZodPrefault, Y as _unknown, Yt as $ZodTransform, Zt as $ZodType, at as $ZodArray, cr as shallowClone, er as own, it as registry, j as _minLength, nn as $ZodUnknown, qt as $ZodString, tn as $ZodUnion, wn as parseAsync } from "./api.js";
-import { a as MOST_RUNS, t as SERVICE_SCOPES } from "./service.js";
+import { n as MOST_RUNS } from "./repetition.js";
+import { t as SERVICE_SCOPES } from "./service.js";
 import { i as HISTORY_CHECKS } from "./detected.js";
 
 // node_modules/zod/v4/mini/schemas.js
@@ -722,6 +723,17 @@ const expectation = titled(strictObject({
 	body: may(text(), "Text the body must contain", "ok"),
 	json: may(titled(record(string(), anything()), "map of JSON paths"), "Values at JSON paths ([which paths](http.md#expectations))", { "$.items.length": 3 })
 }), "expectation");
+const VERSIONS = ["1.1", "2"];
+const protocolVersion = () => leaf("protocol version", { enum: [
+	1.1,
+	2,
+	...VERSIONS
+] }, (written) => {
+	const found = VERSIONS.find((version) => version === String(written));
+	if (found !== void 0 && (typeof written === "number" || typeof written === "string")) return fine(found);
+	const shown = typeof written === "string" ? `\`${shorten(written)}\`` : `${describe(written)},`;
+	return bad(`it is ${shown} but ${VERSIONS.join(" and ")} are spoken`);
+});
 const METHODS = [
 	"GET",
 	"HEAD",
@@ -737,7 +749,7 @@ const request = () => strictObject({
 	method: defaultsTo(oneOf("method", METHODS), DEFAULTS.http.method, "Method", "POST"),
 	headers: may(texts("map of headers"), "Headers to send", { accept: "application/json" }),
 	body: may(text("text or @file"), `Body to send; \`@\` names a file, relative to \`cwd\`, and \`@@\` is an \`@\`. In the place of \`\${payload}\` stand as many letters as \`load.factors.payload\` says`, "@order.json"),
-	version: defaultsTo(oneOf("protocol version", ["1.1", "2"]), DEFAULTS.http.version, "HTTP version", "2"),
+	version: defaultsTo(protocolVersion(), DEFAULTS.http.version, "HTTP version", 2),
 	connections: defaultsTo(oneOf("connection use", ["reuse", "new"]), DEFAULTS.http.connections, "Keep connections, or open one for each request", "new"),
 	timeout: defaultsTo(duration(), DEFAULTS.http.timeout, "Limit of one request, from sending to the last byte of the answer", "5s"),
 	weight: defaultsTo(whole("weight", 1, 1e6), DEFAULTS.http.weight, "How often it is chosen among several", 3),

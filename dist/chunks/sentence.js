@@ -1,8 +1,8 @@
-import { n as isMeant } from "./override.js";
+import { n as isMeant } from "./override2.js";
 import { c as builtInMetric, l as customMetric } from "./metric.js";
 import { c as formatValue, d as plural, i as formatDuration, n as formatAgainst, o as formatNumber, r as formatAmount } from "./format.js";
 import { a as formatSignedPercent, n as directionWords, o as visibleChange, t as describeChange } from "./change.js";
-import { r as cleanSentence } from "./clean2.js";
+import { a as cleanSentence } from "./clean2.js";
 import { a as statedGrowth, i as statedChange, n as estimatedComparison, r as leakComparison, t as describeConfirmation } from "./compared.js";
 import { D as openLeak, E as leakedThing, F as quoted, L as subjectOf, N as name, O as perHour, R as text, T as leakWords, b as openEnd, d as describeFailures, f as failuresOf, j as limitOf, w as leakQuestion, x as openQuestion } from "./row.js";
 

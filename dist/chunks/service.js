@@ -1,15 +1,3 @@
-// src/model/repetition.ts
-const MOST_RUNS = 1e4;
-const MOST_CELLS = 1e3;
-const MOST_TESTS = 5e3;
-const BOUND_ERROR = .05;
-const runsToRuleOut = (rate) => Math.ceil(Math.log(BOUND_ERROR) / Math.log1p(-rate));
-function cellOf({ cells, deck }, run) {
-	const cell = cells[deck[run % deck.length] ?? 0];
-	if (cell === void 0) throw new Error(`The plan has no cell for run ${run}`);
-	return cell;
-}
-
 // src/model/service.ts
 const SERVICE_SCOPES = [
 	"invocation",
@@ -32,4 +20,4 @@ function startOrder(names, services) {
 }
 const scopeBeside = ({ scope }, { leaks }) => leaks && scope === "scenario" ? "invocation" : scope;
 
-export { MOST_RUNS as a, runsToRuleOut as c, MOST_CELLS as i, scopeBeside as n, MOST_TESTS as o, startOrder as r, cellOf as s, SERVICE_SCOPES as t };
+export { scopeBeside as n, startOrder as r, SERVICE_SCOPES as t };

@@ -3,10 +3,10 @@ import { n as isFailure, r as isRun, t as endingAt } from "./ending.js";
 import { t as grouped } from "./grouped.js";
 import { i as testLabel } from "./flakes.js";
 import { l as customMetric, u as qualified } from "./metric.js";
-import { t as sideOf } from "./sides.js";
+import { i as isGeneratorsFault, o as whyUnanswered, t as sideOf } from "./sides.js";
 import { a as formatLevels, c as formatValue, d as plural, i as formatDuration, l as formatValues, o as formatNumber, r as formatAmount, s as formatProbability } from "./format.js";
 import { a as formatSignedPercent, i as formatPercent, o as visibleChange } from "./change.js";
-import { r as cleanSentence } from "./clean2.js";
+import { a as cleanSentence } from "./clean2.js";
 import { n as sparkline } from "./sparkline.js";
 import { A as lacksReference, C as describeProcesses, F as quoted, L as subjectOf, N as name, R as text, u as findMetric } from "./row.js";
 import { t as STATUS_WORDS } from "./headline.js";
@@ -307,6 +307,30 @@ function equalling(p) {
 	return shown.startsWith("<") ? shown : `= ${shown}`;
 }
 
+// src/report/load-late.ts
+const LATE = .02;
+function lateRemarks({ trace, load }) {
+	if (trace === null || load.model === "closed") return [];
+	const measured = trace.phases.filter(({ measure }) => measure);
+	const parts = trace.phases.length < 2 ? [] : measured;
+	return [{
+		where: [text("the load")],
+		share: lateShare(measured)
+	}, ...parts.map((part) => ({
+		where: [name(part.name)],
+		share: lateShare([part])
+	}))].filter(({ share }) => share > LATE).map(({ where, share }) => [
+		text(`${formatNumber(100 * share, 0)} % of what was due in `),
+		...where,
+		text(" ended only after it: that is in the share beside the rate, and not in the rate")
+	]);
+}
+function lateShare(parts) {
+	const within = parts.reduce((sum, { soundCompleted }) => sum + soundCompleted, 0);
+	const well = parts.flatMap(({ service }) => service.counts).reduce((sum, count) => sum + count, 0);
+	return well === 0 ? 0 : 1 - within / well;
+}
+
 // src/report/load-search.ts
 const RATE$1 = {
 	id: "",
@@ -323,22 +347,42 @@ const TIME$2 = {
 	about: ""
 };
 function describeSearches(searches) {
-	const known = (of) => searches.flatMap((search) => of(search) ?? []);
-	const held = known(({ sustainable }) => sustainable);
-	const failed = known(({ beyond }) => beyond);
-	const { limiting = null, metastable = false, cut = null } = searches.at(-1) ?? {};
-	const times = searches.length === 1 ? "" : ` in ${plural(searches.length, "search", "searches")}`;
+	const answered = searches.filter(({ sustainable }) => sustainable !== null);
+	return [...answered.length === 0 ? [] : answers(answered, searches.length), ...unanswered(searches)].flatMap((part, i) => i === 0 ? part : [text("; "), ...part]);
+}
+function answers(answered, all) {
+	const held = answered.flatMap(({ sustainable }) => sustainable ?? []);
+	const failed = answered.flatMap(({ beyond }) => beyond ?? []);
+	const early = answered.filter(({ cut }) => cut !== null);
+	const limiting = answered.findLast((search) => search.limiting !== null)?.limiting ?? null;
+	const least = early.length === answered.length ? "at least " : "";
 	return [
-		text(held.length === 0 ? `no rate holds its limits${times}` : `sustains ${range(held)}${times}`),
-		...held.length === 0 || failed.length === 0 ? [] : [text(`; ${range(failed)} does not hold`)],
-		...limiting === null ? [] : [
-			text(" ("),
-			quoted(limiting),
-			text(")")
-		],
-		...metastable ? [text("; after an overload it no longer holds what it held before")] : [],
-		...cut === null ? [] : [text("; the search ended early: "), quoted(cut)]
+		[text(`sustains ${least}${range(held)}${timesOf(answered.length, all)}`)],
+		...failed.length === 0 ? [] : [[text(`${range(failed)} does not hold`), ...limiting === null ? [] : because(limiting)]],
+		...answered.some(({ metastable }) => metastable) ? [[text("after an overload it no longer holds what it held before")]] : [],
+		...early.slice(-1).map(({ cut }) => {
+			const which = least === "" ? `${early.length} ended early` : "the search ended early";
+			return [text(`${which}: `), quoted(cut ?? "")];
+		})
 	];
+}
+function timesOf(answered, all) {
+	if (all === 1) return "";
+	return ` in ${answered === all ? "" : `${answered} of `}${plural(all, "search", "searches")}`;
+}
+const because = (limiting) => [
+	text(" ("),
+	quoted(limiting),
+	text(")")
+];
+function unanswered(searches) {
+	const without = searches.filter(({ sustainable }) => sustainable === null);
+	return [without.filter((search) => !isGeneratorsFault(search)), without.filter((search) => isGeneratorsFault(search))].flatMap((group) => {
+		const last = group.at(-1);
+		if (last === void 0) return [];
+		const count = searches.length === 1 ? "" : `${group.length} of ${searches.length} searches `;
+		return [[text(`${count}found no rate: `), quoted(whyUnanswered(last))]];
+	});
 }
 function range(values) {
 	const ends = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
@@ -418,9 +462,13 @@ const loadRemarks = (view) => loadsOf(view).flatMap((shown) => remarksOf(shown).
 	text(": "),
 	...remark
 ]));
-const remarksOf = ({ trace, searches, result }) => [
+const remarksOf = ({ trace, searches, result, load }) => [
 	...searches.length === 0 ? [] : [describeSearches(searches)],
 	...trace === null ? [] : [...countRemarks(trace.counts), ...voidRemarks(trace)],
+	...lateRemarks({
+		trace,
+		load
+	}),
 	...failureRemarks(result.failures)
 ];
 function countRemarks({ scheduled, ok, ...counts }) {
@@ -451,9 +499,9 @@ const CAUSES = [
 	["paused", "in which the generator collected garbage"]
 ];
 function failureRemarks(failures) {
-	const kinds = failures.filter(({ outcome }) => !OF_THE_WHOLE.has(outcome.kind)).toSorted((a, b) => b.count - a.count);
+	const kinds = failures.filter(({ outcome, invocations = 0 }) => invocations === 0 && !OF_THE_WHOLE.has(outcome.kind)).toSorted((a, b) => b.count - a.count);
 	const rest = kinds.length - MOST_KINDS;
-	return [...kinds.slice(0, MOST_KINDS).map(({ outcome, count }) => [text(`${plural(count, "operation")} `), quoted(outcome.kind === "unmet" ? `were not answered as expected: ${outcome.reason}` : describeOutcome(outcome))]), ...rest > 0 ? [[text(`operations that failed in ${plural(rest, "other way")}`)]] : []];
+	return [...kinds.slice(0, MOST_KINDS).map(({ outcome, count }) => [text(`${plural(count, "operation")} `), quoted(describeOutcome(outcome, count))]), ...rest > 0 ? [[text(`operations that failed in ${plural(rest, "other way")}`)]] : []];
 }
 const OF_THE_WHOLE = /* @__PURE__ */ new Set([
 	"aborted",
@@ -664,23 +712,24 @@ const loadAnswerLines = (view) => view.analysis.scenarios.flatMap(({ id, bottlen
 });
 const SATURATION = {
 	known: (value, interval) => `throughput follows the load up to ${value}${interval}`,
-	atLeast: (value) => `throughput followed the load up to ${value} and may do so beyond`
+	atLeast: (value) => `throughput followed the load up to ${value} and may do so beyond`,
+	atMost: (value) => `throughput no longer followed the load at ${value}, of the lightest rates`
 };
 const RECOVERY = {
 	known: (value, interval) => `as before again ${value}${interval} after a spike`,
-	atLeast: (value) => `not as before again ${value} after a spike, when the load was over or the next one began`
+	atLeast: (value) => `not as before again ${value} after a spike, when the load was over or the next one began: it takes at least so long`
 };
 function lineOf(id, metric, words, causes) {
 	if (metric?.estimate == null) return [];
-	const { center, interval } = metric.estimate;
+	const { center, interval, atLeast = false } = metric.estimate;
 	const [value = "", low = "", high = ""] = formatValues(metric.metric, [
 		center,
 		interval.low,
 		interval.high
 	]);
-	const isBound = metric.caveats.some(({ code }) => code === "lower-bound");
+	const has = (code) => metric.caveats.some((caveat) => caveat.code === code);
 	const range = interval.low === null ? "" : ` [${low}, ${interval.high === null ? "+∞" : high}]`;
-	const found = isBound && interval.high === null ? words.atLeast(value) : words.known(value, range);
+	const found = (has("upper-bound") && interval.low === null ? words.atMost?.(value) : void 0) ?? (atLeast ? words.atLeast(value) : words.known(value, range));
 	return [[
 		name(id),
 		text(`: ${found}`),

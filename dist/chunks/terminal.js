@@ -2,7 +2,7 @@ import { i as __toESM } from "./rolldown-runtime.js";
 import { t as require_picocolors } from "./picocolors.js";
 import { A as effectRows, B as TRENDS_CAUTION, F as notMeasured, I as recommendationLines, J as COVERAGE_TITLE, K as trendWords, L as reproductions, M as caveatLines, N as excerptsOf, P as lookLines, Q as traitsOf, S as loadRemarks, U as resourceOf, V as TRENDS_TITLE, W as trendLevels, X as coverageSummary, Y as GAP_WORDS, Z as coverageWord, a as MACHINES_TITLE, b as loadRows, c as loadAnswerLines, i as operationLines, j as gridLines, k as GRIDS_TITLE, n as serviceLines, o as machineLines, p as ladderLines, q as trendsOf, r as OPERATIONS_TITLE, s as LOAD_ANSWERS_TITLE, t as SERVICES_TITLE, u as LADDERS_TITLE, v as CELLS_TITLE, w as LOADS_TITLE, y as cellRows } from "./services.js";
 import { i as formatPercent } from "./change.js";
-import { i as lastLines, n as cleanName, r as cleanSentence } from "./clean2.js";
+import { a as cleanSentence, i as cleanName, o as lastLines } from "./clean2.js";
 import { n as environmentFacts, t as contextLines } from "./context.js";
 import { c as DISTRUST, i as overrideLines, l as describeAlarm, n as explainRow, r as OVERRIDES_TITLE, t as describeRow } from "./sentence.js";
 import { A as lacksReference, D as openLeak, I as setPhrase, M as metricPhrase, P as plain, S as remainingEvidence, a as testSummaries, b as openEnd, c as describeMethod, f as failuresOf, h as faultsOf, i as testRows, m as describeFault, o as DRIFT_TITLE, p as FAULTS_TITLE, r as TESTS_TITLE, s as driftLines, v as stackLines } from "./row.js";

@@ -1,19 +1,3 @@
-// src/model/glob.ts
-function matchesGlob(pattern, text) {
-	const [first = "", ...pieces] = pattern.split("*");
-	const last = pieces.pop();
-	if (last === void 0) return pattern === text;
-	const end = text.length - last.length;
-	if (end < first.length || !text.startsWith(first) || !text.endsWith(last)) return false;
-	let at = first.length;
-	for (const piece of pieces) {
-		const found = text.indexOf(piece, at);
-		if (found < 0 || found + piece.length > end) return false;
-		at = found + piece.length;
-	}
-	return at <= end;
-}
-
 // src/model/watched.ts
 const WATCHED_METRICS = [
 	"latency.p50",
@@ -25,4 +9,4 @@ const WATCHED_METRICS = [
 ];
 const SUSTAINED = "sustained";
 
-export { WATCHED_METRICS as n, matchesGlob as r, SUSTAINED as t };
+export { WATCHED_METRICS as n, SUSTAINED as t };

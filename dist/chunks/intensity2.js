@@ -1,0 +1,3 @@
+import { n as applyIntensity, t as INTENSITIES } from "./intensity.js";
+
+export { INTENSITIES, applyIntensity };

@@ -1,0 +1,3 @@
+import { t as limitRemarks } from "./limit-remarks.js";
+
+export { limitRemarks };

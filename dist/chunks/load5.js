@@ -1,0 +1,3 @@
+import { n as loadWords, t as loadLines } from "./load4.js";
+
+export { loadLines };

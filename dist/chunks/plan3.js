@@ -1,0 +1,3 @@
+import { t as makePlan } from "./plan2.js";
+
+export { makePlan };

@@ -1,0 +1,3 @@
+import { t as policyOf } from "./policy2.js";
+
+export { policyOf };
