@@ -20,6 +20,8 @@ const CONFIRMATIONS = 6;
 const RECOVER_AT = 0.95;
 /** The first rate may be halved so often before the search gives up. */
 const HALVINGS = 6;
+/** A rate at which fewer operations are due in a hold is not tried: what none or one of them came to says nothing. */
+const LEAST_DUE = 5;
 
 /** A bracket of exactly the resolution may come out wider by rounding. */
 const ROUNDING = 1 + 1e-9;
@@ -79,13 +81,17 @@ class Search {
 
   /** Doubles until a rate fails; where the first one does, halves until one holds. */
   async #bracket(asking: Asking): Promise<void> {
-    const { from, to } = this.#plan;
+    const { from, to, holdMs } = this.#plan;
+    const isWorth = (rate: number): boolean => (rate * holdMs) / 1e3 >= LEAST_DUE;
     for (let rate = from; this.#high === null && this.#cut === null; rate = Math.min(to, 2 * rate)) {
       if ((await this.#try(rate, asking)) === 'holds' && rate >= to)
         this.#cut = `it holds the largest rate that is tried, ${to}/s`;
     }
-    for (let halving = 1; this.#low === null && this.#cut === null && halving <= HALVINGS; halving++)
-      await this.#try(from / 2 ** halving, asking);
+    let halved = from / 2;
+    for (let n = 0; n < HALVINGS && this.#low === null && this.#cut === null && isWorth(halved); n++) {
+      await this.#try(halved, asking);
+      halved /= 2;
+    }
   }
 
   async #narrow(asking: Asking): Promise<void> {

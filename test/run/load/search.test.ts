@@ -47,6 +47,14 @@ const ratesOf = ({ probes }: LoadSearch, purpose: Probe['purpose'], kind: ProbeV
 const limitedTo = (capacity: number) => service(rate => (rate <= capacity ? HOLDS : FAILS));
 
 describe('the search for the largest sustainable rate', () => {
+  test('goes down to no rate at which hardly anything would be due, and says that none held', async () => {
+    const { rates, hold } = service(() => FAILS);
+    const search = await searchMax({ ...PLAN, from: 20, holdMs: 500 }, hold);
+    expect(rates).toEqual([20, 10]);
+    expect(search).toMatchObject({ sustainable: null, beyond: 10, cut: null });
+    expect(whyUnanswered(search)).toBe('no rate holds, from 20/s down to 10/s: latency.p99 max');
+  });
+
   test.each([60, 777, 1000, 1999, 54_321])(
     'finds %i/s to within its resolution, in few probes',
     async capacity => {
