@@ -47,4 +47,16 @@ describe('docs/load.md', () => {
     expect(phases('square')).toEqual(['low', 'high']);
     expect(phases('burst')).toEqual(['on', 'off']);
   });
+
+  test('says of searches what bench/load/searches.md has', () => {
+    const table = readFileSync(join(import.meta.dirname, '../bench/load/searches.md'), 'utf8');
+    const rows = [...table.matchAll(/^\| \d+ ms \|.*$/gm)].map(([row]) => row.slice(2, -2).split(' | '));
+    expect(rows).toHaveLength(2);
+    const [fast = [], slow = []] = rows;
+    const [, , rate, bias, sd, , , above] = fast;
+    const [, , slowRate, slowBias, slowSd, , , slowAbove] = slow;
+    expect(page).toContain(
+      `off by ${bias} on average with a standard deviation of ${sd} where the limit is at ${rate}, and by ${slowBias} and ${slowSd} at ${slowRate}; the rate said to hold was above the limit in ${above} and in ${slowAbove} of them`,
+    );
+  });
 });
