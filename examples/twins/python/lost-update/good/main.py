@@ -1,4 +1,4 @@
-"""Two doors count visitors into one row of a database."""
+"""Two doors count visitors into one row of a database. They come in pairs, one through each door at the same moment."""
 
 import os
 import sqlite3
@@ -6,8 +6,9 @@ import threading
 
 import history
 
-VISITORS = 200
+VISITORS = 100
 DATABASE = os.path.join(os.environ["STRESS_DIR"], "visitors.sqlite")
+doorstep = threading.Barrier(2)
 
 
 def connect():
@@ -20,11 +21,16 @@ def total(database):
     return database.execute("SELECT total FROM visitors").fetchone()[0]
 
 
-def count(opening, door):
+def together(value):
+    """Waits for the other door."""
+    doorstep.wait()
+    return value
+
+
+def count(door):
     database = connect()
-    opening.wait()
     for _ in range(VISITORS):
-        database.execute("UPDATE visitors SET total = total + 1")  # TWIN: one statement
+        database.execute("UPDATE visitors SET total = total + ?", (together(1),))  # TWIN: one statement
         history.record(op="add", worker=door, value=1)
     database.close()
 
@@ -33,8 +39,7 @@ def main():
     database = connect()
     database.execute("CREATE TABLE visitors (total)")
     database.execute("INSERT INTO visitors VALUES (0)")
-    opening = threading.Barrier(2)
-    doors = [threading.Thread(target=count, args=(opening, door)) for door in range(2)]
+    doors = [threading.Thread(target=count, args=(door,)) for door in range(2)]
     for door in doors:
         door.start()
     for door in doors:
