@@ -9619,6 +9619,7 @@ const CONFIRM_LONGER = 3;
 const CONFIRMATIONS = 6;
 const RECOVER_AT = .95;
 const HALVINGS = 6;
+const LEAST_DUE = 5;
 const ROUNDING = 1 + 1e-9;
 const searchMax = (plan, hold) => new Search(plan, hold).run();
 var Search = class {
@@ -9661,9 +9662,14 @@ var Search = class {
 		};
 	}
 	async #bracket(asking) {
-		const { from, to } = this.#plan;
+		const { from, to, holdMs } = this.#plan;
+		const isWorth = (rate) => rate * holdMs / 1e3 >= LEAST_DUE;
 		for (let rate = from; this.#high === null && this.#cut === null; rate = Math.min(to, 2 * rate)) if (await this.#try(rate, asking) === "holds" && rate >= to) this.#cut = `it holds the largest rate that is tried, ${to}/s`;
-		for (let halving = 1; this.#low === null && this.#cut === null && halving <= HALVINGS; halving++) await this.#try(from / 2 ** halving, asking);
+		let halved = from / 2;
+		for (let n = 0; n < HALVINGS && this.#low === null && this.#cut === null && isWorth(halved); n++) {
+			await this.#try(halved, asking);
+			halved /= 2;
+		}
 	}
 	async #narrow(asking) {
 		const widest = this.#plan.resolution * ROUNDING;
