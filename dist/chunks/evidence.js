@@ -5947,15 +5947,15 @@ const openPerf = (path) => ({
 function parsePerfStat(text) {
 	const lines = text.split("\n").map((line) => line.split(SEPARATOR)).filter(([, , event = ""]) => event.includes("instructions"));
 	const counted = lines.filter(([value = ""]) => /^\d{1,15}$/.test(value));
-	if (counted.length === 0) return fault(lines[0]?.[0] ?? "no line about instructions");
+	if (counted.length === 0) return fault$1(lines[0]?.[0] ?? "no line about instructions");
 	const partly = counted.find(([, , , , share = "100"]) => Number.parseFloat(share) < 100);
-	if (partly !== void 0) return fault(`counted only ${partly[4]} % of the time`);
+	if (partly !== void 0) return fault$1(`counted only ${partly[4]} % of the time`);
 	return {
 		kind: "counted",
 		instructions: counted.reduce((sum, [value]) => sum + Number(value), 0)
 	};
 }
-const fault = (found) => ({
+const fault$1 = (found) => ({
 	kind: "fault",
 	reason: `perf could not count ${EVENT}: ${found.trim()}`
 });
@@ -12656,7 +12656,7 @@ function fold(events) {
 	throw new SuiteError("Cannot read the recording: it does not begin with a run-started event", { exitCode: 3 });
 }
 
-// src/run/event-shape.ts
+// src/run/shape.ts
 const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const text = (value) => typeof value === "string";
 const number = (value) => typeof value === "number" && Number.isFinite(value);
@@ -12669,6 +12669,8 @@ const among = (...allowed) => (value) => typeof value === "string" && allowed.in
 const fields = (shape) => (value) => isObject(value) && Object.entries(shape).every(([key, check]) => check(value[key]));
 const optional = (check) => (value) => value === void 0 || check(value);
 const oneOf = (...checks) => (value) => checks.some((check) => check(value));
+
+// src/run/event-shape.ts
 const arm = among(...ARMS);
 const outcome = fields({ kind: among(...OUTCOME_KINDS) });
 const unavailable = fields({
@@ -12715,21 +12717,22 @@ const runOfTests = fields({
 	failed: listOf(failedTest),
 	flaky: listOf(failedTest)
 });
+const fault = fields({
+	detector: text,
+	class: among(...FAULT_CLASSES),
+	title: text,
+	stacks: listOf(listOf(text)),
+	fingerprint: text,
+	count,
+	text,
+	source: text,
+	place: (value) => value === void 0 || fields({
+		file: text,
+		line: count
+	})(value)
+});
 const detected = fields({
-	faults: listOf(fields({
-		detector: text,
-		class: among(...FAULT_CLASSES),
-		title: text,
-		stacks: listOf(listOf(text)),
-		fingerprint: text,
-		count,
-		text,
-		source: text,
-		place: (value) => value === void 0 || fields({
-			file: text,
-			line: count
-		})(value)
-	})),
+	faults: listOf(fault),
 	detectors: listOf(fields({
 		detector: text,
 		active: orNull(flag),

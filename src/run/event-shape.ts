@@ -3,47 +3,22 @@ import { FAULT_CLASSES } from '../model/detected.ts';
 import { MOST_LATENCY_BINS } from '../model/latency.ts';
 import { METRIC_KINDS } from '../model/metric-margins.ts';
 import { OUTCOME_KINDS } from '../model/outcome.ts';
-
-/** Says whether a value has the shape its name promises. */
-type Check = (value: unknown) => boolean;
-type Fields = Readonly<Record<string, Check>>;
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const text: Check = value => typeof value === 'string';
-const number: Check = value => typeof value === 'number' && Number.isFinite(value);
-const count: Check = value => Number.isSafeInteger(value) && Number(value) >= 0;
-const flag: Check = value => typeof value === 'boolean';
-const orNull =
-  (check: Check): Check =>
-  value =>
-    value === null || check(value);
-const listOf =
-  (check: Check): Check =>
-  value =>
-    Array.isArray(value) && value.every(check);
-const mapOf =
-  (check: Check): Check =>
-  value =>
-    isObject(value) && Object.values(value).every(check);
-const among =
-  (...allowed: readonly string[]): Check =>
-  value =>
-    typeof value === 'string' && allowed.includes(value);
-const fields =
-  (shape: Fields): Check =>
-  value =>
-    isObject(value) && Object.entries(shape).every(([key, check]) => check(value[key]));
-
-const optional =
-  (check: Check): Check =>
-  value =>
-    value === undefined || check(value);
-
-const oneOf =
-  (...checks: readonly Check[]): Check =>
-  value =>
-    checks.some(check => check(value));
+import {
+  among,
+  type Check,
+  count,
+  type Fields,
+  fields,
+  flag,
+  isObject,
+  listOf,
+  mapOf,
+  number,
+  oneOf,
+  optional,
+  orNull,
+  text,
+} from './shape.ts';
 
 const arm = among(...ARMS);
 const outcome = fields({ kind: among(...OUTCOME_KINDS) });
