@@ -134,7 +134,7 @@ describe('an invocation that searches', () => {
     const { outcome } = await searched(() => 'slow');
     expect(outcome).toEqual({
       kind: 'broken',
-      reason: 'no rate holds, from 60/s down to 0.938/s: latency.p95 max',
+      reason: 'no rate holds, from 60/s down to 1.88/s: latency.p95 max',
     });
   });
 
