@@ -6,7 +6,7 @@ import { i as growthSources, n as GROWING, r as growthMetric, t as neededService
 import { r as machineOf } from "./merged.js";
 import { a as perSecond, i as isGeneratorsFault, n as SUSTAINABLE$1, o as whyUnanswered, r as heldNothing, t as sideOf$1 } from "./sides.js";
 import { n as BEFORE_SPIKE, r as SPIKE, t as risingPart } from "./rising-load.js";
-import { a as mostAtOnce, i as isSingle, n as LITTLE_LEAST_MS, r as LITTLE_TOLERANCE, t as GENERATOR_AT_FAULT } from "./load.js";
+import { a as isSingle, n as LITTLE_LEAST_MS, o as mostAtOnce, r as LITTLE_TOLERANCE, t as GENERATOR_AT_FAULT } from "./load.js";
 import { i as saysNothing, n as describeOutcome, r as describeUnmet, t as OUTCOME_KINDS } from "./outcome.js";
 import { n as scopeBeside } from "./service.js";
 import { a as historyDetector, n as FAULT_COUNTS, t as FAULT_CLASSES } from "./detected.js";

@@ -1,4 +1,4 @@
-import { i as isSingle } from "./load.js";
+import { a as isSingle, i as isOfOpenLoads } from "./load.js";
 import { d as unqualified } from "./metric.js";
 import { t as operationsFor } from "./quantiles.js";
 import { t as arithmeticOf } from "./load-curve.js";
@@ -38,10 +38,9 @@ const QUANTILES = {
 	p999: .999,
 	tail: .99
 };
-const OF_OPEN = /^(service\..+|load\.(achieved|dropped))$/;
 function remarkOn(metric, { driver, load }) {
 	const { id, part } = unqualified(metric);
-	if (driver.kind !== "http" && load.model === "closed" && OF_OPEN.test(id)) return `${metric} is not measured of users, who wait for their answers: unless the program itself reports it, give the load a rate`;
+	if (driver.kind !== "http" && load.model === "closed" && isOfOpenLoads(id)) return `${metric} is not measured of users, who wait for their answers: unless the program itself reports it, give the load a rate`;
 	const [, statistic = ""] = /^(?:latency|service)\.(\w+)$/.exec(id) ?? [];
 	const quantile = QUANTILES[statistic];
 	const most = quantile === void 0 ? null : mostOperations(load, part);

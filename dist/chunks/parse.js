@@ -4,8 +4,8 @@ import { a as parseScalar, c as didYouMean, d as wordDistance, l as nearest, n a
 import { a as runsToRuleOut, n as MOST_RUNS, t as MOST_CELLS } from "./repetition.js";
 import { r as levelText, t as FACTORS } from "./factors.js";
 import { a as INJECTED_CLEAN, c as builtInMetric, d as unqualified, n as FLAKE_RATE, o as METRICS, r as FUTURE_METRICS, t as COUNTED_OF_REPEATS, u as qualified } from "./metric.js";
-import { Tn as safeParse } from "./api.js";
 import { a as lengthOf, n as PAYLOAD_PLACE, r as WITHOUT_INJECTED, s as phasesOf, t as BESIDE_INJECTED } from "./http.js";
+import { Tn as safeParse } from "./api.js";
 import { r as startOrder, t as SERVICE_SCOPES } from "./service.js";
 import { a as referencesIn, c as variablePart, i as isServiceKey, n as readJsonPath, r as SERVICE_KEYS, s as serviceVariable } from "./json-path.js";
 import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
@@ -13,6 +13,7 @@ import { t as matchesGlob } from "./glob.js";
 import { n as isPieced, r as segmentsOf, t as MOST_PIECES } from "./load-segments.js";
 import { n as BEFORE_SPIKE, r as SPIKE, t as risingPart } from "./rising-load.js";
 import { n as CONTENTION, r as LADDER_METRICS, t as COHERENCY } from "./scalability.js";
+import { i as isOfOpenLoads } from "./load.js";
 import { t as arithmeticOf } from "./load-curve.js";
 import { n as WATCHED_METRICS, t as SUSTAINED } from "./watched.js";
 
@@ -1331,11 +1332,10 @@ function httpLimitFindings(scenario, path) {
 		], problem)];
 	});
 }
-const OF_OPEN = /^(service\..+|load\.(achieved|dropped))$/;
 function problemOf$1(name, facts) {
 	const [metric = "", ...rest] = name.split("@");
 	const part = rest.length === 0 ? null : rest.join("@");
-	if (OF_OPEN.test(metric)) return openProblem(metric, part, facts);
+	if (isOfOpenLoads(metric)) return openProblem(metric, part, facts);
 	if (metric.startsWith("injected.")) return injectedProblem(metric, facts);
 	return part !== null && NEIGHBOURS.includes(part) && facts.countsOperations ? comparesNothing(`\`${name}\` is`) : null;
 }

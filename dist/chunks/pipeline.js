@@ -9,7 +9,7 @@ import { t as limitRemarks } from "./limit-remarks.js";
 import { i as fingerprint, n as selects, r as unmatchedNames, t as makePlan } from "./plan2.js";
 import { t as policyOf } from "./policy2.js";
 import { t as grouped } from "./grouped.js";
-import { a as mostAtOnce } from "./load.js";
+import { o as mostAtOnce } from "./load.js";
 import { t as neededServices } from "./needed-services.js";
 import { t as RENDERERS } from "./registry2.js";
 import "./file-store2.js";

@@ -1,3 +1,4 @@
+import { isOfOpenLoads } from '../model/load.ts';
 import { NEIGHBOURS, nameOfRequest, requestsIn } from './http-requests.ts';
 import { isOpen } from './load-keys.ts';
 import { shorten } from './quantity.ts';
@@ -30,13 +31,10 @@ interface Facts {
   readonly requests: ReadonlySet<string>;
 }
 
-/** What only a load has whose operations are due at moments of their own. */
-const OF_OPEN = /^(service\..+|load\.(achieved|dropped))$/;
-
 function problemOf(name: string, facts: Facts): string | null {
   const [metric = '', ...rest] = name.split('@');
   const part = rest.length === 0 ? null : rest.join('@');
-  if (OF_OPEN.test(metric)) return openProblem(metric, part, facts);
+  if (isOfOpenLoads(metric)) return openProblem(metric, part, facts);
   if (metric.startsWith('injected.')) return injectedProblem(metric, facts);
   return part !== null && NEIGHBOURS.includes(part) && facts.countsOperations
     ? comparesNothing(`\`${name}\` is`)

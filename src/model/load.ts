@@ -217,3 +217,6 @@ export const LITTLE_LEAST_MS = 10_000;
 
 /** |L − λW| / L above which the numbers do not fit together. */
 export const LITTLE_TOLERANCE = 0.05;
+
+/** Metrics, without their part, that only a load has whose operations are due at moments of their own. */
+export const isOfOpenLoads = (id: string): boolean => /^(service\..+|load\.(achieved|dropped))$/.test(id);

@@ -1,4 +1,4 @@
-import { isSingle } from '../model/load.ts';
+import { isOfOpenLoads, isSingle } from '../model/load.ts';
 import { unqualified } from '../model/metric.ts';
 import type { Plan, PlannedScenario } from '../model/plan.ts';
 import type { Policy } from '../model/policy.ts';
@@ -37,12 +37,9 @@ const QUANTILES: Readonly<Record<string, number>> = {
   tail: 0.99,
 };
 
-/** What only a load has whose operations are due at moments of their own. */
-const OF_OPEN = /^(service\..+|load\.(achieved|dropped))$/;
-
 function remarkOn(metric: string, { driver, load }: PlannedScenario): string | null {
   const { id, part } = unqualified(metric);
-  if (driver.kind !== 'http' && load.model === 'closed' && OF_OPEN.test(id))
+  if (driver.kind !== 'http' && load.model === 'closed' && isOfOpenLoads(id))
     return `${metric} is not measured of users, who wait for their answers: unless the program itself reports it, give the load a rate`;
   const [, statistic = ''] = /^(?:latency|service)\.(\w+)$/.exec(id) ?? [];
   const quantile = QUANTILES[statistic];
